@@ -1,0 +1,10 @@
+"""What there is to know of a subject, as data: entities, metrics, commodities and their words.
+
+A pack is a folder of YAML files. `general` is always loaded; others are laid over it. The words are
+in the data and the grammar is in `checker.extract`, so that a new subject needs no Python.
+"""
+
+from checker.packs.load import BUILT_IN, load_pack
+from checker.packs.model import Commodity, Entity, Metric, Pack
+
+__all__ = ["BUILT_IN", "Commodity", "Entity", "Metric", "Pack", "load_pack"]

@@ -1,0 +1,98 @@
+"""Pack, Entity, Metric, Commodity: the vocabulary that the rest of the tool asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Nature = Literal["stock", "structure", "flow", "price", "event", "other"]
+"""How a metric lives in time: a `stock` (reserves, workforce) and a `structure` (capacity, a stake)
+persist; a `flow` (production, imports, revenue) belongs to its window; a `price` to its day."""
+
+Names = Mapping[str, tuple[str, ...]]
+"""Language (`en`, `zh`) to the names or words in that language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A country, company, mine, agency or group, by the id that stands in `subject`."""
+
+    id: str
+    label: str
+    kind: str
+    names: Names
+    within: tuple[str, ...] = ()
+    adjectives: Names = field(default_factory=dict)
+    metric: str | None = None
+    commodity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """What is measured. Two metrics of one `family` are comparable but not the same."""
+
+    id: str
+    label: str
+    family: str
+    nature: Nature
+    words: Names
+    dimensions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Commodity:
+    """What is mined, made or traded; `within` names the wider commodities it belongs to."""
+
+    id: str
+    label: str
+    names: Names
+    within: tuple[str, ...] = ()
+    mined: bool = False
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The vocabulary of one run: the general pack with the chosen ones laid over it."""
+
+    name: str
+    entities: Mapping[str, Entity]
+    metrics: Mapping[str, Metric]
+    commodities: Mapping[str, Commodity]
+
+    def label(self, id: str | None) -> str:
+        """The name to show a person: `mountain_pass` → “Mountain Pass”; unknown ids are spelled out."""
+        if id is None:
+            return ""
+        for table in (self.entities, self.commodities, self.metrics):
+            if id in table:
+                return str(table[id].label)
+        return id.replace("_", " ")
+
+    def within(self, part: str | None, whole: str | None) -> bool:
+        """Whether `part` lies inside `whole`, at any depth (a mine in its country, all in the world)."""
+        if part is None or whole is None or part == whole:
+            return False
+        if whole == "world":
+            return True
+        todo, seen = [part], {part}
+        while todo:
+            id = todo.pop()
+            entry = self.entities.get(id) or self.commodities.get(id)
+            for parent in entry.within if entry else ():
+                if parent == whole:
+                    return True
+                if parent not in seen:
+                    seen.add(parent)
+                    todo.append(parent)
+        return False
+
+    def family(self, metric: str) -> str:
+        """The family of a metric; a metric that the pack does not know is its own family."""
+        known = self.metrics.get(metric)
+        return known.family if known else metric
+
+    def nature(self, metric: str) -> Nature:
+        """How the metric lives in time; `other` when the pack does not know it."""
+        known = self.metrics.get(metric)
+        return known.nature if known else "other"
