@@ -36,8 +36,9 @@ class Metric:
     label: str
     family: str
     nature: Nature
-    words: Names
-    dimensions: tuple[str, ...] = ()
+    nouns: Names
+    verbs: Names
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Commodity:
     names: Names
     within: tuple[str, ...] = ()
     mined: bool = False
+    made_by: str | None = None
 
 
 @dataclass(frozen=True)
