@@ -175,7 +175,7 @@ def _countries() -> Iterable[tuple[str, Entity]]:
         short = row.get("short")
         names = {
             "en": tuple(dict.fromkeys((name, *more["en"]))),
-            "zh": tuple(dict.fromkeys((chinese[code], *more["zh"]))),
+            "zh": tuple(dict.fromkeys((chinese.get(code, name), *more["zh"]))),
             "short": (short,) if short else (),
         }
         yield (
