@@ -53,7 +53,7 @@ class Commodity:
     made_by: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """The vocabulary of one run: the general pack with the chosen ones laid over it."""
 

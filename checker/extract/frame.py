@@ -1,0 +1,117 @@
+"""What is known of one claim while its sentence is read, and what the article has said before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from checker.extract.quantities import Quantity
+from checker.packs import Pack
+
+NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})
+FLOWS = frozenset({"imports", "exports"})
+WORLDLY = frozenset(
+    {"mine_production", "production", "refining", "magnet_production", "metal_production", "supply", "reserves",
+     "resources", "patents", "demand", "consumption", "capacity"}
+)  # fmt: skip
+MEASURABLE = {
+    "mass": ("production", "t"), "volume": ("production", ""), "energy": ("production", ""), "rate": ("production", ""),
+    "power": ("capacity", ""), "money": ("investment", ""), "price": ("price", ""), "time": ("lead_time", ""),
+    "area": ("area", ""), "count": ("things", ""), "length": ("other", ""),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Frame:
+    """The fields of a claim that its quantity does not have, with the words that decided each."""
+
+    kind: str = "amount"
+    metric: str | None = None
+    subject: str | None = None
+    counterparty: str | None = None
+    whole: str | None = None
+    commodity: str | None = None
+    period: str | None = None
+    modality: str = "stated"
+    item: str | None = None
+    base: str | None = None
+    attribution: str | None = None
+    sign: int = 1
+    at: int = -1
+    evidence: dict[str, str] = field(default_factory=dict)
+
+    def because(self, name: str, words: str) -> None:
+        """Keep the words that decided a field, for `checker extract --explain`."""
+        self.evidence.setdefault(name, words.strip())
+
+    def copy(self) -> Frame:
+        """A frame of its own with the same fields, for ellipsis."""
+        return replace(self, evidence=dict(self.evidence))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader has in mind: the last claim, who and what was spoken of, and the article's subject."""
+
+    frame: Frame | None = None
+    quantity: Quantity | None = None
+    sentence: int = -1
+    group: int = -1
+    subject: str | None = None
+    country: str | None = None
+    company: str | None = None
+    commodity: str | None = None
+    period: str | None = None
+    topic: str | None = None
+    topic_country: str | None = None
+
+    def note(self, id: str, pack: Pack) -> None:
+        """Remember an entity that was spoken of, by its kind, for “the company” and “the country”."""
+        entity = pack.entities.get(id)
+        kind = entity.kind if entity else "company"
+        if kind in ("country", "bloc"):
+            self.country = id
+        elif kind in ("company", "mine", "plant"):
+            self.company = id
+        if kind not in ("world", "rest"):
+            self.subject = id
+
+
+def dimension(unit: str | None) -> str:
+    """A rough dimension of a canonical unit, enough to tell which metrics can have it."""
+    if unit is None:
+        return "none"
+    if "/" in unit:
+        return "rate" if unit.endswith("/d") else "price"
+    if unit in ("percent", "pp", "x"):
+        return "share"
+    if unit in ("year", "day", "month", "hour"):
+        return "time"
+    if unit == "count":
+        return "count"
+    if len(unit) == 3 and unit.isupper() and unit not in ("TWh", "GWh"):
+        return "money"
+    if unit in ("t", "oz"):
+        return "mass"
+    if unit in ("TWh", "GWh", "MWh"):
+        return "energy"
+    if unit in ("GW", "MW"):
+        return "power"
+    if unit in ("ha", "km2", "m2"):
+        return "area"
+    if unit in ("m", "km"):
+        return "length"
+    return "volume"
+
+
+def settle_metric(metric: str | None, commodity: str | None, pack: Pack) -> str | None:
+    """The metric proper to a commodity: production of magnets is magnet production, of ores mining."""
+    known = pack.commodities.get(commodity or "")
+    if known is None or metric is None:
+        return metric
+    if metric in ("production", "mine_production") and known.made_by:
+        return known.made_by
+    if metric == "production" and known.mined:
+        return "mine_production"
+    if metric == "mine_production" and not known.mined:
+        return "production"
+    return metric

@@ -1,0 +1,24 @@
+"""What a headline leaves out is taken from the body where its number recurs."""
+
+from __future__ import annotations
+
+from checker.extract.frame import Frame
+from checker.extract.quantities import Quantity
+
+
+def settle_headline(quantity: Quantity, frame: Frame, body: list[tuple[Quantity, Frame]]) -> None:
+    """Fill the open fields of a title's frame from the body claim with the same number and unit.
+
+    Kind and metric must not differ where both are known; hedge and period stay the title's own words
+    (the normaliser lets a headline inherit those).
+    """
+    for other, known in body:
+        if (other.low, other.high, other.unit) != (quantity.low, quantity.high, quantity.unit):
+            continue
+        if frame.kind != known.kind:
+            continue
+        if frame.metric in (None, known.metric) or known.kind in ("change", "multiple"):
+            for name in ("metric", "subject", "counterparty", "whole", "commodity", "base"):
+                if getattr(frame, name) is None:
+                    setattr(frame, name, getattr(known, name))
+            return

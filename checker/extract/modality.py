@@ -1,0 +1,60 @@
+"""Whether a number is said to be so, expected, or held at a distance."""
+
+from __future__ import annotations
+
+from checker.extract.frame import Frame
+from checker.extract.scene import Atom, Scene
+from checker.extract.times import Clock
+from checker.model import Modality
+
+
+def modality_of(scene: Scene, i: int, frame: Frame, clock: Clock) -> str:
+    """Forecast for what is to come or intended, claimed for what the text does not vouch for."""
+    text = scene.text
+    if scene.title and any(mark in text[scene.start : scene.end] for mark in "?？") and _asks(scene, i):
+        return Modality.CLAIMED
+    low, high = scene.span_of(i)
+    reach_low = _start(scene, low)
+    for j in range(i - 1, reach_low - 1, -1):
+        atom = scene.atoms[j]
+        if atom.is_cue("claimed") and not atom.is_word("claim") and _governs(scene, j, i):
+            frame.because("modality", atom.text)
+            return Modality.CLAIMED
+        if atom.is_cue("forecast") and _governs(scene, j, i):
+            frame.because("modality", atom.text)
+            return Modality.FORECAST
+    for j in range(i + 1, min(high, i + 6)):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            break
+        if atom.is_cue("forecast") and scene.atoms[j - 1].is_word("is", "are", "was", "were", "may", "it", ","):
+            return Modality.FORECAST
+    if frame.period and clock.today and frame.period[:4] > str(clock.today.year):
+        return Modality.FORECAST
+    return Modality.STATED
+
+
+def _start(scene: Scene, low: int) -> int:
+    """A modal verb before a comma still governs what the comma only lists."""
+    return low
+
+
+def _governs(scene: Scene, j: int, i: int) -> bool:
+    """Whether the cue at `j` reaches the number at `i`: no past-tense statement of fact between."""
+    between = scene.atoms[j + 1 : i]
+    return not any(atom.kind == "P" and atom.text in ";；。" for atom in between)
+
+
+def _asks(scene: Scene, i: int) -> bool:
+    """Whether the clause with the number is the one that asks."""
+    for atom in scene.atoms[i:]:
+        if atom.kind == "P" and atom.text in "?？":
+            return True
+        if atom.kind == "P" and atom.text in ",，;；。":
+            return False
+    return False
+
+
+def is_cue(atom: Atom, cue: str) -> bool:
+    """Whether the atom is read as this cue."""
+    return atom.is_cue(cue)

@@ -1,0 +1,85 @@
+"""Proper names that no pack knows: they become entities of their own, with a readable id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extract.lexicon import Mention
+
+CAPITALISED = re.compile(
+    r"[A-Z][\w&'’]*(?:[-.][A-Z]?[\w&]+)*(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])[A-Z0-9][\w&'’]*(?:[-.][A-Z]?[\w&]+)*)*"
+)
+QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
+BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|法|矿|工厂|项目)$")
+STARTERS = frozenset(
+    """a about above according across after again against all almost already also although among an analysts and another any
+    are around as asked at because before behind below beside besides between beyond both brokers but by can central
+    china's climate companies consultants consumers core could critics data demand despite developers domestic down due
+    during each economists either elsewhere energy environmental even every everyone exactly experts exporters exports
+    farmers few figures finally first following for foreign former from full future given global government growth half
+    having he her here his how however if imports in indeed industry inside insiders instead investors is it its just key
+    last later less like local long major making many market markets meanwhile mine miners mining more most much near
+    nearly neither nevertheless new next no none nor not now of off officials on once one only operators or other others
+    our out output outside over overall part people perhaps plans prices producers production public rare recent record
+    refiners refining reserves revenue roughly sales second secondary several shares she shipments since so some sources
+    state statistics still such supplies supply than thanks that the their then there these they this those though three
+    through throughout thus to today together tomorrow total trade traders two under union unlike until up upon usually
+    value we what whatever when where whether which while who whose why will with within without workers world worldwide
+    would year years yesterday yet you your group overview outlook summary background introduction conclusion note update
+    wholesale retail whichever that's it's geopolitical lead leading strategic january february march april may june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2
+    ceo cfo gdp usd""".split()
+)
+NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
+
+
+def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterator[Mention]:
+    """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
+    taken = [(mention.start, mention.end) for mention in known]
+    for hit in CAPITALISED.finditer(text, start, end):
+        for a, b in _without(hit.start(), hit.end(), taken):
+            if (name := _name(text, a, b, start)) is not None:
+                yield name
+    for hit in QUOTED.finditer(text, start, end):
+        if BODY.search(hit[1]) and not any(a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])):
+            yield Mention(hit.start(1), hit.end(1), "entity", hit[1])
+
+
+def _without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The part of a run of capitals that lies outside known words, when they only touch its ends."""
+    for a, b in taken:
+        if a < end and start < b:
+            if a <= start:
+                start = max(start, b)
+            elif b >= end:
+                end = min(end, a)
+            else:
+                return
+    if start < end:
+        yield start, end
+
+
+def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
+    words = text[start:end].strip(" -.'’").split()
+    while words and (words[0].lower() in STARTERS or words[0] in ("&", "-")):
+        start = text.index(words[0], start) + len(words[0])
+        words = words[1:]
+    while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):
+        words = words[:-1]
+    if not words:
+        return None
+    begin = text.index(words[0], start)
+    name = " ".join(words)
+    stop = begin + len(text[begin:end].rstrip(" -.'’"))
+    if text[begin:stop].endswith(("'s", "’s")):
+        stop -= 2
+        name = name[:-2]
+    if len(words) == 1:
+        initial = begin == sentence or not text[sentence:begin].strip(" \"'“‘(–—-")
+        if len(name) < 2 or (initial and NOT_A_NAME.search(name.lower())):
+            return None
+        if name.isupper() and len(name) <= 2:
+            return None
+    id = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    return Mention(begin, stop, "entity", id) if id and not id.isdigit() else None

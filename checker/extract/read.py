@@ -1,0 +1,280 @@
+"""One article read from its title to its end: every quantity that is a claim, with its frame."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from checker.extract import chinese, english
+from checker.extract.fold import fold
+from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
+from checker.extract.headlines import settle_headline
+from checker.extract.lexicon import Lexicon, Mention, lexicon_of
+from checker.extract.modality import modality_of
+from checker.extract.names import find_names
+from checker.extract.periods import base_of, period_of
+from checker.extract.quantities import Quantity, find_quantities
+from checker.extract.scene import Scene, build_scene
+from checker.extract.select import is_claim
+from checker.extract.sentences import sentences
+from checker.extract.tables import read_table
+from checker.extract.times import Clock, find_times, iso_date
+from checker.model import Article, Block, BlockKind, Claim, Kind, Place
+from checker.packs import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim and the words that decided each of its fields."""
+
+    claim: Claim
+    evidence: dict[str, str]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity with its frame, before it is a claim."""
+
+    quantity: Quantity
+    frame: Frame
+    place: str
+    quote: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Reader:
+    """The state of one pass over an article: what is remembered, what time it is, what was found."""
+
+    article: Article
+    text: str
+    pack: Pack
+    lexicon: Lexicon
+    clock: Clock
+    memory: Memory = field(default_factory=Memory)
+    drafts: list[Draft] = field(default_factory=list)
+    sentence: int = 0
+
+
+def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
+    """The claims of one article in reading order. Offsets are into the decoded file."""
+    return tuple(reading.claim for reading in read_claims(article, pack))
+
+
+def read_claims(article: Article, pack: Pack) -> list[Reading]:
+    """The claims of one article with the words that decided their fields."""
+    text = fold(article.plain)
+    reader = Reader(article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)))
+    _topic(reader)
+    body = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
+    for block in body:
+        _read_block(reader, block)
+    drafts = reader.drafts
+    reader.drafts = []
+    reader.clock.last = None
+    reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country,
+                           commodity=reader.memory.topic)  # fmt: skip
+    for block in article.blocks:
+        if block.kind is BlockKind.TITLE:
+            _read_block(reader, block)
+    for draft in reader.drafts:
+        settle_headline(draft.quantity, draft.frame, [(d.quantity, d.frame) for d in drafts])
+    return _claims(article, sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end)))
+
+
+def _topic(reader: Reader) -> None:
+    """What the article is about: the commodity and the country it names most, its title counting thrice."""
+    commodities: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for block in reader.article.blocks:
+        weight = 3 if block.kind is BlockKind.TITLE else 1
+        for mention in reader.lexicon.find(reader.text, block.start, block.end):
+            if mention.role == "commodity":
+                commodities[mention.id] += weight
+            elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
+                countries[mention.id] += weight
+    memory = reader.memory
+    memory.topic = _first(commodities)
+    memory.commodity = memory.topic
+    memory.topic_country = _first(countries)
+    memory.country = memory.subject = memory.topic_country
+
+
+def _first(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda id: (-counts[id], id)) if counts else None
+
+
+def _read_block(reader: Reader, block: Block) -> None:
+    memory = reader.memory
+    if block.group != memory.group:
+        memory.group, memory.period, memory.frame = block.group, None, None
+        reader.clock.last = None
+        _note_heading(reader, block)
+    if block.kind is BlockKind.TABLE:
+        for quantity, frame, span in read_table(
+            reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
+        ):
+            reader.drafts.append(Draft(quantity, frame, Place.BODY, span))
+        return
+    if block.kind is BlockKind.HEADING:
+        return
+    for start, end in sentences(reader.text, block.start, block.end):
+        _read_sentence(reader, block, start, end)
+
+
+def _note_heading(reader: Reader, block: Block) -> None:
+    """A heading that names a company, a country or a commodity says what its group is about."""
+    for mention in reader.lexicon.find(fold(block.heading)):
+        _remember(reader, mention)
+
+
+def _remember(reader: Reader, mention: Mention) -> None:
+    if mention.role in ("entity", "adjective"):
+        reader.memory.note(mention.id, reader.pack)
+    elif mention.role == "commodity":
+        reader.memory.commodity = mention.id
+
+
+def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
+    memory, text = reader.memory, reader.text
+    reader.sentence += 1
+    times = find_times(text, start, end, reader.clock)
+    known = reader.lexicon.find(text, start, end)
+    mentions = sorted([*known, *find_names(text, start, end, known)], key=lambda m: m.start)
+    quantities = find_quantities(text, start, end)
+    scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
+    scene.title = block.kind is BlockKind.TITLE
+    grammar = chinese if scene.chinese else english
+    last: Frame | None = None
+    for i, quantity in scene.quantities():
+        if not is_claim(scene, i, quantity):
+            continue
+        frame = grammar.read_frame(scene, i, quantity, memory, last)
+        frame.at = i
+        if dimension(quantity.unit) != "none" or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.DATE):
+            _settle(reader, scene, i, quantity, frame, last, block.group)
+            reader.drafts.append(Draft(quantity, frame, Place.TITLE if scene.title else Place.BODY, (start, end)))
+            last = frame
+    _after_sentence(reader, scene, last, times and times[-1].period)
+
+
+def _settle(
+    reader: Reader, scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame | None, group: int
+) -> None:
+    """The fields that every kind of claim fills the same way."""
+    memory, pack = reader.memory, reader.pack
+    if frame.commodity is None:
+        frame.commodity = _commodity(scene, i, frame, memory, last, pack)
+    if frame.metric is None:
+        frame.metric = "production" if dimension(quantity.unit) in ("mass", "energy", "volume", "rate") else None
+    if frame.metric is None:
+        frame.metric = _default_metric(quantity, frame)
+    frame.metric = settle_metric(frame.metric, frame.commodity, pack)
+    if frame.kind == Kind.COUNT and frame.metric in ("production", "mine_production", "capacity", "exports", "imports"):
+        frame.kind = Kind.AMOUNT if frame.metric in ("exports", "imports") else Kind.COUNT
+    frame.period = period_of(scene, i, frame, memory, last, group) or _restated(reader, quantity, frame)
+    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
+        frame.base = base_of(scene, i, frame)
+    frame.modality = modality_of(scene, i, frame, reader.clock)
+    memory.frame, memory.quantity = frame, quantity
+
+
+def _restated(reader: Reader, quantity: Quantity, frame: Frame) -> str | None:
+    """The period of the same number of the same measure, given earlier in the article."""
+    for draft in reversed(reader.drafts):
+        q, f = draft.quantity, draft.frame
+        if (q.low, q.high, q.unit) == (quantity.low, quantity.high, quantity.unit) and f.period:
+            same = (f.kind, f.metric, f.subject, f.counterparty) == (frame.kind, frame.metric, frame.subject, frame.counterparty)
+            if same and frame.kind not in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
+                return f.period
+    return None
+
+
+def _default_metric(quantity: Quantity, frame: Frame) -> str:
+    dim = dimension(quantity.unit)
+    return {"money": "investment", "price": "price", "time": "lead_time", "count": "things", "power": "capacity",
+            "area": "area"}.get(dim, "other" if frame.kind != Kind.SHARE else "supply")  # fmt: skip
+
+
+def _commodity(
+    scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, pack: Pack
+) -> str | None:
+    """What it is of: the nearest name in the sentence, else that of the subject, else what was spoken of."""
+    if frame.metric in NO_COMMODITY:
+        return None
+    for mention in scene.inside.get(scene.atoms[i].start, ()):
+        if mention.role == "commodity":
+            return mention.id
+    if frame.metric == "things":
+        return memory.topic if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4]) else None
+    made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
+    best: tuple[float, str] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind != "C":
+            continue
+        low, high = (i, j) if i < j else (j, i)
+        cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
+        cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
+        if j > i and (j - i > 3 and not any(a.is_word("of", "for") for a in scene.atoms[i + 1 : j])):
+            cost += 5
+        if best is None or cost < best[0]:
+            best = cost, atom.id
+    if len(made) == 1:
+        return next(iter(made))
+    if best is not None and best[0] < 9:
+        frame.because("commodity", best[1])
+        return best[1]
+    if frame.metric in ("investment", "loan", "event", "stake", "market_size", "other"):
+        for id in (frame.subject, frame.counterparty, frame.whole):
+            named = pack.entities.get(id or "")
+            if named is not None and named.commodity:
+                return named.commodity
+        return best[1] if best is not None else None
+    entity = pack.entities.get(frame.subject or "")
+    if entity is not None and entity.commodity and (memory.commodity is None or entity.kind in ("mine", "plant")):
+        return entity.commodity
+    if last is not None and last.commodity and last.metric == frame.metric:
+        return last.commodity
+    return memory.commodity or memory.topic
+
+
+def _after_sentence(reader: Reader, scene: Scene, last: Frame | None, period: object) -> None:
+    memory = reader.memory
+    for atom in scene.atoms:
+        if atom.mention is not None and (atom.kind == "C" or atom.kind == "E"):
+            if atom.kind == "C" or scene.preposition(scene.atoms.index(atom)) in ("", "by", "at", "of", "for"):
+                _remember(reader, atom.mention)
+    if last is not None and last.subject and last.subject not in ("world", "other_countries", "rest_of_world"):
+        memory.note(last.subject, reader.pack)
+    stated = [a.time.period for a in scene.atoms if a.time is not None and a.time.role == "at"]
+    if stated:
+        memory.period = stated[-1]
+
+
+def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
+    seen: Counter[str] = Counter()
+    readings = []
+    for draft in drafts:
+        quantity, frame = draft.quantity, draft.frame
+        quote = article.text[draft.quote[0] : draft.quote[1]]
+        value_text = article.text[quantity.start : quantity.end]
+        key = hashlib.sha256(f"{' '.join(quote.split())}\x00{value_text}".encode()).hexdigest()[:6]
+        seen[key] += 1
+        id = f"{article.id}-{key}" + (f"-{seen[key]}" if seen[key] > 1 else "")
+        low, high = (sorted((frame.sign * quantity.low, frame.sign * quantity.high)))
+        claim = Claim(
+            id=id, article=article.id, published=article.published, place=draft.place, quote=quote,
+            value_text=value_text, start=quantity.start, end=quantity.end, kind=frame.kind,
+            metric=frame.metric or "other", subject=frame.subject, counterparty=frame.counterparty,
+            whole=frame.whole, commodity=frame.commodity, low=low, high=high, hedge=quantity.hedge,
+            unit=quantity.unit or "count", period=frame.period, modality=frame.modality, item=frame.item,
+            base=frame.base, attribution=frame.attribution,
+        )  # fmt: skip
+        readings.append(Reading(claim, frame.evidence))
+    return readings
+
+
+def spans(readings: list[Reading]) -> Iterator[tuple[int, int]]:
+    """Where the claims stand, for marking them in the text."""
+    return ((reading.claim.start, reading.claim.end) for reading in readings)

@@ -1,0 +1,264 @@
+"""One sentence as a row of atoms: entities, commodities, metrics, cues, times, quantities, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from checker.extract.lexicon import Mention
+from checker.extract.quantities import Quantity
+from checker.extract.times import Time
+from checker.packs import Pack
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\u9fff]|\S")
+STRONG = frozenset(";；。!?！？●")
+COMMA = frozenset(",，")
+OPENERS = frozenset("(（")
+CLOSERS = frozenset(")）")
+CONJUNCTIONS = frozenset(
+    "while whereas but although though yet whose which who when where because since so if unless as".split()
+)
+DETERMINERS = frozenset(
+    "the a an its their his her our this that these those some all any such other another more existing total "
+    "annual own new global mere just only even".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on to into from for with by at against among outside than via through across under over between "
+    "beyond despite including like without within beneath near".split()
+)
+
+
+@dataclass(slots=True)
+class Atom:
+    """One piece of a sentence.
+
+    `kind` is E entity (or adjective of one), C commodity, M metric noun, V metric verb, K cue word,
+    Q quantity, T time, W other word, P punctuation. `id` is the pack's id, the cue or the lower-case word.
+    """
+
+    kind: str
+    id: str
+    start: int
+    end: int
+    text: str
+    mention: Mention | None = None
+    quantity: Quantity | None = None
+    time: Time | None = None
+
+    @property
+    def adjective(self) -> bool:
+        """Whether it is the adjective of a country (“Chinese”), which belongs to the noun after it."""
+        return self.mention is not None and self.mention.role == "adjective"
+
+    def is_word(self, *words: str) -> bool:
+        """Whether it is one of these words, whatever else the lexicon says of it."""
+        return self.text.lower() in words
+
+    def is_cue(self, cue: str) -> bool:
+        """Whether one of its readings is this cue."""
+        return self.mention is not None and cue in self.mention.ids("cue")
+
+    def metrics(self) -> tuple[str, ...]:
+        """The metrics that it names, as a noun or as a verb."""
+        return () if self.mention is None else (*self.mention.ids("metric"), *self.mention.ids("verb"))
+
+
+@dataclass
+class Scene:
+    """A sentence, its atoms, and the questions about neighbourhood that the grammar asks."""
+
+    text: str
+    start: int
+    end: int
+    atoms: list[Atom]
+    pack: Pack
+    title: bool = False
+    inside: dict[int, list[Mention]] = field(default_factory=dict)
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether Chinese grammar applies: most of the letters are Han."""
+        han = sum("\u3400" <= c <= "\u9fff" for c in self.text[self.start : self.end])
+        latin = sum(c.isascii() and c.isalpha() for c in self.text[self.start : self.end])
+        return han * 3 > latin
+
+    def quantities(self) -> Iterator[tuple[int, Quantity]]:
+        """The quantities with the index of their atom, in order."""
+        return ((i, atom.quantity) for i, atom in enumerate(self.atoms) if atom.quantity is not None)
+
+    @cached_property
+    def clauses(self) -> list[int]:
+        """The clause number of each atom. Strong marks and conjunctions after a comma begin a new one."""
+        numbers: list[int] = []
+        clause = depth = 0
+        for i, atom in enumerate(self.atoms):
+            if atom.kind == "P" and atom.text in OPENERS:
+                depth += 1
+            elif atom.kind == "P" and atom.text in CLOSERS:
+                depth = max(0, depth - 1)
+            elif depth == 0 and self._begins_clause(i, atom):
+                clause += 1
+            numbers.append(clause)
+        return numbers
+
+    def _begins_clause(self, i: int, atom: Atom) -> bool:
+        if atom.kind == "P" and (atom.text in STRONG or atom.text in "–—" or (atom.text in ":：" and i > 0)):
+            return True
+        before = self.atoms[i - 1] if i else None
+        word = atom.text.lower()
+        if word in ("while", "whereas", "but", "although", "which", "whose") and i:
+            return True
+        if before is None or before.kind != "P" or before.text not in COMMA:
+            return False
+        if self.chinese:
+            return True
+        return word in CONJUNCTIONS or (word == "and" and self._has_verb(i + 1))
+
+    def _has_verb(self, i: int) -> bool:
+        """Whether a clause of its own begins here: a subject and then a verb before the next comma."""
+        for j in range(i, min(len(self.atoms), i + 5)):
+            atom = self.atoms[j]
+            if atom.kind == "P":
+                return False
+            if atom.kind in "VK" and j > i and atom.mention is not None and atom.mention.ids("verb"):
+                return True
+        return False
+
+    def span_of(self, i: int) -> tuple[int, int]:
+        """First and one-past-last atom of the clause of atom `i`."""
+        number = self.clauses[i]
+        low = high = i
+        while low and self.clauses[low - 1] == number:
+            low -= 1
+        while high < len(self.atoms) and self.clauses[high] == number:
+            high += 1
+        return low, high
+
+    def before(self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], low: int = 0) -> int | None:
+        """The nearest atom to the left of `i` that is wanted, before one that stops the search."""
+        for j in range(i - 1, low - 1, -1):
+            atom = self.atoms[j]
+            if wanted(atom):
+                return j
+            if stop(atom):
+                return None
+        return None
+
+    def after(self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], high: int | None = None) -> int | None:
+        """The nearest atom to the right of `i` that is wanted, before one that stops the search."""
+        for j in range(i + 1, len(self.atoms) if high is None else high):
+            atom = self.atoms[j]
+            if wanted(atom):
+                return j
+            if stop(atom):
+                return None
+        return None
+
+    def preposition(self, i: int) -> str:
+        """The preposition that governs the noun phrase of atom `i`, or an empty string."""
+        for j in range(i - 1, max(-1, i - 6), -1):
+            atom = self.atoms[j]
+            word = atom.text.lower()
+            if word in PREPOSITIONS:
+                return word
+            if atom.kind in "QTP" or atom.kind in "VK" or (atom.kind == "W" and word not in DETERMINERS):
+                return ""
+            if atom.kind == "E" and not atom.adjective and not self.possessive(j):
+                return ""
+        return ""
+
+    def bare(self, i: int) -> bool:
+        """Whether the entity at `i` can be the actor: under no preposition, or that of “with X doing”."""
+        return self.preposition(i) in ("", "by") or self.absolute(i)
+
+    def absolute(self, i: int) -> bool:
+        """Whether the entity is the actor of “with China contributing …”, “with China at …”."""
+        if self.preposition(i) != "with":
+            return False
+        for atom in self.atoms[i + 1 : i + 7]:
+            if atom.kind == "P" or atom.kind == "Q":
+                return False
+            word = atom.text.lower()
+            if word == "at" or (word.endswith("ing") and atom.kind in "VKMW" and len(word) > 4):
+                return True
+        return False
+
+    def possessive(self, i: int) -> bool:
+        """Whether the atom is followed by 's or 的, so that it owns what comes next."""
+        if i + 1 >= len(self.atoms):
+            return False
+        after = self.atoms[i + 1]
+        return after.text.lower() in ("'s", "’s", "'", "’", "的") or self.atoms[i].text.lower().endswith(("'s", "’s"))
+
+    def words(self, low: int, high: int) -> str:
+        """The text between two atoms, in lower case."""
+        if low >= high:
+            return ""
+        return self.text[self.atoms[low].start : self.atoms[high - 1].end].lower()
+
+
+def build_scene(
+    text: str, start: int, end: int, quantities: list[Quantity], times: list[Time], mentions: list[Mention], pack: Pack
+) -> Scene:
+    """Lay quantities, times and mentions over the words of `text[start:end]`.
+
+    Where they overlap a quantity wins over a mention, and a time over a quantity that is only a date.
+    """
+    taken: list[Atom] = []
+    spans: list[tuple[int, int]] = []
+    for quantity in quantities:
+        taken.append(Atom("Q", quantity.form, quantity.start, quantity.end, text[quantity.start : quantity.end], quantity=quantity))
+        spans.append((quantity.start, quantity.end))
+    for time in times:
+        if not any(a < time.end and time.start < b for a, b in spans):
+            taken.append(Atom("T", time.period, time.start, time.end, text[time.start : time.end], time=time))
+    occupied = sorted((atom.start, atom.end) for atom in taken)
+    for mention in mentions:
+        if not _overlaps(occupied, mention.start, mention.end):
+            taken.append(Atom(_kind(mention), mention.id, mention.start, mention.end, text[mention.start : mention.end], mention))
+    taken.sort(key=lambda atom: atom.start)
+    atoms: list[Atom] = []
+    hidden = {q.start: [m for m in mentions if m.start < q.end and q.start < m.end] for q in quantities}
+    at = start
+    for atom in [*taken, None]:
+        stop = atom.start if atom else end
+        for token in TOKEN.finditer(text, at, stop):
+            word = token[0]
+            if word.endswith(("'s", "’s")) and len(word) > 2:
+                atoms.append(Atom("W", word[:-2].lower(), token.start(), token.end() - 2, word[:-2]))
+                atoms.append(Atom("W", "'s", token.end() - 2, token.end(), "'s"))
+            else:
+                kind = "W" if word[0].isalnum() or word in ("'s", "’s") else "P"
+                atoms.append(Atom(kind, word.lower(), token.start(), token.end(), word))
+        if atom:
+            atoms.append(atom)
+            at = atom.end
+    return Scene(text, start, end, _with_possessives(atoms), pack, inside=hidden)
+
+
+def _with_possessives(atoms: list[Atom]) -> list[Atom]:
+    """Join the apostrophe and the s after a name into one atom."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        if joined and atom.id == "s" and joined[-1].id in ("'", "’") and joined[-1].end == atom.start:
+            first = joined.pop()
+            joined.append(Atom("W", "'s", first.start, atom.end, "'s"))
+        else:
+            joined.append(atom)
+    return joined
+
+
+def _kind(mention: Mention) -> str:
+    return {"entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K"}[mention.role]
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+@lru_cache(maxsize=1)
+def closed_class() -> frozenset[str]:
+    """Words that neither begin nor end a noun phrase."""
+    return DETERMINERS | PREPOSITIONS
