@@ -27,6 +27,10 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = Frame(kind="date", metric="event")
         frame.subject = _subject(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and re.match(r"来(?:首|第一|最)|以来(?:首|第一|最)", _right(scene, i)):
+        frame = Frame(kind="recency", metric="event")
+        frame.subject = _subject(scene, i, "event", memory, last)
+        return frame
     if dim == "share":
         return _proportion(scene, i, quantity, memory, last)
     return _amount(scene, i, quantity, dim, memory, last)
@@ -123,8 +127,7 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
         for j in named:
-            before = atoms[j - 1].text if j else ""
-            if before in ("从", "自", "由", "对") or scene.text[atoms[j].start] in "对从自由":
+            if _pointed_at(scene, j):
                 frame.counterparty = frame.counterparty or atoms[j].id
             else:
                 frame.subject = frame.subject or atoms[j].id
@@ -137,6 +140,10 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
     carried = last if last is not None else memory.frame
     if not chosen and carried is not None and carried.metric in FLOWS and carried.kind == "share" and origin is not None:
         return _import_share(scene, i, origin, memory, carried)
+    if not chosen and origin is not None:
+        nearby = [m for j, a in enumerate(atoms[:i]) if scene.clauses[j] >= clause - 1 for m in a.metrics() if m in FLOWS]
+        if "imports" in nearby:
+            return _import_share(scene, i, origin, memory, carried)
     frame.metric = chosen[0] if chosen else None
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
     right = [j for j in named if j > i]
@@ -190,7 +197,11 @@ def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last
 
 def _amount(scene: Scene, i: int, quantity: Quantity, dim: str, memory: Memory, last: Frame | None) -> Frame:
     frame = Frame(kind="count" if dim == "count" else "amount")
-    frame.metric = _metric(scene, i, dim, memory, last, frame)
+    frame.metric = "things" if dim == "count" and quantity.low < 1000 else _metric(scene, i, dim, memory, last, frame)
+    if dim == "share" and any(_pointed_at(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E") and not any(
+        m in FLOWS for a in scene.atoms[:i] for m in a.metrics()
+    ):
+        frame.metric = "exports"
     frame.subject = _subject(scene, i, frame.metric or "", memory, last)
     if dim not in ("share", "count", "time"):
         sign = _change(scene, i, quantity)
@@ -271,8 +282,8 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
         cost = _distance(scene, i, j)
         if j > i:
             cost += 5
-        if scene.text[atom.start] in "对向赴" or (j and scene.atoms[j - 1].text in ("对", "向", "从", "自", "比", "往")):
-            cost += 6
+        if _pointed_at(scene, j) or (atom.id == "world" and metric in FLOWS):
+            continue
         if best is None or cost < best[0]:
             best = cost, atom.id
     for j, atom in enumerate(scene.atoms[:i]):
@@ -286,6 +297,12 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
     if last is not None and last.subject:
         return last.subject
     return best[1] if best is not None else memory.subject
+
+
+def _pointed_at(scene: Scene, j: int) -> bool:
+    """Whether the entity is the other end: 对美, 向美国, 从中国, 比中国."""
+    atom = scene.atoms[j]
+    return scene.text[atom.start] in "对赴" or (atom.start > scene.start and scene.text[atom.start - 1] in "对向从自由比往与和跟" and scene.text[atom.start - 1] not in "和与")
 
 
 def _rank(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:

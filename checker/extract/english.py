@@ -87,6 +87,12 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     frame = Frame()
     low, high = scene.span_of(i)
     dim = dimension(quantity.unit)
+    if dim == "time" and (recency := _recency(scene, i)) is not None:
+        frame = Frame(kind="recency", metric=recency)
+        if recency != "event":
+            frame.metric = _metric(scene, i, "rank", low, high, memory, last, frame) or "event"
+        frame.subject = _subject(scene, i, low, high, memory, last, frame.metric or "")
+        return frame
     if quantity.form == "exclusive":
         return _exclusive(scene, i, memory)
     if quantity.form == "rank":
@@ -100,6 +106,20 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     else:
         frame = _amount(scene, i, quantity, dim, low, high, memory, last)
     return frame
+
+
+FIRST = re.compile(r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$")
+EXTREME = re.compile(r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$")
+
+
+def _recency(scene: Scene, i: int) -> str | None:
+    """“The first in over 70 years”, “the lowest in 15 years”, “a 25-year low”: since when it was not so."""
+    before = scene.words(max(0, i - 10), i)
+    if FIRST.search(before):
+        return "event"
+    if EXTREME.search(before) or _word(scene, i + 1) in ("high", "low", "peak", "record") or _word(scene, i + 2) in ("high", "low") and _word(scene, i + 1) == "-":
+        return "measure"
+    return None
 
 
 # --- what kind of number ---------------------------------------------------------------------------------
@@ -180,6 +200,7 @@ def _proportion(
     if change is not None or quantity.unit == "pp":
         frame = _amount(scene, i, quantity, "share", low, high, memory, last)
         frame.kind = "change"
+        _of_what(scene, i, high, frame)
         frame.sign, words = change or (1, "")
         if frame.sign < 0 and quantity.low < 0:
             frame.sign = 1
@@ -197,10 +218,29 @@ def _proportion(
     stake = _near(scene, i, STAKE, 6, 3, low, high)
     taken = _near(scene, i, TAKE_STAKE, 4, 0, low, high)
     of = phrase(scene, i + 2, high) if _word(scene, i + 1) == "of" else None
+    if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
+        noun = "_".join(w for w in of.words if w not in FUNCTION)
+        frame = last.copy()
+        frame.whole = f"{(last.subject or '').lower()}_{noun}".strip("_")
+        return frame
     company = of is not None and any(_kind(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1])
     if stake is not None or (taken is not None and of is not None and (company or of.has("venture", "company", "firm"))):
         return _stake(scene, i, low, high, memory, of)
     return _share(scene, i, quantity, low, high, memory, last, of)
+
+
+def _of_what(scene: Scene, i: int, high: int, frame: Frame) -> None:
+    """“A threefold increase in global demand”: the noun phrase after the change says whose and what."""
+    for j in range(i + 1, min(high, i + 4)):
+        if scene.atoms[j].text.lower() in ("in", "of") and (scene.atoms[j - 1].is_cue("up") or scene.atoms[j - 1].is_cue("down")):
+            what = phrase(scene, j + 1, high)
+            if what.metrics:
+                frame.metric = scene.atoms[what.metrics[-1]].metrics()[0]
+                if what.entities:
+                    frame.subject = scene.atoms[what.entities[0]].id
+            if what.commodities:
+                frame.commodity = scene.atoms[what.commodities[-1]].id
+            return
 
 
 def _kind(scene: Scene, atom: Atom) -> str:
@@ -272,6 +312,7 @@ def _multiple(
     frame = _amount(scene, i, quantity, "share", low, high, memory, last)
     frame.kind = "multiple"
     following = phrase(scene, i + 1, high)
+    _of_what(scene, i, high, frame)
     own = following.has("its", "their") or (following.words[:1] == ["the"] and not following.has("pre"))
     money = last is not None and last.kind == "amount" and last.metric == "investment"
     if quantity.form == "multiple" and own and money and last is not None:
@@ -297,8 +338,9 @@ def _share(
         of = None
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
-    if bare and last is not None and not _reliance(scene, i, low, high):
-        return _ellipsis(scene, i, low, high, memory, last, opened)
+    held = last or (memory.frame if _named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
+    if bare and held is not None and not _reliance(scene, i, low, high):
+        return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
     if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
@@ -309,6 +351,13 @@ def _share(
     actor = _subject(scene, i, low, high, memory, last, frame.metric or "")
     if last is not None and last.metric in FLOWS and last.at >= 0 and not _actor_between(scene, last.at, i):
         actor = last.counterparty or actor
+    if of is None and memory.frame is not None and memory.frame.metric in FLOWS and memory.frame.subject != actor:
+        words = {atom.text.lower() for atom in atoms[low:i]}
+        if words & (TAKES if memory.frame.metric == "exports" else GIVES):
+            frame.metric, frame.commodity = memory.frame.metric, memory.frame.commodity
+            frame.subject = frame.whole = memory.frame.subject
+            frame.counterparty = actor
+            return frame
     if frame.metric in ("imports", "exports"):
         owner = frame.whole if frame.whole not in (None, "world") else None
         if owner is None and of is not None and of.has("its", "their", "his"):
@@ -326,7 +375,9 @@ def _share(
     frame.subject = actor
     if frame.whole is None:
         own = of is not None and of.has("its", "their")
-        if own:
+        if own and last is not None and last.kind == "share" and last.whole == "world":
+            frame.whole = "world"
+        elif own:
             frame.whole = actor
         elif last is not None and last.whole and last.kind == "share":
             frame.whole = last.whole
@@ -335,6 +386,11 @@ def _share(
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+def _own_metric(scene: Scene, i: int, low: int) -> bool:
+    """Whether the clause names a metric before the number, so that nothing is left to carry."""
+    return any(atom.metrics() and atom.kind in "MV" for atom in scene.atoms[low:i])
 
 
 def _origin_at(scene: Scene, j: int) -> bool:
@@ -359,9 +415,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]
         specific = [m for m in names if m not in ("capacity", "production", "supply", "demand", "consumption")]
-        frame.metric = frame.metric or (specific or names)[0]
-        if frame.metric in ("demand", "consumption") and frame.metric:
-            frame.metric = "supply"
+        frame.metric = frame.metric or (specific or names)[-1]
+        if frame.metric in ("demand", "consumption"):
+            frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
     if of.commodities:
         frame.commodity = atoms[of.commodities[-1]].id
@@ -457,7 +513,9 @@ def _ellipsis(
         return frame
     frame.kind = "share"
     if last.kind == "amount":
-        if who is not None:
+        if who is not None and last.counterparty is not None:
+            frame.counterparty = who
+        elif who is not None:
             frame.subject = who
         if last.metric in FLOWS:
             frame.whole = frame.subject
@@ -490,8 +548,13 @@ def _named_before(scene: Scene, i: int, low: int) -> str | None:
 def _amount(
     scene: Scene, i: int, quantity: Quantity, dim: str, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame:
+    if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
+        return _same_again(scene, i, low, last)
     frame = Frame(kind="count" if dim == "count" else "amount")
-    frame.metric = _metric(scene, i, dim, low, high, memory, last, frame)
+    if dim == "count" and quantity.low < 1000:
+        frame.metric = "things"
+    else:
+        frame.metric = _metric(scene, i, dim, low, high, memory, last, frame)
     frame.subject = _subject(scene, i, low, high, memory, last, frame.metric or "")
     if dim not in ("share", "count", "time") and (change := _change(scene, i, quantity, low, high)) is not None:
         word = change[1]
@@ -499,10 +562,57 @@ def _amount(
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
     if frame.metric in FLOWS:
-        frame.counterparty = _flow_partner(scene, i, low, high, frame)
+        _perspective(scene, i, low, memory, frame)
+        frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = _recipient(scene, i, low, high, memory, frame)
     return frame
+
+
+TAKES = frozenset("took take takes taken bought buy buys received receive imported imports absorbed".split())
+GIVES = frozenset("supplied supplies supply provided provides provide shipped ships sold sells delivered exported".split())
+
+
+def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
+    """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
+    if last.kind not in ("share", "amount") or last.at < 0 or last.metric is None or not _fits(scene, last.metric, dim):
+        return False
+    between = scene.atoms[last.at + 1 : i]
+    return not any(a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between) and not any(
+        a.metrics() for a in scene.atoms[i + 1 : i + 2]
+    )
+
+
+def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
+    """The frame of the number before, for the one named with it."""
+    frame = last.copy()
+    frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+    who = _named_before(scene, i, low)
+    if who is not None and last.counterparty is not None and last.metric in FLOWS:
+        frame.counterparty = who
+    elif who is not None:
+        frame.subject = who
+    elif last.kind == "amount" and _actor_between(scene, last.at, i):
+        frame.subject = _nearest_actor(scene, last.at, i) or last.subject
+    return frame
+
+
+def _nearest_actor(scene: Scene, low: int, high: int) -> str | None:
+    for j in range(high - 1, low, -1):
+        if scene.atoms[j].kind == "E" and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
+            return scene.atoms[j].id
+    return None
+
+
+def _perspective(scene: Scene, i: int, low: int, memory: Memory, frame: Frame) -> None:
+    """“India took 172 tons” among somebody's exports is that one's flow to India, not India's."""
+    held = memory.frame
+    if held is None or held.metric not in FLOWS or held.subject in (None, frame.subject, "world"):
+        return
+    words = {atom.text.lower() for atom in scene.atoms[low:i]}
+    if (held.metric == "exports" and words & TAKES) or (held.metric == "imports" and words & GIVES):
+        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
+        frame.commodity = frame.commodity or held.commodity
 
 
 def _metric(
@@ -529,6 +639,8 @@ def _metric(
         if _passive_adjective(scene, j):
             cost += 6
         name = names[0]
+        if dim == "money" and name in FLOWS and atom.mention.role == "verb":
+            cost += 4
         if best is None or cost < best[0]:
             best = cost, name, atom
     if best is not None and best[0] < 14:
@@ -605,6 +717,9 @@ def _subject(
         return best[1]
     if last is not None and last.subject:
         return last.subject
+    held = memory.of_metric.get(metric)
+    if held is not None and held.subject and memory.subject is not None and metric not in ("event", "things", "other"):
+        return held.subject
     return memory.subject
 
 
@@ -620,6 +735,32 @@ def _actor_between(scene: Scene, low: int, high: int) -> bool:
     )
 
 
+SAYS = frozenset(
+    "says said say estimates estimated estimate predicts predicted reports reported counts counted sees saw puts gives gave reckons "
+    "forecasts projects expects thinks believes calculates finds found shows calls warns warned notes noted argues looks has".split()
+)
+
+
+def _speaks(scene: Scene, j: int) -> bool:
+    """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
+    if _word(scene, j - 1) == "to" and _word(scene, j - 2) == "according":
+        return True
+    word = _word(scene, j + 1)
+    kind = _kind(scene, scene.atoms[j])
+    return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
+
+
+def _antecedent(scene: Scene, j: int) -> bool:
+    """Whether “, which” follows the noun phrase of the entity, so that it acts in what comes."""
+    for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):
+        atom = scene.atoms[k]
+        if atom.text in COMMA:
+            return _word(scene, k + 1) in ("which", "who")
+        if atom.kind not in "CWM" or atom.text.lower() in PREPOSITIONS:
+            return False
+    return False
+
+
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
     atoms, atom = scene.atoms, scene.atoms[j]
@@ -627,18 +768,28 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     cost = _distance(scene, i, j)
     if scene.absolute(j):
         preposition = ""
-    if j + 2 < len(atoms) and atoms[j + 1].text in COMMA and _word(scene, j + 2) in ("which", "who") and preposition != "in":
+    if _antecedent(scene, j) and preposition != "in" and j < i:
         preposition, cost = "", cost - 3
-    if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between", "with"):
+    if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between"):
+        return 99.0
+    if atom.id == "world" and metric in FLOWS:
+        return 99.0
+    if preposition == "with":
         cost += 8
     elif preposition == "from":
-        cost += 3 if metric == "exports" else 8
+        cost += 3 if metric == "exports" else 30
+    if _kind(scene, atom) == "place":
+        cost += 5
+    if preposition == "":
+        pass
     elif preposition == "by":
         cost += -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += 4
     if atom.adjective and _governs_other(scene, j):
         cost += 3
+    if _speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
+        cost += 7
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
         for k, a in enumerate(atoms[:i])
@@ -671,6 +822,8 @@ def _local(scene: Scene, i: int, low: int) -> bool:
         atom = scene.atoms[j]
         if atom.kind == "E":
             preposition = scene.preposition(j)
+            if j == i - 2 and _word(scene, i - 1) == "at":
+                return True
             return preposition not in ("to", "from", "on", "for", "against") and not (atom.id == "world" and j == i - 1 and False)
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
@@ -703,6 +856,9 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
         if preposition in ("in", "to", "into", "of", "for", "with", "at") or kind in ("company", "mine", "plant"):
             if kind in ("company", "mine", "plant", "country", "bloc") and (kind != "country" or preposition in ("in", "to", "into")):
                 return atom.id
+    giver = scene.pack.entities.get(frame.subject or "")
+    if giver is not None and giver.kind == "country":
+        return memory.topic_country if memory.topic_country != frame.subject else None
     return memory.company if memory.company != frame.subject else None
 
 

@@ -53,14 +53,17 @@ class Memory:
     """What a reader has in mind: the last claim, who and what was spoken of, and the article's subject."""
 
     frame: Frame | None = None
+    of_metric: dict[str, Frame] = field(default_factory=dict)
     quantity: Quantity | None = None
-    sentence: int = -1
+    same_block: bool = False
+    topic_company: str | None = None
     group: int = -1
     subject: str | None = None
     country: str | None = None
     company: str | None = None
     commodity: str | None = None
     period: str | None = None
+    theme: str | None = None
     topic: str | None = None
     topic_country: str | None = None
 

@@ -6,11 +6,12 @@ from checker.extract.frame import Frame
 from checker.extract.quantities import Quantity
 
 
-def settle_headline(quantity: Quantity, frame: Frame, body: list[tuple[Quantity, Frame]]) -> None:
+def settle_headline(
+    quantity: Quantity, frame: Frame, named: frozenset[str], body: list[tuple[Quantity, Frame]]
+) -> None:
     """Fill the open fields of a title's frame from the body claim with the same number and unit.
 
-    Kind and metric must not differ where both are known; hedge and period stay the title's own words
-    (the normaliser lets a headline inherit those).
+    Kind and metric must not differ where both are known; what the title names itself (`named`) stays.
     """
     for other, known in body:
         if (other.low, other.high, other.unit) != (quantity.low, quantity.high, quantity.unit):
@@ -18,7 +19,11 @@ def settle_headline(quantity: Quantity, frame: Frame, body: list[tuple[Quantity,
         if frame.kind != known.kind:
             continue
         if frame.metric in (None, known.metric) or known.kind in ("change", "multiple"):
-            for name in ("metric", "subject", "counterparty", "whole", "commodity", "base"):
+            if frame.subject not in named:
+                frame.subject, frame.whole = known.subject, known.whole
+                if frame.counterparty not in named:
+                    frame.counterparty = known.counterparty
+            for name in ("metric", "counterparty", "commodity", "base", "period"):
                 if getattr(frame, name) is None:
                     setattr(frame, name, getattr(known, name))
             return

@@ -31,6 +31,12 @@ STARTERS = frozenset(
     august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2
     ceo cfo gdp usd""".split()
 )
+CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2,4}")
+BODIES = frozenset(
+    """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership Commission Agency
+    Association Institute Ministry Department Fund Council Mine Project Plant Survey Administration Bureau Exchange
+    University Union Committee Authority Holdings Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
+)
 NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
 
 
@@ -38,12 +44,26 @@ def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterato
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
     taken = [(mention.start, mention.end) for mention in known]
     for hit in CAPITALISED.finditer(text, start, end):
+        if (whole := _body(text, hit, start, known)) is not None:
+            yield whole
+            continue
         for a, b in _without(hit.start(), hit.end(), taken):
             if (name := _name(text, a, b, start)) is not None:
                 yield name
     for hit in QUOTED.finditer(text, start, end):
         if BODY.search(hit[1]) and not any(a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])):
             yield Mention(hit.start(1), hit.end(1), "entity", hit[1])
+
+
+def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
+    """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
+    words = hit[0].split()
+    if len(words) < 3 or words[-1] not in BODIES:
+        return None
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    if not inside or any(m.role in ("entity", "adjective") for m in inside):
+        return None
+    return _name(text, hit.start(), hit.end(), sentence)
 
 
 def _without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -79,7 +99,9 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         initial = begin == sentence or not text[sentence:begin].strip(" \"'“‘(–—-")
         if len(name) < 2 or (initial and NOT_A_NAME.search(name.lower())):
             return None
-        if name.isupper() and len(name) <= 2:
+        if (name.isupper() and len(name) <= 2) or CODE.fullmatch(name):
+            return None
+        if initial and text[stop : stop + 1] in (".", ":") and not text[sentence:begin].strip():
             return None
     id = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
     return Mention(begin, stop, "entity", id) if id and not id.isdigit() else None

@@ -31,6 +31,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
                 cost += 6
             if j == i - 1 or j == i + 1:
                 cost -= 3
+        if near < 20 and j < i and j > 3 and any(a.text in COMMA for a in scene.atoms[j + 1 : i]):
+            continue
         if near < 20 and any(a.kind == "Q" and a.id != "date" for a in scene.atoms[min(i, j) + 1 : max(i, j)]):
             continue
         if cost < near and (best is None or cost < best[0]):
@@ -43,7 +45,9 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     if last is not None and last.period and not any(t.role == "since" for _, t in times if t is not None):
         return last.period
     held = memory.frame
-    if held is not None and memory.group == group and held.period and held.metric == frame.metric and not times:
+    if held is None or memory.group != group or not held.period or times:
+        return None
+    if held.metric == frame.metric or (memory.same_block and frame.kind in ("amount", "change", "multiple")):
         return held.period
     return None
 
@@ -62,7 +66,25 @@ def _cost(scene: Scene, i: int, j: int) -> float:
         else:
             cost += 0.12
     cost += 2.0 * abs(scene.clauses[i] - scene.clauses[j])
-    return cost + (1.0 if j > i else 0.0)
+    between = atoms_between(scene, low, high)
+    if j > i:
+        return cost + (0.2 if not between & {"Q", ","} else 1.5)
+    return cost + (1.0 if "," in between and j > 3 else 0.3)
+
+
+def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
+    """What kinds of atoms stand between two: `Q` for a number, `,` for a comma."""
+    inside = scene.atoms[low + 1 : high]
+    return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {"," for a in inside if a.text in COMMA}
+
+
+def starts_a_change(scene: Scene, i: int) -> bool:
+    """Whether the number is where a change began: “from 84.5 million to 8.0 million”, 由…增至…."""
+    before = scene.atoms[i - 1].text.lower() if i else ""
+    if before not in ("from", "从", "由"):
+        return False
+    following = [a for a in scene.atoms[i + 1 : i + 5]]
+    return any(a.text.lower() in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following)
 
 
 def base_of(scene: Scene, i: int, frame: Frame) -> str | None:

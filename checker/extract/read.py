@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,13 +15,13 @@ from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.modality import modality_of
 from checker.extract.names import find_names
-from checker.extract.periods import base_of, period_of
+from checker.extract.periods import base_of, period_of, starts_a_change
 from checker.extract.quantities import Quantity, find_quantities
 from checker.extract.scene import Scene, build_scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.tables import read_table
-from checker.extract.times import Clock, find_times, iso_date
+from checker.extract.times import Clock, find_times, iso_date, shifted
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
@@ -41,6 +42,7 @@ class Draft:
     frame: Frame
     place: str
     quote: tuple[int, int]
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -73,13 +75,13 @@ def read_claims(article: Article, pack: Pack) -> list[Reading]:
     drafts = reader.drafts
     reader.drafts = []
     reader.clock.last = None
-    reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country,
+    reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
                            commodity=reader.memory.topic)  # fmt: skip
     for block in article.blocks:
         if block.kind is BlockKind.TITLE:
             _read_block(reader, block)
     for draft in reader.drafts:
-        settle_headline(draft.quantity, draft.frame, [(d.quantity, d.frame) for d in drafts])
+        settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
     return _claims(article, sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end)))
 
 
@@ -87,6 +89,7 @@ def _topic(reader: Reader) -> None:
     """What the article is about: the commodity and the country it names most, its title counting thrice."""
     commodities: Counter[str] = Counter()
     countries: Counter[str] = Counter()
+    companies: Counter[str] = Counter()
     for block in reader.article.blocks:
         weight = 3 if block.kind is BlockKind.TITLE else 1
         for mention in reader.lexicon.find(reader.text, block.start, block.end):
@@ -94,11 +97,14 @@ def _topic(reader: Reader) -> None:
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
                 countries[mention.id] += weight
+            elif mention.role == "entity" and reader.pack.entities[mention.id].kind == "company":
+                companies[mention.id] += weight
     memory = reader.memory
     memory.topic = _first(commodities)
     memory.commodity = memory.topic
     memory.topic_country = _first(countries)
     memory.country = memory.subject = memory.topic_country
+    memory.topic_company = _first(companies) if companies and max(companies.values()) > 1 else None
 
 
 def _first(counts: Counter[str]) -> str | None:
@@ -108,9 +114,11 @@ def _first(counts: Counter[str]) -> str | None:
 def _read_block(reader: Reader, block: Block) -> None:
     memory = reader.memory
     if block.group != memory.group:
-        memory.group, memory.period, memory.frame = block.group, None, None
+        memory.group, memory.frame = block.group, None
+        memory.company = memory.topic_company or memory.company
         reader.clock.last = None
         _note_heading(reader, block)
+    memory.same_block = False
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
@@ -125,8 +133,10 @@ def _read_block(reader: Reader, block: Block) -> None:
 
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
-    for mention in reader.lexicon.find(fold(block.heading)):
-        _remember(reader, mention)
+    heading = fold(block.heading)
+    for mention in reader.lexicon.find(heading):
+        if not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
+            _remember(reader, mention)
 
 
 def _remember(reader: Reader, mention: Mention) -> None:
@@ -141,11 +151,15 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     reader.sentence += 1
     times = find_times(text, start, end, reader.clock)
     known = reader.lexicon.find(text, start, end)
-    mentions = sorted([*known, *find_names(text, start, end, known)], key=lambda m: m.start)
+    names = list(find_names(text, start, end, known))
+    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
+    mentions = sorted([*outside, *names], key=lambda m: m.start)
     quantities = find_quantities(text, start, end)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
+    named = frozenset(atom.id for atom in scene.atoms if atom.kind == "E")
+    first: Frame | None = None
     last: Frame | None = None
     for i, quantity in scene.quantities():
         if not is_claim(scene, i, quantity):
@@ -154,9 +168,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         frame.at = i
         if dimension(quantity.unit) != "none" or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.DATE):
             _settle(reader, scene, i, quantity, frame, last, block.group)
-            reader.drafts.append(Draft(quantity, frame, Place.TITLE if scene.title else Place.BODY, (start, end)))
+            place = Place.TITLE if scene.title else Place.BODY
+            reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
             last = frame
-    _after_sentence(reader, scene, last, times and times[-1].period)
+            first = first or frame
+    _after_sentence(reader, scene, first, last)
+    memory.same_block = True
 
 
 def _settle(
@@ -164,6 +181,7 @@ def _settle(
 ) -> None:
     """The fields that every kind of claim fills the same way."""
     memory, pack = reader.memory, reader.pack
+    frame.subject = _site(scene, frame.subject, pack)
     if frame.commodity is None:
         frame.commodity = _commodity(scene, i, frame, memory, last, pack)
     if frame.metric is None:
@@ -176,8 +194,24 @@ def _settle(
     frame.period = period_of(scene, i, frame, memory, last, group) or _restated(reader, quantity, frame)
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame)
+    elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
+        frame.period = shifted(frame.period, years=-1)
     frame.modality = modality_of(scene, i, frame, reader.clock)
     memory.frame, memory.quantity = frame, quantity
+    if frame.metric:
+        memory.of_metric[frame.metric] = frame
+
+
+SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
+
+
+def _site(scene: Scene, subject: str | None, pack: Pack) -> str | None:
+    """“The mine in Wyoming” is the one mine that the pack has there."""
+    entity = pack.entities.get(subject or "")
+    if entity is None or entity.kind != "place" or not SITE.search(scene.text[scene.start : scene.end]):
+        return subject
+    there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
+    return there[0] if len(there) == 1 else subject
 
 
 def _restated(reader: Reader, quantity: Quantity, frame: Frame) -> str | None:
@@ -216,8 +250,8 @@ def _commodity(
         low, high = (i, j) if i < j else (j, i)
         cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
-        if j > i and (j - i > 3 and not any(a.is_word("of", "for") for a in scene.atoms[i + 1 : j])):
-            cost += 5
+        if j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j]):
+            cost += 6
         if best is None or cost < best[0]:
             best = cost, atom.id
     if len(made) == 1:
@@ -234,22 +268,32 @@ def _commodity(
     entity = pack.entities.get(frame.subject or "")
     if entity is not None and entity.commodity and (memory.commodity is None or entity.kind in ("mine", "plant")):
         return entity.commodity
-    if last is not None and last.commodity and last.metric == frame.metric:
+    if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
+    for earlier in (last, memory.of_metric.get(frame.metric or "")):
+        if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
+            return earlier.commodity
     return memory.commodity or memory.topic
 
 
-def _after_sentence(reader: Reader, scene: Scene, last: Frame | None, period: object) -> None:
+def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
+    """What stays in mind: whom the sentence was about, what of, and when."""
     memory = reader.memory
     for atom in scene.atoms:
-        if atom.mention is not None and (atom.kind == "C" or atom.kind == "E"):
-            if atom.kind == "C" or scene.preposition(scene.atoms.index(atom)) in ("", "by", "at", "of", "for"):
-                _remember(reader, atom.mention)
-    if last is not None and last.subject and last.subject not in ("world", "other_countries", "rest_of_world"):
-        memory.note(last.subject, reader.pack)
-    stated = [a.time.period for a in scene.atoms if a.time is not None and a.time.role == "at"]
-    if stated:
-        memory.period = stated[-1]
+        if atom.kind == "C":
+            memory.commodity = atom.id
+    if first is None:
+        opening = [a for a in scene.atoms[:6] if a.kind == "M"]
+        memory.theme = opening[0].metrics()[0] if opening else None
+    theme = first.subject if first is not None else None
+    if theme in (None, "world", "other_countries", "rest_of_world"):
+        theme = next((a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.bare(j) and a.id != "world"), None)
+    if theme is not None and (first is not None or not scene.title):
+        memory.note(theme, reader.pack)
+    for subject in (f.subject for f in (first, last) if f is not None and f.subject):
+        memory.note(subject, reader.pack)
+    if first is not None and first.subject:
+        memory.note(first.subject, reader.pack)
 
 
 def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:

@@ -12,7 +12,7 @@ from checker.extract.quantities import Quantity
 from checker.extract.times import Time
 from checker.packs import Pack
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\u9fff]|\S")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\u9fff]|[—–]+|\S")
 STRONG = frozenset(";；。!?！？●")
 COMMA = frozenset(",，")
 OPENERS = frozenset("(（")
@@ -104,7 +104,7 @@ class Scene:
         return numbers
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
-        if atom.kind == "P" and (atom.text in STRONG or atom.text in "–—" or (atom.text in ":：" and i > 0)):
+        if atom.kind == "P" and (atom.text in STRONG or atom.text[0] in "–—" or (atom.text in ":：" and i > 0)):
             return True
         before = self.atoms[i - 1] if i else None
         word = atom.text.lower()
