@@ -138,6 +138,8 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
         return frame
     world = [j for j in range(len(atoms)) if atoms[j].kind == "E" and atoms[j].id == "world" and abs(scene.clauses[j] - clause) <= 1]
     carried = last if last is not None else memory.frame
+    if carried is not None and carried.metric in ("things", "lead_time", "event", "price", "cost", "investment"):
+        carried = None
     if not chosen and carried is not None and carried.metric in FLOWS and carried.kind == "share" and origin is not None:
         return _import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None:
@@ -190,7 +192,8 @@ def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last
     if frame.counterparty is None and last is not None and last.metric == "imports":
         frame.counterparty = last.counterparty
     if frame.subject is None:
-        frame.subject = last.subject if last is not None and last.subject != frame.counterparty else memory.topic_country
+        held = (last.subject if last is not None else None, memory.country, memory.topic_country)
+        frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
     frame.whole = frame.subject
     return frame
 

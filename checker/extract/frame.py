@@ -37,6 +37,7 @@ class Frame:
     attribution: str | None = None
     sign: int = 1
     at: int = -1
+    carry: str | None = None
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:
@@ -74,7 +75,9 @@ class Memory:
         if kind in ("country", "bloc"):
             self.country = id
         elif kind in ("company", "mine", "plant"):
-            self.company = id
+            held = pack.entities.get(self.company or "")
+            if not (held and held.commodity and entity and not entity.commodity and self.topic_company is None):
+                self.company = id
         if kind not in ("world", "rest"):
             self.subject = id
 

@@ -119,8 +119,10 @@ def _of_pack(pack: Pack) -> Iterator[_Reading]:
         for name in chain(entity.names.get("en", ()), entity.names.get("zh", ())):
             yield _Reading("entity", entity.id, name)
         for short in entity.names.get("short", ()):
-            for before in "对赴访由自从与和据向":
+            for before in "对赴访":  # with the full names too, since the leftmost match wins: 对美国
                 yield _Reading("entity", entity.id, before + short)
+                for name in entity.names.get("zh", ()):
+                    yield _Reading("entity", entity.id, before + name)
             for after in "方企军国媒资商":
                 yield _Reading("entity", entity.id, short + after)
         for name in chain(*entity.adjectives.values()):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
-from checker.extract.times import shifted
+from checker.extract.times import Time, shifted
 
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
@@ -14,42 +14,65 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
 
     Nearest first: a time right behind the number in its clause, one before it in the clause, one at
     the head of the sentence, then what the number before in the sentence or the sentence before had.
+    Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
-    atoms = scene.atoms
-    times = [(j, a.time) for j, a in enumerate(atoms) if a.time is not None]
     if frame.kind == "date":
         return None
-    best: tuple[float, str] | None = None
-    near = 3.0 if frame.kind in ("rank", "exclusive", "count") or frame.metric in UNDATED else 20.0
-    for j, time in times:
-        assert time is not None
-        if time.role == "since" and (j < i or any(a.kind == "Q" for a in scene.atoms[i + 1 : j])):
+    strict = frame.kind in ("rank", "exclusive", "count") or frame.metric in UNDATED
+    best: tuple[float, Time] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.time is None or not _applies(scene, i, j, atom.time, frame, strict):
             continue
         cost = _cost(scene, i, j)
-        if time.role == "base":
-            if frame.kind in ("change", "multiple") or j < i:
-                cost += 6
-            if j == i - 1 or j == i + 1:
-                cost -= 3
-        if near < 20 and j < i and j > 3 and any(a.text in COMMA for a in scene.atoms[j + 1 : i]):
-            continue
-        if near < 20 and any(a.kind == "Q" and a.id != "date" for a in scene.atoms[min(i, j) + 1 : max(i, j)]):
-            continue
-        if cost < near and (best is None or cost < best[0]):
-            best = cost, time.period
+        if (not strict or cost < 3.0) and (best is None or cost < best[0]):
+            best = cost, atom.time
+    inherited = last.carry if last is not None else _carried(memory, frame, group, scene)
     if best is not None:
-        frame.because("period", best[1])
-        return best[1]
-    if near < 20:
-        return None
-    if last is not None and last.period and not any(t.role == "since" for _, t in times if t is not None):
-        return last.period
+        frame.because("period", best[1].period)
+        frame.carry = inherited if best[1].role in ("prior", "base") else best[1].period
+        if best[1].role == "since":
+            frame.carry = None
+        return best[1].period
+    frame.carry = inherited
+    return None if strict else inherited
+
+
+def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:
+    """Whether a time at `j` can be the period of the number at `i` at all."""
+    atoms = scene.atoms
+    inside = atoms[min(i, j) + 1 : max(i, j)]
+    numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
+    if time.role == "since":
+        return j > i and not numbers
+    if time.role == "base" and frame.kind in ("change", "multiple"):
+        return False
+    if time.role in ("base", "prior") and numbers:
+        return False
+    if time.role == "prior" and frame.kind in ("change", "multiple"):
+        return False
+    if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
+        return False
+    if j > i:
+        if numbers and any(a.kind in "VMKE" and not a.is_cue("pronoun") for a in inside):
+            return False
+        other = scene.clauses[j] != scene.clauses[i]
+        if other and any(
+            a.kind == "Q" and a.id != "date" for k, a in enumerate(atoms) if scene.clauses[k] == scene.clauses[j]
+        ):
+            return False
+    return True
+
+
+def _carried(memory: Memory, frame: Frame, group: int, scene: Scene) -> str | None:
+    """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.frame
-    if held is None or memory.group != group or not held.period or times:
+    if held is None or memory.group != group or frame.kind not in ("amount", "change", "multiple", "share"):
         return None
-    if held.metric == frame.metric or (memory.same_block and frame.kind in ("amount", "change", "multiple")):
-        return held.period
-    return None
+    if any(a.time is not None and a.time.role not in ("base", "prior") for a in scene.atoms):
+        return None
+    if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
+        return None
+    return held.carry if held.metric == frame.metric or memory.same_block else None
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:

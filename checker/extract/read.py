@@ -13,6 +13,7 @@ from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
+from checker.extract.lists import partner_in_list
 from checker.extract.modality import modality_of
 from checker.extract.names import find_names
 from checker.extract.periods import base_of, period_of, starts_a_change
@@ -166,6 +167,11 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             continue
         frame = grammar.read_frame(scene, i, quantity, memory, last)
         frame.at = i
+        if (listed := partner_in_list(scene, i)) is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
+            if frame.counterparty is not None:
+                frame.counterparty = listed
+            else:
+                frame.subject = listed
         if dimension(quantity.unit) != "none" or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.DATE):
             _settle(reader, scene, i, quantity, frame, last, block.group)
             place = Place.TITLE if scene.title else Place.BODY
@@ -191,7 +197,10 @@ def _settle(
     frame.metric = settle_metric(frame.metric, frame.commodity, pack)
     if frame.kind == Kind.COUNT and frame.metric in ("production", "mine_production", "capacity", "exports", "imports"):
         frame.kind = Kind.AMOUNT if frame.metric in ("exports", "imports") else Kind.COUNT
-    frame.period = period_of(scene, i, frame, memory, last, group) or _restated(reader, quantity, frame)
+    frame.period = period_of(scene, i, frame, memory, last, group)
+    if frame.period is None:
+        frame.period = _restated(reader, quantity, frame)
+        frame.carry = frame.carry or frame.period
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame)
     elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
@@ -250,7 +259,9 @@ def _commodity(
         low, high = (i, j) if i < j else (j, i)
         cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
-        if j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j]):
+        if j > i and scene.clauses[j] != scene.clauses[i]:
+            cost += 6
+        elif j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j]):
             cost += 6
         if best is None or cost < best[0]:
             best = cost, atom.id

@@ -191,6 +191,7 @@ def _before(years: int, months: int = 0) -> Handler:
             return shifted(clock.last, years=-years, months=-months)
         return _relative(-years, -months)(hit, clock)
 
+    handle.prior = True  # type: ignore[attr-defined]
     return handle
 
 
@@ -390,6 +391,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         last = hit.end()
         if "month" in hit.groupdict() and (lead := LEAD.match(hit[0])):
             begin += lead.end()
+        if getattr(handler, "prior", False):
+            found.append(Time(begin, last, period, "prior", event))
+            continue
         role = "at" if handler is _range else _role(text, max(start, begin - 40), begin, text[begin:last])
         if role != "base" and not (found and found[-1].role == "base" and period == clock.last):
             clock.last = period if role != "since" else clock.last
