@@ -89,7 +89,9 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     dim = dimension(quantity.unit)
     if dim == "time" and (recency := _recency(scene, i)) is not None:
         frame = Frame(kind="recency", metric=recency)
-        if recency != "event":
+        if recency != "event" and last is not None:
+            frame.metric, frame.commodity = last.metric, last.commodity
+        elif recency != "event":
             frame.metric = _metric(scene, i, "rank", low, high, memory, last, frame) or "event"
         frame.subject = _subject(scene, i, low, high, memory, last, frame.metric or "")
         return frame
@@ -373,6 +375,9 @@ def _share(
     if partner is not None and (actor is None or _origin_at(scene, _after_of(of, i))):
         actor = partner
     frame.subject = actor
+    if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
+        frame.subject, frame.commodity = frame.whole, named
+        return frame
     if frame.whole is None:
         own = of is not None and of.has("its", "their")
         if own and last is not None and last.kind == "share" and last.whole == "world":
@@ -386,6 +391,18 @@ def _share(
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+def _commodity_actor(scene: Scene, i: int, low: int) -> str | None:
+    """The commodity that is itself the subject of the clause: “solar grew to 6.9% of global power”."""
+    for atom in scene.atoms[low:i]:
+        if atom.kind in "EM":
+            return None
+        if atom.kind == "C":
+            return atom.id
+        if atom.kind in "VKQ":
+            return None
+    return None
 
 
 def _own_metric(scene: Scene, i: int, low: int) -> bool:
@@ -548,6 +565,12 @@ def _named_before(scene: Scene, i: int, low: int) -> str | None:
 def _amount(
     scene: Scene, i: int, quantity: Quantity, dim: str, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame:
+    if dim in ("mass", "volume", "energy", "rate") and (end := _bare_flow(scene, i, memory)) is not None:
+        assert memory.frame is not None
+        frame = memory.frame.copy()
+        frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+        frame.counterparty = end
+        return frame
     if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
         return _same_again(scene, i, low, last)
     frame = Frame(kind="count" if dim == "count" else "amount")
@@ -569,8 +592,21 @@ def _amount(
     return frame
 
 
-TAKES = frozenset("took take takes taken bought buy buys received receive imported imports absorbed".split())
-GIVES = frozenset("supplied supplies supply provided provides provide shipped ships sold sells delivered exported".split())
+TAKES = frozenset("took take takes taken bought buy buys received receive receives absorbed".split())
+GIVES = frozenset("supplied supplies supply provided provides provide sold sells delivered sent contributed".split())
+
+
+def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The partner of “21 bcm from Norway” when imports or exports were spoken of before."""
+    held = memory.frame
+    if held is None or held.metric not in FLOWS or i + 2 >= len(scene.atoms):
+        return None
+    wanted = "from" if held.metric == "imports" else "to"
+    if _word(scene, i + 1) == wanted and scene.atoms[i + 2].kind == "E" and not any(
+        a.metrics() for k, a in enumerate(scene.atoms[:i]) if scene.clauses[k] == scene.clauses[i]
+    ):
+        return scene.atoms[i + 2].id
+    return None
 
 
 def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
@@ -717,6 +753,8 @@ def _subject(
         return best[1]
     if last is not None and last.subject:
         return last.subject
+    if metric == "other" and any(a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms):
+        return "world"
     held = memory.of_metric.get(metric)
     if held is not None and held.subject and memory.subject is not None and metric not in ("event", "things", "other"):
         return held.subject
@@ -748,6 +786,22 @@ def _speaks(scene: Scene, j: int) -> bool:
     word = _word(scene, j + 1)
     kind = _kind(scene, scene.atoms[j])
     return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
+
+
+def _object(scene: Scene, j: int) -> bool:
+    """Whether a verb stands between the entity and an actor before it in its clause."""
+    verb = False
+    if scene.absolute(j) or _word(scene, j + 1) == "to":
+        return False
+    for k in range(j - 1, -1, -1):
+        atom = scene.atoms[k]
+        if scene.clauses[k] != scene.clauses[j] or atom.kind == "Q":
+            return False
+        if atom.kind == "V" or (atom.kind == "K" and atom.mention is not None) or (atom.kind == "W" and atom.id.endswith("ed")):
+            verb = True
+        if atom.kind == "E" and verb and scene.bare(k):
+            return True
+    return False
 
 
 def _antecedent(scene: Scene, j: int) -> bool:
@@ -789,7 +843,9 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if atom.adjective and _governs_other(scene, j):
         cost += 3
     if _speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
-        cost += 7
+        return 99.0
+    if preposition == "" and j < i and _object(scene, j):
+        cost += 3
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
         for k, a in enumerate(atoms[:i])
