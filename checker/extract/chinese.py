@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
-from checker.extract.quantities import Quantity
+from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 TO = ("至", "到", "为", "達", "达", "成")

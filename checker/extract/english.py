@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
-from checker.extract.quantities import Quantity
+from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Atom, Scene
 
 FUNCTION = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from checker.extract.quantities import Quantity
+from checker.extract.quantity import Quantity
 from checker.packs import Pack
 
 NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.frame import Frame
-from checker.extract.quantities import Quantity
+from checker.extract.quantity import Quantity
 
 
 def settle_headline(

@@ -17,7 +17,8 @@ from checker.extract.lists import partner_in_list
 from checker.extract.modality import modality_of
 from checker.extract.names import find_names
 from checker.extract.periods import base_of, period_of, starts_a_change
-from checker.extract.quantities import Quantity, find_quantities
+from checker.extract.quantities import find_quantities
+from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene, build_scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from checker.extract.lexicon import Mention
-from checker.extract.quantities import Quantity
+from checker.extract.quantity import Quantity
 from checker.extract.times import Time
 from checker.packs import Pack
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.quantities import Quantity
+from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 COUNTED = re.compile(

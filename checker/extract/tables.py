@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from checker.extract.frame import Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon
-from checker.extract.quantities import Quantity, find_quantities
+from checker.extract.quantities import find_quantities
+from checker.extract.quantity import Quantity
 from checker.extract.times import Clock, find_times
 from checker.model import Block
 from checker.packs import Pack

@@ -1,0 +1,122 @@
+"""Numbers that are words: fractions, multiples, ranks, and the only one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.extract.quantity import Quantity
+from checker.quantity.hedge import AFTER_RE, hedge_before
+from checker.quantity.numeral import HAN, clean, han_value, word_value
+
+FRACTION = re.compile(
+    r"\b(?P<n>one|two|three|four|five|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?! (?:quarter|half|of 20|largest|year|time|day|month|place|place))|"
+    r"\b(?P<half>half)(?= (?:of|the|its|their|a|an|that|as)\b|[.,;)]|\s(?:a )?(?P<hs>million|billion|trillion)\b)(?! of 20)|"
+    r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
+    rf"(?P<zd>[{HAN}\d]+)分之(?P<zn>[{HAN}\d]+(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半)|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?! (?:largest|year|time))|(?P<slash>[½⅓⅔¼¾])",
+    re.IGNORECASE,
+)
+DENOM = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+MULT = re.compile(
+    r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twice|thrice)\b(?!-digit)|"
+    r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
+    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
+    rf"翻(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
+    re.IGNORECASE,
+)
+MULTS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5, "twice": 2, "thrice": 3}
+RANK = re.compile(
+    r"\b(?:the |its |their )?(?:world's |world’s |country's |nation's )?(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th)[- ])?(?P<s>largest|biggest|top|number one|no\. 1|leading)(?= (?:single |global |foreign |known |exploitable |operating |net |overseas |separate |[a-z-]+ ){0,3}(?:producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|gas|lng|lithium|copper|separation|refining|producer|smelter|employer|investor|lender|economy|[a-z]+ (?:producer|maker|exporter|importer|supplier|reserves|miner|consumer|refiner)))|"
+    r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
+    r"(?:居|位居|排名|排|列|位列)(?:全球|世界|亚洲|全国)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名)?|(?P<zm>全球|世界|全国)最大(?:的)?",
+    re.IGNORECASE,
+)
+ORD = {"first": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+ONLY = re.compile(
+    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mine|producer|country|nation|maker|supplier|plant|refinery|source|facility|company|exporter|smelter|manufacturer|operator|site)\b)|唯一",
+    re.IGNORECASE,
+)
+
+DECADE = re.compile(r"\b(?:an?|the (?:past|last)) (?P<w>decade|century)\b", re.IGNORECASE)
+
+
+def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """“Over a decade”: a time without a numeral, where a hedge makes it a measure."""
+    for hit in DECADE.finditer(text, start, stop):
+        hedge, begin = hedge_before(text, hit.start(), start)
+        years = 10.0 if hit["w"].lower() == "decade" else 100.0
+        if hedge != "exact":
+            yield Quantity(begin, hit.end(), years, years, hedge, "year", "number", (hit.start(), hit.end()), note="duration")
+
+
+def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    for hit in RANK.finditer(text, start, stop):
+        before = text[max(start, hit.start() - 12) : hit.start()].lower()
+        if re.search(r"one of $|among $|not $|\bof $", before) and not before.endswith("as of "):
+            continue
+        ordinal = hit["o"] or hit["r"] or hit["zr"]
+        value = 1.0
+        if ordinal:
+            value = float(ORD.get(ordinal.lower(), 0) or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal))))
+        yield Quantity(hit.start(), hit.end(), value, value, "exact", "count", "rank", (hit.start(), hit.end()))
+    for hit in ONLY.finditer(text, start, stop):
+        if re.search(r"not (?:the )?$|\bif $", text[max(start, hit.start() - 8) : hit.start()].lower()):
+            continue
+        lead = hit[0].lower()
+        if lead == "only" and not re.search(r"(?:'s|’s|being|as|is|are|was) $", text[max(start, hit.start() - 6) : hit.start()].lower()):
+            continue
+        yield Quantity(hit.start(), hit.end(), 1.0, 1.0, "exact", "count", "exclusive", (hit.start(), hit.end()))
+
+
+def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    for hit in FRACTION.finditer(text, start, stop):
+        if hit["hs"]:
+            continue
+        if hit["n"] and hit["d"]:
+            n = word_value(hit["n"]) if not hit["n"].isdigit() else float(hit["n"])
+            word = hit["d"].lower().rstrip("s")
+            value = 100 * (n or 1) / DENOM[word]
+            if hit["n"].lower() in ("a", "an") and word == "half":
+                value = 50.0
+            if n > 1 and word == "quarter" and re.match(r" of 20", text[hit.end() : hit.end() + 6]):
+                continue
+        elif hit["half"] or hit["zh"]:
+            value = 50.0
+        elif hit["in"]:
+            a, b = (float(g) if g.isdigit() else word_value(g) for g in (hit["in"], hit["of"]))
+            if not b or a > b:
+                continue
+            value = 100 * a / b
+        elif hit["zd"]:
+            d, n = han_value(hit["zd"]), han_value(hit["zn"]) if not re.fullmatch(r"[\d.]+", hit["zn"]) else float(hit["zn"])
+            value = n if hit["zd"] == "百" else 100 * n / d
+        elif hit["q"]:
+            value = 100 / DENOM[hit["q"].lower().split()[1]]
+        else:
+            value = {"½": 50, "⅓": 100 / 3, "⅔": 200 / 3, "¼": 25, "¾": 75}[hit["slash"]]
+        hedge, begin = hedge_before(text, hit.start(), start)
+        after = hit.end()
+        trail = AFTER_RE.match(text, after, stop)
+        if trail is not None and hedge == "exact":
+            hedge = next(k for k in ("over", "about", "under") if trail[k])
+            after = trail.end()
+        yield Quantity(begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end()))
+
+
+def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    for hit in MULT.finditer(text, start, stop):
+        direction = 0
+        if hit["w"]:
+            word = hit["w"].lower()
+            value = float(next(v for k, v in MULTS.items() if word.startswith(k)))
+        elif hit["f"] or hit["t"]:
+            said = hit["f"] or hit["t"]
+            value = float(said) if said[0].isdigit() else word_value(said)
+        elif hit["zb"] or not hit["zf"] or hit["zf"] == "一":
+            value = 2.0
+        else:
+            value = 2.0 ** han_value(hit["zf"])
+        hedge, begin = hedge_before(text, hit.start(), start)
+        yield Quantity(begin, hit.end(), value, value, hedge, "x", "multiple", (hit.start(), hit.end()), direction)
+
+

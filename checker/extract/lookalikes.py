@@ -1,0 +1,20 @@
+"""What looks like a number and is none: citations, model names, labels, phone numbers, set phrases."""
+
+from __future__ import annotations
+
+import re
+
+LOOKALIKE = re.compile(
+    r"\[\d+(?:[-,\s]+\d+)*\]|\b(?:Group|Section|Chapter|Article|Figure|Table|Phase|Tier|No\.|Part|Step|Flight|Boeing|Airbus|Model|Route|Highway|Type|Version|Annex|Item|Page|Appendix|Formula|Class)\s\d+\b|"
+    r"\b[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?\b|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|\+?\d[\d()]*(?:[- ]\d{3,4}){2,}|https?://\S+|"
+    r"十七大|十八大|十九大|二十大|一带一路|第三方|一方面|另一方面|一步|万里长城|万里|三元|双碳|一条龙|一体|一些|一旦|统一|一直|一样|一定|一般|一切|一起|一味|一时|一度|一边|一线|一流|一手|同一|万一|千万别|千万不|百姓|百分点|万科|千方百计|千瓦|千克|千米|百分之百|四川|三星|八达|五角|五矿|九州|一位|一种|一个|一家|一项|一座|一次|一名|一句|一口|一说|一样|两用|两国|两岸|两会|两者|两头|单一|唯一|之一|进一步|第一时间|一举|一面|一致|一系列|一番|三角|五金|七国集团|一场|一则|一半|半数|一季|二季|三季|四季|千万|双重|百科|万事|亿万|万众|万物|一二|三四",
+    re.IGNORECASE,
+)
+
+
+def is_quantity(text: str, hit: re.Match[str]) -> bool:
+    """A look-alike that is a quantity after all: “CNY4”, “5K”."""
+    word = hit[0]
+    if re.fullmatch(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+", word) and hit.end() < len(text):
+        return word[:3] in ("CNY", "RMB", "EUR", "USD")
+    return bool(re.fullmatch(r"\d+[KMB]", word))

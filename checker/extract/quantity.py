@@ -1,0 +1,28 @@
+"""Quantity: one number of a text with its hedge and unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One quantity: where its `value_text` stands and what it says in the canonical unit.
+
+    `unit` is None for a bare number; `form` tells how it is written (number, money, percent, pp,
+    share_word, multiple, rank, exclusive, date, count); `direction` is the sign that the phrase itself has.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    hedge: str
+    unit: str | None
+    form: str
+    numeral: tuple[int, int]
+    direction: int = 0
+    per: str | None = None
+    note: str | None = None
+
+

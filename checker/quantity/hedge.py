@@ -1,0 +1,60 @@
+"""Hedges: the words at a number that say it is about, nearly, over, under or up to what it says."""
+
+from __future__ import annotations
+
+import re
+
+BEFORE = {
+    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|估计约",
+    "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|slightly under|slightly less than|just short of|将近|接近|近|几乎|差一点",
+    "over": r"slightly more than|a little more than|a little over|slightly over|just over|well over|well above|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|至少|起码|多于|大于|突破|上(?=[百千万亿])",
+    "under": r"well under|well below|less than|fewer than|lower than|under|below|short of|不到|不足|低于|少于|未到|不及|小于",
+    "up_to": r"up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|最多|多达|高达|至多|不超过|最高",
+}
+EXACT = r"only|just|a mere|merely|exactly|an estimated|estimated|a record|a further|a staggering|another|a total of|仅|只有|只|仅有|合计|总计|共|累计"
+HEDGE_RE = re.compile(
+    r"(?:" + "|".join(f"(?P<{k}>{'|'.join((r'(?<![a-z])' + w + r'(?![a-z])') if w[0].isascii() and w[0].isalpha() else w for w in v.split('|'))})" for k, v in BEFORE.items())
+    + rf"|(?P<exact>(?<![a-z])an estimated(?![a-z])))(?:\s+(?:an? |the )?(?:estimated |total of |record |astonishing |whopping |staggering )?)?(?:of )?\s*$",
+    re.IGNORECASE,
+)
+AFTER_RE = re.compile(r"\s?(?:(?P<over>or more|or above|or higher|and above|plus(?! )|\+(?!\d)|以上|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))", re.IGNORECASE)
+MID_RE = re.compile(r"(?P<over>多|余|几)(?=万|亿|千|百|美|元|吨|公|家|种|个|年|人|名|座|项|倍|[%％])")
+
+
+def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
+    """The hedge that ends right before `at`, and where it begins."""
+    window = text[max(floor, at - 45) : at]
+    hit = HEDGE_RE.search(window)
+    if hit is None:
+        return "exact", at
+    name = next(k for k in (*BEFORE, "exact") if hit[k])
+    word = hit[name].lower()
+    begin = at - len(window) + hit.start()
+    prior = window[: hit.start()].lower()
+    if name == "over" and word in ("over",) and re.search(r"(?:over|all|hand|took|take|taken|turn|turns) $", prior) and not re.search(r"turns? $", prior):
+        return "exact", at
+    if hit[0].rstrip().lower().endswith(" the") and name in ("over", "under"):
+        return "exact", at
+    if word == "around" and prior.endswith(("all ", "turn ")):
+        return "exact", at
+    if name == "about" and word == "some" and not re.search(r"(?:^|[\s(,])$", prior):
+        return "exact", at
+    if name == "nearly" and word == "近" and prior.endswith(("最", "附", "邻", "靠", "亲")):
+        return "exact", at
+    if word in ("only", "just"):
+        return "exact", at
+    return name, begin
+
+
+FAR = re.compile(r"(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少)(?:占|为|达|占了)[^,，;；。、]{0,14}$")
+
+
+def far_hedge(text: str, at: int, start: int) -> str:
+    """约占全球产量的60%: a hedge that a few words separate from its number."""
+    hit = FAR.search(text, max(start, at - 20), at)
+    if hit is None:
+        return "exact"
+    word = hit[1]
+    return next((k for k, v in BEFORE.items() if word in v.split("|")), "exact")
+
+

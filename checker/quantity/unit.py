@@ -1,0 +1,182 @@
+"""Units as texts write them, the canonical ones, and the one pint registry that vouches for the factors."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.model import CheckerError
+
+if TYPE_CHECKING:
+    import pint
+
+LB, SHORT, LONG = 0.00045359237, 0.90718474, 1.0160469088
+UNITS: tuple[tuple[str, str, float], ...] = (
+    (r"short tons?|短吨", "t", SHORT),
+    (r"long tons?|长吨", "t", LONG),
+    (r"metric (?:tons?|tonnes?)|tonnes?|tons?|公吨|金属吨|吨|t(?![\w-])|(?-i:MT)(?!\w)", "t", 1),
+    (r"kilotons?|kilotonnes?|(?-i:kt|KT)(?!\w)|千吨", "t", 1e3),
+    (r"megatons?|megatonnes?|(?-i:Mt)(?!\w)", "t", 1e6),
+    (r"kilograms?|kilogrammes?|kilos?|kg(?!\w)|公斤|千克", "t", 1e-3),
+    (r"pounds? of|lbs?(?!\w)|磅(?!值)", "t", LB),
+    (r"grams?|grammes?|克(?!拉)", "t", 1e-6),
+    (r"troy ounces?|ounces?|oz(?!\w)|盎司", "oz", 1),
+    (r"barrels? (?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
+    (r"(?-i:mb/d|mbpd)", "bbl/d", 1e6),
+    (r"barrels?|bbl(?!\w)|桶", "bbl", 1),
+    (r"(?-i:bcf/d)|billion cubic feet (?:per|a) day", "bcf/d", 1),
+    (r"(?-i:bcf)(?!\w)", "bcf", 1),
+    (r"(?-i:tcf)(?!\w)", "bcf", 1e3),
+    (r"(?-i:bcm)(?!\w)|billion cubic met(?:re|er)s", "bcm", 1),
+    (r"cubic met(?:re|er)s?|立方米|m3(?!\w)|m³", "m3", 1),
+    (r"bushels?|蒲式耳", "bushel", 1),
+    (r"gallons?|加仑", "gallon", 1),
+    (r"lit(?:re|er)s?|公升|升(?!至|到|高|幅)", "l", 1),
+    (r"(?-i:TWh)|terawatt[- ]hours?|太瓦时", "TWh", 1),
+    (r"(?-i:GWh)|gigawatt[- ]hours?|吉瓦时", "TWh", 1e-3),
+    (r"(?-i:MWh)|megawatt[- ]hours?|兆瓦时", "TWh", 1e-6),
+    (r"(?-i:kWh)|kilowatt[- ]hours?|千瓦时|度电", "TWh", 1e-9),
+    (r"(?-i:GW)(?!\w)|gigawatts?|吉瓦", "GW", 1),
+    (r"(?-i:TW)(?!\w)|terawatts?", "GW", 1e3),
+    (r"(?-i:MW)(?!\w)|megawatts?|兆瓦", "GW", 1e-3),
+    (r"(?-i:kW)(?!\w)|kilowatts?|千瓦", "GW", 1e-6),
+    (r"hectares?|(?-i:ha)(?!\w)|公顷", "ha", 1),
+    (r"square kilomet(?:re|er)s?|km2|km²|平方公里", "km2", 1),
+    (r"acres?|英亩", "ha", 0.40468564224),
+    (r"亩", "ha", 1 / 15),
+    (r"square met(?:re|er)s?|平方米", "m2", 1),
+    (r"kilomet(?:re|er)s?|(?-i:km)(?!\w)|公里|千米", "m", 1e3),
+    (r"met(?:re|er)s?|公尺|米(?![国])", "m", 1),
+    (r"percentage[- ]points?|个?百分点|pp(?!\w)", "pp", 1),
+    (r"basis[- ]points?|个?基点", "pp", 0.01),
+    (r"%|percent|per cent|％|pct(?!\w)", "percent", 1),
+    (r"成(?![为立员功本熟长品果交分都])", "percent", 10),
+    (r"-?fold(?!\w)|times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|lower|compared|last|his|her|in\b|since|between|by\b))|倍", "x", 1),
+    (r"years?(?! ?old|-old)|年(?!代|级|轻|龄|报)", "year", 1),
+    (r"decades?", "year", 10),
+    (r"centur(?:y|ies)|世纪", "year", 100),
+    (r"months?|个月", "month", 1),
+    (r"weeks?|周(?!边|期|围|年)|星期", "day", 7),
+    (r"days?|天(?!然|空|下|气)", "day", 1),
+)
+CURRENCY = {
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB",
+    "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "chf": "CHF", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
+}  # fmt: skip
+MONEY = (
+    (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
+    (r"Hong Kong dollars?|港元|港币", "HKD"), (r"(?:Chinese )?yuan|renminbi|RMB|CNY|人民币|元(?!素|件|首|老|旦)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
+    (r"euros?|EUR|欧元", "EUR"), (r"pounds? sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元", "KRW"),
+    (r"roubles?|rubles?|卢布", "RUB"), (r"Swiss francs?|瑞郎|瑞士法郎", "CHF"), (r"新台币|台币", "TWD"), (r"dollars?|USD", "USD"),
+)  # fmt: skip
+COUNTED_ZH = "种类家座项个辆台艘架名位人道户口处块枚款邻"
+MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
+UNIT_RE = re.compile(
+    r"[\s-]{0,2}(?:" + "|".join(f"(?P<u{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _, _) in enumerate(UNITS)) + r")",
+    re.IGNORECASE,
+)
+PREFIX_RE = re.compile(r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽]|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$", re.IGNORECASE)
+PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT}
+PER_RE = re.compile(
+    r"\s?(?:/|per|an?(?=\s)|each|每)\s?(?:(?P<t>metric tons?|tonne|ton|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
+    r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units)|"
+    r"(?P<bushel>bushel|蒲式耳)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?!\w)",
+    re.IGNORECASE,
+)
+PER_BEFORE = re.compile(r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|股|立方米)\s?(?:约|大约|近|超|仅)?$")
+PER_ZH = {"公斤": ("t", 1e3), "千克": ("t", 1e3), "吨": ("t", 1.0), "公吨": ("t", 1.0), "磅": ("t", 1 / LB), "克": ("t", 1e6), "盎司": ("oz", 1.0), "桶": ("bbl", 1.0), "兆瓦时": ("MWh", 1.0), "千瓦时": ("MWh", 1e3), "股": ("", 1.0), "立方米": ("m3", 1.0)}
+RATE_RE = re.compile(r"\s?(?:/|per|an?|each|every)\s?(?P<u>year|day|month|week|annum|yr|d)(?!\w)", re.IGNORECASE)
+
+
+
+# --- pint ------------------------------------------------------------------------------------------------
+
+DIMENSIONS = {
+    "t": "mass", "oz": "mass", "bbl": "volume", "m3": "volume", "bcm": "volume", "bcf": "volume", "bushel": "volume",
+    "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "GW": "power",
+    "ha": "area", "km2": "area", "m2": "area", "m": "length", "percent": "share", "pp": "points", "x": "times",
+    "year": "time", "day": "time", "count": "count",
+}  # fmt: skip
+CURRENCIES = frozenset(
+    "USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK NOK DKK PLN "
+    "KZT CLP PEN ARS SAR AED QAR KWD".split()
+)
+_DEFINITIONS = (
+    "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",
+    "kt = 1000 * ton = _ = kilotonne = kilotonnes",
+    "Mt = 1000000 * ton = _ = megatonne = megatonnes",
+    "short_ton = 907.18474 * kilogram = _ = short_tons",
+    "long_ton = 1016.0469088 * kilogram = _ = long_tons",
+    "wan_ton = 10000 * ton = _ = 万吨",
+    "yi_ton = 100000000 * ton = _ = 亿吨",
+    "percent = [] / 100 = _ = pct",
+    "bcm = 1e9 * meter ** 3",
+    "bcf = 1e9 * foot ** 3",
+)
+
+
+@lru_cache(maxsize=1)
+def registry() -> pint.UnitRegistry[float]:
+    """Our pint registry: a ton is a metric tonne, every currency a dimension of its own.
+
+    pint's default `ton` is the short ton; here it is 1000 kg, and the short and the long ton say so.
+    """
+    import pint
+
+    units: pint.UnitRegistry[float] = pint.UnitRegistry(on_redefinition="ignore")
+    for line in _DEFINITIONS:
+        if not line.startswith("percent"):
+            units.define(line)
+    for code in CURRENCIES:
+        units.define(f"{code} = [currency_{code}]")
+    return units
+
+
+def dimension(unit: str) -> str:
+    """The dimension of a canonical unit: `t` → mass, `USD` → money:USD, `USD/t` → price:USD/mass."""
+    if unit in DIMENSIONS:
+        return DIMENSIONS[unit]
+    if unit in CURRENCIES:
+        return f"money:{unit}"
+    currency, slash, per = unit.partition("/")
+    if slash and currency in CURRENCIES and per in DIMENSIONS:
+        return f"price:{currency}/{DIMENSIONS[per]}"
+    raise CheckerError(f"unit {unit!r} is not one of the canonical units ({', '.join(DIMENSIONS)}, a currency, or a price per unit)")
+
+
+@lru_cache(maxsize=4096)
+def canonical(text: str) -> tuple[str, float]:
+    """The canonical unit that a written unit stands for, and the factor to it.
+
+    `canonical("short tons")` is `("t", 0.90718474)`, `canonical("USD/kg")` is `("USD/t", 1000.0)`. Canonical
+    units come back unchanged. Raises CheckerError for what no unit is; the result is cached, so that a number
+    costs a dictionary look-up and no call of pint.
+    """
+    if text in DIMENSIONS or text in CURRENCIES:
+        return text, 1.0
+    currency, slash, per = text.partition("/")
+    if slash and currency in CURRENCIES:
+        if per in DIMENSIONS:
+            return text, 1.0
+        unit, factor = canonical(per)
+        return f"{currency}/{unit}", 1.0 / factor
+    if (hit := UNIT_RE.fullmatch(text)) is not None:
+        name = next(key for key, value in hit.groupdict().items() if value is not None)
+        _, unit, factor = UNITS[int(name[1:])]
+        return ("year", factor / 12) if unit == "month" else (unit, factor)
+    return _by_pint(text)
+
+
+def _by_pint(text: str) -> tuple[str, float]:
+    """Anything else that pint can turn into one of the canonical units."""
+    import pint
+
+    try:
+        quantity = registry().Quantity(1.0, text)
+        for unit, target in (("t", "ton"), ("TWh", "TWh"), ("GW", "GW"), ("m3", "m**3"), ("m", "m"), ("ha", "hectare"), ("year", "year")):
+            if quantity.is_compatible_with(target):
+                return unit, float(quantity.to(target).magnitude)
+    except (pint.PintError, AssertionError, AttributeError, TypeError, ValueError):
+        pass
+    raise CheckerError(f"unit {text!r} is not known; write t, kg, lb, bbl, TWh, GW, percent, USD, USD/t … or see README")
