@@ -55,7 +55,7 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             break
         if atom.kind in "QT" or (atom.kind == "K" and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))):
             break
-        if atom.kind == "V" and found.metrics + found.commodities + found.entities:
+        if atom.kind == "V" and word not in HEADS and found.metrics + found.commodities + found.entities:
             break
         if word in PREPOSITIONS and word != "of":
             break
@@ -571,7 +571,9 @@ def _amount(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
-    if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
+    if last is not None and dim not in ("share", "count", "time") and _restates(
+        scene, last, i, dim, memory.quantity.unit if memory.quantity else None
+    ):
         return _same_again(scene, i, low, last)
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and quantity.low < 1000:
@@ -584,6 +586,8 @@ def _amount(
         if _word(scene, i - 1) != "to" and word not in ("lost", "losing", "lose", "cut", "raise", "raised", "lift"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
+    if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
+        frame.kind, frame.sign = "amount", -1
     if frame.metric in FLOWS:
         _perspective(scene, i, low, memory, frame)
         frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
@@ -592,6 +596,7 @@ def _amount(
     return frame
 
 
+LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
 TAKES = frozenset("took take takes taken bought buy buys received receive receives absorbed".split())
 GIVES = frozenset("supplied supplies supply provided provides provide sold sells delivered sent contributed".split())
 
@@ -609,8 +614,11 @@ def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
     return None
 
 
-def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
+def _restates(scene: Scene, last: Frame, i: int, dim: str, memory_unit: str | None) -> bool:
     """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
+    if last.kind == "change" and memory_unit is not None and dimension(memory_unit) == dim and last.at >= 0:
+        between = scene.atoms[last.at + 1 : i]
+        return not any(a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between)
     if last.kind not in ("share", "amount") or last.at < 0 or last.metric is None or not _fits(scene, last.metric, dim):
         return False
     between = scene.atoms[last.at + 1 : i]
@@ -622,7 +630,10 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
 def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
-    frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+    frame.evidence = {"metric": "as before"}
+    if last.kind == "change":
+        return frame
+    frame.kind, frame.whole, frame.sign = "amount", None, 1
     who = _named_before(scene, i, low)
     if who is not None and last.counterparty is not None and last.metric in FLOWS:
         frame.counterparty = who

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from checker.extract import chinese, english
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
+from checker.extract.carry import carried_units
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.lists import partner_in_list
@@ -156,7 +157,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     names = list(find_names(text, start, end, known))
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
     mentions = sorted([*outside, *names], key=lambda m: m.start)
-    quantities = find_quantities(text, start, end)
+    quantities = carried_units(text, find_quantities(text, start, end), start, memory.quantity)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
@@ -207,7 +208,9 @@ def _settle(
     elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
         frame.period = shifted(frame.period, years=-1)
     frame.modality = modality_of(scene, i, frame, reader.clock)
-    memory.frame, memory.quantity = frame, quantity
+    memory.frame = frame
+    if quantity.form in ("number", "money"):
+        memory.quantity = quantity
     if frame.metric:
         memory.of_metric[frame.metric] = frame
 

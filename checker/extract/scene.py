@@ -207,13 +207,20 @@ def build_scene(
     Where they overlap a quantity wins over a mention, and a time over a quantity that is only a date.
     """
     taken: list[Atom] = []
-    spans: list[tuple[int, int]] = []
-    for quantity in quantities:
-        taken.append(Atom("Q", quantity.form, quantity.start, quantity.end, text[quantity.start : quantity.end], quantity=quantity))
-        spans.append((quantity.start, quantity.end))
+    dates = [q for q in quantities if q.form == "date"]
     for time in times:
-        if not any(a < time.end and time.start < b for a, b in spans):
-            taken.append(Atom("T", time.period, time.start, time.end, text[time.start : time.end], time=time))
+        date = next((q for q in dates if q.start < time.end and time.start < q.end), None)
+        first, last = (min(time.start, date.start), max(time.end, date.end)) if date else (time.start, time.end)
+        if any(q.form != "date" and q.start < last and first < q.end and not _covers(time, q) for q in quantities):
+            continue
+        taken.append(Atom("T", time.period, first, last, text[first:last], quantity=date, time=time))
+    times_at = [(atom.start, atom.end) for atom in taken]
+    quantities = [q for q in quantities if q.form == "date" or not _overlaps(times_at, q.start, q.end)]
+    for quantity in quantities:
+        if not _overlaps(times_at, quantity.start, quantity.end):
+            taken.append(
+                Atom("Q", quantity.form, quantity.start, quantity.end, text[quantity.start : quantity.end], quantity=quantity)
+            )
     occupied = sorted((atom.start, atom.end) for atom in taken)
     for mention in mentions:
         if not _overlaps(occupied, mention.start, mention.end):
@@ -248,6 +255,11 @@ def _with_possessives(atoms: list[Atom]) -> list[Atom]:
         else:
             joined.append(atom)
     return joined
+
+
+def _covers(time: Time, quantity: Quantity) -> bool:
+    """Whether a number is only a part of a time expression: “the first three quarters”."""
+    return time.start <= quantity.numeral[0] and quantity.numeral[1] <= time.end
 
 
 def _kind(mention: Mention) -> str:

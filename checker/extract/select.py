@@ -13,7 +13,7 @@ COUNTED = re.compile(
     r"aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|stations|units|"
     r"wells|rigs|fabs|stores|groups|steps|types|kinds|categories|villages|homes|households|deaths|cases)\b"
 )
-ZH_COUNTED = re.compile(r"[国种类家座项个道邻艘辆架台名人口处]|国家|邻居")
+ZH_COUNTED = re.compile(r"[国种类家座个道邻艘辆架台名人口处]|国家|邻居")
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
@@ -28,7 +28,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether the quantity at atom `i` says a value of a measure."""
     if quantity.form == "date":
         return _dates_an_event(scene, i, quantity)
-    if quantity.unit is None:
+    if quantity.unit is None or _word(scene, i - 1) == "not":
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
@@ -46,7 +46,7 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
     if scene.chinese:
-        return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None
+        return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(r"[合共]|项", after[len(atom.text) :])
     return COUNTED.search(" ".join(after.split()[:6])) is not None
 
 
