@@ -347,6 +347,8 @@ def _share(
         _from_phrase(scene, i, of, frame, memory, last)
     if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return _import_reliance(scene, i, words, low, high, memory, frame, of)
+    if frame.metric is None and _word(scene, i - 1) == "of" and _word(scene, i - 2) in HEADS:
+        frame.metric = HEADS[_word(scene, i - 2)]
     if frame.metric is None:
         frame.metric = _metric(scene, i, "share", low, high, memory, last, frame)
     partner = _partner(scene, i, low, high)
@@ -520,6 +522,11 @@ def _ellipsis(
     frame.sign = 1
     frame.item = frame.base = None
     who = _named_before(scene, i, low)
+    what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
+    if what and who is None:
+        frame.commodity = what[-1]
+    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
+        frame.counterparty = _partner(scene, i, low, high) or frame.counterparty
     if last.kind in ("share", "ratio"):
         frame.kind = last.kind
         if who is not None:
@@ -571,9 +578,7 @@ def _amount(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
-    if last is not None and dim not in ("share", "count", "time") and _restates(
-        scene, last, i, dim, memory.quantity.unit if memory.quantity else None
-    ):
+    if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
         return _same_again(scene, i, low, last)
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and quantity.low < 1000:
@@ -587,7 +592,11 @@ def _amount(
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
     if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
-        frame.kind, frame.sign = "amount", -1
+        owner = scene.pack.entities.get(frame.subject or "")
+        if owner is not None and owner.kind in ("country", "bloc", "world"):
+            frame.metric = "other"
+        else:
+            frame.kind, frame.sign = "amount", -1
     if frame.metric in FLOWS:
         _perspective(scene, i, low, memory, frame)
         frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
@@ -614,9 +623,9 @@ def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
     return None
 
 
-def _restates(scene: Scene, last: Frame, i: int, dim: str, memory_unit: str | None) -> bool:
+def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
-    if last.kind == "change" and memory_unit is not None and dimension(memory_unit) == dim and last.at >= 0:
+    if last.kind == "change" and dimension(last.unit) == dim and last.at >= 0:
         between = scene.atoms[last.at + 1 : i]
         return not any(a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between)
     if last.kind not in ("share", "amount") or last.at < 0 or last.metric is None or not _fits(scene, last.metric, dim):
@@ -633,8 +642,14 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     frame.evidence = {"metric": "as before"}
     if last.kind == "change":
         return frame
-    frame.kind, frame.whole, frame.sign = "amount", None, 1
+    frame.kind, frame.whole = "amount", None
+    if last.metric != "profit":
+        frame.sign = 1
     who = _named_before(scene, i, low)
+    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 6), i):
+        frame.counterparty = next(
+            (a.id for j, a in enumerate(scene.atoms) if j > i and a.kind == "E" and scene.preposition(j) == "to"), None
+        )
     if who is not None and last.counterparty is not None and last.metric in FLOWS:
         frame.counterparty = who
     elif who is not None:
@@ -695,8 +710,9 @@ def _metric(
         return best[1]
     if last is not None and last.metric and _fits(scene, last.metric, dim):
         return last.metric
-    if memory.frame is not None and memory.frame.metric and _fits(scene, memory.frame.metric, dim):
-        return memory.frame.metric
+    held = memory.frame
+    if held is not None and held.metric not in (None, "other") and _fits(scene, held.metric or "", dim):
+        return held.metric
     return None
 
 
@@ -795,20 +811,28 @@ def _speaks(scene: Scene, j: int) -> bool:
     if _word(scene, j - 1) == "to" and _word(scene, j - 2) == "according":
         return True
     word = _word(scene, j + 1)
+    if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
+        word = _word(scene, j + 2)
     kind = _kind(scene, scene.atoms[j])
     return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
+
+
+NOT_VERBS = PREPOSITIONS | {"and", "or", "'s", "the", "a", "an", "other", "alone", "both", "then"}
 
 
 def _object(scene: Scene, j: int) -> bool:
     """Whether a verb stands between the entity and an actor before it in its clause."""
     verb = False
-    if scene.absolute(j) or _word(scene, j + 1) == "to":
+    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    if scene.absolute(j) or after is None or after.text.lower() in ("to", "is", "was", "has", "had", "will", "can"):
+        return False
+    if after.kind in "VK" and not after.is_cue("clause"):
         return False
     for k in range(j - 1, -1, -1):
         atom = scene.atoms[k]
         if scene.clauses[k] != scene.clauses[j] or atom.kind == "Q":
             return False
-        if atom.kind == "V" or (atom.kind == "K" and atom.mention is not None) or (atom.kind == "W" and atom.id.endswith("ed")):
+        if atom.kind in "VK" or (atom.kind == "W" and atom.id not in NOT_VERBS):
             verb = True
         if atom.kind == "E" and verb and scene.bare(k):
             return True

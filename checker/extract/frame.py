@@ -37,6 +37,7 @@ class Frame:
     attribution: str | None = None
     sign: int = 1
     at: int = -1
+    unit: str | None = None
     carry: str | None = None
     evidence: dict[str, str] = field(default_factory=dict)
 

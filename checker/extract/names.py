@@ -34,7 +34,7 @@ STARTERS = frozenset(
 CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2,4}")
 BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership Commission Agency
-    Association Institute Ministry Department Fund Council Mine Project Plant Survey Administration Bureau Exchange
+    Association Institute Ministry Department Fund Council Mine Project Plant Survey Administration Bureau Exchange Centre Center Office Board Index Report
     University Union Committee Authority Holdings Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
 )
 NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
@@ -61,7 +61,8 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
     if len(words) < 3 or words[-1] not in BODIES:
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
-    if not inside or any(m.role in ("entity", "adjective") for m in inside):
+    places = [m for m in inside if m.role in ("entity", "adjective")]
+    if not inside or any(m.start > hit.start() + 4 or m.end == hit.end() for m in places):
         return None
     return _name(text, hit.start(), hit.end(), sentence)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.extract.times import Time, shifted
 
+COMPARED = re.compile(r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -29,7 +32,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     inherited = last.carry if last is not None else _carried(memory, frame, group, scene)
     if best is not None:
         frame.because("period", best[1].period)
-        frame.carry = inherited if best[1].role in ("prior", "base") else best[1].period
+        compared = COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
+        frame.carry = inherited if compared or best[1].role in ("prior", "base") else best[1].period
         if best[1].role == "since":
             frame.carry = None
         return best[1].period

@@ -168,7 +168,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         if not is_claim(scene, i, quantity):
             continue
         frame = grammar.read_frame(scene, i, quantity, memory, last)
-        frame.at = i
+        frame.at, frame.unit = i, quantity.unit
         if (listed := partner_in_list(scene, i)) is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
             if frame.counterparty is not None:
                 frame.counterparty = listed
@@ -297,6 +297,8 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     for atom in scene.atoms:
         if atom.kind == "C":
             memory.commodity = atom.id
+        elif atom.kind == "E" and (known := reader.pack.entities.get(atom.id)) and known.kind == "company" and known.commodity:
+            memory.company = atom.id
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None

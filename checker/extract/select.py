@@ -24,11 +24,19 @@ EVENT = re.compile(
 ZH_EVENT = re.compile(r"投产|开采|启动|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投运")
 
 
+AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
+AT_EVENT = re.compile(
+    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed)(?: \w+)? (?:in|on|by|for) (?:early |late |mid-)?$"
+)
+
+
 def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether the quantity at atom `i` says a value of a measure."""
     if quantity.form == "date":
         return _dates_an_event(scene, i, quantity)
     if quantity.unit is None or _word(scene, i - 1) == "not":
+        return False
+    if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
@@ -53,6 +61,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
 def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
     low, high = scene.span_of(i)
+    if not scene.chinese and AT_EVENT.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start]):
+        return True
     others = [a for a in scene.atoms[low:high] if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")]
     if any(a.quantity is not None and a.quantity.unit not in (None, "count") for a in others):
         return False
