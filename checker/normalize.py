@@ -1,0 +1,146 @@
+"""From claims as written to the normal table: canonical units, intervals, reaches, windows of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from checker.model import FIELDS, Claim, Hedge, Kind, Modality, Place
+from checker.packs import Pack
+from checker.quantity.interval import FRACTION, bounds, capped_place, granule, last_place, reaches
+from checker.quantity.numeral import written_places
+from checker.quantity.period import parse_period
+from checker.quantity.unit import canonical, dimension
+from checker.schema import NormalClaims
+
+EXACT_KINDS = (Kind.RANK, Kind.EXCLUSIVE)
+STOCKS = ("stock", "structure")
+OVER_AND_DONE = ("forecast",)
+
+
+def normalize(claims: Sequence[Claim], pack: Pack) -> pd.DataFrame:
+    """The NormalClaims table of the claims, one row each, in the order given.
+
+    Raises CheckerError for a unit that nothing converts and ValueError for a period that cannot be read;
+    both are caught at the first door (`checker.store`) for claims that come from files.
+    """
+    frame = pd.DataFrame([claim.as_dict() for claim in claims], columns=list(FIELDS))
+    frame["modality"] = frame["modality"].astype(object)
+    _units(frame)
+    _headlines(frame)
+    _measures(frame, pack)
+    _intervals(frame)
+    _periods(frame)
+    return NormalClaims.validate(frame, lazy=True)
+
+
+def _units(frame: pd.DataFrame) -> None:
+    """Convert every value to its canonical unit; most are there already."""
+    converted = {unit: canonical(unit) for unit in frame["unit"].unique()}
+    factor = frame["unit"].map({unit: pair[1] for unit, pair in converted.items()}).astype(float)
+    for end in ("low", "high"):
+        frame[end] = frame[end].astype(float) * factor
+    frame["unit"] = frame["unit"].map({unit: pair[0] for unit, pair in converted.items()}).astype(object)
+    frame["dimension"] = frame["unit"].map({unit: dimension(unit) for unit in frame["unit"].unique()}).astype(object)
+
+
+def _headlines(frame: pd.DataFrame) -> None:
+    """A headline takes hedge, period and partner from its body where the number recurs."""
+    titles = frame.index[frame["place"] == Place.TITLE]
+    for row in titles:
+        same = (
+            (frame["place"] == Place.BODY)
+            & (frame["article"] == frame.at[row, "article"])
+            & (frame["unit"] == frame.at[row, "unit"])
+            & (frame["kind"] == frame.at[row, "kind"])
+            & np.isclose(frame["low"], frame.at[row, "low"])
+            & np.isclose(frame["high"], frame.at[row, "high"])
+            & (frame["metric"] == frame.at[row, "metric"])
+            & (frame["subject"] == frame.at[row, "subject"])
+        )
+        body = frame.index[same]
+        if not len(body):
+            continue
+        first = body[0]
+        if frame.at[row, "hedge"] == Hedge.EXACT:
+            frame.at[row, "hedge"] = frame.at[first, "hedge"]
+        for field in ("period", "counterparty"):
+            if frame.at[row, field] is None or frame.at[row, field] is np.nan:
+                known = [value for value in frame.loc[body, field] if isinstance(value, str)]
+                if known and (field == "period" or len(set(known)) == 1):
+                    frame.at[row, field] = known[0]
+
+
+def _measures(frame: pd.DataFrame, pack: Pack) -> None:
+    mined = {id for id, commodity in pack.commodities.items() if commodity.mined}
+    plain = frame["metric"] == "production"
+    frame["metric_key"] = frame["metric"].where(~(plain & frame["commodity"].isin(mined)), "mine_production")
+    frame["family"] = frame["metric_key"].map({m: pack.family(m) for m in frame["metric_key"].unique()})
+    frame["nature"] = frame["metric_key"].map({m: pack.nature(m) for m in frame["metric_key"].unique()})
+    parts = [frame[name].fillna("-").astype(str) for name in ("metric_key", "subject", "commodity", "counterparty", "whole")]
+    measure = parts[0]
+    for part in parts[1:]:
+        measure = measure + "|" + part
+    frame["measure"] = measure
+
+
+def _intervals(frame: pd.DataFrame) -> None:
+    low, high = frame["low"].to_numpy(float), frame["high"].to_numpy(float)
+    hedge = frame["hedge"].to_numpy(object)
+    share = (frame["kind"] == Kind.SHARE).to_numpy()
+    place_low, place_high, fraction = _places(frame, low, high)
+    g = granule(np.where(np.abs(low) > 0, low, high))
+    g = np.where(fraction, 0.1 * np.abs(low), g)
+    frame["numeral_place"], frame["granule"] = place_low, g
+    interval = bounds(low, high, hedge, place_low, place_high, g, share)
+    reach = reaches(low, high, hedge, g, interval)
+    names = ("lower", "upper", "lower_open", "upper_open")
+    for name, end, far in zip(names, interval, reach, strict=True):
+        frame[name], frame[f"reach_{name}"] = end, far
+
+
+def _places(frame: pd.DataFrame, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """p of both ends as written, scaled to the canonical unit and capped; and whether it is a fraction."""
+    written = {text: written_places(text) for text in frame["value_text"].unique()}
+    numerals = [written[text] for text in frame["value_text"]]
+    fallback_low, fallback_high = last_place(low), last_place(high)
+    ends = []
+    for value, fallback, which in ((low, fallback_low, 0), (high, fallback_high, -1)):
+        place = fallback.copy()
+        for row, read in enumerate(numerals):
+            if read and read[which].value and value[row]:
+                ratio = abs(value[row]) / read[which].value
+                if len(read) == 1 or len(read) == 2:
+                    place[row] = read[which].place * ratio
+        ends.append(place)
+    fraction = np.array([bool(read) and read[0].fraction for read in numerals], dtype=bool)
+    is_date = frame["unit"].eq("year").to_numpy() & frame["kind"].eq(Kind.DATE).to_numpy()
+    point = frame["kind"].isin(EXACT_KINDS).to_numpy()
+    result = []
+    for value, place in zip((low, high), ends, strict=True):
+        capped = capped_place(value, place)
+        capped = np.where(fraction, FRACTION * np.abs(value), capped)
+        capped = np.where(is_date, 1.0, capped)
+        result.append(np.where(point, 0.0, capped))
+    return result[0], result[1], fraction
+
+
+def _periods(frame: pd.DataFrame) -> None:
+    """Stated windows, and the inferred ones: the article's year, and for stocks two years before it."""
+    years = frame["published"].str.slice(0, 4)
+    stated = frame["period"].notna()
+    event = frame["kind"].isin([Kind.DATE, Kind.RECENCY])
+    text = frame["period"].where(stated, years.where(~event))
+    windows = {period: parse_period(period) for period in text.dropna().unique()}
+    for column, end in (("period_start", "start"), ("period_end", "end")):
+        days = text.map({period: np.datetime64(getattr(window, end), "s") for period, window in windows.items()})
+        frame[column] = days.astype("datetime64[s]")
+    frame["period_stated"] = stated
+    structural = frame["nature"].isin(STOCKS) | frame["kind"].isin([Kind.SHARE, Kind.RANK, Kind.EXCLUSIVE, Kind.RATIO])
+    frame["period_back"] = np.where(stated | text.isna(), 0, np.where(structural, 2, 1)).astype(int)
+    published = pd.to_datetime(frame["published"].str.slice(0, 10)).astype("datetime64[s]")
+    over = frame["period_end"].lt(published) & stated
+    plain = ~frame["quote"].str.contains(r"\b(?:target|goal|need|needs|hope|wants?|aims?)\b|目标|期望|需要", case=False, regex=True)
+    frame["counts_as_stated"] = frame["modality"].eq(Modality.STATED) | (frame["modality"].eq(Modality.FORECAST) & over & plain)

@@ -1,0 +1,142 @@
+"""The two doors that pandera guards: claims as written, and the normal table that the rules read."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+from pandera.typing import Series
+
+from checker.model import Hedge, Kind, Modality, Place
+from checker.quantity.period import parse_period
+from checker.quantity.unit import canonical
+
+SNAKE = r"^[\w\u3400-\u9fff][\w\u3400-\u9fff.'-]*$"
+
+
+def readable_period(text: str) -> bool:
+    """Whether a period can be read."""
+    try:
+        parse_period(text)
+    except ValueError:
+        return False
+    return True
+
+
+def known_unit(text: str) -> bool:
+    """Whether a unit is canonical or can be converted to one."""
+    from checker.model import CheckerError
+
+    try:
+        canonical(text)
+    except CheckerError:
+        return False
+    return True
+
+
+class ClaimsAsWritten(pa.DataFrameModel):
+    """What stands in `claims/articles/*.jsonl`: the fields of the claim model, one row a claim."""
+
+    id: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
+    article: Series[str] = pa.Field(str_length={"min_value": 1})
+    published: Series[str] = pa.Field(nullable=True, str_matches=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?.*)?$")
+    place: Series[str] = pa.Field(isin=[str(v) for v in Place])
+    quote: Series[str]
+    value_text: Series[str]
+    start: Series[int] = pa.Field(ge=0)
+    end: Series[int] = pa.Field(ge=0)
+    kind: Series[str] = pa.Field(isin=[str(v) for v in Kind])
+    metric: Series[str] = pa.Field(str_matches=SNAKE)
+    subject: Series[str] = pa.Field(nullable=True)
+    counterparty: Series[str] = pa.Field(nullable=True)
+    whole: Series[str] = pa.Field(nullable=True)
+    commodity: Series[str] = pa.Field(nullable=True)
+    low: Series[float]
+    high: Series[float]
+    hedge: Series[str] = pa.Field(isin=[str(v) for v in Hedge])
+    unit: Series[str]
+    period: Series[str] = pa.Field(nullable=True)
+    modality: Series[str] = pa.Field(isin=[str(v) for v in Modality])
+    item: Series[str] = pa.Field(nullable=True)
+    base: Series[str] = pa.Field(nullable=True)
+    attribution: Series[str] = pa.Field(nullable=True)
+
+    class Config:
+        """Types are coerced so that an all-null column stays a column of strings."""
+
+        coerce = True
+        strict = True
+
+    @pa.check("unit", name="canonical or convertible unit")
+    def _unit(cls, series: Series[str]) -> Series[bool]:
+        return series.map(known_unit)
+
+    @pa.check("period", name="readable period", ignore_na=True)
+    def _period(cls, series: Series[str]) -> Series[bool]:
+        return series.map(readable_period)
+
+    @pa.dataframe_check(name="low ≤ high and start < end")
+    def _order(cls, frame: pa.typing.DataFrame) -> Series[bool]:  # type: ignore[type-arg]
+        return (frame["low"] <= frame["high"]) & (frame["start"] < frame["end"])
+
+
+class NormalClaims(pa.DataFrameModel):
+    """The table the rules read: canonical units, intervals, reaches, windows; one row a claim, in order.
+
+    `lower` … `upper_open` are the interval, `reach_*` what the author can have meant; `period_start` and
+    `period_end` the first and last day of the stated or inferred window, NaT when there is none;
+    `period_back` how many years before it an inferred one may also speak of; `measure` the key
+    `metric_key|subject|commodity|counterparty|whole`.
+    """
+
+    id: Series[str] = pa.Field(unique=True)
+    article: Series[str]
+    published: Series[str] = pa.Field(nullable=True)
+    place: Series[str]
+    quote: Series[str]
+    value_text: Series[str]
+    start: Series[int]
+    end: Series[int]
+    kind: Series[str] = pa.Field(isin=[str(v) for v in Kind])
+    metric: Series[str]
+    subject: Series[str] = pa.Field(nullable=True)
+    counterparty: Series[str] = pa.Field(nullable=True)
+    whole: Series[str] = pa.Field(nullable=True)
+    commodity: Series[str] = pa.Field(nullable=True)
+    low: Series[float]
+    high: Series[float]
+    hedge: Series[str] = pa.Field(isin=[str(v) for v in Hedge])
+    unit: Series[str]
+    period: Series[str] = pa.Field(nullable=True)
+    modality: Series[str]
+    item: Series[str] = pa.Field(nullable=True)
+    base: Series[str] = pa.Field(nullable=True)
+    attribution: Series[str] = pa.Field(nullable=True)
+    dimension: Series[str]
+    metric_key: Series[str]
+    family: Series[str]
+    nature: Series[str]
+    numeral_place: Series[float]
+    granule: Series[float]
+    lower: Series[float]
+    upper: Series[float]
+    lower_open: Series[bool]
+    upper_open: Series[bool]
+    reach_lower: Series[float]
+    reach_upper: Series[float]
+    reach_lower_open: Series[bool]
+    reach_upper_open: Series[bool]
+    period_start: Series["datetime64[s]"] = pa.Field(nullable=True)  # noqa: UP037
+    period_end: Series["datetime64[s]"] = pa.Field(nullable=True)  # noqa: UP037
+    period_stated: Series[bool]
+    period_back: Series[int] = pa.Field(ge=0, le=2)
+    counts_as_stated: Series[bool]
+    measure: Series[str]
+
+    class Config:
+        """Types are coerced once here, so that no rule has to."""
+
+        coerce = True
+        strict = True
+
+    @pa.dataframe_check(name="lower ≤ upper")
+    def _order(cls, frame: pa.typing.DataFrame) -> Series[bool]:  # type: ignore[type-arg]
+        return (frame["lower"] <= frame["upper"]) & (frame["reach_lower"] <= frame["reach_upper"])
