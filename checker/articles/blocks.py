@@ -1,0 +1,205 @@
+"""The lines of a body as blocks: headings, paragraphs, bullets and tables, grouped under their headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from checker.articles.dateline import width
+from checker.articles.digest import heading_text, is_digest, is_known_head, split_digest
+from checker.articles.lines import Line, Mark
+from checker.model import Block, BlockKind
+
+_LABEL_EN = re.compile(
+    r"((?:[A-Z][\w&'’/-]*)(?: (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3}(?<=\w{4}))[.:]\s+(?=[\"“‘(]?[A-Z0-9$€£¥])"
+)
+_LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
+_SENTENCE_END = re.compile(r"[.!?。！？…;；][\"'”’)）\]」』*_]*$")
+_SEPARATOR_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+
+
+@dataclass(slots=True)
+class BlockList:
+    """Blocks as they are added. A heading or a lead-in label begins a new group."""
+
+    text: str
+    chars: list[str]
+    blocks: list[Block] = field(default_factory=list)
+    group: int = 0
+    heading: str = ""
+    label_indent: int | None = None
+    lead_ins: bool = False
+
+    def title(self, start: int, end: int) -> None:
+        """The title, which belongs to no group of the body."""
+        self.blocks.append(Block(BlockKind.TITLE, start, end, 0))
+
+    def head(self, start: int, end: int) -> None:
+        """A heading of its own line or phrase; what follows stands under it."""
+        start, end = self.trim(start, end)
+        if start < end:
+            self._under(heading_text(" ".join(self._words(start, end).split())), None)
+            self.blocks.append(Block(BlockKind.HEADING, start, end, self.group, self.heading))
+
+    def add(self, kind: BlockKind, start: int, end: int, indent: int = 0) -> None:
+        """A paragraph, bullet or table; white space and trailing citations stay outside.
+
+        A bullet without a label does not stand under that of the bullet before, unless it is indented deeper.
+        """
+        start, end = self.trim(start, end)
+        if start >= end:
+            return
+        label = self._label(kind, start, end) if kind is not BlockKind.TABLE else ""
+        if label:
+            self._under(label, indent if kind is BlockKind.BULLET else None)
+        elif kind is BlockKind.BULLET and self.label_indent is not None and indent <= self.label_indent:
+            self._under("", None)
+        self.group = self.group or 1
+        self.blocks.append(Block(kind, start, end, self.group, self.heading))
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Without white space, blanked markup and the full stop that stands alone after citations."""
+        while start < end and self.chars[start].isspace():
+            start += 1
+        while end > start and self.chars[end - 1].isspace():
+            end -= 1
+        if end - start > 2 and self.chars[end - 1] in ".。;；" and self.chars[end - 2].isspace():
+            return self.trim(start, end - 1)
+        return start, end
+
+    def _words(self, start: int, end: int) -> str:
+        return "".join(self.chars[start:end])
+
+    def _under(self, heading: str, label_indent: int | None) -> None:
+        self.group += 1
+        self.heading, self.label_indent = heading, label_indent
+
+    def _label(self, kind: BlockKind, start: int, end: int) -> str:
+        """The lead-in of a block: `**Prices.** …`, `Overview. …`, `储量：…`; empty when it has none."""
+        if self.text[max(0, start - 2) : start] in ("**", "__"):
+            close = _BOLD_END.search(self.text, start, min(end, start + 90))
+            after = self.text[close.end() : end].strip() if close else ""
+            if close and after and (self.text[close.start() - 1] in ".:：。!?？" or after[0] in ":：.。–—"):
+                return " ".join(self._words(start, close.start()).split()).rstrip(".:：。 ")
+        return (
+            _label_of(self._words(start, min(end, start + 90)))
+            if kind is BlockKind.BULLET or self.lead_ins
+            else ""
+        )
+
+
+def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> None:
+    """Turn the lines of a body into blocks. `joined`: lines with no empty one between are one paragraph (Markdown)."""
+    digest = any(is_digest(blocks.text[line.start : line.end]) for line in lines if line.mark is Mark.TEXT)
+    heads = [_label_of(line.words[:90]) for line in lines if line.mark is Mark.TEXT]
+    # One short first sentence is a sentence (“Prices fell. …”); where half of the paragraphs have one it is the style.
+    blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
+    tables = _tables(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        end = at + 1
+        if at in tables:
+            end = tables[at]
+            _add_table(blocks, lines[at:end])
+        elif line.mark is Mark.HEADING or (line.mark is Mark.TEXT and _is_heading(blocks.text, lines, at)):
+            blocks.head(line.start, line.end)
+        elif line.mark is Mark.BULLET:
+            while end < len(lines) and _continues_bullet(lines[end - 1], lines[end]):
+                end += 1
+            blocks.add(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
+        elif line.mark is Mark.TEXT and digest and " - " in line.words:
+            for piece in split_digest(blocks.text, line.start, line.end):
+                if piece.kind is BlockKind.HEADING:
+                    blocks.head(piece.start, piece.end)
+                else:
+                    blocks.add(piece.kind, piece.start, piece.end)
+        elif line.mark is Mark.TEXT:
+            end = _paragraph_end(lines, at, joined, tables)
+            blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
+        at = end
+
+
+def _label_of(words: str) -> str:
+    """The words before the first stop of a block where they are no more than a label, else nothing."""
+    found = _LABEL_EN.match(words) or _LABEL_ZH.match(words)
+    return found[1] if found else ""
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether a line ends as sentences do, with a full stop or its like before any closing quotes."""
+    return _SENTENCE_END.search(words[-12:]) is not None
+
+
+def _is_heading(text: str, lines: list[Line], at: int) -> bool:
+    """A short line of its own with no full stop, no comma and no number, and something under it."""
+    line = lines[at]
+    words = line.words.strip()
+    if at + 1 >= len(lines) or lines[at + 1].mark is Mark.RULE or width(words) > 90:
+        return False
+    if is_known_head(words) and not is_digest(words):
+        return " - " not in words
+    bold = text[max(0, line.start - 2) : line.start] in ("**", "__") and text[line.end : line.end + 2] in (
+        "**",
+        "__",
+    )
+    if ends_sentence(words) or words[-1] in ",，、" or "|" in words or "\t" in words:
+        return False
+    if bold:
+        return True
+    if width(words) > 60 or re.search(r"\d", words) or re.search(r"[,，;；]", words):
+        return False
+    return line.after_blank or width(lines[at + 1].words) > width(words) + 20 or lines[at + 1].after_blank
+
+
+def _continues_bullet(line: Line, after: Line) -> bool:
+    if after.mark is not Mark.TEXT or after.after_blank:
+        return False
+    return after.indent > line.indent + 1 or (after.words[:1].islower() and not ends_sentence(line.words))
+
+
+def _paragraph_end(lines: list[Line], at: int, joined: bool, tables: dict[int, int]) -> int:
+    """One past the last line of the paragraph that begins at `at`; lines wrapped by hand are put together."""
+    end = at + 1
+    while end < len(lines):
+        line, after = lines[end - 1], lines[end]
+        if after.mark is not Mark.TEXT or after.after_blank or end in tables:
+            break
+        wrapped = 40 <= width(line.words) <= 130 and (
+            not ends_sentence(line.words)
+            or (end - at > 1 and width(line.words) >= 56 and after.words[:1].isascii())
+        )
+        if not (joined or wrapped):
+            break
+        end += 1
+    return end
+
+
+def _tables(lines: list[Line]) -> dict[int, int]:
+    """First row to one past the last row of each table: Markdown's, or rows of equal length cut by `|` or tabs."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        sign = "|" if "|" in lines[at].words else "\t"
+        end = at
+        while end < len(lines) and sign in lines[end].words and (end == at or not lines[end].after_blank):
+            end += 1
+        rows = lines[at:end]
+        ruled = next((n for n, row in enumerate(rows) if n and _SEPARATOR_ROW.fullmatch(row.words)), None)
+        columns = {row.words.strip("| ").count(sign) for row in rows}
+        if ruled is not None:
+            found[at + ruled - 1] = end
+        elif len(rows) >= 2 and len(columns) == 1 and (min(columns) >= 2 or (sign == "\t" and len(rows) > 2)):
+            found[at] = end
+        at = max(end, at + 1)
+    return found
+
+
+def _add_table(blocks: BlockList, rows: list[Line]) -> None:
+    for row in rows:
+        for at in range(row.start, row.end):
+            if blocks.chars[at] == "\t":
+                blocks.chars[at] = "|"
+    blocks.add(BlockKind.TABLE, rows[0].start, rows[-1].end)

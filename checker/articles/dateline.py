@@ -1,0 +1,243 @@
+"""Which lines say when an article appeared and who published it, wherever they stand.
+
+A dateline is either a line of its own (`Mining Digest · 2025-08-12 16:40`, `（来源：…）`, `By Jane Doe`)
+or opens a paragraph (`LONDON, October 9, 2025 – A year …`, `【…7月21日电】…`). A date inside a sentence is neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from checker.articles.dates import HALF_WIDTH, Stamp, find_stamps
+
+WIDEST = 160  # columns; no dateline is longer
+_OPEN, _CLOSE = "([{<【〔［（《「*_~", ")]}>】〕］）》」*_~"
+_EDGE = " \t\r\n\xa0·•|,，、;；:：/-–—~.*_"
+
+_LABEL = re.compile(
+    r"""(?: (?P<author> (?:written|reported|edited|compiled|posted|filed)?\ ?by\b | (?:reporting|editing|writing|text|words|photos?)\ by\b
+              | (?:authors?|editors?|reporters?)\ ?: | (?:本报|本社|特约)?(?:记者|記者)(?=\s) | (?:记者|記者|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|撰文|编译|編譯|校对|审核|供稿)\ ?:
+              | 文\ ?[:/丨|] )
+          | (?P<when> (?:first\ |last\ |originally\ |date\ )?(?P<again>updated|modified|revised)(?:\ (?:on|at))?\b
+              | (?:first\ |originally\ |date\ )?(?:published|posted|released|issued|created|filed|added)(?:\ (?:on|at|date|time))?\b | (?:publication\ )?dated?\b
+              | (?:发布|發布|發佈|刊发|刊登|发表|發表|发稿|上传|发文)(?:时间|時間|日期|于|於)? | (?P<renewed>更新|修改)(?:时间|時間|日期|于|於)? | 时间|時間|日期 )
+          | (?P<source> sources?\ ?: | (?:source|via|from)\b(?=\ ?\W) | (?:消息|文章|新闻|稿件|信息)?(?:来源|來源|稿源|出处|出處)(?:于|於|自)?(?=\ ?[:：\s]) )
+        ) \ ?[:：]?\ ?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|(?:星期|周|週|礼拜)[一二三四五六日天]",
+    re.IGNORECASE,
+)
+_COUNTER = re.compile(
+    r"\b(?:\d+[ -]min(?:ute)?s?(?: read)?|[\d,.]+[kK]? (?:views|reads|comments|words)|(?:issue|vol(?:ume)?|no)\.? ?\d+)\b"
+    r"|(?:阅读|閱讀|浏览|點閱|点击|评论)(?:量|数|次数)?[:：]? ?[\d,.]+[万次]*|第 ?\d+ ?[期号號版]|[\d,.]+万? ?(?:阅读|次阅读|评论)",
+    re.IGNORECASE,
+)  # fmt: skip
+_PROSE_BEFORE = re.compile(
+    r"(?:\b(?:in|on|at|since|by|until|till|of|to|from|through|before|after|during|for|and|between|than|as of|the)|[截自在从從到至于於和与與及])\s*$", re.IGNORECASE
+)  # fmt: skip
+_SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？；;，!?]")
+_SMALL = frozenset(
+    "a an and at by de del der di en for in la le of on our own the to van von with our from und et".split()
+) | frozenset(
+    "agencies agency analysis brief briefing bulletin commentary compiled correspondent correspondents daily desk "
+    "edition editor editorial editors exclusive feature market markets monthly morning evening news newsletter note "
+    "notes online opinion print report reporter reporters reports research special staff team update weekly wire "
+    "wrap writer writers additional reporting contributed".split()
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_DASH = re.compile(r"\s+(?:-{1,3}|–|—{1,2}|―)\s+|\s*(?:—{1,2}|--)\s*")
+_BRACKET = re.compile(r"[\[(（【〔［]([^\[\]()（）【】〔〕［］\n]{1,80})[\])）】〕］]\s*")
+_WIRE = re.compile(r"(?:电|電|讯|訊|报导|报道|報導|報道)$")
+_WIRE_HAN = re.compile(
+    r"(?P<head>[^\s，。！？；：,]{0,24}?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|綜合|专|專|快|独家|消息)*(?:电|電|讯|訊)|本[报報][讯訊]|本[报報][综綜]合[报報][导道導])"
+    r"(?:\s*[（(][^（）()\n]{1,40}[）)][\s,，:：—–-]*|[\s,，:：—–-]+)"
+)
+_AGENCY = re.compile(r"\(([A-Z][\w .&'’-]{1,30})\)|/([A-Z][\w .&'’-]{1,30})/")
+_PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+(?:and |of |the |de |la )?[A-Z][\w.'’-]*){0,7}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a source or date line says; `end` is where it ends in the string that was asked about."""
+
+    published: str | None
+    source: str | None
+    updated: bool = False
+    end: int = 0
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """The best date sorts first: a whole day before a month, a publication before an update."""
+        return (self.published is None or len(self.published) < 10, self.updated)
+
+
+def width(words: str) -> int:
+    """The columns that a line takes on a screen; a Han character takes two."""
+    return (
+        len(words) if words.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in words)
+    )
+
+
+def read_dateline(line: str) -> Dateline | None:
+    """The dateline that a whole line is, or None when it says anything else.
+
+    >>> read_dateline("头条号·观矿台 2025-12-14 20:18").published
+    '2025-12-14T20:18:00'
+    >>> read_dateline("The alliance was announced on July 1, 2025") is None
+    True
+    """
+    if not 4 <= len(line.strip()) <= WIDEST or width(line) > WIDEST:
+        return None
+    words = _unwrapped(line.translate(HALF_WIDTH))
+    stamps = list(find_stamps(words))
+    if not stamps:
+        return _byline(words)
+    parts, at = [], 0
+    for stamp in stamps:
+        parts.append(words[at : stamp.start])
+        at = stamp.end
+    parts.append(words[at:])
+    for part, stamp in zip(parts, stamps, strict=False):
+        if not _leads_to_date(part, words, stamp):
+            return None
+    if (
+        _HAN.match(parts[-1])
+        and not _LABEL.match(parts[-1])
+        and not _COUNTER.match(parts[-1])
+        and not _WIRE.search(parts[-1].rstrip(_EDGE + ")"))
+    ):
+        return None
+    if not all(_is_name(part) for part in parts):
+        return None
+    published = _best(stamps)
+    updated = any(label["again"] or label["renewed"] for label in _LABEL.finditer(parts[0]))
+    return Dateline(published, _source(parts), updated, len(line))
+
+
+def read_lead(paragraph: str, *, dated: bool = True) -> Dateline | None:
+    """The dateline that opens a paragraph, up to where its first sentence begins, or None.
+
+    A date with no place before it (`July 1, 2025 – …`) is one only if `dated`: in a list of days it is not.
+    """
+    window = paragraph[:WIDEST].translate(HALF_WIDTH)
+    bracket = _BRACKET.match(paragraph[:WIDEST])
+    if bracket:
+        inside = bracket[1].translate(HALF_WIDTH)
+        whole = read_dateline(inside)
+        if whole and (whole.published or _WIRE.search(inside) or any(True for _ in find_stamps(inside))):
+            return Dateline(whole.published, _wire_source(inside) or whole.source, False, bracket.end())
+        if _WIRE.search(inside) and width(inside) <= 60:
+            stamp = next(find_stamps(inside), None)
+            return Dateline(stamp.iso if stamp else None, _wire_source(inside), False, bracket.end())
+    wire = _WIRE_HAN.match(window)
+    if wire:
+        stamp = next(find_stamps(wire["head"]), None)
+        return Dateline(stamp.iso if stamp else None, _wire_source(wire["head"]), False, wire.end())
+    dash = _DASH.search(window)
+    return _lead_before_dash(window[: dash.start()], dash.end(), dated) if dash else None
+
+
+def _lead_before_dash(head: str, end: int, dated: bool) -> Dateline | None:
+    """`LONDON, October 9, 2025`, `WASHINGTON (Reuters)`, `PERTH, Australia, Oct. 9, 2025 /Newswire/`."""
+    agency = _AGENCY.search(head)
+    place = head[: agency.start()] + " " + head[agency.end() :] if agency else head
+    stamp = next(find_stamps(place), None)
+    if stamp:
+        if _PROSE_BEFORE.search(place[: stamp.start]):
+            return None
+        place = place[: stamp.start] + " " + place[stamp.end :]
+    place = place.strip(_EDGE + "()")
+    if stamp is None and not (agency and (place.isupper() or not place)):
+        return None
+    if place and (not _PLACE.fullmatch(place) or width(place) > 60):
+        return None
+    if not place and not agency and not dated:
+        return None
+    return Dateline(stamp.iso if stamp else None, (agency[1] or agency[2]) if agency else None, False, end)
+
+
+def _best(stamps: list[Stamp]) -> str | None:
+    """The first date that is a whole day, with its time where the line repeats it with one."""
+    known = [stamp.iso for stamp in stamps if stamp.iso]
+    first = next((iso for iso in known if len(iso) >= 10), known[0] if known else None)
+    return next((iso for iso in known if first and iso[:10] == first and len(iso) > 10), first)
+
+
+def _unwrapped(line: str) -> str:
+    """The line without the brackets or emphasis marks that go around the whole of it."""
+    words = line.strip()
+    while len(words) > 2 and words[0] in _OPEN and words[-1] in _CLOSE:
+        words = words[1:-1].strip()
+    return words.strip("*_ ")
+
+
+def _byline(words: str) -> Dateline | None:
+    """A line that only says who: `By Jane Doe`, `来源：财讯社`, `（记者 张三 编辑 李四）`."""
+    label = _LABEL.match(words)
+    if label is None or label["when"] or width(words) > 100:
+        return None
+    rest = words[label.end() :]
+    if not rest.strip(_EDGE) or not _is_name(rest) or re.search(r"\d", rest):
+        return None
+    if not _HAN.search(rest) and not re.match(r"[A-Z\"“]", rest):
+        return None
+    return Dateline(None, _source([words]) if label["source"] else None)
+
+
+def _leads_to_date(before: str, words: str, stamp: Stamp) -> bool:
+    """Whether what stands before a date introduces it as a dateline does, and not as a sentence does."""
+    label = None
+    for label in _LABEL.finditer(before):  # noqa: B007 - the last one is wanted
+        pass
+    if label is not None and not before[label.end() :].strip(_EDGE):
+        return True
+    bare = _WEEKDAY.sub("", before)
+    if _PROSE_BEFORE.search(bare):
+        return False
+    touching = stamp.start > 0 and words[stamp.start - 1] not in _EDGE + "([【〔）)]】"
+    return not (touching and _HAN.search(before)) or bool(_WIRE.search(words.rstrip(_EDGE + ")")))
+
+
+def _is_name(part: str) -> bool:
+    """Whether a piece of a line beside a date can be labels, a source, an author, a place: no sentence."""
+    part = _COUNTER.sub(" ", _WEEKDAY.sub(" ", part))
+    bare = _LABEL.sub(" ", part).strip(_EDGE + "()[]【】〔〕")
+    if not bare:
+        return True
+    if re.search(r"\d{2}", bare) or width(bare) > 80:
+        return False
+    if _HAN.search(bare):
+        return len(_HAN.findall(bare)) <= 24 and not re.search(r"[。！？；，!?;,]", bare)
+    if re.search(r"[!?:](?=\s|$)|[a-z]{3}\.(?=\s|$)", bare):
+        return False
+    names = re.findall(r"[^\W\d_][\w'’.&-]*", bare)
+    loose = [name for name in names if name[0].islower() and name not in _SMALL]
+    return len(names) <= 10 and len(loose) <= 1
+
+
+def _source(parts: list[str]) -> str | None:
+    """The publisher among the pieces around a date: the labelled one, else the first that is no author."""
+    best: str | None = None
+    for part in parts:
+        for piece in re.split(r"[|｜\t]| {2,}", part):
+            labels = list(_LABEL.finditer(piece))
+            for label in labels:
+                if label["source"]:
+                    named = _LABEL.split(piece[label.end() :])[0].strip(_EDGE + "()[]")
+                    if named:
+                        return named
+            bare = piece[: labels[0].start()] if labels else piece
+            bare = _COUNTER.sub(" ", _WEEKDAY.sub(" ", bare)).strip(_EDGE + "()[]【】〔〕")
+            if best is None and re.search(r"\w{2}", bare):
+                best = (_wire_source(bare) if _WIRE.search(parts[-1]) else None) or bare
+    return best
+
+
+def _wire_source(head: str) -> str | None:
+    """The agency of `财讯社北京7月21日电`: what stands up to the word for agency, paper or net."""
+    found = re.match(r"\s*[^\s\d，。]{1,10}?(?:社|网|網|报|報|新闻|新聞)", head)
+    return found[0].strip() if found and not found[0].startswith(("本报", "本報", "记者", "記者")) else None
