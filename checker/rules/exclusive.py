@@ -47,7 +47,12 @@ def _two_only(block: Block, a: Position, b: Position) -> Iterator[Finding]:
 def _another(block: Block, claim: Position, row: int) -> Iterator[Finding]:
     whole, subject = block.text("whole", claim.row), block.text("subject", claim.row)
     kind, other = block.text("kind", row), block.text("subject", row)
-    if str(block.text("published", row) or "")[:10] > str(block.text("published", claim.row) or "")[:10]:
+    counted = kind == Kind.COUNT
+    said, seen = (str(block.text("published", r) or "")[: 4 if counted else 10] for r in (claim.row, row))
+    if seen > said:
+        return
+    own = block.pack.entities.get(subject or "")
+    if own is None or own.kind not in SITES:
         return
     entity = block.pack.entities.get(other or "")
     reason = ""

@@ -56,6 +56,8 @@ def _commodity(block: Block, title: int, body: list[int]) -> Iterator[Finding]:
     if wide is None or not near or any(block.text("commodity", r) == wide for r in near):
         return
     narrow = block.text("commodity", near[0])
+    if not block.pack.within(narrow, wide):
+        return
     text = (
         f"The headline of {say.source(block, title)} speaks of {block.pack.label(wide)} ({say.value(block, title)}), "
         f"its body of {block.pack.label(narrow)} ({say.value(block, near[0])})."

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import Finding
+from checker.model import Finding, Severity
 from checker.rules import say
-from checker.rules.compare import asks, judge, mixed_modality
+from checker.rules.compare import judge, mixed_modality
 from checker.rules.quotients import Triple, triples
 from checker.rules.rule import Block, Rule, finding
 
@@ -41,12 +41,8 @@ def report(rule: str, block: Block, triple: Triple) -> Finding:
     heads = (triple.top.row, triple.bottom.row, triple.stated.row)
     percent = block.text("unit", triple.stated.row) == "percent"
     severity, reasons = judge(block, heads, percent, triple.distance, triple.relative, triple.meets)
-    if mixed_modality(block, heads):
-        from checker.model import Severity
-
+    if triple.kind != "growth" and mixed_modality(block, heads):
         severity, reasons = Severity.NOTE, [*reasons, "one of them is a forecast"]
-    elif asks(block, heads):
-        reasons = list(dict.fromkeys(reasons))
     low, high = triple.implied
     unit = "percent" if percent else "x"
     shift = 100.0 if triple.kind in ("growth", "difference") and percent else 0.0

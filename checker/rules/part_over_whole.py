@@ -20,9 +20,11 @@ from checker.rules import say
 from checker.rules.compare import comparable, judge, mixed_modality
 from checker.rules.positions import Position, blocks, positions
 from checker.rules.rule import Block, Rule, finding
+from checker.rules.share_sum import known_part
 
 BY = ("kind", "family", "unit")
 KINDS = (Kind.AMOUNT, Kind.SHARE)
+FLOWS = ("imports", "exports", "import_reliance", "supply")
 METRICS_WITHOUT_PARTS = ("price", "cost", "grade", "lead_time", "tariff", "stake", "other", "event", "things", "investment", "loan")
 
 
@@ -41,20 +43,28 @@ def find(block: Block) -> Iterator[Finding]:
 
 
 def _within(block: Block, part: int, whole: int) -> bool:
-    """Whether the measure at `part` is a part of that at `whole`, in exactly one respect."""
-    text, pack = block.text, block.pack
+    """Whether the measure at `part` is a part of that at `whole`, in exactly one respect, over the same time."""
+    text = block.text
     if text("whole", part) != text("whole", whole) or text("metric_key", part) != text("metric_key", whole):
         return False
-    if not bool(comparable(block, np.array([part]), np.array([whole]))[0]) or mixed_modality(block, (part, whole)):
+    if not _one_respect(block, part, whole):
         return False
+    alike = bool(comparable(block, np.array([part]), np.array([whole]))[0])
+    return alike and not mixed_modality(block, (part, whole))
+
+
+def _one_respect(block: Block, part: int, whole: int) -> bool:
+    text, pack = block.text, block.pack
+    flow = text("metric_key", part) in FLOWS
     subjects = text("subject", part), text("subject", whole)
     goods = text("commodity", part), text("commodity", whole)
     partners = text("counterparty", part), text("counterparty", whole)
     if subjects[0] != subjects[1]:
-        flow = text("metric_key", part) in ("imports", "exports")
-        return goods[0] == goods[1] and partners == (None, None) and not flow and pack.within(subjects[0], subjects[1])
+        return goods[0] == goods[1] and partners == (None, None) and not flow and pack.within(*subjects)
     if goods[0] != goods[1]:
-        return partners[0] == partners[1] and pack.within(goods[0], goods[1]) and text("dimension", part) in ("energy", "power", "share")
+        energy = text("dimension", part) in ("energy", "power")
+        itself = text("dimension", part) == "share" and subjects[0] == text("whole", part) and not flow
+        return partners[0] == partners[1] and (energy or itself) and pack.within(*goods)
     return partners[0] is not None and partners[1] is None and text("kind", part) == Kind.AMOUNT
 
 
@@ -70,7 +80,7 @@ def _sum(block: Block, parts: list[Position], whole: Position) -> Iterator[Findi
         by_article.setdefault(block.text("article", part.row), {}).setdefault(block.text("subject", part.row), part)
     for named in by_article.values():
         names, chosen = list(named), list(named.values())
-        if len(chosen) < 2 or any(block.pack.within(a, b) for a in names for b in names):
+        if len(chosen) < 2 or not all(known_part(block, name) for name in names) or any(block.pack.within(a, b) for a in names for b in names):
             continue
         if _over(block, chosen, whole):
             yield _finding(block, chosen, whole)

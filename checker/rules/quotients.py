@@ -11,12 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.algebra import Bounds, apart, gap, larger_end, quotient, shifted
-from checker.model import Kind
+from checker.model import Kind, Place
 from checker.quantity.period import parse_period
 from checker.rules.positions import Position, positions
 from checker.rules.rule import Block
 
 FLOWS = ("imports", "exports")
+OPEN = ("over", "under", "up_to")
 STEPS = {"y/y": 12, "q/q": 3, "m/m": 1}
 
 
@@ -45,16 +46,13 @@ class Triple:
 
 def triples(block: Block) -> list[Triple]:
     """Every refuted triple of the block, computed once a block."""
-    held = block.__dict__.get("_triples")
-    if held is None:
-        held = [*_shares(block), *_reliances(block), *_growths(block), *_differences(block)]
-        block.__dict__["_triples"] = held
-    return list(held)
+    return [*_shares(block), *_reliances(block), *_growths(block), *_differences(block)]
 
 
 def _by_key(block: Block, wanted: np.ndarray, names: tuple[str, ...]) -> dict[tuple[str | None, ...], list[Position]]:
     table: dict[tuple[str | None, ...], list[Position]] = {}
-    for position in positions(block, [int(r) for r in np.flatnonzero(wanted)]):
+    body = (block.frame["place"] != Place.TITLE).to_numpy()  # a headline is too loose for arithmetic
+    for position in positions(block, [int(r) for r in np.flatnonzero(wanted & body)]):
         table.setdefault(tuple(block.text(name, position.row) for name in names), []).append(position)
     return table
 
@@ -141,7 +139,9 @@ def _refuted(
     block: Block, kind: str, tops: list[Position], bottoms: list[Position], stated: Position, scale: float
 ) -> Iterator[Triple]:
     """Of all tops × bottoms those whose quotient does not meet the stated one, by broadcasting."""
-    pairs = [(t, b) for t in tops for b in bottoms if t is not b and _together(block, kind, t, b, stated)]
+    if block.text("place", stated.row) == Place.TITLE and kind != "share":
+        return
+    pairs = [(t, b) for t in tops for b in _nearest(block, t, bottoms) if t is not b and _together(block, kind, t, b, stated)]
     if not pairs:
         return
     top_rows = np.array([t.row for t, _ in pairs])
@@ -153,6 +153,10 @@ def _refuted(
         said = _as_quotient(block, kind, bounds.take(said_row), stated.row, scale)
         results.append((implied, said, apart(implied, said)))
     (implied, said, hard), (far_implied, far_said, soft) = results
+    if block.text("hedge", stated.row) in OPEN:
+        soft = hard  # who gives only a bound of a share need not be near it
+    if kind == "share" and any(not soft[n] and _one_quote(block, t, b, stated) for n, (t, b) in enumerate(pairs)):
+        return  # its own sentence bears the share out: others disagree with the values, not with the share
     for n, (top, bottom) in enumerate(pairs):
         if not (hard[n] or soft[n]):
             continue
@@ -162,6 +166,19 @@ def _refuted(
         yield Triple(
             kind, top, bottom, stated, shown, distance, distance / float(larger_end(one, other)[n]), not hard[n]
         )
+
+
+def _one_quote(block: Block, top: Position, bottom: Position, stated: Position) -> bool:
+    return len({(block.text("article", p.row), block.text("quote", p.row)) for p in (top, bottom, stated)}) == 1
+
+
+def _nearest(block: Block, top: Position, bottoms: list[Position]) -> list[Position]:
+    """The denominators that the numerator's own sentence gives, else its own article, else all."""
+    for name in ("quote", "article"):
+        own = [b for b in bottoms if any(block.text(name, r) == block.text(name, top.row) and block.text("article", r) == block.text("article", top.row) for r in b.rows)]
+        if own:
+            return own
+    return bottoms
 
 
 def _as_quotient(block: Block, kind: str, said: Bounds, row: int, scale: float) -> Bounds:
@@ -186,5 +203,7 @@ def _together(block: Block, kind: str, top: Position, bottom: Position, stated: 
     if max(start[r] for r in rows) > min(end[r] for r in rows):
         return False
     if block.text("nature", top.row) in ("flow", "price") and kind == "share":
-        return block.text("period", top.row) == block.text("period", bottom.row)
+        said = block.text("period", stated.row)
+        periods = {block.text("period", top.row), block.text("period", bottom.row)} | ({said} if said else set())
+        return len(periods) == 1
     return True

@@ -35,7 +35,9 @@ class Block:
 
     def text(self, name: str, row: int) -> str | None:
         """One cell of a column of strings, None for null."""
-        value = self._columns.setdefault(name, self.column(name))[row]
+        if name not in self._columns:
+            self._columns[name] = self.column(name)
+        value = self._columns[name][row]
         return None if value is None else str(value)
 
     @cached_property

@@ -70,9 +70,15 @@ def _all(block: Block, held: list[Position], part: str) -> Iterator[Finding]:
 def _disjoint_parts(block: Block, held: tuple[Position, ...], part: str) -> bool:
     """Whether the parts are different and none lies within another."""
     names = [block.text(part, p.row) for p in held]
-    if len(set(names)) < len(names) or "world" in names:
+    if len(set(names)) < len(names) or not all(known_part(block, name) for name in names):
         return False
     return not any(block.pack.within(a, b) for a in names for b in names)
+
+
+def known_part(block: Block, name: str | None) -> bool:
+    """Whether the pack knows what it is: a group like “the top five” may hold the others."""
+    entity = block.pack.entities.get(name or "")
+    return entity is not None and entity.kind not in ("world", "region", "bloc", "group")
 
 
 def _together(block: Block, held: tuple[Position, ...]) -> bool:
