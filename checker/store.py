@@ -1,0 +1,254 @@
+"""`claims/` both ways: one JSON line a claim, stable order, atomic writes, and all bad lines at once."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import sys
+import tempfile
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checker.model import FIELDS, CheckerError, Claim, Hedge, Kind, Modality, Place
+
+OPTIONAL = ("item", "base", "attribution")
+NULLABLE = ("published", "subject", "counterparty", "whole", "commodity", "period", *OPTIONAL)
+VOCABULARY: Mapping[str, tuple[str, ...]] = {
+    "kind": tuple(Kind), "hedge": tuple(Hedge), "modality": tuple(Modality), "place": tuple(Place),
+}  # fmt: skip
+NUMBERS = ("low", "high")
+OFFSETS = ("start", "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one line: where, what was found, what would be right."""
+
+    file: str
+    line: int
+    field: str
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.field}: found {self.found}, expected {self.expected}"
+
+
+class BadClaims(CheckerError):
+    """Some lines cannot be read; `problems` has them all and `good` the claims of the other lines."""
+
+    def __init__(self, problems: Sequence[Problem], good: Sequence[Claim]) -> None:
+        self.problems = tuple(problems)
+        self.good = tuple(good)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def save_claims(folder: Path, article_id: str, claims: Sequence[Claim]) -> Path:
+    """Write the claims of one article to `folder/articles/<id>.jsonl`, in the order of their offsets.
+
+    The file is replaced in one step, so that it is whole at any time, and left alone when nothing changed.
+    """
+    path = folder / "articles" / f"{article_id}.jsonl"
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    write_atomically(path, "".join(claim_line(claim) + "\n" for claim in ordered))
+    return path
+
+
+def claim_line(claim: Claim) -> str:
+    """A claim as one line of JSON: fields in the order of the model, whole numbers without a point."""
+    row = {name: _plain(value) for name, value in claim.as_dict().items() if value is not None or name not in OPTIONAL}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def write_atomically(path: Path, text: str) -> bool:
+    """Replace a file by a text in one step; False when it already had it."""
+    data = text.encode("utf-8")
+    if path.exists() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def prune(folder: Path, ids: Sequence[str]) -> list[Path]:
+    """Remove the files of articles that are not among `ids`; what was removed."""
+    keep = set(ids)
+    gone = [path for path in sorted((folder / "articles").glob("*.jsonl")) if path.stem not in keep]
+    for path in gone:
+        path.unlink()
+    return gone
+
+
+def load_claims(folder: Path) -> tuple[Claim, ...]:
+    """All claims of `folder/articles/*.jsonl`, in the order of file names and offsets.
+
+    Raises BadClaims with every bad line of every file; the good lines are in its `good`.
+    """
+    good: list[Claim] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / "articles").glob("*.jsonl")):
+        _read_lines(path.as_posix(), path.read_bytes(), good, problems)
+    return _checked(good, problems)
+
+
+def read_claims(source: Path | str) -> tuple[Claim, ...]:
+    """The claims of one JSONL file, or of standard input for `-`; unknown keys are ignored."""
+    good: list[Claim] = []
+    problems: list[Problem] = []
+    if str(source) == "-":
+        _read_lines("<stdin>", sys.stdin.buffer.read(), good, problems)
+    else:
+        path = Path(source)
+        if not path.is_file():
+            raise CheckerError(f"{path}: no such file; expected a JSONL file with one claim a line")
+        _read_lines(path.as_posix(), path.read_bytes(), good, problems)
+    return _checked(good, problems)
+
+
+def _checked(good: list[Claim], problems: list[Problem]) -> tuple[Claim, ...]:
+    if problems:
+        raise BadClaims(problems, good)
+    return tuple(good)
+
+
+def _read_lines(file: str, data: bytes, good: list[Claim], problems: list[Problem]) -> None:
+    seen = {claim.id for claim in good}
+    for number, line in enumerate(data.split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, UnicodeDecodeError) as error:
+            problems.append(Problem(file, number, "line", _shown(line[:60]), f"one JSON object ({error})"))
+            continue
+        if not isinstance(row, dict):
+            problems.append(Problem(file, number, "line", _shown(row), "one JSON object"))
+            continue
+        found = [Problem(file, number, *wrong) for wrong in _wrong(row)]
+        if not found and row["id"] in seen:
+            found = [Problem(file, number, "id", _shown(row["id"]), "an id that no other line has")]
+        if found:
+            problems.extend(found)
+        else:
+            seen.add(row["id"])
+            good.append(_claim(row))
+
+
+def _claim(row: Mapping[str, object]) -> Claim:
+    full = {name: row.get(name) for name in FIELDS}
+    return Claim.from_dict({**full, "low": float(str(full["low"])), "high": float(str(full["high"]))})
+
+
+def _wrong(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with one row: field, value found, what would be right."""
+    for name in FIELDS:
+        value = row.get(name)
+        if value is None:
+            if name not in NULLABLE:
+                yield name, "null" if name in row else "nothing", _expectation(name)
+        elif name in NUMBERS and (not isinstance(value, (int, float)) or isinstance(value, bool)):
+            yield name, _shown(value), "a number"
+        elif name in OFFSETS and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
+            yield name, _shown(value), "a whole number of characters, 0 or more"
+        elif name not in (*NUMBERS, *OFFSETS) and not isinstance(value, str):
+            yield name, _shown(value), "a text"
+        elif name in VOCABULARY and value not in VOCABULARY[name]:
+            yield name, _shown(value), _expectation(name) + _hint(str(value), VOCABULARY[name])
+    yield from _wrong_together(row)
+
+
+def _wrong_together(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    from checker.schema import known_unit, readable_period
+
+    low, high, start, end = (row.get(name) for name in (*NUMBERS, *OFFSETS))
+    if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
+        yield "high", _shown(high), f"at least low, which is {low}"
+    if isinstance(start, int) and isinstance(end, int) and start >= end:
+        yield "end", _shown(end), f"more than start, which is {start}"
+    unit, period, value_text, quote = (row.get(name) for name in ("unit", "period", "value_text", "quote"))
+    if isinstance(unit, str) and not known_unit(unit):
+        yield "unit", _shown(unit), "a unit such as t, kg, bbl, TWh, GW, percent, USD, USD/t, year or count"
+    if isinstance(period, str) and not readable_period(period):
+        yield "period", _shown(period), "2024, 2024-06, 2024-06-30 or a span such as 2020/2023"
+    if isinstance(value_text, str) and isinstance(quote, str) and value_text not in quote:
+        yield "value_text", _shown(value_text), "letter for letter what stands in the quote"
+
+
+def _expectation(name: str) -> str:
+    if name in VOCABULARY:
+        return "one of " + ", ".join(VOCABULARY[name])
+    return "a number" if name in (*NUMBERS, *OFFSETS) else "a text"
+
+
+def _hint(value: str, words: Sequence[str]) -> str:
+    close = difflib.get_close_matches(value, words, n=1, cutoff=0.4)
+    return f" (did you mean {close[0]}?)" if close else ""
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bytes):
+        return repr(value.decode("utf-8", "replace"))
+    return json.dumps(value, ensure_ascii=False) if not isinstance(value, str) else repr(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A person's correction of one claim: the fields that replace its own, or that it is dropped."""
+
+    id: str
+    fields: Mapping[str, object]
+    drop: bool = False
+
+
+def load_edits(folder: Path) -> tuple[Edit, ...]:
+    """The corrections in `folder/edits/<claim id>.toml`, each with a `[claim]` table of fields.
+
+    `drop = true` removes the claim. Raises CheckerError that names file and field for what is no field.
+    """
+    edits = []
+    for path in sorted((folder / "edits").glob("*.toml")):
+        try:
+            read = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise CheckerError(f"{path}: not readable as TOML: {error}") from error
+        fields = read.get("claim", {})
+        for name in fields:
+            if name not in FIELDS or name in ("id", "article"):
+                raise CheckerError(f"{path}: claim.{name}: no such field, expected one of {', '.join(FIELDS[2:])}")
+        edits.append(Edit(path.stem, fields, bool(read.get("drop", False))))
+    return tuple(edits)
+
+
+def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims with the corrections laid over them, and a warning for each that no claim is left for."""
+    by_id = {edit.id: edit for edit in edits}
+    known = {claim.id for claim in claims}
+    result = []
+    for claim in claims:
+        edit = by_id.get(claim.id)
+        if edit is None:
+            result.append(claim)
+        elif not edit.drop:
+            changed = replace(claim, **edit.fields)  # type: ignore[arg-type]
+            for field, found, expected in _wrong(changed.as_dict()):
+                raise CheckerError(f"claims/edits/{edit.id}.toml: {field}: found {found}, expected {expected}")
+            result.append(changed)
+    lost = tuple(f"claims/edits/{edit.id}.toml: no claim has this id any more" for edit in edits if edit.id not in known)
+    return tuple(result), lost
