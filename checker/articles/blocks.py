@@ -11,7 +11,8 @@ from checker.articles.lines import Line, Mark
 from checker.model import Block, BlockKind
 
 _LABEL_EN = re.compile(
-    r"((?:[A-Z][\w&'’/-]*)(?: (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3}(?<=\w{4}))[.:]\s+(?=[\"“‘(]?[A-Z0-9$€£¥])"
+    r"((?:[A-Z][\w&'’/-]*)(?: (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3}(?<=\w{4}))[.:]\s+"
+    r"(?=[\"“‘(]?[A-Z0-9$€£¥])"
 )
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -91,10 +92,10 @@ class BlockList:
 
 
 def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> None:
-    """Turn the lines of a body into blocks. `joined`: lines with no empty one between are one paragraph (Markdown)."""
+    """Turn the lines of a body into blocks; `joined` if only an empty line ends a paragraph (Markdown)."""
     digest = any(is_digest(blocks.text[line.start : line.end]) for line in lines if line.mark is Mark.TEXT)
     heads = [_label_of(line.words[:90]) for line in lines if line.mark is Mark.TEXT]
-    # One short first sentence is a sentence (“Prices fell. …”); where half of the paragraphs have one it is the style.
+    # One short first sentence is a sentence (“Prices fell. …”); in half of the paragraphs it is style.
     blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
     tables = _tables(lines)
     at = 0
@@ -106,6 +107,8 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
             _add_table(blocks, lines[at:end])
         elif line.mark is Mark.HEADING or (line.mark is Mark.TEXT and _is_heading(blocks.text, lines, at)):
             blocks.head(line.start, line.end)
+        elif line.mark is Mark.TABLE:
+            blocks.add(BlockKind.TABLE, line.start, line.end)
         elif line.mark is Mark.BULLET:
             while end < len(lines) and _continues_bullet(lines[end - 1], lines[end]):
                 end += 1
@@ -178,7 +181,7 @@ def _paragraph_end(lines: list[Line], at: int, joined: bool, tables: dict[int, i
 
 
 def _tables(lines: list[Line]) -> dict[int, int]:
-    """First row to one past the last row of each table: Markdown's, or rows of equal length cut by `|` or tabs."""
+    """First row to one past the last of each table: Markdown's, or equal rows cut by `|` or tabs."""
     found: dict[int, int] = {}
     at = 0
     while at < len(lines):

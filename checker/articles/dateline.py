@@ -1,7 +1,7 @@
 """Which lines say when an article appeared and who published it, wherever they stand.
 
 A dateline is either a line of its own (`Mining Digest · 2025-08-12 16:40`, `（来源：…）`, `By Jane Doe`)
-or opens a paragraph (`LONDON, October 9, 2025 – A year …`, `【…7月21日电】…`). A date inside a sentence is neither.
+or opens a paragraph (`LONDON, October 9, 2025 – A year …`, `【…7月21日电】…`). A date in prose is neither.
 """
 
 from __future__ import annotations
@@ -16,38 +16,53 @@ WIDEST = 160  # columns; no dateline is longer
 _OPEN, _CLOSE = "([{<【〔［（《「*_~", ")]}>】〕］）》」*_~"
 _EDGE = " \t\r\n\xa0·•|,，、;；:：/-–—~.*_"
 
+_ZH_WHEN = r"(?:时间|時間|日期|于|於)?"
+_ZH_PUBLISHED = "发布|發布|發佈|刊发|刊登|发表|發表|发稿|上传|发文"
+_ZH_AUTHORS = "记者|記者|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|撰文|编译|編譯|校对|审核|供稿"
 _LABEL = re.compile(
-    r"""(?: (?P<author> (?:written|reported|edited|compiled|posted|filed)?\ ?by\b | (?:reporting|editing|writing|text|words|photos?)\ by\b
-              | (?:authors?|editors?|reporters?)\ ?: | (?:本报|本社|特约)?(?:记者|記者)(?=\s) | (?:记者|記者|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|撰文|编译|編譯|校对|审核|供稿)\ ?:
+    rf"""(?: (?P<author> (?:written|reported|edited|compiled|posted|filed)?\ ?by\b
+              | (?:reporting|editing|writing|text|words|photos?)\ by\b | (?:authors?|editors?|reporters?)\ ?:
+              | (?:本报|本社|特约)?(?:记者|記者)(?=\s) | (?:{_ZH_AUTHORS})\ ?:
               | 文\ ?[:/丨|] )
-          | (?P<when> (?:first\ |last\ |originally\ |date\ )?(?P<again>updated|modified|revised)(?:\ (?:on|at))?\b
-              | (?:first\ |originally\ |date\ )?(?:published|posted|released|issued|created|filed|added)(?:\ (?:on|at|date|time))?\b | (?:publication\ )?dated?\b
-              | (?:发布|發布|發佈|刊发|刊登|发表|發表|发稿|上传|发文)(?:时间|時間|日期|于|於)? | (?P<renewed>更新|修改)(?:时间|時間|日期|于|於)? | 时间|時間|日期 )
-          | (?P<source> sources?\ ?: | (?:source|via|from)\b(?=\ ?\W) | (?:消息|文章|新闻|稿件|信息)?(?:来源|來源|稿源|出处|出處)(?:于|於|自)?(?=\ ?[:：\s]) )
-        ) \ ?[:：]?\ ?""",
+          | (?P<when> (?:first\ |last\ |originally\ |date\ )?
+                (?: (?P<again>updated|modified|revised)
+                  | published|posted|released|issued|created|filed|added )
+                (?:\ (?:on|at|date|time))?\b
+              | (?:publication\ )?dated?\b
+              | (?: (?P<renewed>更新|修改) | {_ZH_PUBLISHED} ){_ZH_WHEN} | 时间|時間|日期 )
+          | (?P<source> sources?\ ?: | (?:source|via|from)\b(?=\ ?\W)
+              | (?:消息|文章|新闻|稿件)?(?:来源|來源|稿源|出处|出處)(?:于|於|自)?(?=\ ?[:\s]) )
+        ) \ ?:?\ ?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|(?:星期|周|週|礼拜)[一二三四五六日天]",
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+    r"|(?:星期|周|週|礼拜)[一二三四五六日天]",
     re.IGNORECASE,
 )
 _COUNTER = re.compile(
-    r"\b(?:\d+[ -]min(?:ute)?s?(?: read)?|[\d,.]+[kK]? (?:views|reads|comments|words)|(?:issue|vol(?:ume)?|no)\.? ?\d+)\b"
-    r"|(?:阅读|閱讀|浏览|點閱|点击|评论)(?:量|数|次数)?[:：]? ?[\d,.]+[万次]*|第 ?\d+ ?[期号號版]|[\d,.]+万? ?(?:阅读|次阅读|评论)",
+    r"\b(?:\d+[ -]min(?:ute)?s?(?: read)?|[\d,.]+k? (?:views|reads|comments|words)|"
+    r"(?:issue|vol(?:ume)?|no)\.? ?\d+)\b"
+    r"|(?:阅读|閱讀|浏览|點閱|点击|评论)(?:量|数|次数)?:? ?[\d,.]+[万次]*"
+    r"|第 ?\d+ ?[期号號版]|[\d,.]+万? ?(?:阅读|次阅读|评论)",
     re.IGNORECASE,
-)  # fmt: skip
-_PROSE_BEFORE = re.compile(
-    r"(?:\b(?:in|on|at|since|by|until|till|of|to|from|through|before|after|during|for|and|between|than|as of|the)|[截自在从從到至于於和与與及])\s*$", re.IGNORECASE
-)  # fmt: skip
-_SENTENCE = re.compile(r"[.!?](?=\s|$)|[。！？；;，!?]")
-_SMALL = frozenset(
-    "a an and at by de del der di en for in la le of on our own the to van von with our from und et".split()
-) | frozenset(
-    "agencies agency analysis brief briefing bulletin commentary compiled correspondent correspondents daily desk "
-    "edition editor editorial editors exclusive feature market markets monthly morning evening news newsletter note "
-    "notes online opinion print report reporter reporters reports research special staff team update weekly wire "
-    "wrap writer writers additional reporting contributed".split()
 )
+_PROSE_BEFORE = re.compile(
+    r"(?:\b(?:in|on|at|since|by|until|till|of|to|from|through|before|after|during|for|and|between|than|the)"
+    r"|[截自在从從到至于於和與与及])\s*$",
+    re.IGNORECASE,
+)
+# Lower-case words that names of people, places and papers contain, and those of the newsroom.
+_SMALL = frozenset({
+    "a", "an", "and", "at", "by", "de", "del", "der", "di", "en", "et", "for", "from", "in", "la", "le",
+    "of", "on", "our", "own", "the", "to", "und", "van", "von", "with", "additional", "agencies",
+    "agency", "analysis", "brief", "briefing", "bulletin", "commentary", "compiled", "contributed",
+    "correspondent", "correspondents", "daily", "desk", "edition", "editor", "editorial", "editors",
+    "evening", "exclusive", "feature", "market", "markets", "monthly", "morning", "news", "newsletter",
+    "note", "notes", "online", "opinion", "print", "report", "reporter", "reporters", "reporting",
+    "reports", "research", "special", "staff", "team", "update", "weekly", "wire", "wrap", "writer",
+    "writers",
+})  # fmt: skip
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DASH = re.compile(r"\s+(?:-{1,3}|–|—{1,2}|―)\s+|\s*(?:—{1,2}|--)\s*")
 _BRACKET = re.compile(r"[\[(（【〔［]([^\[\]()（）【】〔〕［］\n]{1,80})[\])）】〕］]\s*")

@@ -22,27 +22,36 @@ _MONTH = (
 )
 _HAN = "〇零○一二三四五六七八九十"
 
+_DAY = r"\d\d?"
+_YEAR = r"(?:19|20)\d\d"
+_NTH = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"""
-    (?<![\d.,/-]) (?: (?P<y1>(?:19|20)\d\d) (?P<sep>[-/.]) (?P<m1>\d\d?) (?P=sep) (?P<d1>\d\d?) (?!\d|[-/]\d) )
-  | (?<!\d) (?: (?P<roc>民[国國]) \s? )? (?P<y2>\d{{2,4}}|[{_HAN}]{{2,4}}) \s? 年 \s? (?P<m2>\d\d?|[{_HAN}]{{1,2}}) \s? 月
-        (?: \s? (?P<d2>\d\d?|[{_HAN}]{{1,3}}) \s? [日号號] )?
-  | (?<![\w.-]) (?P<m3>{_MONTH}) \s? (?P<d3>\d\d?) (?:st|nd|rd|th)? ,? \s (?P<y3>(?:19|20)\d\d) \b
-  | (?<![\w.-]) (?P<d4>\d\d?) (?:st|nd|rd|th|\.)? (?:\s of)? [\s-] (?P<m4>{_MONTH}) ,? [\s-] (?P<y4>(?:19|20)\d\d) \b
-  | (?<![\d.,/-]) (?P<a5>\d\d?) (?P<sep5>[./]) (?P<b5>\d\d?) (?P=sep5) (?P<y5>(?:19|20)\d\d) (?!\d)
-  | (?<![\w.-]) (?P<m6>{_MONTH}) ,? \s (?P<y6>(?:19|20)\d\d) \b
-  | (?<![\d{_HAN}]) (?P<m7>\d\d?) \s? 月 \s? (?P<d7>\d\d?) \s? [日号號]
-  | (?<![\w.-]) (?P<m8>{_MONTH}) \s? (?P<d8>\d\d?) (?:st|nd|rd|th)? \b
-  | (?<![\w.-]) (?P<d9>\d\d?) (?:st|nd|rd|th)? \s (?P<m9>{_MONTH})
-  | (?<=[東京北華頓敦社者]) (?P<d10>\d\d?) [日]
+    (?<![\d.,/-]) (?P<y1>{_YEAR}) (?P<sep>[-/.]) (?P<m1>{_DAY}) (?P=sep) (?P<d1>{_DAY}) (?!\d|[-/]\d)
+  | (?<!\d) (?: (?P<roc>民[国國]) \s? )? (?P<y2>\d{{2,4}}|[{_HAN}]{{2,4}}) \s? 年
+        \s? (?P<m2>{_DAY}|[{_HAN}]{{1,2}}) \s? 月 (?: \s? (?P<d2>{_DAY}|[{_HAN}]{{1,3}}) \s? [日号號] )?
+  | (?<![\w.-]) (?P<m3>{_MONTH}) \s? (?P<d3>{_DAY}) {_NTH} ,? \s (?P<y3>{_YEAR}) \b
+  | (?<![\w.-]) (?P<d4>{_DAY}) (?:{_NTH}|\.) (?:\s of)? [\s-] (?P<m4>{_MONTH}) ,? [\s-] (?P<y4>{_YEAR}) \b
+  | (?<![\d.,/-]) (?P<a5>{_DAY}) (?P<sep5>[./]) (?P<b5>{_DAY}) (?P=sep5) (?P<y5>{_YEAR}) (?!\d)
+  | (?<![\w.-]) (?P<m6>{_MONTH}) ,? \s (?P<y6>{_YEAR}) \b
+    # Without a year: it marks a dateline, but gives no date.
+  | (?<![\d{_HAN}]) {_DAY} \s? 月 \s? {_DAY} \s? [日号號]
+  | (?<![\w.-]) {_MONTH} \s? {_DAY} {_NTH} \b
+  | (?<![\w.-]) {_DAY} {_NTH} \s {_MONTH}
+  | (?<=[東京北華頓敦社者]) {_DAY} 日
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _ZONE = r"Z\b|[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT)(?:\s?[+-]\d\d?(?::?\d\d)?)?\)?"
-_LOCAL = r"\(?\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|KST|SGT|HKT|A[EW][SD]?T|MSK|WIB|local time|(?:北京|当地|當地)[时時][间間])\b\)?"
+_LOCAL = (
+    r"\(?\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|KST|SGT|HKT|A[EW][SD]?T|MSK|WIB|local\stime"
+    r"|(?:北京|当地|當地)[时時][间間])\b\)?"
+)
 _TIME = re.compile(
-    rf"""(?<![\d:]) (?P<half>上午|下午|晚[上间間]?|凌晨|中午)? \s? (?P<h>\d\d?) (?: : | [时時点點] ) (?P<min>\d\d) 分?
-         (?: : (?P<s>\d\d) (?:\.\d{{1,6}})? )? (?![\d:]) \s? (?P<ap>[ap]\.?m\b\.?)? \s? (?P<zone>{_ZONE})? (?:\s?{_LOCAL})?""",
+    rf"""(?<![\d:]) (?P<half>上午|下午|晚[上间間]?|凌晨|中午)?
+         \s? (?P<h>\d\d?) (?: : | [时時点點] ) (?P<min>\d\d) 分?
+         (?: : (?P<s>\d\d) (?:\.\d{{1,6}})? )? (?![\d:]) \s? (?P<ap>[ap]\.?m\b\.?)?
+         \s? (?P<zone>{_ZONE})? (?:\s?{_LOCAL})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What may stand between a day and its time: “2025-10-28T11:24”, “16 Sept 2025 at 10:28”, “10:28, 16 Sept”.
@@ -64,7 +73,10 @@ class Stamp:
 
 
 def find_stamps(line: str) -> Iterator[Stamp]:
-    """The dates in one short line, in order. A month alone is `2025-09`; `16/09/2025` is read, `6/9/2025` is not."""
+    """The dates in one short line, in order.
+
+    A month alone is `2025-09`. `16/09/2025` is read; `6/9/2025`, a day in June or in September, is not.
+    """
     line = line.translate(HALF_WIDTH)
     times = list(_TIME.finditer(line))
     for hit in _DATE.finditer(line):

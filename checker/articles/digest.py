@@ -1,4 +1,4 @@
-"""Digests that run headings and bullets together on one line: `Core Insights - … [3] - … Group 1: Output - …`."""
+"""Digests that run headings and bullets on in one line: `Core Insights - … [3] - … Group 1: Output - …`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from checker.model import BlockKind
 SEPARATOR = " - "
 _REACH = 240  # no heading with what closes the sentence before it is longer
 _KNOWN = (
-    r"(?:Core|Key|Main) (?:Insights?|View(?:point)?s?|Points?|Takeaways?|Findings?)|Summary(?: by Category)?|Executive Summary"
-    r"|(?:Group|Part|Section) \d{1,2}\b|核心(?:观点|要点|洞察|内容|摘要)|(?:第[一二三四五六七八九十]{1,3}|分)组"
+    r"(?:Core|Key|Main) (?:Insights?|View(?:point)?s?|Points?|Takeaways?|Findings?)|Summary(?: by Category)?"
+    r"|Executive Summary|(?:Group|Part|Section) \d{1,2}\b"
+    r"|核心(?:观点|要点|洞察|内容|摘要)|(?:第[一二三四五六七八九十]{1,3}|分)组"
 )
 _HEAD = re.compile(rf"(?:{_KNOWN})(?=[\s:：])")
 _STYLE = re.compile(rf"(?:^|[\s\].])(?:{_KNOWN})(?:[:：] ?[^\n]{{0,100}}?)? - ")
@@ -22,7 +23,10 @@ _CLOSURE = re.compile(
     r"[\]］][.。;；]?(?=\s|$)|(?:(?<![A-Z])|(?<=[A-Z]{3}))[.!?][\"”’')]*(?=\s|$)|[。！？；][”’」）]*"
 )
 _BEGINS = re.compile(r"[\"“‘'(（《「]*(?:[A-Z\d$€£¥]|[^\x00-\x7f])|[a-z][A-Z]")
-_SMALL = frozenset("of and the for in to on a an vs with from by at as or under into over versus &".split())
+_SMALL = frozenset({
+    "of", "and", "the", "for", "in", "to", "on", "a", "an", "vs", "versus", "with", "from", "by", "at",
+    "as", "or", "under", "into", "over", "&",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def split_digest(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def _heading_start(text: str, at: int, separator: int, opened: bool) -> int | None:
-    """Where the heading before a dash begins (the dash itself when there is none), None if it is no bullet's dash."""
+    """Where the heading before a dash begins: at the dash if there is none; None if no bullet follows."""
     floor = max(at, separator - _REACH)
     closed = None
     for closure in _CLOSURE.finditer(text, floor, separator):

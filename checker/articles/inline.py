@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
 _TARGET = re.compile(
     r"\(\s{0,8}<?[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*){0,8}>?(?:\s{1,8}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s{0,8}\)"
 )
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~$-])")
 _RUN = re.compile(r"\\.|\*+|_+|~~|`+|\n")
 
@@ -53,7 +53,7 @@ def blank_inline(text: str, chars: list[str]) -> None:
     for hit in _ADDRESS.finditer(text):
         blank(chars, *hit.span())
     _blank_emphasis(text, chars)
-    for hit in _ENTITY.finditer(text):
+    for hit in ENTITY.finditer(text):
         write_entity(hit[0], hit.start(), chars)
     for hit in _ESCAPE.finditer(text):
         chars[hit.start()] = " "

@@ -17,6 +17,7 @@ class Mark(StrEnum):
     TEXT = "text"
     HEADING = "heading"
     BULLET = "bullet"
+    TABLE = "table"
     RULE = "rule"
     FURNITURE = "furniture"
 
@@ -36,8 +37,8 @@ class Line:
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+|(#{1,6})$")
 _BULLET = re.compile(
-    r"(?:[-*+–—][ \t]+|[•●◆■▪▶►‣◦○◇➤‧][ \t\u3000]*|·[ \t]+|\(?\d{1,2}[.)][ \t]+|\d{1,2}(?:[、．)]|\.(?=[^\s\d]))[ \t]*"
-    r"|[（(]\d{1,2}[)）][ \t]*|[①-⑳][ \t]*)(?=\S)"
+    r"(?:[-*+–—·][ \t]+|[•●◆■▪▶►‣◦○◇➤‧][ \t\u3000]*|\(?\d{1,2}[.)][ \t]+"
+    r"|\d{1,2}(?:[、．)]|\.(?=[^\s\d]))[ \t]*|[（(]\d{1,2}[)）][ \t]*|[①-⑳][ \t]*)(?=\S)"
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|版权所有|版權所有|免责声明|免責聲明)", re.IGNORECASE)
 
@@ -63,7 +64,7 @@ def blank_page(text: str) -> list[str]:
 
 
 def read_lines(chars: list[str], start: int = 0) -> list[Line]:
-    """The lines of a page from `start` on that are not empty. Fenced code is blanked in `chars` and gives none."""
+    """The lines of a page from `start` on that say something. Fenced code gives none and is blanked."""
     plain = "".join(chars)
     lines: list[Line] = []
     after_blank = True

@@ -8,7 +8,8 @@ from dataclasses import replace
 from checker.articles.dates import find_stamps
 from checker.articles.inline import blank
 from checker.articles.lines import Line, Mark, blank_page, read_lines
-from checker.articles.page import Known, Page, Part, read_parts
+from checker.articles.page import Known, Page, Part
+from checker.articles.parts import read_parts
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,100}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(

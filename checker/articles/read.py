@@ -46,8 +46,8 @@ def read_articles(paths: Iterable[Path], base: Path | None = None) -> tuple[Arti
                 other = owner.setdefault(article.id, article.file)
                 if other != article.file:
                     raise CheckerError(
-                        f"{article.file}: its article has the id {article.id!r}, which one of {other} has already; "
-                        "give one of the two files another name."
+                        f"{article.file}: its article has the id {article.id!r}, which one of {other} has "
+                        "already; give one of the two files another name."
                     )
                 articles.append(article)
     return tuple(articles)
@@ -64,7 +64,7 @@ def read_source(text: str, file: str) -> tuple[Article, ...]:
             Article(
                 id=stem if len(parts) == 1 else f"{stem}-{_letters(number)}",
                 file=file,
-                title=part.title,
+                title=part.title or stem,
                 source=part.source,
                 published=part.published,
                 language_title=language_of(part.title or body),
@@ -127,8 +127,8 @@ def _decoded(file: Path) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CheckerError(
-            f"{file}: byte {error.start} (0x{data[error.start]:02x}) is not UTF-8{_guess(data)}; articles are read as "
-            "UTF-8: save the file in that encoding."
+            f"{file}: byte {error.start} (0x{data[error.start]:02x}) is not UTF-8{_guess(data)}; "
+            "articles are read as UTF-8: save the file in that encoding."
         ) from None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.articles.lines import blank_page, read_lines
-from checker.articles.page import Page, Part, read_parts
+from checker.articles.page import Page, Part
+from checker.articles.parts import read_parts
 
 
 def read_text(text: str) -> tuple[list[Part], str]:
