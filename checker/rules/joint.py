@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.model import Finding, Severity
+from checker.quantity.words import interval
 from checker.rules import say
 from checker.rules.compare import judge, mixed_modality
 from checker.rules.quotients import Triple, triples
@@ -46,7 +47,7 @@ def report(rule: str, block: Block, triple: Triple) -> Finding:
     low, high = triple.implied
     unit = "percent" if percent else "x"
     shift = 100.0 if triple.kind in ("growth", "difference") and percent else 0.0
-    implied = say.interval(low - shift, high - shift, False, False, unit)
+    implied = interval(low - shift, high - shift, False, False, unit)
     top, bottom, stated = heads
     text = (
         f"{say.measure(block, stated)}: {say.value(block, top)} ({say.source(block, top)}) ÷ "

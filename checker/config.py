@@ -1,0 +1,89 @@
+"""The configuration: `[tool.checker]` of the nearest `pyproject.toml`, read upwards from a folder."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from checker.model import CheckerError
+
+FILE = "pyproject.toml"
+TABLE = "[tool.checker]"
+FOLDERS = ("articles", "claims", "reports")
+KEYS = (*FOLDERS, "packs")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where things are: folders as absolute paths, and the packs to load.
+
+    `root` is the folder of the `pyproject.toml`; where there is none, the folder that was started from.
+    `file` is that file, None when nothing was configured and these are the defaults.
+    """
+
+    root: Path
+    articles: Path
+    claims: Path
+    reports: Path
+    packs: tuple[str, ...] = ()
+    file: Path | None = None
+
+
+def load_config(start: Path) -> Config:
+    """The configuration that holds in a folder.
+
+    The nearest file with a `[tool.checker]` table counts; one without it is passed over. Raises CheckerError
+    with file, key, the value found and what would be right.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        file = folder / FILE
+        if file.is_file() and (table := _table(file)) is not None:
+            return _config(folder, file, table)
+    return _config(start, None, {})
+
+
+def _table(file: Path) -> Mapping[str, object] | None:
+    try:
+        read = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CheckerError(f"{file}: not readable as TOML: {error}") from error
+    except OSError as error:
+        raise CheckerError(f"{file}: cannot be read: {error.strerror}") from error
+    tool = read.get("tool", {})
+    if not isinstance(tool, dict) or "checker" not in tool:
+        return None
+    table = tool["checker"]
+    if not isinstance(table, dict):
+        raise CheckerError(f"{file}: tool.checker: found {table!r}, expected a table: {TABLE}")
+    return table
+
+
+def _config(root: Path, file: Path | None, table: Mapping[str, object]) -> Config:
+    for key in table:
+        if key not in KEYS:
+            close = difflib.get_close_matches(key, KEYS, n=1)
+            hint = f" (did you mean {close[0]}?)" if close else ""
+            raise CheckerError(
+                f"{file}: {TABLE} {key}: found a key that is not known{hint}, expected one of {', '.join(KEYS)}"
+            )
+    places = {key: root / _folder(file, key, table.get(key, key)) for key in FOLDERS}
+    return Config(root, places["articles"], places["claims"], places["reports"], _packs(file, table), file)
+
+
+def _folder(file: Path | None, key: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise CheckerError(f'{file}: {TABLE} {key}: found {value!r}, expected a folder in quotes, such as "{key}"')
+    return value
+
+
+def _packs(file: Path | None, table: Mapping[str, object]) -> tuple[str, ...]:
+    value = table.get("packs", [])
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise CheckerError(
+            f'{file}: {TABLE} packs: found {value!r}, expected a list of names, such as ["rare_earths"]'
+        )
+    return tuple(value)

@@ -1,0 +1,41 @@
+"""The straight line: articles → claims → corrections → normal table → findings; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from checker import articles as rooms
+from checker.extract import extract as extract_one
+from checker.model import Article, Claim, Run
+from checker.normalize import normalize
+from checker.packs import Pack
+from checker.rules import find
+from checker.store import apply_edits, load_edits
+
+
+def read(paths: Iterable[Path], base: Path | None = None) -> tuple[Article, ...]:
+    """The articles of some files and folders, their `file` relative to `base`."""
+    return rooms.read_articles(paths, base)
+
+
+def extract(
+    articles: Sequence[Article], pack: Pack, begin: Callable[[Article], None] = lambda article: None
+) -> tuple[Claim, ...]:
+    """The claims of all articles, in the order of the articles; `begin` is told of each before it is read."""
+    claims: list[Claim] = []
+    for article in articles:
+        begin(article)
+        claims.extend(extract_one(article, pack))
+    return tuple(claims)
+
+
+def correct(claims: Sequence[Claim], folder: Path) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims with the corrections in `folder/edits` laid over them, and warnings for those left over."""
+    return apply_edits(claims, load_edits(folder))
+
+
+def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
+    """Normalise the claims, run all rules over them, and hand everything on as one Run."""
+    frame = normalize(claims, pack)
+    return Run(tuple(articles), tuple(claims), frame, find(frame, pack, articles))
