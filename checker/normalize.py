@@ -60,6 +60,9 @@ def _headlines(frame: pd.DataFrame) -> None:
             & (frame["metric"] == frame.at[row, "metric"])
             & (frame["subject"] == frame.at[row, "subject"])
         )
+        partner = frame.at[row, "counterparty"]
+        if isinstance(partner, str):
+            same &= frame["counterparty"] == partner
         body = frame.index[same]
         if not len(body):
             continue
