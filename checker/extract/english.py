@@ -605,6 +605,7 @@ def _amount(
     return frame
 
 
+PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
 TAKES = frozenset("took take takes taken bought buy buys received receive receives absorbed".split())
 GIVES = frozenset("supplied supplies supply provided provides provide sold sells delivered sent contributed".split())
@@ -764,6 +765,8 @@ def _subject(
     for j, atom in enumerate(atoms):
         if atom.kind == "E":
             cost = _subject_cost(scene, i, j, metric)
+            if metric == "event" and _kind(scene, atom) not in ("country", "bloc", "region", "world", "place"):
+                cost -= 4  # what opened or was enacted, before who did it
             if best is None or cost < best[0]:
                 best = cost, atom.id
     for j in range(i - 1, -1, -1):
@@ -778,6 +781,8 @@ def _subject(
             break
     if best is not None and best[0] < 12:
         return best[1]
+    if metric == "event" and (head := _head_noun(scene)) is not None:
+        return head
     if last is not None and last.subject:
         return last.subject
     if metric == "other" and any(a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms):
@@ -786,6 +791,17 @@ def _subject(
     if held is not None and held.subject and memory.subject is not None and metric not in ("event", "things", "other"):
         return held.subject
     return memory.subject
+
+
+def _head_noun(scene: Scene) -> str | None:
+    """The noun of an unnamed actor: “a collaborative initiative with …” is an initiative."""
+    if not scene.atoms or scene.atoms[0].text.lower() not in ("a", "an", "the"):
+        return None
+    for j in range(1, min(len(scene.atoms), 6)):
+        if scene.atoms[j].text.lower() in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
+            before = scene.atoms[j - 1]
+            return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
+    return None
 
 
 HELD = frozenset("company country group firm mine bloc plant venture miner producer maker nation kingdom".split())
@@ -937,7 +953,9 @@ def _flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> st
 
 def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
     """Who gets the money: the company after in, of, to; else the one spoken of."""
-    last = next((k for k in range(i + 1, high) if scene.atoms[k].text in COMMA or scene.atoms[k].kind == "Q"), high)
+    last = next(
+        (k for k in range(i + 1, high) if scene.atoms[k].text in COMMA or scene.atoms[k].kind == "Q" and scene.atoms[k].id == "money"), high
+    )
     for j in (*range(i + 1, last), *range(i - 1, low - 1, -1)):
         atom = scene.atoms[j]
         if atom.kind != "E" or atom.id in (frame.subject, "world"):
@@ -949,6 +967,8 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
                 return atom.id
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":
+        if not PLEDGE.search(scene.words(0, len(scene.atoms))):
+            return None
         return memory.topic_country if memory.topic_country != frame.subject else None
     return memory.company if memory.company != frame.subject else None
 

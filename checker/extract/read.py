@@ -190,6 +190,8 @@ def _settle(
     """The fields that every kind of claim fills the same way."""
     memory, pack = reader.memory, reader.pack
     frame.subject = _site(scene, frame.subject, pack)
+    if frame.kind == Kind.RECENCY and (site := pack.entities.get(frame.subject or "")) is not None and site.kind in ("mine", "plant"):
+        frame.whole = next((place for place in site.within if len(place) == 2), None)
     if frame.commodity is None:
         frame.commodity = _commodity(scene, i, frame, memory, last, pack)
     if frame.metric is None:
@@ -279,7 +281,8 @@ def _commodity(
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:
                 return named.commodity
-        return best[1] if best is not None else None
+        near = frame.metric not in ("event", "other") or (best is not None and best[0] < 4)
+        return best[1] if best is not None and near else None
     entity = pack.entities.get(frame.subject or "")
     if entity is not None and entity.commodity and (memory.commodity is None or entity.kind in ("mine", "plant")):
         return entity.commodity

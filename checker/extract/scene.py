@@ -157,7 +157,15 @@ class Scene:
         return None
 
     def preposition(self, i: int) -> str:
-        """The preposition that governs the noun phrase of atom `i`, or an empty string."""
+        """The preposition that governs the noun phrase of atom `i`, or an empty string.
+
+        In a list (“with Japan, Australia, and India”) that of the first name governs all.
+        """
+        listed = i - 1
+        while listed > 0 and self.atoms[listed].text.lower() in ("and", "or", ",", "、", "和"):
+            listed -= 1
+        if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" and self.atoms[i].kind == "E":
+            return self.preposition(listed)
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]
             word = atom.text.lower()
