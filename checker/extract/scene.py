@@ -161,6 +161,8 @@ class Scene:
 
         In a list (“with Japan, Australia, and India”) that of the first name governs all.
         """
+        if i > 1 and self.atoms[i - 1].text == "-" and self.atoms[i - 2].id in ("de", "anti", "pro", "non", "ex"):
+            return "against"
         listed = i - 1
         while listed > 0 and self.atoms[listed].text.lower() in ("and", "or", ",", "、", "和"):
             listed -= 1
