@@ -880,7 +880,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if atom.id == "world" and metric in FLOWS:
         return 99.0
     if preposition == "with":
-        cost += 8
+        cost += 12
     elif preposition == "from":
         cost += 3 if metric == "exports" else 30
     if _kind(scene, atom) == "place":
