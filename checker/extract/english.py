@@ -730,7 +730,7 @@ def _fits(scene: Scene, metric: str, dim: str) -> bool:
     known = scene.pack.metrics.get(metric)
     if known is None:
         return True
-    if dim == "share":
+    if dim in ("share", "rank"):
         return metric not in ("lead_time", "things", "event")
     if dim == "price":
         return metric in ("price", "cost")

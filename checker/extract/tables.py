@@ -99,7 +99,7 @@ def _frame(
     head = lexicon.find(heading)
     corner = columns[0][1]
     around = [id for m in head for id in m.ids("metric")]
-    named = metrics or row_metrics or corner or around
+    named = [m for m in (*metrics, *row_metrics, *corner, *around) if m not in ("other", "things")]
     frame.metric = named[0] if named else None
     commodities = [m.id for m in (*lexicon.find(title), *row, *head) if m.role == "commodity"]
     frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic

@@ -212,7 +212,7 @@ def _with_shift(years: int) -> Handler:
 
 def _zh_part(hit: re.Match[str], year: int) -> str | None:
     part = hit["part"]
-    if match := re.fullmatch(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(\d{1,2})日|[初中下]旬|[初中底末])?", part):
+    if match := re.fullmatch(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(\d{1,2})日|[初中下]旬|[初底末]|中)?", part):
         month = int(match[1]) if match[1].isdigit() else _han(match[1])
         return _span(year, month, month)
     if part in ("上半年", "下半年"):
@@ -238,7 +238,7 @@ def _han(text: str) -> int:
 
 PART = (
     r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度)|"
-    r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初中底末])?)"
+    r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
 )
 
 
