@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from checker.articles.dateline import width
+from checker.articles.dateline import is_date, width
 from checker.articles.digest import heading_text, is_digest, is_known_head, split_digest
 from checker.articles.lines import Line, Mark
 from checker.model import Block, BlockKind
@@ -16,6 +16,7 @@ _LABEL_EN = re.compile(
 )
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
 _SENTENCE_END = re.compile(r"[.!?。！？…;；][\"'”’)）\]」』*_]*$")
 _SEPARATOR_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -148,13 +149,17 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
         "**",
         "__",
     )
+    if is_date(words):
+        return True
     if ends_sentence(words) or words[-1] in ",，、" or "|" in words or "\t" in words:
         return False
     if bold:
         return True
     if width(words) > 60 or re.search(r"\d", words) or re.search(r"[,，;；]", words):
         return False
-    return line.after_blank or width(lines[at + 1].words) > width(words) + 20 or lines[at + 1].after_blank
+    if line.after_blank or lines[at + 1].after_blank or _NUMBERED.match(words):
+        return True
+    return width(lines[at + 1].words) >= 2 * width(words)
 
 
 def _continues_bullet(line: Line, after: Line) -> bool:

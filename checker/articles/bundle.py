@@ -31,7 +31,8 @@ def _titles_first(page: Page) -> list[Range]:
         return _ranges([0, *(date + 1 for _, date in heads)])
     if not _has_body(page, *bodies[-1]) and _shape(page, heads[-1][1]) != _shape(page, heads[0][1]):
         heads, bodies = heads[:-1], bodies[:-1]  # a line with a date at the end of the last article
-    if not all(_begins_article(page, *head, *body) for head, body in zip(heads, bodies, strict=True)):
+    later = zip(heads[1:], bodies[1:], strict=True)
+    if not all(_begins_article(page, *head, *body) for head, body in later):
         return []
     return _ranges([0, *(_furniture_above(page, title) for title, _ in heads[1:]), len(page.lines)])
 
@@ -66,9 +67,7 @@ def _is_full(page: Page, date: int) -> bool:
 
 
 def _has_body(page: Page, low: int, high: int) -> bool:
-    """Whether some line of the range is neither title nor dateline nor the page's own."""
-    shown = (at for at in range(low, high) if page.mark(at) in (Mark.TEXT, Mark.BULLET, Mark.TABLE))
-    return any(at not in page.datelines and at not in page.titles for at in shown)
+    return any(page.is_body(at) for at in range(low, high))
 
 
 def _shape(page: Page, at: int) -> str:

@@ -97,6 +97,15 @@ def width(words: str) -> int:
     )
 
 
+def is_date(line: str) -> bool:
+    """Whether a line is a date without a time and nothing else."""
+    words = _unwrapped(line.translate(HALF_WIDTH)) if len(line) <= WIDEST else ""
+    stamp = next(find_stamps(words), None)
+    return (
+        stamp is not None and "T" not in (stamp.iso or "") and words[: stamp.start] + words[stamp.end :] == ""
+    )
+
+
 def read_dateline(line: str) -> Dateline | None:
     """The dateline that a whole line is, or None when it says anything else.
 

@@ -84,7 +84,7 @@ def find_stamps(line: str) -> Iterator[Stamp]:
         start, end = hit.span()
         for time in times:
             if time.start() >= end and _BETWEEN.fullmatch(line, end, time.start()):
-                end = time.end()
+                end = time.start() + len(time[0].rstrip())
             elif time.end() <= start and _BETWEEN.fullmatch(line, time.end(), start):
                 start = time.start()
             else:

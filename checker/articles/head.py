@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from checker.articles.dateline import Dateline, read_lead, width
+from checker.articles.dateline import Dateline, is_date, read_lead, width
 from checker.articles.digest import is_digest
 from checker.articles.lines import Line, Mark
 from checker.articles.page import Page, has_inner_stop
@@ -64,7 +64,7 @@ def find_title(section: Section) -> int | None:
     above = [at for at in top if dated is not None and at < dated] or top[:1]
     if source_above(section, above) is not None:
         above.pop()
-    if len(above) > 1 and _is_topic(page.words(above[0]), 5):
+    if len(above) > 1 and _is_topic(page.words(above[0]), 4):
         # The name of a channel over the title, and not a title over its deck, which is of a like length.
         return above[width(page.words(above[1])) >= 2 * width(page.words(above[0]))]
     return above[0]
@@ -86,14 +86,19 @@ def source_above(section: Section, titles: list[int]) -> int | None:
 def find_datelines(section: Section) -> dict[int, Dateline]:
     """The datelines of an article. In the midst of its body a bare date tells the day of what follows."""
     page = section.page
+    last = max((at for at in range(section.low, section.high) if page.is_body(at)), default=-1)
+    day = None
     found = {}
     for at in range(section.low, section.high):
         dateline = page.datelines.get(at)
         if dateline is None:
             continue
-        bare = dateline.published is not None and not dateline.source and "T" not in dateline.published
-        if at < section.zone or at >= section.high - TAIL or not bare or page.words(at)[0] in "(（[【":
-            found[at] = dateline
+        if is_date(page.words(at)) and (
+            section.zone <= at < last or (day or dateline.published) != dateline.published
+        ):
+            continue
+        day = day or dateline.published
+        found[at] = dateline
     return found
 
 
@@ -152,7 +157,11 @@ def _is_topic(words: str, most: int) -> bool:
     """Whether a line can be the name of a channel: a few words with neither number nor point."""
     if _POINTED.search(words):
         return False
-    return len(words) <= 2 * most if _HAN.search(words) else len(words.split()) <= most
+    if _HAN.search(words):
+        return len(words) <= 2 * most
+    return len(words.split()) <= most and not any(
+        word[0].islower() and len(word) > 3 for word in words.split()
+    )
 
 
 def _title_of_last_resort(section: Section) -> int | None:

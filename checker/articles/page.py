@@ -72,6 +72,11 @@ class Page:
         """The date that the line gives if it is a dateline with one."""
         return self.datelines[at].published if at in self.datelines else None
 
+    def is_body(self, at: int) -> bool:
+        """Whether the line is neither title nor dateline nor the page's own."""
+        shown = self.mark(at) in (Mark.TEXT, Mark.BULLET, Mark.TABLE)
+        return shown and at not in self.datelines and at not in self.titles
+
     def title_above(self, date: int) -> int | None:
         """The possible title right above a line with a date, with at most two lines of authors between."""
         if self.date(date) is None:

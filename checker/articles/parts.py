@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.articles.blocks import BlockList, add_body
 from checker.articles.bundle import sections
 from checker.articles.head import (
@@ -69,16 +71,18 @@ def _body(section: Section, title: int | None, apart: set[int]) -> list[Line]:
     """The lines of the body. What is the page's own is blanked: furniture, and a channel's name."""
     page = section.page
     below = title is not None and title >= section.zone
-    body = []
+    body: list[Line] = []
+    alone = False  # what stood right above is no part of the body, so that no paragraph runs on from there
     for at in range(section.low, section.high):
         line = page.lines[at]
-        if at == title or at in apart:
-            continue
-        channel = title is not None and at < (section.zone if below else title)
+        channel = title is not None and at < (section.zone if below else title) and at not in apart
         if line.mark is Mark.FURNITURE or channel:
             blank(page.chars, line.start, line.end)
-        elif line.mark is not Mark.RULE:
-            body.append(line)
+        if line.mark in (Mark.FURNITURE, Mark.RULE) or channel or at == title or at in apart:
+            alone = True
+        else:
+            body.append(replace(line, after_blank=True) if alone else line)
+            alone = False
     return body
 
 
