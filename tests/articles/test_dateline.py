@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import pytest
+
+from checker.articles.dateline import is_date, read_dateline, read_lead
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "source"),
+    [
+        ("Ore Review· 2025-10-28 11:24", "2025-10-28T11:24:00", "Ore Review"),
+        ("Ore Review | 2025-09-21", "2025-09-21", "Ore Review"),
+        ("Ore Review, 16 September 2025", "2025-09-16", "Ore Review"),
+        ("矿业频道·观察 2025-12-14 20:18", "2025-12-14T20:18:00", "矿业频道·观察"),
+        ("某证券研究所 2025年7月3日", "2025-07-03", "某证券研究所"),
+        ("（来源：矿讯社 2025-07-21 09:40）", "2025-07-21T09:40:00", "矿讯社"),
+        ("来源：矿讯社　发布时间：2025年9月16日 10:28", "2025-09-16T10:28:00", "矿讯社"),
+        ("2025-09-16 10:28 来源：矿讯社 作者：某某", "2025-09-16T10:28:00", "矿讯社"),
+        ("2025-09-16 10:28 矿讯社", "2025-09-16T10:28:00", "矿讯社"),
+        ("（記者綜合報導 2026-02-03）", "2026-02-03", "記者綜合報導"),
+        ("矿讯社北京2025年9月16日电", "2025-09-16", "矿讯社"),
+        ("观察  2025年9月16日 10:28  阅读 1234", "2025-09-16T10:28:00", "观察"),
+        ("Published: 2025-04-02", "2025-04-02", None),
+        ("Published 3 July 2025, updated 5 July 2025", "2025-07-03", None),
+        ("Posted on 12 May 2025 at 10:30 am by staff", "2025-05-12T10:30:00", None),
+        ("Market note, 2 October 2025", "2025-10-02", "Market note"),
+        ("By Ann Onym | Ore Review | Sept 16, 2025", "2025-09-16", "Ore Review"),
+        ("By Ann Onym", None, None),
+        ("责任编辑：某某", None, None),
+        ("来源：矿讯社", None, "矿讯社"),
+        ("Tuesday, 3 June 2025", "2025-06-03", None),
+        ("September 2025", "2025-09", None),
+        ("发布于2025年9月16日", "2025-09-16", None),
+    ],
+)
+def test_a_source_or_date_line_is_a_dateline(line: str, published: str | None, source: str | None) -> None:
+    dateline = read_dateline(line)
+    assert dateline is not None
+    assert (dateline.published, dateline.source) == (published, source)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The alliance was announced on July 1, 2025",
+        "announced on July 1, 2025",
+        "July 1, 2025: the law comes into force.",
+        "Output in September 2025",
+        "Exports fell sharply, July 2025",
+        "The company reported, on 3 July 2025",
+        "2025年7月3日稀土行情",
+        "截至2025年9月16日",
+        "中国2025年7月",
+        "配额 270,000吨 2025年7月3日",
+        "来源结构",
+        "By 2030 demand doubles",
+        "Source of most of the metal",
+        "",
+    ],
+)
+def test_a_date_in_a_sentence_or_title_is_no_dateline(line: str) -> None:
+    assert read_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "published", "source", "rest"),
+    [
+        ("LONDON, October 9, 2025 – A year that", "2025-10-09", None, "A year that"),
+        ("PORT TOWN, Aug 29, 2025 - China remains", "2025-08-29", None, "China remains"),
+        ("Lima, 16 September 2025 — Copper", "2025-09-16", None, "Copper"),
+        ("LIMA, Sept. 16 (Newsline) -- Copper", None, "Newsline", "Copper"),
+        ("LIMA (Newsline) - Copper", None, "Newsline", "Copper"),
+        ("PERTH, Australia, Oct. 9, 2025 /Newsline/ -- Copper", "2025-10-09", "Newsline", "Copper"),
+        ("SYDNEY (Oct 9, 2025) – Copper", "2025-10-09", None, "Copper"),
+        ("【矿讯社北京7月21日电】海关", None, "矿讯社", "海关"),
+        ("【矿讯社北京2025年7月21日电】海关", "2025-07-21", "矿讯社", "海关"),
+        ("矿讯社北京9月16日电（记者 某某）海关", None, "矿讯社", "海关"),
+        ("本报讯（记者 某某）今年", None, None, "今年"),
+        ("〔記者某某／台北報導〕日本", None, None, "日本"),
+        ("（某通社記者某某東京3日電）日本", None, None, "日本"),
+    ],
+)
+def test_the_sentence_begins_after_the_dateline_that_opens_a_paragraph(
+    paragraph: str, published: str | None, source: str | None, rest: str
+) -> None:
+    lead = read_lead(paragraph)
+    assert lead is not None
+    assert (lead.published, lead.source, paragraph[lead.end :]) == (published, source, rest)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "China - a giant in refining",
+        "In 2024 China made 70% - a record",
+        "In October 2025 – a month of records",
+        "USGS (2024) - the survey",
+        "（2024年数据）中国",
+        "中国在9月16日发电，创下新高",
+        "(70%) China",
+    ],
+)
+def test_a_paragraph_that_only_has_a_dash_or_brackets_opens_with_no_dateline(paragraph: str) -> None:
+    assert read_lead(paragraph) is None
+
+
+def test_an_update_ranks_behind_a_publication_and_a_month_behind_a_day() -> None:
+    written = ["September 2025", "Updated: 2025-10-01", "Published: 2025-09-28"]
+    datelines = [found for line in written if (found := read_dateline(line))]
+    ranked = sorted(datelines, key=lambda dateline: dateline.rank)
+    assert [dateline.published for dateline in ranked] == ["2025-09-28", "2025-10-01", "2025-09"]
+
+
+def test_a_date_alone_is_told_from_a_date_with_a_time_or_a_source() -> None:
+    assert is_date("July 1, 2025")
+    assert is_date("（2025年7月1日）")
+    assert not is_date("2025-07-01 09:40")
+    assert not is_date("Ore Review, July 1, 2025")

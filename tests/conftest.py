@@ -1,0 +1,41 @@
+"""What all tests share: where the repository is, and which tests need something that may be missing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples every time: a test that fails here fails for everybody.
+settings.register_profile("checker", derandomize=True, deadline=None)
+settings.load_profile("checker")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bench", action="store_true", help="run the benchmarks too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    no_browser = pytest.mark.skip(reason="needs Debian's chromium")
+    no_bench = pytest.mark.skip(reason="a benchmark, run with --bench")
+    for item in items:
+        if "browser" in item.keywords and shutil.which("chromium") is None:
+            item.add_marker(no_browser)
+        if "bench" in item.keywords and not config.getoption("--bench"):
+            item.add_marker(no_bench)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The root of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the seed articles."""
+    return ROOT / "seeds"
