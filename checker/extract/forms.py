@@ -21,7 +21,7 @@ MULT = re.compile(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twice|thrice)\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
-    rf"翻(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
+    rf"翻了?(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )
 MULTS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5, "twice": 2, "thrice": 3}

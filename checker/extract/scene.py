@@ -173,6 +173,8 @@ class Scene:
             word = atom.text.lower()
             if word in PREPOSITIONS:
                 return word
+            if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:
+                return word.rpartition(" ")[2]  # “depends on”, “came from”
             if atom.kind in "QTP" or atom.kind in "VK" or (atom.kind == "W" and word not in DETERMINERS):
                 return ""
             if atom.kind == "E" and not atom.adjective and not self.possessive(j):

@@ -323,7 +323,7 @@ ENGLISH: tuple[tuple[re.Pattern[str], Handler, bool], ...] = (
     (_p(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), _same, False),
     (_p(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (_p(r"\b(?:by |before |at )?year-end\b|\b(?:the )?end of the year\b"), lambda h, c: c.last[:4] if c.last else _relative(0)(h, c), False),
-    (_p(rf"(?<![\d.,$€£¥#-]){Y}(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b))(?!-(?:tons?|tonnes?))"),
+    (_p(rf"(?<![\d.,$€£¥#-]){Y}(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
      lambda h, c: h["year"], True),
 )  # fmt: skip
 CHINESE: tuple[tuple[re.Pattern[str], Handler, bool], ...] = (
