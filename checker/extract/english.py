@@ -147,6 +147,8 @@ def _change(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tu
             return (-1 if atom.is_cue("down") else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
+    if _word(scene, i + 1) == "of" and _word(scene, i + 2) in ("new", "additional", "extra"):
+        return 1, "new"
     crossed = 0
     for j in range(i - 1, max(low - 1, i - 8), -1):
         atom, word = atoms[j], atoms[j].text.lower()
@@ -164,7 +166,7 @@ def _change(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tu
             return (-1 if atom.is_cue("down") else 1), word
         if atom.kind in "VE" or (atom.kind == "M" and crossed > 2):
             break
-        if word in ("of", "for") and j == i - 1 and _word(scene, j - 1) not in ():
+        if word in ("of", "for") and j == i - 1:
             continue
         crossed += 1
     return None
@@ -351,6 +353,9 @@ def _share(
         frame.metric = HEADS[_word(scene, i - 2)]
     if frame.metric is None:
         frame.metric = _metric(scene, i, "share", low, high, memory, last, frame)
+    if frame.metric == "import_reliance":
+        frame.subject = frame.whole = _subject(scene, i, low, high, memory, last, "import_reliance")
+        return frame
     partner = _partner(scene, i, low, high)
     actor = _subject(scene, i, low, high, memory, last, frame.metric or "")
     if last is not None and last.metric in FLOWS and last.at >= 0 and not _actor_between(scene, last.at, i):
@@ -586,6 +591,8 @@ def _amount(
     else:
         frame.metric = _metric(scene, i, dim, low, high, memory, last, frame)
     frame.subject = _subject(scene, i, low, high, memory, last, frame.metric or "")
+    if frame.metric == "price" and frame.subject not in scene.pack.entities:
+        frame.subject = None
     if dim not in ("share", "count", "time") and (change := _change(scene, i, quantity, low, high)) is not None:
         word = change[1]
         if _word(scene, i - 1) != "to" and word not in ("lost", "losing", "lose", "cut", "raise", "raised", "lift"):
@@ -714,7 +721,7 @@ def _metric(
     held = memory.frame
     if held is not None and held.metric not in (None, "other") and _fits(scene, held.metric or "", dim):
         return held.metric
-    return None
+    return memory.of_dimension.get(dim)
 
 
 def _passive_adjective(scene: Scene, j: int) -> bool:
@@ -773,7 +780,9 @@ def _subject(
         word = atoms[j].text.lower()
         if scene.clauses[j] != scene.clauses[i]:
             break
-        if word in ("it", "its", "they", "their") or (word == "the" and _word(scene, j + 1) in HELD):
+        if word in ("it", "its", "they", "their") or word.partition("the ")[2] in HELD or (
+            word == "the" and _word(scene, j + 1) in HELD
+        ):
             held = _resolve(scene, j, memory)
             earlier = any(a.kind == "E" and scene.bare(k) for k, a in enumerate(atoms[:j]))
             if held is not None and not earlier and (best is None or _distance(scene, i, j) < best[0]):
@@ -822,10 +831,13 @@ SAYS = frozenset(
 )
 
 
-def _speaks(scene: Scene, j: int) -> bool:
+def speaks(scene: Scene, j: int) -> bool:
     """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
     if _word(scene, j - 1) == "to" and _word(scene, j - 2) == "according":
         return True
+    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    if after is not None and after.kind == "K" and SAYS & set(after.text.lower().split()):
+        return _kind(scene, scene.atoms[j]) not in ("country", "mine", "plant")
     word = _word(scene, j + 1)
     if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
         word = _word(scene, j + 2)
@@ -893,7 +905,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 4
     if atom.adjective and _governs_other(scene, j):
         cost += 3
-    if _speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
+    if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
         return 99.0
     if preposition == "" and j < i and _object(scene, j):
         cost += 3
@@ -910,7 +922,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 
 
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
-    nxt = _word(scene, j + 1)
+    nxt = scene.atoms[j].text.lower().partition("the ")[2] or _word(scene, j + 1)
     if nxt in ("company", "group", "firm", "mine", "plant", "venture"):
         return memory.company or memory.subject
     if nxt in ("country", "bloc"):
@@ -927,6 +939,8 @@ def _local(scene: Scene, i: int, low: int) -> bool:
     """Whether the number stands right at a name: in brackets, after at, a colon, or nothing but the name."""
     for j in range(i - 1, max(low - 1, i - 4), -1):
         atom = scene.atoms[j]
+        if atom.kind == "E" and speaks(scene, j):
+            return False
         if atom.kind == "E":
             preposition = scene.preposition(j)
             if j == i - 2 and _word(scene, i - 1) == "at":

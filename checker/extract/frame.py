@@ -56,6 +56,8 @@ class Memory:
 
     frame: Frame | None = None
     of_metric: dict[str, Frame] = field(default_factory=dict)
+    of_dimension: dict[str, str] = field(default_factory=dict)
+    heading: str = ""
     quantity: Quantity | None = None
     same_block: bool = False
     topic_company: str | None = None

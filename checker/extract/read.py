@@ -116,10 +116,13 @@ def _first(counts: Counter[str]) -> str | None:
 
 def _read_block(reader: Reader, block: Block) -> None:
     memory = reader.memory
-    if block.group != memory.group:
+    regrouped = block.group != memory.group
+    if regrouped:
         memory.group, memory.frame = block.group, None
         memory.company = memory.topic_company or memory.company
         reader.clock.last = None
+    if regrouped or block.heading != memory.heading:
+        memory.heading = block.heading
         _note_heading(reader, block)
     memory.same_block = False
     if block.kind is BlockKind.TABLE:
@@ -215,6 +218,7 @@ def _settle(
         memory.quantity = quantity
     if frame.metric:
         memory.of_metric[frame.metric] = frame
+        memory.of_dimension[dimension(quantity.unit)] = frame.metric
 
 
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
@@ -307,7 +311,10 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
         memory.theme = opening[0].metrics()[0] if opening else None
     theme = first.subject if first is not None else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
-        theme = next((a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.bare(j) and a.id != "world"), None)
+        theme = next(
+            (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)),
+            None,
+        )
     if theme is not None and (first is not None or not scene.title):
         memory.note(theme, reader.pack)
     for subject in (f.subject for f in (first, last) if f is not None and f.subject):

@@ -208,7 +208,8 @@ class Scene:
         """The text between two atoms, in lower case."""
         if low >= high:
             return ""
-        return self.text[self.atoms[low].start : self.atoms[high - 1].end].lower()
+        stop = self.atoms[high].start if high < len(self.atoms) else self.atoms[high - 1].end
+        return self.text[self.atoms[low].start : stop].lower()
 
 
 def build_scene(

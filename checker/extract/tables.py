@@ -48,8 +48,10 @@ def read_table(
             elif dimension(quantity.unit) == "share":
                 frame.kind = "share"
                 frame.whole = "world"
-            if frame.period and frame.kind == "amount":
-                before["period"] = frame.period
+            if frame.kind == "amount":
+                before["period"] = frame.period or before.get("period", "")
+                before["metric"] = frame.metric or "production"
+            frame.metric = frame.metric or before.get("metric")
             frame.metric = settle_metric(frame.metric or ("production" if dimension(quantity.unit) == "mass" else None), frame.commodity, pack)
             yield quantity, frame, span
 

@@ -347,7 +347,7 @@ BASE_BEFORE = _p(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
     r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与)\s*$"
 )
-DAY = _p(r"\d{1,2}\b(?!\d)|past|last|same")
+DAY = _p(r"\b\d{1,2}\b|past|last|same")
 LEAD = _p(r"(?:in|of|from|with|than in|until|by|for)[ -]")
 BY_BEFORE = _p(r"\b(?:by|before|until|no later than|towards?)(?: the)?(?: (?:end|middle|start|close) of)?(?: around| about)? $|(?:到|至)$")
 
