@@ -162,7 +162,8 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
         frame.metric = carried.metric
         frame.commodity = carried.commodity
     if carried is not None and carried.metric in FLOWS and frame.metric == carried.metric and carried.kind == "share":
-        frame.counterparty, frame.subject, frame.whole = frame.subject, carried.subject, carried.whole
+        other = frame.subject if named and frame.subject != carried.subject else carried.counterparty
+        frame.counterparty, frame.subject, frame.whole = other, carried.subject, carried.whole
         return frame
     if frame.metric == "exports":
         partner = next((atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None)

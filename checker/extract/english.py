@@ -591,7 +591,7 @@ def _amount(
     else:
         frame.metric = _metric(scene, i, dim, low, high, memory, last, frame)
     frame.subject = _subject(scene, i, low, high, memory, last, frame.metric or "")
-    if frame.metric == "price" and frame.subject not in scene.pack.entities:
+    if frame.metric == "price" and not _has_owner(scene, frame.subject):
         frame.subject = None
     if dim not in ("share", "count", "time") and (change := _change(scene, i, quantity, low, high)) is not None:
         word = change[1]
@@ -672,6 +672,14 @@ def _nearest_actor(scene: Scene, low: int, high: int) -> str | None:
         if scene.atoms[j].kind == "E" and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
             return scene.atoms[j].id
     return None
+
+
+def _has_owner(scene: Scene, subject: str | None) -> bool:
+    """Whether a price is somebody's: a company's, or of a place that the sentence names."""
+    entity = scene.pack.entities.get(subject or "")
+    if entity is None:
+        return False
+    return entity.kind in ("company", "mine", "plant") or any(a.kind == "E" and a.id == subject for a in scene.atoms)
 
 
 def _perspective(scene: Scene, i: int, low: int, memory: Memory, frame: Frame) -> None:
@@ -796,6 +804,8 @@ def _subject(
         return last.subject
     if metric == "other" and any(a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms):
         return "world"
+    if memory.anchor is not None:
+        return memory.anchor
     held = memory.of_metric.get(metric)
     if held is not None and held.subject and memory.subject is not None and metric not in ("event", "things", "other"):
         return held.subject

@@ -58,6 +58,7 @@ class Memory:
     of_metric: dict[str, Frame] = field(default_factory=dict)
     of_dimension: dict[str, str] = field(default_factory=dict)
     heading: str = ""
+    anchor: str | None = None
     quantity: Quantity | None = None
     same_block: bool = False
     topic_company: str | None = None

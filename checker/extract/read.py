@@ -140,7 +140,10 @@ def _read_block(reader: Reader, block: Block) -> None:
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = fold(block.heading)
+    reader.memory.anchor = None
     for mention in reader.lexicon.find(heading):
+        if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
+            reader.memory.anchor = mention.id
         if not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)
 
