@@ -726,6 +726,8 @@ def _metric(
         return best[1]
     if last is not None and last.metric and _fits(scene, last.metric, dim):
         return last.metric
+    if memory.headed is not None and _fits(scene, memory.headed, dim):
+        return memory.headed
     held = memory.frame
     if held is not None and held.metric not in (None, "other") and _fits(scene, held.metric or "", dim):
         return held.metric

@@ -59,6 +59,7 @@ class Memory:
     of_dimension: dict[str, str] = field(default_factory=dict)
     heading: str = ""
     anchor: str | None = None
+    headed: str | None = None
     quantity: Quantity | None = None
     same_block: bool = False
     topic_company: str | None = None

@@ -31,6 +31,7 @@ STARTERS = frozenset(
     august september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2 q3 q4 h1 h2
     ceo cfo gdp usd""".split()
 )
+OF_BODIES = frozenset("Bank University Institute Bureau Association Ministry Chamber Port Academy".split())
 CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2,4}")
 BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership Commission Agency
@@ -58,6 +59,8 @@ def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterato
 def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
     """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
     words = hit[0].split()
+    if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
+        return _name(text, hit.start(), hit.end(), sentence)
     if len(words) < 3 or words[-1] not in BODIES:
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]

@@ -27,7 +27,7 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         if atom.time is None or not _applies(scene, i, j, atom.time, frame, strict):
             continue
         cost = _cost(scene, i, j)
-        if (not strict or cost < 3.0) and (best is None or cost < best[0]):
+        if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
             best = cost, atom.time
     inherited = last.carry if last is not None else _carried(memory, frame, group, scene)
     if best is not None:

@@ -140,10 +140,12 @@ def _read_block(reader: Reader, block: Block) -> None:
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = fold(block.heading)
-    reader.memory.anchor = None
+    reader.memory.anchor = reader.memory.headed = None
     for mention in reader.lexicon.find(heading):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
+        if mention.role == "metric" and mention.start == 0:
+            reader.memory.headed = mention.id
         if not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)
 
@@ -283,7 +285,7 @@ def _commodity(
     if best is not None and best[0] < 9:
         frame.because("commodity", best[1])
         return best[1]
-    if frame.metric in ("investment", "loan", "event", "stake", "market_size", "other"):
+    if frame.metric in ("investment", "loan", "event", "stake", "market_size", "other") and frame.subject != "world":
         for id in (frame.subject, frame.counterparty, frame.whole):
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:
