@@ -68,7 +68,7 @@ def _config(root: Path, file: Path | None, table: Mapping[str, object]) -> Confi
             close = difflib.get_close_matches(key, KEYS, n=1)
             hint = f" (did you mean {close[0]}?)" if close else ""
             raise CheckerError(
-                f"{file}: {TABLE} {key}: found a key that is not known{hint}, expected one of {', '.join(KEYS)}"
+                f"{file}: {TABLE} {key}: found an unknown key{hint}, expected one of {', '.join(KEYS)}"
             )
     places = {key: root / _folder(file, key, table.get(key, key)) for key in FOLDERS}
     return Config(root, places["articles"], places["claims"], places["reports"], _packs(file, table), file)
@@ -76,7 +76,9 @@ def _config(root: Path, file: Path | None, table: Mapping[str, object]) -> Confi
 
 def _folder(file: Path | None, key: str, value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise CheckerError(f'{file}: {TABLE} {key}: found {value!r}, expected a folder in quotes, such as "{key}"')
+        raise CheckerError(
+            f'{file}: {TABLE} {key}: found {value!r}, expected a folder in quotes, such as "{key}"'
+        )
     return value
 
 

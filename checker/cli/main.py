@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,155 +10,238 @@ from typing import ParamSpec
 import click
 
 from checker import __version__
-from checker.model import CheckerError, Severity
+from checker.model import CheckerError, Kind, Severity
 
 P = ParamSpec("P")
 FOUND, FAILED = 1, 2
-SEVERITIES = [str(severity) for severity in Severity]
 
 
 class Group(click.Group):
-    """The command group: a CheckerError is one message and exit code 2, a broken pipe is quiet."""
+    """The command group: a CheckerError is one message and exit code 2; bugs stay tracebacks."""
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; bugs stay tracebacks."""
+        """Run the command."""
         try:
             return super().invoke(ctx)
         except CheckerError as error:
             click.echo(f"checker: {error}", err=True)
             ctx.exit(FAILED)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
 
 
-EXAMPLES = """\b
-Examples:
-  checker init                      set up a folder of articles
-  checker extract                   read the articles, write claims/
-  checker report                    write reports/consistency.html and .md
-  checker check                     exit 1 when claims contradict each other
-  checker check draft.txt           check one file as it is now
-  checker explain same-measure      the manual of a rule
+def examples(*lines: str) -> str:
+    """The end of a help text: commands to copy, left as they are."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+EPILOG = f"""{
+    examples(
+        "checker init             set up a folder: pyproject.toml, articles/, claims/, reports/",
+        "checker extract          read the articles, write claims/",
+        "checker report           write reports/consistency.html and consistency.md",
+        "checker check            exit 1 when claims cannot hold together",
+        "checker check draft.md   the same for one file, as it is now",
+        "checker explain share-sum",
+    )
+}
 
 \b
-Shell completion: eval "$(_CHECKER_COMPLETE=bash_source checker)", or zsh_source, fish_source.
+Exit codes: 0 nothing found, 1 the check failed, 2 it could not run.
+Completion: eval "$(_CHECKER_COMPLETE=bash_source checker)" in ~/.bashrc;
+zsh_source and fish_source do it for zsh and fish.
 """
 
 
-@click.group(cls=Group, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="checker")
 def main() -> None:
-    """Find the claims of a folder of news articles that cannot hold together."""
+    """Find the claims in news articles that cannot hold together."""
 
 
-paths = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, path_type=str), metavar="[PATH|-]...")
-output = click.option("-o", "--output", metavar="FILE", help="Where to write; - is standard output.")
-packs = click.option("--pack", "packs", multiple=True, metavar="NAME", help="Packs to load instead of the configured ones.")
+PATHS = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+PACKS = click.option(
+    "--pack",
+    "packs",
+    multiple=True,
+    metavar="NAME",
+    help="A pack to load instead of those configured; repeatable.",
+)
+
+
+def output(help: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """The option that says where to write."""
+    return click.option("-o", "--output", metavar="PLACE", help=help)
 
 
 def formats(*names: str, default: str | None = "text") -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """The --format option with the formats that a command can write."""
-    return click.option("--format", "form", type=click.Choice(names), default=default, help="The output format.")
+    """The option that chooses among the formats that a command can write."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=default,
+        show_default=default is not None,
+        help="Format.",
+    )
 
 
-@main.command(epilog="\b\nExamples:\n  checker report\n  checker report seeds -o /tmp/report\n  checker report --format html -o - > page.html")
-@paths
-@formats("html", "markdown", default=None)
-@output
-@packs
+@main.command(
+    epilog=examples(
+        "checker report",
+        "checker report seeds -o build",
+        "checker report --format html -o - > page.html",
+    )
+)
+@PATHS
+@formats("html", "markdown", "json", default=None)
+@output("The folder to write into; with --format the file, or - for standard output.")
+@PACKS
 def report(paths: tuple[str, ...], form: str | None, output: str | None, packs: tuple[str, ...]) -> None:
-    """Write the consistency report, as HTML and Markdown.
+    """Write the consistency report, as a page and as Markdown.
 
-    Without PATH it reads the claims in claims/ (or, when there are none, the configured articles) and writes
-    into the configured reports folder. With --format it writes that one file to -o. A report is no gate: the
-    exit code is 0 whatever it shows.
+    Without PATH it reports on the claims in claims/ and, when there are none yet, on the configured articles.
+    With PATHs these files and folders are read afresh; - is one article on standard input. Both files go
+    into the configured reports folder. A report is no gate: whatever it shows, the exit code is 0.
     """
     from checker.cli import work
 
     work.report(paths, form, output, packs)
 
 
-@main.command(epilog="\b\nExamples:\n  checker check\n  checker check seeds --min-severity contradiction\n  checker check --claims claims.jsonl --format json\n  cat draft.txt | checker check -")
-@paths
-@click.option("--claims", "claims_file", metavar="FILE", help="Check the claims of one JSONL file; no articles needed.")
+@main.command(
+    short_help="Find the claims that cannot hold together.",
+    epilog=examples(
+        "checker check",
+        "checker check seeds --min-severity contradiction",
+        "checker check --claims claims.jsonl --format json",
+        "checker check seeds --format findings-jsonl -o findings.jsonl --exit-zero",
+        "cat draft.txt | checker check -",
+    ),
+)
+@PATHS
+@click.option(
+    "--claims", "file", metavar="FILE", help="Check the claims of this JSONL file (- for standard input)."
+)
 @formats("text", "json", "markdown", "html", "findings-jsonl")
-@output
-@click.option("--min-severity", type=click.Choice(SEVERITIES), default=str(Severity.TENSION), show_default=True, help="The mildest finding that fails the check.")
-@click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
-@packs
+@output("The file to write; - is standard output, which is the default.")
+@click.option(
+    "--min-severity",
+    "least",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.TENSION.value,
+    show_default=True,
+    help="The mildest finding that fails the check.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@PACKS
 def check(
-    paths: tuple[str, ...], claims_file: str | None, form: str, output: str | None, min_severity: str, exit_zero: bool,
+    paths: tuple[str, ...],
+    file: str | None,
+    form: str,
+    output: str | None,
+    least: str,
+    exit_zero: bool,
     packs: tuple[str, ...],
-) -> None:  # fmt: skip
-    """Find contradictions; exit 1 when there are any, 2 when it could not look.
+) -> None:
+    """Find the claims that cannot hold together; exit 1 when there are any.
 
-    Without PATH it reads claims/. With PATHs the files are read afresh, and people's corrections in
-    claims/edits/ are laid over what is extracted.
+    Without PATH it checks the claims in claims/, as people have corrected them. With PATHs these files and
+    folders are read afresh, with the same corrections laid over; - is one article on standard input. The
+    format never changes the exit code.
     """
     from checker.cli import work
 
-    found = work.check(paths, claims_file, form, output, Severity(min_severity), packs)
+    found = work.check(paths, file, form, output, Severity(least), packs)
     sys.exit(FOUND if found and not exit_zero else 0)
 
 
-@main.command(epilog="\b\nExamples:\n  checker extract\n  checker extract seeds --format jsonl -o claims.jsonl\n  cat draft.txt | checker extract - --format jsonl")
-@paths
+@main.command(
+    epilog=examples(
+        "checker extract",
+        "checker extract seeds --format jsonl -o claims.jsonl",
+        "cat draft.txt | checker extract -",
+    )
+)
+@PATHS
 @formats("text", "json", "jsonl", "markdown", default=None)
-@output
-@packs
+@output("The file to write; - is standard output.")
+@PACKS
 def extract(paths: tuple[str, ...], form: str | None, output: str | None, packs: tuple[str, ...]) -> None:
     """Turn articles into claims.
 
-    Without --format and -o it writes claims/articles/<id>.jsonl, one claim a line, and says how many; people's
-    corrections in claims/edits/ are never touched.
+    Writes claims/articles/ID.jsonl for each article, one claim a line, and says how many; corrections in
+    claims/edits/ are never touched. With --format or -o the claims go there instead, and an article on
+    standard input is listed.
     """
     from checker.cli import work
 
     work.extract(paths, form, output, packs)
 
 
-@main.command(epilog="\b\nExamples:\n  checker claims --subject mountain_pass\n  checker claims --measure refining --format jsonl")
-@click.option("--article", metavar="ID", help="Only of this article.")
-@click.option("--measure", metavar="TEXT", help="Only where the measure's key contains this.")
-@click.option("--subject", metavar="ID", help="Only of this subject.")
-@click.option("--period", metavar="P", help="Only of this period.")
-@click.option("--kind", metavar="KIND", help="Only of this kind.")
+@main.command(
+    epilog=examples(
+        "checker claims --subject mountain_pass",
+        "checker claims --measure refining --period 2024",
+        "checker claims --kind share --format jsonl",
+    )
+)
+@click.option("--article", metavar="ID", help="Only those of this article.")
+@click.option("--measure", metavar="TEXT", help="Only where this stands in the measure, in ids or in words.")
+@click.option("--subject", metavar="ID", help="Only those of this subject.")
+@click.option("--period", metavar="P", help="Only those whose stated period overlaps this one.")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help="Only those of this kind.")
 @formats("text", "json", "jsonl", "markdown")
-@output
+@output("The file to write; - is standard output, which is the default.")
 def claims(
-    article: str | None, measure: str | None, subject: str | None, period: str | None, kind: str | None, form: str, output: str | None
+    article: str | None,
+    measure: str | None,
+    subject: str | None,
+    period: str | None,
+    kind: str | None,
+    form: str,
+    output: str | None,
 ) -> None:
-    """List the claims in claims/."""
+    """List claims as a table."""
     from checker.cli import work
 
-    work.claims({"article": article, "measure": measure, "subject": subject, "period": period, "kind": kind}, form, output)
+    work.claims(work.Wanted(article, measure, subject, period, kind), form, output)
 
 
-@main.command(epilog="\b\nExamples:\n  checker explain share-sum\n  checker explain same-measure-1a2b3c4d\n  checker explain 003-72f7c4")
+@main.command(
+    epilog=examples(
+        "checker explain same-measure            the manual of a rule",
+        "checker explain same-measure-bed247a0   a finding, its quotes side by side",
+        "checker explain 003-72f7c4              a claim, and what its hedge does",
+    )
+)
 @click.argument("what", metavar="RULE|FINDING|CLAIM")
-def explain(what: str) -> None:
-    """Explain a rule, a finding with its quotes, or a claim with its interval."""
+@PATHS
+def explain(what: str, paths: tuple[str, ...]) -> None:
+    """Explain a rule, a finding or a claim by its id.
+
+    Findings and claims are looked for in claims/, or with PATHs in these files and folders.
+    """
     from checker.cli import work
 
-    work.explain(what)
+    work.explain(what, paths)
 
 
-@main.command(epilog="\b\nExamples:\n  checker rules")
+@main.command(epilog=examples("checker rules"))
 def rules() -> None:
-    """List the rules with their first sentence."""
+    """List the rules, each with its first sentence."""
     from checker.cli import work
 
     work.rules()
 
 
-@main.command(epilog="\b\nExamples:\n  checker init\n  checker init newsroom")
+@main.command(
+    short_help="Set up a folder to work in.", epilog=examples("checker init", "checker init newsroom")
+)
 @click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
-    """Set up a folder: [tool.checker] in pyproject.toml, and seeds/, claims/, reports/.
+    """Set up a folder: the table [tool.checker] in its pyproject.toml, and the folders it names.
 
     Nothing that is there is overwritten.
     """
-    from checker.cli import work
+    from checker.cli.setup import init as set_up
 
-    work.init(folder)
+    set_up(folder)

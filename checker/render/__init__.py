@@ -1,0 +1,29 @@
+"""The output formats, one a module, listed by hand; a renderer knows no rules and touches no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from checker.model import Claim, Run
+from checker.packs import Pack
+from checker.render import html, json, jsonl, listing, markdown, text
+
+__all__ = ["CLAIM_RENDERERS", "RENDERERS"]
+
+RENDERERS: Mapping[str, Callable[[Run, Pack], str]] = {
+    "text": text.render,
+    "json": json.render,
+    "markdown": markdown.render,
+    "html": html.render,
+    "findings-jsonl": jsonl.findings,
+    "claims-jsonl": jsonl.claims,
+}
+"""What a run can be written as."""
+
+CLAIM_RENDERERS: Mapping[str, Callable[[Sequence[Claim], Pack], str]] = {
+    "text": listing.text,
+    "json": listing.json_document,
+    "jsonl": listing.jsonl,
+    "markdown": listing.markdown,
+}
+"""What claims alone can be written as."""

@@ -1,0 +1,80 @@
+"""Where a command writes: a file in one step, standard output, and a person at a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.model import CheckerError, Run
+from checker.packs import Pack
+from checker.store import write_atomically
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def write(text: str, place: str | None) -> None:
+    """A whole text to a file, or to standard output for `-` and None."""
+    if place is None or place == "-":
+        say(text.removesuffix("\n"))
+        return
+    save(Path(place), text)
+
+
+def save(path: Path, text: str) -> None:
+    """A file, replaced in one step. Raises CheckerError where it cannot be written."""
+    try:
+        write_atomically(path, text)
+    except OSError as error:
+        raise CheckerError(f"{shown(path)}: cannot be written: {error.strerror}") from error
+
+
+def say(text: str) -> None:
+    """A line to standard output; when nobody reads it any more, silence, and the exit code stays."""
+    try:
+        click.echo(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _mute()
+
+
+def warn(text: str) -> None:
+    """A line to standard error."""
+    click.echo(f"warning: {text}", err=True)
+
+
+def findings(run: Run, pack: Pack) -> None:
+    """The findings for a person: with weight and colour on a terminal, else plain."""
+    from checker.render import text
+
+    console = _console()
+    if console is None:
+        say(text.render(run, pack).removesuffix("\n"))
+    else:
+        text.show(run, pack, console)
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from here."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+    except ValueError:
+        return str(path)
+
+
+def _console() -> Console | None:
+    """A console of rich on a terminal that may have colour, None elsewhere."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return None
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _mute() -> None:
+    """Send what is still to come, and what Python flushes at its end, nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,172 @@
+"""The intervals of a few claims on one axis: where everything lies, in percent of the width.
+
+Only geometry is made here; `templates/chart.svg` draws it. Positions along the axis are percentages, so that
+the chart is as wide as its page while letters keep their size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.model import Kind
+from checker.quantity.words import amount
+from checker.render import words
+from checker.render.view import Entry, State
+
+LEFT, RIGHT = 2.0, 96.0
+"""Where the axis begins and ends, in percent; what lies beyond is for the arrows."""
+
+ROW, TOP, FOOT = 36, 6, 30
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+WIDE = 60.0
+"""Ends further apart than this factor are drawn on a logarithmic axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A labelled place on the axis."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bar:
+    """One claim: the reach from `left` to `right`, and what its interval has beyond that.
+
+    `open_left` and `open_right` say that an end is not part of it; `far_left` and `far_right` are where the
+    interval goes on to, None where it ends with the reach; `beyond_…` that it goes on further than the axis.
+    """
+
+    entry: Entry
+    y: int
+    label: str
+    note: str
+    left: float
+    right: float
+    open_left: bool
+    open_right: bool
+    far_left: float | None
+    far_right: float | None
+    beyond_left: bool
+    beyond_right: bool
+    dashed: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chart:
+    """Some claims in one unit, least value first, and the axis below them."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    height: int
+    title: str
+    description: str
+    logarithmic: bool
+
+
+def charts(entries: Sequence[Entry], title: str) -> tuple[Chart, ...]:
+    """A chart for each set of claims that can share an axis; one claim alone needs none."""
+    together: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        _, subject, _, counterparty, whole = entry.key.measure.split("|")
+        if entry.claim.kind != Kind.EXCLUSIVE:
+            together.setdefault((subject, counterparty, whole, entry.key.unit), []).append(entry)
+    return tuple(_chart(held, title) for held in together.values() if len(held) > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    low: float
+    high: float
+    logarithmic: bool
+
+    def x(self, value: float) -> float:
+        """The place of a value, in percent of the width, never beyond the axis."""
+        low, high, at = self.low, self.high, min(max(value, self.low), self.high)
+        if self.logarithmic:
+            low, high, at = math.log10(low), math.log10(high), math.log10(at)
+        return round(LEFT + (at - low) / (high - low) * (RIGHT - LEFT), 2)
+
+
+def _chart(entries: Sequence[Entry], title: str) -> Chart:
+    ordered = sorted(entries, key=lambda entry: (entry.reach.lower + entry.reach.upper, entry.claim.id))
+    unit = entries[0].key.unit
+    axis, ticks = _axis(ordered)
+    metrics = len({entry.key.measure for entry in entries}) > 1
+    bars = tuple(_bar(entry, axis, TOP + ROW * number, metrics) for number, entry in enumerate(ordered))
+    described = "; ".join(f"{_spoken(entry, unit)}" for entry in ordered)
+    return Chart(
+        bars=bars,
+        ticks=tuple(_tick(axis, value, unit) for value in ticks),
+        height=TOP + ROW * len(bars) + FOOT,
+        title=f"Intervals: {title}",
+        description=f"{described}.",
+        logarithmic=axis.logarithmic,
+    )
+
+
+def _axis(entries: Sequence[Entry]) -> tuple[_Axis, list[float]]:
+    """An axis that shows every reach, and the values of its ticks."""
+    ends = [end for entry in entries for end in (entry.reach.lower, entry.reach.upper) if math.isfinite(end)]
+    low, high = min(ends), max(ends)
+    if low > 0 and high / low > WIDE:
+        first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+        every = max(1, math.ceil((last - first) / 5))
+        return _Axis(10.0**first, 10.0**last, True), [10.0**power for power in range(first, last + 1, every)]
+    span = high - low or abs(high) * 0.1 or 1.0
+    step = _step(span)
+    first, last = math.floor((low - span * 0.02) / step), math.ceil((high + span * 0.02) / step)
+    if low >= 0:
+        first = max(first, 0)
+    return _Axis(first * step, last * step, False), [number * step for number in range(first, last + 1)]
+
+
+def _step(span: float) -> float:
+    """A round distance that three to five ticks can keep."""
+    raw = span / 3
+    power = 10.0 ** math.floor(math.log10(raw))
+    return power * next(step for step in STEPS if step * power >= raw * 0.999)
+
+
+def _tick(axis: _Axis, value: float, unit: str) -> Tick:
+    x = axis.x(value)
+    return Tick(x, _short(value, unit), "start" if x <= LEFT else "end" if x >= RIGHT else "middle")
+
+
+def _short(value: float, unit: str) -> str:
+    """A tick's label; the price of a tonne goes without its tonne."""
+    return amount(value, unit.partition("/")[0] if "/" in unit and unit[:3].isupper() else unit)
+
+
+def _bar(entry: Entry, axis: _Axis, y: int, metrics: bool) -> Bar:
+    reach, interval, claim = entry.reach, entry.interval, entry.claim
+    further_left, further_right = interval.lower < reach.lower, interval.upper > reach.upper
+    metric = f"{claim.metric.replace('_', ' ')}, " if metrics else ""
+    return Bar(
+        entry=entry,
+        y=y,
+        label=words.one_line(words.value(claim)),
+        note=words.one_line(f"{metric}{claim.article}, {entry.period or words.date(claim.published)}"),
+        left=axis.x(reach.lower),
+        right=axis.x(reach.upper),
+        open_left=reach.lower_open,
+        open_right=reach.upper_open,
+        far_left=axis.x(interval.lower) if further_left else None,
+        far_right=axis.x(interval.upper) if further_right else None,
+        beyond_left=further_left and interval.lower < axis.low,
+        beyond_right=further_right and interval.upper > axis.high,
+        dashed=further_left or further_right,
+    )
+
+
+def _spoken(entry: Entry, unit: str) -> str:
+    """A bar in words, for those who do not see it."""
+    value, interval = words.one_line(words.value(entry.claim)), words.interval(entry.interval, unit)
+    said = f"{value} ({entry.claim.article}): {interval}"
+    if entry.reach != entry.interval:
+        said += f", meant no further than {words.interval(entry.reach, unit)}"
+    return said if entry.state in (State.AGREES, State.ALONE) else f"{said}, {entry.state.value}"

@@ -1,0 +1,97 @@
+"""The report as one HTML page that needs nothing else: no script, no request; for screens and for paper."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from checker.model import BlockKind, Run, Severity
+from checker.packs import Pack
+from checker.quantity.words import number
+from checker.render import words
+from checker.render.chart import charts
+from checker.render.marks import outside, passages
+from checker.render.view import SHAPES, Entry, Measure, Report, State, report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+
+
+def render(run: Run, pack: Pack) -> str:
+    """The whole page. Everything that comes from articles is escaped by the template, at the last moment."""
+    view = report(run, pack)
+    grouped = {finding.id: group for group in view.groups for finding in group.findings}
+    page = _environment().get_template("report.html")
+    return page.render(
+        view=view,
+        headline=headline(view),
+        grouped=grouped,
+        shown={measure.key for measure in view.measures},
+        held=view.by_article,
+        where=lambda entry: _where(entry, view),
+    )
+
+
+def headline(view: Report) -> str:
+    """What the page says first: 10 contradictions in 14 articles."""
+    found = view.tally[Severity.CONTRADICTION]
+    where = f" in {words.count(len(view.articles), 'article')}" if view.articles else ""
+    return f"{words.count(found, 'contradiction') if found else 'No contradictions'}{where}"
+
+
+def anchor(kind: str, name: str) -> str:
+    """The name of a place on the page: a kind, and an id with whatever is special in it spelled out.
+
+    >>> anchor("g", "imports|US|-")
+    'g:imports~7c~US~7c~-'
+    """
+    return f"{kind}:" + _UNSAFE.sub(lambda found: f"~{ord(found[0]):x}~", name)
+
+
+def measure_anchor(measure: Measure) -> str:
+    """The place of a measure in the list of all measures."""
+    return anchor("m", f"{measure.key.measure}|{measure.key.kind}|{measure.key.unit}")
+
+
+def _where(entry: Entry, view: Report) -> str:
+    """Where a claim is laid beside the others: its worst finding's group, else its measure; or nowhere."""
+    if entry.findings:
+        return anchor("g", entry.findings[0].measure)
+    measure = next((measure for measure in view.measures if measure.key == entry.key), None)
+    return measure_anchor(measure) if measure else ""
+
+
+def _state(severity: Severity) -> State:
+    return State(severity.value)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("checker.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        SHAPES=SHAPES,
+        State=State,
+        Severity=Severity,
+        BlockKind=BlockKind,
+        anchor=anchor,
+        measure_anchor=measure_anchor,
+        charts=charts,
+        passages=passages,
+        outside=outside,
+        state=_state,
+        words=words,
+        number=number,
+    )
+    environment.filters["clean"] = words.clean
+    return environment

@@ -1,0 +1,57 @@
+"""One JSON document with everything: articles, claims with their intervals, findings."""
+
+from __future__ import annotations
+
+import json
+import math
+
+from checker.model import Article, Run, Severity
+from checker.packs import Pack
+from checker.quantity.interval import Interval
+from checker.render.view import Entry, report
+
+VERSION = 1
+"""Goes up when a field goes away or changes its meaning; a new field does not change it."""
+
+
+def render(run: Run, pack: Pack) -> str:
+    """The run as JSON; an end that an interval does not have is null."""
+    view = report(run, pack)
+    document = {
+        "version": VERSION,
+        "counts": {
+            "articles": len(view.articles),
+            "claims": len(view.entries),
+            "measures": view.measured,
+            **{f"{severity}s": view.tally[severity] for severity in Severity},
+        },
+        "articles": [_article(article) for article in view.articles],
+        "claims": [_claim(entry) for entry in view.entries],
+        "findings": [finding.as_dict() for finding in run.findings],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _article(article: Article) -> dict[str, object]:
+    names = ("id", "file", "title", "source", "published", "language_title", "language_body", "start", "end")
+    return {name: getattr(article, name) for name in names}
+
+
+def _claim(entry: Entry) -> dict[str, object]:
+    normal = {
+        "measure": entry.key.measure,
+        "interval": _ends(entry.interval),
+        "reach": _ends(entry.reach),
+        "period_inferred": entry.inferred,
+        "state": entry.state.value,
+    }
+    return {**entry.claim.as_dict(), "normal": normal}
+
+
+def _ends(interval: Interval) -> dict[str, float | bool | None]:
+    return {
+        "lower": interval.lower if math.isfinite(interval.lower) else None,
+        "upper": interval.upper if math.isfinite(interval.upper) else None,
+        "lower_open": interval.lower_open,
+        "upper_open": interval.upper_open,
+    }
