@@ -36,7 +36,9 @@ class BlockList:
 
     def title(self, start: int, end: int) -> None:
         """The title, which belongs to no group of the body."""
-        self.blocks.append(Block(BlockKind.TITLE, start, end, 0))
+        start, end = self.trim(start, end)
+        if start < end:
+            self.blocks.append(Block(BlockKind.TITLE, start, end, 0))
 
     def head(self, start: int, end: int) -> None:
         """A heading of its own line or phrase; what follows stands under it."""
@@ -68,7 +70,8 @@ class BlockList:
         while end > start and self.chars[end - 1].isspace():
             end -= 1
         if end - start > 2 and self.chars[end - 1] in ".。;；" and self.chars[end - 2].isspace():
-            return self.trim(start, end - 1)
+            cited = self.text[start : end - 1].rstrip()[-1:] in ("]", "］")
+            return self.trim(start, end - 1) if cited else (start, end)
         return start, end
 
     def _words(self, start: int, end: int) -> str:

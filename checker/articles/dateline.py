@@ -232,7 +232,7 @@ def _is_name(part: str) -> bool:
     bare = _LABEL.sub(" ", part).strip(_EDGE + "()[]【】〔〕")
     if not bare:
         return True
-    if re.search(r"\d{2}", bare) or width(bare) > 80:
+    if re.search(r"\d{2}|[%$€£¥=<>]", bare) or width(bare) > 80:
         return False
     if _HAN.search(bare):
         return len(_HAN.findall(bare)) <= 24 and not re.search(r"[。！？；，!?;,]", bare)
@@ -240,7 +240,8 @@ def _is_name(part: str) -> bool:
         return False
     names = re.findall(r"[^\W\d_][\w'’.&-]*", bare)
     loose = [name for name in names if name[0].islower() and name not in _SMALL]
-    return len(names) <= 10 and len(loose) <= 1
+    sentence = _DASH.match(part) is not None  # what follows a date and a dash is the first sentence
+    return len(names) <= 10 and len(loose) <= (0 if sentence else 1)
 
 
 def _source(parts: list[str]) -> str | None:

@@ -121,7 +121,9 @@ class _Reader(HTMLParser):
             if self.chars[entity.start()] == "&":
                 write_entity(entity[0], entity.start(), self.chars)
         blank_citations("".join(self.chars), self.chars)
-        self.lines = [self._settled(line) for line in self.lines]
+        settled = zip(map(self._settled, self.lines), self.inside, strict=True)
+        shown = [(line, inside) for line, inside in settled if line.words.strip() or line.mark is Mark.TABLE]
+        self.lines, self.inside = [line for line, _ in shown], [inside for _, inside in shown]
 
     def article_lines(self) -> list[Line]:
         """The article's lines: from the first `<h1>` on, in `<article>` or `<main>` if these hold a third."""
@@ -278,7 +280,10 @@ def _parsable(text: str) -> str:
     if comment >= 0:
         text = text[:comment]
     last = text.rfind(">") + 1
-    return (text[:last].replace("<![", "<! ") + text[last:].replace("<", " ")).replace("&", _AMPERSAND)
+    open_tag = re.search(r"<[A-Za-z/!?]", text[last:])
+    if open_tag:
+        text = text[: last + open_tag.start()]
+    return text.replace("<![", "<! ").replace("&", _AMPERSAND)
 
 
 def _is_page(tag: str, values: dict[str, str], in_article: bool) -> bool:

@@ -97,8 +97,8 @@ def has_inner_stop(words: str) -> bool:
 def _is_title_like(line: Line) -> bool:
     words = line.words
     if line.mark is Mark.HEADING:
-        return len(words) > 0
-    if line.mark is not Mark.TEXT or not 2 <= width(words[:201]) <= 200:
+        return bool(words.strip())
+    if line.mark is not Mark.TEXT or not 2 <= width(words[:201].strip()) <= 200:
         return False
     stops = ends_sentence(words) and words.rstrip("\"'”’)）]」』")[-1:] in (".", "。", ";", "；")
     return not stops and not has_inner_stop(words) and not is_digest(words) and words.count("|") < 2

@@ -77,7 +77,7 @@ def test_a_date_in_a_sentence_or_title_is_no_dateline(line: str) -> None:
         ("矿讯社北京9月16日电（记者 某某）海关", None, "矿讯社", "海关"),
         ("本报讯（记者 某某）今年", None, None, "今年"),
         ("〔記者某某／台北報導〕日本", None, None, "日本"),
-        ("（某通社記者某某東京3日電）日本", None, None, "日本"),
+        ("（某通社記者某某東京3日電）日本", None, "某通社", "日本"),
     ],
 )
 def test_the_sentence_begins_after_the_dateline_that_opens_a_paragraph(

@@ -50,7 +50,9 @@ def test_what_names_no_certain_day_is_seen_but_gives_no_date(written: str) -> No
     assert [stamp.iso for stamp in find_stamps(written)] == [None]
 
 
-@pytest.mark.parametrize("written", ["2020-2023", "45,000 tons", "1.2.3", "a dismay 2025", "10:28", "v2025.9.16.2-1"])
+@pytest.mark.parametrize(
+    "written", ["2020-2023", "45,000 tons", "1.2.3", "a dismay 2025", "10:28", "v2025.9.16.2-1"]
+)
 def test_other_numbers_are_no_dates(written: str) -> None:
     assert [stamp for stamp in find_stamps(written) if stamp.iso] == []
 

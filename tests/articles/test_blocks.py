@@ -1,0 +1,197 @@
+"""Bodies as headings, paragraphs, bullets and tables; the articles are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.articles import read_source
+from checker.model import Article, BlockKind
+
+HEAD = "Copper slips on weak demand\nOre Review· 2025-09-16 10:28\n"
+
+
+def article(body: str) -> Article:
+    (found,) = read_source(HEAD + body, "case.txt")
+    return found
+
+
+def blocks(body: str) -> list[tuple[str, str]]:
+    """Kind and words of each block after the title."""
+    found = article(body)
+    return [
+        (block.kind.value, " ".join(found.plain[block.start : block.end].split()))
+        for block in found.blocks[1:]
+    ]
+
+
+def headings(body: str) -> list[tuple[int, str]]:
+    """Group and heading of each block after the title that is no heading itself."""
+    return [(b.group, b.heading) for b in article(body).blocks[1:] if b.kind is not BlockKind.HEADING]
+
+
+def test_a_digest_on_one_line_is_cut_into_headings_and_bullets() -> None:
+    line = (
+        "Core Insights - Copper fell 2% [1][2]. - Chile, by far - by very far - the largest, dug more [3] "
+        "Group 1: Output Abroad - Peru dug 2.6 million tons. - The DRC dug 3 million [12, 13]. "
+        "Outlook - More to come"
+    )
+    assert blocks(line) == [
+        ("heading", "Core Insights"),
+        ("bullet", "Copper fell 2%"),
+        ("bullet", "Chile, by far - by very far - the largest, dug more"),
+        ("heading", "Group 1: Output Abroad"),
+        ("bullet", "Peru dug 2.6 million tons."),
+        ("bullet", "The DRC dug 3 million"),
+        ("heading", "Outlook"),
+        ("bullet", "More to come"),
+    ]
+    assert headings(line) == [(1, "Core Insights")] * 2 + [(2, "Output Abroad")] * 2 + [(3, "Outlook")]
+
+
+def test_a_digest_may_have_a_line_for_each_group_and_change_its_language() -> None:
+    lines = (
+        "Core View - Copper is short.\nGroup 1: Output - Chile dug 5.3 million tons. 秘鲁产铜260万吨。\n"
+        "Group 2: Prices - 铜价每吨一万美元。 - Zinc rose 3%."
+    )
+    assert blocks(lines) == [
+        ("heading", "Core View"),
+        ("bullet", "Copper is short."),
+        ("heading", "Group 1: Output"),
+        ("bullet", "Chile dug 5.3 million tons. 秘鲁产铜260万吨。"),
+        ("heading", "Group 2: Prices"),
+        ("bullet", "铜价每吨一万美元。"),
+        ("bullet", "Zinc rose 3%."),
+    ]
+
+
+def test_a_group_without_a_name_is_called_by_its_number() -> None:
+    assert headings("Group 1 - Copper fell 2% [1] - Zinc rose [2] Group 2 - Tin was flat [3]") == [
+        (1, "Group 1"),
+        (1, "Group 1"),
+        (2, "Group 2"),
+    ]
+
+
+def test_a_summary_by_category_has_headings_without_numbers() -> None:
+    line = (
+        "Core Insights - Copper fell [1] Summary by Category Supply Chain Dynamics - Chile dug more [2] "
+        "U.S. Strategic Moves - Tariffs rose [3]"
+    )
+    assert [words for kind, words in blocks(line) if kind == "heading"] == [
+        "Core Insights",
+        "Summary by Category",
+        "Supply Chain Dynamics",
+        "U.S. Strategic Moves",
+    ]
+
+
+def test_a_dash_in_plain_prose_is_a_dash() -> None:
+    line = "Chile - by far the largest - dug 5.3 million tons. Peru - Number Two - dug 2.6 million."
+    assert blocks(line) == [("paragraph", line)]
+
+
+@pytest.mark.parametrize(
+    "mark", ["- ", "* ", "+ ", "• ", "●", "· ", "1. ", "12) ", "1、", "（1）", "① ", "– "]
+)
+def test_a_bullet_begins_after_its_mark(mark: str) -> None:
+    lines = f"{mark}Chile dug 5.3 million tons.\n{mark}秘鲁产铜260万吨。\n"
+    assert blocks(lines) == [("bullet", "Chile dug 5.3 million tons."), ("bullet", "秘鲁产铜260万吨。")]
+
+
+def test_a_line_that_begins_with_a_number_is_no_bullet() -> None:
+    assert blocks("1.3 million tons were dug.\n2024 was better.\n-5% was the change.\n") == [
+        ("paragraph", "1.3 million tons were dug."),
+        ("paragraph", "2024 was better."),
+        ("paragraph", "-5% was the change."),
+    ]
+
+
+def test_a_bullet_goes_on_in_indented_lines() -> None:
+    assert blocks("- Chile dug\n  5.3 million tons.\n- Peru dug 2.6.\n") == [
+        ("bullet", "Chile dug 5.3 million tons."),
+        ("bullet", "Peru dug 2.6."),
+    ]
+
+
+def test_labelled_bullets_each_stand_in_a_group_of_their_own() -> None:
+    lines = "●储量。智利1.9亿吨。\n●产量：智利530万吨。\n●以上数据为估计。\n"
+    assert headings(lines) == [(1, "储量"), (2, "产量"), (3, "")]
+    assert blocks(lines)[0] == ("bullet", "储量。智利1.9亿吨。")
+
+
+def test_a_bullet_indented_under_a_labelled_one_stays_with_it() -> None:
+    assert headings("- **Chile.** The largest.\n  - It dug 5.3 million tons.\n- Others dug less.\n") == [
+        (1, "Chile"),
+        (1, "Chile"),
+        (2, ""),
+    ]
+
+
+def test_bold_lead_ins_are_headings_of_their_paragraphs_and_stay_in_them() -> None:
+    lines = "**Prices.** Copper fell 2%.\n\n**Output**: Chile dug more.\n\n**Copper** is a metal.\n"
+    assert headings(lines) == [(1, "Prices"), (2, "Output"), (2, "Output")]
+    assert blocks(lines)[0] == ("paragraph", "Prices. Copper fell 2%.")
+
+
+def test_plain_lead_ins_are_headings_only_where_they_are_the_style() -> None:
+    assert headings(
+        "Overview. Copper fell 2%.\n\nOutput. Chile dug more.\n\nGolden Valley. A new mine opens.\n"
+    ) == [
+        (1, "Overview"),
+        (2, "Output"),
+        (3, "Golden Valley"),
+    ]
+    assert headings("Copper fell 2%.\n\nSurprise. Chile dug more.\n\nPeru dug less.\n") == [(1, "")] * 3
+    assert headings("先看产量。智利530万吨。\n秘鲁产铜260万吨。\n再往后，谁也说不准。\n") == [(1, "")] * 3
+
+
+def test_short_lines_over_others_are_headings() -> None:
+    lines = "Output\nChile dug 5.3 million tons in the year.\n\n一、价格\n铜价每吨一万。\n\n## 2026\nMore.\n"
+    assert [words for kind, words in blocks(lines) if kind == "heading"] == ["Output", "一、价格", "2026"]
+    assert headings(lines) == [(1, "Output"), (2, "一、价格"), (3, "2026")]
+
+
+def test_a_short_line_with_a_number_is_text() -> None:
+    assert blocks("Copper at 10,485 dollars\n\nIt fell.\n")[0] == ("paragraph", "Copper at 10,485 dollars")
+
+
+def test_the_paragraphs_of_plain_prose_share_a_group() -> None:
+    assert headings("Copper fell 2%.\n\nZinc rose 3%.\nTin was flat.\n") == [(1, "")] * 3
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph_and_whole_ones_are_not() -> None:
+    last = "Chile dug 5.3 million tons, which was more than in the year before it.\n"
+    wrapped = f"Copper fell 2% on Monday as demand in China weakened, traders said, and\n{last}"
+    assert len(blocks(wrapped)) == 1
+    whole = f"Copper fell 2% on Monday as demand in China weakened, traders said to us.\n{last}"
+    assert len(blocks(whole)) == 2
+
+
+def test_a_paragraph_has_its_trailing_citations_outside() -> None:
+    assert blocks("Copper fell 2% [1][2].\n\nZinc [3] rose 3%. [4]\n") == [
+        ("paragraph", "Copper fell 2%"),
+        ("paragraph", "Zinc rose 3%."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Country | 2023 | 2024 |\n|---|--:|:-:|\n| Chile | 5,000 | 5,300 |\n",
+        "Country | 2024\n--- | ---\nChile | 5,300\n",
+        "Country | 2023 | 2024\nChile | 5,000 | 5,300\n",
+        "Country\t2023\t2024\nChile\t5,000\t5,300\n",
+    ],
+)
+def test_a_table_is_one_block_with_bars_between_its_cells(table: str) -> None:
+    found = article(f"Chile dug more.\n\n{table}\nPeru dug less.\n")
+    kinds = [block.kind for block in found.blocks[1:]]
+    assert kinds == [BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    rows = found.plain[found.blocks[2].start : found.blocks[2].end].split("\n")
+    assert [cell.strip() for cell in rows[0].strip("|").split("|")] == [
+        cell.strip() for cell in table.split("\n")[0].replace("\t", "|").strip("|").split("|")
+    ]
+
+
+def test_a_bar_in_a_sentence_makes_no_table() -> None:
+    assert [kind for kind, _ in blocks("Copper fell | zinc rose.\nTin was flat.\n")] == ["paragraph"] * 2
