@@ -60,9 +60,10 @@ def disjoint_pairs(bounds: Bounds) -> tuple[Index, Index]:
 
 def apart(a: Bounds, b: Bounds) -> Bools:
     """Row by row, whether the two intervals share no number. The columns may broadcast."""
-    below = (a.upper < b.lower) | ((a.upper == b.lower) & (a.upper_open | b.lower_open))
-    above = (b.upper < a.lower) | ((b.upper == a.lower) & (b.upper_open | a.lower_open))
-    return below | above
+    below: Bools = (a.upper < b.lower) | ((a.upper == b.lower) & (a.upper_open | b.lower_open))
+    above: Bools = (b.upper < a.lower) | ((b.upper == a.lower) & (b.upper_open | a.lower_open))
+    result: Bools = below | above
+    return result
 
 
 def gap(a: Bounds, b: Bounds) -> Floats:

@@ -55,8 +55,8 @@ def _headlines(frame: pd.DataFrame) -> None:
             & (frame["article"] == frame.at[row, "article"])
             & (frame["unit"] == frame.at[row, "unit"])
             & (frame["kind"] == frame.at[row, "kind"])
-            & np.isclose(frame["low"], frame.at[row, "low"])
-            & np.isclose(frame["high"], frame.at[row, "high"])
+            & np.isclose(frame["low"], frame["low"].to_numpy()[row])
+            & np.isclose(frame["high"], frame["high"].to_numpy()[row])
             & (frame["metric"] == frame.at[row, "metric"])
             & (frame["subject"] == frame.at[row, "subject"])
         )
@@ -68,7 +68,7 @@ def _headlines(frame: pd.DataFrame) -> None:
             continue
         first = body[0]
         if frame.at[row, "hedge"] == Hedge.EXACT:
-            frame.at[row, "hedge"] = frame.at[first, "hedge"]
+            frame.at[row, "hedge"] = str(frame.at[first, "hedge"])
         for field in ("period", "counterparty"):
             if frame.at[row, field] is None or frame.at[row, field] is np.nan:
                 known = [value for value in frame.loc[body, field] if isinstance(value, str)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
@@ -66,15 +67,15 @@ class ClaimsAsWritten(pa.DataFrameModel):
         strict = True
 
     @pa.check("unit", name="canonical or convertible unit")
-    def _unit(cls, series: Series[str]) -> Series[bool]:
+    def _unit(cls, series: pd.Series[str]) -> pd.Series[bool]:
         return series.map(known_unit)
 
     @pa.check("period", name="readable period", ignore_na=True)
-    def _period(cls, series: Series[str]) -> Series[bool]:
+    def _period(cls, series: pd.Series[str]) -> pd.Series[bool]:
         return series.map(readable_period)
 
     @pa.dataframe_check(name="low ≤ high and start < end")
-    def _order(cls, frame: pa.typing.DataFrame) -> Series[bool]:  # type: ignore[type-arg]
+    def _order(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         return (frame["low"] <= frame["high"]) & (frame["start"] < frame["end"])
 
 
@@ -124,8 +125,8 @@ class NormalClaims(pa.DataFrameModel):
     reach_upper: Series[float]
     reach_lower_open: Series[bool]
     reach_upper_open: Series[bool]
-    period_start: Series["datetime64[s]"] = pa.Field(nullable=True)  # noqa: UP037
-    period_end: Series["datetime64[s]"] = pa.Field(nullable=True)  # noqa: UP037
+    period_start: Series["datetime64[s]"] = pa.Field(nullable=True)  # type: ignore[name-defined]  # noqa: F821, UP037
+    period_end: Series["datetime64[s]"] = pa.Field(nullable=True)  # type: ignore[name-defined]  # noqa: F821, UP037
     period_stated: Series[bool]
     period_back: Series[int] = pa.Field(ge=0, le=2)
     counts_as_stated: Series[bool]
@@ -138,5 +139,5 @@ class NormalClaims(pa.DataFrameModel):
         strict = True
 
     @pa.dataframe_check(name="lower ≤ upper")
-    def _order(cls, frame: pa.typing.DataFrame) -> Series[bool]:  # type: ignore[type-arg]
+    def _order(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         return (frame["lower"] <= frame["upper"]) & (frame["reach_lower"] <= frame["reach_upper"])

@@ -77,20 +77,20 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 found.append(quantity)
                 take(quantity.start, quantity.end)
     at = start
-    while (hit := NUMBER.search(text, at, stop)) is not None:
-        if hit.end() == hit.start():
-            at = hit.end() + 1
+    while (number := NUMBER.search(text, at, stop)) is not None:
+        if number.end() == number.start():
+            at = number.end() + 1
             continue
-        if not free(hit.start(), hit.end()):
-            at = hit.start() + 1
+        if not free(number.start(), number.end()):
+            at = number.start() + 1
             while at < stop and taken[at - start]:
                 at += 1
             continue
-        quantity, after = _number(text, hit, start, stop)
-        if quantity is not None and free(quantity.numeral[0], quantity.numeral[1]):
-            found.append(quantity)
-            take(max(start, quantity.start), quantity.end)
-        at = max(after, hit.end())
+        read, after = _number(text, number, start, stop)
+        if read is not None and free(*read.numeral):
+            found.append(read)
+            take(max(start, read.start), read.end)
+        at = max(after, number.end())
     found.sort(key=lambda q: q.start)
     return _carry_units(text, found)
 
@@ -263,7 +263,9 @@ def _price(currency: str, name: str, end: int, words: str) -> tuple[str, float, 
     return f"{currency}/{base}", 1.0, end, words
 
 
-def _second(text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float):
+def _second(
+    text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
+) -> tuple[re.Match[str], float, bool, float] | None:
     """The second numeral of a range after a connector, when it is one."""
     joint = connector[0].strip().lower()
     before = text[max(start, begin - 12) : begin].lower()

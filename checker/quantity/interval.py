@@ -65,7 +65,8 @@ def granule(value: Floats) -> Floats:
         for step in (1.0, 5.0):
             divisor = step * 10.0**power
             result = np.where((scaled > 0) & (np.mod(scaled, divisor) == 0), divisor * unit, result)
-    return np.minimum(result, GRANULE_CAP * size)
+    capped: Floats = np.minimum(result, GRANULE_CAP * size)
+    return capped
 
 
 def last_place(value: Floats) -> Floats:
@@ -73,7 +74,7 @@ def last_place(value: Floats) -> Floats:
     size = np.abs(np.asarray(value, dtype=float))
     unit = 10.0 ** (_exponent(size) - 11)
     scaled = np.where(size > 0, np.round(size / unit), 0.0)
-    result = np.zeros_like(size)
+    result: Floats = np.zeros_like(size)
     for power in range(12):
         divisor = 10.0**power
         result = np.where((scaled > 0) & (np.mod(scaled, divisor) == 0), divisor * unit, result)
@@ -118,7 +119,7 @@ def reaches(
     low: Floats, high: Floats, hedge: NDArray[np.object_], g: Floats, interval: tuple[Floats, Floats, Bools, Bools]
 ) -> tuple[Floats, Floats, Bools, Bools]:
     """What the author of each claim can have meant: an open bound reaches two granules and no further."""
-    lower, upper, lower_open, upper_open = (end.copy() for end in interval)
+    lower, upper, lower_open, upper_open = interval
     fall = (low < 0) & (high <= 0)
     a, b = np.where(fall, -high, low), np.where(fall, -low, high)
     over, under = hedge == "over", (hedge == "under") | (hedge == "up_to")

@@ -40,7 +40,8 @@ def comparable(block: Block, left: Rows, right: Rows) -> NDArray[np.bool_]:
         good &= ~_differ(block.column(name), left, right)
     items = block.column("item")
     early = np.array([item is not None and any(word in str(item) for word in EARLIER) for item in items], dtype=bool)
-    return good & ~(early[left] ^ early[right])
+    result: NDArray[np.bool_] = good & ~(early[left] ^ early[right])
+    return result
 
 
 def _differ(values: NDArray[np.object_], left: Rows, right: Rows) -> NDArray[np.bool_]:

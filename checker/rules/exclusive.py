@@ -57,7 +57,7 @@ def _another(block: Block, claim: Position, row: int) -> Iterator[Finding]:
     entity = block.pack.entities.get(other or "")
     reason = ""
     if kind == Kind.COUNT and block.text("metric_key", row) == block.text("metric_key", claim.row) and other == whole:
-        if float(block.frame.at[row, "low"]) >= 2:
+        if block.interval.lower[row] >= 1.5:
             reason = f"{say.value(block, row)} are counted"
     elif entity is not None and entity.kind in SITES and other != subject and block.pack.within(other, whole):
         opened = kind in (Kind.DATE, Kind.RECENCY) and block.text("metric_key", row) == "event"

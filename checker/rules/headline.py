@@ -66,8 +66,7 @@ def _commodity(block: Block, title: int, body: list[int]) -> Iterator[Finding]:
 
 
 def _same_value(block: Block, a: int, b: int) -> bool:
-    frame = block.frame
-    return all(frame.at[a, name] == frame.at[b, name] for name in ("low", "high", "unit", "kind"))
+    return all(block.text(name, a) == block.text(name, b) for name in ("low", "high", "unit", "kind"))
 
 
 RULE = Rule("headline", BY, find)

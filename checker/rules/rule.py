@@ -30,8 +30,9 @@ class Block:
 
     def column(self, name: str) -> NDArray[np.object_]:
         """One column as an array of objects, None for null."""
-        values = self.frame[name].to_numpy(object)
-        return np.where(pd.isna(values), None, values)
+        values: NDArray[np.object_] = self.frame[name].to_numpy(object, copy=True)
+        values[self.frame[name].isna().to_numpy()] = None
+        return values
 
     def text(self, name: str, row: int) -> str | None:
         """One cell of a column of strings, None for null."""
@@ -106,7 +107,7 @@ def finding(
     frame = block.frame
     values = sorted(
         "|".join(
-            f"{frame.at[row, name]}" for name in ("measure", "kind", "low", "high", "hedge", "unit", "period", "base")
+            str(frame.at[row, name]) for name in ("measure", "kind", "low", "high", "hedge", "unit", "period", "base")
         )
         for row in rows
     )

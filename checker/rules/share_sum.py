@@ -84,7 +84,7 @@ def known_part(block: Block, name: str | None) -> bool:
 def _together(block: Block, held: tuple[Position, ...]) -> bool:
     start, end = block.years
     rows = [p.row for p in held]
-    return max(start[r] for r in rows) <= min(end[r] for r in rows)
+    return bool(max(start[r] for r in rows) <= min(end[r] for r in rows))
 
 
 def _finding(block: Block, held: tuple[Position, ...], part: str, total: float) -> Finding:

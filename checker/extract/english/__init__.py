@@ -1,0 +1,42 @@
+"""The grammar of English: which words around a number say what it measures, whose, of what and when."""
+
+from __future__ import annotations
+
+from checker.extract.english.amount import amount_frame, metric_of
+from checker.extract.english.change import recency_at
+from checker.extract.english.proportion import proportion_frame
+from checker.extract.english.rank import exclusive_frame, rank_frame
+from checker.extract.english.subject import speaks, subject_of
+from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+__all__ = ["read_frame", "speaks"]
+
+
+def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
+    """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
+    frame = Frame()
+    low, high = scene.span_of(i)
+    dim = dimension(quantity.unit)
+    if dim == "time" and (recency := recency_at(scene, i)) is not None:
+        frame = Frame(kind="recency", metric=recency)
+        if recency != "event" and last is not None:
+            frame.metric, frame.commodity = last.metric, last.commodity
+        elif recency != "event":
+            frame.metric = metric_of(scene, i, "rank", low, high, memory, last, frame) or "event"
+        frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
+        return frame
+    if quantity.form == "exclusive":
+        return exclusive_frame(scene, i, memory)
+    if quantity.form == "rank":
+        return rank_frame(scene, i, memory)
+    if quantity.form == "date":
+        frame.kind, frame.metric = "date", "event"
+        frame.subject = subject_of(scene, i, low, high, memory, last, "event")
+        return frame
+    if dim == "share":
+        frame = proportion_frame(scene, i, quantity, low, high, memory, last)
+    else:
+        frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
+    return frame

@@ -1,0 +1,285 @@
+"""Amounts: the metric whose word governs the number, flows and their partners, money and who gets it."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import re
+
+from checker.extract.english.change import change_at
+from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.subject import actor_between, named_before, nearest_actor, subject_of
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.quantity import Quantity
+from checker.extract.scene import COMMA, Atom, Scene
+
+
+def amount_frame(
+    scene: Scene,
+    i: int,
+    quantity: Quantity,
+    dim: str,
+    low: int,
+    high: int,
+    memory: Memory,
+    last: Frame | None,
+) -> Frame:
+    if dim in ("mass", "volume", "energy", "rate") and (end := _bare_flow(scene, i, memory)) is not None:
+        assert memory.frame is not None
+        frame = memory.frame.copy()
+        frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+        frame.counterparty = end
+        return frame
+    if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
+        return _same_again(scene, i, low, last)
+    frame = Frame(kind="count" if dim == "count" else "amount")
+    if dim == "count" and quantity.low < 1000:
+        frame.metric = "things"
+    else:
+        frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
+    frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
+    if frame.metric == "price" and not _has_owner(scene, frame.subject):
+        frame.subject = None
+    if (
+        dim not in ("share", "count", "time")
+        and (change := change_at(scene, i, quantity, low, high)) is not None
+    ):
+        word = change[1]
+        if word_at(scene, i - 1) != "to" and word not in (
+            "lost",
+            "losing",
+            "lose",
+            "cut",
+            "raise",
+            "raised",
+            "lift",
+        ):
+            frame.kind, frame.sign = "change", change[0]
+            frame.because("kind", word)
+    if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
+        owner = scene.pack.entities.get(frame.subject or "")
+        if owner is not None and owner.kind in ("country", "bloc", "world"):
+            frame.metric = "other"
+        else:
+            frame.kind, frame.sign = "amount", -1
+    if frame.metric in FLOWS:
+        _perspective(scene, i, low, memory, frame)
+        frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
+    elif frame.metric in ("investment", "loan"):
+        frame.counterparty = _recipient(scene, i, low, high, memory, frame)
+    return frame
+
+
+LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
+
+
+PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
+
+
+TAKES = frozenset("took take takes taken bought buy buys received receive receives absorbed".split())
+
+
+GIVES = frozenset(
+    "supplied supplies supply provided provides provide sold sells delivered sent contributed".split()
+)
+
+
+def _has_owner(scene: Scene, subject: str | None) -> bool:
+    """Whether a price is somebody's: a company's, or of a place that the sentence names."""
+    entity = scene.pack.entities.get(subject or "")
+    if entity is None:
+        return False
+    return entity.kind in ("company", "mine", "plant") or any(
+        a.kind == "E" and a.id == subject for a in scene.atoms
+    )
+
+
+def _perspective(scene: Scene, i: int, low: int, memory: Memory, frame: Frame) -> None:
+    """“India took 172 tons” among somebody's exports is that one's flow to India, not India's."""
+    held = memory.frame
+    if held is None or held.metric not in FLOWS or held.subject in (None, frame.subject, "world"):
+        return
+    words = {atom.text.lower() for atom in scene.atoms[low:i]}
+    if (held.metric == "exports" and words & TAKES) or (held.metric == "imports" and words & GIVES):
+        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
+        frame.commodity = frame.commodity or held.commodity
+
+
+def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The partner of “21 bcm from Norway” when imports or exports were spoken of before."""
+    held = memory.frame
+    if held is None or held.metric not in FLOWS or i + 2 >= len(scene.atoms):
+        return None
+    wanted = "from" if held.metric == "imports" else "to"
+    if (
+        word_at(scene, i + 1) == wanted
+        and scene.atoms[i + 2].kind == "E"
+        and not any(
+            a.metrics() for k, a in enumerate(scene.atoms[:i]) if scene.clauses[k] == scene.clauses[i]
+        )
+    ):
+        return scene.atoms[i + 2].id
+    return None
+
+
+def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
+    """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
+    if last.kind == "change" and dimension(last.unit) == dim and last.at >= 0:
+        between = scene.atoms[last.at + 1 : i]
+        return not any(a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between)
+    if (
+        last.kind not in ("share", "amount")
+        or last.at < 0
+        or last.metric is None
+        or not _fits(scene, last.metric, dim)
+    ):
+        return False
+    between = scene.atoms[last.at + 1 : i]
+    return not any(
+        a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
+    ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
+
+
+def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
+    """The frame of the number before, for the one named with it."""
+    frame = last.copy()
+    frame.evidence = {"metric": "as before"}
+    if last.kind == "change":
+        return frame
+    frame.kind, frame.whole = "amount", None
+    if last.metric != "profit":
+        frame.sign = 1
+    who = named_before(scene, i, low)
+    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 6), i):
+        frame.counterparty = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms)
+                if j > i and a.kind == "E" and scene.preposition(j) == "to"
+            ),
+            None,
+        )
+    if who is not None and last.counterparty is not None and last.metric in FLOWS:
+        frame.counterparty = who
+    elif who is not None:
+        frame.subject = who
+    elif last.kind == "amount" and actor_between(scene, last.at, i):
+        frame.subject = nearest_actor(scene, last.at, i) or last.subject
+    return frame
+
+
+def metric_of(
+    scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
+) -> str | None:
+    """The metric whose word governs the number: nearest, in its clause, of a fitting dimension."""
+    best: tuple[float, str, Atom] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if j == i or atom.mention is None:
+            continue
+        names = [m for m in atom.metrics() if _fits(scene, m, dim)]
+        if not names:
+            continue
+        cost = distance(scene, i, j)
+        if j == i + 1 and atom.kind == "M":
+            cost = -2.0
+        elif j > i:
+            near = word_at(scene, i + 1) in ("of", "in") or j - i <= 2
+            cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
+        if scene.preposition(j) in ("for", "to", "on", "with", "despite", "against") and j < i:
+            cost += 4
+        if atom.kind == "V" and j < i:
+            cost -= 0.5
+        if _passive_adjective(scene, j):
+            cost += 6
+        name = names[0]
+        if dim == "money" and name in FLOWS and atom.mention.role == "verb":
+            cost += 4
+        if best is None or cost < best[0]:
+            best = cost, name, atom
+    if best is not None and best[0] < 14:
+        frame.because("metric", best[2].text)
+        return best[1]
+    if last is not None and last.metric and _fits(scene, last.metric, dim):
+        return last.metric
+    if memory.headed is not None and _fits(scene, memory.headed, dim):
+        return memory.headed
+    held = memory.frame
+    if held is not None and held.metric not in (None, "other") and _fits(scene, held.metric or "", dim):
+        return held.metric
+    return memory.of_dimension.get(dim)
+
+
+def _passive_adjective(scene: Scene, j: int) -> bool:
+    """Whether a metric word only qualifies a noun: “mining and refining company”, “import curbs”."""
+    nxt = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    return nxt is not None and nxt.text.lower() in (
+        "company",
+        "companies",
+        "firm",
+        "industry",
+        "sector",
+        "technology",
+        "technologies",
+        "licence",
+        "license",
+        "restrictions",
+        "controls",
+        "curbs",
+        "ban",
+        "facilities",
+        "mechanism",
+    )
+
+
+def _fits(scene: Scene, metric: str, dim: str) -> bool:
+    known = scene.pack.metrics.get(metric)
+    if known is None:
+        return True
+    if dim in ("share", "rank"):
+        return metric not in ("lead_time", "things", "event")
+    if dim == "price":
+        return metric in ("price", "cost")
+    return not known.units or dim in known.units
+
+
+def _flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
+    wanted = "to" if frame.metric == "exports" else "from"
+    for j in chain(range(i - 1, low - 1, -1), range(i + 1, high)):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
+            frame.because("counterparty", atom.text)
+            return atom.id
+    return None
+
+
+def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
+    """Who gets the money: the company after in, of, to; else the one spoken of."""
+    last = next(
+        (
+            k
+            for k in range(i + 1, high)
+            if scene.atoms[k].text in COMMA or scene.atoms[k].kind == "Q" and scene.atoms[k].id == "money"
+        ),
+        high,
+    )
+    for j in chain(range(i + 1, last), range(i - 1, low - 1, -1)):
+        atom = scene.atoms[j]
+        if atom.kind != "E" or atom.id in (frame.subject, "world"):
+            continue
+        preposition = scene.preposition(j)
+        kind = kind_of(scene, atom)
+        if preposition in ("in", "to", "into", "of", "for", "with", "at") or kind in (
+            "company",
+            "mine",
+            "plant",
+        ):
+            if kind in ("company", "mine", "plant", "country", "bloc") and (
+                kind != "country" or preposition in ("in", "to", "into")
+            ):
+                return atom.id
+    giver = scene.pack.entities.get(frame.subject or "")
+    if giver is not None and giver.kind == "country":
+        if not PLEDGE.search(scene.words(0, len(scene.atoms))):
+            return None
+        return memory.topic_country if memory.topic_country != frame.subject else None
+    return memory.company if memory.company != frame.subject else None

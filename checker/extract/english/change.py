@@ -1,0 +1,97 @@
+"""Whether a number is a change, of what, and since when something was not so."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import phrase, quantity_words, word_at
+from checker.extract.frame import Frame
+from checker.extract.quantity import Quantity
+from checker.extract.scene import COMMA, OPENERS, Scene
+
+AFTER_CHANGE = frozenset("more less higher lower fewer above below up down".split())
+
+
+def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tuple[int, str] | None:
+    """The sign of a change and the words that say it is one, or None."""
+    atoms = scene.atoms
+    if quantity.direction:
+        return quantity.direction, quantity_words(scene, i)
+    after = [atoms[j] for j in range(i + 1, min(high, i + 3))]
+    for n, atom in enumerate(after):
+        word = atom.text.lower()
+        if atom.kind == "P" or word in ("of", "in", "to"):
+            break
+        if word in AFTER_CHANGE or (atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K":
+            if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
+                break
+            return (-1 if atom.is_cue("down") else 1), word
+        if word in ("year-on-year", "year-over-year", "on-year"):
+            return 1, word
+    if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
+        return 1, "new"
+    crossed = 0
+    for j in range(i - 1, max(low - 1, i - 8), -1):
+        atom, word = atoms[j], atoms[j].text.lower()
+        if atom.kind == "P" and (word in COMMA or word in OPENERS) and j != i - 1:
+            break
+        if atom.kind == "P" and word not in "-,(":
+            break
+        if word in ("to", "at", "into", "from") and j == i - 1:
+            return None
+        if atom.kind == "Q":
+            break
+        if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
+            if (
+                word in ("more", "less", "fewer", "up", "down", "cut", "add", "added", "adds", "adding")
+                and crossed > 1
+            ):
+                break
+            return (-1 if atom.is_cue("down") else 1), word
+        if atom.kind in "VE" or (atom.kind == "M" and crossed > 2):
+            break
+        if word in ("of", "for") and j == i - 1:
+            continue
+        crossed += 1
+    return None
+
+
+def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
+    """“A threefold increase in global demand”: the noun phrase after the change says whose and what."""
+    for j in range(i + 1, min(high, i + 4)):
+        if scene.atoms[j].text.lower() in ("in", "of") and (
+            scene.atoms[j - 1].is_cue("up") or scene.atoms[j - 1].is_cue("down")
+        ):
+            what = phrase(scene, j + 1, high)
+            if what.metrics:
+                frame.metric = scene.atoms[what.metrics[-1]].metrics()[0]
+                if what.entities:
+                    frame.subject = scene.atoms[what.entities[0]].id
+            if what.commodities:
+                frame.commodity = scene.atoms[what.commodities[-1]].id
+            return
+
+
+FIRST = re.compile(
+    r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
+)
+
+
+EXTREME = re.compile(
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
+)
+
+
+def recency_at(scene: Scene, i: int) -> str | None:
+    """“The first in over 70 years”, “the lowest in 15 years”, “a 25-year low”: since when it was not so."""
+    before = scene.words(max(0, i - 10), i)
+    if FIRST.search(before):
+        return "event"
+    if (
+        EXTREME.search(before)
+        or word_at(scene, i + 1) in ("high", "low", "peak", "record")
+        or word_at(scene, i + 2) in ("high", "low")
+        and word_at(scene, i + 1) == "-"
+    ):
+        return "measure"
+    return None

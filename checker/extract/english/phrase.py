@@ -1,0 +1,139 @@
+"""Noun phrases after a number, and what every part of the grammar asks of words and entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Atom, Scene
+
+FUNCTION = frozenset(
+    "the a an of its their his our this that these those total annual alone only just some whole overall entire "
+    "combined and or 's about around".split()
+)
+
+
+HEADS = {
+    "producer": "production", "maker": "production", "manufacturer": "production", "miner": "mine_production",
+    "mine": "mine_production", "mines": "mine_production", "exporter": "exports", "seller": "exports",
+    "importer": "imports", "buyer": "imports", "refiner": "refining", "processor": "refining", "smelter": "refining",
+    "supplier": "supply", "source": "supply", "provider": "supply", "consumer": "consumption", "user": "consumption",
+    "market": "demand", "shareholder": "stake", "owner": "stake", "holder": "reserves", "reserves": "reserves",
+    "deposit": "resources", "deposits": "resources", "employer": "workforce", "investor": "investment",
+    "lender": "loan", "plant": "production", "refinery": "refining", "facility": "production", "country": "supply",
+    "producers": "production", "exporters": "exports", "importers": "imports", "suppliers": "supply",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase after a preposition: what it names, in order, and where it ends."""
+
+    end: int
+    entities: list[int] = field(default_factory=list)
+    commodities: list[int] = field(default_factory=list)
+    metrics: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+    def has(self, *words: str) -> bool:
+        """Whether one of these words stands in it."""
+        return any(word in self.words for word in words)
+
+
+def phrase(scene: Scene, i: int, high: int) -> Phrase:
+    """The noun phrase that begins at atom `i`, up to the verb, preposition or mark that ends it."""
+    found = Phrase(i)
+    j = i
+    while j < high:
+        atom = scene.atoms[j]
+        word = atom.text.lower()
+        if atom.kind == "P" and word not in ("'", "’", '"', "“", "”", "-"):
+            break
+        if atom.kind in "QT" or (
+            atom.kind == "K" and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
+        ):
+            break
+        if atom.kind == "V" and word not in HEADS and found.metrics + found.commodities + found.entities:
+            break
+        if word in PREPOSITIONS and word != "of":
+            break
+        if word in (
+            "which",
+            "that",
+            "who",
+            "while",
+            "whereas",
+            "but",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+        ):
+            break
+        if word == "and" and not _goes_on(scene, j, high):
+            break
+        found.words.append(word)
+        if atom.kind == "E":
+            found.entities.append(j)
+        elif atom.kind == "C":
+            found.commodities.append(j)
+        elif atom.kind == "M":
+            found.metrics.append(j)
+        j += 1
+    found.end = j
+    return found
+
+
+def _goes_on(scene: Scene, j: int, high: int) -> bool:
+    """Whether “and” joins two words inside one phrase (“compounds and metals”, “mining and refining company”)."""
+    return (
+        j + 1 < high
+        and scene.atoms[j + 1].kind in "CMW"
+        and not any(atom.kind == "V" for atom in scene.atoms[j + 1 : j + 3])
+    )
+
+
+def word_at(scene: Scene, i: int) -> str:
+    return scene.atoms[i].text.lower() if 0 <= i < len(scene.atoms) else ""
+
+
+def kind_of(scene: Scene, atom: Atom) -> str:
+    entity = scene.pack.entities.get(atom.id)
+    return entity.kind if entity else ""
+
+
+def quantity_words(scene: Scene, i: int) -> str:
+    """The quantity as the text has it."""
+    return scene.atoms[i].text
+
+
+def distance(scene: Scene, i: int, j: int) -> float:
+    """How far apart two atoms are for a reader: words, commas, numbers and clause borders between."""
+    low, high = (i, j) if i < j else (j, i)
+    cost = 0.0
+    for k in range(low + 1, high):
+        atom = scene.atoms[k]
+        if atom.kind == "Q":
+            cost += 2.0
+        elif atom.kind == "P":
+            cost += 0.7 if atom.text in COMMA else 0.4
+        else:
+            cost += 0.2
+    return cost + 3.0 * abs(scene.clauses[i] - scene.clauses[j])
+
+
+def near_word(
+    scene: Scene, i: int, words: frozenset[str], back: int, ahead: int, low: int, high: int
+) -> int | None:
+    for j in range(i + 1, min(high, i + 1 + ahead)):
+        if scene.atoms[j].kind == "Q" or scene.atoms[j].text in OPENERS:
+            break
+        if scene.atoms[j].text.lower() in words:
+            return j
+    for j in range(i - 1, max(low - 1, i - 1 - back), -1):
+        if scene.atoms[j].kind == "Q":
+            break
+        if scene.atoms[j].text.lower() in words:
+            return j
+    return None

@@ -1,0 +1,165 @@
+"""Percentages and multiples sorted into tariffs, stakes, changes, differences and shares."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import re
+
+from checker.extract.english.amount import amount_frame
+from checker.extract.english.change import change_at, name_what_changed
+from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
+from checker.extract.english.share import share_frame
+from checker.extract.english.subject import subject_of
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+DIFFERENCE = frozenset("difference gap premium discount disparity markup".split())
+
+
+STAKE = frozenset("stake interest equity shareholding shareholder holding stock shares".split())
+
+
+TAKE_STAKE = frozenset(
+    "took take takes taken taking own owns owned owning hold holds held holding bought buy acquire acquired".split()
+)
+
+
+def proportion_frame(
+    scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
+) -> Frame:
+    """A percentage, a fraction, a multiple or points: tariff, change, stake, difference or share."""
+    atoms = scene.atoms
+    if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
+        return _tariff(scene, i, j, low, high, memory)
+    change = change_at(scene, i, quantity, low, high)
+    if quantity.form == "multiple" or quantity.unit == "x":
+        return _multiple(scene, i, quantity, low, high, memory, last)
+    if change is not None or quantity.unit == "pp":
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind = "change"
+        name_what_changed(scene, i, high, frame)
+        frame.sign, words = change or (1, "")
+        if frame.sign < 0 and quantity.low < 0:
+            frame.sign = 1
+        frame.because("kind", words)
+        return frame
+    if (j := near_word(scene, i, DIFFERENCE, 3, 2, low, high)) is not None:
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind = "ratio"
+        if last is not None:
+            frame.metric, frame.commodity = last.metric, last.commodity
+        others = [atoms[k].id for k in range(low, i) if atoms[k].kind == "E" and atoms[k].id != frame.subject]
+        frame.whole = others[0] if others else None
+        frame.because("kind", atoms[j].text)
+        return frame
+    stake = near_word(scene, i, STAKE, 6, 3, low, high)
+    taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
+    of = phrase(scene, i + 2, high) if word_at(scene, i + 1) == "of" else None
+    if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
+        noun = "_".join(w for w in of.words if w not in FUNCTION)
+        frame = last.copy()
+        frame.whole = f"{(last.subject or '').lower()}_{noun}".strip("_")
+        return frame
+    company = of is not None and any(
+        kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
+    )
+    if stake is not None or (
+        taken is not None and of is not None and (company or of.has("venture", "company", "firm"))
+    ):
+        return _stake(scene, i, low, high, memory, of)
+    return share_frame(scene, i, quantity, low, high, memory, last, of)
+
+
+def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int | None:
+    for j in chain(range(i + 1, min(high, i + 4)), range(i - 1, max(low - 1, i - 7), -1)):
+        atom = scene.atoms[j]
+        if metric in atom.metrics():
+            return j
+        if j > i and atom.kind in "QP":
+            continue
+    return None
+
+
+def _tariff(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -> Frame:
+    """A duty: who levies it is the subject, who pays the counterparty."""
+    frame = Frame(kind="amount", metric="tariff")
+    frame.because("metric", scene.atoms[j].text)
+    payer = levier = None
+    places = ("country", "bloc", "region")
+    named = [
+        k
+        for k, a in enumerate(scene.atoms)
+        if a.kind == "E" and kind_of(scene, a) in places and a.id != "world"
+    ]
+    for k in sorted(named, key=lambda k: abs(k - max(i, j))):
+        id, preposition, right = scene.atoms[k].id, scene.preposition(k), k > min(i, j)
+        if right and abs(scene.clauses[k] - scene.clauses[i]) > 0:
+            continue
+        if preposition in ("on", "against", "for"):
+            payer = payer or id
+        elif preposition == "from" and right and payer is None:
+            payer = id
+        elif preposition == "by" or (not right and preposition in ("", "of")):
+            levier = levier or id
+    head = scene.words(0, max(i, j))
+    if levier is not None and payer in (None, levier) and PAYS.search(head):
+        payer, levier = levier, None
+    if (
+        levier is not None
+        and PAYS.search(head)
+        and payer is not None
+        and scene.words(min(i, j), len(scene.atoms)).find("from") > 0
+    ):
+        payer, levier = levier, None
+    others = [id for id in (memory.topic_country, memory.country, "US") if id and id != payer]
+    frame.subject, frame.counterparty = levier or others[0], payer if payer != levier else None
+    return frame
+
+
+PAYS = re.compile(r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|subject to|suffer\w*)\b")
+
+
+def _stake(scene: Scene, i: int, low: int, high: int, memory: Memory, of: Phrase | None) -> Frame:
+    atoms = scene.atoms
+    frame = Frame(kind="share", metric="stake")
+    for j in range(i + 1, len(atoms)):
+        if atoms[j].kind == "Q":
+            break
+        if atoms[j].kind == "E" and kind_of(scene, atoms[j]) in ("company", "mine", "plant"):
+            frame.whole = atoms[j].id
+            break
+    frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
+    if frame.whole is None:
+        named = [
+            a.id
+            for a in atoms[:i]
+            if a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant") and a.id != frame.subject
+        ]
+        frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
+    return frame
+
+
+def _multiple(
+    scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
+) -> Frame:
+    """Tripled, six-fold, six times: a multiple over time, or a ratio to something else."""
+    atoms = scene.atoms
+    frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+    frame.kind = "multiple"
+    following = phrase(scene, i + 1, high)
+    name_what_changed(scene, i, high, frame)
+    own = following.has("its", "their") or (following.words[:1] == ["the"] and not following.has("pre"))
+    money = last is not None and last.kind == "amount" and last.metric == "investment"
+    if quantity.form == "multiple" and own and money and last is not None:
+        noun = "_".join(w for w in following.words if w not in FUNCTION)
+        frame = last.copy()
+        frame.kind, frame.whole = "ratio", f"{(last.subject or '').lower()}_{noun}".strip("_")
+        frame.because("kind", " ".join(following.words))
+        return frame
+    if i + 1 < len(atoms) and atoms[i + 1].text.lower() in ("of",) and frame.metric in FLOWS:
+        after = phrase(scene, i + 2, high)
+        if after.entities:
+            frame.subject = atoms[after.entities[0]].id
+    return frame

@@ -1,0 +1,89 @@
+"""Ranks and the only one: of what, and of which set."""
+
+from __future__ import annotations
+
+from checker.extract.english.amount import metric_of
+from checker.extract.english.phrase import HEADS, Phrase, phrase
+from checker.extract.english.subject import subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import COMMA, Scene
+
+
+def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
+    frame = Frame(kind="rank")
+    low, high = scene.span_of(i)
+    head = phrase(scene, i + 1, high)
+    frame.metric = _head_metric(scene, i, head) or metric_of(scene, i, "rank", low, high, memory, None, frame)
+    frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
+    frame.whole = _set_of(scene, i, head, high) or "world"
+    if frame.metric == "stake":
+        frame.whole = memory.company
+        for j in range(i + 1, high):
+            if scene.atoms[j].kind == "E":
+                frame.whole = scene.atoms[j].id
+                break
+    if frame.subject == frame.whole:
+        frame.whole = "world"
+    return frame
+
+
+def _head_metric(scene: Scene, i: int, head: Phrase) -> str | None:
+    for word in scene.atoms[i].text.lower().split() + head.words:
+        if word in HEADS:
+            if word == "country" and head.end < len(scene.atoms):
+                continue
+            return HEADS[word]
+    for j in head.metrics:
+        names = scene.atoms[j].metrics()
+        specific = [name for name in names if name not in ("capacity",)]
+        return (specific or list(names))[0]
+    return None
+
+
+def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
+    """The set a rank or an exclusive is taken of: “in Europe”, “the world's”, “outside China”."""
+    for j in range(max(0, i - 1), high):
+        atom = scene.atoms[j]
+        if j > i and atom.kind == "P" and atom.text in COMMA:
+            break
+        if atom.kind != "E":
+            continue
+        preposition = scene.preposition(j)
+        if preposition == "outside":
+            return f"world_ex_{scene.pack.label(atom.id).lower().replace(' ', '_')}"
+        if preposition in ("in", "of", "on", "among") and j > i:
+            return atom.id
+        if atom.id == "world" and abs(j - i) <= 3:
+            return "world"
+    for j in range(i, min(high, i + 8)):
+        if scene.atoms[j].is_word("country") and scene.preposition(j) == "in":
+            return "the_country"
+    return None
+
+
+def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
+    frame = Frame(kind="exclusive")
+    low, high = scene.span_of(i)
+    head = phrase(scene, i + 1, high)
+    words = scene.atoms[i].text.lower().split()
+    frame.metric = next((HEADS[w] for w in (*words, *head.words) if w in HEADS), None)
+    frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    frame.subject = None
+    for j in range(i - 1, -1, -1):
+        atom = scene.atoms[j]
+        if (
+            atom.kind == "E"
+            and scene.preposition(j) not in ("in", "of", "at", "from", "on", "to")
+            and not atom.adjective
+        ):
+            frame.subject = atom.id
+            break
+    if frame.subject is None:
+        frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
+    whole = _set_of(scene, i, head, high)
+    if whole == "the_country":
+        entity = scene.pack.entities.get(frame.subject or "")
+        whole = next((w for w in entity.within if len(w) == 2), memory.country) if entity else memory.country
+    frame.whole = whole or "world"
+    return frame

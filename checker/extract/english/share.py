@@ -1,0 +1,261 @@
+"""Shares: whose part of which measure of which whole, partners of flows, reliance, and ellipsis."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from checker.extract.english.amount import GIVES, TAKES, metric_of
+from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
+from checker.extract.english.subject import actor_between, named_before, subject_of
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import COMMA, OPENERS, Scene
+
+
+def share_frame(
+    scene: Scene,
+    i: int,
+    quantity: Quantity,
+    low: int,
+    high: int,
+    memory: Memory,
+    last: Frame | None,
+    of: Phrase | None,
+) -> Frame:
+    """A part of a whole: whose part, of which measure of which whole."""
+    atoms = scene.atoms
+    frame = Frame(kind="share")
+    if of is None and i + 1 < high and word_at(scene, i + 1) in ("from", "in", "to"):
+        of = None
+    bare = of is None and quantity.form != "rank"
+    opened = i > 0 and atoms[i - 1].text in OPENERS
+    held = last or (memory.frame if named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
+    if bare and held is not None and not _reliance(scene, i, low, high):
+        return _ellipsis(scene, i, low, high, memory, held, opened)
+    if of is not None:
+        _from_phrase(scene, i, of, frame, memory, last)
+    if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
+        return _import_reliance(scene, i, words, low, high, memory, frame, of)
+    if frame.metric is None and word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS:
+        frame.metric = HEADS[word_at(scene, i - 2)]
+    if frame.metric is None:
+        frame.metric = metric_of(scene, i, "share", low, high, memory, last, frame)
+    if frame.metric == "import_reliance":
+        frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, "import_reliance")
+        return frame
+    partner = _partner(scene, i, low, high)
+    actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
+    if last is not None and last.metric in FLOWS and last.at >= 0 and not actor_between(scene, last.at, i):
+        actor = last.counterparty or actor
+    if (
+        of is None
+        and memory.frame is not None
+        and memory.frame.metric in FLOWS
+        and memory.frame.subject != actor
+    ):
+        acts = {atom.text.lower() for atom in atoms[low:i]}
+        if acts & (TAKES if memory.frame.metric == "exports" else GIVES):
+            frame.metric, frame.commodity = memory.frame.metric, memory.frame.commodity
+            frame.subject = frame.whole = memory.frame.subject
+            frame.counterparty = actor
+            return frame
+    if frame.metric in ("imports", "exports"):
+        owner = frame.whole if frame.whole not in (None, "world") else None
+        if owner is None and of is not None and of.has("its", "their", "his"):
+            owner = actor
+        if owner is None:
+            owner = (
+                actor
+                if partner
+                else memory.frame.subject
+                if memory.frame and memory.frame.metric == frame.metric
+                else None
+            )
+        if owner is None:
+            owner = actor
+        frame.subject = owner
+        frame.whole = owner
+        frame.counterparty = partner if partner not in (None, owner) else actor if actor != owner else None
+        return frame
+    if partner is not None and (actor is None or _origin_at(scene, _after_of(of, i))):
+        actor = partner
+    frame.subject = actor
+    if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
+        frame.subject, frame.commodity = frame.whole, named
+        return frame
+    if frame.whole is None:
+        own = of is not None and of.has("its", "their")
+        if own and last is not None and last.kind == "share" and last.whole == "world":
+            frame.whole = "world"
+        elif own:
+            frame.whole = actor
+        elif last is not None and last.whole and last.kind == "share":
+            frame.whole = last.whole
+        elif frame.metric in WORLDLY or frame.metric in ("magnet_production",):
+            frame.whole = "world"
+    if frame.whole == frame.subject == "world":
+        frame.subject = memory.subject
+    return frame
+
+
+def _origin_at(scene: Scene, j: int) -> bool:
+    """Whether the verb of a share follows there: “90% of production comes from …”."""
+    return j < len(scene.atoms) and scene.atoms[j].is_cue("origin")
+
+
+def _after_of(of: Phrase | None, i: int) -> int:
+    return of.end if of is not None else i + 1
+
+
+def _commodity_actor(scene: Scene, i: int, low: int) -> str | None:
+    """The commodity that is itself the subject of the clause: “solar grew to 6.9% of global power”."""
+    for atom in scene.atoms[low:i]:
+        if atom.kind in "EM":
+            return None
+        if atom.kind == "C":
+            return atom.id
+        if atom.kind in "VKQ":
+            return None
+    return None
+
+
+def _own_metric(scene: Scene, i: int, low: int) -> bool:
+    """Whether the clause names a metric before the number, so that nothing is left to carry."""
+    return any(atom.metrics() and atom.kind in "MV" for atom in scene.atoms[low:i])
+
+
+def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory, last: Frame | None) -> None:
+    """What “of …” after a share names: the whole, the measure, the commodity."""
+    atoms = scene.atoms
+    if of.entities:
+        entity = atoms[of.entities[0]]
+        if kind_of(scene, entity) == "group" or entity.id == "us_military":
+            frame.whole, frame.metric = entity.id, "supply"
+        else:
+            frame.whole = entity.id
+        frame.because("whole", entity.text)
+    if of.metrics:
+        names = [m for k in of.metrics for m in atoms[k].metrics()]
+        specific = [
+            m for m in names if m not in ("capacity", "production", "supply", "demand", "consumption")
+        ]
+        frame.metric = frame.metric or (specific or names)[-1]
+        if frame.metric in ("demand", "consumption"):
+            frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
+        frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
+    if of.commodities:
+        frame.commodity = atoms[of.commodities[-1]].id
+        frame.because("commodity", atoms[of.commodities[-1]].text)
+    if of.has("total", "it", "them", "that") and not of.entities and last is not None:
+        frame.whole = last.whole or "world"
+        frame.metric = frame.metric or last.metric
+        frame.commodity = frame.commodity or last.commodity
+
+
+def _reliance(scene: Scene, i: int, low: int, high: int) -> int | None:
+    """The atom that makes a share one of reliance: reliant on imports for, dependence on, imports 80% of its needs."""
+    atoms = scene.atoms
+    if word_at(scene, i + 1) == "of":
+        of = phrase(scene, i + 2, high)
+        if any({"demand", "consumption"} & set(atoms[k].metrics()) for k in of.metrics):
+            for j in range(i - 1, low - 1, -1):
+                if {"imports", "import_reliance"} & set(atoms[j].metrics()):
+                    return j
+            return None
+        if of.metrics:
+            return None
+    for j in chain(range(i + 1, min(high, i + 3)), range(i - 1, low - 1, -1)):
+        if atoms[j].kind == "Q" and j != i:
+            return None
+        if "import_reliance" in atoms[j].metrics():
+            return j
+    return None
+
+
+def _import_reliance(
+    scene: Scene, i: int, j: int, low: int, high: int, memory: Memory, frame: Frame, of: Phrase | None
+) -> Frame:
+    """What a country takes from abroad of what it needs; with a partner, from that one."""
+    atoms = scene.atoms
+    result = Frame(kind="share", metric="import_reliance", commodity=frame.commodity)
+    result.because("metric", atoms[j].text)
+    stop = next((k for k in range(max(i, j) + 1, high) if atoms[k].kind == "Q"), high)
+    places = ("country", "bloc", "region")
+    owners = []
+    for k in range(low, stop):
+        atom = atoms[k]
+        if atom.kind != "E" or kind_of(scene, atom) not in places:
+            continue
+        preposition = scene.preposition(k)
+        if preposition in ("on", "upon", "from") and k > min(i, j):
+            result.counterparty = result.counterparty or atom.id
+        elif atom.adjective and k > j and not scene.possessive(k):
+            result.counterparty = result.counterparty or atom.id
+        elif k < max(i, j) and atom.id != "world":
+            owners.append(
+                ((0 if scene.bare(k) or preposition == "of" else 5) + abs(k - min(i, j)) * 0.1, atom.id)
+            )
+    result.subject = min(owners)[1] if owners else memory.country or memory.topic_country
+    if result.subject == result.counterparty:
+        others = [id for _, id in sorted(owners) if id != result.counterparty]
+        result.subject = others[0] if others else memory.topic_country
+    result.whole = result.subject
+    return result
+
+
+def _partner(scene: Scene, i: int, low: int, high: int) -> str | None:
+    """The other end of a flow: the entity after from, to, in (came from, went to, originated in)."""
+    atoms = scene.atoms
+    for j in range(i + 1, high):
+        atom = atoms[j]
+        if atom.kind == "Q" or (atom.kind == "P" and atom.text in COMMA and j > i + 6):
+            break
+        if (
+            atom.kind == "E"
+            and atom.id != "world"
+            and (scene.preposition(j) in ("from", "to") or atoms[j - 1].is_cue("origin"))
+        ):
+            return atom.id
+        if (
+            atom.kind == "E"
+            and scene.preposition(j) == "in"
+            and any(a.is_cue("origin") for a in atoms[i + 1 : j])
+        ):
+            return atom.id
+    return None
+
+
+def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
+    """A number that leaves its frame to the one before it: “followed by Malaysia (13%)”, “or 15%”."""
+    atoms = scene.atoms
+    frame = last.copy()
+    frame.evidence = {"metric": "as before"}
+    frame.sign = 1
+    frame.item = frame.base = None
+    who = named_before(scene, i, low)
+    what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
+    if what and who is None:
+        frame.commodity = what[-1]
+    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
+        frame.counterparty = _partner(scene, i, low, high) or frame.counterparty
+    if last.kind in ("share", "ratio"):
+        frame.kind = last.kind
+        if who is not None:
+            if last.counterparty is not None:
+                frame.counterparty = who
+            else:
+                frame.subject = who
+        return frame
+    frame.kind = "share"
+    if last.kind == "amount":
+        if who is not None and last.counterparty is not None:
+            frame.counterparty = who
+        elif who is not None:
+            frame.subject = who
+        if last.metric in FLOWS:
+            frame.whole = frame.subject
+        else:
+            frame.whole = "world" if frame.subject != "world" else None
+    if last.kind in ("change", "multiple"):
+        frame.kind = "share"
+    return frame

@@ -1,0 +1,272 @@
+"""Whose measure a number is: the entity at it, the actor of its clause, or who was spoken of before."""
+
+from __future__ import annotations
+
+from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
+
+
+def subject_of(
+    scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
+) -> str | None:
+    """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
+    atoms = scene.atoms
+    if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
+        return named
+    if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
+        return last.subject
+    best: tuple[float, str] | None = None
+    for j, atom in enumerate(atoms):
+        if atom.kind == "E":
+            cost = _subject_cost(scene, i, j, metric)
+            if metric == "event" and kind_of(scene, atom) not in (
+                "country",
+                "bloc",
+                "region",
+                "world",
+                "place",
+            ):
+                cost -= 4  # what opened or was enacted, before who did it
+            if best is None or cost < best[0]:
+                best = cost, atom.id
+    for j in range(i - 1, -1, -1):
+        word = atoms[j].text.lower()
+        if scene.clauses[j] != scene.clauses[i]:
+            break
+        if (
+            word in ("it", "its", "they", "their")
+            or word.partition("the ")[2] in HELD
+            or (word == "the" and word_at(scene, j + 1) in HELD)
+        ):
+            who = _resolve(scene, j, memory)
+            earlier = any(a.kind == "E" and scene.bare(k) for k, a in enumerate(atoms[:j]))
+            if who is not None and not earlier and (best is None or distance(scene, i, j) < best[0]):
+                best = distance(scene, i, j), who
+            break
+    if best is not None and best[0] < 12:
+        return best[1]
+    if metric == "event" and (head := _head_noun(scene)) is not None:
+        return head
+    if last is not None and last.subject:
+        return last.subject
+    if metric == "other" and any(
+        a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms
+    ):
+        return "world"
+    if memory.anchor is not None:
+        return memory.anchor
+    held = memory.of_metric.get(metric)
+    if (
+        held is not None
+        and held.subject
+        and memory.subject is not None
+        and metric not in ("event", "things", "other")
+    ):
+        return held.subject
+    return memory.subject
+
+
+def _head_noun(scene: Scene) -> str | None:
+    """The noun of an unnamed actor: “a collaborative initiative with …” is an initiative."""
+    if not scene.atoms or scene.atoms[0].text.lower() not in ("a", "an", "the"):
+        return None
+    for j in range(1, min(len(scene.atoms), 6)):
+        if scene.atoms[j].text.lower() in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
+            before = scene.atoms[j - 1]
+            return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
+    return None
+
+
+HELD = frozenset(
+    "company country group firm mine bloc plant venture miner producer maker nation kingdom".split()
+)
+
+
+def actor_between(scene: Scene, low: int, high: int) -> bool:
+    """Whether somebody else takes over between two numbers of a sentence."""
+    return any(
+        atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
+        for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
+        if not (atom.id == "world" or scene.preposition(j) == "of")
+    )
+
+
+NOT_VERBS = PREPOSITIONS | {"and", "or", "'s", "the", "a", "an", "other", "alone", "both", "then"}
+
+
+def _object(scene: Scene, j: int) -> bool:
+    """Whether a verb stands between the entity and an actor before it in its clause."""
+    verb = False
+    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    if (
+        scene.absolute(j)
+        or after is None
+        or after.text.lower() in ("to", "is", "was", "has", "had", "will", "can")
+    ):
+        return False
+    if after.kind in "VK" and not after.is_cue("clause"):
+        return False
+    for k in range(j - 1, -1, -1):
+        atom = scene.atoms[k]
+        if scene.clauses[k] != scene.clauses[j] or atom.kind == "Q":
+            return False
+        if atom.kind in "VK" or (atom.kind == "W" and atom.id not in NOT_VERBS):
+            verb = True
+        if atom.kind == "E" and verb and scene.bare(k):
+            return True
+    return False
+
+
+SAYS = frozenset(
+    "says said say estimates estimated estimate predicts predicted reports reported counts counted sees saw puts gives gave reckons "
+    "forecasts projects expects thinks believes calculates finds found shows calls warns warned notes noted argues looks has".split()
+)
+
+
+def speaks(scene: Scene, j: int) -> bool:
+    """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
+    if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
+        return True
+    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    if after is not None and after.kind == "K" and SAYS & set(after.text.lower().split()):
+        return kind_of(scene, scene.atoms[j]) not in ("country", "mine", "plant")
+    word = word_at(scene, j + 1)
+    if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
+        word = word_at(scene, j + 2)
+    kind = kind_of(scene, scene.atoms[j])
+    return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
+
+
+def _antecedent(scene: Scene, j: int) -> bool:
+    """Whether “, which” follows the noun phrase of the entity, so that it acts in what comes."""
+    for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):
+        atom = scene.atoms[k]
+        if atom.text in COMMA:
+            return word_at(scene, k + 1) in ("which", "who")
+        if atom.kind not in "CWM" or atom.text.lower() in PREPOSITIONS:
+            return False
+    return False
+
+
+def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
+    """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
+    atoms, atom = scene.atoms, scene.atoms[j]
+    preposition = scene.preposition(j)
+    cost = distance(scene, i, j)
+    if scene.absolute(j):
+        preposition = ""
+    if _antecedent(scene, j) and preposition != "in" and j < i:
+        preposition, cost = "", cost - 3
+    if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between"):
+        return 99.0
+    if atom.id == "world" and metric in FLOWS:
+        return 99.0
+    if preposition == "with":
+        cost += 12
+    elif preposition == "from":
+        cost += 3 if metric == "exports" else 30
+    if kind_of(scene, atom) == "place":
+        cost += 5
+    if preposition == "":
+        pass
+    elif preposition == "by":
+        cost += -1 if j > i else 1
+    elif preposition in ("in", "at", "of"):
+        cost += 4
+    if atom.adjective and _governs_other(scene, j):
+        cost += 3
+    if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
+        return 99.0
+    if preposition == "" and j < i and _object(scene, j):
+        cost += 3
+    if atom.id == "world" and any(
+        a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
+        for k, a in enumerate(atoms[:i])
+    ):
+        cost += 3
+    if j > i:
+        cost += 2 if preposition in ("in", "by") and j - i <= 4 else 6
+        if scene.clauses[j] != scene.clauses[i]:
+            cost += 6
+    return cost
+
+
+def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
+    nxt = scene.atoms[j].text.lower().partition("the ")[2] or word_at(scene, j + 1)
+    if nxt in ("company", "group", "firm", "mine", "plant", "venture"):
+        return memory.company or memory.subject
+    if nxt in ("country", "bloc"):
+        return memory.country or memory.subject
+    return memory.frame.subject if memory.frame and memory.frame.subject else memory.subject
+
+
+def _governs_other(scene: Scene, j: int) -> bool:
+    """Whether an adjective of nationality belongs to officials, banks or goods that are not the subject."""
+    return word_at(scene, j + 1) in (
+        "officials",
+        "customs",
+        "companies",
+        "goods",
+        "products",
+        "scientists",
+        "media",
+        "workers",
+    )
+
+
+def _local(scene: Scene, i: int, low: int) -> bool:
+    """Whether the number stands right at a name: in brackets, after at, a colon, or nothing but the name."""
+    for j in range(i - 1, max(low - 1, i - 4), -1):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and speaks(scene, j):
+            return False
+        if atom.kind == "E":
+            preposition = scene.preposition(j)
+            if j == i - 2 and word_at(scene, i - 1) == "at":
+                return True
+            return preposition not in ("to", "from", "on", "for", "against") and not (
+                atom.id == "world" and j == i - 1 and False
+            )
+        if atom.kind == "P" and atom.text not in "(（'’":
+            return False
+        if atom.kind == "W" and atom.text.lower() not in (
+            "at",
+            "has",
+            "had",
+            "with",
+            "'s",
+            "only",
+            "still",
+            "almost",
+            "a",
+            "the",
+            "an",
+        ):
+            return False
+        if atom.kind in "VKM" and not (atom.is_cue("share") and j >= i - 2):
+            return False
+    return False
+
+
+def named_before(scene: Scene, i: int, low: int) -> str | None:
+    """The entity right before a number in a list: “Malaysia (13%)”, “Malaysia at 9%”, “Estonia 6%”."""
+    atoms = scene.atoms
+    for j in range(i - 1, max(low - 1, i - 5), -1):
+        atom, word = atoms[j], atoms[j].text.lower()
+        if atom.kind == "E":
+            return atom.id
+        if atom.kind == "P" and word not in OPENERS and word not in "'’“”\"":
+            return None
+        if atom.kind in "QCMT":
+            return None
+        if word in ("with", "or", "and") and j < i - 1:
+            return None
+    return None
+
+
+def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
+    for j in range(high - 1, low, -1):
+        if scene.atoms[j].kind == "E" and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
+            return scene.atoms[j].id
+    return None
