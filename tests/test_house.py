@@ -1,4 +1,4 @@
-"""The promises of the house: documented modules, rules with manuals and cases, seeds as given, light start."""
+"""The promises of the house: documented modules, rules with manuals and cases, untouched seeds."""
 
 from __future__ import annotations
 
