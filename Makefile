@@ -5,10 +5,10 @@ VENV ?= .venv
 ARGS ?=
 
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint clean
+.PHONY: help report test lint lint-style lint-format lint-types lint-layers clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -21,11 +21,19 @@ report: $(VENV)/.installed ## Install, write the report over seeds/ and say wher
 test: $(VENV)/.installed-test ## Install the test extra and run all tests
 	@$(BIN)/python -m pytest $(ARGS)
 
-lint: $(VENV)/.installed-lint ## Install the lint extra; check style, types and layers
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+lint: lint-style lint-format lint-types lint-layers ## Install the lint extra; check style, types and layers
+
+lint-style: $(VENV)/.installed-lint
+	@$(BIN)/ruff check .
+
+lint-format: $(VENV)/.installed-lint
+	@$(BIN)/ruff format --check .
+
+lint-types: $(VENV)/.installed-lint
+	@$(BIN)/mypy
+
+lint-layers: $(VENV)/.installed-lint
+	@$(BIN)/lint-imports
 
 clean: ## Remove the virtual environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
