@@ -88,11 +88,14 @@ def test_a_dateline_that_opens_the_first_paragraph_gives_the_date_and_is_no_text
     assert (article.published, body(article)[0]) == ("2025-10-09", "Copper fell 2%.")
 
 
+def test_a_month_stands_for_its_first_day_because_a_claim_has_a_day() -> None:
+    assert one("Copper slips\nOre Review, September 2025\n" + BODY).published == "2025-09-01"
+
+
 def test_a_publication_beats_an_update_and_a_day_beats_a_month() -> None:
     assert (
         one("Copper slips\nUpdated: 5 July 2025\nPublished: 3 July 2025\n" + BODY).published == "2025-07-03"
     )
-    assert one("Copper slips\nSeptember 2025\n" + BODY).published == "2025-09"
     assert (
         one("Copper slips\nReview, September 2025\n" + BODY + "Review, 16 September 2025").published
         == "2025-09-16"
