@@ -73,7 +73,9 @@ def gap(a: Bounds, b: Bounds) -> Floats:
 
 def larger_end(a: Bounds, b: Bounds) -> Floats:
     """Row by row, the larger of the two ends that face each other; what a relative gap is taken of."""
-    inner = np.where(a.upper < b.lower, b.lower, np.where(b.upper < a.lower, a.lower, np.minimum(a.upper, b.upper)))
+    inner = np.where(
+        a.upper < b.lower, b.lower, np.where(b.upper < a.lower, a.lower, np.minimum(a.upper, b.upper))
+    )
     outer = np.where(a.upper < b.lower, a.upper, b.upper)
     size = np.maximum(np.abs(inner), np.abs(np.where(np.isfinite(outer), outer, 0.0)))
     return np.where(size > 0, size, 1.0)

@@ -43,7 +43,9 @@ def _units(frame: pd.DataFrame) -> None:
     for end in ("low", "high"):
         frame[end] = frame[end].astype(float) * factor
     frame["unit"] = frame["unit"].map({unit: pair[0] for unit, pair in converted.items()}).astype(object)
-    frame["dimension"] = frame["unit"].map({unit: dimension(unit) for unit in frame["unit"].unique()}).astype(object)
+    frame["dimension"] = (
+        frame["unit"].map({unit: dimension(unit) for unit in frame["unit"].unique()}).astype(object)
+    )
 
 
 def _headlines(frame: pd.DataFrame) -> None:
@@ -82,7 +84,10 @@ def _measures(frame: pd.DataFrame, pack: Pack) -> None:
     frame["metric_key"] = frame["metric"].where(~(plain & frame["commodity"].isin(mined)), "mine_production")
     frame["family"] = frame["metric_key"].map({m: pack.family(m) for m in frame["metric_key"].unique()})
     frame["nature"] = frame["metric_key"].map({m: pack.nature(m) for m in frame["metric_key"].unique()})
-    parts = [frame[name].fillna("-").astype(str) for name in ("metric_key", "subject", "commodity", "counterparty", "whole")]
+    parts = [
+        frame[name].fillna("-").astype(str)
+        for name in ("metric_key", "subject", "commodity", "counterparty", "whole")
+    ]
     measure = parts[0]
     for part in parts[1:]:
         measure = measure + "|" + part
@@ -104,7 +109,9 @@ def _intervals(frame: pd.DataFrame) -> None:
         frame[name], frame[f"reach_{name}"] = end, far
 
 
-def _places(frame: pd.DataFrame, low: np.ndarray, high: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _places(
+    frame: pd.DataFrame, low: np.ndarray, high: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """p of both ends as written, scaled to the canonical unit and capped; and whether it is a fraction."""
     written = {text: written_places(text) for text in frame["value_text"].unique()}
     numerals = [written[text] for text in frame["value_text"]]
@@ -138,12 +145,20 @@ def _periods(frame: pd.DataFrame) -> None:
     text = frame["period"].where(stated, years.where(~event))
     windows = {period: parse_period(period) for period in text.dropna().unique()}
     for column, end in (("period_start", "start"), ("period_end", "end")):
-        days = text.map({period: np.datetime64(getattr(window, end), "s") for period, window in windows.items()})
+        days = text.map(
+            {period: np.datetime64(getattr(window, end), "s") for period, window in windows.items()}
+        )
         frame[column] = days.astype("datetime64[s]")
     frame["period_stated"] = stated
-    structural = frame["nature"].isin(STOCKS) | frame["kind"].isin([Kind.SHARE, Kind.RANK, Kind.EXCLUSIVE, Kind.RATIO])
+    structural = frame["nature"].isin(STOCKS) | frame["kind"].isin(
+        [Kind.SHARE, Kind.RANK, Kind.EXCLUSIVE, Kind.RATIO]
+    )
     frame["period_back"] = np.where(stated | text.isna(), 0, np.where(structural, 2, 1)).astype(int)
     published = pd.to_datetime(frame["published"].str.slice(0, 10)).astype("datetime64[s]")
     over = frame["period_end"].lt(published) & stated
-    plain = ~frame["quote"].str.contains(r"\b(?:target|goal|need|needs|hope|wants?|aims?)\b|目标|期望|需要", case=False, regex=True)
-    frame["counts_as_stated"] = frame["modality"].eq(Modality.STATED) | (frame["modality"].eq(Modality.FORECAST) & over & plain)
+    plain = ~frame["quote"].str.contains(
+        r"\b(?:target|goal|need|needs|hope|wants?|aims?)\b|目标|期望|需要", case=False, regex=True
+    )
+    frame["counts_as_stated"] = frame["modality"].eq(Modality.STATED) | (
+        frame["modality"].eq(Modality.FORECAST) & over & plain
+    )

@@ -38,7 +38,9 @@ class ClaimsAsWritten(pa.DataFrameModel):
 
     id: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
     article: Series[str] = pa.Field(str_length={"min_value": 1})
-    published: Series[str] = pa.Field(nullable=True, str_matches=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?.*)?$")
+    published: Series[str] = pa.Field(
+        nullable=True, str_matches=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?.*)?$"
+    )
     place: Series[str] = pa.Field(isin=[str(v) for v in Place])
     quote: Series[str]
     value_text: Series[str]

@@ -59,7 +59,11 @@ def save_claims(folder: Path, article_id: str, claims: Sequence[Claim]) -> Path:
 
 def claim_line(claim: Claim) -> str:
     """A claim as one line of JSON: fields in the order of the model, whole numbers without a point."""
-    row = {name: _plain(value) for name, value in claim.as_dict().items() if value is not None or name not in OPTIONAL}
+    row = {
+        name: _plain(value)
+        for name, value in claim.as_dict().items()
+        if value is not None or name not in OPTIONAL
+    }
     return json.dumps(row, ensure_ascii=False)
 
 
@@ -231,7 +235,9 @@ def load_edits(folder: Path) -> tuple[Edit, ...]:
         fields = read.get("claim", {})
         for name in fields:
             if name not in FIELDS or name in ("id", "article"):
-                raise CheckerError(f"{path}: claim.{name}: no such field, expected one of {', '.join(FIELDS[2:])}")
+                raise CheckerError(
+                    f"{path}: claim.{name}: no such field, expected one of {', '.join(FIELDS[2:])}"
+                )
         edits.append(Edit(path.stem, fields, bool(read.get("drop", False))))
     return tuple(edits)
 
@@ -248,7 +254,13 @@ def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[C
         elif not edit.drop:
             changed = replace(claim, **edit.fields)  # type: ignore[arg-type]
             for field, found, expected in _wrong(changed.as_dict()):
-                raise CheckerError(f"claims/edits/{edit.id}.toml: {field}: found {found}, expected {expected}")
+                raise CheckerError(
+                    f"claims/edits/{edit.id}.toml: {field}: found {found}, expected {expected}"
+                )
             result.append(changed)
-    lost = tuple(f"claims/edits/{edit.id}.toml: no claim has this id any more" for edit in edits if edit.id not in known)
+    lost = tuple(
+        f"claims/edits/{edit.id}.toml: no claim has this id any more"
+        for edit in edits
+        if edit.id not in known
+    )
     return tuple(result), lost

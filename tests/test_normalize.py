@@ -41,8 +41,12 @@ def test_a_stated_period_is_a_window() -> None:
     assert (got["period_start"].date(), got["period_end"].date()) == (date(2024, 4, 1), date(2024, 6, 30))
 
 
-@pytest.mark.parametrize(("fields", "back"), [({"kind": "share", "whole": "world"}, 2), ({"metric": "reserves"}, 2), ({}, 1)])
-def test_a_claim_without_a_period_speaks_of_its_articles_year_and_some_before(fields: dict[str, object], back: int) -> None:
+@pytest.mark.parametrize(
+    ("fields", "back"), [({"kind": "share", "whole": "world"}, 2), ({"metric": "reserves"}, 2), ({}, 1)]
+)
+def test_a_claim_without_a_period_speaks_of_its_articles_year_and_some_before(
+    fields: dict[str, object], back: int
+) -> None:
     got = row("50 t" if "kind" not in fields else "50%", **fields)
     assert not got["period_stated"]
     assert got["period_start"].year == 2025
@@ -58,7 +62,16 @@ def test_a_headline_takes_hedge_and_period_from_its_body() -> None:
 
 def test_a_headline_with_another_partner_takes_nothing() -> None:
     body = claim("about 80%", 1, kind="share", metric="import_reliance", subject="US", whole="US")
-    title = claim("80%", 2, kind="share", metric="import_reliance", subject="US", whole="US", counterparty="CN", place="title")
+    title = claim(
+        "80%",
+        2,
+        kind="share",
+        metric="import_reliance",
+        subject="US",
+        whole="US",
+        counterparty="CN",
+        place="title",
+    )
     assert normalize([body, title], PACK).iloc[1]["hedge"] == "exact"
 
 

@@ -57,7 +57,9 @@ def bad(**changes: object) -> str:
      (bad(value_text="46,000"), "value_text", "letter for letter"), (bad(start=-1), "start", "whole number"), (bad(kind=None), "kind", "found null"),
      (bad(metric=7), "metric", "a text"), ("{", "line", "one JSON object"), ("[1]", "line", "one JSON object")],
 )  # fmt: skip
-def test_a_bad_line_is_named_with_what_would_be_right(tmp_path: Path, line: str, field: str, says: str) -> None:
+def test_a_bad_line_is_named_with_what_would_be_right(
+    tmp_path: Path, line: str, field: str, says: str
+) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.jsonl").write_text(bad(id="good") + "\n" + line + "\n")
     with pytest.raises(BadClaims) as caught:
@@ -69,7 +71,13 @@ def test_a_bad_line_is_named_with_what_would_be_right(tmp_path: Path, line: str,
 
 def test_all_bad_lines_are_named_at_once_and_the_good_ones_are_kept(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
-    lines = [bad(id="one"), bad(id="two", hedge="x"), bad(id="three", unit="y"), bad(id="one"), bad(id="four")]
+    lines = [
+        bad(id="one"),
+        bad(id="two", hedge="x"),
+        bad(id="three", unit="y"),
+        bad(id="one"),
+        bad(id="four"),
+    ]
     (tmp_path / "articles" / "a.jsonl").write_text("\n".join(lines))
     with pytest.raises(BadClaims) as caught:
         load_claims(tmp_path)

@@ -38,19 +38,26 @@ def carried_units(text: str, found: list[Quantity], start: int, before: Quantity
 
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:
     money = quantity.unit
-    if last is not None and last.unit is not None and last.unit.startswith(f"{money}/") and quantity.high < 1e6:
+    if (
+        last is not None
+        and last.unit is not None
+        and last.unit.startswith(f"{money}/")
+        and quantity.high < 1e6
+    ):
         unit = last.unit
         for factor in (1.0, 1000.0):
-            scaled = replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried")
+            scaled = replace(
+                quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried"
+            )
             if _alike(scaled, last, 5):
                 return scaled
-    hit = None
-    for hit in EACH.finditer(text, start, quantity.start):
-        pass
+    hit = max(EACH.finditer(text, start, quantity.start), key=lambda found: found.start(), default=None)
     if hit is None or quantity.high >= 1e6 or re.search(r"[;；。]", text[hit.end() : quantity.start]):
         return quantity
     unit, factor = canonical(f"{money}/{hit['en'] or hit['zh'] or CHINESE[hit['one']]}")
-    return replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried")
+    return replace(
+        quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried"
+    )
 
 
 def _alike(one: Quantity, other: Quantity, times: float) -> bool:

@@ -116,9 +116,17 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
     frame = Frame(kind="share")
     here = [j for j in range(len(atoms)) if scene.clauses[j] == clause]
     metrics = [j for j in here if atoms[j].kind in "MV" and _fits(scene, atoms[j].metrics(), "share")]
-    chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics() if m not in ("capacity",)]
+    chosen = [
+        m
+        for j in sorted(metrics, key=lambda j: abs(j - i))
+        for m in atoms[j].metrics()
+        if m not in ("capacity",)
+    ]
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
-    origin = next((j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1), None)
+    origin = next(
+        (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),
+        None,
+    )
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
@@ -132,18 +140,43 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
             else:
                 frame.subject = frame.subject or atoms[j].id
         if frame.subject is None:
-            frame.subject = next((a.id for a in atoms if a.kind == "E" and a.id not in ("world", frame.counterparty)), None)
+            frame.subject = next(
+                (a.id for a in atoms if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
+            )
         frame.subject = frame.subject or memory.topic_country
         frame.whole = frame.subject
         return frame
-    world = [j for j in range(len(atoms)) if atoms[j].kind == "E" and atoms[j].id == "world" and abs(scene.clauses[j] - clause) <= 1]
+    world = [
+        j
+        for j in range(len(atoms))
+        if atoms[j].kind == "E" and atoms[j].id == "world" and abs(scene.clauses[j] - clause) <= 1
+    ]
     carried = last if last is not None else memory.frame
-    if carried is not None and carried.metric in ("things", "lead_time", "event", "price", "cost", "investment"):
+    if carried is not None and carried.metric in (
+        "things",
+        "lead_time",
+        "event",
+        "price",
+        "cost",
+        "investment",
+    ):
         carried = None
-    if not chosen and carried is not None and carried.metric in FLOWS and carried.kind == "share" and origin is not None:
+    if (
+        not chosen
+        and carried is not None
+        and carried.metric in FLOWS
+        and carried.kind == "share"
+        and origin is not None
+    ):
         return _import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None:
-        nearby = [m for j, a in enumerate(atoms[:i]) if scene.clauses[j] >= clause - 1 for m in a.metrics() if m in FLOWS]
+        nearby = [
+            m
+            for j, a in enumerate(atoms[:i])
+            if scene.clauses[j] >= clause - 1
+            for m in a.metrics()
+            if m in FLOWS
+        ]
         if "imports" in nearby:
             return _import_share(scene, i, origin, memory, carried)
     frame.metric = chosen[0] if chosen else None
@@ -161,15 +194,24 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
     if frame.metric is None and carried is not None:
         frame.metric = carried.metric
         frame.commodity = carried.commodity
-    if carried is not None and carried.metric in FLOWS and frame.metric == carried.metric and carried.kind == "share":
+    if (
+        carried is not None
+        and carried.metric in FLOWS
+        and frame.metric == carried.metric
+        and carried.kind == "share"
+    ):
         other = frame.subject if named and frame.subject != carried.subject else carried.counterparty
         frame.counterparty, frame.subject, frame.whole = other, carried.subject, carried.whole
         return frame
     if frame.metric == "exports":
-        partner = next((atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None)
+        partner = next(
+            (atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None
+        )
         if partner is not None:
             frame.counterparty = partner
-            frame.subject = carried.subject if carried and carried.subject != partner else memory.topic_country
+            frame.subject = (
+                carried.subject if carried and carried.subject != partner else memory.topic_country
+            )
         frame.whole = frame.subject
         return frame
     if world or frame.metric in WORLDLY or frame.metric is None:
@@ -184,7 +226,11 @@ def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last
     """Whose imports come from whom: 美国进口的稀土有七成来自中国."""
     atoms = scene.atoms
     frame = Frame(kind="share", metric="imports")
-    named = [j for j in range(len(atoms)) if atoms[j].kind == "E" and atoms[j].id != "world" and abs(scene.clauses[j] - scene.clauses[i]) <= 2]
+    named = [
+        j
+        for j in range(len(atoms))
+        if atoms[j].kind == "E" and atoms[j].id != "world" and abs(scene.clauses[j] - scene.clauses[i]) <= 2
+    ]
     if origin is not None:
         after = [j for j in named if j > origin]
         frame.counterparty = atoms[after[0]].id if after else None
@@ -201,9 +247,13 @@ def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last
 
 def _amount(scene: Scene, i: int, quantity: Quantity, dim: str, memory: Memory, last: Frame | None) -> Frame:
     frame = Frame(kind="count" if dim == "count" else "amount")
-    frame.metric = "things" if dim == "count" and quantity.low < 1000 else _metric(scene, i, dim, memory, last, frame)
-    if dim == "share" and any(_pointed_at(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E") and not any(
-        m in FLOWS for a in scene.atoms[:i] for m in a.metrics()
+    frame.metric = (
+        "things" if dim == "count" and quantity.low < 1000 else _metric(scene, i, dim, memory, last, frame)
+    )
+    if (
+        dim == "share"
+        and any(_pointed_at(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
+        and not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics())
     ):
         frame.metric = "exports"
     frame.subject = _subject(scene, i, frame.metric or "", memory, last)
@@ -213,13 +263,22 @@ def _amount(scene: Scene, i: int, quantity: Quantity, dim: str, memory: Memory, 
             frame.kind, frame.sign = "change", sign
     if frame.metric in FLOWS:
         for j, atom in enumerate(scene.atoms[:i]):
-            if atom.kind == "E" and atom.id not in ("world", frame.subject):
-                if scene.text[atom.start] in "对向" or (j and scene.atoms[j - 1].text in ("向", "对", "往", "至")):
-                    frame.counterparty = atom.id
-                elif frame.metric == "imports" and j and scene.atoms[j - 1].text in ("从", "自"):
-                    frame.counterparty = atom.id
-        if frame.counterparty is None and last is not None and last.metric == frame.metric and last.subject == frame.subject:
-            frame.counterparty = last.counterparty if not any(a.kind == "E" and a.id == "world" for a in scene.atoms[:i]) else None
+            other = atom.kind == "E" and atom.id not in ("world", frame.subject)
+            before = scene.atoms[j - 1].text if j else ""
+            origin = frame.metric == "imports" and before in ("从", "自")
+            if other and (scene.text[atom.start] in "对向" or before in ("向", "对", "往", "至") or origin):
+                frame.counterparty = atom.id
+        if (
+            frame.counterparty is None
+            and last is not None
+            and last.metric == frame.metric
+            and last.subject == frame.subject
+        ):
+            frame.counterparty = (
+                last.counterparty
+                if not any(a.kind == "E" and a.id == "world" for a in scene.atoms[:i])
+                else None
+            )
     elif frame.metric in ("investment", "loan"):
         entity = scene.pack.entities
         frame.counterparty = next(
@@ -292,7 +351,13 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
             best = cost, atom.id
     for j, atom in enumerate(scene.atoms[:i]):
         if atom.is_cue("pronoun"):
-            held = memory.company if "公司" in atom.text or "企" in atom.text else memory.country if "国" in atom.text else memory.subject
+            held = (
+                memory.company
+                if "公司" in atom.text or "企" in atom.text
+                else memory.country
+                if "国" in atom.text
+                else memory.subject
+            )
             cost = _distance(scene, i, j) + (2 if atom.text == "其" else 0)
             if held is not None and (best is None or cost < best[0]):
                 best = cost, held
@@ -306,16 +371,24 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
 def _pointed_at(scene: Scene, j: int) -> bool:
     """Whether the entity is the other end: 对美, 向美国, 从中国, 比中国."""
     atom = scene.atoms[j]
-    return scene.text[atom.start] in "对赴" or (atom.start > scene.start and scene.text[atom.start - 1] in "对向从自由比往与和跟" and scene.text[atom.start - 1] not in "和与")
+    return scene.text[atom.start] in "对赴" or (
+        atom.start > scene.start
+        and scene.text[atom.start - 1] in "对向从自由比往与和跟"
+        and scene.text[atom.start - 1] not in "和与"
+    )
 
 
 def _rank(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     frame = Frame(kind="rank" if quantity.form == "rank" else "exclusive")
-    clause = scene.text[scene.atoms[i].start : scene.atoms[i].end] + _right(scene, i, 10) + _left(scene, i, 12)
+    clause = (
+        scene.text[scene.atoms[i].start : scene.atoms[i].end] + _right(scene, i, 10) + _left(scene, i, 12)
+    )
     frame.metric = next((metric for word, metric in RANKED if word in clause), None)
     if frame.metric is None:
         frame.metric = _metric(scene, i, "share", memory, last, frame)
     frame.subject = _subject(scene, i, frame.metric or "", memory, last)
-    inside = [a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and abs(j - i) <= 4 and a.id != frame.subject]
+    inside = [
+        a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and abs(j - i) <= 4 and a.id != frame.subject
+    ]
     frame.whole = inside[0] if inside else "world"
     return frame

@@ -16,7 +16,19 @@ FRACTION = re.compile(
     rf"(?P<zd>[{HAN}\d]+)分之(?P<zn>[{HAN}\d]+(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半)|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?! (?:largest|year|time))|(?P<slash>[½⅓⅔¼¾])",
     re.IGNORECASE,
 )
-DENOM = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+DENOM = {
+    "half": 2,
+    "halve": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 MULT = re.compile(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twice|thrice)\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
@@ -24,14 +36,36 @@ MULT = re.compile(
     rf"翻了?(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )
-MULTS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5, "halv": 0.5, "twice": 2, "thrice": 3}
+MULTS = {
+    "doubl": 2,
+    "tripl": 3,
+    "trebl": 3,
+    "quadrupl": 4,
+    "quintupl": 5,
+    "halv": 0.5,
+    "twice": 2,
+    "thrice": 3,
+}
 RANK = re.compile(
     r"\b(?:the |its |their )?(?:world's |world’s |country's |nation's )?(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th)[- ])?(?P<s>largest|biggest|top|number one|no\. 1|leading)(?= (?:single |global |foreign |known |exploitable |operating |net |overseas |separate |[a-z-]+ ){0,3}(?:producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|gas|lng|lithium|copper|separation|refining|producer|smelter|employer|investor|lender|economy|[a-z]+ (?:producer|maker|exporter|importer|supplier|reserves|miner|consumer|refiner)))|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"(?:居|位居|排名|排|列|位列)(?:全球|世界|亚洲|全国)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名)?|(?P<zm>全球|世界|全国)最大(?:的)?",
     re.IGNORECASE,
 )
-ORD = {"first": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+ORD = {
+    "first": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 ONLY = re.compile(
     r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mine|producer|country|nation|maker|supplier|plant|refinery|source|facility|company|exporter|smelter|manufacturer|operator|site)\b)|唯一",
     re.IGNORECASE,
@@ -46,10 +80,21 @@ def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
         hedge, begin = hedge_before(text, hit.start(), start)
         years = 10.0 if hit["w"].lower() == "decade" else 100.0
         if hedge != "exact":
-            yield Quantity(begin, hit.end(), years, years, hedge, "year", "number", (hit.start(), hit.end()), note="duration")
+            yield Quantity(
+                begin,
+                hit.end(),
+                years,
+                years,
+                hedge,
+                "year",
+                "number",
+                (hit.start(), hit.end()),
+                note="duration",
+            )
 
 
 def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """“The largest”, “second-largest”, 第三, and “the only”."""
     for hit in RANK.finditer(text, start, stop):
         before = text[max(start, hit.start() - 12) : hit.start()].lower()
         if re.search(r"one of $|among $|not $|\bof $", before) and not before.endswith("as of "):
@@ -57,18 +102,28 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         ordinal = hit["o"] or hit["r"] or hit["zr"]
         value = 1.0
         if ordinal:
-            value = float(ORD.get(ordinal.lower(), 0) or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal))))
-        yield Quantity(hit.start(), hit.end(), value, value, "exact", "count", "rank", (hit.start(), hit.end()))
+            value = float(
+                ORD.get(ordinal.lower(), 0)
+                or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
+            )
+        yield Quantity(
+            hit.start(), hit.end(), value, value, "exact", "count", "rank", (hit.start(), hit.end())
+        )
     for hit in ONLY.finditer(text, start, stop):
         if re.search(r"not (?:the )?$|\bif $", text[max(start, hit.start() - 8) : hit.start()].lower()):
             continue
         lead = hit[0].lower()
-        if lead == "only" and not re.search(r"(?:'s|’s|being|as|is|are|was) $", text[max(start, hit.start() - 6) : hit.start()].lower()):
+        if lead == "only" and not re.search(
+            r"(?:'s|’s|being|as|is|are|was) $", text[max(start, hit.start() - 6) : hit.start()].lower()
+        ):
             continue
-        yield Quantity(hit.start(), hit.end(), 1.0, 1.0, "exact", "count", "exclusive", (hit.start(), hit.end()))
+        yield Quantity(
+            hit.start(), hit.end(), 1.0, 1.0, "exact", "count", "exclusive", (hit.start(), hit.end())
+        )
 
 
 def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """“Two thirds”, “one in five”, “nearly half”, 三分之二, 一半."""
     for hit in FRACTION.finditer(text, start, stop):
         if hit["hs"]:
             continue
@@ -88,7 +143,10 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 continue
             value = 100 * a / b
         elif hit["zd"]:
-            d, n = han_value(hit["zd"]), han_value(hit["zn"]) if not re.fullmatch(r"[\d.]+", hit["zn"]) else float(hit["zn"])
+            d, n = (
+                han_value(hit["zd"]),
+                han_value(hit["zn"]) if not re.fullmatch(r"[\d.]+", hit["zn"]) else float(hit["zn"]),
+            )
             value = n if hit["zd"] == "百" else 100 * n / d
         elif hit["q"]:
             value = 100 / DENOM[hit["q"].lower().split()[1]]
@@ -100,10 +158,13 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if trail is not None and hedge == "exact":
             hedge = next(k for k in ("over", "about", "under") if trail[k])
             after = trail.end()
-        yield Quantity(begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end()))
+        yield Quantity(
+            begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end())
+        )
 
 
 def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """“Doubled”, “threefold”, “six times”, 翻番."""
     for hit in MULT.finditer(text, start, stop):
         direction = 0
         if hit["w"]:
@@ -117,6 +178,6 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
         else:
             value = 2.0 ** han_value(hit["zf"])
         hedge, begin = hedge_before(text, hit.start(), start)
-        yield Quantity(begin, hit.end(), value, value, hedge, "x", "multiple", (hit.start(), hit.end()), direction)
-
-
+        yield Quantity(
+            begin, hit.end(), value, value, hedge, "x", "multiple", (hit.start(), hit.end()), direction
+        )

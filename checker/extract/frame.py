@@ -81,7 +81,9 @@ class Memory:
             self.country = id
         elif kind in ("company", "mine", "plant"):
             held = pack.entities.get(self.company or "")
-            if not (held and held.commodity and entity and not entity.commodity and self.topic_company is None):
+            if not (
+                held and held.commodity and entity and not entity.commodity and self.topic_company is None
+            ):
                 self.company = id
         if kind not in ("world", "rest"):
             self.subject = id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.scene import Atom, Scene
 
-JOINTS = frozenset(", ， 、 and 和 及 与 or".split())
+JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
 
 
 def partner_in_list(scene: Scene, i: int) -> str | None:
@@ -12,7 +12,11 @@ def partner_in_list(scene: Scene, i: int) -> str | None:
     numbers = _run(scene, i, "Q")
     if len(numbers) < 2:
         return None
-    before = [j for j in range(numbers[0]) if scene.atoms[j].kind == "E" and scene.clauses[j] >= scene.clauses[i] - 1]
+    before = [
+        j
+        for j in range(numbers[0])
+        if scene.atoms[j].kind == "E" and scene.clauses[j] >= scene.clauses[i] - 1
+    ]
     if not before:
         return None
     names = _run(scene, before[-1], "E")

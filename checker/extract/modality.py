@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from checker.extract.calendar import Clock
 from checker.extract.frame import Frame
 from checker.extract.scene import Atom, Scene
-from checker.extract.times import Clock
 from checker.model import Modality
 
 
@@ -27,7 +27,9 @@ def modality_of(scene: Scene, i: int, frame: Frame, clock: Clock) -> str:
         atom = scene.atoms[j]
         if atom.kind == "Q":
             break
-        if atom.is_cue("forecast") and scene.atoms[j - 1].is_word("is", "are", "was", "were", "may", "it", ","):
+        if atom.is_cue("forecast") and scene.atoms[j - 1].is_word(
+            "is", "are", "was", "were", "may", "it", ","
+        ):
             return Modality.FORECAST
     if frame.period and clock.today and frame.period[:4] > str(clock.today.year):
         return Modality.FORECAST

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.calendar import shifted
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
-from checker.extract.times import Time, shifted
+from checker.extract.times import Time
 
-COMPARED = re.compile(r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$")
+COMPARED = re.compile(
+    r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
+)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
-def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, group: int) -> str | None:
+def period_of(
+    scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, group: int
+) -> str | None:
     """The stated period of the quantity at atom `i`, own or carried, or None.
 
     Nearest first: a time right behind the number in its clause, one before it in the clause, one at
@@ -32,7 +37,9 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     inherited = last.carry if last is not None else _carried(memory, frame, group, scene)
     if best is not None:
         frame.because("period", best[1].period)
-        compared = COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
+        compared = (
+            COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
+        )
         frame.carry = inherited if compared or best[1].role in ("prior", "base") else best[1].period
         if best[1].role == "since":
             frame.carry = None
@@ -61,7 +68,9 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
             return False
         other = scene.clauses[j] != scene.clauses[i]
         if other and any(
-            a.kind == "Q" and a.id != "date" for k, a in enumerate(atoms) if scene.clauses[k] == scene.clauses[j]
+            a.kind == "Q" and a.id != "date"
+            for k, a in enumerate(atoms)
+            if scene.clauses[k] == scene.clauses[j]
         ):
             return False
     return True
@@ -102,7 +111,9 @@ def _cost(scene: Scene, i: int, j: int) -> float:
 def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
     """What kinds of atoms stand between two: `Q` for a number, `,` for a comma."""
     inside = scene.atoms[low + 1 : high]
-    return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {"," for a in inside if a.text in COMMA}
+    return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {
+        "," for a in inside if a.text in COMMA
+    }
 
 
 def starts_a_change(scene: Scene, i: int) -> bool:
@@ -110,19 +121,28 @@ def starts_a_change(scene: Scene, i: int) -> bool:
     before = scene.atoms[i - 1].text.lower() if i else ""
     if before not in ("from", "从", "由"):
         return False
-    following = [a for a in scene.atoms[i + 1 : i + 5]]
-    return any(a.text.lower() in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following)
+    following = list(scene.atoms[i + 1 : i + 5])
+    return any(a.text.lower() in ("to", "至", "到") for a in following) and any(
+        a.kind == "Q" for a in following
+    )
 
 
 def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
     """What a change is measured against: y/y, q/q, m/m, or a period named with it."""
     text = scene.text[scene.start : scene.end].lower()
-    if any(word in text for word in ("month earlier", "month before", "环比", "previous month", "m/m", "month-on-month")) and not _year_word(text):
+    if any(
+        word in text
+        for word in ("month earlier", "month before", "环比", "previous month", "m/m", "month-on-month")
+    ) and not _year_word(text):
         return _step(frame.period) if frame.period else "m/m"
     for j, atom in enumerate(scene.atoms):
         if atom.time is not None and atom.time.role == "base" and abs(j - i) < 12:
             for years, months, name in ((-1, 0, "y/y"), (0, -1, "m/m"), (0, -3, "q/q")):
-                if frame.period and (months == 0 or "-" in frame.period) and shifted(frame.period, years, months) == atom.time.period:
+                if (
+                    frame.period
+                    and (months == 0 or "-" in frame.period)
+                    and shifted(frame.period, years, months) == atom.time.period
+                ):
                     return name
             return atom.time.period
     if _year_word(text):
@@ -133,7 +153,20 @@ def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
 
 
 def _year_word(text: str) -> bool:
-    return any(w in text for w in ("year earlier", "year-on-year", "year-over-year", "year before", "a year ago", "同比", "previous year", "annual", "on-year"))
+    return any(
+        w in text
+        for w in (
+            "year earlier",
+            "year-on-year",
+            "year-over-year",
+            "year before",
+            "a year ago",
+            "同比",
+            "previous year",
+            "annual",
+            "on-year",
+        )
+    )
 
 
 def _step(period: str) -> str:

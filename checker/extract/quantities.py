@@ -9,7 +9,18 @@ from checker.extract.forms import durations, fractions, multiples, ranks
 from checker.extract.lookalikes import LOOKALIKE, is_quantity
 from checker.extract.quantity import Quantity
 from checker.quantity.hedge import AFTER_RE, MID_RE, far_hedge, hedge_before
-from checker.quantity.numeral import HAN, HAN_BIG, HAN_UNIT, HAN1, SCALES, WORDN, clean, digits_value, han_value, word_value
+from checker.quantity.numeral import (
+    HAN,
+    HAN1,
+    HAN_BIG,
+    HAN_UNIT,
+    SCALES,
+    WORDN,
+    clean,
+    digits_value,
+    han_value,
+    word_value,
+)
 from checker.quantity.unit import (
     COUNTED_ZH,
     CURRENCY,
@@ -40,7 +51,9 @@ DATES = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
-COUNT_EN = re.compile(r"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){0,3}?(?:elements?|countries|nations|mines?|plants?|factories|compan(?:y|ies)|firms?|makers|producers|suppliers|projects?|workers|employees|people|jobs|vehicles|cars|trucks|ships|vessels|tankers|aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|units|wells|rigs|groups|steps|types|kinds|members|homes|households|stores|tonners|miners)\b")
+COUNT_EN = re.compile(
+    r"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){0,3}?(?:elements?|countries|nations|mines?|plants?|factories|compan(?:y|ies)|firms?|makers|producers|suppliers|projects?|workers|employees|people|jobs|vehicles|cars|trucks|ships|vessels|tankers|aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|units|wells|rigs|groups|steps|types|kinds|members|homes|households|stores|tonners|miners)\b"
+)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -69,7 +82,19 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 continue
             value = han_value(year) if not year.isascii() else float(year)
             hedge = "about" if hit[0].endswith(("左右", "前后")) else "exact"
-            found.append(Quantity(hit.start(), hit.end(), value, value, hedge, "year", "date", (hit.start(), hit.end()), note="calendar"))
+            found.append(
+                Quantity(
+                    hit.start(),
+                    hit.end(),
+                    value,
+                    value,
+                    hedge,
+                    "year",
+                    "date",
+                    (hit.start(), hit.end()),
+                    note="calendar",
+                )
+            )
             take(hit.start(), hit.end())
     for finder in (ranks, fractions, multiples, durations):
         for quantity in finder(text, start, stop):
@@ -170,7 +195,11 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
     value_start = prefix.start() if prefix else begin
     direction = 0
     sign = re.search(r"(?<![\w%\d)])[+−–-]\s?$", text[max(start, value_start - 2) : value_start])
-    if sign is not None and hit["dig"] and not re.search(r"\d\s?[-–]$", text[max(start, value_start - 3) : value_start]):
+    if (
+        sign is not None
+        and hit["dig"]
+        and not re.search(r"\d\s?[-–]$", text[max(start, value_start - 3) : value_start])
+    ):
         direction = 1 if sign[0][0] == "+" else -1
     unit, factor, after, form = _unit(text, at, stop, "")
     if currency is not None:
@@ -228,9 +257,7 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
     if unit is None:
         if (counted := _counted(text, at, stop, hit)) is not None:
             unit, form, after = "count", "count", counted
-        elif word and not scaled:
-            return None, hit.end()
-        elif hit["han"] and not scaled and not re.search(r"\d", hit["han"]):
+        elif (word and not scaled) or (hit["han"] and not scaled and not re.search(r"\d", hit["han"])):
             return None, hit.end()
     if unit == "x":
         form = "multiple"
@@ -242,12 +269,19 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
             form, note = "date", "calendar"
     if text[hit.start() : hit.end()].lower() in ("one", "a", "an") and unit in ("count", None):
         return None, hit.end()
-    if (word or (hit["han"] and not re.search(r"\d", hit["han"]))) and unit in ("percent",) and text[after - 1] == "成" and low > 10:
+    if (
+        (word or (hit["han"] and not re.search(r"\d", hit["han"])))
+        and unit in ("percent",)
+        and text[after - 1] == "成"
+        and low > 10
+    ):
         return None, hit.end()
     lo, hi = clean(low * factor), clean(high * factor)
     begin_all = hedge_start if hedge_start < value_start else value_start
     return (
-        Quantity(begin_all, after, min(lo, hi), max(lo, hi), hedge, unit, form, (begin, at), direction, per, note),
+        Quantity(
+            begin_all, after, min(lo, hi), max(lo, hi), hedge, unit, form, (begin, at), direction, per, note
+        ),
         max(after, hit.end()),
     )
 
@@ -259,7 +293,15 @@ def _price(currency: str, name: str, end: int, words: str) -> tuple[str, float, 
         return currency, 1.0, end, words
     if name == "kwh":
         return f"{currency}/MWh", 1e3, end, words
-    base = {"oz": "oz", "bbl": "bbl", "mwh": "MWh", "mmbtu": "MMBtu", "bushel": "bushel", "m3": "m3", "gallon": "gallon"}[name]
+    base = {
+        "oz": "oz",
+        "bbl": "bbl",
+        "mwh": "MWh",
+        "mmbtu": "MMBtu",
+        "bushel": "bushel",
+        "m3": "m3",
+        "gallon": "gallon",
+    }[name]
     return f"{currency}/{base}", 1.0, end, words
 
 
@@ -284,7 +326,13 @@ def _second(
     if value is None:
         return None
     scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and re.search(r"[万亿兆]", hit["han"])))
-    bare = digits_value(hit["dig"].rstrip(".,")) if hit["dig"] else han_value(re.sub(r"[万亿兆]", "", hit["han"])) if hit["han"] else word_value(hit["word"])
+    bare = (
+        digits_value(hit["dig"].rstrip(".,"))
+        if hit["dig"]
+        else han_value(re.sub(r"[万亿兆]", "", hit["han"]))
+        if hit["han"]
+        else word_value(hit["word"])
+    )
     if value < low and not (scaled and bare >= low):
         return None
     return hit, value, scaled, bare
@@ -292,7 +340,11 @@ def _second(
 
 def _counted(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
     """The end of the count noun that follows a bare number, or None."""
-    if at < stop and text[at] in COUNTED_ZH and (text[at] != "个" or text[at + 1 : at + 2] not in ("月", "百", "基")):
+    if (
+        at < stop
+        and text[at] in COUNTED_ZH
+        and (text[at] != "个" or text[at + 1 : at + 2] not in ("月", "百", "基"))
+    ):
         return at + 1
     if hit["han"] and at < stop and text[at] in "国大":
         return at + 1
@@ -315,7 +367,11 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if quantity.unit is None and quantity.form == "number":
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
-            donors = [q for q in (*reversed(result), *found[n + 1 :]) if q.unit not in (None, "count", "percent", "pp", "x", "year", "day")]
+            donors = [
+                q
+                for q in (*reversed(result), *found[n + 1 :])
+                if q.unit not in (None, "count", "percent", "pp", "x", "year", "day")
+            ]
             if donors:
                 donor = donors[0]
                 size = max(abs(quantity.low), 1e-9) / max(abs(donor.low), 1e-9)

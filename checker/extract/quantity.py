@@ -24,5 +24,3 @@ class Quantity:
     direction: int = 0
     per: str | None = None
     note: str | None = None
-
-

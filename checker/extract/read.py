@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.extract import chinese, english
+from checker.extract.calendar import Clock, iso_date, shifted
+from checker.extract.carry import carried_units
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
-from checker.extract.carry import carried_units
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.lists import partner_in_list
@@ -24,7 +25,7 @@ from checker.extract.scene import Scene, build_scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.tables import read_table
-from checker.extract.times import Clock, find_times, iso_date, shifted
+from checker.extract.times import find_times
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
@@ -85,7 +86,9 @@ def read_claims(article: Article, pack: Pack) -> list[Reading]:
             _read_block(reader, block)
     for draft in reader.drafts:
         settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
-    return _claims(article, sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end)))
+    return _claims(
+        article, sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
+    )
 
 
 def _topic(reader: Reader) -> None:
@@ -177,7 +180,11 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             continue
         frame = grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit = i, quantity.unit
-        if (listed := partner_in_list(scene, i)) is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
+        if (listed := partner_in_list(scene, i)) is not None and frame.kind in (
+            Kind.AMOUNT,
+            Kind.SHARE,
+            Kind.CHANGE,
+        ):
             if frame.counterparty is not None:
                 frame.counterparty = listed
             else:
@@ -198,16 +205,28 @@ def _settle(
     """The fields that every kind of claim fills the same way."""
     memory, pack = reader.memory, reader.pack
     frame.subject = _site(scene, frame.subject, pack)
-    if frame.kind == Kind.RECENCY and (site := pack.entities.get(frame.subject or "")) is not None and site.kind in ("mine", "plant"):
+    if (
+        frame.kind == Kind.RECENCY
+        and (site := pack.entities.get(frame.subject or "")) is not None
+        and site.kind in ("mine", "plant")
+    ):
         frame.whole = next((place for place in site.within if len(place) == 2), None)
     if frame.commodity is None:
         frame.commodity = _commodity(scene, i, frame, memory, last, pack)
     if frame.metric is None:
-        frame.metric = "production" if dimension(quantity.unit) in ("mass", "energy", "volume", "rate") else None
+        frame.metric = (
+            "production" if dimension(quantity.unit) in ("mass", "energy", "volume", "rate") else None
+        )
     if frame.metric is None:
         frame.metric = _default_metric(quantity, frame)
     frame.metric = settle_metric(frame.metric, frame.commodity, pack)
-    if frame.kind == Kind.COUNT and frame.metric in ("production", "mine_production", "capacity", "exports", "imports"):
+    if frame.kind == Kind.COUNT and frame.metric in (
+        "production",
+        "mine_production",
+        "capacity",
+        "exports",
+        "imports",
+    ):
         frame.kind = Kind.AMOUNT if frame.metric in ("exports", "imports") else Kind.COUNT
     frame.period = period_of(scene, i, frame, memory, last, group)
     if frame.period is None:
@@ -243,7 +262,12 @@ def _restated(reader: Reader, quantity: Quantity, frame: Frame) -> str | None:
     for draft in reversed(reader.drafts):
         q, f = draft.quantity, draft.frame
         if (q.low, q.high, q.unit) == (quantity.low, quantity.high, quantity.unit) and f.period:
-            same = (f.kind, f.metric, f.subject, f.counterparty) == (frame.kind, frame.metric, frame.subject, frame.counterparty)
+            same = (f.kind, f.metric, f.subject, f.counterparty) == (
+                frame.kind,
+                frame.metric,
+                frame.subject,
+                frame.counterparty,
+            )
             if same and frame.kind not in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
                 return f.period
     return None
@@ -265,7 +289,11 @@ def _commodity(
         if mention.role == "commodity":
             return mention.id
     if frame.metric == "things":
-        return memory.topic if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4]) else None
+        return (
+            memory.topic
+            if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
+            else None
+        )
     made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
     best: tuple[float, str] | None = None
     for j, atom in enumerate(scene.atoms):
@@ -274,9 +302,9 @@ def _commodity(
         low, high = (i, j) if i < j else (j, i)
         cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
-        if j > i and scene.clauses[j] != scene.clauses[i]:
-            cost += 6
-        elif j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j]):
+        if (j > i and scene.clauses[j] != scene.clauses[i]) or (
+            j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
+        ):
             cost += 6
         if best is None or cost < best[0]:
             best = cost, atom.id
@@ -285,7 +313,10 @@ def _commodity(
     if best is not None and best[0] < 9:
         frame.because("commodity", best[1])
         return best[1]
-    if frame.metric in ("investment", "loan", "event", "stake", "market_size", "other") and frame.subject != "world":
+    if (
+        frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
+        and frame.subject != "world"
+    ):
         for id in (frame.subject, frame.counterparty, frame.whole):
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:
@@ -293,7 +324,11 @@ def _commodity(
         near = frame.metric not in ("event", "other") or (best is not None and best[0] < 4)
         return best[1] if best is not None and near else None
     entity = pack.entities.get(frame.subject or "")
-    if entity is not None and entity.commodity and (memory.commodity is None or entity.kind in ("mine", "plant")):
+    if (
+        entity is not None
+        and entity.commodity
+        and (memory.commodity is None or entity.kind in ("mine", "plant"))
+    ):
         return entity.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
@@ -309,7 +344,12 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     for atom in scene.atoms:
         if atom.kind == "C":
             memory.commodity = atom.id
-        elif atom.kind == "E" and (known := reader.pack.entities.get(atom.id)) and known.kind == "company" and known.commodity:
+        elif (
+            atom.kind == "E"
+            and (known := reader.pack.entities.get(atom.id))
+            and known.kind == "company"
+            and known.commodity
+        ):
             memory.company = atom.id
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
@@ -317,7 +357,11 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     theme = first.subject if first is not None else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
         theme = next(
-            (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)),
+            (
+                a.id
+                for j, a in enumerate(scene.atoms)
+                if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
+            ),
             None,
         )
     if theme is not None and (first is not None or not scene.title):
@@ -338,7 +382,7 @@ def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
         key = hashlib.sha256(f"{' '.join(quote.split())}\x00{value_text}".encode()).hexdigest()[:6]
         seen[key] += 1
         id = f"{article.id}-{key}" + (f"-{seen[key]}" if seen[key] > 1 else "")
-        low, high = (sorted((frame.sign * quantity.low, frame.sign * quantity.high)))
+        low, high = sorted((frame.sign * quantity.low, frame.sign * quantity.high))
         claim = Claim(
             id=id, article=article.id, published=article.published, place=draft.place, quote=quote,
             value_text=value_text, start=quantity.start, end=quantity.end, kind=frame.kind,

@@ -18,15 +18,90 @@ COMMA = frozenset(",，")
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(
-    "while whereas but although though yet whose which who when where because since so if unless as".split()
+    [
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "though",
+        "yet",
+        "whose",
+        "which",
+        "who",
+        "when",
+        "where",
+        "because",
+        "since",
+        "so",
+        "if",
+        "unless",
+        "as",
+    ]
 )
 DETERMINERS = frozenset(
-    "the a an its their his her our this that these those some all any such other another more existing total "
-    "annual own new global mere just only even".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "all",
+        "any",
+        "such",
+        "other",
+        "another",
+        "more",
+        "existing",
+        "total",
+        "annual",
+        "own",
+        "new",
+        "global",
+        "mere",
+        "just",
+        "only",
+        "even",
+    ]
 )
 PREPOSITIONS = frozenset(
-    "of in on to into from for with by at against among outside than via through across under over between "
-    "beyond despite including like without within beneath near".split()
+    [
+        "of",
+        "in",
+        "on",
+        "to",
+        "into",
+        "from",
+        "for",
+        "with",
+        "by",
+        "at",
+        "against",
+        "among",
+        "outside",
+        "than",
+        "via",
+        "through",
+        "across",
+        "under",
+        "over",
+        "between",
+        "beyond",
+        "despite",
+        "including",
+        "like",
+        "without",
+        "within",
+        "beneath",
+        "near",
+    ]
 )
 
 
@@ -104,7 +179,9 @@ class Scene:
         return numbers
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
-        if atom.kind == "P" and (atom.text in STRONG or atom.text[0] in "–—" or (atom.text in ":：" and i > 0)):
+        if atom.kind == "P" and (
+            atom.text in STRONG or atom.text[0] in "–—" or (atom.text in ":：" and i > 0)
+        ):
             return True
         before = self.atoms[i - 1] if i else None
         word = atom.text.lower()
@@ -136,7 +213,9 @@ class Scene:
             high += 1
         return low, high
 
-    def before(self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], low: int = 0) -> int | None:
+    def before(
+        self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], low: int = 0
+    ) -> int | None:
         """The nearest atom to the left of `i` that is wanted, before one that stops the search."""
         for j in range(i - 1, low - 1, -1):
             atom = self.atoms[j]
@@ -146,7 +225,9 @@ class Scene:
                 return None
         return None
 
-    def after(self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], high: int | None = None) -> int | None:
+    def after(
+        self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], high: int | None = None
+    ) -> int | None:
         """The nearest atom to the right of `i` that is wanted, before one that stops the search."""
         for j in range(i + 1, len(self.atoms) if high is None else high):
             atom = self.atoms[j]
@@ -161,7 +242,11 @@ class Scene:
 
         In a list (“with Japan, Australia, and India”) that of the first name governs all.
         """
-        if i > 1 and self.atoms[i - 1].text == "-" and self.atoms[i - 2].id in ("de", "anti", "pro", "non", "ex"):
+        if (
+            i > 1
+            and self.atoms[i - 1].text == "-"
+            and self.atoms[i - 2].id in ("de", "anti", "pro", "non", "ex")
+        ):
             return "against"
         listed = i - 1
         while listed > 0 and self.atoms[listed].text.lower() in ("and", "or", ",", "、", "和"):
@@ -202,7 +287,9 @@ class Scene:
         if i + 1 >= len(self.atoms):
             return False
         after = self.atoms[i + 1]
-        return after.text.lower() in ("'s", "’s", "'", "’", "的") or self.atoms[i].text.lower().endswith(("'s", "’s"))
+        return after.text.lower() in ("'s", "’s", "'", "’", "的") or self.atoms[i].text.lower().endswith(
+            ("'s", "’s")
+        )
 
     def words(self, low: int, high: int) -> str:
         """The text between two atoms, in lower case."""
@@ -213,7 +300,13 @@ class Scene:
 
 
 def build_scene(
-    text: str, start: int, end: int, quantities: list[Quantity], times: list[Time], mentions: list[Mention], pack: Pack
+    text: str,
+    start: int,
+    end: int,
+    quantities: list[Quantity],
+    times: list[Time],
+    mentions: list[Mention],
+    pack: Pack,
 ) -> Scene:
     """Lay quantities, times and mentions over the words of `text[start:end]`.
 
@@ -223,8 +316,12 @@ def build_scene(
     dates = [q for q in quantities if q.form == "date"]
     for time in times:
         date = next((q for q in dates if q.start < time.end and time.start < q.end), None)
-        first, last = (min(time.start, date.start), max(time.end, date.end)) if date else (time.start, time.end)
-        if any(q.form != "date" and q.start < last and first < q.end and not _covers(time, q) for q in quantities):
+        first, last = (
+            (min(time.start, date.start), max(time.end, date.end)) if date else (time.start, time.end)
+        )
+        if any(
+            q.form != "date" and q.start < last and first < q.end and not _covers(time, q) for q in quantities
+        ):
             continue
         taken.append(Atom("T", time.period, first, last, text[first:last], quantity=date, time=time))
     times_at = [(atom.start, atom.end) for atom in taken]
@@ -232,12 +329,28 @@ def build_scene(
     for quantity in quantities:
         if not _overlaps(times_at, quantity.start, quantity.end):
             taken.append(
-                Atom("Q", quantity.form, quantity.start, quantity.end, text[quantity.start : quantity.end], quantity=quantity)
+                Atom(
+                    "Q",
+                    quantity.form,
+                    quantity.start,
+                    quantity.end,
+                    text[quantity.start : quantity.end],
+                    quantity=quantity,
+                )
             )
     occupied = sorted((atom.start, atom.end) for atom in taken)
     for mention in mentions:
         if not _overlaps(occupied, mention.start, mention.end):
-            taken.append(Atom(_kind(mention), mention.id, mention.start, mention.end, text[mention.start : mention.end], mention))
+            taken.append(
+                Atom(
+                    _kind(mention),
+                    mention.id,
+                    mention.start,
+                    mention.end,
+                    text[mention.start : mention.end],
+                    mention,
+                )
+            )
     taken.sort(key=lambda atom: atom.start)
     atoms: list[Atom] = []
     hidden = {q.start: [m for m in mentions if m.start < q.end and q.start < m.end] for q in quantities}
@@ -276,7 +389,9 @@ def _covers(time: Time, quantity: Quantity) -> bool:
 
 
 def _kind(mention: Mention) -> str:
-    return {"entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K"}[mention.role]
+    return {"entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K"}[
+        mention.role
+    ]
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

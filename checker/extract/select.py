@@ -21,7 +21,9 @@ EVENT = re.compile(
     r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?)\b",
     re.IGNORECASE,
 )
-ZH_EVENT = re.compile(r"投产|开采|启动|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投运")
+ZH_EVENT = re.compile(
+    r"投产|开采|启动|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投运"
+)
 
 
 AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
@@ -54,16 +56,24 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
     if scene.chinese:
-        return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(r"[合共]|项", after[len(atom.text) :])
+        return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
+            r"[合共]|项", after[len(atom.text) :]
+        )
     return COUNTED.search(" ".join(after.split()[:6])) is not None
 
 
 def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
     low, high = scene.span_of(i)
-    if not scene.chinese and AT_EVENT.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start]):
+    if not scene.chinese and AT_EVENT.search(
+        scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start]
+    ):
         return True
-    others = [a for a in scene.atoms[low:high] if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")]
+    others = [
+        a
+        for a in scene.atoms[low:high]
+        if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")
+    ]
     if any(a.quantity is not None and a.quantity.unit not in (None, "count") for a in others):
         return False
     clause = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end]

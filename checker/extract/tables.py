@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checker.extract.calendar import Clock
 from checker.extract.frame import Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
-from checker.extract.times import Clock, find_times
+from checker.extract.times import find_times
 from checker.model import Block
 from checker.packs import Pack
 
 RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
 NUMBER = re.compile(r"[-+−–]?\s?\d[\d,.\s]*\d|[-+−–]?\s?\d")
 Cell = tuple[int, int]
-UNITS = re.compile(r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bbl/d|b/d|%|percent|units|USD|EUR|\$|€|years)\b|%|万吨|亿吨|吨|亿元|万辆")
+UNITS = re.compile(
+    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bbl/d|b/d|%|percent|units|USD|EUR|\$|€|years)\b|%|万吨|亿吨|吨|亿元|万辆"
+)
 
 
 def read_table(
@@ -52,7 +56,11 @@ def read_table(
                 before["period"] = frame.period or before.get("period", "")
                 before["metric"] = frame.metric or "production"
             frame.metric = frame.metric or before.get("metric")
-            frame.metric = settle_metric(frame.metric or ("production" if dimension(quantity.unit) == "mass" else None), frame.commodity, pack)
+            frame.metric = settle_metric(
+                frame.metric or ("production" if dimension(quantity.unit) == "mass" else None),
+                frame.commodity,
+                pack,
+            )
             yield quantity, frame, span
 
 
@@ -67,7 +75,7 @@ def _rows(text: str, block: Block) -> Iterator[list[Cell]]:
 def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
     bounds = [m.start() for m in re.finditer(r"\|", text[start:end])]
     edges = [start - 1, *(start + b for b in bounds), end]
-    cells = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+    cells = [(a + 1, b) for a, b in itertools.pairwise(edges)]
     if cells and not text[cells[0][0] : cells[0][1]].strip():
         cells = cells[1:]
     if cells and not text[cells[-1][0] : cells[-1][1]].strip():
@@ -112,7 +120,12 @@ def _frame(
 
 
 def _is_change(title: str) -> bool:
-    return re.search(r"change|growth|y/y|yoy|year-on-year|±|increase|同比|增幅|增长|变化|涨跌", title, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"change|growth|y/y|yoy|year-on-year|±|increase|同比|增幅|增长|变化|涨跌", title, re.IGNORECASE
+        )
+        is not None
+    )
 
 
 def _quantity(text: str, start: int, end: int, title: str) -> Quantity | None:

@@ -29,7 +29,15 @@ def measure_words(
     else:
         words = f"{_whose(pack, subject)}{name}{of}"
         if counterparty:
-            link = "to" if metric == "exports" else "from" if metric == "imports" else "on" if metric in ("import_reliance", "tariff") else "with"
+            link = (
+                "to"
+                if metric == "exports"
+                else "from"
+                if metric == "imports"
+                else "on"
+                if metric in ("import_reliance", "tariff")
+                else "with"
+            )
             words += f" {link} {pack.label(counterparty)}"
     if kind in ("change", "multiple"):
         words = f"change in {words}"
@@ -48,4 +56,6 @@ def _whose(pack: Pack, id: str | None) -> str:
     if id is None:
         return ""
     label = pack.label(id)
+    if label.endswith("."):
+        return f"{label.removeprefix('the ')} "
     return f"{label}’ " if label.endswith("s") and not label.endswith("ss") else f"{label}’s "

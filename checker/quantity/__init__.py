@@ -1,0 +1,1 @@
+"""Numbers with their hedges: numerals, units, intervals, periods; this room knows no articles."""

@@ -13,11 +13,18 @@ BEFORE = {
 }
 EXACT = r"only|just|a mere|merely|exactly|an estimated|estimated|a record|a further|a staggering|another|a total of|仅|只有|只|仅有|合计|总计|共|累计"
 HEDGE_RE = re.compile(
-    r"(?:" + "|".join(f"(?P<{k}>{'|'.join((r'(?<![a-z])' + w + r'(?![a-z])') if w[0].isascii() and w[0].isalpha() else w for w in v.split('|'))})" for k, v in BEFORE.items())
-    + rf"|(?P<exact>(?<![a-z])an estimated(?![a-z])))(?:\s+(?:an? |the )?(?:estimated |total of |record |astonishing |whopping |staggering )?)?(?:of )?\s*$",
+    r"(?:"
+    + "|".join(
+        f"(?P<{k}>{'|'.join((r'(?<![a-z])' + w + r'(?![a-z])') if w[0].isascii() and w[0].isalpha() else w for w in v.split('|'))})"
+        for k, v in BEFORE.items()
+    )
+    + r"|(?P<exact>(?<![a-z])an estimated(?![a-z])))(?:\s+(?:an? |the )?(?:estimated |total of |record |astonishing |whopping |staggering )?)?(?:of )?\s*$",
     re.IGNORECASE,
 )
-AFTER_RE = re.compile(r"\s?(?:(?P<over>or more|or above|or higher|and above|plus(?! )|\+(?!\d)|以上|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))", re.IGNORECASE)
+AFTER_RE = re.compile(
+    r"\s?(?:(?P<over>or more|or above|or higher|and above|plus(?! )|\+(?!\d)|以上|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))",
+    re.IGNORECASE,
+)
 MID_RE = re.compile(r"(?P<over>多|余|几)(?=万|亿|千|百|美|元|吨|公|家|种|个|年|人|名|座|项|倍|[%％])")
 
 
@@ -31,7 +38,12 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     word = hit[name].lower()
     begin = at - len(window) + hit.start()
     prior = window[: hit.start()].lower()
-    if name == "over" and word in ("over",) and re.search(r"(?:over|all|hand|took|take|taken|turn|turns) $", prior) and not re.search(r"turns? $", prior):
+    if (
+        name == "over"
+        and word in ("over",)
+        and re.search(r"(?:over|all|hand|took|take|taken|turn|turns) $", prior)
+        and not re.search(r"turns? $", prior)
+    ):
         return "exact", at
     if hit[0].rstrip().lower().endswith(" the") and name in ("over", "under"):
         return "exact", at
@@ -46,7 +58,9 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     return name, begin
 
 
-FAR = re.compile(r"(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少)(?:占|为|达|占了)[^,，;；。、]{0,14}$")
+FAR = re.compile(
+    r"(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少)(?:占|为|达|占了)[^,，;；。、]{0,14}$"
+)
 
 
 def far_hedge(text: str, at: int, start: int) -> str:
@@ -56,5 +70,3 @@ def far_hedge(text: str, at: int, start: int) -> str:
         return "exact"
     word = hit[1]
     return next((k for k, v in BEFORE.items() if word in v.split("|")), "exact")
-
-

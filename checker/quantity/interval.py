@@ -59,7 +59,9 @@ def granule(value: Floats) -> Floats:
     """
     size = np.abs(np.asarray(value, dtype=float))
     result = np.zeros_like(size)
-    scaled = np.where(size > 0, np.round(size / 10.0 ** (_exponent(size) - 11)), 0.0)  # twelve digits, as an integer
+    scaled = np.where(
+        size > 0, np.round(size / 10.0 ** (_exponent(size) - 11)), 0.0
+    )  # twelve digits, as an integer
     unit = 10.0 ** (_exponent(size) - 11)
     for power in range(12):
         for step in (1.0, 5.0):
@@ -88,7 +90,13 @@ def capped_place(value: Floats, place: Floats) -> Floats:
 
 
 def bounds(
-    low: Floats, high: Floats, hedge: NDArray[np.object_], place_low: Floats, place_high: Floats, g: Floats, share: Bools
+    low: Floats,
+    high: Floats,
+    hedge: NDArray[np.object_],
+    place_low: Floats,
+    place_high: Floats,
+    g: Floats,
+    share: Bools,
 ) -> tuple[Floats, Floats, Bools, Bools]:
     """The interval of each claim: lower, upper, and whether those ends are open.
 
@@ -116,7 +124,11 @@ def bounds(
 
 
 def reaches(
-    low: Floats, high: Floats, hedge: NDArray[np.object_], g: Floats, interval: tuple[Floats, Floats, Bools, Bools]
+    low: Floats,
+    high: Floats,
+    hedge: NDArray[np.object_],
+    g: Floats,
+    interval: tuple[Floats, Floats, Bools, Bools],
 ) -> tuple[Floats, Floats, Bools, Bools]:
     """What the author of each claim can have meant: an open bound reaches two granules and no further."""
     lower, upper, lower_open, upper_open = interval

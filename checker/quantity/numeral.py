@@ -12,7 +12,9 @@ _TEENS = (
 ONES = {word: number for number, word in enumerate(_TEENS.split())}
 TENS = {
     word: (number + 2) * 10
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+    for number, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    )
 }
 WORDN = "|".join([*sorted([*ONES, *TENS], key=len, reverse=True), "hundred", "dozen"])
 SCALES = {
@@ -88,7 +90,6 @@ def digits_value(text: str) -> float:
     return float(re.sub(r"[,\s]", "", text))
 
 
-
 def clean(value: float) -> float:
     """Twelve significant digits: 1.2 × 10⁸ is 120000000.0 and nothing else."""
     return float(f"{value:.12g}")
@@ -103,7 +104,8 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    r"分之|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|in (?:two|three|four|five|six|ten))\b|一半|半", re.IGNORECASE
+    r"分之|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|in (?:two|three|four|five|six|ten))\b|一半|半",
+    re.IGNORECASE,
 )
 
 
@@ -144,7 +146,11 @@ def written_places(value_text: str) -> list[Numeral]:
     found = []
     for hit in _WRITTEN.finditer(text):
         if hit["dig"]:
-            scale = han_value("1" + hit["scale"]) if hit["scale"] and not hit["scale"].isascii() else _scale(hit["scale"])
+            scale = (
+                han_value("1" + hit["scale"])
+                if hit["scale"] and not hit["scale"].isascii()
+                else _scale(hit["scale"])
+            )
             digits = hit["dig"].rstrip(".,")
             value = digits_value(digits)
             place = place_of(digits if digits_value(digits.replace(",", "")) == value else str(value))
@@ -159,7 +165,12 @@ def written_places(value_text: str) -> list[Numeral]:
     return [numeral for numeral in found if numeral.value]
 
 
-_HALF_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF0E: 0x2E, 0xFF0C: 0x2C, ord("萬"): ord("万"), ord("億"): ord("亿")}
+_HALF_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)} | {
+    0xFF0E: 0x2E,
+    0xFF0C: 0x2C,
+    ord("萬"): ord("万"),
+    ord("億"): ord("亿"),
+}
 
 
 def _scale(word: str | None) -> float:

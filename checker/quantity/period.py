@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_PART = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-?Q(?P<quarter>[1-4])|-?H(?P<half>[12]))?")
+_PART = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-?Q(?P<quarter>[1-4])|-?H(?P<half>[12]))?"
+)
 _FISCAL = re.compile(r"FY-?(\d{4})", re.IGNORECASE)
 
 
@@ -38,7 +40,9 @@ def parse_period(text: str) -> Window:
     try:
         start, end = _part(first), _part(last if slash else first)
     except (TypeError, ValueError, KeyError):
-        raise ValueError(f"{text!r} is not a period; write 2024, 2024-06, 2024-06-30, 2025Q2 or a span as 2020/2023") from None
+        raise ValueError(
+            f"{text!r} is not a period; write 2024, 2024-06, 2024-06-30, 2025Q2 or a span as 2020/2023"
+        ) from None
     if end.end < start.start:
         raise ValueError(f"{text!r} ends before it begins; write the earlier part first")
     return Window(start.start, end.end)

@@ -52,7 +52,11 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"basis[- ]points?|个?基点", "pp", 0.01),
     (r"%|percent|per cent|％|pct(?!\w)", "percent", 1),
     (r"成(?![为立员功本熟长品果交分都])", "percent", 10),
-    (r"-?fold(?!\w)|times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|lower|compared|last|his|her|in\b|since|between|by\b))|倍", "x", 1),
+    (
+        r"-?fold(?!\w)|times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|lower|compared|last|his|her|in\b|since|between|by\b))|倍",
+        "x",
+        1,
+    ),
     (r"years?(?! ?old|-old)|年(?!代|级|轻|龄|报)", "year", 1),
     (r"decades?", "year", 10),
     (r"centur(?:y|ies)|世纪", "year", 100),
@@ -73,10 +77,15 @@ MONEY = (
 COUNTED_ZH = "种类家座项个辆台艘架名位人道户口处块枚款邻"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
 UNIT_RE = re.compile(
-    r"[\s-]{0,2}(?:" + "|".join(f"(?P<u{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _, _) in enumerate(UNITS)) + r")",
+    r"[\s-]{0,2}(?:"
+    + "|".join(f"(?P<u{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _, _) in enumerate(UNITS))
+    + r")",
     re.IGNORECASE,
 )
-PREFIX_RE = re.compile(r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽]|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$", re.IGNORECASE)
+PREFIX_RE = re.compile(
+    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽]|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
+    re.IGNORECASE,
+)
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT}
 PER_RE = re.compile(
     r"\s?(?:/|per|an?(?=\s)|each|每)\s?(?:(?P<t>metric tons?|tonne|ton|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
@@ -84,10 +93,26 @@ PER_RE = re.compile(
     r"(?P<bushel>bushel|蒲式耳)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?!\w)",
     re.IGNORECASE,
 )
-PER_BEFORE = re.compile(r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|股|立方米)\s?(?:约|大约|近|超|仅)?$")
-PER_ZH = {"公斤": ("t", 1e3), "千克": ("t", 1e3), "吨": ("t", 1.0), "公吨": ("t", 1.0), "磅": ("t", 1 / LB), "克": ("t", 1e6), "盎司": ("oz", 1.0), "桶": ("bbl", 1.0), "兆瓦时": ("MWh", 1.0), "千瓦时": ("MWh", 1e3), "股": ("", 1.0), "立方米": ("m3", 1.0)}
-RATE_RE = re.compile(r"\s?(?:/|per|an?|each|every)\s?(?P<u>year|day|month|week|annum|yr|d)(?!\w)", re.IGNORECASE)
-
+PER_BEFORE = re.compile(
+    r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|股|立方米)\s?(?:约|大约|近|超|仅)?$"
+)
+PER_ZH = {
+    "公斤": ("t", 1e3),
+    "千克": ("t", 1e3),
+    "吨": ("t", 1.0),
+    "公吨": ("t", 1.0),
+    "磅": ("t", 1 / LB),
+    "克": ("t", 1e6),
+    "盎司": ("oz", 1.0),
+    "桶": ("bbl", 1.0),
+    "兆瓦时": ("MWh", 1.0),
+    "千瓦时": ("MWh", 1e3),
+    "股": ("", 1.0),
+    "立方米": ("m3", 1.0),
+}
+RATE_RE = re.compile(
+    r"\s?(?:/|per|an?|each|every)\s?(?P<u>year|day|month|week|annum|yr|d)(?!\w)", re.IGNORECASE
+)
 
 
 # --- pint ------------------------------------------------------------------------------------------------
@@ -99,8 +124,44 @@ DIMENSIONS = {
     "year": "time", "day": "time", "count": "count",
 }  # fmt: skip
 CURRENCIES = frozenset(
-    "USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK NOK DKK PLN "
-    "KZT CLP PEN ARS SAR AED QAR KWD".split()
+    [
+        "USD",
+        "CNY",
+        "EUR",
+        "GBP",
+        "JPY",
+        "AUD",
+        "CAD",
+        "HKD",
+        "NZD",
+        "SGD",
+        "TWD",
+        "BRL",
+        "INR",
+        "KRW",
+        "RUB",
+        "CHF",
+        "MXN",
+        "ZAR",
+        "IDR",
+        "MYR",
+        "THB",
+        "VND",
+        "PHP",
+        "TRY",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "KZT",
+        "CLP",
+        "PEN",
+        "ARS",
+        "SAR",
+        "AED",
+        "QAR",
+        "KWD",
+    ]
 )
 _DEFINITIONS = (
     "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",
@@ -142,7 +203,9 @@ def dimension(unit: str) -> str:
     currency, slash, per = unit.partition("/")
     if slash and currency in CURRENCIES and per in DIMENSIONS:
         return f"price:{currency}/{DIMENSIONS[per]}"
-    raise CheckerError(f"unit {unit!r} is not one of the canonical units ({', '.join(DIMENSIONS)}, a currency, or a price per unit)")
+    raise CheckerError(
+        f"unit {unit!r} is not one of the canonical units ({', '.join(DIMENSIONS)}, a currency, or a price per unit)"
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -174,9 +237,19 @@ def _by_pint(text: str) -> tuple[str, float]:
 
     try:
         quantity = registry().Quantity(1.0, text)
-        for unit, target in (("t", "ton"), ("TWh", "TWh"), ("GW", "GW"), ("m3", "m**3"), ("m", "m"), ("ha", "hectare"), ("year", "year")):
+        for unit, target in (
+            ("t", "ton"),
+            ("TWh", "TWh"),
+            ("GW", "GW"),
+            ("m3", "m**3"),
+            ("m", "m"),
+            ("ha", "hectare"),
+            ("year", "year"),
+        ):
             if quantity.is_compatible_with(target):
                 return unit, float(quantity.to(target).magnitude)
     except (pint.PintError, AssertionError, AttributeError, TypeError, ValueError):
         pass
-    raise CheckerError(f"unit {text!r} is not known; write t, kg, lb, bbl, TWh, GW, percent, USD, USD/t … or see README")
+    raise CheckerError(
+        f"unit {text!r} is not known; write t, kg, lb, bbl, TWh, GW, percent, USD, USD/t … or see README"
+    )

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 import math
 
-HEDGES = {"exact": "", "about": "about ", "nearly": "nearly ", "over": "over ", "under": "under ", "up_to": "up to ", "range": ""}
-SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "AUD": "A$", "CAD": "C$", "HKD": "HK$", "CNY": "CN¥", "JPY": "JP¥"}
+HEDGES = {
+    "exact": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "over": "over ",
+    "under": "under ",
+    "up_to": "up to ",
+    "range": "",
+}
+SIGNS = {
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "AUD": "A$",
+    "CAD": "C$",
+    "HKD": "HK$",
+    "CNY": "CN¥",
+    "JPY": "JP¥",
+}
 
 
 def number(value: float) -> str:

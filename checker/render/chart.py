@@ -11,15 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Kind
-from checker.quantity.words import amount
+from checker.packs import Pack
+from checker.quantity.words import SIGNS, amount, number
 from checker.render import words
-from checker.render.view import Entry, State
+from checker.render.view import Entry, State, named
 
 LEFT, RIGHT = 2.0, 96.0
 """Where the axis begins and ends, in percent; what lies beyond is for the arrows."""
 
 ROW, TOP, FOOT = 36, 6, 30
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+FINENESS = (5, 4, 3, 2, 1)
+LETTER, GAP, NARROW = 6.6, 12, 350
+"""Pixels: a letter of a label, the space after it, and the narrowest page that all labels have to fit."""
+
 WIDE = 60.0
 """Ends further apart than this factor are drawn on a logarithmic axis."""
 
@@ -68,14 +73,16 @@ class Chart:
     logarithmic: bool
 
 
-def charts(entries: Sequence[Entry], title: str) -> tuple[Chart, ...]:
-    """A chart for each set of claims that can share an axis; one claim alone needs none."""
+def charts(entries: Sequence[Entry], pack: Pack) -> tuple[Chart, ...]:
+    """A chart for each set of claims that can share an axis; where all say the same there is nothing to see."""
     together: dict[tuple[str, ...], list[Entry]] = {}
     for entry in entries:
         _, subject, _, counterparty, whole = entry.key.measure.split("|")
         if entry.claim.kind != Kind.EXCLUSIVE:
             together.setdefault((subject, counterparty, whole, entry.key.unit), []).append(entry)
-    return tuple(_chart(held, title) for held in together.values() if len(held) > 1)
+    return tuple(
+        _chart(held, pack) for held in together.values() if len({entry.interval for entry in held}) > 1
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +99,7 @@ class _Axis:
         return round(LEFT + (at - low) / (high - low) * (RIGHT - LEFT), 2)
 
 
-def _chart(entries: Sequence[Entry], title: str) -> Chart:
+def _chart(entries: Sequence[Entry], pack: Pack) -> Chart:
     ordered = sorted(entries, key=lambda entry: (entry.reach.lower + entry.reach.upper, entry.claim.id))
     unit = entries[0].key.unit
     axis, ticks = _axis(ordered)
@@ -101,9 +108,9 @@ def _chart(entries: Sequence[Entry], title: str) -> Chart:
     described = "; ".join(f"{_spoken(entry, unit)}" for entry in ordered)
     return Chart(
         bars=bars,
-        ticks=tuple(_tick(axis, value, unit) for value in ticks),
+        ticks=_ticks(axis, ticks, unit),
         height=TOP + ROW * len(bars) + FOOT,
-        title=f"Intervals: {title}",
+        title=": ".join(named(entries, pack)),
         description=f"{described}.",
         logarithmic=axis.logarithmic,
     )
@@ -117,29 +124,42 @@ def _axis(entries: Sequence[Entry]) -> tuple[_Axis, list[float]]:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
         every = max(1, math.ceil((last - first) / 5))
         return _Axis(10.0**first, 10.0**last, True), [10.0**power for power in range(first, last + 1, every)]
+    axis, ticks = _Axis(0.0, 1.0, False), [0.0, 1.0]
     span = high - low or abs(high) * 0.1 or 1.0
-    step = _step(span)
-    first, last = math.floor((low - span * 0.02) / step), math.ceil((high + span * 0.02) / step)
-    if low >= 0:
-        first = max(first, 0)
-    return _Axis(first * step, last * step, False), [number * step for number in range(first, last + 1)]
+    for parts in FINENESS:
+        step = _step(span / parts)
+        first, last = math.floor((low - span * 0.02) / step), math.ceil((high + span * 0.02) / step)
+        first = max(first, 0) if low >= 0 else first
+        ticks = [number * step for number in range(first, last + 1)]
+        axis = _Axis(ticks[0], ticks[-1], False)
+        if sum(len(label) * LETTER + GAP for label in _labels(ticks, entries[0].key.unit)) <= NARROW:
+            break
+    return axis, ticks
 
 
-def _step(span: float) -> float:
-    """A round distance that three to five ticks can keep."""
-    raw = span / 3
+def _step(raw: float) -> float:
+    """The next round number: 1, 2, 2.5 or 5 and zeros."""
     power = 10.0 ** math.floor(math.log10(raw))
     return power * next(step for step in STEPS if step * power >= raw * 0.999)
 
 
-def _tick(axis: _Axis, value: float, unit: str) -> Tick:
-    x = axis.x(value)
-    return Tick(x, _short(value, unit), "start" if x <= LEFT else "end" if x >= RIGHT else "middle")
+def _ticks(axis: _Axis, values: Sequence[float], unit: str) -> tuple[Tick, ...]:
+    """Ticks with their labels, those at the ends set so that they stay inside."""
+    places = [axis.x(value) for value in values]
+    anchors = ["start", *["middle"] * (len(values) - 2), "end"]
+    return tuple(Tick(*tick) for tick in zip(places, _labels(values, unit), anchors, strict=True))
 
 
-def _short(value: float, unit: str) -> str:
-    """A tick's label; the price of a tonne goes without its tonne."""
-    return amount(value, unit.partition("/")[0] if "/" in unit and unit[:3].isupper() else unit)
+def _labels(values: Sequence[float], unit: str) -> list[str]:
+    """Bare numbers, and the unit once at the end; money and percent keep their signs; years are years."""
+    money = unit.partition("/")[0]
+    if unit == "percent" or money in SIGNS:
+        return [amount(value, money) for value in values]
+    said = [amount(value, unit) for value in values]
+    bare = [
+        f"{value:.0f}" if said[at] == f"{value:.0f}" else number(value) for at, value in enumerate(values)
+    ]
+    return [*bare[:-1], said[-1]]
 
 
 def _bar(entry: Entry, axis: _Axis, y: int, metrics: bool) -> Bar:

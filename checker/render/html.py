@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from checker.model import BlockKind, Run, Severity
+from checker.model import BlockKind, Finding, Run, Severity
 from checker.packs import Pack
 from checker.quantity.words import number
 from checker.render import words
 from checker.render.chart import charts
 from checker.render.marks import outside, passages
-from checker.render.view import SHAPES, Entry, Measure, Report, State, report
+from checker.render.view import SHAPES, Entry, Group, Measure, Report, State, report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,13 +23,10 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 def render(run: Run, pack: Pack) -> str:
     """The whole page. Everything that comes from articles is escaped by the template, at the last moment."""
     view = report(run, pack)
-    grouped = {finding.id: group for group in view.groups for finding in group.findings}
     page = _environment().get_template("report.html")
     return page.render(
         view=view,
         headline=headline(view),
-        grouped=grouped,
-        shown={measure.key for measure in view.measures},
         held=view.by_article,
         where=lambda entry: _where(entry, view),
     )
@@ -54,6 +51,26 @@ def anchor(kind: str, name: str) -> str:
 def measure_anchor(measure: Measure) -> str:
     """The place of a measure in the list of all measures."""
     return anchor("m", f"{measure.key.measure}|{measure.key.kind}|{measure.key.unit}")
+
+
+def linked(text: str, finding: Finding, group: Group) -> list[tuple[str, Entry | None]]:
+    """An explanation cut at the ids of the articles it names, each with the claim of it that is meant.
+
+    Named several times, an article stands for its claims in their order, the last one for what is left.
+    """
+    held: dict[str, list[Entry]] = {}
+    for entry in group.entries:
+        if entry.claim.id in finding.claims:
+            held.setdefault(entry.claim.article, []).append(entry)
+    if not held:
+        return [(text, None)]
+    ids = "|".join(re.escape(id) for id in sorted(held, key=len, reverse=True))
+    parts = re.split(rf"(?<![\w.,%-])({ids})(?![\w%-]|[.,]\d)", text)
+    pieces: list[tuple[str, Entry | None]] = []
+    for at, part in enumerate(parts):
+        entries = held.get(part, []) if at % 2 else []
+        pieces.append((part, (entries.pop(0) if len(entries) > 1 else entries[0]) if entries else None))
+    return pieces
 
 
 def _where(entry: Entry, view: Report) -> str:
@@ -87,6 +104,7 @@ def _environment() -> Environment:
         anchor=anchor,
         measure_anchor=measure_anchor,
         charts=charts,
+        linked=linked,
         passages=passages,
         outside=outside,
         state=_state,

@@ -248,11 +248,11 @@ def _groups(findings: Sequence[Finding], by_id: dict[str, Entry], pack: Pack) ->
         ids = dict.fromkeys(id for finding in found for id in finding.claims if id in by_id)
         entries = tuple(by_id[id] for id in sorted(ids, key=lambda id: position[id]))
         own = [entry for entry in entries if entry.key.measure == measure] or list(entries)
-        subject, title = _named(own, pack) if own else ("", measure.replace("|", " · "))
+        subject, title = named(own, pack) if own else ("", measure.replace("|", " · "))
         yield Group(measure, subject, title, tuple(found), entries)
 
 
-def _named(entries: Sequence[Entry], pack: Pack) -> tuple[str, str]:
+def named(entries: Sequence[Entry], pack: Pack) -> tuple[str, str]:
     """Subject and title of a measure, after its plainest claim: amount or share before change or rank."""
     plain = (Kind.AMOUNT, Kind.SHARE)
     claim = next((entry.claim for entry in entries if entry.claim.kind in plain), entries[0].claim)
@@ -266,7 +266,7 @@ def _measures(entries: Sequence[Entry], pack: Pack) -> Iterable[Measure]:
     for key, held in together.items():
         articles = len({entry.claim.article for entry in held})
         if articles > 1:
-            subject, title = _named(held, pack)
+            subject, title = named(held, pack)
             state = min((entry.state for entry in held), key=lambda state: state.order)
             yield Measure(key, subject, title, tuple(held), state, articles)
 

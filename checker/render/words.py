@@ -11,6 +11,15 @@ from checker.quantity.interval import Interval
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LINKS = {"imports": "from", "import_reliance": "on", "exports": "to", "tariff": "on"}
+FOR = {
+    "import_reliance": "for",
+    "demand": "for",
+    "investment": "in",
+    "lead_time": "for",
+    "loan": "for",
+    "stake": "in",
+    "tariff": "on",
+}
 BARE = ("event", "things", "other")
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -72,7 +81,7 @@ def measure(claim: Claim, pack: Pack) -> str:
         case Kind.RANK:
             words = f"rank in {whole or 'its'} {words}"
         case Kind.EXCLUSIVE:
-            words = f"the only one{f' of {whole}' if whole else ''}: {words}"
+            words = f"the only one in {pack.label(claim.whole) or 'its field'}: {words}"
         case Kind.CHANGE | Kind.MULTIPLE:
             words = f"change in {words}"
     if claim.counterparty:
@@ -88,7 +97,7 @@ def _metric(claim: Claim, pack: Pack) -> str:
         return metric
     if claim.metric in BARE:
         return f"{metric}, {pack.label(claim.commodity)}"
-    return f"{metric} {'for' if claim.metric == 'import_reliance' else 'of'} {pack.label(claim.commodity)}"
+    return f"{metric} {FOR.get(claim.metric, 'of')} {pack.label(claim.commodity)}"
 
 
 def standing(claim: Claim) -> str:

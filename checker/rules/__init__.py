@@ -78,5 +78,9 @@ def _numbered(found: list[Finding]) -> list[Finding]:
     return result
 
 
-def _order(finding: Finding) -> tuple[int, float, str, tuple[str, ...]]:
-    return finding.severity.order, -finding.gap, finding.measure, finding.claims
+def _order(finding: Finding) -> tuple[int, int, float, str, tuple[str, ...]]:
+    """Worst first; two claims side by side before arithmetic; then the widest gap."""
+    return finding.severity.order, _RANK[finding.rule], -finding.gap, finding.measure, finding.claims
+
+
+_RANK = {rule.id: number for number, rule in enumerate(ALL_RULES)}

@@ -31,7 +31,9 @@ def comparable(block: Block, left: Rows, right: Rows) -> NDArray[np.bool_]:
     flow = frame["nature"].isin(["flow", "price"]).to_numpy()
     share = (frame["kind"] == Kind.SHARE).to_numpy()
     strict = flow & ~share
-    length = end - np.where(np.isnan(start), end, frame["period_start"].to_numpy().astype("datetime64[D]").astype(float))
+    length = end - np.where(
+        np.isnan(start), end, frame["period_start"].to_numpy().astype("datetime64[D]").astype(float)
+    )
     equal = np.abs(length[left] - length[right]) <= DAY
     good &= ~strict[left] | equal
     both = stated[left] & stated[right] & strict[left]
@@ -39,17 +41,23 @@ def comparable(block: Block, left: Rows, right: Rows) -> NDArray[np.bool_]:
     for name in ("item", "base"):
         good &= ~_differ(block.column(name), left, right)
     items = block.column("item")
-    early = np.array([item is not None and any(word in str(item) for word in EARLIER) for item in items], dtype=bool)
+    early = np.array(
+        [item is not None and any(word in str(item) for word in EARLIER) for item in items], dtype=bool
+    )
     result: NDArray[np.bool_] = good & ~(early[left] ^ early[right])
     return result
 
 
 def _differ(values: NDArray[np.object_], left: Rows, right: Rows) -> NDArray[np.bool_]:
     a, b = values[left], values[right]
-    return np.array([x is not None and y is not None and x != y for x, y in zip(a, b, strict=True)], dtype=bool)
+    return np.array(
+        [x is not None and y is not None and x != y for x, y in zip(a, b, strict=True)], dtype=bool
+    )
 
 
-def judge(block: Block, rows: Sequence[int], share: bool, distance: float, relative: float, meets: bool) -> tuple[Severity, list[str]]:
+def judge(
+    block: Block, rows: Sequence[int], share: bool, distance: float, relative: float, meets: bool
+) -> tuple[Severity, list[str]]:
     """How hard a disagreement of these rows is, and the reasons that soften it.
 
     `distance` is the gap in the unit, `relative` as a part of the larger end; `meets` says that the
@@ -59,7 +67,9 @@ def judge(block: Block, rows: Sequence[int], share: bool, distance: float, relat
     pick = frame.iloc[list(rows)]
     reasons: list[str] = []
     if meets:
-        reasons.append("the intervals meet, but only further out than an author who knew the other figure would write")
+        reasons.append(
+            "the intervals meet, but only further out than an author who knew the other figure would write"
+        )
     elif relative < SMALL_GAP:
         reasons.append(f"the gap is {relative:.1%} of the larger figure")
     inferred = ~pick["period_stated"].to_numpy(bool) & pick["period_start"].notna().to_numpy()
@@ -69,7 +79,9 @@ def judge(block: Block, rows: Sequence[int], share: bool, distance: float, relat
     metrics = [str(m) for m in dict.fromkeys(pick["metric_key"])]
     families = pick["family"].nunique()
     if len(metrics) > 1 and families == 1 and len(rows) == 2:
-        reasons.append(f"{block.pack.label(metrics[0])} and {block.pack.label(metrics[1])} are of one family, not the same")
+        reasons.append(
+            f"{block.pack.label(metrics[0])} and {block.pack.label(metrics[1])} are of one family, not the same"
+        )
     if (pick["place"] == Place.TITLE).any():
         reasons.append("one of them stands in a headline")
     severity = softer(Severity.CONTRADICTION, len(reasons))
@@ -97,7 +109,10 @@ def mixed_modality(block: Block, rows: Sequence[int]) -> bool:
 def asks(block: Block, rows: Sequence[int]) -> bool:
     """Whether one of them is only a question in a title."""
     frame = block.frame
-    return any(frame.at[row, "place"] == Place.TITLE and frame.at[row, "modality"] == Modality.CLAIMED for row in rows)
+    return any(
+        frame.at[row, "place"] == Place.TITLE and frame.at[row, "modality"] == Modality.CLAIMED
+        for row in rows
+    )
 
 
 def pair_gap(block: Block, left: int, right: int) -> tuple[float, float, bool]:

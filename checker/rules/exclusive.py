@@ -36,12 +36,23 @@ def find(block: Block) -> Iterator[Finding]:
 def _two_only(block: Block, a: Position, b: Position) -> Iterator[Finding]:
     same = all(block.text(name, a.row) == block.text(name, b.row) for name in ("metric_key", "whole"))
     subjects = block.text("subject", a.row), block.text("subject", b.row)
-    if same and None not in subjects and subjects[0] != subjects[1] and not (
-        block.pack.within(subjects[0], subjects[1]) or block.pack.within(subjects[1], subjects[0])
+    if (
+        same
+        and None not in subjects
+        and subjects[0] != subjects[1]
+        and not (block.pack.within(subjects[0], subjects[1]) or block.pack.within(subjects[1], subjects[0]))
     ):
         names = [block.pack.label(s) for s in subjects]
         text = f"Both {names[0]} ({say.sources(block, list(a.rows))}) and {names[1]} ({say.sources(block, list(b.rows))}) are said to be the only one."
-        yield finding("exclusive", Severity.TENSION, block, (*a.rows, *b.rows), text, ("a period is inferred from the date of the article",), 1.0)
+        yield finding(
+            "exclusive",
+            Severity.TENSION,
+            block,
+            (*a.rows, *b.rows),
+            text,
+            ("a period is inferred from the date of the article",),
+            1.0,
+        )
 
 
 def _another(block: Block, claim: Position, row: int) -> Iterator[Finding]:
@@ -56,12 +67,18 @@ def _another(block: Block, claim: Position, row: int) -> Iterator[Finding]:
         return
     entity = block.pack.entities.get(other or "")
     reason = ""
-    if kind == Kind.COUNT and block.text("metric_key", row) == block.text("metric_key", claim.row) and other == whole:
+    if (
+        kind == Kind.COUNT
+        and block.text("metric_key", row) == block.text("metric_key", claim.row)
+        and other == whole
+    ):
         if block.interval.lower[row] >= 1.5:
             reason = f"{say.value(block, row)} are counted"
     elif entity is not None and entity.kind in SITES and other != subject and block.pack.within(other, whole):
         opened = kind in (Kind.DATE, Kind.RECENCY) and block.text("metric_key", row) == "event"
-        if opened or (kind == Kind.AMOUNT and block.text("metric_key", row) == block.text("metric_key", claim.row)):
+        if opened or (
+            kind == Kind.AMOUNT and block.text("metric_key", row) == block.text("metric_key", claim.row)
+        ):
             reason = f"{block.pack.label(other)} {'opened' if opened else 'produces'} too"
     if reason:
         text = (

@@ -25,12 +25,27 @@ from checker.rules.share_sum import known_part
 BY = ("kind", "family", "unit")
 KINDS = (Kind.AMOUNT, Kind.SHARE)
 FLOWS = ("imports", "exports", "import_reliance", "supply")
-METRICS_WITHOUT_PARTS = ("price", "cost", "grade", "lead_time", "tariff", "stake", "other", "event", "things", "investment", "loan")
+METRICS_WITHOUT_PARTS = (
+    "price",
+    "cost",
+    "grade",
+    "lead_time",
+    "tariff",
+    "stake",
+    "other",
+    "event",
+    "things",
+    "investment",
+    "loan",
+)
 
 
 def find(block: Block) -> Iterator[Finding]:
     """Every part over its whole, and the parts of one whole that together are over it."""
-    asked = block.frame["kind"].isin(KINDS).to_numpy() & ~block.frame["metric_key"].isin(METRICS_WITHOUT_PARTS).to_numpy()
+    asked = (
+        block.frame["kind"].isin(KINDS).to_numpy()
+        & ~block.frame["metric_key"].isin(METRICS_WITHOUT_PARTS).to_numpy()
+    )
     for rows in blocks(block, BY, asked):
         held = positions(block, rows)
         for whole in held:
@@ -77,10 +92,16 @@ def _sum(block: Block, parts: list[Position], whole: Position) -> Iterator[Findi
     """Parts of one article that together are more than the whole; each part named once, none inside another."""
     by_article: dict[str | None, dict[str | None, Position]] = {}
     for part in parts:
-        by_article.setdefault(block.text("article", part.row), {}).setdefault(block.text("subject", part.row), part)
+        by_article.setdefault(block.text("article", part.row), {}).setdefault(
+            block.text("subject", part.row), part
+        )
     for named in by_article.values():
         names, chosen = list(named), list(named.values())
-        if len(chosen) < 2 or not all(known_part(block, name) for name in names) or any(block.pack.within(a, b) for a in names for b in names):
+        if (
+            len(chosen) < 2
+            or not all(known_part(block, name) for name in names)
+            or any(block.pack.within(a, b) for a in names for b in names)
+        ):
             continue
         if _over(block, chosen, whole):
             yield _finding(block, chosen, whole)
@@ -92,7 +113,9 @@ def _finding(block: Block, parts: list[Position], whole: Position) -> Finding:
     limit = float(block.interval.upper[whole.row])
     relative = (total - limit) / total
     share = block.text("kind", whole.row) == Kind.SHARE
-    severity, reasons = judge(block, [*(p.row for p in parts), whole.row], share, total - limit, relative, False)
+    severity, reasons = judge(
+        block, [*(p.row for p in parts), whole.row], share, total - limit, relative, False
+    )
     names = " + ".join(f"{say.measure(block, p.row)}: {say.value(block, p.row)}" for p in parts)
     text = (
         f"A part over its whole: {names} ({say.sources(block, [r for p in parts for r in p.rows])}), but "

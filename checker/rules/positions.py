@@ -10,7 +10,22 @@ import numpy as np
 from checker.model import Place
 from checker.rules.rule import Block
 
-VALUE = ("kind", "unit", "low", "high", "hedge", "period", "metric_key", "modality", "item", "base", "subject", "counterparty", "whole", "commodity")
+VALUE = (
+    "kind",
+    "unit",
+    "low",
+    "high",
+    "hedge",
+    "period",
+    "metric_key",
+    "modality",
+    "item",
+    "base",
+    "subject",
+    "counterparty",
+    "whole",
+    "commodity",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +57,7 @@ def positions(block: Block, rows: Sequence[int]) -> list[Position]:
         key = tuple(block.text(name, row) for name in VALUE)
         found.setdefault(key, []).append(row)
     title = block.frame["place"].to_numpy(object)
-    return [Position(tuple(sorted(group, key=lambda row: (title[row] == Place.TITLE, row)))) for group in found.values()]
+    return [
+        Position(tuple(sorted(group, key=lambda row: (title[row] == Place.TITLE, row))))
+        for group in found.values()
+    ]

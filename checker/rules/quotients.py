@@ -49,7 +49,9 @@ def triples(block: Block) -> list[Triple]:
     return [*_shares(block), *_reliances(block), *_growths(block), *_differences(block)]
 
 
-def _by_key(block: Block, wanted: np.ndarray, names: tuple[str, ...]) -> dict[tuple[str | None, ...], list[Position]]:
+def _by_key(
+    block: Block, wanted: np.ndarray, names: tuple[str, ...]
+) -> dict[tuple[str | None, ...], list[Position]]:
     table: dict[tuple[str | None, ...], list[Position]] = {}
     body = (block.frame["place"] != Place.TITLE).to_numpy()  # a headline is too loose for arithmetic
     for position in positions(block, [int(r) for r in np.flatnonzero(wanted & body)]):
@@ -60,11 +62,16 @@ def _by_key(block: Block, wanted: np.ndarray, names: tuple[str, ...]) -> dict[tu
 def _shares(block: Block) -> Iterator[Triple]:
     """amount ÷ amount against a share: the part's over the whole's, or a partner's over the whole flow."""
     kind = block.frame["kind"]
-    amounts = _by_key(block, (kind == Kind.AMOUNT).to_numpy(), ("metric_key", "subject", "commodity", "counterparty", "unit"))
+    amounts = _by_key(
+        block,
+        (kind == Kind.AMOUNT).to_numpy(),
+        ("metric_key", "subject", "commodity", "counterparty", "unit"),
+    )
     units = {key[4] for key in amounts}
     for share in positions(block, [int(r) for r in np.flatnonzero((kind == Kind.SHARE).to_numpy())]):
         metric, subject, commodity, partner, whole = (
-            block.text(name, share.row) for name in ("metric_key", "subject", "commodity", "counterparty", "whole")
+            block.text(name, share.row)
+            for name in ("metric_key", "subject", "commodity", "counterparty", "whole")
         )
         if metric == "supply":
             metric = "mine_production"
@@ -97,15 +104,28 @@ def _growths(block: Block) -> Iterator[Triple]:
     """now ÷ then against a stated change or multiple of the same measure."""
     kind, unit = block.frame["kind"], block.frame["unit"]
     wanted = (kind == Kind.CHANGE) & (unit == "percent") | (kind == Kind.MULTIPLE)
-    amounts = _by_key(block, (kind == Kind.AMOUNT).to_numpy(), ("metric_key", "subject", "commodity", "counterparty"))
+    amounts = _by_key(
+        block, (kind == Kind.AMOUNT).to_numpy(), ("metric_key", "subject", "commodity", "counterparty")
+    )
     for change in positions(block, [int(r) for r in np.flatnonzero(wanted.to_numpy())]):
         period, base = block.text("period", change.row), block.text("base", change.row)
-        key = tuple(block.text(name, change.row) for name in ("metric_key", "subject", "commodity", "counterparty"))
-        now = [p for p in amounts.get(key, []) if block.text("period", p.row) == period and period is not None]
+        key = tuple(
+            block.text(name, change.row) for name in ("metric_key", "subject", "commodity", "counterparty")
+        )
+        now = [
+            p for p in amounts.get(key, []) if block.text("period", p.row) == period and period is not None
+        ]
         then = [p for p in amounts.get(key, []) if _is_base(block.text("period", p.row), period, base)]
         same = [(a, b) for a in now for b in then if block.text("unit", a.row) == block.text("unit", b.row)]
         for a, b in same:
-            yield from _refuted(block, "growth", [a], [b], change, 100.0 if block.text("unit", change.row) == "percent" else 1.0)
+            yield from _refuted(
+                block,
+                "growth",
+                [a],
+                [b],
+                change,
+                100.0 if block.text("unit", change.row) == "percent" else 1.0,
+            )
 
 
 def _is_base(period: str | None, of: str | None, base: str | None) -> bool:
@@ -123,7 +143,9 @@ def _is_base(period: str | None, of: str | None, base: str | None) -> bool:
 def _differences(block: Block) -> Iterator[Triple]:
     """One value ÷ another against a stated difference or ratio between them: $58,000 and $35,000, 65%."""
     kind = block.frame["kind"]
-    amounts = _by_key(block, (kind == Kind.AMOUNT).to_numpy(), ("metric_key", "subject", "commodity", "article", "unit"))
+    amounts = _by_key(
+        block, (kind == Kind.AMOUNT).to_numpy(), ("metric_key", "subject", "commodity", "article", "unit")
+    )
     for ratio in positions(block, [int(r) for r in np.flatnonzero((kind == Kind.RATIO).to_numpy())]):
         metric, subject, commodity, article, whole = (
             block.text(name, ratio.row) for name in ("metric_key", "subject", "commodity", "article", "whole")
@@ -141,7 +163,12 @@ def _refuted(
     """Of all tops × bottoms those whose quotient does not meet the stated one, by broadcasting."""
     if block.text("place", stated.row) == Place.TITLE and kind != "share":
         return
-    pairs = [(t, b) for t in tops for b in _nearest(block, t, bottoms) if t is not b and _together(block, kind, t, b, stated)]
+    pairs = [
+        (t, b)
+        for t in tops
+        for b in _nearest(block, t, bottoms)
+        if t is not b and _together(block, kind, t, b, stated)
+    ]
     if not pairs:
         return
     top_rows = np.array([t.row for t, _ in pairs])
@@ -155,7 +182,9 @@ def _refuted(
     (implied, said, hard), (far_implied, far_said, soft) = results
     if block.text("hedge", stated.row) in OPEN:
         soft = hard  # who gives only a bound of a share need not be near it
-    if kind == "share" and any(not soft[n] and _one_quote(block, t, b, stated) for n, (t, b) in enumerate(pairs)):
+    if kind == "share" and any(
+        not soft[n] and _one_quote(block, t, b, stated) for n, (t, b) in enumerate(pairs)
+    ):
         return  # its own sentence bears the share out: others disagree with the values, not with the share
     for n, (top, bottom) in enumerate(pairs):
         if not (hard[n] or soft[n]):
@@ -164,18 +193,35 @@ def _refuted(
         distance = float(gap(one, other)[n])
         shown = (float(implied.lower[n]), float(implied.upper[n]))
         yield Triple(
-            kind, top, bottom, stated, shown, distance, distance / float(larger_end(one, other)[n]), not hard[n]
+            kind,
+            top,
+            bottom,
+            stated,
+            shown,
+            distance,
+            distance / float(larger_end(one, other)[n]),
+            not hard[n],
         )
 
 
 def _one_quote(block: Block, top: Position, bottom: Position, stated: Position) -> bool:
-    return len({(block.text("article", p.row), block.text("quote", p.row)) for p in (top, bottom, stated)}) == 1
+    return (
+        len({(block.text("article", p.row), block.text("quote", p.row)) for p in (top, bottom, stated)}) == 1
+    )
 
 
 def _nearest(block: Block, top: Position, bottoms: list[Position]) -> list[Position]:
     """The denominators that the numerator's own sentence gives, else its own article, else all."""
     for name in ("quote", "article"):
-        own = [b for b in bottoms if any(block.text(name, r) == block.text(name, top.row) and block.text("article", r) == block.text("article", top.row) for r in b.rows)]
+        own = [
+            b
+            for b in bottoms
+            if any(
+                block.text(name, r) == block.text(name, top.row)
+                and block.text("article", r) == block.text("article", top.row)
+                for r in b.rows
+            )
+        ]
         if own:
             return own
     return bottoms
@@ -204,6 +250,8 @@ def _together(block: Block, kind: str, top: Position, bottom: Position, stated: 
         return False
     if block.text("nature", top.row) in ("flow", "price") and kind == "share":
         said = block.text("period", stated.row)
-        periods = {block.text("period", top.row), block.text("period", bottom.row)} | ({said} if said else set())
+        periods = {block.text("period", top.row), block.text("period", bottom.row)} | (
+            {said} if said else set()
+        )
         return len(periods) == 1
     return True

@@ -58,7 +58,9 @@ class Block:
     def _bounds(self, prefix: str) -> Bounds:
         names = [f"{prefix}{name}" for name in ("lower", "upper", "lower_open", "upper_open")]
         lower, upper, lower_open, upper_open = (self.frame[name].to_numpy() for name in names)
-        return Bounds(lower.astype(float), upper.astype(float), lower_open.astype(bool), upper_open.astype(bool))
+        return Bounds(
+            lower.astype(float), upper.astype(float), lower_open.astype(bool), upper_open.astype(bool)
+        )
 
     @cached_property
     def years(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -107,7 +109,8 @@ def finding(
     frame = block.frame
     values = sorted(
         "|".join(
-            str(frame.at[row, name]) for name in ("measure", "kind", "low", "high", "hedge", "unit", "period", "base")
+            str(frame.at[row, name])
+            for name in ("measure", "kind", "low", "high", "hedge", "unit", "period", "base")
         )
         for row in rows
     )

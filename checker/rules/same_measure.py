@@ -30,8 +30,16 @@ SILENT = (Kind.DATE, Kind.EXCLUSIVE)
 
 def find(block: Block) -> Iterator[Finding]:
     """All pairs of positions of one measure that do not meet."""
-    asked = ~block.frame["kind"].isin(SILENT).to_numpy() & ~block.frame["metric_key"].isin(["things", "other", "lead_time"]).to_numpy()
-    asked |= (block.frame["metric_key"] == "other").to_numpy() & block.frame["commodity"].notna().to_numpy() & (block.frame["unit"] != "year").to_numpy() & ~block.frame["kind"].isin(SILENT).to_numpy()
+    asked = (
+        ~block.frame["kind"].isin(SILENT).to_numpy()
+        & ~block.frame["metric_key"].isin(["things", "other", "lead_time"]).to_numpy()
+    )
+    asked |= (
+        (block.frame["metric_key"] == "other").to_numpy()
+        & block.frame["commodity"].notna().to_numpy()
+        & (block.frame["unit"] != "year").to_numpy()
+        & ~block.frame["kind"].isin(SILENT).to_numpy()
+    )
     for rows in blocks(block, BY, asked):
         held = positions(block, rows)
         if len(held) < 2:

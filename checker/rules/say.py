@@ -19,7 +19,9 @@ def interval_of(block: Block, row: int) -> str:
     """The interval of a claim in brackets."""
     i = block.interval
     unit = str(block.text("unit", row))
-    return interval(float(i.lower[row]), float(i.upper[row]), bool(i.lower_open[row]), bool(i.upper_open[row]), unit)
+    return interval(
+        float(i.lower[row]), float(i.upper[row]), bool(i.lower_open[row]), bool(i.upper_open[row]), unit
+    )
 
 
 def measure(block: Block, row: int) -> str:

@@ -64,7 +64,9 @@ def _all(block: Block, held: list[Position], part: str) -> Iterator[Finding]:
             ordered = sorted(chosen, key=lambda p: -float(block.interval.lower[p.row]))
             while sum(float(block.interval.lower[p.row]) for p in ordered[:-1]) > 100 + 1e-9:
                 ordered.pop()
-            yield _finding(block, tuple(ordered), part, sum(float(block.interval.lower[p.row]) for p in ordered))
+            yield _finding(
+                block, tuple(ordered), part, sum(float(block.interval.lower[p.row]) for p in ordered)
+            )
 
 
 def _disjoint_parts(block: Block, held: tuple[Position, ...], part: str) -> bool:

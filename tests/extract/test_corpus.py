@@ -32,7 +32,10 @@ def phrasings() -> list[object]:
 @pytest.mark.parametrize(("said", "wanted"), phrasings())
 def test_a_phrasing_says_its_claim(said: str, wanted: dict[str, object]) -> None:
     found = read(said)
-    wanted = {name: str(value) if name == "period" and value is not None else value for name, value in wanted.items()}
+    wanted = {
+        name: str(value) if name == "period" and value is not None else value
+        for name, value in wanted.items()
+    }
     close = [{name: claim[name] for name in wanted} for claim in found]
     assert wanted in close
 

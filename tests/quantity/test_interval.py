@@ -21,14 +21,25 @@ def interval(value: float, hedge: str, place: float, share: bool = False) -> tup
 
 
 @pytest.mark.parametrize(
-    ("value", "g"), [(80, 8), (43_000, 1_000), (45_000, 4_500), (270_000, 10_000), (90, 9), (70, 7), (83.7, 0.1), (1_500, 150)]
+    ("value", "g"),
+    [
+        (80, 8),
+        (43_000, 1_000),
+        (45_000, 4_500),
+        (270_000, 10_000),
+        (90, 9),
+        (70, 7),
+        (83.7, 0.1),
+        (1_500, 150),
+    ],
 )
 def test_the_granule_is_a_round_step_of_at_most_a_tenth(value: float, g: float) -> None:
     assert granule(np.array([value]))[0] == pytest.approx(g)
 
 
 @pytest.mark.parametrize(
-    ("value", "place", "half"), [(43_000, 1000, 500), (80, 1, 0.5), (83.7, 0.1, 0.05), (12, 1, 0.3), (400e6, 1e8, 10e6)]
+    ("value", "place", "half"),
+    [(43_000, 1000, 500), (80, 1, 0.5), (83.7, 0.1, 0.05), (12, 1, 0.3), (400e6, 1e8, 10e6)],
 )
 def test_an_exact_number_means_half_a_place_around_it(value: float, place: float, half: float) -> None:
     lower, upper, *_ = interval(value, "exact", place)

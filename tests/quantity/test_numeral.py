@@ -17,21 +17,24 @@ def test_chinese_numerals_are_read(text: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("twenty-five", 25), ("two hundred", 200), ("a dozen", 12), ("two dozen", 24), ("seven", 7)]
+    ("text", "value"),
+    [("twenty-five", 25), ("two hundred", 200), ("a dozen", 12), ("two dozen", 24), ("seven", 7)],
 )
 def test_english_number_words_are_read(text: str, value: float) -> None:
     assert word_value(text) == value
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("45,000", 45_000), ("1.234.567", 1_234_567), ("3,5", 3.5), ("10.4", 10.4), ("1,234.5", 1234.5)]
+    ("text", "value"),
+    [("45,000", 45_000), ("1.234.567", 1_234_567), ("3,5", 3.5), ("10.4", 10.4), ("1,234.5", 1234.5)],
 )
 def test_both_habits_of_separators_are_read(text: str, value: float) -> None:
     assert digits_value(text) == value
 
 
 @pytest.mark.parametrize(
-    ("digits", "place"), [("43,000", 1000), ("80", 1), ("83.7", 0.1), ("400", 100), ("4.50", 0.1), ("3.0", 1), ("352.8", 0.1)]
+    ("digits", "place"),
+    [("43,000", 1000), ("80", 1), ("83.7", 0.1), ("400", 100), ("4.50", 0.1), ("3.0", 1), ("352.8", 0.1)],
 )
 def test_the_place_is_that_of_the_last_digit_that_is_not_zero(digits: str, place: float) -> None:
     assert place_of(digits) == pytest.approx(place)

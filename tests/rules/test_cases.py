@@ -44,7 +44,11 @@ def test_a_rule_has_cases_that_flag_and_cases_that_stay_quiet(rule: object) -> N
 
 
 def test_the_order_of_claims_changes_nothing() -> None:
-    claims = [claim("about 43,000 t", 0, period="2024"), claim("over 45,000 t", 1, period="2024"), claim("39,000 t", 2, period="2024")]
+    claims = [
+        claim("about 43,000 t", 0, period="2024"),
+        claim("over 45,000 t", 1, period="2024"),
+        claim("39,000 t", 2, period="2024"),
+    ]
     one, other = (find(normalize(list(order), PACK), PACK) for order in (claims, claims[::-1]))
     assert [(f.id, sorted(f.claims)) for f in one] == [(f.id, sorted(f.claims)) for f in other]
 
@@ -52,7 +56,9 @@ def test_the_order_of_claims_changes_nothing() -> None:
 def test_scaling_the_unit_changes_no_finding() -> None:
     kt = [claim("43 kt", 0, period="2024"), claim("over 45 kt", 1, period="2024")]
     t = [claim("43,000 t", 0, period="2024"), claim("over 45,000 t", 1, period="2024")]
-    assert [f.severity for f in find(normalize(kt, PACK), PACK)] == [f.severity for f in find(normalize(t, PACK), PACK)]
+    assert [f.severity for f in find(normalize(kt, PACK), PACK)] == [
+        f.severity for f in find(normalize(t, PACK), PACK)
+    ]
 
 
 def test_an_agreeing_copy_removes_no_finding_and_adds_none() -> None:
@@ -65,5 +71,8 @@ def test_an_agreeing_copy_removes_no_finding_and_adds_none() -> None:
 
 def test_the_id_of_a_finding_has_no_place_in_it() -> None:
     one = [claim("43,000 t", 0, period="2024"), claim("45,500 t", 1, period="2024")]
-    moved = [claim("43,000 t", 7, period="2024", article="x", start=900, end=908), claim("45,500 t", 8, period="2024", article="y")]
+    moved = [
+        claim("43,000 t", 7, period="2024", article="x", start=900, end=908),
+        claim("45,500 t", 8, period="2024", article="y"),
+    ]
     assert find(normalize(one, PACK), PACK)[0].id == find(normalize(moved, PACK), PACK)[0].id

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import re
+from itertools import chain
 
 from checker.extract.english.change import change_at
 from checker.extract.english.phrase import distance, kind_of, word_at
@@ -24,6 +23,7 @@ def amount_frame(
     memory: Memory,
     last: Frame | None,
 ) -> Frame:
+    """The frame of a value of the measure itself, or of a change given in its unit."""
     if dim in ("mass", "volume", "energy", "rate") and (end := _bare_flow(scene, i, memory)) is not None:
         assert memory.frame is not None
         frame = memory.frame.copy()
@@ -76,11 +76,25 @@ LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
 PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 
 
-TAKES = frozenset("took take takes taken bought buy buys received receive receives absorbed".split())
+TAKES = frozenset(
+    ["took", "take", "takes", "taken", "bought", "buy", "buys", "received", "receive", "receives", "absorbed"]
+)
 
 
 GIVES = frozenset(
-    "supplied supplies supply provided provides provide sold sells delivered sent contributed".split()
+    [
+        "supplied",
+        "supplies",
+        "supply",
+        "provided",
+        "provides",
+        "provide",
+        "sold",
+        "sells",
+        "delivered",
+        "sent",
+        "contributed",
+    ]
 )
 
 
@@ -258,7 +272,7 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
         (
             k
             for k in range(i + 1, high)
-            if scene.atoms[k].text in COMMA or scene.atoms[k].kind == "Q" and scene.atoms[k].id == "money"
+            if scene.atoms[k].text in COMMA or (scene.atoms[k].kind == "Q" and scene.atoms[k].id == "money")
         ),
         high,
     )
@@ -268,15 +282,20 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
             continue
         preposition = scene.preposition(j)
         kind = kind_of(scene, atom)
-        if preposition in ("in", "to", "into", "of", "for", "with", "at") or kind in (
-            "company",
-            "mine",
-            "plant",
+        if (
+            (
+                preposition in ("in", "to", "into", "of", "for", "with", "at")
+                or kind
+                in (
+                    "company",
+                    "mine",
+                    "plant",
+                )
+            )
+            and kind in ("company", "mine", "plant", "country", "bloc")
+            and (kind != "country" or preposition in ("in", "to", "into"))
         ):
-            if kind in ("company", "mine", "plant", "country", "bloc") and (
-                kind != "country" or preposition in ("in", "to", "into")
-            ):
-                return atom.id
+            return atom.id
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):

@@ -9,7 +9,7 @@ from checker.extract.frame import Frame
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
-AFTER_CHANGE = frozenset("more less higher lower fewer above below up down".split())
+AFTER_CHANGE = frozenset(["more", "less", "higher", "lower", "fewer", "above", "below", "up", "down"])
 
 
 def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tuple[int, str] | None:
@@ -22,7 +22,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         word = atom.text.lower()
         if atom.kind == "P" or word in ("of", "in", "to"):
             break
-        if word in AFTER_CHANGE or (atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K":
+        if word in AFTER_CHANGE or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
             if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
                 break
             return (-1 if atom.is_cue("down") else 1), word
@@ -90,8 +90,7 @@ def recency_at(scene: Scene, i: int) -> str | None:
     if (
         EXTREME.search(before)
         or word_at(scene, i + 1) in ("high", "low", "peak", "record")
-        or word_at(scene, i + 2) in ("high", "low")
-        and word_at(scene, i + 1) == "-"
+        or (word_at(scene, i + 2) in ("high", "low") and word_at(scene, i + 1) == "-")
     ):
         return "measure"
     return None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 import re
+from itertools import chain
 
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
@@ -15,14 +14,34 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-DIFFERENCE = frozenset("difference gap premium discount disparity markup".split())
+DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
 
 
-STAKE = frozenset("stake interest equity shareholding shareholder holding stock shares".split())
+STAKE = frozenset(
+    ["stake", "interest", "equity", "shareholding", "shareholder", "holding", "stock", "shares"]
+)
 
 
 TAKE_STAKE = frozenset(
-    "took take takes taken taking own owns owned owning hold holds held holding bought buy acquire acquired".split()
+    [
+        "took",
+        "take",
+        "takes",
+        "taken",
+        "taking",
+        "own",
+        "owns",
+        "owned",
+        "owning",
+        "hold",
+        "holds",
+        "held",
+        "holding",
+        "bought",
+        "buy",
+        "acquire",
+        "acquired",
+    ]
 )
 
 

@@ -10,6 +10,7 @@ from checker.extract.scene import COMMA, Scene
 
 
 def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
+    """The frame of “the largest producer of …”: what is ranked, whose rank it is, in which set."""
     frame = Frame(kind="rank")
     low, high = scene.span_of(i)
     head = phrase(scene, i + 1, high)
@@ -63,6 +64,7 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
 
 
 def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
+    """The frame of “the only operating mine in …”."""
     frame = Frame(kind="exclusive")
     low, high = scene.span_of(i)
     head = phrase(scene, i + 1, high)

@@ -187,9 +187,9 @@ def _import_reliance(
         if atom.kind != "E" or kind_of(scene, atom) not in places:
             continue
         preposition = scene.preposition(k)
-        if preposition in ("on", "upon", "from") and k > min(i, j):
-            result.counterparty = result.counterparty or atom.id
-        elif atom.adjective and k > j and not scene.possessive(k):
+        if (preposition in ("on", "upon", "from") and k > min(i, j)) or (
+            atom.adjective and k > j and not scene.possessive(k)
+        ):
             result.counterparty = result.counterparty or atom.id
         elif k < max(i, j) and atom.id != "world":
             owners.append(
@@ -227,7 +227,6 @@ def _partner(scene: Scene, i: int, low: int, high: int) -> str | None:
 
 def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
     """A number that leaves its frame to the one before it: “followed by Malaysia (13%)”, “or 15%”."""
-    atoms = scene.atoms
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
     frame.sign = 1

@@ -1,0 +1,136 @@
+"""What time expressions are counted from: months, windows, and what was spoken of last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
+
+
+@dataclass(slots=True)
+class Clock:
+    """What relative expressions are relative to: the article's date and the last period spoken of."""
+
+    today: date | None
+    last: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the last period spoken of, else that of the article."""
+        if self.last:
+            return int(self.last[-7:-3] if "/" in self.last and self.last.count("-") else self.last[:4])
+        return self.today.year if self.today else None
+
+
+Handler = Callable[[re.Match[str], Clock], str | None]
+
+
+def month_span(year: int, first: int, last: int) -> str:
+    """The period of some months of a year: (2025, 4, 6) → `2025-04/2025-06`; a whole year is the year."""
+    if (first, last) == (1, 12):
+        return str(year)
+    return f"{year}-{first:02}/{year}-{last:02}" if first != last else f"{year}-{first:02}"
+
+
+def year_to(year: int, month: int, months: int = 12) -> str:
+    """The span of so many months that ends with that month: (2025, 6) → `2024-07/2025-06`."""
+    if (month, months) == (12, 12):
+        return str(year)
+    begin = year * 12 + month - months
+    return f"{begin // 12}-{begin % 12 + 1:02}/{year}-{month:02}"
+
+
+def shifted(period: str, years: int = 0, months: int = 0) -> str | None:
+    """The same window that many years or months later; None for one that cannot be moved so."""
+    parts = []
+    for part in period.split("/"):
+        numbers = [int(piece) for piece in part.split("-")]
+        if months and len(numbers) < 2:
+            return None
+        numbers[0] += years
+        if months:
+            total = numbers[0] * 12 + numbers[1] - 1 + months
+            numbers[:2] = total // 12, total % 12 + 1
+        parts.append("-".join(f"{n:04}" if i == 0 else f"{n:02}" for i, n in enumerate(numbers[:2])))
+    return "/".join(parts)
+
+
+def span_of(year: int | None, first: int, last: int) -> str | None:
+    """Some months of a year, or None for no year."""
+    return None if year is None else month_span(year, first, last)
+
+
+def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None:
+    """The year of a month named alone: the last such month, or the next one for what is to come."""
+    if clock.today is None:
+        return clock.year
+    if forward:
+        return clock.today.year + (month < clock.today.month)
+    if clock.last and int(clock.last[:4]) < clock.today.year - 1:
+        return clock.year
+    return clock.today.year - (month > clock.today.month)
+
+
+def year_of_quarter(quarter: int, clock: Clock) -> int | None:
+    """The year of a quarter named alone: that of the period spoken of, else the last such quarter."""
+    if clock.last and len(clock.last) >= 4:
+        return clock.year
+    if clock.today is None:
+        return None
+    return clock.today.year - (quarter * 3 > clock.today.month + 2)
+
+
+def year_of(text: str) -> int:
+    """A year in digits, Arabic or Chinese; two digits are of this century."""
+    number = int(text) if text.isascii() else int("".join(str(HAN[c]) if c in HAN else c for c in text))
+    return number if number > 99 else 2000 + number
+
+
+def relative(years: int, months: int = 0) -> Handler:
+    """A handler for a period counted from today: last year, 上月."""
+
+    def handle(hit: re.Match[str], clock: Clock) -> str | None:
+        if clock.today is None:
+            return None
+        if months:
+            return shifted(f"{clock.today.year}-{clock.today.month:02}", months=months)
+        return str(clock.today.year + years)
+
+    return handle
+
+
+def before(years: int, months: int = 0) -> Handler:
+    """A period before the one spoken of: “a year earlier”, 上年同期."""
+
+    def handle(hit: re.Match[str], clock: Clock) -> str | None:
+        if clock.last:
+            return shifted(clock.last, years=-years, months=-months)
+        return relative(-years, -months)(hit, clock)
+
+    handle.prior = True  # type: ignore[attr-defined]
+    return handle
+
+
+def same(hit: re.Match[str], clock: Clock) -> str | None:
+    """The period spoken of last: “the same quarter”, 同期."""
+    return clock.last
+
+
+def pattern(pattern: str) -> re.Pattern[str]:
+    """A pattern that takes capitals and small letters alike."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def years(hit: re.Match[str], clock: Clock) -> str | None:
+    """A span of years: 2020–2023, 2020 to 23."""
+    first, second = year_of(hit["year"]), hit["year2"]
+    last = int(str(first)[:2] + second) if len(second) == 2 and second.isascii() else year_of(second)
+    return f"{first}/{last}" if last > first else None
+
+
+def iso_date(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or time, None when there is none."""
+    return date.fromisoformat(published[:10]) if published else None

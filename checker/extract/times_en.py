@@ -1,0 +1,182 @@
+"""English time expressions: years, quarters, halves, months, fiscal years, last week, a year earlier."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from checker.extract.calendar import (
+    Clock,
+    Handler,
+    before,
+    pattern,
+    relative,
+    same,
+    shifted,
+    span_of,
+    year_of,
+    year_of_month,
+    year_of_quarter,
+    year_to,
+    years,
+)
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+
+ORDINAL = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+}
+
+
+WORD = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+
+
+M = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+
+
+Y = r"(?P<year>(?:19|20)\d\d)"
+
+
+Y2 = r"(?P<year2>(?:19|20)\d\d|\d\d)"
+
+
+N = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+
+
+Q = r"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+
+
+def _m(hit: re.Match[str]) -> int:
+    return MONTHS[hit["month"].lower()]
+
+
+def _n(hit: re.Match[str]) -> int:
+    text = hit["n"].lower()
+    return int(text) if text.isdigit() else WORD[text]
+
+
+def _season(hit: re.Match[str], clock: Clock) -> str | None:
+    quarter = ORDINAL[hit["q"].lower()]
+    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(quarter, clock)
+    return span_of(year, quarter * 3 - 2, quarter * 3)
+
+
+def _half(hit: re.Match[str], clock: Clock) -> str | None:
+    half = 1 if hit["q"].lower() in ("first", "1st", "上") else 2
+    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(half * 2, clock)
+    return span_of(year, half * 6 - 5, half * 6)
+
+
+def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
+    count = _n(hit) * (3 if hit["unit"].startswith("quarter") else 1)
+    year = year_of(hit["year"]) if hit["year"] else None
+    if year is None:
+        year = clock.year
+    return span_of(year, 1, count) if 0 < count < 13 else None
+
+
+def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
+    month, written = _m(hit), hit.groupdict().get("year")
+    year = year_of(written) if written else year_of_month(month, clock)
+    return None if year is None else f"{year}-{month:02}"
+
+
+def _since(hit: re.Match[str], clock: Clock) -> str | None:
+    if hit["decade"]:
+        first = int(hit["decade"]) + {"early": 2, "mid": 5, "late": 7}.get((hit["part"] or "").lower(), 0)
+    else:
+        first = int(hit["year"])
+    last = clock.today.year if clock.today else None
+    return f"{first}/{last}" if last and last > first else str(first)
+
+
+def _last_week(hit: re.Match[str], clock: Clock) -> str | None:
+    if clock.today is None:
+        return None
+    day = clock.today - timedelta(days=7)
+    return f"{day.year}-{day.month:02}"
+
+
+def _past_year(hit: re.Match[str], clock: Clock) -> str | None:
+    if clock.today is None:
+        return None
+    return shifted(year_to(clock.today.year, clock.today.month), months=-1)
+
+
+def _quarter(hit: re.Match[str], clock: Clock) -> str | None:
+    quarter = int(hit["q"])
+    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(quarter, clock)
+    return span_of(year, quarter * 3 - 2, quarter * 3)
+
+
+def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
+    half = int(hit["q"])
+    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(half * 2, clock)
+    return span_of(year, half * 6 - 5, half * 6)
+
+
+def _named_quarter(hit: re.Match[str], clock: Clock) -> str | None:
+    """The quarter that ends with a month: “the June quarter” is April to June."""
+    month = _m(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month, 3)
+
+
+ENGLISH: tuple[tuple[re.Pattern[str], Handler, bool], ...] = (
+    (pattern(rf"\bsince (?:the )?(?:(?P<part>early|mid|late)[ -])?(?:(?P<decade>(?:19|20)\d0)s|{Y})"), _since, False),
+    (pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+     lambda h, c: year_to(year_of(h["year"]), _m(h)), False),
+    (pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+     lambda h, c: year_to(year_of(h["year"]), _m(h), _n(h)), False),
+    (pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
+    (pattern(rf"\b{Y}\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
+    (pattern(rf"\b{Q}[- ]quarter(?: of)?(?: {Y})?(?:(?<=\d\d\d\d)|(?! of))"), lambda h, c: _season(h, c), False),
+    (pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
+    (pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y})?"), _half, False),
+    (pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
+    (pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y})?"), _months_of, False),
+    (pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
+    (pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
+    (pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
+    (pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
+    (pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
+     _event_day, True),
+    (pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?){Y}"), lambda h, c: h["year"], False),
+    (pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
+    (pattern(r"\blast week\b|\bthis week\b"), _last_week, False),
+    (pattern(r"\b(?:a|one) year (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
+    (pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
+    (pattern(r"\b(?:the|a) (?:previous|prior|preceding) quarter|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
+    (pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
+    (pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
+    (pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
+    (pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
+    (pattern(r"\blast month\b"), relative(0, -1), False),
+    (pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
+    (pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
+    (pattern(r"\b(?:by |before |at )?year-end\b|\b(?:the )?end of the year\b"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
+    (pattern(rf"(?<![\d.,$€£¥#-]){Y}(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
+     lambda h, c: h["year"], True),
+)  # fmt: skip

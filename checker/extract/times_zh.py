@@ -1,0 +1,105 @@
+"""Chinese time expressions: 2024年, 二季度, 上半年, 去年6月, 上年同期, 截至…的六个月."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import (
+    HAN,
+    Clock,
+    Handler,
+    before,
+    pattern,
+    relative,
+    same,
+    span_of,
+    year_of,
+    year_of_month,
+    year_to,
+    years,
+)
+
+HY = r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
+
+
+HN = r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})"
+
+
+def _with_shift(years: int) -> Handler:
+    """今年/去年 before a month, quarter or half: the words give the year of what follows."""
+
+    def handle(hit: re.Match[str], clock: Clock) -> str | None:
+        if clock.today is None:
+            return None
+        return _zh_part(hit, clock.today.year + years)
+
+    return handle
+
+
+def _zh_part(hit: re.Match[str], year: int) -> str | None:
+    part = hit["part"]
+    if match := re.fullmatch(
+        r"(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:(\d{1,2})日|[初中下]旬|[初底末]|中)?", part
+    ):
+        month = int(match[1]) if match[1].isdigit() else _han(match[1])
+        return span_of(year, month, month)
+    if part in ("上半年", "下半年"):
+        return span_of(year, 1, 6) if part[0] == "上" else span_of(year, 7, 12)
+    if match := re.fullmatch(r"第?([一二三四1-4])季度?", part):
+        quarter = _han(match[1])
+        return span_of(year, quarter * 3 - 2, quarter * 3)
+    if match := re.fullmatch(r"前([一二三四五六七八九十\d]{1,2})个?(月|季度)", part):
+        return span_of(year, 1, _han(match[1]) * (3 if match[2] == "季度" else 1))
+    if match := re.fullmatch(r"(\d{1,2})月?[-—–~至到](\d{1,2})月份?", part):
+        return span_of(year, int(match[1]), int(match[2]))
+    return str(year)
+
+
+def _han(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (HAN[tens] if tens else 1) * 10 + (HAN[ones] if ones else 0)
+    return HAN[text]
+
+
+PART = (
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度)|"
+    r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
+)
+
+
+def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
+    return _zh_part(hit, year_of(hit["year"]))
+
+
+def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
+    match = re.match(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月", hit["part"])
+    year = year_of_month(_han(match[1]), clock) if match else clock.year
+    if year is None:
+        return None
+    if not match and clock.last is None and clock.today is not None:
+        probe = _zh_part(hit, year)
+        if probe and probe[-7:] > f"{clock.today.year}-{clock.today.month:02}":
+            year -= 1
+    return _zh_part(hit, year)
+
+
+CHINESE: tuple[tuple[re.Pattern[str], Handler, bool], ...] = (
+    (pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
+     lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
+    (pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
+    (pattern(rf"{HY}年{PART}"), _zh_year_part, True),
+    (pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
+    (pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
+    (pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
+    (pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
+    (pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
+    (pattern(r"前年"), relative(-2), False),
+    (pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来)?"), relative(0), False),
+    (pattern(r"明年"), relative(1), False),
+    (pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
+    (pattern(r"同期|当月|当年|同月|同年|当季|届时"), same, False),
+    (pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
+)  # fmt: skip
