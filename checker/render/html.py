@@ -50,7 +50,8 @@ def anchor(kind: str, name: str) -> str:
 
 def measure_anchor(measure: Measure) -> str:
     """The place of a measure in the list of all measures."""
-    return anchor("m", f"{measure.key.measure}|{measure.key.kind}|{measure.key.unit}")
+    key = measure.key
+    return anchor("m", "|".join((key.measure, key.kind, key.unit, key.of)))
 
 
 def linked(text: str, finding: Finding, group: Group) -> list[tuple[str, Entry | None]]:

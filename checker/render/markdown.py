@@ -6,6 +6,7 @@ for something else. The result reads the same in GitHub, GitLab and plain Common
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,27 +15,36 @@ from checker.packs import Pack
 from checker.render import words
 from checker.render.view import SHAPES, Entry, Group, Report, State, report
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+!|~<>&]")
-_LIST = re.compile(r"^(\d+)([.)])")
-_LINK = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)")
-_MENTION = re.compile(r"@")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~<>&]")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_BLOCK = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|[-+=])")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
+_JOIN = "&#8203;"
+"""A space without width, by which a reader sees the same and a program no link and no name."""
 
 
 def escaped(text: str) -> str:
     r"""A text that shows as its own letters, on one line, in a table cell and anywhere else.
 
     >>> print(escaped("a|b [c](d) <i>"))
-    a\|b \[c\]\(d\) &lt;i&gt;
+    a\|b \[c\](d) &lt;i&gt;
     """
-    line = _SPECIAL.sub(_escape, words.one_line(text))
-    line = _LINK.sub(lambda found: f"{found[1] or found[3]}&#8203;{found[2] or found[4]}", line)
-    line = _MENTION.sub("@&#8203;", line)
-    line = _LIST.sub(r"\1\\\2", line).replace("$", "<span>$</span>")
-    return f"\\{line}" if line.startswith(("-", "=")) else line
+    return _letters(words.one_line(text))
 
 
-def _escape(found: re.Match[str]) -> str:
-    return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(found[0], f"\\{found[0]}")
+def _letters(text: str) -> str:
+    line = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
+    line = _BLOCK.sub(lambda f: f"{f[1]}{f[2]}\\" if f[2].isdigit() else f"{f[1]}\\{f[2]}", line)
+    return _unlinked(line).replace("$", "<span>$</span>")
+
+
+def _unlinked(line: str) -> str:
+    return _LINK.sub(rf"\1{_JOIN}\2", line).replace("@", f"@{_JOIN}")
+
+
+def _in_html(text: str) -> str:
+    """A text inside a line of HTML, where Markdown has no say and a backslash is a letter."""
+    return _unlinked(html.escape(words.one_line(text)))
 
 
 def render(run: Run, pack: Pack) -> str:
@@ -118,19 +128,10 @@ def _interval(entry: Entry) -> str:
 
 def sentence(entry: Entry) -> str:
     """The quote with its number in bold; HTML's `<b>`, as two stars fail beside letters without spaces."""
-    before, value, after = (escaped(part) for part in _spaced(entry.quote))
+    before, value, after = (_letters(words.clean(re.sub(r"\s+", " ", part))) for part in entry.quote)
     note = words.standing(entry.claim)
-    return (f"{before}<b>{value}</b>{after}" if value else before) + (
-        f" <sub>{escaped(note)}</sub>" if note else ""
-    )
-
-
-def _spaced(parts: tuple[str, str, str]) -> tuple[str, str, str]:
-    """The three parts with the spaces at their seams kept, which escaping would trim."""
-    before, value, after = parts
-    left = "\u00a0" if before[-1:].isspace() else ""
-    right = "\u00a0" if after[:1].isspace() else ""
-    return before + left, value, right + after
+    said = f"{before.lstrip()}<b>{value}</b>{after.rstrip()}" if value else before.strip()
+    return f"{said} <sub>{escaped(note)}</sub>" if note else said
 
 
 def _measures(view: Report) -> Iterator[str]:
@@ -163,11 +164,15 @@ def _articles(view: Report) -> Iterator[str]:
     yield from ("", "## The articles")
     for id, entries in view.by_article.items():
         article = articles.get(id)
-        title = escaped(article.title) if article and article.title else escaped(id)
-        yield from ("", "<details>", f"<summary>{escaped(id)} · {title}</summary>", "")
+        title = f" · {_in_html(article.title)}" if article and article.title else ""
+        counted = words.count(len(entries), "claim")
+        yield from ("", "<details>", f"<summary>{_in_html(id)}{title} · {counted}</summary>", "")
         if article:
             about = (article.source or "", words.date(article.published), article.file)
             yield from (" · ".join(escaped(part) for part in about if part), "")
+        if not entries:
+            yield from ("No claim was found in it.", "", "</details>")
+            continue
         yield from table(
             ("claim", "in its sentence", "measure", "normalised", "state"),
             (

@@ -48,11 +48,15 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class MeasureKey:
-    """What two claims share when their values can be laid side by side: measure, kind and unit."""
+    """What two claims share when their values can be laid side by side: measure, kind, unit, and of what.
+
+    `of` is what is counted or which event; where a text does not say, only equal numbers speak of one thing.
+    """
 
     measure: str
     kind: str
     unit: str
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -182,7 +186,10 @@ def _entries(run: Run) -> tuple[Entry, ...]:
         for id in dict.fromkeys(finding.claims):
             of_claim.setdefault(id, []).append(finding)
     frame = run.frame
-    keys = [MeasureKey(*row) for row in zip(frame["measure"], frame["kind"], frame["unit"], strict=True)]
+    keys = [
+        MeasureKey(measure, claim.kind, unit, _of(claim))
+        for claim, measure, unit in zip(run.claims, frame["measure"], frame["unit"], strict=True)
+    ]
     sources: dict[MeasureKey, set[str]] = {}
     for key, article in zip(keys, frame["article"], strict=True):
         sources.setdefault(key, set()).add(article)
@@ -215,6 +222,12 @@ def _entries(run: Run) -> tuple[Entry, ...]:
             )
         )
     return tuple(entries)
+
+
+def _of(claim: Claim) -> str:
+    if claim.metric not in words.BARE:
+        return ""
+    return claim.item.casefold() if claim.item else f"{claim.low:g}–{claim.high:g}"
 
 
 def _intervals(frame: pd.DataFrame, prefix: str) -> list[Interval]:
