@@ -17,7 +17,6 @@ from checker.schema import NormalClaims
 
 EXACT_KINDS = (Kind.RANK, Kind.EXCLUSIVE)
 STOCKS = ("stock", "structure")
-OVER_AND_DONE = ("forecast",)
 
 
 def normalize(claims: Sequence[Claim], pack: Pack) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
 
-from checker.model import Hedge, Kind, Modality, Place
+from checker.model import FIELDS, CheckerError, Hedge, Kind, Modality, Place
 from checker.quantity.period import parse_period
 from checker.quantity.unit import canonical
 
@@ -24,8 +24,6 @@ def readable_period(text: str) -> bool:
 
 def known_unit(text: str) -> bool:
     """Whether a unit is canonical or can be converted to one."""
-    from checker.model import CheckerError
-
     try:
         canonical(text)
     except CheckerError:
@@ -76,9 +74,52 @@ class ClaimsAsWritten(pa.DataFrameModel):
     def _period(cls, series: pd.Series[str]) -> pd.Series[bool]:
         return series.map(readable_period)
 
-    @pa.dataframe_check(name="low ≤ high and start < end")
-    def _order(cls, frame: pd.DataFrame) -> pd.Series[bool]:
-        return (frame["low"] <= frame["high"]) & (frame["start"] < frame["end"])
+    @pa.dataframe_check(name="high")
+    def _low_to_high(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return frame["low"] <= frame["high"]
+
+    @pa.dataframe_check(name="end")
+    def _start_to_end(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        return frame["start"] < frame["end"]
+
+    @pa.dataframe_check(name="value_text")
+    def _quoted(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+        pairs = zip(frame["value_text"], frame["quote"], strict=True)
+        return pd.Series([value in quote for value, quote in pairs], index=frame.index, dtype=bool)
+
+
+EXPECTED = {
+    "id": "an id that no other line has",
+    "published": "a date or time such as 2025-07-31 or 2025-07-31T10:28:00",
+    "place": "one of " + ", ".join(Place),
+    "kind": "one of " + ", ".join(Kind),
+    "hedge": "one of " + ", ".join(Hedge),
+    "modality": "one of " + ", ".join(Modality),
+    "metric": "an id in lower case such as mine_production",
+    "unit": "a unit such as t, kg, bbl, TWh, GW, percent, USD, USD/t, year or count",
+    "period": "2024, 2024-06, 2024-06-30 or a span such as 2020/2023",
+    "high": "at least low",
+    "start": "an offset of 0 or more",
+    "end": "more than start",
+    "value_text": "letter for letter what stands in the quote",
+}
+"""What would be right, by the field that is wrong."""
+
+
+def failures(rows: list[dict[str, object]]) -> list[tuple[int, str]]:
+    """What `ClaimsAsWritten` finds wrong with rows of the right types: (number of the row, field), in order."""
+    if not rows:
+        return []
+    frame = pd.DataFrame(rows, columns=list(FIELDS))
+    try:
+        ClaimsAsWritten.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        cases = error.failure_cases
+        whole = cases["schema_context"] == "DataFrameSchema"
+        fields = cases["check"].where(whole, cases["column"])
+        found = {(int(row), str(field)) for row, field in zip(cases["index"], fields, strict=True)}
+        return sorted(found, key=lambda case: (case[0], FIELDS.index(case[1])))
+    return []
 
 
 class NormalClaims(pa.DataFrameModel):

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from checker.model import FIELDS, CheckerError, Claim, Hedge, Kind, Modality, Place
@@ -105,35 +105,64 @@ def load_claims(folder: Path) -> tuple[Claim, ...]:
 
     Raises BadClaims with every bad line of every file; the good lines are in its `good`.
     """
-    good: list[Claim] = []
-    problems: list[Problem] = []
-    for path in sorted((folder / "articles").glob("*.jsonl")):
-        _read_lines(path.as_posix(), path.read_bytes(), good, problems)
-    return _checked(good, problems)
+    files = [(path.as_posix(), path.read_bytes()) for path in sorted((folder / "articles").glob("*.jsonl"))]
+    return _claims(files)
 
 
 def read_claims(source: Path | str) -> tuple[Claim, ...]:
     """The claims of one JSONL file, or of standard input for `-`; unknown keys are ignored."""
-    good: list[Claim] = []
-    problems: list[Problem] = []
     if str(source) == "-":
-        _read_lines("<stdin>", sys.stdin.buffer.read(), good, problems)
-    else:
-        path = Path(source)
-        if not path.is_file():
-            raise CheckerError(f"{path}: no such file; expected a JSONL file with one claim a line")
-        _read_lines(path.as_posix(), path.read_bytes(), good, problems)
-    return _checked(good, problems)
+        return _claims([("<stdin>", sys.stdin.buffer.read())])
+    path = Path(source)
+    if not path.is_file():
+        raise CheckerError(f"{path}: no such file; expected a JSONL file with one claim a line")
+    return _claims([(path.as_posix(), path.read_bytes())])
 
 
-def _checked(good: list[Claim], problems: list[Problem]) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a file that is a JSON object with fields of the right types."""
+
+    file: str
+    number: int
+    row: dict[str, object]
+
+
+def _claims(files: Sequence[tuple[str, bytes]]) -> tuple[Claim, ...]:
+    """The claims of all files; the first door: types line by line, everything else as one table."""
+    from checker.schema import failures
+
+    problems: list[Problem] = []
+    lines = [line for file, data in files for line in _lines(file, data, problems)]
+    bad: set[int] = set()
+    seen: set[object] = set()
+    for at, field in failures([line.row for line in lines]):
+        line = lines[at]
+        if field == "id" and line.row["id"] not in seen:
+            seen.add(line.row["id"])  # the first line with an id is the right one
+            continue
+        bad.add(at)
+        problems.append(_problem(line, field))
+    good = tuple(Claim.from_dict(line.row) for at, line in enumerate(lines) if at not in bad)
     if problems:
-        raise BadClaims(problems, good)
-    return tuple(good)
+        raise BadClaims(sorted(problems, key=lambda p: (p.file, p.line)), good)
+    return good
 
 
-def _read_lines(file: str, data: bytes, good: list[Claim], problems: list[Problem]) -> None:
-    seen = {claim.id for claim in good}
+def _problem(line: _Line, field: str) -> Problem:
+    from checker.schema import EXPECTED
+
+    value = line.row[field]
+    expected = EXPECTED.get(field, "another value")
+    other = {"high": "low", "end": "start"}.get(field)
+    if other:
+        expected += f", which is {line.row[other]}"
+    elif field in VOCABULARY:
+        expected += _hint(str(value), VOCABULARY[field])
+    return Problem(line.file, line.number, field, _shown(value), expected)
+
+
+def _lines(file: str, data: bytes, problems: list[Problem]) -> Iterator[_Line]:
     for number, line in enumerate(data.split(b"\n"), start=1):
         if not line.strip():
             continue
@@ -145,60 +174,30 @@ def _read_lines(file: str, data: bytes, good: list[Claim], problems: list[Proble
         if not isinstance(row, dict):
             problems.append(Problem(file, number, "line", _shown(row), "one JSON object"))
             continue
-        found = [Problem(file, number, *wrong) for wrong in _wrong(row)]
-        if not found and row["id"] in seen:
-            found = [Problem(file, number, "id", _shown(row["id"]), "an id that no other line has")]
-        if found:
-            problems.extend(found)
-        else:
-            seen.add(row["id"])
-            good.append(_claim(row))
+        wrong = [Problem(file, number, *found) for found in _wrong_types(row)]
+        problems.extend(wrong)
+        if not wrong:
+            full = {name: row.get(name) for name in FIELDS}
+            yield _Line(file, number, {**full, **{name: float(row[name]) for name in NUMBERS}})
 
 
-def _claim(row: Mapping[str, object]) -> Claim:
-    full = {name: row.get(name) for name in FIELDS}
-    return Claim.from_dict({**full, "low": float(str(full["low"])), "high": float(str(full["high"]))})
-
-
-def _wrong(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    """What is wrong with one row: field, value found, what would be right."""
+def _wrong_types(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """The fields of one row that are missing or of the wrong type: field, value found, what would be right."""
     for name in FIELDS:
         value = row.get(name)
         if value is None:
             if name not in NULLABLE:
-                yield name, "null" if name in row else "nothing", _expectation(name)
+                yield (
+                    name,
+                    "null" if name in row else "nothing",
+                    "a number" if name in (*NUMBERS, *OFFSETS) else "a text",
+                )
         elif name in NUMBERS and (not isinstance(value, (int, float)) or isinstance(value, bool)):
             yield name, _shown(value), "a number"
-        elif name in OFFSETS and (not isinstance(value, int) or isinstance(value, bool) or value < 0):
-            yield name, _shown(value), "a whole number of characters, 0 or more"
+        elif name in OFFSETS and (not isinstance(value, int) or isinstance(value, bool)):
+            yield name, _shown(value), "a whole number of characters"
         elif name not in (*NUMBERS, *OFFSETS) and not isinstance(value, str):
             yield name, _shown(value), "a text"
-        elif name in VOCABULARY and value not in VOCABULARY[name]:
-            yield name, _shown(value), _expectation(name) + _hint(str(value), VOCABULARY[name])
-    yield from _wrong_together(row)
-
-
-def _wrong_together(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    from checker.schema import known_unit, readable_period
-
-    low, high, start, end = (row.get(name) for name in (*NUMBERS, *OFFSETS))
-    if isinstance(low, (int, float)) and isinstance(high, (int, float)) and low > high:
-        yield "high", _shown(high), f"at least low, which is {low}"
-    if isinstance(start, int) and isinstance(end, int) and start >= end:
-        yield "end", _shown(end), f"more than start, which is {start}"
-    unit, period, value_text, quote = (row.get(name) for name in ("unit", "period", "value_text", "quote"))
-    if isinstance(unit, str) and not known_unit(unit):
-        yield "unit", _shown(unit), "a unit such as t, kg, bbl, TWh, GW, percent, USD, USD/t, year or count"
-    if isinstance(period, str) and not readable_period(period):
-        yield "period", _shown(period), "2024, 2024-06, 2024-06-30 or a span such as 2020/2023"
-    if isinstance(value_text, str) and isinstance(quote, str) and value_text not in quote:
-        yield "value_text", _shown(value_text), "letter for letter what stands in the quote"
-
-
-def _expectation(name: str) -> str:
-    if name in VOCABULARY:
-        return "one of " + ", ".join(VOCABULARY[name])
-    return "a number" if name in (*NUMBERS, *OFFSETS) else "a text"
 
 
 def _hint(value: str, words: Sequence[str]) -> str:
@@ -252,12 +251,8 @@ def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[C
         if edit is None:
             result.append(claim)
         elif not edit.drop:
-            changed = replace(claim, **edit.fields)  # type: ignore[arg-type]
-            for field, found, expected in _wrong(changed.as_dict()):
-                raise CheckerError(
-                    f"claims/edits/{edit.id}.toml: {field}: found {found}, expected {expected}"
-                )
-            result.append(changed)
+            row = {**claim.as_dict(), **edit.fields}
+            result.extend(_claims([(f"claims/edits/{edit.id}.toml", json.dumps(row).encode())]))
     lost = tuple(
         f"claims/edits/{edit.id}.toml: no claim has this id any more"
         for edit in edits

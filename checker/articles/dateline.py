@@ -14,14 +14,14 @@ from checker.articles.dates import HALF_WIDTH, Stamp, find_stamps
 
 WIDEST = 160  # columns; no dateline is longer
 _OPEN, _CLOSE = "([{<【〔［（《「*_~", ")]}>】〕］）》」*_~"
-_EDGE = " \t\r\n\xa0·•|,，、;；:：/-–—~.*_"
+_EDGE = " \t\r\n\xa0·•|,，、;；:：/-–—~.*_©"
 
 _ZH_WHEN = r"(?:时间|時間|日期|于|於)?"
-_ZH_PUBLISHED = "发布|發布|發佈|刊发|刊登|发表|發表|发稿|上传|发文"
+_ZH_PUBLISHED = "发布|發布|發佈|刊发|刊登|发表|發表|发稿|截稿|上传|发文"
 _ZH_AUTHORS = "记者|記者|作者|编辑|編輯|责编|責編|责任编辑|責任編輯|撰文|编译|編譯|校对|审核|供稿"
 _LABEL = re.compile(
     rf"""(?: (?P<author> (?:written|reported|edited|compiled|posted|filed)?\ ?by\b
-              | (?:reporting|editing|writing|text|words|photos?)\ by\b | (?:authors?|editors?|reporters?)\ ?:
+              | (?:reporting|editing|writing|text|words|photos?)\ by\b | (?:authors?|editors?|reporters?|text|words|photos?)\ ?:
               | (?:本报|本社|特约)?(?:记者|記者)(?=\s) | (?:{_ZH_AUTHORS})\ ?:
               | 文\ ?[:/丨|] )
           | (?P<when> (?:first\ |last\ |originally\ |date\ )?
@@ -63,6 +63,7 @@ _SMALL = frozenset({
     "reports", "research", "special", "staff", "team", "update", "weekly", "wire", "wrap", "writer",
     "writers",
 })  # fmt: skip
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _DASH = re.compile(r"\s+(?:-{1,3}|–|—{1,2}|―)\s+|\s*(?:—{1,2}|--)\s*")
 _BRACKET = re.compile(r"[\[(（【〔［]([^\[\]()（）【】〔〕［］\n]{1,80})[\])）】〕］]\s*")
@@ -214,10 +215,7 @@ def _byline(words: str) -> Dateline | None:
 
 def _leads_to_date(before: str, words: str, stamp: Stamp) -> bool:
     """Whether what stands before a date introduces it as a dateline does, and not as a sentence does."""
-    label = None
-    for label in _LABEL.finditer(before):  # noqa: B007 - the last one is wanted
-        pass
-    if label is not None and not before[label.end() :].strip(_EDGE):
+    if any(label["when"] or not before[label.end() :].strip(_EDGE) for label in _LABEL.finditer(before)):
         return True
     bare = _WEEKDAY.sub("", before)
     if _PROSE_BEFORE.search(bare):
@@ -232,9 +230,10 @@ def _is_name(part: str) -> bool:
     bare = _LABEL.sub(" ", part).strip(_EDGE + "()[]【】〔〕")
     if not bare:
         return True
-    if re.search(r"\d{2}|[%$€£¥=<>]", bare) or width(bare) > 80:
+    han = _HAN.search(bare) is not None
+    if re.search(r"\d{2}|[%$€£¥=<>]", bare if han else _YEAR.sub("", bare)) or width(bare) > 80:
         return False
-    if _HAN.search(bare):
+    if han:
         return len(_HAN.findall(bare)) <= 24 and not re.search(r"[。！？；，!?;,]", bare)
     if re.search(r"[!?:](?=\s|$)|[a-z]{3}\.(?=\s|$)", bare):
         return False
@@ -256,7 +255,7 @@ def _source(parts: list[str]) -> str | None:
                     if named:
                         return named
             bare = piece[: labels[0].start()] if labels else piece
-            bare = _COUNTER.sub(" ", _WEEKDAY.sub(" ", bare)).strip(_EDGE + "()[]【】〔〕")
+            bare = _COUNTER.sub(" ", _WEEKDAY.sub(" ", bare)).strip(_EDGE + "()[]【】〔〕").removeprefix("据")
             if best is None and re.search(r"\w{2}", bare):
                 best = (_wire_source(bare) if _WIRE.search(parts[-1]) else None) or bare
     return best

@@ -44,12 +44,12 @@ _DATE = re.compile(
 )
 _ZONE = r"Z\b|[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT)(?:\s?[+-]\d\d?(?::?\d\d)?)?\)?"
 _LOCAL = (
-    r"\(?\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|KST|SGT|HKT|A[EW][SD]?T|MSK|WIB|local\stime"
+    r"\(?\b(?:[ECMP][SD]?T|BST|CES?T|IST|JST|KST|SGT|HKT|A[EW][SD]?T|MSK|WIB|(?:local|Beijing)\stime"
     r"|(?:北京|当地|當地)[时時][间間])\b\)?"
 )
 _TIME = re.compile(
     rf"""(?<![\d:]) (?P<half>上午|下午|晚[上间間]?|凌晨|中午)?
-         \s? (?P<h>\d\d?) (?: : | [时時点點] ) (?P<min>\d\d) 分?
+         \s? (?P<h>\d\d?) (?: : | [时時点點] | \.(?=\d\d\ (?:GMT|UTC|BST)) ) (?P<min>\d\d) 分?
          (?: : (?P<s>\d\d) (?:\.\d{{1,6}})? )? (?![\d:]) \s? (?P<ap>[ap]\.?m\b\.?)?
          \s? (?P<zone>{_ZONE})? (?:\s?{_LOCAL})?""",
     re.VERBOSE | re.IGNORECASE,

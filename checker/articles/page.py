@@ -54,8 +54,8 @@ class Page:
 
     def __post_init__(self) -> None:
         for at, line in enumerate(self.lines):
-            dateline = read_dateline(line.words) if line.mark is not Mark.FURNITURE else None
-            if dateline:
+            dateline = read_dateline(line.words)
+            if dateline and (dateline.published or line.mark is not Mark.FURNITURE):
                 self.datelines[at] = dateline
             elif _is_title_like(line):
                 self.titles.add(at)

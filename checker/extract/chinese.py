@@ -9,7 +9,6 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 TO = ("至", "到", "为", "達", "达", "成")
-TITLED = re.compile(r"[?？]|吗|难道|真占")
 RANKED = (
     ("储量", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
     ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),

@@ -13,11 +13,6 @@ WORLDLY = frozenset(
     {"mine_production", "production", "refining", "magnet_production", "metal_production", "supply", "reserves",
      "resources", "patents", "demand", "consumption", "capacity"}
 )  # fmt: skip
-MEASURABLE = {
-    "mass": ("production", "t"), "volume": ("production", ""), "energy": ("production", ""), "rate": ("production", ""),
-    "power": ("capacity", ""), "money": ("investment", ""), "price": ("price", ""), "time": ("lead_time", ""),
-    "area": ("area", ""), "count": ("things", ""), "length": ("other", ""),
-}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.calendar import Clock
 from checker.extract.frame import Frame
-from checker.extract.scene import Atom, Scene
+from checker.extract.scene import Scene
 from checker.model import Modality
 
 
@@ -14,8 +14,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, clock: Clock) -> str:
     if scene.title and any(mark in text[scene.start : scene.end] for mark in "?？") and _asks(scene, i):
         return Modality.CLAIMED
     low, high = scene.span_of(i)
-    reach_low = _start(scene, low)
-    for j in range(i - 1, reach_low - 1, -1):
+    for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         if atom.is_cue("claimed") and not atom.is_word("claim") and _governs(scene, j, i):
             frame.because("modality", atom.text)
@@ -36,11 +35,6 @@ def modality_of(scene: Scene, i: int, frame: Frame, clock: Clock) -> str:
     return Modality.STATED
 
 
-def _start(scene: Scene, low: int) -> int:
-    """A modal verb before a comma still governs what the comma only lists."""
-    return low
-
-
 def _governs(scene: Scene, j: int, i: int) -> bool:
     """Whether the cue at `j` reaches the number at `i`: no past-tense statement of fact between."""
     between = scene.atoms[j + 1 : i]
@@ -55,8 +49,3 @@ def _asks(scene: Scene, i: int) -> bool:
         if atom.kind == "P" and atom.text in ",，;；。":
             return False
     return False
-
-
-def is_cue(atom: Atom, cue: str) -> bool:
-    """Whether the atom is read as this cue."""
-    return atom.is_cue(cue)

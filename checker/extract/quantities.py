@@ -126,7 +126,7 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
     return bool(re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d\d", after))
 
 
-def _unit(text: str, at: int, stop: int, scale_word: str) -> tuple[str | None, float, int, str]:
+def _unit(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
     """Unit, factor, end and form of the unit that stands at `at`."""
     skip = re.compile(r"\s?").match(text, at, stop)
     assert skip is not None
@@ -201,7 +201,7 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
         and not re.search(r"\d\s?[-–]$", text[max(start, value_start - 3) : value_start])
     ):
         direction = 1 if sign[0][0] == "+" else -1
-    unit, factor, after, form = _unit(text, at, stop, "")
+    unit, factor, after, form = _unit(text, at, stop)
     if currency is not None:
         unit, factor, after, form = currency, 1.0, at, "money"
     high, second = low, None
@@ -210,7 +210,7 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
         nxt = _second(text, connector, begin, start, stop, unit, low)
         if nxt is not None:
             second_hit, second_value, second_scaled, sub = nxt
-            unit2, factor2, after2, form2 = _unit(text, second_hit.end(), stop, "")
+            unit2, factor2, after2, form2 = _unit(text, second_hit.end(), stop)
             if currency is not None and unit2 is None:
                 unit2, factor2, after2, form2 = currency, 1.0, second_hit.end(), "money"
             dollar = text[connector.end() : second_hit.start()].strip() != ""
@@ -248,7 +248,7 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
         hedge = next(k for k in ("over", "about", "under") if trail[k])
         after = trail.end()
         if unit is None:
-            unit, factor, after, form = _unit(text, after, stop, "")
+            unit, factor, after, form = _unit(text, after, stop)
             if unit is None:
                 after = trail.end()
     if hedge in ("exact",) and unit is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.extract import chinese, english
@@ -393,8 +392,3 @@ def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
         )  # fmt: skip
         readings.append(Reading(claim, frame.evidence))
     return readings
-
-
-def spans(readings: list[Reading]) -> Iterator[tuple[int, int]]:
-    """Where the claims stand, for marking them in the text."""
-    return ((reading.claim.start, reading.claim.end) for reading in readings)

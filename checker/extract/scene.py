@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
@@ -18,90 +18,15 @@ COMMA = frozenset(",，")
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(
-    [
-        "while",
-        "whereas",
-        "but",
-        "although",
-        "though",
-        "yet",
-        "whose",
-        "which",
-        "who",
-        "when",
-        "where",
-        "because",
-        "since",
-        "so",
-        "if",
-        "unless",
-        "as",
-    ]
+    """while whereas but although though yet whose which who when where because since so if unless as""".split()
 )
 DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "all",
-        "any",
-        "such",
-        "other",
-        "another",
-        "more",
-        "existing",
-        "total",
-        "annual",
-        "own",
-        "new",
-        "global",
-        "mere",
-        "just",
-        "only",
-        "even",
-    ]
+    """the a an its their his her our this that these those some all any such other another more existing
+    total annual own new global mere just only even""".split()
 )
 PREPOSITIONS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "to",
-        "into",
-        "from",
-        "for",
-        "with",
-        "by",
-        "at",
-        "against",
-        "among",
-        "outside",
-        "than",
-        "via",
-        "through",
-        "across",
-        "under",
-        "over",
-        "between",
-        "beyond",
-        "despite",
-        "including",
-        "like",
-        "without",
-        "within",
-        "beneath",
-        "near",
-    ]
+    """of in on to into from for with by at against among outside than via through across under over
+    between beyond despite including like without within beneath near""".split()
 )
 
 
@@ -212,30 +137,6 @@ class Scene:
         while high < len(self.atoms) and self.clauses[high] == number:
             high += 1
         return low, high
-
-    def before(
-        self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], low: int = 0
-    ) -> int | None:
-        """The nearest atom to the left of `i` that is wanted, before one that stops the search."""
-        for j in range(i - 1, low - 1, -1):
-            atom = self.atoms[j]
-            if wanted(atom):
-                return j
-            if stop(atom):
-                return None
-        return None
-
-    def after(
-        self, i: int, wanted: Callable[[Atom], bool], stop: Callable[[Atom], bool], high: int | None = None
-    ) -> int | None:
-        """The nearest atom to the right of `i` that is wanted, before one that stops the search."""
-        for j in range(i + 1, len(self.atoms) if high is None else high):
-            atom = self.atoms[j]
-            if wanted(atom):
-                return j
-            if stop(atom):
-                return None
-        return None
 
     def preposition(self, i: int) -> str:
         """The preposition that governs the noun phrase of atom `i`, or an empty string.
@@ -396,9 +297,3 @@ def _kind(mention: Mention) -> str:
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in spans)
-
-
-@lru_cache(maxsize=1)
-def closed_class() -> frozenset[str]:
-    """Words that neither begin nor end a noun phrase."""
-    return DETERMINERS | PREPOSITIONS

@@ -124,44 +124,8 @@ DIMENSIONS = {
     "year": "time", "day": "time", "count": "count",
 }  # fmt: skip
 CURRENCIES = frozenset(
-    [
-        "USD",
-        "CNY",
-        "EUR",
-        "GBP",
-        "JPY",
-        "AUD",
-        "CAD",
-        "HKD",
-        "NZD",
-        "SGD",
-        "TWD",
-        "BRL",
-        "INR",
-        "KRW",
-        "RUB",
-        "CHF",
-        "MXN",
-        "ZAR",
-        "IDR",
-        "MYR",
-        "THB",
-        "VND",
-        "PHP",
-        "TRY",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "KZT",
-        "CLP",
-        "PEN",
-        "ARS",
-        "SAR",
-        "AED",
-        "QAR",
-        "KWD",
-    ]
+    """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
+    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD""".split()
 )
 _DEFINITIONS = (
     "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",

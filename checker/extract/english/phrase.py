@@ -7,35 +7,8 @@ from dataclasses import dataclass, field
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Atom, Scene
 
 FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "its",
-        "their",
-        "his",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "total",
-        "annual",
-        "alone",
-        "only",
-        "just",
-        "some",
-        "whole",
-        "overall",
-        "entire",
-        "combined",
-        "and",
-        "or",
-        "'s",
-        "about",
-        "around",
-    ]
+    """the a an of its their his our this that these those total annual alone only just some whole overall
+    entire combined and or 's about around""".split()
 )
 
 

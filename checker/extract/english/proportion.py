@@ -23,25 +23,8 @@ STAKE = frozenset(
 
 
 TAKE_STAKE = frozenset(
-    [
-        "took",
-        "take",
-        "takes",
-        "taken",
-        "taking",
-        "own",
-        "owns",
-        "owned",
-        "owning",
-        "hold",
-        "holds",
-        "held",
-        "holding",
-        "bought",
-        "buy",
-        "acquire",
-        "acquired",
-    ]
+    """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
+    acquired""".split()
 )
 
 

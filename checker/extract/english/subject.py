@@ -79,21 +79,7 @@ def _head_noun(scene: Scene) -> str | None:
 
 
 HELD = frozenset(
-    [
-        "company",
-        "country",
-        "group",
-        "firm",
-        "mine",
-        "bloc",
-        "plant",
-        "venture",
-        "miner",
-        "producer",
-        "maker",
-        "nation",
-        "kingdom",
-    ]
+    """company country group firm mine bloc plant venture miner producer maker nation kingdom""".split()
 )
 
 
@@ -133,43 +119,9 @@ def _object(scene: Scene, j: int) -> bool:
 
 
 SAYS = frozenset(
-    [
-        "says",
-        "said",
-        "say",
-        "estimates",
-        "estimated",
-        "estimate",
-        "predicts",
-        "predicted",
-        "reports",
-        "reported",
-        "counts",
-        "counted",
-        "sees",
-        "saw",
-        "puts",
-        "gives",
-        "gave",
-        "reckons",
-        "forecasts",
-        "projects",
-        "expects",
-        "thinks",
-        "believes",
-        "calculates",
-        "finds",
-        "found",
-        "shows",
-        "calls",
-        "warns",
-        "warned",
-        "notes",
-        "noted",
-        "argues",
-        "looks",
-        "has",
-    ]
+    """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
+    saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
+    calls warns warned notes noted argues looks has""".split()
 )
 
 
