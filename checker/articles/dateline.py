@@ -215,8 +215,16 @@ def _byline(words: str) -> Dateline | None:
 
 def _leads_to_date(before: str, words: str, stamp: Stamp) -> bool:
     """Whether what stands before a date introduces it as a dateline does, and not as a sentence does."""
-    if any(label["when"] or not before[label.end() :].strip(_EDGE) for label in _LABEL.finditer(before)):
-        return True
+    for label in _LABEL.finditer(before):
+        if not label["when"] and before[label.end() :].strip(_EDGE):
+            continue
+        ahead = before[: label.start()].rstrip(" (（")
+        if (
+            ahead[-1:] in ("", *"|·,;/；，｜)）】")
+            or before[label.start() - 1].isspace()
+            and _HAN.search(label[0])
+        ):
+            return True
     bare = _WEEKDAY.sub("", before)
     if _PROSE_BEFORE.search(bare):
         return False
