@@ -71,7 +71,7 @@ def _has_body(page: Page, low: int, high: int) -> bool:
 
 
 def _shape(page: Page, at: int) -> str:
-    """The signs of a dateline without its letters: `Mining Digest · 2025-08-12` → `·9-9-9`."""
+    """The signs of a dateline without its letters: `Ore Review · 2025-11-30` → `·9-9-9`."""
     return re.sub(r"\d+", "9", re.sub(r"[^\W\d]+", "", page.words(at))).replace(" ", "")
 
 

@@ -1,7 +1,7 @@
 """Which lines say when an article appeared and who published it, wherever they stand.
 
-A dateline is either a line of its own (`Mining Digest · 2025-08-12 16:40`, `（来源：…）`, `By Jane Doe`)
-or opens a paragraph (`LONDON, October 9, 2025 – A year …`, `【…7月21日电】…`). A date in prose is neither.
+A dateline is either a line of its own (`Ore Review · 2025-11-30 08:15`, `（来源：…）`, `By Jane Doe`)
+or opens a paragraph (`LIMA, May 5, 2025 – Output …`, `【…5月5日电】…`). A date in prose is neither.
 """
 
 from __future__ import annotations
@@ -93,25 +93,23 @@ class Dateline:
 
 def width(words: str) -> int:
     """The columns that a line takes on a screen; a Han character takes two."""
-    return (
-        len(words) if words.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in words)
-    )
+    if words.isascii():
+        return len(words)
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in words)
 
 
 def is_date(line: str) -> bool:
     """Whether a line is a date without a time and nothing else."""
     words = _unwrapped(line.translate(HALF_WIDTH)) if len(line) <= WIDEST else ""
     stamp = next(find_stamps(words), None)
-    return (
-        stamp is not None and "T" not in (stamp.iso or "") and words[: stamp.start] + words[stamp.end :] == ""
-    )
+    return stamp is not None and "T" not in (stamp.iso or "") and words == words[stamp.start : stamp.end]
 
 
 def read_dateline(line: str) -> Dateline | None:
     """The dateline that a whole line is, or None when it says anything else.
 
-    >>> read_dateline("头条号·观矿台 2025-12-14 20:18").published
-    '2025-12-14T20:18:00'
+    >>> read_dateline("矿业频道·观察 2025-11-30 08:15").published
+    '2025-11-30T08:15:00'
     >>> read_dateline("The alliance was announced on July 1, 2025") is None
     True
     """
@@ -126,17 +124,8 @@ def read_dateline(line: str) -> Dateline | None:
         parts.append(words[at : stamp.start])
         at = stamp.end
     parts.append(words[at:])
-    for part, stamp in zip(parts, stamps, strict=False):
-        if not _leads_to_date(part, words, stamp):
-            return None
-    if (
-        _HAN.match(parts[-1])
-        and not _LABEL.match(parts[-1])
-        and not _COUNTER.match(parts[-1])
-        and not _WIRE.search(parts[-1].rstrip(_EDGE + ")"))
-    ):
-        return None
-    if not all(_is_name(part) for part in parts):
+    leads = (_leads_to_date(part, words, stamp) for part, stamp in zip(parts, stamps, strict=False))
+    if not all(leads) or not _follows_date(parts[-1]) or not all(map(_is_name, parts)):
         return None
     published = _best(stamps)
     updated = any(label["again"] or label["renewed"] for label in _LABEL.finditer(parts[0]))
@@ -167,7 +156,7 @@ def read_lead(paragraph: str, *, dated: bool = True) -> Dateline | None:
 
 
 def _lead_before_dash(head: str, end: int, dated: bool) -> Dateline | None:
-    """`LONDON, October 9, 2025`, `WASHINGTON (Reuters)`, `PERTH, Australia, Oct. 9, 2025 /Newswire/`."""
+    """`LIMA, May 5, 2025`, `WASHINGTON (Reuters)`, `PERTH, Australia, Oct. 9, 2025 /Newswire/`."""
     agency = _AGENCY.search(head)
     place = head[: agency.start()] + " " + head[agency.end() :] if agency else head
     stamp = next(find_stamps(place), None)
@@ -201,7 +190,7 @@ def _unwrapped(line: str) -> str:
 
 
 def _byline(words: str) -> Dateline | None:
-    """A line that only says who: `By Jane Doe`, `来源：财讯社`, `（记者 张三 编辑 李四）`."""
+    """A line that only says who: `By Jane Doe`, `来源：某通社`, `（记者 张三 编辑 李四）`."""
     label = _LABEL.match(words)
     if label is None or label["when"] or width(words) > 100:
         return None
@@ -219,17 +208,21 @@ def _leads_to_date(before: str, words: str, stamp: Stamp) -> bool:
         if not label["when"] and before[label.end() :].strip(_EDGE):
             continue
         ahead = before[: label.start()].rstrip(" (（")
-        if (
-            ahead[-1:] in ("", *"|·,;/；，｜)）】")
-            or before[label.start() - 1].isspace()
-            and _HAN.search(label[0])
-        ):
+        apart = before[label.start() - 1].isspace() and _HAN.search(label[0]) is not None
+        if apart or ahead[-1:] in ("", *"|·,;/；，｜)）】"):
             return True
     bare = _WEEKDAY.sub("", before)
     if _PROSE_BEFORE.search(bare):
         return False
     touching = stamp.start > 0 and words[stamp.start - 1] not in _EDGE + "([【〔）)]】"
     return not (touching and _HAN.search(before)) or bool(_WIRE.search(words.rstrip(_EDGE + ")")))
+
+
+def _follows_date(after: str) -> bool:
+    """Whether what touches the end of a date can do so in a dateline: `2025年7月3日电`, not `…日行情`."""
+    if not _HAN.match(after) or _LABEL.match(after) or _COUNTER.match(after):
+        return True
+    return _WIRE.search(after.rstrip(_EDGE + ")")) is not None
 
 
 def _is_name(part: str) -> bool:
@@ -270,6 +263,6 @@ def _source(parts: list[str]) -> str | None:
 
 
 def _wire_source(head: str) -> str | None:
-    """The agency of `财讯社北京7月21日电`: what stands up to the word for agency, paper or net."""
+    """The agency of `某通社北京5月5日电`: what stands up to the word for agency, paper or net."""
     found = re.match(r"\s*[^\s\d，。]{1,10}?(?:社|网|網|报|報|新闻|新聞)", head)
     return found[0].strip() if found and not found[0].startswith(("本报", "本報", "记者", "記者")) else None

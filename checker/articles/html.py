@@ -57,7 +57,7 @@ def read_html(text: str) -> tuple[list[Part], str]:
 
 
 def _without_site(chars: list[str], start: int, end: int) -> tuple[int, int]:
-    """The title of a page without the name of the site behind it: `Copper falls | Mining Digest`."""
+    """The title of a page without the name of the site behind it: `Copper falls | Ore Review`."""
     words = "".join(chars[start:end]).rstrip()
     cut = _SITE.search(words)
     return start, start + (cut.start() if cut and cut.start() >= 10 else len(words))
