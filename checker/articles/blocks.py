@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from checker.articles.dateline import is_date, width
-from checker.articles.digest import heading_text, is_digest, is_known_head, split_digest
+from checker.articles.digest import SEPARATOR, heading_text, is_digest, is_known_head, split_digest
 from checker.articles.lines import Line, Mark
 from checker.model import Block, BlockKind
 
@@ -117,7 +117,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
             while end < len(lines) and _continues_bullet(lines[end - 1], lines[end]):
                 end += 1
             blocks.add(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
-        elif line.mark is Mark.TEXT and digest and " - " in line.words:
+        elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
             for piece in split_digest(blocks.text, line.start, line.end):
                 if piece.kind is BlockKind.HEADING:
                     blocks.head(piece.start, piece.end)
@@ -147,7 +147,7 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
     if at + 1 >= len(lines) or lines[at + 1].mark is Mark.RULE or width(words) > 90:
         return False
     if is_known_head(words) and not is_digest(words):
-        return " - " not in words
+        return SEPARATOR.search(words) is None
     bold = text[max(0, line.start - 2) : line.start] in ("**", "__") and text[line.end : line.end + 2] in (
         "**",
         "__",

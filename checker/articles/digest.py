@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.model import BlockKind
 
-SEPARATOR = " - "
+SEPARATOR = re.compile(r" [-–—•] ")
 _REACH = 240  # no heading with what closes the sentence before it is longer
 _KNOWN = (
     r"(?:Core|Key|Main) (?:Insights?|View(?:point)?s?|Points?|Takeaways?|Findings?)|Summary(?: by Category)?"
@@ -16,7 +16,7 @@ _KNOWN = (
     r"|核心(?:观点|要点|洞察|内容|摘要)|(?:第[一二三四五六七八九十]{1,3}|分)组"
 )
 _HEAD = re.compile(rf"(?:{_KNOWN})(?=[\s:：])")
-_STYLE = re.compile(rf"(?:^|[\s\].])(?:{_KNOWN})(?:[:：] ?[^\n]{{0,100}}?)? - ")
+_STYLE = re.compile(rf"(?:^|[\s\].])(?:{_KNOWN})(?:[:：] ?[^\n]{{0,100}}?)? [-–—•] ")
 _NUMBER = re.compile(r"(?:(?:Group|Part|Section) \d{1,2}|第[一二三四五六七八九十]{1,3}组) ?[:：]? *")
 _SUMMARY = re.compile(r"(?:Executive )?Summary(?: by Category)?\s+(?=\S)")
 _CLOSURE = re.compile(
@@ -40,7 +40,7 @@ class Piece:
 
 def is_digest(words: str) -> bool:
     """Whether a line is written in this style, so that its short title-case phrases are headings too."""
-    return SEPARATOR in words and _STYLE.search(words) is not None
+    return _STYLE.search(words) is not None
 
 
 def is_known_head(words: str) -> bool:
@@ -57,16 +57,14 @@ def heading_text(words: str) -> str:
 def split_digest(text: str, start: int, end: int) -> Iterator[Piece]:
     """The headings and bullets of one line, in order, without the dashes between them."""
     at, opened = start, False
-    separator = text.find(SEPARATOR, start, end)
-    while separator >= 0:
-        after = separator + len(SEPARATOR)
+    for hit in SEPARATOR.finditer(text, start, end):
+        separator, after = hit.span()
         head = _heading_start(text, at, separator, opened) if _BEGINS.match(text, after, end) else None
         if head is not None:
             if text[at:head].strip():
                 yield Piece(BlockKind.BULLET if opened else BlockKind.PARAGRAPH, at, head)
             yield from _headings(text, head, separator)
             at, opened = after, True
-        separator = text.find(SEPARATOR, separator + 1, end)
     if text[at:end].strip():
         yield Piece(BlockKind.BULLET if opened else BlockKind.PARAGRAPH, at, end)
 

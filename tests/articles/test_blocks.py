@@ -64,6 +64,23 @@ def test_a_digest_may_have_a_line_for_each_group_and_change_its_language() -> No
     ]
 
 
+@pytest.mark.parametrize("sign", ["-", "–", "•"])
+def test_the_bullets_of_a_digest_may_have_other_marks(sign: str) -> None:
+    line = f"Core Insights {sign} Copper fell 2%. {sign} Zinc rose [1] Group 1: Tin {sign} Tin {sign} a metal {sign} was flat."
+    assert [words for kind, words in blocks(line) if kind == "bullet"] == [
+        "Copper fell 2%.",
+        "Zinc rose",
+        f"Tin {sign} a metal {sign} was flat.",
+    ]
+
+
+def test_a_digest_may_have_a_line_for_each_heading_and_bullet() -> None:
+    lines = (
+        "Core Insights\n- Copper fell 2% [1]\n\nGroup 1: Output in 2024\n- Chile dug 5.3 million tons [2]\n"
+    )
+    assert headings(lines) == [(1, "Core Insights"), (2, "Output in 2024")]
+
+
 def test_a_group_without_a_name_is_called_by_its_number() -> None:
     assert headings("Group 1 - Copper fell 2% [1] - Zinc rose [2] Group 2 - Tin was flat [3]") == [
         (1, "Group 1"),
