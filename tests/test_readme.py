@@ -1,0 +1,121 @@
+"""Every command that the README shows runs as shown, in the order shown, on the project's own files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
+BY_CI = (
+    "make report",
+    "make test",
+    "python3 -m venv .venv",
+    ".venv/bin/pip install .",
+    ".venv/bin/checker --version",
+)
+
+
+def sessions() -> list[tuple[str, list[str]]]:
+    """The commands of all console blocks, in order, each with the lines it is said to print."""
+    found: list[tuple[str, list[str]]] = []
+    for block in BLOCK.finditer(README):
+        if block["language"] != "console":
+            continue
+        for line in block["text"].splitlines():
+            if line.startswith("$ "):
+                found.append((line[2:], []))
+            else:
+                found[-1][1].append(line)
+    return found
+
+
+def matches(shown: list[str], printed: list[str]) -> bool:
+    """Whether the lines are those shown, `…` standing for any lines."""
+    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in shown)
+    return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the files of the README written beside it."""
+    for name in ("seeds", "claims", "pyproject.toml"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    for block in BLOCK.finditer(README):
+        if block["file"] and block["file"].endswith(".txt"):
+            (tmp_path / block["file"]).write_text(block["text"], encoding="utf-8")
+    return tmp_path
+
+
+def test_every_command_of_the_readme_does_what_it_shows(project: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    folder = project
+    heading = 0
+    for command, shown in sessions():
+        if command in BY_CI:
+            continue
+        if command.startswith("cd "):
+            folder = folder / command[3:]
+            continue
+        if command == "checker rules":
+            folder = project  # a new section begins at the top again
+        got = subprocess.run(
+            command,
+            shell=True,
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        printed = got.stdout.splitlines() + ([f"[exit {got.returncode}]"] if got.returncode else [])
+        if shown or got.returncode:
+            assert matches(shown, printed), f"{command}\n{got.stdout}\n{got.stderr}"
+        heading += 1
+    assert heading > 10
+
+
+def test_the_commands_that_make_and_pip_run_are_run_by_ci() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "make report" in script
+    assert "make test" in script
+    assert re.search(r"pip\S* .*install .*\.", script)
+
+
+def test_the_intervals_of_the_readme_are_those_of_the_tool() -> None:
+    from checker.normalize import normalize
+    from checker.packs import load_pack
+    from checker.quantity.words import interval
+    from tests.claims import claim
+
+    rows = re.findall(r"^\| (?!the text|-)([^|]+) \| ([^|]+) \| [^|]*\|$", README, re.MULTILINE)
+    checked = 0
+    for said, wanted in rows:
+        if not re.search(r"\d", wanted):
+            continue
+        kind = {"kind": "share", "whole": "world"} if "%" in said else {}
+        row = normalize([claim(said, **kind)], load_pack()).iloc[0]
+        got = interval(row["lower"], row["upper"], row["lower_open"], row["upper_open"], row["unit"])
+        assert got == wanted
+        checked += 1
+    assert checked == 6
+
+
+def test_a_correction_like_that_of_the_readme_makes_the_finding_go(project: Path) -> None:
+    block = next(b for b in BLOCK.finditer(README) if b["file"] and b["file"].endswith(".toml"))
+    path = project / block["file"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(block["text"], encoding="utf-8")
+    checker = Path(sys.executable).parent / "checker"
+    got = subprocess.run(
+        [checker, "check", "draft.txt"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert got.returncode == 0, got.stdout + got.stderr
