@@ -15,6 +15,7 @@ _LABEL_EN = re.compile(
     r"(?=[\"“‘(]?[A-Z0-9$€£¥])"
 )
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
+_SENTENCE = 32  # columns; what follows a label and a colon is shorter in a list of values
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
@@ -130,9 +131,14 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
 
 
 def _label_of(words: str) -> str:
-    """The words before the first stop of a block where they are no more than a label, else nothing."""
+    """The words before the first stop of a block where they are no more than a label, else nothing.
+
+    `Chile: 5.3 million tons` is an entry in a list and has no label: what the line above it says holds for it.
+    """
     found = _LABEL_EN.match(words) or _LABEL_ZH.match(words)
-    return found[1] if found else ""
+    if found is None or (found[0].rstrip()[-1] in ":：" and width(words[found.end() :]) < _SENTENCE):
+        return ""
+    return found[1]
 
 
 def ends_sentence(words: str) -> bool:

@@ -131,9 +131,16 @@ def test_a_bullet_goes_on_in_indented_lines() -> None:
 
 
 def test_labelled_bullets_each_stand_in_a_group_of_their_own() -> None:
-    lines = "●储量。智利1.9亿吨。\n●产量：智利530万吨。\n●以上数据为估计。\n"
+    lines = "●储量。智利1.9亿吨。\n●产量：智利去年产铜530万吨，居世界首位。\n●以上数据为估计。\n"
     assert headings(lines) == [(1, "储量"), (2, "产量"), (3, "")]
     assert blocks(lines)[0] == ("bullet", "储量。智利1.9亿吨。")
+
+
+def test_the_entries_of_a_list_stay_in_the_group_of_the_line_above_them() -> None:
+    lines = (
+        "Output in 2024, in tons:\n- Chile: 5.3 million tons\n- Peru: 2.6 million (up 5%)\n- 刚果：300万吨\n"
+    )
+    assert headings(lines) == [(1, "")] * 4
 
 
 def test_a_bullet_indented_under_a_labelled_one_stays_with_it() -> None:
