@@ -74,12 +74,17 @@ class Chart:
 
 
 def charts(entries: Sequence[Entry], pack: Pack) -> tuple[Chart, ...]:
-    """A chart for each set of claims that can share an axis; where all say the same there is nothing to see."""
-    together: dict[tuple[str, ...], list[Entry]] = {}
-    for entry in entries:
-        _, subject, _, counterparty, whole = entry.key.measure.split("|")
-        if entry.claim.kind != Kind.EXCLUSIVE:
-            together.setdefault((subject, counterparty, whole, entry.key.unit), []).append(entry)
+    """A chart for each set of claims that can share an axis; where all say the same there is nothing to see.
+
+    Claims with nothing but a note on them are left out where others disagree.
+    """
+    hard = [entry for entry in entries if entry.state in (State.CONTRADICTION, State.TENSION)]
+    together: dict[tuple[str | None, ...], list[Entry]] = {}
+    for entry in hard or entries:
+        claim = entry.claim
+        if claim.kind != Kind.EXCLUSIVE:
+            axis = (claim.subject, claim.counterparty, claim.whole, entry.key.unit)
+            together.setdefault(axis, []).append(entry)
     return tuple(
         _chart(held, pack) for held in together.values() if len({entry.interval for entry in held}) > 1
     )
@@ -117,24 +122,31 @@ def _chart(entries: Sequence[Entry], pack: Pack) -> Chart:
 
 
 def _axis(entries: Sequence[Entry]) -> tuple[_Axis, list[float]]:
-    """An axis that shows every reach, and the values of its ticks."""
+    """An axis that shows every reach, and the values of its ticks: as many as have room for their labels."""
     ends = [end for entry in entries for end in (entry.reach.lower, entry.reach.upper) if math.isfinite(end)]
-    low, high = min(ends), max(ends)
-    if low > 0 and high / low > WIDE:
-        first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
-        every = max(1, math.ceil((last - first) / 5))
-        return _Axis(10.0**first, 10.0**last, True), [10.0**power for power in range(first, last + 1, every)]
-    axis, ticks = _Axis(0.0, 1.0, False), [0.0, 1.0]
-    span = high - low or abs(high) * 0.1 or 1.0
-    for parts in FINENESS:
-        step = _step(span / parts)
-        first, last = math.floor((low - span * 0.02) / step), math.ceil((high + span * 0.02) / step)
-        first = max(first, 0) if low >= 0 else first
-        ticks = [number * step for number in range(first, last + 1)]
-        axis = _Axis(ticks[0], ticks[-1], False)
-        if sum(len(label) * LETTER + GAP for label in _labels(ticks, entries[0].key.unit)) <= NARROW:
+    low, high, unit = min(ends), max(ends), entries[0].key.unit
+    far = low > 0 and high / low > WIDE
+    tried = (_powers(low, high, parts) if far else _multiples(low, high, parts) for parts in FINENESS)
+    ticks: list[float] = []
+    for ticks in tried:
+        if sum(len(label) * LETTER + GAP for label in _labels(ticks, unit)) <= NARROW:
             break
-    return axis, ticks
+    return _Axis(ticks[0], ticks[-1], far), ticks
+
+
+def _powers(low: float, high: float, parts: int) -> list[float]:
+    """Powers of ten around two numbers, at most so many steps from the first to the last."""
+    first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    every = math.ceil((last - first) / parts)
+    return [10.0 ** (first + every * step) for step in range(math.ceil((last - first) / every) + 1)]
+
+
+def _multiples(low: float, high: float, parts: int) -> list[float]:
+    """Multiples of a round number around two numbers, a little more than so many steps."""
+    span = high - low or abs(high) * 0.1 or 1.0
+    step = _step(span / parts)
+    first, last = math.floor((low - span * 0.02) / step), math.ceil((high + span * 0.02) / step)
+    return [number * step for number in range(max(first, 0) if low >= 0 else first, last + 1)]
 
 
 def _step(raw: float) -> float:
@@ -165,12 +177,13 @@ def _labels(values: Sequence[float], unit: str) -> list[str]:
 def _bar(entry: Entry, axis: _Axis, y: int, metrics: bool) -> Bar:
     reach, interval, claim = entry.reach, entry.interval, entry.claim
     further_left, further_right = interval.lower < reach.lower, interval.upper > reach.upper
+    when = entry.period or words.date(claim.published)
     metric = f"{claim.metric.replace('_', ' ')}, " if metrics else ""
     return Bar(
         entry=entry,
         y=y,
         label=words.one_line(words.value(claim)),
-        note=words.one_line(f"{metric}{claim.article}, {entry.period or words.date(claim.published)}"),
+        note=words.one_line(metric + ", ".join(filter(None, (claim.article, when)))),
         left=axis.x(reach.lower),
         right=axis.x(reach.upper),
         open_left=reach.lower_open,

@@ -94,7 +94,7 @@ def _claims(group: Group, view: Report) -> Iterator[str]:
         (
             (
                 escaped(entry.claim.article),
-                words.date(entry.claim.published),
+                escaped(words.date(entry.claim.published)),
                 escaped(entry.source),
                 sentence(entry),
                 escaped(entry.claim.value_text),

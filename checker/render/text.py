@@ -81,11 +81,10 @@ def render_claim(run: Run, pack: Pack, id: str) -> str:
 
 
 def _lines(view: Report) -> Iterator[Line]:
-    for group in view.groups:
-        of = {entry.claim.id: entry for entry in group.entries}
-        for finding in group.findings:
-            yield from _finding(finding, [of[id] for id in finding.claims if id in of])
-            yield [("", "")]
+    of = {entry.claim.id: entry for entry in view.entries}
+    for finding in view.findings:
+        yield from _finding(finding, [of[id] for id in finding.claims if id in of])
+        yield [("", "")]
     yield [(_counts(view), "bold")]
 
 

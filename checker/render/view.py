@@ -141,6 +141,7 @@ class Report:
 
     articles: tuple[Article, ...]
     entries: tuple[Entry, ...]
+    findings: tuple[Finding, ...]
     groups: tuple[Group, ...]
     measures: tuple[Measure, ...]
     worst: tuple[Worst, ...]
@@ -170,6 +171,7 @@ def report(run: Run, pack: Pack) -> Report:
     return Report(
         articles=run.articles,
         entries=entries,
+        findings=tuple(sorted(run.findings, key=lambda finding: finding.severity.order)),
         groups=groups,
         measures=tuple(sorted(measures, key=lambda m: (m.state.order, m.subject, m.title, m.key))),
         worst=_worst(groups),

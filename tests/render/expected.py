@@ -1,0 +1,37 @@
+"""The whole expected files; `python -m tests.render.expected` writes them anew after a wanted change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.render import CLAIM_RENDERERS, RENDERERS
+from tests.render.made_up import CLAIMS, PACK, run
+
+FOLDER = Path(__file__).with_name("expected")
+RUN_FILES = {
+    "report.txt": "text",
+    "report.json": "json",
+    "report.md": "markdown",
+    "report.html": "html",
+    "findings.jsonl": "findings-jsonl",
+    "claims.jsonl": "claims-jsonl",
+}
+CLAIM_FILES = {
+    "listing.txt": "text",
+    "listing.json": "json",
+    "listing.jsonl": "jsonl",
+    "listing.md": "markdown",
+}
+
+
+def made() -> dict[str, str]:
+    """File name to what the renderers make of the made-up run now."""
+    whole = run()
+    files = {name: RENDERERS[format](whole, PACK) for name, format in RUN_FILES.items()}
+    return files | {name: CLAIM_RENDERERS[format](CLAIMS, PACK) for name, format in CLAIM_FILES.items()}
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    for name, text in made().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
