@@ -13,7 +13,7 @@ FRACTION = re.compile(
     r"\b(?P<n>one|two|three|four|five|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?! (?:quarter|half|of 20|largest|year|time|day|month|place|place))|"
     r"\b(?P<half>half)(?= (?:of|the|its|their|a|an|that|as)\b|[.,;)]|\s(?:a )?(?P<hs>million|billion|trillion)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
-    rf"(?P<zd>[{HAN}\d]+)分之(?P<zn>[{HAN}\d]+(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半)|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?! (?:largest|year|time))|(?P<slash>[½⅓⅔¼¾])",
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半)|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?! (?:largest|year|time))|(?P<slash>[½⅓⅔¼¾])",
     re.IGNORECASE,
 )
 DENOM = {
