@@ -1,8 +1,9 @@
-"""Interval arithmetic on columns: which pairs are disjoint, and the closed forms of quotients.
+"""Interval arithmetic on columns: which bounds exclude one another, alone, in pairs and in threes.
 
-Every numeric claim bounds a quotient of two unknown true values: an amount has the denominator 1, a share is
-part ÷ whole, a change or a multiple now ÷ then. Two or three such bounds that share their unknowns can be
-checked in closed form, for all combinations at once.
+Every numeric claim bounds a quotient of two unknown true values, Q(numerator) ÷ Q(denominator) ∈ interval: an
+amount has the denominator 1, a share is part ÷ whole, a change or a multiple now ÷ then. Two bounds on one
+quotient must meet, and so must three on x ÷ z, y ÷ z and x ÷ y. Both are closed forms, checked for all
+combinations at once; a Python loop runs over what is found, never over what is asked.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Index = NDArray[np.intp]
+Codes = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +36,65 @@ class Bounds:
         return len(self.lower)
 
 
-def disjoint_pairs(bounds: Bounds) -> tuple[Index, Index]:
-    """All pairs of rows whose intervals do not meet, by sorting and sweeping: O(n log n + pairs).
+def below(a: Bounds, b: Bounds, block_a: Codes, block_b: Codes) -> tuple[Index, Index]:
+    """All pairs (i, j) of one block in which a[i] lies entirely below b[j], by sorting and sweeping.
 
-    Sorted by their lower ends, the rows that lie above row i begin where the lower ends pass its upper end.
+    The lower ends of b and the upper ends of a are sorted together; behind an upper end begin the intervals
+    that lie above it, up to the end of its block: O(n log n + pairs).
     """
-    count = len(bounds)
-    order = np.lexsort((bounds.lower_open, bounds.lower))
-    lower, opened = bounds.lower[order], bounds.lower_open[order]
-    upper, upper_open = bounds.upper[order], bounds.upper_open[order]
-    first_at = np.searchsorted(lower, upper, side="left")
-    first_above = np.searchsorted(lower, upper, side="right")
-    # Among rows that begin exactly at the upper end those with a closed lower end come first.
-    begin = np.where(upper_open, first_at, first_above)
-    touching = ~upper_open & (first_above > first_at)
-    for row in np.flatnonzero(touching):
-        begin[row] = first_above[row] - int(np.count_nonzero(opened[first_at[row] : first_above[row]]))
-    begin = np.maximum(begin, np.arange(count) + 1)
-    sizes = np.maximum(count - begin, 0)
-    left = np.repeat(np.arange(count), sizes)
-    starts = np.repeat(begin, sizes)
-    offsets = np.arange(len(left)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return order[left], order[starts + offsets]
+    # At one number an open upper end excludes all that begins there, a closed one only what begins open.
+    tie = np.concatenate((np.where(b.lower_open, 3, 1), np.where(a.upper_open, 0, 2)))
+    block = np.concatenate((block_b, block_a))
+    order = np.lexsort((tie, np.concatenate((b.lower, a.upper)), block))
+    begins = order < len(b)
+    passed = np.cumsum(begins)
+    first = np.empty(len(a), dtype=np.intp)
+    first[order[~begins] - len(b)] = passed[~begins]
+    by_lower = order[begins]
+    stop = np.searchsorted(block_b[by_lower], block_a, side="right")
+    left, right = ranges(first, stop)
+    return left, by_lower[right]
+
+
+def disjoint_pairs(bounds: Bounds, block: Codes | None = None) -> tuple[Index, Index]:
+    """All pairs of rows of one block whose intervals share no number, the lower interval first."""
+    codes = np.zeros(len(bounds), dtype=np.int64) if block is None else block
+    return below(bounds, bounds, codes, codes)
+
+
+def ranges(first: Index, stop: Index) -> tuple[Index, Index]:
+    """For each row n the numbers first[n] … stop[n] − 1: the rows repeated, and the numbers."""
+    sizes = np.maximum(stop - first, 0)
+    rows = np.repeat(np.arange(len(first)), sizes)
+    offsets = np.arange(len(rows)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return rows, first[rows] + offsets
+
+
+def joined(left: Codes, right: Codes) -> tuple[Index, Index]:
+    """All pairs of rows with equal codes."""
+    order = np.argsort(right, kind="stable")
+    ordered = right[order]
+    rows, found = ranges(np.searchsorted(ordered, left), np.searchsorted(ordered, left, side="right"))
+    return rows, order[found]
+
+
+def triangles(numerator: Codes, denominator: Codes) -> tuple[Index, Index, Index]:
+    """All threes of quotients x ÷ z, y ÷ z and x ÷ y, as rows of the two columns.
+
+    A mine's output (÷ 1), the world's (÷ 1) and the mine's share of the world; dependence on one partner
+    (÷ needs), imports (÷ needs) and the partner's share of imports.
+    """
+    share, over = joined(denominator, numerator)  # x ÷ y with y ÷ z
+    width = int(max(numerator.max(initial=0), denominator.max(initial=0))) + 1
+    chain, top = joined(numerator[share] * width + denominator[over], numerator * width + denominator)
+    return top, over[chain], share[chain]
 
 
 def apart(a: Bounds, b: Bounds) -> Bools:
-    """Row by row, whether the two intervals share no number. The columns may broadcast."""
-    below: Bools = (a.upper < b.lower) | ((a.upper == b.lower) & (a.upper_open | b.lower_open))
-    above: Bools = (b.upper < a.lower) | ((b.upper == a.lower) & (b.upper_open | a.lower_open))
-    result: Bools = below | above
-    return result
+    """Row by row, whether the two intervals share no number."""
+    under = (a.upper < b.lower) | ((a.upper == b.lower) & (a.upper_open | b.lower_open))
+    over = (b.upper < a.lower) | ((b.upper == a.lower) & (b.upper_open | a.lower_open))
+    return np.asarray(under | over, dtype=np.bool_)
 
 
 def gap(a: Bounds, b: Bounds) -> Floats:
@@ -71,26 +102,40 @@ def gap(a: Bounds, b: Bounds) -> Floats:
     return np.maximum(0.0, np.maximum(b.lower - a.upper, a.lower - b.upper))
 
 
-def larger_end(a: Bounds, b: Bounds) -> Floats:
-    """Row by row, the larger of the two ends that face each other; what a relative gap is taken of."""
-    inner = np.where(
-        a.upper < b.lower, b.lower, np.where(b.upper < a.lower, a.lower, np.minimum(a.upper, b.upper))
-    )
-    outer = np.where(a.upper < b.lower, a.upper, b.upper)
-    size = np.maximum(np.abs(inner), np.abs(np.where(np.isfinite(outer), outer, 0.0)))
-    return np.where(size > 0, size, 1.0)
+def relative_gap(a: Bounds, b: Bounds) -> Floats:
+    """The gap as a part of the larger of the two ends that face each other: 43,500 to 45,000 is 0.033."""
+    under = a.upper <= b.lower
+    inner = np.where(under, a.upper, b.upper)
+    outer = np.where(under, b.lower, a.lower)
+    distance = gap(a, b)
+    size = np.maximum(np.abs(inner), np.abs(outer))
+    return np.divide(distance, size, out=np.zeros_like(distance), where=(distance > 0) & (size > 0))
 
 
-def quotient(a: Bounds, b: Bounds, scale: float = 1.0) -> Bounds:
-    """a ÷ b for non-negative intervals, times a scale: [43, 44] ÷ [386, 394] × 100 = [10.9, 11.4]."""
+def quotient(a: Bounds, b: Bounds) -> Bounds:
+    """a ÷ b for intervals of numbers that are not negative: [43, 44] ÷ [386, 394] = [0.109, 0.114]."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        lower = scale * a.lower / b.upper
-        upper = scale * a.upper / b.lower
-    lower = np.where(np.isnan(lower), 0.0, lower)
-    upper = np.where(np.isnan(upper), np.inf, upper)
+        lower = np.where(np.isinf(b.upper), 0.0, a.lower / b.upper)
+        upper = np.where(b.lower == 0.0, np.inf, a.upper / b.lower)
     return Bounds(lower, upper, a.lower_open | b.upper_open, a.upper_open | b.lower_open)
 
 
-def shifted(a: Bounds, by: float) -> Bounds:
-    """The interval moved: a change of [15, 16] percent is a factor of [115, 116] percent."""
-    return Bounds(a.lower + by, a.upper + by, a.lower_open, a.upper_open)
+def product(a: Bounds, b: Bounds) -> Bounds:
+    """a × b for intervals of numbers that are not negative."""
+    with np.errstate(invalid="ignore"):
+        lower, upper = a.lower * b.lower, a.upper * b.upper
+    # Nothing of something without bound is nothing: 0 × ∞ is no number otherwise.
+    upper = np.where((a.upper == 0.0) | (b.upper == 0.0), 0.0, upper)
+    return Bounds(lower, upper, a.lower_open | b.lower_open, a.upper_open | b.upper_open)
+
+
+def difference(a: Bounds, b: Bounds) -> Bounds:
+    """a − b: what lies between two values."""
+    return Bounds(
+        a.lower - b.upper, a.upper - b.lower, a.lower_open | b.upper_open, a.upper_open | b.lower_open
+    )
+
+
+def scaled(a: Bounds, by: float, plus: float = 0.0) -> Bounds:
+    """a × by + plus, by a positive factor: a change of [15, 16]% is the factor [1.15, 1.16]."""
+    return Bounds(a.lower * by + plus, a.upper * by + plus, a.lower_open, a.upper_open)

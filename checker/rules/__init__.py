@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -15,11 +16,13 @@ from checker.rules import (
     joint,
     own_arithmetic,
     part_over_whole,
+    rank,
     same_measure,
     share_sum,
     temporal,
 )
-from checker.rules.rule import Block, Rule
+from checker.rules.block import Block
+from checker.rules.rule import Rule
 
 __all__ = ["ALL_RULES", "Rule", "find"]
 
@@ -30,6 +33,7 @@ ALL_RULES: tuple[Rule, ...] = (
     own_arithmetic.RULE,
     growth.RULE,
     joint.RULE,
+    rank.RULE,
     exclusive.RULE,
     headline.RULE,
     temporal.RULE,
@@ -39,48 +43,46 @@ ALL_RULES: tuple[Rule, ...] = (
 def find(frame: pd.DataFrame, pack: Pack, articles: Sequence[Article] = ()) -> tuple[Finding, ...]:
     """All findings of all rules over a NormalClaims table, worst first.
 
-    A finding whose claims contain those of a smaller one of the same or a worse severity is left out: the
-    smallest set is the explanation. The order is by severity, gap and ids, so that it never depends on chance.
+    A finding whose claims contain those of another is left out: the smallest set is the explanation. The
+    order is by severity, rule, gap and ids, so that it never depends on the order of the claims.
     """
     if frame.empty:
         return ()
     block = Block(frame.reset_index(drop=True), pack, articles)
     found = [finding for rule in ALL_RULES for finding in rule.find(block)]
-    return tuple(sorted(_numbered(_smallest(found)), key=_order))
+    return tuple(_numbered(_smallest(found)))
 
 
-def _smallest(found: list[Finding]) -> list[Finding]:
-    """Without the findings that a smaller or worse one explains already."""
+def _smallest(found: Sequence[Finding]) -> list[Finding]:
+    """Without the findings that a smaller one, or a worse one over the same claims, explains already."""
     kept: list[Finding] = []
     of_claim: dict[str, list[frozenset[str]]] = {}
-    for finding in sorted(found, key=lambda f: (len(set(f.claims)), f.severity.order, _order(f))):
+    for finding in sorted(found, key=lambda f: (len(f.claims), _order(f))):
         claims = frozenset(finding.claims)
-        known = {held for claim in claims for held in of_claim.get(claim, ())}
-        if any(held <= claims for held in known):
+        if any(held <= claims for claim in claims for held in of_claim.get(claim, ())):
             continue
         kept.append(finding)
+        # A single stale claim is no explanation of what it does together with others.
         if len(claims) > 1:
-            for claim in claims:
-                of_claim.setdefault(claim, []).append(claims)
-    return kept
+            of_claim.setdefault(min(claims), []).append(claims)
+    return sorted(kept, key=_order)
 
 
-def _numbered(found: list[Finding]) -> list[Finding]:
+def _numbered(found: Sequence[Finding]) -> list[Finding]:
     """Ids made different where two findings would share one."""
-    from dataclasses import replace
-
     seen: dict[str, int] = {}
     result = []
-    for finding in sorted(found, key=_order):
+    for finding in found:
         seen[finding.id] = seen.get(finding.id, 0) + 1
         number = seen[finding.id]
         result.append(finding if number == 1 else replace(finding, id=f"{finding.id}-{number}"))
     return result
 
 
-def _order(finding: Finding) -> tuple[int, int, float, str, tuple[str, ...]]:
+def _order(finding: Finding) -> tuple[int, int, float, str, str, tuple[str, ...]]:
     """Worst first; two claims side by side before arithmetic; then the widest gap."""
-    return finding.severity.order, _RANK[finding.rule], -finding.gap, finding.measure, finding.claims
+    rank = _RANK[finding.rule]
+    return finding.severity.order, rank, -finding.gap, finding.measure, finding.id, finding.claims
 
 
 _RANK = {rule.id: number for number, rule in enumerate(ALL_RULES)}

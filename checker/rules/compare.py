@@ -1,126 +1,117 @@
-"""When two claims may be compared at all, and what softens their disagreement: the claim model's rules."""
+"""When claims may be compared at all, and what softens their disagreement: the claim model's own rules."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checker.algebra import apart, gap, larger_end
-from checker.model import Kind, Modality, Place, Severity
-from checker.rules.rule import Block, softer
+from checker.algebra import Bools, Floats, Index
+from checker.model import Kind, Severity
+from checker.rules import say
+from checker.rules.block import Block
 
 SMALL_GAP = 0.02
 WIDE_SHARE = 5.0
 WIDE_AMOUNT = 0.25
-DAY = 1.5
-
-Rows = NDArray[np.intp]
+A_DAY = 1.5
 EARLIER = ("before", "earlier", "last edition", "previous")
 
 
-def comparable(block: Block, left: Rows, right: Rows) -> NDArray[np.bool_]:
-    """Which pairs of rows speak of windows, items and bases that can be compared."""
-    start, end = block.years
-    overlap = (start[left] <= end[right]) & (start[right] <= end[left])
-    undated = np.isnan(start[left]) | np.isnan(start[right])
-    good = overlap | undated
-    frame = block.frame
-    stated = frame["period_stated"].to_numpy(bool)
-    flow = frame["nature"].isin(["flow", "price"]).to_numpy()
-    share = (frame["kind"] == Kind.SHARE).to_numpy()
-    strict = flow & ~share
-    length = end - np.where(
-        np.isnan(start), end, frame["period_start"].to_numpy().astype("datetime64[D]").astype(float)
-    )
-    equal = np.abs(length[left] - length[right]) <= DAY
-    good &= ~strict[left] | equal
-    both = stated[left] & stated[right] & strict[left]
-    good &= ~both | (np.abs(end[left] - end[right]) <= DAY)
-    for name in ("item", "base"):
-        good &= ~_differ(block.column(name), left, right)
-    items = block.column("item")
-    early = np.array(
-        [item is not None and any(word in str(item) for word in EARLIER) for item in items], dtype=bool
-    )
-    result: NDArray[np.bool_] = good & ~(early[left] ^ early[right])
-    return result
+def overlapping(block: Block, left: Index, right: Index) -> Bools:
+    """For pairs of rows, whether their windows overlap; claims that are of no time meet all."""
+    timeless = np.isnan(block.start[left]) | np.isnan(block.start[right])
+    begin = np.maximum(block.earliest[left], block.earliest[right])
+    end = np.minimum(block.latest[left], block.latest[right])
+    return np.asarray(timeless | (begin <= end), dtype=np.bool_)
 
 
-def _differ(values: NDArray[np.object_], left: Rows, right: Rows) -> NDArray[np.bool_]:
-    a, b = values[left], values[right]
-    return np.array(
-        [x is not None and y is not None and x != y for x, y in zip(a, b, strict=True)], dtype=bool
-    )
+def one_window(block: Block, left: Index, right: Index) -> Bools:
+    """For pairs of rows, whether they speak of equal windows: a quarter is part of its year, not the same."""
+    length: Floats = block.end - block.start
+    equal = np.abs(length[left] - length[right]) <= A_DAY
+    moved = np.abs(block.end[left] - block.end[right]) > A_DAY
+    timeless = np.isnan(block.start[left]) | np.isnan(block.start[right])
+    return np.asarray(timeless | (equal & ~(moved & block.dated[left] & block.dated[right])), dtype=np.bool_)
+
+
+def comparable(block: Block, left: Index, right: Index) -> Bools:
+    """For pairs of rows, whether their windows, items and bases can be compared.
+
+    Flows, prices and changes meet over equal windows only; a share may meet a shorter one.
+    """
+    change = block.among("kind", [Kind.CHANGE, Kind.MULTIPLE])
+    windowed = (block.among("nature", ["flow", "price"]) & ~block.among("kind", [Kind.SHARE])) | change
+    good = overlapping(block, left, right) & (one_window(block, left, right) | ~windowed[left])
+    good &= agreeing(block, left, right, "item", "base")
+    words = block.frame["item"].str.contains("|".join(EARLIER), regex=True)
+    early = words.eq(True).to_numpy(dtype=np.bool_)
+    return np.asarray(good & (early[left] == early[right]), dtype=np.bool_)
+
+
+def agreeing(block: Block, left: Index, right: Index, *names: str) -> Bools:
+    """For pairs of rows, whether they agree in each of these columns where both say something."""
+    good = np.ones(len(left), dtype=np.bool_)
+    for name in names:
+        code = block.codes(name)
+        good &= (code[left] == code[right]) | (code[left] == 0) | (code[right] == 0)
+    return good
 
 
 def judge(
-    block: Block, rows: Sequence[int], share: bool, distance: float, relative: float, meets: bool
+    block: Block,
+    heads: Sequence[int],
+    share: bool,
+    distance: float,
+    relative: float,
+    meets: bool = False,
+    one_plan: bool = False,
 ) -> tuple[Severity, list[str]]:
-    """How hard a disagreement of these rows is, and the reasons that soften it.
+    """How hard a disagreement of these claims is, and in words what softens it.
 
-    `distance` is the gap in the unit, `relative` as a part of the larger end; `meets` says that the
-    intervals meet and only the reaches do not.
+    `distance` is the gap in the unit, percentage points for a share; `relative` the gap as a part of the
+    larger end; `meets` says that the intervals meet and only the reaches do not; `one_plan` that forecasts
+    among them belong to one calculation and are not set against each other or against what came.
     """
-    frame = block.frame
-    pick = frame.iloc[list(rows)]
     reasons: list[str] = []
     if meets:
         reasons.append(
-            "the intervals meet, but only further out than an author who knew the other figure would write"
+            "the ranges meet, but only further out than an author who knew both figures would write"
         )
     elif relative < SMALL_GAP:
         reasons.append(f"the gap is {relative:.1%} of the larger figure")
-    inferred = ~pick["period_stated"].to_numpy(bool) & pick["period_start"].notna().to_numpy()
-    wide = distance > WIDE_SHARE if share else relative > WIDE_AMOUNT
-    if inferred.any() and not (wide and not meets):
-        reasons.append("a period is inferred from the date of the article")
-    metrics = [str(m) for m in dict.fromkeys(pick["metric_key"])]
-    families = pick["family"].nunique()
-    if len(metrics) > 1 and families == 1 and len(rows) == 2:
-        reasons.append(
-            f"{block.pack.label(metrics[0])} and {block.pack.label(metrics[1])} are of one family, not the same"
-        )
-    if (pick["place"] == Place.TITLE).any():
+    undated = [head for head in heads if not block.dated[head] and not np.isnan(block.start[head])]
+    wide = not meets and (distance > WIDE_SHARE if share else relative > WIDE_AMOUNT)
+    if undated and not wide:
+        reasons.append(inferred(block, undated))
+    metrics = list(dict.fromkeys(block.text("metric_key", head) for head in heads))
+    if len(metrics) > 1 and len({block.text("family", head) for head in heads}) == 1:
+        names = say.listed([block.pack.label(metric) for metric in metrics])
+        reasons.append(f"{names} are of one family, not the same")
+    if any(block.title[head] for head in heads):
         reasons.append("one of them stands in a headline")
-    severity = softer(Severity.CONTRADICTION, len(reasons))
-    if _forecasts(block, rows) >= 2:
+    forecasts = 0 if one_plan else sum(bool(block.forecast[head]) for head in heads)
+    if forecasts > 1:
         reasons.append("they are forecasts of different people")
-        severity = softer(severity, len(reasons))
-    if asks(block, rows):
-        reasons.append("the headline only asks")
+    severity = [Severity.CONTRADICTION, Severity.TENSION, Severity.TENSION, Severity.NOTE][
+        min(len(reasons), 3)
+    ]
+    if 0 < forecasts < len(heads):
         severity = Severity.NOTE
+        reasons.append("a forecast that the outcome missed")
+    if any(block.asks[head] for head in heads):
+        severity = Severity.NOTE
+        reasons.append("the headline only asks")
     return severity, reasons
 
 
-def _forecasts(block: Block, rows: Sequence[int]) -> int:
-    stated = block.frame["counts_as_stated"].to_numpy(bool)
-    modality = block.frame["modality"].to_numpy(object)
-    return sum(not stated[row] and modality[row] == Modality.FORECAST for row in rows)
+def inferred(block: Block, heads: Sequence[int]) -> str:
+    """The reason that some claims give no period."""
+    articles = say.sources(block, heads).split(", ")
+    names = f"{say.listed(articles)} {'name' if len(articles) > 1 else 'names'}"
+    return f"{names} no period, so that of the article is inferred"
 
 
-def mixed_modality(block: Block, rows: Sequence[int]) -> bool:
+def mixed(block: Block, heads: Sequence[int]) -> bool:
     """Whether a forecast stands against what came or is."""
-    count = _forecasts(block, rows)
-    return 0 < count < len(rows)
-
-
-def asks(block: Block, rows: Sequence[int]) -> bool:
-    """Whether one of them is only a question in a title."""
-    frame = block.frame
-    return any(
-        frame.at[row, "place"] == Place.TITLE and frame.at[row, "modality"] == Modality.CLAIMED
-        for row in rows
-    )
-
-
-def pair_gap(block: Block, left: int, right: int) -> tuple[float, float, bool]:
-    """Gap in the unit, relative gap, and whether the intervals meet (their reaches then do not)."""
-    a, b = (block.interval.take(np.array([row])) for row in (left, right))
-    if bool(apart(a, b)[0]):
-        distance = float(gap(a, b)[0])
-        return distance, distance / float(larger_end(a, b)[0]), False
-    a, b = (block.reach.take(np.array([row])) for row in (left, right))
-    distance = float(gap(a, b)[0])
-    return distance, distance / float(larger_end(a, b)[0]), True
+    return len({bool(block.forecast[head]) for head in heads}) == 2

@@ -1,10 +1,11 @@
 """Claims of several sentences or articles that no arithmetic can hold together.
 
-Two values and the share they imply: a mine's output ÷ the world's output against a stated share of the mine;
-dependence on one partner ÷ dependence on all imports against that partner's share of imports. The quotient
-of the two intervals must meet the stated one. What softens it is what softens two claims: an inferred period
+Two values and the share that they imply: a mine's output ÷ the world's output against a stated share of the
+mine, or of a part of it; dependence on one partner ÷ dependence on all imports against that partner's share
+of imports. The quotient of the two intervals must meet the stated one. Figures of one sentence belong
+together, then those of one article, then all. What softens it is what softens two claims: an inferred period
 (with a gap of no more than 5 percentage points), a headline, a gap under 2%, or intervals that meet where the
-reaches do not.
+reaches do not; a share that is only a bound (“less than 1.5%”) need not be near.
 
 Example: Mountain Pass over 45,000 t (article 003) ÷ 390,000 t of the world (000) reaches 11.5% to 13.8%, but
 003 says 15%.
@@ -14,47 +15,92 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.model import Finding, Severity
+import numpy as np
+
+from checker.algebra import product, quotient, scaled
+from checker.model import Finding
 from checker.quantity.words import interval
 from checker.rules import say
-from checker.rules.compare import judge, mixed_modality
-from checker.rules.quotients import Triple, triples
-from checker.rules.rule import Block, Rule, finding
+from checker.rules.block import Block
+from checker.rules.cells import PRICES
+from checker.rules.compare import judge
+from checker.rules.quotients import CHANGES, Triple, refuted
+from checker.rules.rule import Rule, finding
 
-BY = ("family", "commodity")
+BY = ("commodity",)
 
 
 def find(block: Block) -> Iterator[Finding]:
     """Refuted shares whose three claims do not all stand in one sentence."""
-    for triple in triples(block):
-        if triple.kind in ("share", "reliance") and not one_sentence(block, triple):
+    for triple in refuted(block):
+        if not is_growth(block, triple) and not is_own(block, triple):
             yield report("joint", block, triple)
 
 
-def one_sentence(block: Block, triple: Triple) -> bool:
-    """Whether the three claims stand in one sentence, so that it refutes itself."""
-    rows = (triple.top.row, triple.bottom.row, triple.stated.row)
-    return len({(block.text("article", row), block.text("quote", row)) for row in rows}) == 1
+def is_growth(block: Block, triple: Triple) -> bool:
+    """Whether the stated quotient is a change in time."""
+    return block.text("kind", triple.stated) in CHANGES
+
+
+def is_own(block: Block, triple: Triple) -> bool:
+    """Whether the three stand in one sentence, so that it refutes itself; or in one article, for prices."""
+    if block.text("metric_key", triple.stated) in PRICES:
+        return True
+    held = [
+        {(block.text("article", row), block.text("quote", row)) for row in block.rows(head)}
+        for head in triple.heads
+    ]
+    return bool(set.intersection(*held))
 
 
 def report(rule: str, block: Block, triple: Triple) -> Finding:
     """The finding of a refuted triple with its arithmetic written out."""
-    heads = (triple.top.row, triple.bottom.row, triple.stated.row)
-    percent = block.text("unit", triple.stated.row) == "percent"
-    severity, reasons = judge(block, heads, percent, triple.distance, triple.relative, triple.meets)
-    if triple.kind != "growth" and mixed_modality(block, heads):
-        severity, reasons = Severity.NOTE, [*reasons, "one of them is a forecast"]
-    low, high = triple.implied
-    unit = "percent" if percent else "x"
-    shift = 100.0 if triple.kind in ("growth", "difference") and percent else 0.0
-    implied = interval(low - shift, high - shift, False, False, unit)
-    top, bottom, stated = heads
-    text = (
-        f"{say.measure(block, stated)}: {say.value(block, top)} ({say.source(block, top)}) ÷ "
-        f"{say.value(block, bottom)} ({say.source(block, bottom)}) = {implied}, but "
-        f"{say.source(block, stated)} says {say.value(block, stated)}."
-    )
-    return finding(rule, severity, block, triple.rows, text, reasons, triple.relative)
+    percent = block.text("unit", triple.stated) == "percent"
+    size = triple.distance, triple.relative, triple.meets
+    # What was and what is planned make a rise together: none of them is the outcome of the other.
+    severity, reasons = judge(block, triple.heads, percent, *size, one_plan=is_growth(block, triple))
+    return finding(rule, severity, block, triple.heads, _arithmetic(block, triple), reasons, triple.relative)
+
+
+def _arithmetic(block: Block, triple: Triple) -> str:
+    """The arithmetic, solved for the claim that stands against the other two."""
+    top, bottom, stated = triple.heads
+    one, other, third = (say.cited(block, head) for head in triple.heads)
+    unit, name = block.text("unit", stated), say.measure(block, stated)
+    percent = unit == "percent"
+    if triple.absolute:
+        return f"{name}: {one} − {other} is {_between(*triple.implied, unit)}, but {say.says(block, stated)}."
+    growth = is_growth(block, triple)
+    if growth or block.text("metric_key", stated) in PRICES:
+        low, high = ((end - 1) * 100 if percent else end for end in triple.implied)
+        link = "after" if growth else "against"
+        return f"{name}: {one} {link} {other} is {_between(low, high, unit)}, but {say.says(block, stated)}."
+    against = None if triple.part or not percent else _alone(block, triple)
+    if against is None:
+        low, high = (end * (100 if percent else 1) for end in triple.implied)
+        part = f" for {block.pack.label(block.text('subject', stated))} alone" if triple.part else ""
+        return f"{name}: {one} ÷ {other} = {_between(low, high, unit)}, but {say.says(block, stated)}{part}."
+    share, value = (block.interval.take(np.array([head])) for head in (stated, top + bottom - against))
+    share = scaled(share, 0.01)
+    result = quotient(value, share) if against == bottom else product(value, share)
+    left = f"{one} ÷ {third}" if against == bottom else f"{other} × {third}"
+    ends = _between(float(result.lower[0]), float(result.upper[0]), block.text("unit", against))
+    return f"{say.measure(block, against)}: {left} = {ends}, but {say.says(block, against)}."
+
+
+def _alone(block: Block, triple: Triple) -> int | None:
+    """The value of the two that no article gives together with another of the three, if it is just one."""
+    homes = {head: {block.text("article", row) for row in block.rows(head)} for head in triple.heads}
+    single = [
+        head for head in triple.heads if not any(homes[head] & homes[o] for o in triple.heads if o != head)
+    ]
+    return single[0] if len(single) == 1 and single[0] != triple.stated else None
+
+
+def _between(low: float, high: float, unit: str | None) -> str:
+    """The two ends of a result, to four digits: [290,300, 310,300 t]; above 11.39%."""
+    low, high = (float(f"{end:.4g}") for end in (low, high))
+    return interval(low, high, False, False, str(unit))
 
 
 RULE = Rule("joint", BY, find)

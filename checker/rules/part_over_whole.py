@@ -1,8 +1,9 @@
 """A part is larger than the whole that it lies in.
 
-The same metric and commodity over the same window: a mine more than its country, a company's plants more than
-the company, a partner's flow more than the whole flow, one kind of power more than all of it. It holds for
-amounts and for shares of one whole. The lower end of the part is above the upper end of the whole; an
+The same metric, in one respect narrower, over the same window: a mine more than its country, a company's
+plants more than the company, a partner's flow more than the whole flow, one kind of power more than all of
+it, a growth in tonnes more than what it grew to. It holds for amounts and for shares of one whole. The lower
+end of the part is above the upper end of the whole, or several parts that one article names are together; an
 inferred period, a headline, or an excess of under 2% make it a tension.
 
 Example: if Mountain Pass makes 15% of the world's rare earths (article 003), the United States cannot make
@@ -11,117 +12,120 @@ Example: if Mountain Pass makes 15% of the world's rare earths (article 003), th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from checker.algebra import Bools, Codes, Index, below
 from checker.model import Finding, Kind
 from checker.rules import say
-from checker.rules.compare import comparable, judge, mixed_modality
-from checker.rules.positions import Position, blocks, positions
-from checker.rules.rule import Block, Rule, finding
-from checker.rules.share_sum import known_part
+from checker.rules.block import Block
+from checker.rules.compare import comparable, judge
+from checker.rules.rule import Rule, finding
+from checker.rules.share_sum import beside, is_part
+from checker.rules.wholes import wholes
 
-BY = ("kind", "family", "unit")
-KINDS = (Kind.AMOUNT, Kind.SHARE)
-FLOWS = ("imports", "exports", "import_reliance", "supply")
-METRICS_WITHOUT_PARTS = (
-    "price",
-    "cost",
-    "grade",
-    "lead_time",
-    "tariff",
-    "stake",
+BY = ("family", "unit")
+NOT_ADDED = (
+    "price", "cost", "grade", "lead_time", "tariff", "stake", "investment", "loan", "event", "things",
     "other",
-    "event",
-    "things",
-    "investment",
-    "loan",
-)
+)  # fmt: skip
+KEY = ("metric_key", "subject", "commodity", "counterparty", "whole", "unit")
 
 
 def find(block: Block) -> Iterator[Finding]:
     """Every part over its whole, and the parts of one whole that together are over it."""
-    asked = (
-        block.frame["kind"].isin(KINDS).to_numpy()
-        & ~block.frame["metric_key"].isin(METRICS_WITHOUT_PARTS).to_numpy()
+    amount, share = (block.among("kind", [kind]) for kind in (Kind.AMOUNT, Kind.SHARE))
+    growth = block.among("kind", [Kind.CHANGE]) & ~block.among("unit", ["percent", "pp", "x"])
+    counted = ~block.among("metric_key", NOT_ADDED)
+    held = block.heads_among((amount | share) & counted)
+    asked = block.heads_among((amount | share | (growth & (block.interval.lower > 0))) & counted)
+    whole_code, part, code = _keys(block, held, asked, growth)
+    found: set[int] = set()
+    rows = below(block.interval.take(held), block.interval.take(part), whole_code, code)
+    over, parts = held[rows[0]], part[rows[1]]
+    good = (over != parts) & _together(block, parts, over)
+    for whole, one in zip(over[good].tolist(), parts[good].tolist(), strict=True):
+        found.add(whole)
+        yield _finding(block, [one], whole)
+    single = ~np.isin(held, sorted(found))
+    yield from _sums(block, held[single], whole_code[single], part, code, growth)
+
+
+def _keys(block: Block, held: Index, asked: Index, growth: Bools) -> tuple[Codes, Index, Codes]:
+    """Codes of the measures that are held; and for each part its rows and the codes of its wholes."""
+    codes: dict[tuple[str | None, ...], int] = {}
+    key_of = {
+        row: tuple(block.text(name, row) for name in KEY)
+        for row in np.unique(np.append(held, asked)).tolist()
+    }
+    whole_code = [codes.setdefault((*key_of[row], _kind(block, row)), len(codes)) for row in held.tolist()]
+    rows, part_code = [], []
+    for row in asked.tolist():
+        metric, subject, commodity, partner, whole, unit = key_of[row]
+        up = wholes(block.pack, metric, subject, commodity, partner, whole, unit)
+        for wider in [*up, (subject, commodity, partner)] if growth[row] else up:
+            code = codes.get((metric, *wider, whole, unit, _kind(block, row)))
+            if code is not None:
+                rows.append(row)
+                part_code.append(code)
+    return (
+        np.array(whole_code, dtype=np.int64),
+        np.array(rows, dtype=np.intp),
+        np.array(part_code, dtype=np.int64),
     )
-    for rows in blocks(block, BY, asked):
-        held = positions(block, rows)
-        for whole in held:
-            parts = [p for p in held if p is not whole and _within(block, p.row, whole.row)]
-            over = [p for p in parts if _over(block, [p], whole)]
-            for part in over:
-                yield _finding(block, [part], whole)
-            if not over and len(parts) > 1:
-                yield from _sum(block, parts, whole)
 
 
-def _within(block: Block, part: int, whole: int) -> bool:
-    """Whether the measure at `part` is a part of that at `whole`, in exactly one respect, over the same time."""
-    text = block.text
-    if text("whole", part) != text("whole", whole) or text("metric_key", part) != text("metric_key", whole):
-        return False
-    if not _one_respect(block, part, whole):
-        return False
-    alike = bool(comparable(block, np.array([part]), np.array([whole]))[0])
-    return alike and not mixed_modality(block, (part, whole))
+def _kind(block: Block, row: int) -> str:
+    return "share" if block.text("kind", row) == Kind.SHARE else "amount"
 
 
-def _one_respect(block: Block, part: int, whole: int) -> bool:
-    text, pack = block.text, block.pack
-    flow = text("metric_key", part) in FLOWS
-    subjects = text("subject", part), text("subject", whole)
-    goods = text("commodity", part), text("commodity", whole)
-    partners = text("counterparty", part), text("counterparty", whole)
-    if subjects[0] != subjects[1]:
-        return goods[0] == goods[1] and partners == (None, None) and not flow and pack.within(*subjects)
-    if goods[0] != goods[1]:
-        energy = text("dimension", part) in ("energy", "power")
-        itself = text("dimension", part) == "share" and subjects[0] == text("whole", part) and not flow
-        return partners[0] == partners[1] and (energy or itself) and pack.within(*goods)
-    return partners[0] is not None and partners[1] is None and text("kind", part) == Kind.AMOUNT
+def _together(block: Block, parts: Index, over: Index) -> Bools:
+    """Whether part and whole speak of one window, and not one of a plan and one of what is.
+
+    What stands already is a part of what is planned, for things that last: a plant of the capacity to come.
+    """
+    lasting = block.among("nature", ["stock", "structure"])[over] & block.forecast[over]
+    alike = (block.forecast[parts] == block.forecast[over]) | lasting
+    return np.asarray(comparable(block, parts, over) & alike, dtype=np.bool_)
 
 
-def _over(block: Block, parts: list[Position], whole: Position) -> bool:
-    total = sum(float(block.interval.lower[p.row]) for p in parts)
-    return total > float(block.interval.upper[whole.row]) * (1 + 1e-12)
+def _sums(
+    block: Block, held: Index, whole_code: Codes, part: Index, code: Codes, growth: Bools
+) -> Iterator[Finding]:
+    """Parts of one article that together are more than the whole; each named once, none inside another."""
+    lower, upper = block.interval.lower, block.interval.upper
+    article = block.codes("article")
+    named: dict[int, dict[int, list[int]]] = {}
+    for row, number in zip(part.tolist(), code.tolist(), strict=True):
+        if not growth[row]:
+            named.setdefault(number, {}).setdefault(int(article[row]), []).append(row)
+    for whole, number in zip(held.tolist(), whole_code.tolist(), strict=True):
+        for rows in named.get(number, {}).values():
+            if len(rows) < 2 or sum(lower[rows]) <= upper[whole]:
+                continue
+            alike = _together(block, np.array(rows), np.full(len(rows), whole))
+            chosen: dict[str, int] = {}
+            for row, good in zip(rows, alike, strict=True):
+                if good:
+                    chosen.setdefault(str(block.text("subject", row)), row)
+            names = list(chosen)
+            known = all(is_part(block.pack, name) for name in names)
+            too_much = sum(lower[list(chosen.values())]) > upper[whole] * (1 + 1e-12)
+            if len(names) > 1 and known and too_much and beside(block.pack, names):
+                yield _finding(block, list(chosen.values()), whole)
 
 
-def _sum(block: Block, parts: list[Position], whole: Position) -> Iterator[Finding]:
-    """Parts of one article that together are more than the whole; each part named once, none inside another."""
-    by_article: dict[str | None, dict[str | None, Position]] = {}
-    for part in parts:
-        by_article.setdefault(block.text("article", part.row), {}).setdefault(
-            block.text("subject", part.row), part
-        )
-    for named in by_article.values():
-        names, chosen = list(named), list(named.values())
-        if (
-            len(chosen) < 2
-            or not all(known_part(block, name) for name in names)
-            or any(block.pack.within(a, b) for a in names for b in names)
-        ):
-            continue
-        if _over(block, chosen, whole):
-            yield _finding(block, chosen, whole)
-
-
-def _finding(block: Block, parts: list[Position], whole: Position) -> Finding:
-    rows = tuple(row for position in (*parts, whole) for row in position.rows)
-    total = sum(float(block.interval.lower[p.row]) for p in parts)
-    limit = float(block.interval.upper[whole.row])
-    relative = (total - limit) / total
-    share = block.text("kind", whole.row) == Kind.SHARE
-    severity, reasons = judge(
-        block, [*(p.row for p in parts), whole.row], share, total - limit, relative, False
-    )
-    names = " + ".join(f"{say.measure(block, p.row)}: {say.value(block, p.row)}" for p in parts)
+def _finding(block: Block, parts: Sequence[int], whole: int) -> Finding:
+    total, limit = float(sum(block.interval.lower[list(parts)])), float(block.interval.upper[whole])
+    excess = (total - limit) / total
+    share = block.text("kind", whole) == Kind.SHARE
+    severity, reasons = judge(block, [*parts, whole], share, total - limit, excess, one_plan=True)
+    said = [f"{say.measure(block, part)}: {say.cited(block, part)}" for part in parts]
     text = (
-        f"A part over its whole: {names} ({say.sources(block, [r for p in parts for r in p.rows])}), but "
-        f"{say.measure(block, whole.row)}: {say.value(block, whole.row)} ({say.sources(block, list(whole.rows))})."
+        f"A part over its whole: {' + '.join(said)}; {say.measure(block, whole)}: {say.cited(block, whole)}."
     )
-    return finding("part-over-whole", severity, block, rows, text, reasons, relative)
+    return finding("part-over-whole", severity, block, [*parts, whole], text, reasons, excess)
 
 
 RULE = Rule("part-over-whole", BY, find)

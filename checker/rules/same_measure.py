@@ -1,13 +1,14 @@
 """Two claims give one measure two values that cannot both be true.
 
 They are compared when metric family, subject, commodity, counterparty, whole, unit and kind are the same and
-their periods overlap; flows and changes only over equal windows. The intervals of the claim model must not
-meet. It is a contradiction, unless one of these makes it a tension: the period of one is inferred (and the
-gap is no more than 5 percentage points for a share, 25% for an amount), the metrics are only of one family,
-one stands in a headline, the gap is under 2%, or the intervals meet but the reaches do not. Three reasons
-make it a note, and so does a forecast that the outcome missed. Copies of one value count once.
+their periods overlap; flows, prices and changes only over equal windows; and when an item or a base that both
+name agrees. The intervals of the claim model must not meet. It is a contradiction, unless one of these makes
+it a tension: the period of one is inferred (and the gap is no more than 5 percentage points for a share, 25%
+for an amount), the metrics are only of one family, one stands in a headline, the gap is under 2%, both are
+forecasts, or the intervals meet but the reaches do not. Three reasons make it a note, and so do a forecast
+that the outcome missed and a headline that asks. Copies of one value count once.
 
-Example: about 43,000 t for Mountain Pass in 2024 (article 000) against over 45,000 t (003): [42,500–43,500]
+Example: about 43,000 t for Mountain Pass in 2024 (article 000) against over 45,000 t (003): [42,500, 43,500]
 and above 45,000 do not meet.
 """
 
@@ -17,57 +18,53 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from checker.algebra import disjoint_pairs
-from checker.model import Finding, Kind, Severity
+from checker.algebra import Bools, apart, disjoint_pairs, gap, relative_gap
+from checker.model import Finding, Kind
 from checker.rules import say
-from checker.rules.compare import comparable, judge, mixed_modality, pair_gap
-from checker.rules.positions import blocks, positions
-from checker.rules.rule import Block, Rule, finding
+from checker.rules.block import Block
+from checker.rules.compare import comparable, judge
+from checker.rules.rule import Rule, finding
 
 BY = ("kind", "family", "subject", "commodity", "counterparty", "whole", "unit")
-SILENT = (Kind.DATE, Kind.EXCLUSIVE)
+OTHER_RULES = (Kind.DATE, Kind.EXCLUSIVE, Kind.RANK)
+VAGUE = ("things", "other", "lead_time")
 
 
 def find(block: Block) -> Iterator[Finding]:
-    """All pairs of positions of one measure that do not meet."""
-    asked = (
-        ~block.frame["kind"].isin(SILENT).to_numpy()
-        & ~block.frame["metric_key"].isin(["things", "other", "lead_time"]).to_numpy()
+    """All pairs of positions of one measure whose reaches do not meet."""
+    heads = block.heads_among(
+        ~block.among("kind", OTHER_RULES) & (~block.among("metric_key", VAGUE) | _named(block))
     )
-    asked |= (
-        (block.frame["metric_key"] == "other").to_numpy()
-        & block.frame["commodity"].notna().to_numpy()
-        & (block.frame["unit"] != "year").to_numpy()
-        & ~block.frame["kind"].isin(SILENT).to_numpy()
-    )
-    for rows in blocks(block, BY, asked):
-        held = positions(block, rows)
-        if len(held) < 2:
-            continue
-        heads = np.array([position.row for position in held])
-        left, right = disjoint_pairs(block.reach.take(heads))
-        if not len(left):
-            continue
-        good = comparable(block, heads[left], heads[right])
-        for i, j in zip(left[good], right[good], strict=True):
-            first, second = sorted((held[i], held[j]), key=lambda p: p.row)
-            yield _finding(block, first.rows, second.rows)
+    left, right = (heads[rows] for rows in disjoint_pairs(block.reach.take(heads), block.codes(*BY)[heads]))
+    good = comparable(block, left, right)
+    left, right = np.minimum(left[good], right[good]), np.maximum(left[good], right[good])
+    a, b = block.interval.take(left), block.interval.take(right)
+    hard = apart(a, b)
+    a_reach, b_reach = block.reach.take(left), block.reach.take(right)
+    distance = np.where(hard, gap(a, b), gap(a_reach, b_reach))
+    relative = np.where(hard, relative_gap(a, b), relative_gap(a_reach, b_reach))
+    for n in range(len(left)):
+        pair = int(left[n]), int(right[n])
+        yield _finding(block, pair, float(distance[n]), float(relative[n]), not hard[n])
 
 
-def _finding(block: Block, first: tuple[int, ...], second: tuple[int, ...]) -> Finding:
-    a, b = first[0], second[0]
-    distance, relative, meets = pair_gap(block, a, b)
-    share = block.text("unit", a) in ("percent", "pp")
-    severity, reasons = judge(block, (a, b), share, distance, relative, meets)
-    if mixed_modality(block, (a, b)):
-        severity, reasons = Severity.NOTE, [*reasons, "one is a forecast that the other missed"]
-    what = say.measure(block, a)
+def _named(block: Block) -> Bools:
+    """Whether a vague metric (`things`, `other`) says what is meant: by an item, or as a balance."""
+    balance = block.among("metric_key", ["other"]) & ~block.among("unit", ["year", "day"])
+    return (block.codes("item") > 0) | (balance & (block.codes("commodity") > 0))
+
+
+def _finding(block: Block, pair: tuple[int, int], distance: float, relative: float, meets: bool) -> Finding:
+    share = block.text("unit", pair[0]) in ("percent", "pp")
+    severity, reasons = judge(block, pair, share, distance, relative, meets)
+    same = say.one_period(block, pair)
+    one, other = (say.cited(block, head, when=not same) for head in pair)
+    ends = [say.interval_of(block, head) for head in pair]
     text = (
-        f"{what}: {say.value(block, a)} ({say.sources(block, list(first))}) or "
-        f"{say.value(block, b)} ({say.sources(block, list(second))})? "
-        f"{say.interval_of(block, a)} and {say.interval_of(block, b)} {'hardly ' if meets else 'do not '}meet."
+        f"{say.measure(block, pair[0], when=same)}: {one} or {other}? "
+        f"{ends[0]} and {ends[1]} {'hardly' if meets else 'do not'} meet."
     )
-    return finding("same-measure", severity, block, (*first, *second), text, reasons, relative)
+    return finding("same-measure", severity, block, pair, text, reasons, relative)
 
 
 RULE = Rule("same-measure", BY, find)

@@ -2,9 +2,9 @@
 
 Shares of one metric and commodity in one whole and overlapping periods are added by their lower ends; a part
 that lies within another part (a mine in its country) is not added to it, nor is a partner's share to a share
-of another flow. Over 100% is a contradiction, softened to a tension by an inferred period, metrics of one
-family, a headline, or an excess of under 2%. The smallest set that is too much is reported: two parts before
-three.
+of another flow, nor what the pack does not know (“the top five” may hold the others). Over 100% is a
+contradiction, softened to a tension by an inferred period, a headline, or an excess of under 2%. The smallest
+set that is too much is reported: two parts before three; more than two only from one article.
 
 Example: China 90% (article 002-b) and Mountain Pass 15% (003) of the world's mine production are at least
 104%.
@@ -12,92 +12,91 @@ Example: China 90% (article 002-b) and Mountain Pass 15% (003) of the world's mi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from checker.algebra import Bools, Bounds, Index, below
 from checker.model import Finding, Kind
+from checker.packs import Pack
 from checker.rules import say
-from checker.rules.compare import asks, judge, mixed_modality
-from checker.rules.positions import Position, blocks, positions
-from checker.rules.rule import Block, Rule, finding
+from checker.rules.block import Block
+from checker.rules.compare import judge, mixed, overlapping
+from checker.rules.rule import Rule, finding
 
 BY = ("metric_key", "whole", "commodity", "unit")
-FLOW = ("imports", "exports", "import_reliance")
+FLOWS = ("imports", "exports", "import_reliance")
+MANY = ("world", "region", "bloc", "group")
 MOST_PARTS = 12
+ALL = 100.0
 
 
 def find(block: Block) -> Iterator[Finding]:
-    """For each whole the pairs of parts that are over it, and the sum of all parts if no pair is."""
-    share = (block.frame["kind"] == Kind.SHARE).to_numpy() & block.frame["whole"].notna().to_numpy()
-    for rows in blocks(block, BY, share):
-        flow = block.text("metric_key", rows[0]) in FLOW
-        part = "counterparty" if flow else "subject"
-        held = [p for p in positions(block, rows) if block.text(part, p.row) and not asks(block, [p.row])]
-        if flow:
-            held = [p for p in held if block.text("subject", p.row) == block.text("whole", p.row)]
-        pairs = list(_pairs(block, held, part))
-        yield from pairs
-        if not pairs:
-            yield from _all(block, held, part)
+    """For each whole the pairs of parts that are over it, and all parts of an article if no pair is."""
+    subject, whole, partner = (block.codes(name) for name in ("subject", "whole", "counterparty"))
+    share = block.among("kind", [Kind.SHARE]) & (whole > 0) & ~block.asks
+    flow = block.among("metric_key", FLOWS)
+    names = np.where(flow, block.column("counterparty"), block.column("subject"))
+    own = np.where(flow, (block.column("subject") == block.column("whole")) & (partner > 0), subject > 0)
+    known = {name for name in dict.fromkeys(names[share]) if is_part(block.pack, name)}
+    heads = block.heads_among(share & own.astype(np.bool_) & np.isin(names.astype(str), sorted(known)))
+    pairs = list(_pairs(block, heads, names))
+    yield from (_finding(block, pair, names) for pair in pairs)
+    code = block.codes(*BY)
+    settled = np.isin(code[heads], [code[pair[0]] for pair in pairs])
+    yield from _all(block, heads[~settled], names)
 
 
-def _pairs(block: Block, held: list[Position], part: str) -> Iterator[Finding]:
-    for a, b in combinations(held, 2):
-        if _disjoint_parts(block, (a, b), part) and _together(block, (a, b)):
-            total = sum(float(block.interval.lower[p.row]) for p in (a, b))
-            if total > 100 + 1e-9 and not mixed_modality(block, (a.row, b.row)):
-                yield _finding(block, (a, b), part, total)
+def is_part(pack: Pack, name: str | None) -> bool:
+    """Whether the pack knows what it is, and it is no group that may hold the others."""
+    entity = pack.entities.get(name or "")
+    return entity is not None and entity.kind not in MANY
 
 
-def _all(block: Block, held: list[Position], part: str) -> Iterator[Finding]:
-    """The parts of one article and period, all together."""
-    groups: dict[tuple[str | None, str | None], dict[str, Position]] = {}
-    for position in held:
-        key = (block.text("article", position.row), block.text("period", position.row))
-        groups.setdefault(key, {}).setdefault(str(block.text(part, position.row)), position)
+def beside(pack: Pack, names: Sequence[str | None]) -> bool:
+    """Whether all are different and none lies within another."""
+    return len(set(names)) == len(names) and not any(pack.within(a, b) for a in names for b in names)
+
+
+def _pairs(block: Block, heads: Index, names: np.ndarray) -> Iterator[tuple[int, int]]:
+    held = block.interval.take(heads)
+    always = np.zeros(len(heads), dtype=np.bool_)
+    room = Bounds(held.lower, ALL - held.lower + 1e-9, always, held.lower_open)
+    code = block.codes(*BY)[heads]
+    left, right = (heads[rows] for rows in below(room, held, code, code))
+    good: Bools = (left < right) & (names[left] != names[right])
+    left, right = left[good], right[good]
+    good = overlapping(block, left, right) & (block.forecast[left] == block.forecast[right])
+    for a, b in zip(left[good].tolist(), right[good].tolist(), strict=True):
+        if beside(block.pack, (names[a], names[b])):
+            yield a, b
+
+
+def _all(block: Block, heads: Index, names: np.ndarray) -> Iterator[Finding]:
+    """The parts of one article and period, all together, without those that are not needed."""
+    groups: dict[tuple[int, int], dict[str, int]] = {}
+    together, code = block.codes("article", "period"), block.codes(*BY)
+    for head in heads.tolist():
+        groups.setdefault((int(code[head]), int(together[head])), {}).setdefault(str(names[head]), head)
+    lower = block.interval.lower
     for parts in groups.values():
-        chosen = list(parts.values())
-        if not 2 < len(chosen) <= MOST_PARTS or not _disjoint_parts(block, tuple(chosen), part):
+        if not 2 < len(parts) <= MOST_PARTS or not beside(block.pack, list(parts)):
             continue
-        total = sum(float(block.interval.lower[p.row]) for p in chosen)
-        if total > 100 + 1e-9:
-            ordered = sorted(chosen, key=lambda p: -float(block.interval.lower[p.row]))
-            while sum(float(block.interval.lower[p.row]) for p in ordered[:-1]) > 100 + 1e-9:
-                ordered.pop()
-            yield _finding(
-                block, tuple(ordered), part, sum(float(block.interval.lower[p.row]) for p in ordered)
-            )
+        chosen = sorted(parts.values(), key=lambda head: -float(lower[head]))
+        while len(chosen) > 2 and sum(lower[chosen[:-1]]) > ALL + 1e-9:
+            chosen.pop()
+        if sum(lower[chosen]) > ALL + 1e-9 and not mixed(block, chosen):
+            yield _finding(block, chosen, names)
 
 
-def _disjoint_parts(block: Block, held: tuple[Position, ...], part: str) -> bool:
-    """Whether the parts are different and none lies within another."""
-    names = [block.text(part, p.row) for p in held]
-    if len(set(names)) < len(names) or not all(known_part(block, name) for name in names):
-        return False
-    return not any(block.pack.within(a, b) for a in names for b in names)
-
-
-def known_part(block: Block, name: str | None) -> bool:
-    """Whether the pack knows what it is: a group like “the top five” may hold the others."""
-    entity = block.pack.entities.get(name or "")
-    return entity is not None and entity.kind not in ("world", "region", "bloc", "group")
-
-
-def _together(block: Block, held: tuple[Position, ...]) -> bool:
-    start, end = block.years
-    rows = [p.row for p in held]
-    return bool(max(start[r] for r in rows) <= min(end[r] for r in rows))
-
-
-def _finding(block: Block, held: tuple[Position, ...], part: str, total: float) -> Finding:
-    rows = tuple(row for position in held for row in position.rows)
-    excess = (total - 100) / total
-    severity, reasons = judge(block, [p.row for p in held], True, total - 100, excess, False)
-    names = " + ".join(f"{block.pack.label(block.text(part, p.row))} {say.value(block, p.row)}" for p in held)
-    whole = block.pack.label(block.text("whole", rows[0]))
-    metric = block.pack.label(block.text("metric_key", rows[0]))
-    text = f"Shares of {whole} {metric}: {names} ({say.sources(block, list(rows))}) come to at least {total:.4g}%."
-    return finding("share-sum", severity, block, rows, text, reasons, excess)
+def _finding(block: Block, heads: Sequence[int], names: np.ndarray) -> Finding:
+    total = float(sum(block.interval.lower[list(heads)]))
+    excess = (total - ALL) / total
+    severity, reasons = judge(block, heads, True, total - ALL, excess)
+    parts = [f"{block.pack.label(names[head])} {say.cited(block, head)}" for head in heads]
+    whole, metric = (block.pack.label(block.text(name, heads[0])) for name in ("whole", "metric_key"))
+    text = f"Shares of one whole ({whole}, {metric}): {' + '.join(parts)} come to at least {total:.4g}%."
+    return finding("share-sum", severity, block, heads, text, reasons, excess)
 
 
 RULE = Rule("share-sum", BY, find)

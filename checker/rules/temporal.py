@@ -11,30 +11,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 
 from checker.model import Finding, Modality, Severity
 from checker.rules import say
-from checker.rules.rule import Block, Rule, finding
+from checker.rules.block import Block
+from checker.rules.rule import Rule, finding
 
 BY = ("article",)
-STALE = np.timedelta64(365, "D")
+STALE = 365.0
 
 
 def find(block: Block) -> Iterator[Finding]:
-    """Every stated forecast of the past."""
-    frame = block.frame
-    published = pd.to_datetime(frame["published"].str.slice(0, 10)).to_numpy().astype("datetime64[s]")
-    over = (frame["modality"] == Modality.FORECAST).to_numpy() & frame["period_stated"].to_numpy(bool)
-    over &= frame["period_end"].to_numpy().astype("datetime64[s]") < published
-    for row in np.flatnonzero(over):
-        late = published[row] - frame["period_end"].to_numpy().astype("datetime64[s]")[row]
-        severity = Severity.TENSION if late > STALE else Severity.NOTE
+    """Every dated forecast of the past."""
+    late = block.published - block.end
+    over = block.among("modality", [Modality.FORECAST]) & block.dated & (late > 0)
+    for head in block.heads_among(over).tolist():
+        severity = Severity.TENSION if late[head] > STALE else Severity.NOTE
+        day = np.datetime64(int(block.published[head]), "D")
         text = (
-            f"{say.measure(block, int(row))}: {say.value(block, int(row))} is given as a forecast in {say.source(block, int(row))}, "
-            f"which appeared on {str(published[row])[:10]}."
+            f"{say.measure(block, head)}: {say.value(block, head)} is given as a forecast in "
+            f"{say.sources(block, [head])}, which appeared on {day}."
         )
-        yield finding("temporal", severity, block, (int(row),), text, ("a stale forecast is no wrong value",))
+        yield finding("temporal", severity, block, [head], text, ("a stale forecast is no wrong value",))
 
 
 RULE = Rule("temporal", BY, find)

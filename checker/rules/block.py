@@ -1,0 +1,198 @@
+"""The table a rule reads: the normal claims as columns, with the claims that say the same counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from checker.algebra import Bools, Bounds, Codes, Floats, Index, ranges
+from checker.model import Article, Modality, Place
+from checker.packs import Pack
+
+VALUE = (
+    "kind", "metric_key", "subject", "commodity", "counterparty", "whole", "unit", "low", "high", "hedge",
+    "period", "modality", "item", "base",
+)  # fmt: skip
+"""Claims that agree in these say one thing: a position. Text, place and article do not count."""
+
+YEAR = 365.25
+YEARS_AHEAD = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Normal claims as columns, with the pack and the articles at hand; rows are numbered from 0.
+
+    A *position* is one value of one measure with all the claims that say it. Rules work on the rows that
+    stand for the positions (`heads`), so that a copy is no new disagreement, and name all of its claims.
+    """
+
+    frame: pd.DataFrame
+    pack: Pack
+    articles: Sequence[Article] = ()
+
+    def column(self, name: str) -> NDArray[np.object_]:
+        """One column as an array of objects, None for null."""
+        if name not in self._columns:
+            values = self.frame[name].astype(object)
+            self._columns[name] = values.where(values.notna(), None).to_numpy(dtype=np.object_)
+        return self._columns[name]
+
+    def text(self, name: str, row: int) -> str | None:
+        """One cell of a column of strings, None for null."""
+        value = self.column(name)[row]
+        return None if value is None else str(value)
+
+    def codes(self, *names: str) -> Codes:
+        """One number for each row, the same for rows that agree in these columns; 0 only for all null."""
+        if names not in self._codes:
+            result = np.zeros(len(self.frame), dtype=np.int64)
+            for name in names:
+                code, known = pd.factorize(self.frame[name])
+                result = result * (len(known) + 1) + (code + 1)
+                # Made dense again after each column, lest the product of many columns overflow.
+                if len(names) > 1:
+                    result = pd.factorize(np.append(0, result))[0][1:].astype(np.int64)
+            self._codes[names] = result
+        return self._codes[names]
+
+    @cached_property
+    def _columns(self) -> dict[str, NDArray[np.object_]]:
+        return {}
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, ...], Codes]:
+        return {}
+
+    @cached_property
+    def interval(self) -> Bounds:
+        """The intervals of all rows."""
+        return self._bounds("")
+
+    @cached_property
+    def reach(self) -> Bounds:
+        """The reaches of all rows."""
+        return self._bounds("reach_")
+
+    def _bounds(self, prefix: str) -> Bounds:
+        lower, upper = (self.frame[prefix + name].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
+        opens = (self.frame[prefix + name].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
+        return Bounds(lower, upper, *opens)
+
+    # --- time, in days since 1970; NaN for claims that are of no time -----------------------------------
+
+    @cached_property
+    def start(self) -> Floats:
+        """The first day that a claim speaks of."""
+        return _days(self.frame["period_start"])
+
+    @cached_property
+    def end(self) -> Floats:
+        """The last day that a claim speaks of."""
+        return _days(self.frame["period_end"])
+
+    @cached_property
+    def earliest(self) -> Floats:
+        """The first day that a claim may speak of: an undated one also meets the years before."""
+        return np.asarray(self.start - YEAR * self.frame["period_back"].to_numpy(dtype=np.float64))
+
+    @cached_property
+    def latest(self) -> Floats:
+        """The last day that a claim may speak of: an undated plan of what lasts is for years ahead."""
+        plan = self.forecast & ~self.dated & self.among("nature", ["stock", "structure"])
+        return np.where(plan, self.end + YEARS_AHEAD * YEAR, self.end)
+
+    @cached_property
+    def published(self) -> Floats:
+        """The day on which the article appeared."""
+        return _days(pd.to_datetime(self.frame["published"].astype(str).str.slice(0, 10), errors="coerce"))
+
+    @cached_property
+    def dated(self) -> Bools:
+        """Whether the text gives the period."""
+        return self.frame["period_stated"].to_numpy(dtype=np.bool_)
+
+    # --- how it is said ----------------------------------------------------------------------------------
+
+    def among(self, name: str, values: Sequence[str]) -> Bools:
+        """Which rows have one of these values in a column."""
+        return np.asarray(self.frame[name].isin(list(values)), dtype=np.bool_)
+
+    @cached_property
+    def title(self) -> Bools:
+        """Which claims stand in a headline."""
+        return self.among("place", [Place.TITLE])
+
+    @cached_property
+    def forecast(self) -> Bools:
+        """Which claims are forecasts of something that was still to come."""
+        stated = self.frame["counts_as_stated"].to_numpy(dtype=np.bool_)
+        return np.asarray(self.among("modality", [Modality.FORECAST]) & ~stated, dtype=np.bool_)
+
+    @cached_property
+    def asks(self) -> Bools:
+        """Which claims are only a question in a headline."""
+        return np.asarray(self.title & self.among("modality", [Modality.CLAIMED]), dtype=np.bool_)
+
+    # --- positions ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def _grouped(self) -> tuple[Index, Index, Index]:
+        """Rows sorted by position (body before headline), where each position begins and ends."""
+        code = self.codes(*VALUE)
+        order = np.lexsort((np.arange(len(code)), self.title, code))
+        begin = np.flatnonzero(np.diff(code[order], prepend=-1)).astype(np.intp)
+        return order, begin, np.append(begin[1:], len(order)).astype(np.intp)
+
+    @cached_property
+    def heads(self) -> Index:
+        """One row for each position, in the order of the frame: a body sentence before a headline."""
+        order, begin, _ = self._grouped
+        return np.sort(order[begin])
+
+    @cached_property
+    def _place_of(self) -> Index:
+        order, begin, _ = self._grouped
+        place = np.empty(len(order), dtype=np.intp)
+        place[order[begin]] = np.arange(len(begin))
+        return place
+
+    def heads_among(self, asked: Bools) -> Index:
+        """The heads at which `asked` holds."""
+        return self.heads[asked[self.heads]]
+
+    def rows(self, head: int) -> tuple[int, ...]:
+        """All rows of the position that a head stands for, the head first."""
+        order, begin, stop = self._grouped
+        place = self._place_of[head]
+        return tuple(order[begin[place] : stop[place]].tolist())
+
+    def homes(self, heads: Index, *names: str) -> tuple[Index, Codes]:
+        """For each claim of each head: the number of the head, and the code of these columns."""
+        order, begin, stop = self._grouped
+        place = self._place_of[heads]
+        number, at = ranges(begin[place], stop[place])
+        return number, self.codes(*names)[order[at]]
+
+    def meeting(self, left: Index, right: Index, *names: str) -> Bools:
+        """For pairs of heads, whether some claim of one agrees in these columns with some claim of the other.
+
+        `meeting(a, b, "article", "quote")`: whether the two positions stand together in one sentence.
+        """
+        number, code = self.homes(left, *names)
+        all_heads, known = self.homes(self.heads, *names)
+        width = int(known.max(initial=0)) + 1
+        there = np.isin(right[number] * width + code, self.heads[all_heads] * width + known)
+        result = np.zeros(len(left), dtype=np.bool_)
+        result[number[there]] = True
+        return result
+
+
+def _days(moments: pd.Series[pd.Timestamp]) -> Floats:
+    days = moments.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(days), np.nan, days.astype(np.float64))

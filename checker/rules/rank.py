@@ -1,0 +1,57 @@
+"""One place in one order cannot be two, and two cannot hold the same place.
+
+“The third largest” and “the second largest” of one subject in one set, or two subjects that are both “the
+largest”, when metric, commodity and set are the same, the periods overlap and neither subject lies within the
+other (a country and its biggest company may both be first). The places are whole numbers, so that there is no
+gap to be small; an undated order is one of the article's year, which makes a tension of it, and so does a
+headline.
+
+Example that stays quiet: China is the largest refiner (article 002-b) and the largest producer (002-j): two
+orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from checker.algebra import joined
+from checker.model import Finding, Kind
+from checker.rules import say
+from checker.rules.block import Block
+from checker.rules.compare import comparable, judge
+from checker.rules.rule import Rule, finding
+
+BY = ("metric_key", "whole", "commodity", "counterparty")
+
+
+def find(block: Block) -> Iterator[Finding]:
+    """All pairs of ranks of one order that exclude one another."""
+    heads = block.heads_among(block.among("kind", [Kind.RANK]) & (block.codes("subject") > 0))
+    code = block.codes(*BY)[heads]
+    left, right = (heads[rows] for rows in joined(code, code))
+    subject, low = block.codes("subject"), block.frame["low"].to_numpy(dtype=np.float64)
+    # One subject in two places, or one place with two subjects.
+    odd = (left < right) & ((subject[left] == subject[right]) != (low[left] == low[right]))
+    left, right = left[odd], right[odd]
+    good = comparable(block, left, right)
+    for a, b in zip(left[good].tolist(), right[good].tolist(), strict=True):
+        names = block.text("subject", a), block.text("subject", b)
+        if names[0] != names[1] and (block.pack.within(*names) or block.pack.within(*names[::-1])):
+            continue
+        severity, reasons = judge(block, (a, b), True, 0.0, 1.0)
+        places = [say.cited(block, head, when=True) for head in (a, b)]
+        if names[0] == names[1]:
+            text = f"{say.measure(block, a, when=False)}: {places[0]} or {places[1]}?"
+        else:
+            holders = [
+                f"{block.pack.label(name)} is {place}" for name, place in zip(names, places, strict=True)
+            ]
+            metric = block.pack.label(block.text("metric_key", a))
+            text = f"One place in {metric} for two: {' and '.join(holders)}."
+        relative = 1.0 - min(low[a], low[b]) / max(low[a], low[b])
+        yield finding("rank", severity, block, (a, b), text, reasons, float(relative))
+
+
+RULE = Rule("rank", BY, find)
