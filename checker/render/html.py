@@ -17,6 +17,9 @@ from checker.render.view import SHAPES, Entry, Group, Measure, Report, State, re
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+SHORT = 24
+"""Letters that always fit beside each other in a cell."""
+
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
 
 
@@ -82,6 +85,13 @@ def _where(entry: Entry, view: Report) -> str:
     return measure_anchor(measure) if measure else ""
 
 
+def fitting(text: str) -> str:
+    """How a cell may be broken: short ones not at all, those with an overlong word anywhere, others at spaces."""
+    if len(text) < SHORT:
+        return "whole"
+    return "long" if any(len(word) >= SHORT for word in text.split()) else ""
+
+
 def _state(severity: Severity) -> State:
     return State(severity.value)
 
@@ -107,6 +117,7 @@ def _environment() -> Environment:
         measure_anchor=measure_anchor,
         charts=charts,
         linked=linked,
+        fitting=fitting,
         passages=passages,
         outside=outside,
         state=_state,

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model import Claim
@@ -91,6 +91,7 @@ def test_the_unit_stands_at_the_end_of_the_axis(unit: str, last: str) -> None:
     assert made.ticks[-1].label == last
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(
