@@ -49,7 +49,10 @@ def check(
     run = _run(config, paths, file, pack)
     hard = tuple(finding for finding in run.findings if finding.severity.order <= least.order)
     if form == "text" and output in (None, "-"):
-        _tell(run, hard, pack)
+        outputs.findings(replace(run, findings=hard), pack)
+        mild = len(run.findings) - len(hard)
+        if mild:
+            outputs.say(f"Not shown: {words.count(mild, 'milder finding')}; --min-severity note shows all.")
     else:
         outputs.write(RENDERERS[form](run, pack), output)
     return bool(hard)
@@ -66,15 +69,6 @@ def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> 
             f"{shown(config.claims)} has no claims: run `checker extract`, or name the articles"
         )
     return run
-
-
-def _tell(run: Run, hard: Sequence[object], pack: Pack) -> None:
-    """The findings that count, for a person, and how many were left out as too mild."""
-    shown_findings = tuple(finding for finding in run.findings if finding in hard)
-    outputs.findings(replace(run, findings=shown_findings), pack)
-    mild = len(run.findings) - len(shown_findings)
-    if mild:
-        outputs.say(f"Not shown: {words.count(mild, 'milder finding')}; --min-severity note shows all.")
 
 
 def extract(paths: Sequence[str], form: str | None, output: str | None, packs: Sequence[str]) -> None:

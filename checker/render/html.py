@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from checker.model import BlockKind, Finding, Run, Severity
@@ -12,7 +13,7 @@ from checker.quantity.words import number
 from checker.render import words
 from checker.render.chart import charts
 from checker.render.marks import outside, passages
-from checker.render.view import SHAPES, Entry, Group, Measure, Report, State, report
+from checker.render.view import SHAPES, Entry, Group, Measure, MeasureKey, Report, State, report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,7 +32,8 @@ def render(run: Run, pack: Pack) -> str:
         view=view,
         headline=headline(view),
         held=view.by_article,
-        where=lambda entry: _where(entry, view),
+        articles={article.id: article for article in view.articles},
+        where=partial(_where, places=_places(view)),
     )
 
 
@@ -77,12 +79,14 @@ def linked(text: str, finding: Finding, group: Group) -> list[tuple[str, Entry |
     return pieces
 
 
-def _where(entry: Entry, view: Report) -> str:
+def _places(view: Report) -> dict[MeasureKey, str]:
+    """Measures with more than one source to their places on the page."""
+    return {measure.key: measure_anchor(measure) for measure in view.measures}
+
+
+def _where(entry: Entry, places: Mapping[MeasureKey, str]) -> str:
     """Where a claim is laid beside the others: its worst finding's group, else its measure; or nowhere."""
-    if entry.findings:
-        return anchor("g", entry.findings[0].measure)
-    measure = next((measure for measure in view.measures if measure.key == entry.key), None)
-    return measure_anchor(measure) if measure else ""
+    return anchor("g", entry.findings[0].measure) if entry.findings else places.get(entry.key, "")
 
 
 def fitting(text: str) -> str:
