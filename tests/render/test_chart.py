@@ -91,7 +91,7 @@ def test_the_unit_stands_at_the_end_of_the_axis(unit: str, last: str) -> None:
     assert made.ticks[-1].label == last
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     st.lists(
         st.tuples(
