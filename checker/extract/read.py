@@ -59,7 +59,11 @@ class Reader:
     clock: Clock
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
-    sentence: int = 0
+    dated: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+
+BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
+"""Kinds whose period is never taken from another sentence."""
 
 
 def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
@@ -161,7 +165,6 @@ def _remember(reader: Reader, mention: Mention) -> None:
 
 def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory, text = reader.memory, reader.text
-    reader.sentence += 1
     times = find_times(text, start, end, reader.clock)
     known = reader.lexicon.find(text, start, end)
     names = list(find_names(text, start, end, known))
@@ -229,13 +232,15 @@ def _settle(
         frame.kind = Kind.AMOUNT if frame.metric in ("exports", "imports") else Kind.COUNT
     frame.period = period_of(scene, i, frame, memory, last, group)
     if frame.period is None:
-        frame.period = _restated(reader, quantity, frame)
+        frame.period = None if frame.kind in BARE else reader.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame)
     elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
         frame.period = shifted(frame.period, years=-1)
     frame.modality = modality_of(scene, i, frame, reader.clock)
+    if frame.period is not None:
+        reader.dated[_same_number(quantity, frame)] = frame.period
     memory.frame = frame
     if quantity.form in ("number", "money"):
         memory.quantity = quantity
@@ -256,20 +261,17 @@ def _site(scene: Scene, subject: str | None, pack: Pack) -> str | None:
     return there[0] if len(there) == 1 else subject
 
 
-def _restated(reader: Reader, quantity: Quantity, frame: Frame) -> str | None:
-    """The period of the same number of the same measure, given earlier in the article."""
-    for draft in reversed(reader.drafts):
-        q, f = draft.quantity, draft.frame
-        if (q.low, q.high, q.unit) == (quantity.low, quantity.high, quantity.unit) and f.period:
-            same = (f.kind, f.metric, f.subject, f.counterparty) == (
-                frame.kind,
-                frame.metric,
-                frame.subject,
-                frame.counterparty,
-            )
-            if same and frame.kind not in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
-                return f.period
-    return None
+def _same_number(quantity: Quantity, frame: Frame) -> tuple[object, ...]:
+    """What two statements of one number have in common."""
+    return (
+        quantity.low,
+        quantity.high,
+        quantity.unit,
+        frame.kind,
+        frame.metric,
+        frame.subject,
+        frame.counterparty,
+    )
 
 
 def _default_metric(quantity: Quantity, frame: Frame) -> str:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+LONGEST = 1000
+"""Nobody writes a longer sentence; a run of text without an end must not cost more than its length."""
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Mt|No|Nos|Inc|Ltd|Co|Corp|vs|approx|est|fig|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|etc|cf|al|Gen|Gov|Sen|Rep|Col|p|pp|c|ca)|\bU\.S|\bU\.K)$",
@@ -29,7 +32,18 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         _add(spans, text, begin, hit.end())
         begin = hit.end()
     _add(spans, text, begin, end)
-    return spans
+    return [piece for span in spans for piece in _pieces(text, *span)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span in pieces of at most LONGEST characters, cut after a mark or a space where there is one."""
+    while end - start > LONGEST:
+        cut = start + LONGEST
+        marks = [text.rfind(mark, start + LONGEST // 2, cut) for mark in (";", "；", ",", "，", "、", " ")]
+        best = next((mark for mark in marks if mark >= 0), cut - 1) + 1
+        yield start, best
+        start = best
+    yield start, end
 
 
 def _ends(text: str, begin: int, stop: int, after: int, end: int) -> bool:
