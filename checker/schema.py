@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
@@ -22,6 +24,15 @@ def readable_period(text: str) -> bool:
     return True
 
 
+def real_day(text: str) -> bool:
+    """Whether a date or time begins with a day that the calendar has."""
+    try:
+        date.fromisoformat(text[:10])
+    except ValueError:
+        return False
+    return True
+
+
 def known_unit(text: str) -> bool:
     """Whether a unit is canonical or can be converted to one."""
     try:
@@ -31,8 +42,8 @@ def known_unit(text: str) -> bool:
     return True
 
 
-class ClaimsAsWritten(pa.DataFrameModel):
-    """What stands in `claims/articles/*.jsonl`: the fields of the claim model, one row a claim."""
+class ClaimFields(pa.DataFrameModel):
+    """The fields of the claim model as columns; both doors have them."""
 
     id: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
     article: Series[str] = pa.Field(str_length={"min_value": 1})
@@ -45,7 +56,7 @@ class ClaimsAsWritten(pa.DataFrameModel):
     start: Series[int] = pa.Field(ge=0)
     end: Series[int] = pa.Field(ge=0)
     kind: Series[str] = pa.Field(isin=[str(v) for v in Kind])
-    metric: Series[str] = pa.Field(str_matches=SNAKE)
+    metric: Series[str]
     subject: Series[str] = pa.Field(nullable=True)
     counterparty: Series[str] = pa.Field(nullable=True)
     whole: Series[str] = pa.Field(nullable=True)
@@ -65,6 +76,16 @@ class ClaimsAsWritten(pa.DataFrameModel):
 
         coerce = True
         strict = True
+
+
+class ClaimsAsWritten(ClaimFields):
+    """What stands in `claims/articles/*.jsonl`: the fields of the claim model, one row a claim."""
+
+    metric: Series[str] = pa.Field(str_matches=SNAKE)
+
+    @pa.check("published", name="a day that exists", ignore_na=True)
+    def _published(cls, series: pd.Series[str]) -> pd.Series[bool]:
+        return series.map(real_day)
 
     @pa.check("unit", name="canonical or convertible unit")
     def _unit(cls, series: pd.Series[str]) -> pd.Series[bool]:
@@ -122,7 +143,7 @@ def failures(rows: list[dict[str, object]]) -> list[tuple[int, str]]:
     return []
 
 
-class NormalClaims(pa.DataFrameModel):
+class NormalClaims(ClaimFields):
     """The table the rules read: canonical units, intervals, reaches, windows; one row a claim, in order.
 
     `lower` … `upper_open` are the interval, `reach_*` what the author can have meant; `period_start` and
@@ -131,29 +152,6 @@ class NormalClaims(pa.DataFrameModel):
     `metric_key|subject|commodity|counterparty|whole`.
     """
 
-    id: Series[str] = pa.Field(unique=True)
-    article: Series[str]
-    published: Series[str] = pa.Field(nullable=True)
-    place: Series[str]
-    quote: Series[str]
-    value_text: Series[str]
-    start: Series[int]
-    end: Series[int]
-    kind: Series[str] = pa.Field(isin=[str(v) for v in Kind])
-    metric: Series[str]
-    subject: Series[str] = pa.Field(nullable=True)
-    counterparty: Series[str] = pa.Field(nullable=True)
-    whole: Series[str] = pa.Field(nullable=True)
-    commodity: Series[str] = pa.Field(nullable=True)
-    low: Series[float]
-    high: Series[float]
-    hedge: Series[str] = pa.Field(isin=[str(v) for v in Hedge])
-    unit: Series[str]
-    period: Series[str] = pa.Field(nullable=True)
-    modality: Series[str]
-    item: Series[str] = pa.Field(nullable=True)
-    base: Series[str] = pa.Field(nullable=True)
-    attribution: Series[str] = pa.Field(nullable=True)
     dimension: Series[str]
     metric_key: Series[str]
     family: Series[str]
@@ -175,12 +173,6 @@ class NormalClaims(pa.DataFrameModel):
     counts_as_stated: Series[bool]
     measure: Series[str]
 
-    class Config:
-        """Types are coerced once here, so that no rule has to."""
-
-        coerce = True
-        strict = True
-
     @pa.dataframe_check(name="lower ≤ upper")
-    def _order(cls, frame: pd.DataFrame) -> pd.Series[bool]:
+    def _lower_to_upper(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         return (frame["lower"] <= frame["upper"]) & (frame["reach_lower"] <= frame["reach_upper"])

@@ -33,7 +33,7 @@ def number(value: float) -> str:
             return f"{value / scale:,.6g}{word}"
     if value == int(value):
         return f"{value:,.0f}"
-    return f"{value:,.1f}" if size >= 1000 else f"{value:.4g}"
+    return f"{value:,.1f}" if size >= 1000 else f"{value:.5g}"
 
 
 def amount(value: float, unit: str) -> str:
@@ -78,7 +78,7 @@ def interval(lower: float, upper: float, lower_open: bool, upper_open: bool, uni
     if lower == upper:
         return amount(lower, unit)
     left, right = "(" if lower_open else "[", ")" if upper_open else "]"
-    return f"{left}{_bare(lower, unit)}, {amount(upper, unit)}{right}"
+    return f"{left}{_bare(lower, unit)}–{amount(upper, unit)}{right}"
 
 
 def _bare(value: float, unit: str) -> str:
