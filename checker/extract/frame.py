@@ -57,6 +57,7 @@ class Memory:
     headed: str | None = None
     quantity: Quantity | None = None
     same_block: bool = False
+    dated: dict[tuple[object, ...], str] = field(default_factory=dict)
     topic_company: str | None = None
     group: int = -1
     subject: str | None = None

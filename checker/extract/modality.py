@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checker.extract.calendar import Clock
+from datetime import date
+
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 from checker.model import Modality
 
 
-def modality_of(scene: Scene, i: int, frame: Frame, clock: Clock) -> str:
+def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     """Forecast for what is to come or intended, claimed for what the text does not vouch for."""
     text = scene.text
     if scene.title and any(mark in text[scene.start : scene.end] for mark in "?？") and _asks(scene, i):
@@ -30,7 +31,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, clock: Clock) -> str:
             "is", "are", "was", "were", "may", "it", ","
         ):
             return Modality.FORECAST
-    if frame.period and clock.today and frame.period[:4] > str(clock.today.year):
+    if frame.period and today and frame.period[:4] > str(today.year):
         return Modality.FORECAST
     return Modality.STATED
 

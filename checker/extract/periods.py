@@ -15,9 +15,7 @@ COMPARED = re.compile(
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
-def period_of(
-    scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, group: int
-) -> str | None:
+def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
     """The stated period of the quantity at atom `i`, own or carried, or None.
 
     Nearest first: a time right behind the number in its clause, one before it in the clause, one at
@@ -34,7 +32,7 @@ def period_of(
         cost = _cost(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
             best = cost, atom.time
-    inherited = last.carry if last is not None else _carried(memory, frame, group, scene)
+    inherited = last.carry if last is not None else _carried(memory, frame, scene)
     if best is not None:
         frame.because("period", best[1].period)
         compared = (
@@ -76,10 +74,10 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     return True
 
 
-def _carried(memory: Memory, frame: Frame, group: int, scene: Scene) -> str | None:
+def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.frame
-    if held is None or memory.group != group or frame.kind not in ("amount", "change", "multiple", "share"):
+    if held is None or frame.kind not in ("amount", "change", "multiple", "share"):
         return None
     if any(a.time is not None and a.time.role not in ("base", "prior") for a in scene.atoms):
         return None

@@ -8,21 +8,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from checker.extract import chinese, english
-from checker.extract.calendar import Clock, iso_date, shifted
+from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.fold import fold
-from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
+from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.lists import partner_in_list
-from checker.extract.modality import modality_of
 from checker.extract.names import find_names
-from checker.extract.periods import base_of, period_of, starts_a_change
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene, build_scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
+from checker.extract.settle import settle
 from checker.extract.tables import read_table
 from checker.extract.times import find_times
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
@@ -59,11 +58,6 @@ class Reader:
     clock: Clock
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
-    dated: dict[tuple[object, ...], str] = field(default_factory=dict)
-
-
-BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
-"""Kinds whose period is never taken from another sentence."""
 
 
 def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
@@ -182,161 +176,19 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             continue
         frame = grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit = i, quantity.unit
-        if (listed := partner_in_list(scene, i)) is not None and frame.kind in (
-            Kind.AMOUNT,
-            Kind.SHARE,
-            Kind.CHANGE,
-        ):
+        listed = partner_in_list(scene, i)
+        if listed is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
             if frame.counterparty is not None:
                 frame.counterparty = listed
             else:
                 frame.subject = listed
-        if dimension(quantity.unit) != "none" or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.DATE):
-            _settle(reader, scene, i, quantity, frame, last, block.group)
-            place = Place.TITLE if scene.title else Place.BODY
-            reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
-            last = frame
-            first = first or frame
+        settle(scene, i, quantity, frame, memory, last, reader.clock.today)
+        place = Place.TITLE if scene.title else Place.BODY
+        reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
+        last = frame
+        first = first or frame
     _after_sentence(reader, scene, first, last)
     memory.same_block = True
-
-
-def _settle(
-    reader: Reader, scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame | None, group: int
-) -> None:
-    """The fields that every kind of claim fills the same way."""
-    memory, pack = reader.memory, reader.pack
-    frame.subject = _site(scene, frame.subject, pack)
-    if (
-        frame.kind == Kind.RECENCY
-        and (site := pack.entities.get(frame.subject or "")) is not None
-        and site.kind in ("mine", "plant")
-    ):
-        frame.whole = next((place for place in site.within if len(place) == 2), None)
-    if frame.commodity is None:
-        frame.commodity = _commodity(scene, i, frame, memory, last, pack)
-    if frame.metric is None:
-        frame.metric = (
-            "production" if dimension(quantity.unit) in ("mass", "energy", "volume", "rate") else None
-        )
-    if frame.metric is None:
-        frame.metric = _default_metric(quantity, frame)
-    frame.metric = settle_metric(frame.metric, frame.commodity, pack)
-    if frame.kind == Kind.COUNT and frame.metric in (
-        "production",
-        "mine_production",
-        "capacity",
-        "exports",
-        "imports",
-    ):
-        frame.kind = Kind.AMOUNT if frame.metric in ("exports", "imports") else Kind.COUNT
-    frame.period = period_of(scene, i, frame, memory, last, group)
-    if frame.period is None:
-        frame.period = None if frame.kind in BARE else reader.dated.get(_same_number(quantity, frame))
-        frame.carry = frame.carry or frame.period
-    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
-        frame.base = base_of(scene, i, frame)
-    elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
-        frame.period = shifted(frame.period, years=-1)
-    frame.modality = modality_of(scene, i, frame, reader.clock)
-    if frame.period is not None:
-        reader.dated[_same_number(quantity, frame)] = frame.period
-    memory.frame = frame
-    if quantity.form in ("number", "money"):
-        memory.quantity = quantity
-    if frame.metric:
-        memory.of_metric[frame.metric] = frame
-        memory.of_dimension[dimension(quantity.unit)] = frame.metric
-
-
-SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
-
-
-def _site(scene: Scene, subject: str | None, pack: Pack) -> str | None:
-    """“The mine in Wyoming” is the one mine that the pack has there."""
-    entity = pack.entities.get(subject or "")
-    if entity is None or entity.kind != "place" or not SITE.search(scene.text[scene.start : scene.end]):
-        return subject
-    there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
-    return there[0] if len(there) == 1 else subject
-
-
-def _same_number(quantity: Quantity, frame: Frame) -> tuple[object, ...]:
-    """What two statements of one number have in common."""
-    return (
-        quantity.low,
-        quantity.high,
-        quantity.unit,
-        frame.kind,
-        frame.metric,
-        frame.subject,
-        frame.counterparty,
-    )
-
-
-def _default_metric(quantity: Quantity, frame: Frame) -> str:
-    dim = dimension(quantity.unit)
-    return {"money": "investment", "price": "price", "time": "lead_time", "count": "things", "power": "capacity",
-            "area": "area"}.get(dim, "other" if frame.kind != Kind.SHARE else "supply")  # fmt: skip
-
-
-def _commodity(
-    scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, pack: Pack
-) -> str | None:
-    """What it is of: the nearest name in the sentence, else that of the subject, else what was spoken of."""
-    if frame.metric in NO_COMMODITY:
-        return None
-    for mention in scene.inside.get(scene.atoms[i].start, ()):
-        if mention.role == "commodity":
-            return mention.id
-    if frame.metric == "things":
-        return (
-            memory.topic
-            if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
-            else None
-        )
-    made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
-    best: tuple[float, str] | None = None
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind != "C":
-            continue
-        low, high = (i, j) if i < j else (j, i)
-        cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
-        cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
-        if (j > i and scene.clauses[j] != scene.clauses[i]) or (
-            j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
-        ):
-            cost += 6
-        if best is None or cost < best[0]:
-            best = cost, atom.id
-    if len(made) == 1:
-        return next(iter(made))
-    if best is not None and best[0] < 9:
-        frame.because("commodity", best[1])
-        return best[1]
-    if (
-        frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
-        and frame.subject != "world"
-    ):
-        for id in (frame.subject, frame.counterparty, frame.whole):
-            named = pack.entities.get(id or "")
-            if named is not None and named.commodity:
-                return named.commodity
-        near = frame.metric not in ("event", "other") or (best is not None and best[0] < 4)
-        return best[1] if best is not None and near else None
-    entity = pack.entities.get(frame.subject or "")
-    if (
-        entity is not None
-        and entity.commodity
-        and (memory.commodity is None or entity.kind in ("mine", "plant"))
-    ):
-        return entity.commodity
-    if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
-        return last.commodity
-    for earlier in (last, memory.of_metric.get(frame.metric or "")):
-        if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
-            return earlier.commodity
-    return memory.commodity or memory.topic
 
 
 def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
@@ -365,12 +217,10 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             ),
             None,
         )
-    if theme is not None and (first is not None or not scene.title):
-        memory.note(theme, reader.pack)
-    for subject in (f.subject for f in (first, last) if f is not None and f.subject):
-        memory.note(subject, reader.pack)
-    if first is not None and first.subject:
-        memory.note(first.subject, reader.pack)
+    said = [frame.subject for frame in (last, first) if frame is not None]
+    for subject in (None if first is None and scene.title else theme, *said):
+        if subject is not None:
+            memory.note(subject, reader.pack)
 
 
 def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:

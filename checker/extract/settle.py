@@ -1,0 +1,149 @@
+"""The fields that every kind of claim fills the same way: commodity, site, period, base, modality."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.extract.calendar import shifted
+from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
+from checker.extract.modality import modality_of
+from checker.extract.periods import base_of, period_of, starts_a_change
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+from checker.model import Kind
+from checker.packs import Pack
+
+BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
+"""Kinds whose period is never taken from another sentence."""
+DEFAULTS = {
+    "mass": "production", "energy": "production", "volume": "production", "rate": "production", "money": "investment",
+    "price": "price", "time": "lead_time", "count": "things", "power": "capacity", "area": "area",
+}  # fmt: skip
+"""The metric of a number whose sentence names none, by its dimension."""
+
+
+def settle(
+    scene: Scene,
+    i: int,
+    quantity: Quantity,
+    frame: Frame,
+    memory: Memory,
+    last: Frame | None,
+    today: date | None,
+) -> None:
+    """Fill the fields that every kind of claim fills the same way, and remember the frame.
+
+    Subject of an unnamed site, commodity, metric proper to it, period, base, modality; `last` is the frame
+    of the number before in the sentence, `today` the article's date.
+    """
+    pack, dim = scene.pack, dimension(quantity.unit)
+    frame.subject = _site(scene, frame.subject, pack)
+    site = pack.entities.get(frame.subject or "")
+    if frame.kind == Kind.RECENCY and site is not None and site.kind in ("mine", "plant"):
+        frame.whole = next((place for place in site.within if len(place) == 2), None)
+    if frame.commodity is None:
+        frame.commodity = _commodity(scene, i, frame, memory, last)
+    if frame.metric is None:
+        frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
+    frame.metric = settle_metric(frame.metric, frame.commodity, pack)
+    frame.period = period_of(scene, i, frame, memory, last)
+    if frame.period is None:
+        frame.period = None if frame.kind in BARE else memory.dated.get(_same_number(quantity, frame))
+        frame.carry = frame.carry or frame.period
+    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
+        frame.base = base_of(scene, i, frame)
+    elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
+        frame.period = shifted(frame.period, years=-1)
+    frame.modality = modality_of(scene, i, frame, today)
+    if frame.period is not None:
+        memory.dated[_same_number(quantity, frame)] = frame.period
+    memory.frame = frame
+    if quantity.form in ("number", "money"):
+        memory.quantity = quantity
+    if frame.metric:
+        memory.of_metric[frame.metric] = frame
+        memory.of_dimension[dim] = frame.metric
+
+
+SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
+
+
+def _site(scene: Scene, subject: str | None, pack: Pack) -> str | None:
+    """“The mine in Wyoming” is the one mine that the pack has there."""
+    entity = pack.entities.get(subject or "")
+    if entity is None or entity.kind != "place" or not SITE.search(scene.text[scene.start : scene.end]):
+        return subject
+    there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
+    return there[0] if len(there) == 1 else subject
+
+
+def _same_number(quantity: Quantity, frame: Frame) -> tuple[object, ...]:
+    """What two statements of one number have in common."""
+    return (
+        quantity.low,
+        quantity.high,
+        quantity.unit,
+        frame.kind,
+        frame.metric,
+        frame.subject,
+        frame.counterparty,
+    )
+
+
+def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """What it is of: the nearest name in the sentence, else that of the subject, else what was spoken of."""
+    pack = scene.pack
+    if frame.metric in NO_COMMODITY:
+        return None
+    for mention in scene.inside.get(scene.atoms[i].start, ()):
+        if mention.role == "commodity":
+            return mention.id
+    if frame.metric == "things":
+        return (
+            memory.topic
+            if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
+            else None
+        )
+    made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
+    best: tuple[float, str] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind != "C":
+            continue
+        low, high = (i, j) if i < j else (j, i)
+        cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
+        cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
+        if (j > i and scene.clauses[j] != scene.clauses[i]) or (
+            j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
+        ):
+            cost += 6
+        if best is None or cost < best[0]:
+            best = cost, atom.id
+    if len(made) == 1:
+        return next(iter(made))
+    if best is not None and best[0] < 9:
+        frame.because("commodity", best[1])
+        return best[1]
+    if (
+        frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
+        and frame.subject != "world"
+    ):
+        for id in (frame.subject, frame.counterparty, frame.whole):
+            named = pack.entities.get(id or "")
+            if named is not None and named.commodity:
+                return named.commodity
+        near = frame.metric not in ("event", "other") or (best is not None and best[0] < 4)
+        return best[1] if best is not None and near else None
+    entity = pack.entities.get(frame.subject or "")
+    if (
+        entity is not None
+        and entity.commodity
+        and (memory.commodity is None or entity.kind in ("mine", "plant"))
+    ):
+        return entity.commodity
+    if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
+        return last.commodity
+    for earlier in (last, memory.of_metric.get(frame.metric or "")):
+        if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
+            return earlier.commodity
+    return memory.commodity or memory.topic
