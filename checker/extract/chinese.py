@@ -115,12 +115,8 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
     frame = Frame(kind="share")
     here = [j for j in range(len(atoms)) if scene.clauses[j] == clause]
     metrics = [j for j in here if atoms[j].kind in "MV" and _fits(scene, atoms[j].metrics(), "share")]
-    chosen = [
-        m
-        for j in sorted(metrics, key=lambda j: abs(j - i))
-        for m in atoms[j].metrics()
-        if m not in ("capacity",)
-    ]
+    chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics()]
+    chosen = [m for m in chosen if m != "capacity"] or chosen
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = next(
         (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),

@@ -11,7 +11,7 @@ NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})
 FLOWS = frozenset({"imports", "exports"})
 WORLDLY = frozenset(
     {"mine_production", "production", "refining", "magnet_production", "metal_production", "supply", "reserves",
-     "resources", "patents", "demand", "consumption", "capacity"}
+     "resources", "patents", "sales", "demand", "consumption", "capacity"}
 )  # fmt: skip
 
 

@@ -37,7 +37,9 @@ STARTERS = frozenset(
 OF_BODIES = frozenset(
     ["Bank", "University", "Institute", "Bureau", "Association", "Ministry", "Chamber", "Port", "Academy"]
 )
-CODE = re.compile(r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2,4}")
+CODE = re.compile(
+    r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2}|GDP|CEO|CFO|IPO|LNG|EVs?|NEVs?|CPI|PMI|R&D|AI|IT|TV|PC|USD|EUR|RMB|CNY|REO?|REEs?|ETF|ESG|VAT"
+)
 BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
     Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey

@@ -24,7 +24,7 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     """
     if frame.kind == "date":
         return None
-    strict = frame.kind in ("rank", "exclusive", "count") or frame.metric in UNDATED
+    strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
     best: tuple[float, Time] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.time is None or not _applies(scene, i, j, atom.time, frame, strict):
@@ -43,6 +43,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.carry = None
         return best[1].period
     frame.carry = inherited
+    if strict and frame.carry is None and memory.frame is not None:
+        frame.carry = memory.frame.carry
     return None if strict else inherited
 
 
@@ -77,7 +79,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
 def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.frame
-    if held is None or frame.kind not in ("amount", "change", "multiple", "share"):
+    if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
         return None
     if any(a.time is not None and a.time.role not in ("base", "prior") for a in scene.atoms):
         return None

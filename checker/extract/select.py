@@ -38,6 +38,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return _dates_an_event(scene, i, quantity)
     if quantity.unit is None or _word(scene, i - 1) == "not":
         return False
+    if quantity.unit == "year" and _qualifies(scene, i):
+        return False
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
@@ -60,6 +62,15 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
             r"[合共]|项", after[len(atom.text) :]
         )
     return COUNTED.search(" ".join(after.split()[:6])) is not None
+
+
+def _qualifies(scene: Scene, i: int) -> bool:
+    """“The ten-year average”, “a 20-year contract”: years that only say which one, not how long since."""
+    text, end = scene.text, scene.atoms[i].end
+    written = text[scene.atoms[i].start : end].lower()
+    return written.endswith("-year") and not re.match(
+        r"[ -](?:high|low|peak|record|best|worst)", text[end : scene.end]
+    )
 
 
 def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:

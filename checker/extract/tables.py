@@ -20,7 +20,7 @@ RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
 NUMBER = re.compile(r"[-+−–]?\s?\d[\d,.\s]*\d|[-+−–]?\s?\d")
 Cell = tuple[int, int]
 UNITS = re.compile(
-    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bbl/d|b/d|%|percent|units|USD|EUR|\$|€|years)\b|%|万吨|亿吨|吨|亿元|万辆"
+    r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|%|万吨|亿吨|吨|亿元|万辆"
 )
 
 
@@ -45,6 +45,7 @@ def read_table(
             quantity = _quantity(text, start, end, titles[n])
             if quantity is None:
                 continue
+            frame.sign = quantity.direction or 1
             if dimension(quantity.unit) == "share" and _is_change(titles[n]):
                 frame.kind = "change"
                 frame.period = frame.period or before.get("period")
@@ -137,7 +138,10 @@ def _quantity(text: str, start: int, end: int, title: str) -> Quantity | None:
     unit = UNITS.search(title)
     if hit is None or unit is None:
         return None
-    said = f"{hit[0].strip()} {unit[0]}"
+    number = hit[0].strip()
+    said = (
+        f"{unit['sign']}{number} {unit['scale'] or ''}" if unit["sign"] else f"{number} {unit[0].strip('()')}"
+    )
     virtual = [q for q in find_quantities(said, 0, len(said)) if q.unit not in (None, "count")]
     if not virtual:
         return None

@@ -145,7 +145,7 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
         last.kind not in ("share", "amount")
         or last.at < 0
         or last.metric is None
-        or not _fits(scene, last.metric, dim)
+        or not fits(scene, last.metric, dim)
     ):
         return False
     between = scene.atoms[last.at + 1 : i]
@@ -190,7 +190,7 @@ def metric_of(
     for j, atom in enumerate(scene.atoms):
         if j == i or atom.mention is None:
             continue
-        names = [m for m in atom.metrics() if _fits(scene, m, dim)]
+        names = [m for m in atom.metrics() if fits(scene, m, dim)]
         if not names:
             continue
         cost = distance(scene, i, j)
@@ -213,12 +213,14 @@ def metric_of(
     if best is not None and best[0] < 14:
         frame.because("metric", best[2].text)
         return best[1]
-    if last is not None and last.metric and _fits(scene, last.metric, dim):
+    if dim == "share" and frame.kind == "share":
+        dim = "part"  # what is carried must have parts; a price or an investment has none
+    if last is not None and last.metric and fits(scene, last.metric, dim):
         return last.metric
-    if memory.headed is not None and _fits(scene, memory.headed, dim):
+    if memory.headed is not None and fits(scene, memory.headed, dim):
         return memory.headed
     held = memory.frame
-    if held is not None and held.metric not in (None, "other") and _fits(scene, held.metric or "", dim):
+    if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
         return held.metric
     return memory.of_dimension.get(dim)
 
@@ -245,10 +247,19 @@ def _passive_adjective(scene: Scene, j: int) -> bool:
     )
 
 
-def _fits(scene: Scene, metric: str, dim: str) -> bool:
+def fits(scene: Scene, metric: str, dim: str) -> bool:
+    """Whether a value of that dimension can be one of the metric."""
     known = scene.pack.metrics.get(metric)
     if known is None:
         return True
+    if dim == "part":
+        return bool(
+            {"mass", "energy", "volume", "count", "rate", "power"} & set(known.units)
+        ) and metric not in (
+            "workforce",
+            "patents",
+            "stockpile",
+        )
     if dim in ("share", "rank"):
         return metric not in ("lead_time", "things", "event")
     if dim == "price":
@@ -301,4 +312,5 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
             return None
         return memory.topic_country if memory.topic_country != frame.subject else None
-    return memory.company if memory.company != frame.subject else None
+    held = scene.pack.entities.get(memory.company or "")
+    return memory.company if memory.company != frame.subject and held is not None and held.commodity else None

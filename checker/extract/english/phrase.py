@@ -87,11 +87,13 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
 
 def _goes_on(scene: Scene, j: int, high: int) -> bool:
     """Whether “and” joins two words inside one phrase (“compounds and metals”, “mining and refining company”)."""
-    return (
-        j + 1 < high
-        and scene.atoms[j + 1].kind in "CMW"
-        and not any(atom.kind == "V" for atom in scene.atoms[j + 1 : j + 3])
-    )
+    if j + 1 >= high or scene.atoms[j + 1].kind not in "CMW":
+        return False
+    after = scene.atoms[j + 1]
+    verb = after.mention is not None and after.mention.ids("verb") and j + 2 < high
+    if verb and scene.atoms[j + 2].kind in "QWEK" and not scene.atoms[j + 2].is_word("of", "and", "in"):
+        return False  # “… of the world’s cobalt and imports almost all”: a second verb
+    return not any(atom.kind == "V" for atom in scene.atoms[j + 1 : j + 3])
 
 
 def word_at(scene: Scene, i: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.english.amount import amount_frame
+from checker.extract.english.amount import amount_frame, fits, metric_of
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
 from checker.extract.english.subject import subject_of
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -41,6 +41,9 @@ def proportion_frame(
     if change is not None or quantity.unit == "pp":
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind = "change"
+        result = _result(scene, i)
+        if result is not None and frame.metric and not fits(scene, frame.metric, result):
+            frame.metric = metric_of(scene, i, result, low, high, memory, last, frame)
         name_what_changed(scene, i, high, frame)
         frame.sign, words = change or (1, "")
         if frame.sign < 0 and quantity.low < 0:
@@ -72,6 +75,14 @@ def proportion_frame(
     ):
         return _stake(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
+
+
+def _result(scene: Scene, i: int) -> str | None:
+    """The dimension of what a change led to: tonnes in “rose 12% to 26.4 million tonnes”."""
+    if word_at(scene, i + 1) != "to" or i + 2 >= len(scene.atoms):
+        return None
+    reached = scene.atoms[i + 2].quantity
+    return dimension(reached.unit) if reached is not None and reached.unit is not None else None
 
 
 def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int | None:

@@ -25,8 +25,6 @@ def share_frame(
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
     frame = Frame(kind="share")
-    if of is None and i + 1 < high and word_at(scene, i + 1) in ("from", "in", "to"):
-        of = None
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
     held = last or (memory.frame if named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
@@ -34,6 +32,9 @@ def share_frame(
         return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
+        if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
+            frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
+            return frame
     if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return _import_reliance(scene, i, words, low, high, memory, frame, of)
     if frame.metric is None and word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS:
@@ -59,7 +60,10 @@ def share_frame(
             frame.subject = frame.whole = memory.frame.subject
             frame.counterparty = actor
             return frame
-    if frame.metric in ("imports", "exports"):
+    if frame.metric in FLOWS and frame.whole == "world":
+        frame.subject = actor  # a share of world trade has no partner
+        return frame
+    if frame.metric in FLOWS:
         owner = frame.whole if frame.whole not in (None, "world") else None
         if owner is None and of is not None and of.has("its", "their", "his"):
             owner = actor
@@ -96,6 +100,12 @@ def share_frame(
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+def _use(scene: Scene, of: Phrase) -> str | None:
+    """Demand or consumption, when that is what a share is taken of: “43% of cobalt consumption”."""
+    names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
+    return next((name for name in names if name in ("demand", "consumption")), None)
 
 
 def _origin_at(scene: Scene, j: int) -> bool:
@@ -208,7 +218,8 @@ def _partner(scene: Scene, i: int, low: int, high: int) -> str | None:
     atoms = scene.atoms
     for j in range(i + 1, high):
         atom = atoms[j]
-        if atom.kind == "Q" or (atom.kind == "P" and atom.text in COMMA and j > i + 6):
+        second = atom.is_word("and") and j + 1 < high and bool(atoms[j + 1].metrics())
+        if atom.kind == "Q" or second or (atom.kind == "P" and atom.text in COMMA and j > i + 6):
             break
         if (
             atom.kind == "E"
@@ -237,6 +248,8 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
         frame.commodity = what[-1]
     if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
         frame.counterparty = _partner(scene, i, low, high) or frame.counterparty
+    if frame.metric in FLOWS and (other := _partner(scene, i, low, high)) is not None:
+        who, frame.counterparty = None, other
     if last.kind in ("share", "ratio"):
         frame.kind = last.kind
         if who is not None:
@@ -252,6 +265,8 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
         elif who is not None:
             frame.subject = who
         if last.metric in FLOWS:
+            if who is None and frame.counterparty is None:
+                frame.counterparty = _partner(scene, i, low, high)
             frame.whole = frame.subject
         else:
             frame.whole = "world" if frame.subject != "world" else None

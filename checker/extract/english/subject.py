@@ -177,6 +177,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 4
     if atom.adjective and _governs_other(scene, j):
         cost += 3
+    if _places_a_rank(scene, j):
+        cost += 4
     if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
         return 99.0
     if preposition == "" and j < i and _object(scene, j):
@@ -200,6 +202,12 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     if nxt in ("country", "bloc"):
         return memory.country or memory.subject
     return memory.frame.subject if memory.frame and memory.frame.subject else memory.subject
+
+
+def _places_a_rank(scene: Scene, j: int) -> bool:
+    """Whether the name only says where somebody else is first: “SMIC, China’s largest foundry”."""
+    after = scene.atoms[j + 2] if scene.possessive(j) and j + 2 < len(scene.atoms) else None
+    return after is not None and (after.id == "rank" or after.is_word("largest", "biggest", "top", "leading"))
 
 
 def _governs_other(scene: Scene, j: int) -> bool:
@@ -261,7 +269,7 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
             return None
         if atom.kind in "QCMT":
             return None
-        if word in ("with", "or", "and") and j < i - 1:
+        if word in ("and", "or") or (word == "with" and j < i - 1):
             return None
     return None
 
