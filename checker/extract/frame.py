@@ -66,6 +66,8 @@ class Memory:
     commodity: str | None = None
     period: str | None = None
     theme: str | None = None
+    spoken: list[Frame] = field(default_factory=list)
+    before: list[Frame] = field(default_factory=list)
     topic: str | None = None
     topic_country: str | None = None
 

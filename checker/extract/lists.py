@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.scene import Atom, Scene
-
-JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
+from checker.extract.frame import Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import JOINTS, Atom, Scene
 
 
 def partner_in_list(scene: Scene, i: int) -> str | None:
@@ -25,6 +25,35 @@ def partner_in_list(scene: Scene, i: int) -> str | None:
     if any(a.kind == "Q" for a in scene.atoms[names[0] : numbers[0]]):
         return None
     return scene.atoms[names[numbers.index(i)]].id
+
+
+def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame | None:
+    """The frame that the number at `i` takes over by its place in a list that names nothing itself.
+
+    “A 4.4 and B 3.7 in 2024, against 4.2 and 3.5 the year before”; “a year later it was 53%, 33% and 14%”;
+    两项将分别降至54%和77%: the first number speaks of what the first one before did, and so on.
+    """
+    numbers = _run(scene, i, "Q")
+    low, _ = scene.span_of(numbers[0])
+    for j in range(numbers[0] - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            break
+        if atom.kind in "ECM":
+            return None
+    earlier = memory.spoken[: len(memory.spoken) - numbers.index(i)] or memory.before
+    models = earlier[-len(numbers) :]
+    if len(numbers) < 2 or len(models) < len(numbers):
+        return None
+    if any(model.unit != quantity.unit or model.kind != models[0].kind for model in models):
+        return None
+    if len({(m.metric, m.subject, m.counterparty, m.commodity) for m in models}) < len(models):
+        return None
+    frame = models[numbers.index(i)].copy()
+    frame.evidence = {"subject": "in the order of the list before"}
+    frame.period = frame.carry = frame.base = frame.item = None
+    frame.sign = 1
+    return frame
 
 
 def _run(scene: Scene, i: int, kind: str) -> list[int]:

@@ -110,6 +110,8 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         stop -= 2
         name = name[:-2]
     if len(words) == 1:
+        if re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)+", name) and not text[sentence:begin].strip():
+            return None  # “Year-end”, “State-owned”: a word of the language at the head of a sentence
         initial = begin == sentence or not text[sentence:begin].strip(" \"'“‘(–—-")
         if len(name) < 2 or (initial and NOT_A_NAME.search(name.lower())):
             return None

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import shifted
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import COMMA, JOINTS, Scene
 from checker.extract.times import Time
 
 COMPARED = re.compile(
@@ -57,14 +57,16 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return j > i and not numbers
     if time.role == "base" and frame.kind in ("change", "multiple"):
         return False
-    if time.role in ("base", "prior") and numbers:
+    if time.role in ("base", "prior") and numbers and not all(a.kind == "Q" or a.text.lower() in JOINTS for a in inside):
         return False
     if time.role == "prior" and frame.kind in ("change", "multiple"):
         return False
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
-        if numbers and any(a.kind in "VMKE" and not a.is_cue("pronoun") for a in inside):
+        if scene.chinese and scene.clauses[j] != scene.clauses[i]:
+            return False
+        if numbers and any(a.kind in "VMK" and not a.is_cue("pronoun") for a in inside):
             return False
         other = scene.clauses[j] != scene.clauses[i]
         if other and any(
@@ -122,6 +124,8 @@ def starts_a_change(scene: Scene, i: int) -> bool:
     if before not in ("from", "从", "由"):
         return False
     following = list(scene.atoms[i + 1 : i + 5])
+    if any(a.kind == "T" for a in following[:3]):
+        return False  # “from 350 in July to 500 by year-end” says itself when it began
     return any(a.text.lower() in ("to", "至", "到") for a in following) and any(
         a.kind == "Q" for a in following
     )

@@ -56,6 +56,9 @@ COUNT_EN = re.compile(
 )
 
 
+AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
+
+
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """The quantities of `text[start:end]` in order, none overlapping; offsets are into `text`."""
     stop = len(text) if end is None else end
@@ -351,6 +354,8 @@ def _counted(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
     if hit["dig"] and at < stop and text[at] in "国":
         return at + 1
     noun = COUNT_EN.match(text, at, min(stop, at + 60))
+    if noun is None and (among := AMONG.match(text, at, stop)) is not None:
+        return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
     return noun.end() if noun is not None else None
 
 

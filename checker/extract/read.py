@@ -14,7 +14,7 @@ from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
-from checker.extract.lists import partner_in_list
+from checker.extract.lists import mirrored, partner_in_list
 from checker.extract.names import find_names
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -171,10 +171,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     named = frozenset(atom.id for atom in scene.atoms if atom.kind == "E")
     first: Frame | None = None
     last: Frame | None = None
+    if memory.spoken:
+        memory.before, memory.spoken = memory.spoken, []
     for i, quantity in scene.quantities():
         if not is_claim(scene, i, quantity):
             continue
-        frame = grammar.read_frame(scene, i, quantity, memory, last)
+        frame = mirrored(scene, i, quantity, memory) or grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit = i, quantity.unit
         listed = partner_in_list(scene, i)
         if listed is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
@@ -187,6 +189,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
         last = frame
         first = first or frame
+        memory.spoken.append(frame)
     _after_sentence(reader, scene, first, last)
     memory.same_block = True
 
@@ -194,8 +197,10 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
 def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """What stays in mind: whom the sentence was about, what of, and when."""
     memory = reader.memory
+    if first is not None and first.commodity is not None:
+        memory.commodity = first.commodity
     for atom in scene.atoms:
-        if atom.kind == "C":
+        if atom.kind == "C" and (first is None or first.commodity is None):
             memory.commodity = atom.id
         elif (
             atom.kind == "E"
@@ -207,6 +212,9 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None
+    if first is not None and last is not None and first is not last and first.metric == last.metric:
+        memory.frame = first.copy()
+        memory.frame.carry = last.carry
     theme = first.subject if first is not None else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
         theme = next(

@@ -15,6 +15,7 @@ from checker.packs import Pack
 TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\u9fff]|[—–]+|\S")
 STRONG = frozenset(";；。!?！？●")
 COMMA = frozenset(",，")
+JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(

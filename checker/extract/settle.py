@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from checker.extract.calendar import shifted
-from checker.extract.frame import NO_COMMODITY, Frame, Memory, dimension, settle_metric
+from checker.extract.frame import FLOWS, NO_COMMODITY, Frame, Memory, dimension, settle_metric
 from checker.extract.modality import modality_of
 from checker.extract.periods import base_of, period_of, starts_a_change
 from checker.extract.quantity import Quantity
@@ -42,11 +42,21 @@ def settle(
     site = pack.entities.get(frame.subject or "")
     if frame.kind == Kind.RECENCY and site is not None and site.kind in ("mine", "plant"):
         frame.whole = next((place for place in site.within if len(place) == 2), None)
-    if frame.commodity is None:
+    if frame.metric == "other" and BALANCE.search(scene.words(0, len(scene.atoms))):
+        owner = pack.entities.get(frame.subject or "")
+        if owner is None or owner.kind not in ("country", "bloc", "region"):
+            frame.subject = "world"
+    if (beside := _beside(scene, i)) is not None and frame.metric not in NO_COMMODITY and frame.kind not in BARE:
+        frame.commodity = beside
+    elif frame.commodity is None:
         frame.commodity = _commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
     frame.metric = settle_metric(frame.metric, frame.commodity, pack)
+    if frame.metric == "price" and not _has_owner(scene, frame.subject):
+        frame.subject = None
+    if frame.metric in FLOWS and last is not None and frame.counterparty is None and _same_flow(scene, i, frame, last):
+        frame.counterparty = last.counterparty
     frame.period = period_of(scene, i, frame, memory, last)
     if frame.period is None:
         frame.period = None if frame.kind in BARE else memory.dated.get(_same_number(quantity, frame))
@@ -76,6 +86,45 @@ def _site(scene: Scene, subject: str | None, pack: Pack) -> str | None:
         return subject
     there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
     return there[0] if len(there) == 1 else subject
+
+
+BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
+
+
+def _has_owner(scene: Scene, subject: str | None) -> bool:
+    """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
+    entity = scene.pack.entities.get(subject or "")
+    if entity is None:
+        return False
+    named = any(a.kind == "E" and a.id == subject for a in scene.atoms)
+    return entity.kind in ("company", "mine", "plant") or (named and entity.kind != "agency")
+
+
+def _same_flow(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether the number goes on about the flow before it, with nobody named between."""
+    return (frame.metric, frame.subject) == (last.metric, last.subject) and not any(
+        a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 : i]
+    )
+
+
+OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
+
+
+def _beside(scene: Scene, i: int) -> str | None:
+    """The commodity right at the number: “25 bcm as LNG”, “40 tons of cobalt oxide”, 锗54.5吨, 镓占95%."""
+    atoms = scene.atoms
+    for j in range(i + 1, min(len(atoms), i + 4)):
+        if atoms[j].kind == "C":
+            return atoms[j].id
+        if atoms[j].text.lower() not in OF and (j == i + 1 or atoms[j].kind != "W"):
+            break
+    if scene.chinese:
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if atoms[j].kind == "C":
+                return atoms[j].id
+            if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
+                break
+    return None
 
 
 def _same_number(quantity: Quantity, frame: Frame) -> tuple[object, ...]:

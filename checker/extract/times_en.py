@@ -176,7 +176,7 @@ ENGLISH: tuple[tuple[re.Pattern[str], Handler, bool], ...] = (
     (pattern(r"\blast month\b"), relative(0, -1), False),
     (pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
     (pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
-    (pattern(r"\b(?:by |before |at )?year-end\b|\b(?:the )?end of the year\b"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
+    (pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\byear-end (?=\d)"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
     (pattern(rf"(?<![\d.,$€£¥#-]){Y}(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

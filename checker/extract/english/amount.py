@@ -32,14 +32,16 @@ def amount_frame(
         return frame
     if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
         return _same_again(scene, i, low, last)
+    if dim == "share" and last is not None and _apposed(scene, last, i):
+        frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
+        frame.evidence = {"metric": "as before"}
+        return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and quantity.low < 1000:
         frame.metric = "things"
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
-    if frame.metric == "price" and not _has_owner(scene, frame.subject):
-        frame.subject = None
     if (
         dim not in ("share", "count", "time")
         and (change := change_at(scene, i, quantity, low, high)) is not None
@@ -98,16 +100,6 @@ GIVES = frozenset(
 )
 
 
-def _has_owner(scene: Scene, subject: str | None) -> bool:
-    """Whether a price is somebody's: a company's, or of a place that the sentence names."""
-    entity = scene.pack.entities.get(subject or "")
-    if entity is None:
-        return False
-    return entity.kind in ("company", "mine", "plant") or any(
-        a.kind == "E" and a.id == subject for a in scene.atoms
-    )
-
-
 def _perspective(scene: Scene, i: int, low: int, memory: Memory, frame: Frame) -> None:
     """“India took 172 tons” among somebody's exports is that one's flow to India, not India's."""
     held = memory.frame
@@ -134,6 +126,17 @@ def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
     ):
         return scene.atoms[i + 2].id
     return None
+
+
+def _apposed(scene: Scene, last: Frame, i: int) -> bool:
+    """Whether only words of change, times and marks stand between the number before and this one."""
+    if last.kind not in ("amount", "change", "count") or last.at < 0 or scene.clauses[last.at] != scene.clauses[i]:
+        return False
+    between = scene.atoms[last.at + 1 : i]
+    own = any(a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down")))
+    turns = any(a.is_cue("up") or a.is_cue("down") for a in between)
+    named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
+    return turns and not own and not named
 
 
 def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:

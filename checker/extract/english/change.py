@@ -28,6 +28,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return (-1 if atom.is_cue("down") else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
+    if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
+        return -1, lost[0].strip()
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
         return 1, "new"
     crossed = 0
@@ -72,6 +74,7 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
             return
 
 
+LOST = re.compile(r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b")
 FIRST = re.compile(
     r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
 )

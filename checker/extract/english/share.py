@@ -214,8 +214,15 @@ def _import_reliance(
 
 
 def _partner(scene: Scene, i: int, low: int, high: int) -> str | None:
-    """The other end of a flow: the entity after from, to, in (came from, went to, originated in)."""
+    """The other end of a flow: the entity after from, to, in (came from, went to, originated in), or “was Chinese”."""
     atoms = scene.atoms
+    for j in range(i + 1, high):
+        if atoms[j].kind == "Q":
+            break
+        if atoms[j].adjective and word_at(scene, j - 1) in ("was", "is", "were", "are", "be", "been") and (
+            j + 1 >= high or atoms[j + 1].kind in "PT" or atoms[j + 1].is_word("in", "and")
+        ):
+            return atoms[j].id
     for j in range(i + 1, high):
         atom = atoms[j]
         second = atom.is_word("and") and j + 1 < high and bool(atoms[j + 1].metrics())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.phrase import HEADS, distance, kind_of, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 
@@ -14,6 +14,13 @@ def subject_of(
     atoms = scene.atoms
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
+    if word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS and (
+        (head := i - 3 - (word_at(scene, i - 3) in ("the", "a"))) > 0
+        and atoms[head].text in COMMA
+        and atoms[head - 1].kind == "E"
+    ):
+        owner = head - 3 if scene.preposition(head - 1) == "in" and head > 2 and atoms[head - 3].kind == "E" else head - 1
+        return atoms[owner].id  # “Congo, source of 70% of …”
     if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
         return last.subject
     best: tuple[float, str] | None = None
