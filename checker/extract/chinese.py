@@ -279,7 +279,8 @@ def _amount(scene: Scene, i: int, quantity: Quantity, dim: str, memory: Memory, 
         frame.counterparty = next(
             (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
              and entity[a.id].kind in ("company", "mine", "plant")),
-            memory.company if memory.company != frame.subject else None,
+            None if frame.subject is None or len(frame.subject) == 2 else next(
+                (id for id in (memory.company, memory.topic_company) if id != frame.subject), None),
         )  # fmt: skip
     return frame
 

@@ -47,7 +47,7 @@ MULTS = {
     "thrice": 3,
 }
 RANK = re.compile(
-    r"\b(?:the |its |their )?(?:world's |world’s |country's |nation's )?(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th)[- ])?(?P<s>largest|biggest|top|number one|no\. 1|leading)(?= (?:single |global |foreign |known |exploitable |operating |net |overseas |separate |[a-z-]+ ){0,3}(?:producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|gas|lng|lithium|copper|separation|refining|producer|smelter|employer|investor|lender|economy|[a-z]+ (?:producer|maker|exporter|importer|supplier|reserves|miner|consumer|refiner)))|"
+    r"\b(?:the |its |their )?(?:world's |world’s |country's |nation's )?(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th)[- ])?(?P<s>largest|biggest|top|number one|no\. 1|leading)(?! (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b)(?= (?:single |global |foreign |known |exploitable |operating |net |overseas |separate |[a-z-]+ ){0,3}(?:producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|gas|lng|lithium|copper|separation|refining|producer|smelter|employer|investor|lender|economy|[a-z]+ (?:producer|maker|exporter|importer|supplier|reserves|miner|consumer|refiner)))|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"(?:居|位居|排名|排|列|位列)(?:全球|世界|亚洲|全国)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名)?|(?P<zm>全球|世界|全国)最大(?:的)?",
     re.IGNORECASE,

@@ -63,6 +63,7 @@ class Memory:
     subject: str | None = None
     country: str | None = None
     company: str | None = None
+    site: str | None = None
     commodity: str | None = None
     period: str | None = None
     theme: str | None = None
@@ -83,7 +84,9 @@ class Memory:
                 held and held.commodity and entity and not entity.commodity and self.topic_company is None
             ):
                 self.company = id
-        if kind not in ("world", "rest"):
+        if kind in ("mine", "plant"):
+            self.site = id
+        if kind not in ("world", "rest", "place"):
             self.subject = id
 
 

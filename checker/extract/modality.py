@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from checker.extract.frame import Frame
+from checker.extract.periods import starts_a_change
 from checker.extract.scene import Scene
-from checker.model import Modality
+from checker.model import Kind, Modality
 
 
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
@@ -14,6 +15,12 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     text = scene.text
     if scene.title and any(mark in text[scene.start : scene.end] for mark in "?？") and _asks(scene, i):
         return Modality.CLAIMED
+    if frame.kind == Kind.DATE:
+        ahead = today is not None and scene.atoms[i].quantity is not None and scene.atoms[i].quantity.low > today.year
+        if ahead:
+            return Modality.FORECAST
+    if starts_a_change(scene, i):
+        return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known
     low, high = scene.span_of(i)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
@@ -28,7 +35,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if atom.kind == "Q":
             break
         if atom.is_cue("forecast") and scene.atoms[j - 1].is_word(
-            "is", "are", "was", "were", "may", "it", ","
+            "is", "are", "was", "were", "may", "it", ",", "had", "has"
         ):
             return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year):

@@ -12,6 +12,7 @@ from checker.extract.times import Time
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
+NOW = re.compile(r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -43,9 +44,11 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.carry = None
         return best[1].period
     frame.carry = inherited
-    if strict and frame.carry is None and memory.frame is not None:
+    if frame.carry is None and memory.frame is not None and (strict or frame.kind == "share"):
         frame.carry = memory.frame.carry
-    return None if strict else inherited
+    if strict:
+        return last.period if last is not None and last.metric == frame.metric and frame.kind == last.kind else None
+    return inherited
 
 
 def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:
@@ -87,6 +90,10 @@ def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None
+    if NOW.search(scene.text, scene.start, scene.end):
+        return None
+    if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
+        return held.carry if held.metric == frame.metric else None
     return held.carry if held.metric == frame.metric or memory.same_block else None
 
 

@@ -206,7 +206,8 @@ def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quant
         direction = 1 if sign[0][0] == "+" else -1
     unit, factor, after, form = _unit(text, at, stop)
     if currency is not None:
-        unit, factor, after, form = currency, 1.0, at, "money"
+        after = after if unit == currency else at  # “人民币36.5亿元” says its currency twice
+        unit, factor, form = currency, 1.0, "money"
     high, second = low, None
     connector = RANGE.match(text, after, stop) if unit else RANGE.match(text, at, stop)
     if connector is not None:

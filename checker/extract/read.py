@@ -164,7 +164,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     names = list(find_names(text, start, end, known))
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
     mentions = sorted([*outside, *names], key=lambda m: m.start)
-    quantities = carried_units(text, find_quantities(text, start, end), start, memory.quantity)
+    numbers = [q for q in find_quantities(text, start, end) if not _in_a_name(q, known)]
+    quantities = carried_units(text, numbers, start, memory.quantity)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
@@ -194,6 +195,13 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory.same_block = True
 
 
+def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
+    """Whether a bare number is only part of a longer name: the 10 of “10X”."""
+    return quantity.unit in (None, "count") and any(
+        m.start <= quantity.start and quantity.end < m.end and m.role in ("entity", "commodity") for m in known
+    )
+
+
 def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """What stays in mind: whom the sentence was about, what of, and when."""
     memory = reader.memory
@@ -202,13 +210,11 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     for atom in scene.atoms:
         if atom.kind == "C" and (first is None or first.commodity is None):
             memory.commodity = atom.id
-        elif (
-            atom.kind == "E"
-            and (known := reader.pack.entities.get(atom.id))
-            and known.kind == "company"
-            and known.commodity
-        ):
+        known = reader.pack.entities.get(atom.id) if atom.kind == "E" else None
+        if known is not None and known.kind == "company" and known.commodity:
             memory.company = atom.id
+        elif known is not None and known.kind in ("mine", "plant"):
+            memory.site = atom.id
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None

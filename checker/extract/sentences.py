@@ -12,6 +12,7 @@ ABBREVIATION = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|etc|cf|al|Gen|Gov|Sen|Rep|Col|p|pp|c|ca)|\bU\.S|\bU\.K)$",
     re.IGNORECASE,
 )
+UNIT = re.compile(r"\d ?[A-Za-z]{1,2}$")
 END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？!?]+[”’」』）)]*|\n\s*\n")
 NEXT = re.compile(r"\s*[\"'“‘(\[「『（]*([A-Z0-9$€£¥]|[^\x00-\x7f])")
 
@@ -50,7 +51,8 @@ def _ends(text: str, begin: int, stop: int, after: int, end: int) -> bool:
     follows = NEXT.match(text, after, end)
     if follows is None:
         return after >= end or not text[after:end].strip()
-    return ABBREVIATION.search(text[max(begin, stop - 8) : stop]) is None
+    before = text[max(begin, stop - 8) : stop]
+    return ABBREVIATION.search(before) is None or UNIT.search(before) is not None
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -11,7 +11,7 @@ from checker.extract.modality import modality_of
 from checker.extract.periods import base_of, period_of, starts_a_change
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
-from checker.model import Kind
+from checker.model import Kind, Modality
 from checker.packs import Pack
 
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
@@ -38,7 +38,7 @@ def settle(
     of the number before in the sentence, `today` the article's date.
     """
     pack, dim = scene.pack, dimension(quantity.unit)
-    frame.subject = _site(scene, frame.subject, pack)
+    frame.subject = _owner(frame, _site(scene, frame.subject, pack), pack)
     site = pack.entities.get(frame.subject or "")
     if frame.kind == Kind.RECENCY and site is not None and site.kind in ("mine", "plant"):
         frame.whole = next((place for place in site.within if len(place) == 2), None)
@@ -53,8 +53,16 @@ def settle(
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
     frame.metric = settle_metric(frame.metric, frame.commodity, pack)
-    if frame.metric == "price" and not _has_owner(scene, frame.subject):
+    if frame.metric == "price" and frame.commodity == "shares":
+        frame.subject = _company(frame.subject, pack)
+    elif frame.metric == "price" and GUARANTEED.search(scene.words(0, len(scene.atoms))) and memory.topic_company:
+        if frame.subject in pack.entities and pack.entities[frame.subject].kind == "agency":
+            frame.counterparty = frame.subject
+        frame.subject = memory.topic_company
+    elif frame.metric == "price" and not _has_owner(scene, frame.subject):
         frame.subject = None
+    if frame.metric == "market_size" and frame.subject in pack.entities and pack.entities[frame.subject].kind == "company":
+        frame.commodity = "shares"
     if frame.metric in FLOWS and last is not None and frame.counterparty is None and _same_flow(scene, i, frame, last):
         frame.counterparty = last.counterparty
     frame.period = period_of(scene, i, frame, memory, last)
@@ -66,6 +74,8 @@ def settle(
     elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
         frame.period = shifted(frame.period, years=-1)
     frame.modality = modality_of(scene, i, frame, today)
+    if frame.modality == Modality.FORECAST and "period" not in frame.evidence and _is_over(frame.period, today):
+        frame.period = None  # a target is not one for the time that was spoken of before it
     if frame.period is not None:
         memory.dated[_same_number(quantity, frame)] = frame.period
     memory.frame = frame
@@ -74,6 +84,22 @@ def settle(
     if frame.metric:
         memory.of_metric[frame.metric] = frame
         memory.of_dimension[dim] = frame.metric
+
+
+CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment"})
+
+
+def _owner(frame: Frame, subject: str | None, pack: Pack) -> str | None:
+    """Profits, revenue and deals are those of the company that a mine or plant belongs to."""
+    return _company(subject, pack) if frame.metric in CORPORATE else subject
+
+
+def _company(subject: str | None, pack: Pack) -> str | None:
+    """The company that a mine or plant belongs to; anything else is itself."""
+    site = pack.entities.get(subject or "")
+    if site is None or site.kind not in ("mine", "plant"):
+        return subject
+    return next((id for id in site.within if id in pack.entities and pack.entities[id].kind == "company"), subject)
 
 
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
@@ -88,6 +114,7 @@ def _site(scene: Scene, subject: str | None, pack: Pack) -> str | None:
     return there[0] if len(there) == 1 else subject
 
 
+GUARANTEED = re.compile(r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价")
 BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
 
 
@@ -125,6 +152,11 @@ def _beside(scene: Scene, i: int) -> str | None:
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
                 break
     return None
+
+
+def _is_over(period: str | None, today: date | None) -> bool:
+    """Whether a period lies before the article's month."""
+    return period is not None and today is not None and period.rpartition("/")[2] < str(today)[: len(period.rpartition("/")[2])]
 
 
 def _same_number(quantity: Quantity, frame: Frame) -> tuple[object, ...]:
@@ -181,8 +213,11 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:
                 return named.commodity
-        near = frame.metric not in ("event", "other") or (best is not None and best[0] < 4)
-        return best[1] if best is not None and near else None
+        if best is not None and (frame.metric not in ("event", "other") or best[0] < 4):
+            return best[1]
+        states = [pack.entities[id].kind for id in (frame.subject, frame.counterparty) if id in pack.entities]
+        between_states = bool(states) and all(kind in ("country", "bloc", "region") for kind in states)
+        return None if frame.metric == "other" or between_states else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
     if (
         entity is not None

@@ -78,7 +78,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     if words.lower().startswith("since"):
         return "since"
     if BASE_BEFORE.search(before) and not re.search(
-        r"\b(?:on|over) (?:the )?$", before if DAY.search(words) else ""
+        r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""
     ):
         return "base"
     if BY_BEFORE.search(before) or words.lower().startswith("by"):

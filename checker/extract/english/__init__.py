@@ -19,7 +19,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     frame = Frame()
     low, high = scene.span_of(i)
     dim = dimension(quantity.unit)
-    if dim == "time" and (recency := recency_at(scene, i)) is not None:
+    if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         frame = Frame(kind="recency", metric=recency)
         if recency != "event" and last is not None:
             frame.metric, frame.commodity = last.metric, last.commodity

@@ -161,12 +161,14 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
+    who = named_before(scene, i, low)
     if last.kind == "change":
+        if who is not None and last.counterparty is None:
+            frame.subject = who
         return frame
     frame.kind, frame.whole = "amount", None
     if last.metric != "profit":
         frame.sign = 1
-    who = named_before(scene, i, low)
     if frame.metric == "exports" and "of which" in scene.words(max(0, i - 6), i):
         frame.counterparty = next(
             (
@@ -200,7 +202,7 @@ def metric_of(
         if j == i + 1 and atom.kind == "M":
             cost = -2.0
         elif j > i:
-            near = word_at(scene, i + 1) in ("of", "in") or j - i <= 2
+            near = word_at(scene, i + 1) in ("of", "in", "for") or j - i <= 2
             cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
         if scene.preposition(j) in ("for", "to", "on", "with", "despite", "against") and j < i:
             cost += 4
@@ -315,5 +317,11 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
             return None
         return memory.topic_country if memory.topic_country != frame.subject else None
-    held = scene.pack.entities.get(memory.company or "")
-    return memory.company if memory.company != frame.subject and held is not None and held.commodity else None
+    return next(
+        (
+            id
+            for id in (memory.company, memory.topic_company)
+            if id != frame.subject and (held := scene.pack.entities.get(id or "")) is not None and held.commodity
+        ),
+        None,
+    )

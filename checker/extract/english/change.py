@@ -32,6 +32,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return -1, lost[0].strip()
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
         return 1, "new"
+    if LEVEL.match(atoms[i].text) and quantity.hedge in ("over", "under"):
+        return None  # “sank below 40%” is where it got to
     crossed = 0
     for j in range(i - 1, max(low - 1, i - 8), -1):
         atom, word = atoms[j], atoms[j].text.lower()
@@ -74,6 +76,7 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
             return
 
 
+LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b")
 FIRST = re.compile(
     r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"

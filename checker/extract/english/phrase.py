@@ -36,7 +36,7 @@ class Phrase:
 
     def has(self, *words: str) -> bool:
         """Whether one of these words stands in it."""
-        return any(word in self.words for word in words)
+        return any(word in self.words or any(w.endswith(f" {word}") for w in self.words) for word in words)
 
 
 def phrase(scene: Scene, i: int, high: int) -> Phrase:

@@ -60,6 +60,8 @@ def proportion_frame(
         frame.because("kind", atoms[j].text)
         return frame
     stake = near_word(scene, i, STAKE, 6, 3, low, high)
+    if stake is None and last is not None and last.metric == "stake" and word_at(scene, i - 1) in ("another", "further"):
+        stake = i - 1
     taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
     of = phrase(scene, i + 2, high) if word_at(scene, i + 1) == "of" else None
     if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
@@ -70,8 +72,10 @@ def proportion_frame(
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
     )
-    if stake is not None or (
-        taken is not None and of is not None and (company or of.has("venture", "company", "firm"))
+    held = i + 1 < high and "stake" in atoms[i + 1].metrics()
+    goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
+    if held or (stake is not None and not goods) or (
+        taken is not None and of is not None and not goods and (company or of.has("venture", "company", "firm"))
     ):
         return _stake(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)

@@ -58,7 +58,7 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
         if atom.id == "world" and abs(j - i) <= 3:
             return "world"
     for j in range(i, min(high, i + 8)):
-        if scene.atoms[j].is_word("country") and scene.preposition(j) == "in":
+        if scene.atoms[j].text.lower().rpartition(" ")[2] == "country" and scene.preposition(j) == "in":
             return "the_country"
     return None
 

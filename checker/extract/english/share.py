@@ -157,7 +157,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.commodity = atoms[of.commodities[-1]].id
         frame.because("commodity", atoms[of.commodities[-1]].text)
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
-        frame.whole = last.whole or "world"
+        frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         frame.metric = frame.metric or last.metric
         frame.commodity = frame.commodity or last.commodity
 
@@ -278,5 +278,6 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
         else:
             frame.whole = "world" if frame.subject != "world" else None
     if last.kind in ("change", "multiple"):
-        frame.kind = "share"
+        either = word_at(scene, i - 1) == "or" or opened
+        frame.kind, frame.sign = ("change", last.sign) if either else ("share", 1)
     return frame

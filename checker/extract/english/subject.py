@@ -96,7 +96,7 @@ def actor_between(scene: Scene, low: int, high: int) -> bool:
         atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
         for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
         if not (atom.id == "world" or scene.preposition(j) == "of")
-    )
+    ) or any(atom.kind == "E" and _antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low)
 
 
 NOT_VERBS = PREPOSITIONS | {"and", "or", "'s", "the", "a", "an", "other", "alone", "both", "then"}
@@ -204,7 +204,13 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     nxt = scene.atoms[j].text.lower().partition("the ")[2] or word_at(scene, j + 1)
-    if nxt in ("company", "group", "firm", "mine", "plant", "venture"):
+    kinds = {"mine": ("mine", "plant"), "plant": ("plant", "mine"), "company": ("company",), "country": ("country",)}.get(nxt, ())
+    for atom in reversed(scene.atoms[:j]):
+        if atom.kind == "E" and kind_of(scene, atom) in kinds:
+            return atom.id
+    if nxt in ("mine", "plant"):
+        return memory.site or memory.company or memory.subject
+    if nxt in ("company", "group", "firm", "venture"):
         return memory.company or memory.subject
     if nxt in ("country", "bloc"):
         return memory.country or memory.subject
