@@ -7,6 +7,7 @@ import re
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.quantity.numeral import HAN, han_value
 
 TO = ("至", "到", "为", "達", "达", "成")
 RANKED = (
@@ -30,9 +31,25 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = Frame(kind="recency", metric="event")
         frame.subject = _subject(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and quantity.unit == "year" and LASTS.search(_left(scene, i, 12)):
+        return _years_of_use(scene, i, memory, last)
     if dim == "share":
         return _proportion(scene, i, quantity, memory, last)
     return _amount(scene, i, quantity, dim, memory, last)
+
+
+LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
+
+
+def _years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
+    """可供日本使用730年: reserves against the yearly use of somebody."""
+    if last is not None and last.kind == "ratio":
+        return last.copy()
+    named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]
+    user = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), memory.country)
+    frame = Frame(kind="ratio", metric=named[-1] if named else "reserves", subject=memory.site or memory.subject)
+    frame.whole = f"{user.lower()}_annual_use" if user else None
+    return frame
 
 
 def _left(scene: Scene, i: int, chars: int = 8) -> str:
@@ -84,6 +101,15 @@ def _proportion(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = named[0] if named else memory.country
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
         return frame
+    if (compared := COMPARED.search(_left(scene, i, 24))) is not None:
+        other = _entity_in(scene, i, compared[1])
+        if other is not None:
+            frame = _amount(scene, i, quantity, "share", memory, last)
+            frame.kind, frame.whole = "ratio", other
+            if frame.subject == other:
+                frame.subject = memory.subject if memory.subject != other else memory.topic_country
+            frame.because("kind", compared[0])
+            return frame
     sign = _change(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = _amount(scene, i, quantity, "share", memory, last)
@@ -108,6 +134,17 @@ def _proportion(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return _share(scene, i, quantity, memory, last)
 
 
+COMPARED = re.compile(r"[比较](?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高出?|低|贵|便宜|多出?|少|大|小)了?(?:约|近|超过?|逾|将近)?$")
+
+
+def _entity_in(scene: Scene, i: int, words: str) -> str | None:
+    """The entity that stands in the words right before a number, when they begin with it."""
+    for j in range(i - 1, max(-1, i - 14), -1):
+        if scene.atoms[j].kind == "E" and words.startswith(scene.atoms[j].text):
+            return scene.atoms[j].id
+    return None
+
+
 def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """占全球产量的60%, 七成来自中国, 85%以上的精炼产能攥在中国手里, 中国4400万吨，占48.41%."""
     atoms = scene.atoms
@@ -115,6 +152,9 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
     frame = Frame(kind="share")
     here = [j for j in range(len(atoms)) if scene.clauses[j] == clause]
     metrics = [j for j in here if atoms[j].kind in "MV" and _fits(scene, atoms[j].metrics(), "share")]
+    if not metrics and clause and not any(atoms[j].kind == "Q" for j in range(len(atoms)) if scene.clauses[j] == clause - 1):
+        before = [j for j in range(i) if scene.clauses[j] == clause - 1]
+        metrics = [j for j in before if atoms[j].kind in "MV" and _fits(scene, atoms[j].metrics(), "share")]
     chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics()]
     chosen = [m for m in chosen if m != "capacity"] or chosen
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
@@ -174,6 +214,10 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
         ]
         if "imports" in nearby:
             return _import_share(scene, i, origin, memory, carried)
+    if last is not None and SUM.search(_left(scene, i, 12)) and (group := _together(scene, i, memory)) is not None:
+        frame = last.copy()
+        frame.kind, frame.subject, frame.whole, frame.evidence = "share", group, "world", {"subject": "together"}
+        return frame
     frame.metric = chosen[0] if chosen else None
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
     right = [j for j in named if j > i]
@@ -199,6 +243,12 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
         frame.counterparty, frame.subject, frame.whole = other, carried.subject, carried.whole
         return frame
     if frame.metric == "exports":
+        sent = next((j for j in here if j > i and atoms[j].is_word(*SENT)), None)
+        if sent is not None and sent + 1 < len(atoms) and atoms[sent + 1].kind == "E":
+            owner = next((atoms[j].id for j in here if j < i and atoms[j].kind == "E"), frame.subject)
+            frame.subject = frame.whole = owner
+            frame.counterparty = atoms[sent + 1].id
+            return frame
         partner = next(
             (atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None
         )
@@ -215,6 +265,23 @@ def _share(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame
     if frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+SENT = ("运到", "运往", "销往", "卖到", "卖往", "送往", "流向", "输往", "发往", "出口到", "出口至")
+SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
+COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿)")
+
+
+def _together(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The id of those that were named one by one before: 四国合计 → cn_br_in_au."""
+    told = COUNTED.search(_left(scene, i, 12))
+    number = int(han_value(told[1])) if told else 0
+    named: list[str] = []
+    for frame in (*memory.before, *memory.spoken):
+        if frame.subject is not None and frame.subject != "world" and frame.subject not in named:
+            named.append(frame.subject)
+    named = named[-number:] if number else named
+    return "_".join(id.lower() for id in named) if len(named) > 1 and len(named) == (number or len(named)) else None
 
 
 def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
@@ -339,6 +406,8 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
         if atom.kind != "E":
             continue
         cost = _distance(scene, i, j)
+        if j > i and scene.clauses[j] != scene.clauses[i]:
+            continue
         if j > i:
             cost += 5
         if _pointed_at(scene, j) or (atom.id == "world" and metric in FLOWS):
@@ -361,7 +430,20 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
         return best[1]
     if last is not None and last.subject:
         return last.subject
+    if best is None and _split_up(scene, i):
+        return "world"
     return best[1] if best is not None else memory.subject
+
+
+def _split_up(scene: Scene, i: int) -> bool:
+    """Whether the total at `i` is shared out right after it: 储量只有8600吨，美国占45%."""
+    follows = [j for j in range(i + 1, len(scene.atoms)) if scene.clauses[j] == scene.clauses[i] + 1]
+    return (
+        len(follows) > 2
+        and scene.atoms[follows[0]].text in ",，"
+        and scene.atoms[follows[1]].kind == "E"
+        and scene.atoms[follows[2]].is_cue("share")
+    )
 
 
 def _pointed_at(scene: Scene, j: int) -> bool:

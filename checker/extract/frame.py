@@ -33,7 +33,9 @@ class Frame:
     sign: int = 1
     at: int = -1
     unit: str | None = None
+    value: float = 0.0
     carry: str | None = None
+    kept: str | None = None
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:

@@ -12,6 +12,7 @@ from checker.extract.times import Time
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
+REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 NOW = re.compile(r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
@@ -44,8 +45,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.carry = None
         return best[1].period
     frame.carry = inherited
-    if frame.carry is None and memory.frame is not None and (strict or frame.kind == "share"):
-        frame.carry = memory.frame.carry
+    if frame.carry is None and memory.frame is not None:
+        frame.kept = memory.frame.carry or memory.frame.kept
     if strict:
         return last.period if last is not None and last.metric == frame.metric and frame.kind == last.kind else None
     return inherited
@@ -56,6 +57,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     atoms = scene.atoms
     inside = atoms[min(i, j) + 1 : max(i, j)]
     numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
+    if scene.chinese and scene.clauses[j] != scene.clauses[i] and REPORTED.match(scene.text, atoms[j].end, scene.end):
+        return False
     if time.role == "since":
         return j > i and not numbers
     if time.role == "base" and frame.kind in ("change", "multiple"):
@@ -92,9 +95,10 @@ def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
         return None
     if NOW.search(scene.text, scene.start, scene.end):
         return None
+    carry = held.carry or held.kept
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
-        return held.carry if held.metric == frame.metric else None
-    return held.carry if held.metric == frame.metric or memory.same_block else None
+        return carry if held.metric == frame.metric else None
+    return carry if held.metric == frame.metric or memory.same_block else None
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:

@@ -178,7 +178,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         if not is_claim(scene, i, quantity):
             continue
         frame = mirrored(scene, i, quantity, memory) or grammar.read_frame(scene, i, quantity, memory, last)
-        frame.at, frame.unit = i, quantity.unit
+        frame.at, frame.unit, frame.value = i, quantity.unit, quantity.high
         listed = partner_in_list(scene, i)
         if listed is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
             if frame.counterparty is not None:

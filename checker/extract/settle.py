@@ -194,6 +194,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         low, high = (i, j) if i < j else (j, i)
         cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
+        if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
+            cost += 9
         if (j > i and scene.clauses[j] != scene.clauses[i]) or (
             j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
         ):

@@ -103,7 +103,12 @@ def word_at(scene: Scene, i: int) -> str:
 
 def kind_of(scene: Scene, atom: Atom) -> str:
     """What kind of entity it is; empty for a name that the pack does not know."""
-    entity = scene.pack.entities.get(atom.id)
+    return kind_of_id(scene, atom.id)
+
+
+def kind_of_id(scene: Scene, id: str | None) -> str:
+    """The kind of the entity with that id; empty when the pack does not know it."""
+    entity = scene.pack.entities.get(id or "")
     return entity.kind if entity else ""
 
 

@@ -45,6 +45,9 @@ def proportion_frame(
         if result is not None and frame.metric and not fits(scene, frame.metric, result):
             frame.metric = metric_of(scene, i, result, low, high, memory, last, frame)
         name_what_changed(scene, i, high, frame)
+        if (thing := _thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(low, i).split():
+            frame.metric = memory.headed if memory.headed and fits(scene, memory.headed, "price") else "price"
+            frame.subject, frame.commodity = None, thing
         frame.sign, words = change or (1, "")
         if frame.sign < 0 and quantity.low < 0:
             frame.sign = 1
@@ -55,8 +58,14 @@ def proportion_frame(
         frame.kind = "ratio"
         if last is not None:
             frame.metric, frame.commodity = last.metric, last.commodity
-        others = [atoms[k].id for k in range(low, i) if atoms[k].kind == "E" and atoms[k].id != frame.subject]
-        frame.whole = others[0] if others else None
+        compared = [f for f in memory.spoken if last is not None and f.metric == last.metric and f.subject]
+        if len(compared) > 1 and compared[0].subject != compared[-1].subject:
+            dearer = max(compared[-2:], key=lambda f: f.value)
+            frame.subject = dearer.subject
+            frame.whole = next(f.subject for f in compared[-2:] if f is not dearer)
+        else:
+            others = [atoms[k].id for k in range(low, i) if atoms[k].kind == "E" and atoms[k].id != frame.subject]
+            frame.whole = others[0] if others else None
         frame.because("kind", atoms[j].text)
         return frame
     stake = near_word(scene, i, STAKE, 6, 3, low, high)
@@ -79,6 +88,19 @@ def proportion_frame(
     ):
         return _stake(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
+
+
+def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
+    """The commodity that rose or fell itself, with nothing said of what about it: “cobalt lost 22 percent”."""
+    thing = None
+    for atom in scene.atoms[low:i]:
+        if atom.kind == "C" and thing is None:
+            thing = atom.id
+        elif atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down")):
+            return None
+        elif atom.kind == "V" and not (atom.is_cue("up") or atom.is_cue("down")):
+            return None
+    return thing
 
 
 def _result(scene: Scene, i: int) -> str | None:

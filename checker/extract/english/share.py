@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from checker.extract.english.amount import GIVES, TAKES, metric_of
-from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
+from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import actor_between, named_before, subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
@@ -44,6 +44,11 @@ def share_frame(
     if frame.metric == "import_reliance":
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, "import_reliance")
         return frame
+    if of is not None and frame.whole is not None and _origin_at(scene, _after_of(of, i)):
+        source = phrase(scene, of.end + 1, high)
+        if source.commodities and not source.entities:  # “46% of the world's electricity comes from solar”
+            frame.subject, frame.commodity = frame.whole, atoms[source.commodities[0]].id
+            return frame
     partner = _partner(scene, i, low, high)
     actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if last is not None and last.metric in FLOWS and last.at >= 0 and not actor_between(scene, last.at, i):
@@ -99,6 +104,8 @@ def share_frame(
             frame.whole = "world"
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
+    elif frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group":
+        frame.subject = memory.country or memory.topic_country
     return frame
 
 

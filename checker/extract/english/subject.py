@@ -12,6 +12,8 @@ def subject_of(
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     atoms = scene.atoms
+    if (place := _right_there(scene, i, last)) is not None:
+        return place
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
     if word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS and (
@@ -51,6 +53,8 @@ def subject_of(
             if who is not None and not earlier and (best is None or distance(scene, i, j) < best[0]):
                 best = distance(scene, i, j), who
             break
+    if any(atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
+        return memory.country or memory.topic_country
     if best is not None and best[0] < 12:
         return best[1]
     if metric == "event" and (head := _head_noun(scene)) is not None:
@@ -72,6 +76,14 @@ def subject_of(
     ):
         return held.subject
     return memory.subject
+
+
+def _right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
+    """The place right behind a number that is compared with one elsewhere: “against $35,000 in China”."""
+    if last is None or word_at(scene, i + 1) != "in" or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than"):
+        return None
+    j = i + 2 + (word_at(scene, i + 2) == "the")
+    return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None
 
 
 def _head_noun(scene: Scene) -> str | None:
