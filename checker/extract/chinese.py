@@ -101,6 +101,10 @@ def _proportion(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = named[0] if named else memory.country
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
         return frame
+    if re.search(r"开工率|利用率|负荷率|运转率", _left(scene, i, 14)):
+        frame = Frame(kind="ratio", metric="production", whole="capacity")
+        frame.subject = _subject(scene, i, "production", memory, last)
+        return frame
     if (compared := COMPARED.search(_left(scene, i, 24))) is not None:
         other = _entity_in(scene, i, compared[1])
         if other is not None:
@@ -277,10 +281,11 @@ def _together(scene: Scene, i: int, memory: Memory) -> str | None:
     told = COUNTED.search(_left(scene, i, 12))
     number = int(han_value(told[1])) if told else 0
     named: list[str] = []
-    for frame in (*memory.before, *memory.spoken):
+    for frame in reversed((*memory.before, *memory.spoken)):
         if frame.subject is not None and frame.subject != "world" and frame.subject not in named:
-            named.append(frame.subject)
-    named = named[-number:] if number else named
+            named.insert(0, frame.subject)
+        if len(named) == number:
+            break
     return "_".join(id.lower() for id in named) if len(named) > 1 and len(named) == (number or len(named)) else None
 
 
@@ -437,13 +442,8 @@ def _subject(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | No
 
 def _split_up(scene: Scene, i: int) -> bool:
     """Whether the total at `i` is shared out right after it: 储量只有8600吨，美国占45%."""
-    follows = [j for j in range(i + 1, len(scene.atoms)) if scene.clauses[j] == scene.clauses[i] + 1]
-    return (
-        len(follows) > 2
-        and scene.atoms[follows[0]].text in ",，"
-        and scene.atoms[follows[1]].kind == "E"
-        and scene.atoms[follows[2]].is_cue("share")
-    )
+    follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
+    return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")
 
 
 def _pointed_at(scene: Scene, j: int) -> bool:

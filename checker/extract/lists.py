@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.frame import Frame, Memory
 from checker.extract.quantity import Quantity
-from checker.extract.scene import JOINTS, Atom, Scene
+from checker.extract.scene import COMMA, JOINTS, Atom, Scene
 
 
 def partner_in_list(scene: Scene, i: int) -> str | None:
@@ -35,9 +35,12 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     """
     numbers = _run(scene, i, "Q")
     low, _ = scene.span_of(numbers[0])
+    if any((other := scene.atoms[j].quantity) is None or other.unit != quantity.unit for j in numbers):
+        return None
+    follows = any(scene.atoms[j].kind == "Q" for j in range(low, numbers[0]))
     for j in range(numbers[0] - 1, low - 1, -1):
         atom = scene.atoms[j]
-        if atom.kind == "Q":
+        if atom.kind == "Q" or (follows and atom.text in COMMA):
             break
         if atom.kind in "ECM":
             return None
@@ -53,6 +56,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     frame.evidence = {"subject": "in the order of the list before"}
     frame.period = frame.carry = frame.base = frame.item = None
     frame.sign = 1
+    if frame.kind == "change" and numbers[0] and scene.atoms[numbers[0] - 1].text.lower() in ("to", "at", "至", "到", "为"):
+        frame.kind = "amount"  # “277 GW of new solar and 80 GW of new wind, taking the totals to 890 GW and 520 GW”
     return frame
 
 

@@ -49,6 +49,19 @@ BODIES = frozenset(
 NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
 
 
+ACTORS = {
+    "makers": "producers", "producers": "producers", "manufacturers": "producers", "miners": "miners", "exporters": "exporters",
+    "importers": "importers", "buyers": "importers", "sellers": "exporters", "suppliers": "suppliers", "refiners": "refiners",
+    "smelters": "smelters", "growers": "producers", "carmakers": "carmakers", "companies": "companies", "banks": "banks",
+}  # fmt: skip
+TOP = re.compile(
+    r"\b(?:top|biggest|largest|leading) (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+)(?P<of>(?: [\w-]+){0,3}?) (?P<who>"
+    + "|".join(ACTORS)
+    + r")\b",
+    re.IGNORECASE,
+)
+
+
 def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterator[Mention]:
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
     taken = [(mention.start, mention.end) for mention in known]
@@ -59,6 +72,10 @@ def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterato
         for a, b in _without(hit.start(), hit.end(), taken):
             if (name := _name(text, a, b, start)) is not None:
                 yield name
+    for hit in TOP.finditer(text, start, end):
+        inside = [m for m in known if m.role == "commodity" and hit.start("of") <= m.start and m.end <= hit.end()]
+        of = f"_{inside[0].id}" if inside else ""
+        yield Mention(hit.start("n"), hit.end("who"), "entity", f"top_{hit['n'].lower()}{of}_{ACTORS[hit['who'].lower()]}")
     for hit in QUOTED.finditer(text, start, end):
         if BODY.search(hit[1]) and not any(
             a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])

@@ -162,10 +162,10 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     times = find_times(text, start, end, reader.clock)
     known = reader.lexicon.find(text, start, end)
     names = list(find_names(text, start, end, known))
+    numbers = [q for q in find_quantities(text, start, end) if not _in_a_name(q, [*known, *names])]
+    quantities = carried_units(text, numbers, start, memory.quantity)
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
     mentions = sorted([*outside, *names], key=lambda m: m.start)
-    numbers = [q for q in find_quantities(text, start, end) if not _in_a_name(q, known)]
-    quantities = carried_units(text, numbers, start, memory.quantity)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
@@ -198,7 +198,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
     """Whether a bare number is only part of a longer name: the 10 of “10X”."""
     return quantity.unit in (None, "count") and any(
-        m.start <= quantity.start and quantity.end < m.end and m.role in ("entity", "commodity") for m in known
+        m.start <= quantity.start and quantity.end - m.end <= (0 if m.id.startswith("top_") else -1) and m.role in ("entity", "commodity") for m in known
     )
 
 

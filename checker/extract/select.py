@@ -61,7 +61,7 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
             r"[合共]|项", after[len(atom.text) :]
         )
-    return COUNTED.search(" ".join(after.split()[:6])) is not None
+    return COUNTED.search(" ".join(after.split()[:7])) is not None
 
 
 def _qualifies(scene: Scene, i: int) -> bool:

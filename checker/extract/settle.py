@@ -10,7 +10,7 @@ from checker.extract.frame import FLOWS, NO_COMMODITY, Frame, Memory, dimension,
 from checker.extract.modality import modality_of
 from checker.extract.periods import base_of, period_of, starts_a_change
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 from checker.model import Kind, Modality
 from checker.packs import Pack
 
@@ -159,6 +159,21 @@ def _is_over(period: str | None, today: date | None) -> bool:
     return period is not None and today is not None and period.rpartition("/")[2] < str(today)[: len(period.rpartition("/")[2])]
 
 
+def _conjoined(scene: Scene, j: int) -> str | None:
+    """Two commodities that are spoken of as one: “gallium and germanium”, 镓锗 → `gallium_germanium`."""
+    atoms, pack = scene.atoms, scene.pack
+    pair = [j, j + 1] if j + 1 < len(atoms) and atoms[j + 1].kind == "C" and scene.chinese else [j - 1, j] if (
+        j and atoms[j - 1].kind == "C" and scene.chinese) else [j, j + 2] if (
+        j + 2 < len(atoms) and atoms[j + 1].is_word("and", "和", "与", "及") and atoms[j + 2].kind == "C") else [j - 2, j] if (
+        j > 1 and atoms[j - 1].is_word("and", "和", "与", "及") and atoms[j - 2].kind == "C") else []
+    if not pair or any(0 <= k < len(atoms) and (atoms[k].kind == "C" or atoms[k].text in COMMA) and k not in pair for k in (pair[0] - 1, pair[-1] + 1)):
+        return None
+    one, other = (atoms[k].id for k in pair)
+    related = one == other or pack.within(one, other) or pack.within(other, one)
+    siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)
+    return f"{one}_{other}" if siblings and not related else None
+
+
 def _same_number(quantity: Quantity, frame: Frame) -> tuple[object, ...]:
     """What two statements of one number have in common."""
     return (
@@ -187,7 +202,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             else None
         )
     made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
-    best: tuple[float, str] | None = None
+    best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "C":
             continue
@@ -201,12 +216,12 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         ):
             cost += 6
         if best is None or cost < best[0]:
-            best = cost, atom.id
+            best = cost, atom.id, j
     if len(made) == 1:
         return next(iter(made))
     if best is not None and best[0] < 9:
         frame.because("commodity", best[1])
-        return best[1]
+        return _conjoined(scene, best[2]) or best[1]
     if (
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"

@@ -75,7 +75,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
 
 def _role(text: str, start: int, begin: int, words: str) -> str:
     before = text[start:begin]
-    if words.lower().startswith("since"):
+    if words.lower().startswith("since") or re.search(r"(?<![来出购产各源])自$", before):
         return "since"
     if BASE_BEFORE.search(before) and not re.search(
         r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""

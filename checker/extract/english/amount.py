@@ -196,7 +196,7 @@ def metric_of(
         if j == i or atom.mention is None:
             continue
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
-        if not names:
+        if not names or (atom.is_word("made") and j > i):
             continue
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":

@@ -17,6 +17,9 @@ from checker.extract.scene import Scene
 DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
 
 
+USED = re.compile(r"\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b")
+
+
 STAKE = frozenset(
     ["stake", "interest", "equity", "shareholding", "shareholder", "holding", "stock", "shares"]
 )
@@ -52,6 +55,10 @@ def proportion_frame(
         if frame.sign < 0 and quantity.low < 0:
             frame.sign = 1
         frame.because("kind", words)
+        return frame
+    if USED.search(scene.words(low, i)) is not None and quantity.unit == "percent":
+        frame = Frame(kind="ratio", metric="production", whole="capacity")
+        frame.subject = subject_of(scene, i, low, high, memory, last, "production")
         return frame
     if (j := near_word(scene, i, DIFFERENCE, 3, 2, low, high)) is not None:
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)

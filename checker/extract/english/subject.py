@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import HEADS, distance, kind_of, word_at
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 
 
@@ -67,6 +67,8 @@ def subject_of(
         return "world"
     if memory.anchor is not None:
         return memory.anchor
+    if memory.frame is not None and memory.frame.subject == "world" and memory.frame.commodity and metric in WORLDLY:
+        return "world"
     held = memory.of_metric.get(metric)
     if (
         held is not None
