@@ -74,6 +74,11 @@ class Memory:
     topic: str | None = None
     topic_country: str | None = None
 
+    @property
+    def holder(self) -> str | None:
+        """The company that the group, the article or the last sentence is about."""
+        return self.anchor or self.topic_company or self.company
+
     def note(self, id: str, pack: Pack) -> None:
         """Remember an entity that was spoken of, by its kind, for “the company” and “the country”."""
         entity = pack.entities.get(id)

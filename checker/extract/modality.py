@@ -19,7 +19,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         ahead = today is not None and scene.atoms[i].quantity is not None and scene.atoms[i].quantity.low > today.year
         if ahead:
             return Modality.FORECAST
-    if starts_a_change(scene, i):
+    if starts_a_change(scene, i, dated=True):
         return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known
     low, high = scene.span_of(i)
     for j in range(i - 1, low - 1, -1):

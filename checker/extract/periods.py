@@ -29,17 +29,20 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         return None
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
     best: tuple[float, Time] | None = None
+    own = False
     for j, atom in enumerate(scene.atoms):
         if atom.time is None or not _applies(scene, i, j, atom.time, frame, strict):
             continue
         cost = _cost(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
             best = cost, atom.time
+            own = scene.clauses[i] == scene.clauses[j]
     inherited = last.carry if last is not None else _carried(memory, frame, scene)
     if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
         best = None
     if best is not None:
-        frame.because("period", best[1].period)
+        if own:
+            frame.because("period", best[1].period)
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
@@ -145,14 +148,17 @@ def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
     }
 
 
-def starts_a_change(scene: Scene, i: int) -> bool:
-    """Whether the number is where a change began: “from 84.5 million to 8.0 million”, 由…增至…."""
+def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
+    """Whether the number is where a change began: “from 84.5 million to 8.0 million”, 由…增至….
+
+    One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
+    """
     before = scene.atoms[i - 1].text.lower() if i else ""
     if before not in ("from", "从", "由"):
         return False
     following = list(scene.atoms[i + 1 : i + 5])
-    if any(a.kind == "T" for a in following[:3]):
-        return False  # “from 350 in July to 500 by year-end” says itself when it began
+    if not dated and any(a.kind == "T" for a in following[:3]):
+        return False
     return any(a.text.lower() in ("to", "至", "到") for a in following) and any(
         a.kind == "Q" for a in following
     )

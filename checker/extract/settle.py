@@ -39,6 +39,8 @@ def settle(
     """
     pack, dim = scene.pack, dimension(quantity.unit)
     frame.subject = _owner(frame, _site(scene, frame.subject, pack), pack)
+    if frame.metric in CORPORATE:
+        frame.counterparty = _company(frame.counterparty, pack)
     site = pack.entities.get(frame.subject or "")
     if frame.kind == Kind.RECENCY and site is not None and site.kind in ("mine", "plant"):
         frame.whole = next((place for place in site.within if len(place) == 2), None)
@@ -55,10 +57,10 @@ def settle(
     frame.metric = settle_metric(frame.metric, frame.commodity, pack)
     if frame.metric == "price" and frame.commodity == "shares":
         frame.subject = _company(frame.subject, pack)
-    elif frame.metric == "price" and GUARANTEED.search(scene.words(0, len(scene.atoms))) and memory.topic_company:
+    elif frame.metric == "price" and GUARANTEED.search(scene.words(0, len(scene.atoms))) and memory.holder is not None:
         if frame.subject in pack.entities and pack.entities[frame.subject].kind == "agency":
             frame.counterparty = frame.subject
-        frame.subject = memory.topic_company
+        frame.subject = memory.holder
     elif frame.metric == "price" and not _has_owner(scene, frame.subject):
         frame.subject = None
     if frame.metric == "market_size" and frame.subject in pack.entities and pack.entities[frame.subject].kind == "company":

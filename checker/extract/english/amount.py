@@ -7,7 +7,7 @@ from itertools import chain
 
 from checker.extract.english.change import change_at
 from checker.extract.english.phrase import distance, kind_of, word_at
-from checker.extract.english.subject import actor_between, named_before, nearest_actor, subject_of
+from checker.extract.english.subject import actor_between, named_before, nearest_actor, right_there, subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Atom, Scene
@@ -161,7 +161,7 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
-    who = named_before(scene, i, low)
+    who = right_there(scene, i, last) or named_before(scene, i, low)
     if last.kind == "change":
         if who is not None and last.counterparty is None:
             frame.subject = who

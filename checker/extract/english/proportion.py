@@ -101,6 +101,8 @@ def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
     """The commodity that rose or fell itself, with nothing said of what about it: “cobalt lost 22 percent”."""
     thing = None
     for atom in scene.atoms[low:i]:
+        if atom.id == "shares":
+            return None
         if atom.kind == "C" and thing is None:
             thing = atom.id
         elif atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down")):

@@ -35,6 +35,12 @@ def share_frame(
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             return frame
+    if of is not None and (met := _met(scene, i, low)) is not None and _use(scene, of) is not None:
+        frame.metric = met
+        frame.subject = frame.whole = next(
+            (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")), None
+        )
+        return frame
     if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return _import_reliance(scene, i, words, low, high, memory, frame, of)
     if frame.metric is None and word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS:
@@ -113,6 +119,16 @@ def _use(scene: Scene, of: Phrase) -> str | None:
     """Demand or consumption, when that is what a share is taken of: “43% of cobalt consumption”."""
     names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
     return next((name for name in names if name in ("demand", "consumption")), None)
+
+
+def _met(scene: Scene, i: int, low: int) -> str | None:
+    """What is to meet a share of demand: “domestic separation to meet 40% of demand” is refining of a country's own."""
+    before = [atom for atom in scene.atoms[max(low, i - 4) : i] if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")]
+    home = any(atom.is_word("domestic", "home", "homegrown", "local", "own") for atom in scene.atoms[low:i])
+    if not before or not home:
+        return None
+    names = [name for atom in scene.atoms[low:i] if atom.kind == "M" for name in atom.metrics()]
+    return names[-1] if names else "supply"
 
 
 def _origin_at(scene: Scene, j: int) -> bool:

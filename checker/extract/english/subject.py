@@ -12,7 +12,7 @@ def subject_of(
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     atoms = scene.atoms
-    if (place := _right_there(scene, i, last)) is not None:
+    if (place := right_there(scene, i, last)) is not None:
         return place
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
@@ -80,7 +80,7 @@ def subject_of(
     return memory.subject
 
 
-def _right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
+def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
     """The place right behind a number that is compared with one elsewhere: “against $35,000 in China”."""
     if last is None or word_at(scene, i + 1) != "in" or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than"):
         return None
