@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.model import CheckerError
+from checker.packs import BUILT_IN
 
 FILE = "pyproject.toml"
 TABLE = "[tool.checker]"
@@ -21,6 +22,7 @@ class Config:
     """Where things are: folders as absolute paths, and the packs to load.
 
     `root` is the folder of the `pyproject.toml`; where there is none, the folder that was started from.
+    A pack that is not built in is the path of its folder, `root` first.
     `file` is that file, None when nothing was configured and these are the defaults.
     """
 
@@ -71,7 +73,9 @@ def _config(root: Path, file: Path | None, table: Mapping[str, object]) -> Confi
                 f"{file}: {TABLE} {key}: found an unknown key{hint}, expected one of {', '.join(KEYS)}"
             )
     places = {key: root / _folder(file, key, table.get(key, key)) for key in FOLDERS}
-    return Config(root, places["articles"], places["claims"], places["reports"], _packs(file, table), file)
+    return Config(
+        root, places["articles"], places["claims"], places["reports"], _packs(root, file, table), file
+    )
 
 
 def _folder(file: Path | None, key: str, value: object) -> str:
@@ -82,10 +86,10 @@ def _folder(file: Path | None, key: str, value: object) -> str:
     return value
 
 
-def _packs(file: Path | None, table: Mapping[str, object]) -> tuple[str, ...]:
+def _packs(root: Path, file: Path | None, table: Mapping[str, object]) -> tuple[str, ...]:
     value = table.get("packs", [])
     if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
         raise CheckerError(
             f'{file}: {TABLE} packs: found {value!r}, expected a list of names, such as ["rare_earths"]'
         )
-    return tuple(value)
+    return tuple(name if name in BUILT_IN else str(root / name) for name in value)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from checker import articles as rooms
 from checker.extract import extract as extract_one
+from checker.extract import read_claims
 from checker.model import Article, Claim, Run
 from checker.normalize import normalize
 from checker.packs import Pack
@@ -28,6 +29,13 @@ def extract(
         begin(article)
         claims.extend(extract_one(article, pack))
     return tuple(claims)
+
+
+def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mapping[str, str]]]:
+    """The claims of all articles, each with the words that decided its fields."""
+    return [
+        (reading.claim, reading.evidence) for article in articles for reading in read_claims(article, pack)
+    ]
 
 
 def correct(claims: Sequence[Claim], folder: Path) -> tuple[tuple[Claim, ...], tuple[str, ...]]:

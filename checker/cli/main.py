@@ -158,23 +158,30 @@ def check(
     epilog=examples(
         "checker extract",
         "checker extract seeds --format jsonl -o claims.jsonl",
+        "checker extract draft.txt --explain",
         "cat draft.txt | checker extract -",
     )
 )
 @PATHS
+@click.option("--explain", is_flag=True, help="Show for each claim which words decided each field.")
 @formats("text", "json", "jsonl", "markdown", default=None)
 @output("The file to write; - is standard output.")
 @PACKS
-def extract(paths: tuple[str, ...], form: str | None, output: str | None, packs: tuple[str, ...]) -> None:
+def extract(
+    paths: tuple[str, ...], explain: bool, form: str | None, output: str | None, packs: tuple[str, ...]
+) -> None:
     """Turn articles into claims.
 
     Writes claims/articles/ID.jsonl for each article, one claim a line, and says how many; corrections in
     claims/edits/ are never touched. With --format or -o the claims go there instead, and an article on
-    standard input is listed.
+    standard input is listed. With --explain nothing is kept: it shows how the text was read.
     """
     from checker.cli import work
 
-    work.extract(paths, form, output, packs)
+    if explain:
+        work.explain_reading(paths, output, packs)
+    else:
+        work.extract(paths, form, output, packs)
 
 
 @main.command(
@@ -233,15 +240,41 @@ def rules() -> None:
     work.rules()
 
 
+@main.group(epilog=examples("checker pack check packs/coffee"))
+def pack() -> None:
+    """Look after packs, the vocabularies of subjects."""
+
+
+@pack.command(
+    "check",
+    short_help="Say what is wrong with packs.",
+    epilog=examples("checker pack check", "checker pack check packs/coffee"),
+)
+@click.argument("names", nargs=-1, metavar="[NAME|FOLDER]...")
+def pack_check(names: tuple[str, ...]) -> None:
+    """Say what is wrong with packs, each thing with its file and line; exit 1 when there is anything.
+
+    Without NAME the configured packs are looked at.
+    """
+    from checker.cli import work
+
+    sys.exit(FOUND if work.check_packs(names) else 0)
+
+
 @main.command(
-    short_help="Set up a folder to work in.", epilog=examples("checker init", "checker init newsroom")
+    short_help="Set up a folder to work in.",
+    epilog=examples("checker init", "checker init newsroom", "checker init --pack coffee"),
 )
 @click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
+@click.option("--pack", metavar="NAME", help="Begin a pack as well, with comments that say how it goes on.")
+def init(folder: Path, pack: str | None) -> None:
     """Set up a folder: the table [tool.checker] in its pyproject.toml, and the folders it names.
 
-    Nothing that is there is overwritten.
+    With --pack also packs/NAME/ with the three files of a pack, for a subject of your own. Nothing that is
+    there is overwritten.
     """
-    from checker.cli.setup import init as set_up
+    from checker.cli import setup
 
-    set_up(folder)
+    if pack is not None:
+        setup.check_name(pack)
+    setup.init(folder, pack)

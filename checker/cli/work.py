@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from checker import pipeline
 from checker.cli import inputs, outputs
 from checker.cli.outputs import shown
 from checker.config import Config, load_config
 from checker.model import CheckerError, Claim, Run, Severity
-from checker.packs import Pack, load_pack
+from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
 from checker.render import CLAIM_RENDERERS, RENDERERS, words
+from checker.render.explained import explained
 from checker.render.text import render_claim, render_finding
 from checker.store import load_claims, prune, save_claims
 
@@ -91,6 +93,12 @@ def extract(paths: Sequence[str], form: str | None, output: str | None, packs: S
     )
 
 
+def explain_reading(paths: Sequence[str], output: str | None, packs: Sequence[str]) -> None:
+    """Write for each claim of the articles which words decided each of its fields."""
+    config, pack = _begin(packs)
+    outputs.write(explained(pipeline.explain(inputs.articles_of(config, paths), pack)), output)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The filters of `checker claims`; None lets everything through."""
@@ -109,6 +117,19 @@ def claims(wanted: Wanted, form: str, output: str | None) -> None:
     window = _window(wanted.period)
     chosen = [claim for claim in inputs.corrected(held, config) if _fits(claim, wanted, window, pack)]
     outputs.write(CLAIM_RENDERERS[form](chosen, pack), output)
+
+
+def check_packs(names: Sequence[str]) -> bool:
+    """Write what is wrong with the named packs, or the configured ones; whether anything is."""
+    chosen = tuple(names) or load_config(Path.cwd()).packs or BUILT_IN
+    wrong = 0
+    for name in chosen:
+        found = check_pack(name)
+        wrong += len(found)
+        for problem in found:
+            outputs.say(str(replace(problem, file=Path(shown(problem.file)))))
+    outputs.say(f"{words.count(len(chosen), 'pack')}: {words.count(wrong, 'problem')}.")
+    return wrong > 0
 
 
 def _window(period: str | None) -> Window | None:

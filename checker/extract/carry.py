@@ -26,7 +26,12 @@ def carried_units(text: str, found: list[Quantity], start: int, before: Quantity
     last = before
     for quantity in found:
         if quantity.unit is None and last is not None and SCALED.search(text[quantity.start : quantity.end]):
-            if _alike(quantity, last, 1000) and dimension(last.unit) not in ("share", "time", "count", "price"):
+            if _alike(quantity, last, 1000) and dimension(last.unit) not in (
+                "share",
+                "time",
+                "count",
+                "price",
+            ):
                 quantity = replace(quantity, unit=last.unit, form=last.form, note="carried")
         elif quantity.form == "money" and quantity.unit is not None and "/" not in quantity.unit:
             quantity = _price(text, quantity, start, last)

@@ -83,6 +83,8 @@ class Memory:
         """Remember an entity that was spoken of, by its kind, for “the company” and “the country”."""
         entity = pack.entities.get(id)
         kind = entity.kind if entity else "company"
+        if kind == "source":
+            return
         if kind in ("country", "bloc"):
             self.country = id
         elif kind in ("company", "mine", "plant"):

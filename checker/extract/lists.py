@@ -56,8 +56,14 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     frame.evidence = {"subject": "in the order of the list before"}
     frame.period = frame.carry = frame.base = frame.item = None
     frame.sign = 1
-    if frame.kind == "change" and numbers[0] and scene.atoms[numbers[0] - 1].text.lower() in ("to", "at", "至", "到", "为"):
-        frame.kind = "amount"  # “277 GW of new solar and 80 GW of new wind, taking the totals to 890 GW and 520 GW”
+    if (
+        frame.kind == "change"
+        and numbers[0]
+        and scene.atoms[numbers[0] - 1].text.lower() in ("to", "at", "至", "到", "为")
+    ):
+        frame.kind = (
+            "amount"  # “277 GW of new solar and 80 GW of new wind, taking the totals to 890 GW and 520 GW”
+        )
     return frame
 
 

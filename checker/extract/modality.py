@@ -16,8 +16,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if scene.title and any(mark in text[scene.start : scene.end] for mark in "?？") and _asks(scene, i):
         return Modality.CLAIMED
     if frame.kind == Kind.DATE:
-        ahead = today is not None and scene.atoms[i].quantity is not None and scene.atoms[i].quantity.low > today.year
-        if ahead:
+        dated = scene.atoms[i].quantity
+        if today is not None and dated is not None and dated.low > today.year:
             return Modality.FORECAST
     if starts_a_change(scene, i, dated=True):
         return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known

@@ -73,9 +73,16 @@ def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterato
             if (name := _name(text, a, b, start)) is not None:
                 yield name
     for hit in TOP.finditer(text, start, end):
-        inside = [m for m in known if m.role == "commodity" and hit.start("of") <= m.start and m.end <= hit.end()]
+        inside = [
+            m for m in known if m.role == "commodity" and hit.start("of") <= m.start and m.end <= hit.end()
+        ]
         of = f"_{inside[0].id}" if inside else ""
-        yield Mention(hit.start("n"), hit.end("who"), "entity", f"top_{hit['n'].lower()}{of}_{ACTORS[hit['who'].lower()]}")
+        yield Mention(
+            hit.start("n"),
+            hit.end("who"),
+            "entity",
+            f"top_{hit['n'].lower()}{of}_{ACTORS[hit['who'].lower()]}",
+        )
     for hit in QUOTED.finditer(text, start, end):
         if BODY.search(hit[1]) and not any(
             a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])

@@ -13,8 +13,12 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-ISSUED = re.compile(r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$")
-NOW = re.compile(r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE)
+ISSUED = re.compile(
+    r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
+)
+NOW = re.compile(
+    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
+)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -50,17 +54,25 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         if best[1].role == "since":
             frame.carry = None
         return best[1].period
-    if ALTOGETHER.search(scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))):
+    if ALTOGETHER.search(
+        scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
+    ):
         inherited = _whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
     frame.carry = inherited
     if frame.carry is None and memory.frame is not None:
         frame.kept = memory.frame.carry or memory.frame.kept
     if strict:
-        return last.period if last is not None and last.metric == frame.metric and frame.kind == last.kind else None
+        return (
+            last.period
+            if last is not None and last.metric == frame.metric and frame.kind == last.kind
+            else None
+        )
     return inherited
 
 
-ALTOGETHER = re.compile(r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来")
+ALTOGETHER = re.compile(
+    r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
+)
 
 
 def _whole_span(periods: list[str | None]) -> str | None:
@@ -74,7 +86,11 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     atoms = scene.atoms
     inside = atoms[min(i, j) + 1 : max(i, j)]
     numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
-    if scene.chinese and scene.clauses[j] != scene.clauses[i] and REPORTED.match(scene.text, atoms[j].end, scene.end):
+    if (
+        scene.chinese
+        and scene.clauses[j] != scene.clauses[i]
+        and REPORTED.match(scene.text, atoms[j].end, scene.end)
+    ):
         return False
     if ISSUED.search(scene.words(max(0, j - 3), j)):
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
@@ -84,14 +100,20 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if time.role == "base" and i - j > 2:
         return False
-    if time.role in ("base", "prior") and numbers and not all(a.kind == "Q" or a.text.lower() in JOINTS for a in inside):
+    if (
+        time.role in ("base", "prior")
+        and numbers
+        and not all(a.kind == "Q" or a.text.lower() in JOINTS for a in inside)
+    ):
         return False
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
-        if numbers and any(a.kind in "VMK" and not (a.is_cue("pronoun") or a.is_cue("origin")) for a in inside):
+        if numbers and any(
+            a.kind in "VMK" and not (a.is_cue("pronoun") or a.is_cue("origin")) for a in inside
+        ):
             return False
         other = scene.clauses[j] != scene.clauses[i]
         if other and any(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units
+from checker.extract.evidence import evidence_of
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
@@ -186,6 +187,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             else:
                 frame.subject = listed
         settle(scene, i, quantity, frame, memory, last, reader.clock.today)
+        frame.evidence = evidence_of(scene, i, quantity, frame)
         place = Place.TITLE if scene.title else Place.BODY
         reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
         last = frame
@@ -198,7 +200,10 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
     """Whether a bare number is only part of a longer name: the 10 of “10X”."""
     return quantity.unit in (None, "count") and any(
-        m.start <= quantity.start and quantity.end - m.end <= (0 if m.id.startswith("top_") else -1) and m.role in ("entity", "commodity") for m in known
+        m.start <= quantity.start
+        and quantity.end - m.end <= (0 if m.id.startswith("top_") else -1)
+        and m.role in ("entity", "commodity")
+        for m in known
     )
 
 

@@ -16,6 +16,7 @@ TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\
 STRONG = frozenset(";；。!?！？●")
 COMMA = frozenset(",，")
 JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
+CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment", "workforce"})
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(
@@ -35,7 +36,7 @@ PREPOSITIONS = frozenset(
 class Atom:
     """One piece of a sentence.
 
-    `kind` is E entity (or adjective of one), C commodity, M metric noun, V metric verb, K cue word,
+    `kind` is E entity (or adjective of one), S one that only publishes figures, C commodity, M metric noun, V metric verb, K cue word,
     Q quantity, T time, W other word, P punctuation. `id` is the pack's id, the cue or the lower-case word.
     """
 
@@ -241,11 +242,12 @@ def build_scene(
                 )
             )
     occupied = sorted((atom.start, atom.end) for atom in taken)
+    deals = any(CORPORATE & set(mention.ids("metric") + mention.ids("verb")) for mention in mentions)
     for mention in mentions:
         if not _overlaps(occupied, mention.start, mention.end):
             taken.append(
                 Atom(
-                    _kind(mention),
+                    "S" if not deals and _is_source(mention, pack) else _kind(mention),
                     mention.id,
                     mention.start,
                     mention.end,
@@ -294,6 +296,11 @@ def _kind(mention: Mention) -> str:
     return {"entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K"}[
         mention.role
     ]
+
+
+def _is_source(mention: Mention, pack: Pack) -> bool:
+    entity = pack.entities.get(mention.id) if mention.role == "entity" else None
+    return entity is not None and entity.kind == "source"
 
 
 def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:

@@ -4,7 +4,8 @@ A pack is a folder of YAML files. `general` is always loaded; others are laid ov
 in the data and the grammar is in `checker.extract`, so that a new subject needs no Python.
 """
 
-from checker.packs.load import BUILT_IN, load_pack
+from checker.packs.check import Problem
+from checker.packs.load import BUILT_IN, check_pack, load_pack
 from checker.packs.model import Commodity, Entity, Metric, Pack
 
-__all__ = ["BUILT_IN", "Commodity", "Entity", "Metric", "Pack", "load_pack"]
+__all__ = ["BUILT_IN", "Commodity", "Entity", "Metric", "Pack", "Problem", "check_pack", "load_pack"]

@@ -3,50 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar, get_args
 
 import yaml
 
 from checker.model import CheckerError
-from checker.packs.model import Commodity, Entity, Metric, Names, Nature, Pack
+from checker.packs.check import LANGUAGES, Problem, problems
+from checker.packs.model import Commodity, Entity, Metric, Names, Pack
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 HERE = Path(__file__).parent
 BUILT_IN: tuple[str, ...] = ("general", "rare_earths")
-LANGUAGES = ("en", "zh")
-METRIC_KEYS = ("label", "family", "nature", "units", "nouns", "verbs")
-ENTITY_KEYS = ("label", "kind", "within", "adjectives", "metric", "commodity", *LANGUAGES)
-COMMODITY_KEYS = ("label", "within", "mined", "made_by", *LANGUAGES)
 Row = Mapping[str, object]
-_T = TypeVar("_T", Entity, Commodity, Metric)
 
 
 def load_pack(names: Sequence[str] = ()) -> Pack:
     """The general pack with the named ones laid over it, in the order given.
 
     A name is a built-in pack or the path of a folder with `entities.yaml`, `metrics.yaml` and
-    `commodities.yaml`, each of them optional. Raises CheckerError that names file and key.
+    `commodities.yaml`, each of them optional. Raises CheckerError with all that is wrong with such a folder,
+    file and line first.
     """
     return _load(tuple(name for name in names if name != "general"))
 
 
 @lru_cache(maxsize=8)
 def _load(names: tuple[str, ...]) -> Pack:
-    entities = dict(_countries())
-    metrics: dict[str, Metric] = {}
-    commodities: dict[str, Commodity] = {}
+    tables = _Tables(dict(_countries()), {}, {})
     for name in ("general", *names):
         folder = _folder(name)
-        for id, row, path in _rows(folder / "entities.yaml", ENTITY_KEYS):
-            _put(entities, id, _entity(id, row, path), path)
-        for id, row, path in _rows(folder / "commodities.yaml", COMMODITY_KEYS):
-            _put(commodities, id, _commodity(id, row, path), path)
-        for id, row, path in _rows(folder / "metrics.yaml", METRIC_KEYS):
-            metrics[id] = _metric(id, row, path, metrics.get(id))
-    return Pack("+".join(("general", *names)), entities, metrics, commodities)
+        if name not in BUILT_IN and (wrong := problems(folder, tables.ids)):
+            raise CheckerError("\n".join(["the pack cannot be read", *(f"  {problem}" for problem in wrong)]))
+        tables.lay(folder)
+    return Pack("+".join(("general", *names)), tables.entities, tables.metrics, tables.commodities)
+
+
+def check_pack(name: str) -> list[Problem]:
+    """All that is wrong with one pack, laid over the general one."""
+    tables = _Tables(dict(_countries()), {}, {})
+    if name != "general":
+        tables.lay(_folder("general"))
+    return problems(_folder(name), tables.ids)
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The vocabulary while packs are laid over each other."""
+
+    entities: dict[str, Entity]
+    metrics: dict[str, Metric]
+    commodities: dict[str, Commodity]
+
+    @property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """The ids there are, by the file that would define them."""
+        return {
+            "entities.yaml": frozenset(self.entities),
+            "metrics.yaml": frozenset(self.metrics),
+            "commodities.yaml": frozenset(self.commodities),
+        }
+
+    def lay(self, folder: Path) -> None:
+        """Lay the files of a folder over what is there; words of a metric that is known are added to it."""
+        for id, row in _rows(folder / "entities.yaml"):
+            self.entities[id] = _entity(id, row)
+        for id, row in _rows(folder / "commodities.yaml"):
+            self.commodities[id] = _commodity(id, row)
+        for id, row in _rows(folder / "metrics.yaml"):
+            self.metrics[id] = _metric(id, row, self.metrics.get(id))
 
 
 def _folder(name: str) -> Path:
@@ -58,55 +85,26 @@ def _folder(name: str) -> Path:
     return folder
 
 
-def _rows(path: Path, keys: Sequence[str]) -> Iterable[tuple[str, Row, Path]]:
-    if not path.exists():
-        return
-    for id, row in _mapping(path).items():
-        if not isinstance(row, Mapping):
-            raise CheckerError(f"{path}: {id}: found {row!r}, expected a table of fields")
-        if unknown := [key for key in row if key not in keys]:
-            raise CheckerError(f"{path}: {id}: found field {unknown[0]!r}, expected one of {', '.join(keys)}")
-        yield str(id), row, path
+def _rows(path: Path) -> Iterable[tuple[str, Row]]:
+    for id, row in (_mapping(path) if path.exists() else {}).items():
+        yield str(id), row
 
 
-def _mapping(path: Path) -> Mapping[str, object]:
-    try:
-        read = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except yaml.YAMLError as error:
-        raise CheckerError(f"{path}: not readable as YAML: {error}") from error
-    if read is None:
-        return {}
-    if not isinstance(read, dict):
-        raise CheckerError(f"{path}: found {type(read).__name__}, expected a table of ids")
-    return read
+def _mapping(path: Path) -> Mapping[str, Row]:
+    read: Mapping[str, Row] | None = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    return read or {}
 
 
-def _put(table: dict[str, _T], id: str, entry: _T, path: Path) -> None:
-    if id in table and isinstance(table[id], Entity) and len(id) == 2:
-        raise CheckerError(f"{path}: {id}: is a country already; choose another id")
-    table[id] = entry
+def _strings(row: Row, key: str) -> tuple[str, ...]:
+    return tuple(row.get(key) or ())  # type: ignore[arg-type]  # `check` has looked at it
 
 
-def _strings(value: object, path: Path, id: str, key: str) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return (value,)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise CheckerError(f"{path}: {id}: {key}: found {value!r}, expected a list of words in quotes")
-    return tuple(value)
+def _names(row: Row) -> dict[str, tuple[str, ...]]:
+    return {lang: _strings(row, lang) for lang in LANGUAGES if lang in row}
 
 
-def _names(row: Row, path: Path, id: str) -> dict[str, tuple[str, ...]]:
-    return {lang: _strings(row[lang], path, id, lang) for lang in LANGUAGES if lang in row}
-
-
-def _by_language(value: object, path: Path, id: str, key: str) -> dict[str, tuple[str, ...]]:
-    if value is None:
-        return {}
-    if not isinstance(value, Mapping):
-        raise CheckerError(f"{path}: {id}: {key}: found {value!r}, expected languages with lists of words")
-    return _names(value, path, f"{id}: {key}")
+def _by_language(row: Row, key: str) -> dict[str, tuple[str, ...]]:
+    return _names(row.get(key) or {})  # type: ignore[arg-type]  # the same
 
 
 def _text(row: Row, key: str, default: str) -> str:
@@ -114,45 +112,40 @@ def _text(row: Row, key: str, default: str) -> str:
     return default if value is None else str(value)
 
 
-def _entity(id: str, row: Row, path: Path) -> Entity:
+def _entity(id: str, row: Row) -> Entity:
     return Entity(
         id=id,
         label=_text(row, "label", id.replace("_", " ")),
         kind=_text(row, "kind", "thing"),
-        names=_names(row, path, id),
-        within=_strings(row.get("within"), path, id, "within"),
-        adjectives=_by_language(row.get("adjectives"), path, id, "adjectives"),
+        names=_names(row),
+        within=_strings(row, "within"),
+        adjectives=_by_language(row, "adjectives"),
         metric=_text(row, "metric", "") or None,
         commodity=_text(row, "commodity", "") or None,
     )
 
 
-def _commodity(id: str, row: Row, path: Path) -> Commodity:
+def _commodity(id: str, row: Row) -> Commodity:
     return Commodity(
         id=id,
         label=_text(row, "label", id.replace("_", " ")),
-        names=_names(row, path, id),
-        within=_strings(row.get("within"), path, id, "within"),
+        names=_names(row),
+        within=_strings(row, "within"),
         mined=bool(row.get("mined", False)),
         made_by=_text(row, "made_by", "") or None,
     )
 
 
-def _metric(id: str, row: Row, path: Path, known: Metric | None) -> Metric:
-    nature = _text(row, "nature", known.nature if known else "other")
-    if nature not in get_args(Nature):
-        raise CheckerError(
-            f"{path}: {id}: nature: found {nature!r}, expected one of {', '.join(get_args(Nature))}"
-        )
-    nouns, verbs = (_by_language(row.get(key), path, id, key) for key in ("nouns", "verbs"))
+def _metric(id: str, row: Row, known: Metric | None) -> Metric:
+    nouns, verbs = (_by_language(row, key) for key in ("nouns", "verbs"))
     return Metric(
         id=id,
         label=_text(row, "label", known.label if known else id.replace("_", " ")),
         family=_text(row, "family", known.family if known else id),
-        nature=nature,  # type: ignore[arg-type]  # checked against the literal above
+        nature=_text(row, "nature", known.nature if known else "other"),  # type: ignore[arg-type]  # the same
         nouns=_joined(known.nouns if known else {}, nouns),
         verbs=_joined(known.verbs if known else {}, verbs),
-        units=_strings(row.get("units"), path, id, "units") or (known.units if known else ()),
+        units=_strings(row, "units") or (known.units if known else ()),
     )
 
 
@@ -170,8 +163,7 @@ def _countries() -> Iterable[tuple[str, Entity]]:
         if len(code) != 2 or code in ("EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"):
             continue
         row = added.get(code, {})
-        assert isinstance(row, dict)
-        more = {lang: tuple(row.get(lang, ())) for lang in LANGUAGES}
+        more = {lang: _strings(row, lang) for lang in LANGUAGES}
         short = row.get("short")
         names = {
             "en": tuple(dict.fromkeys((name, *more["en"]))),
@@ -186,7 +178,7 @@ def _countries() -> Iterable[tuple[str, Entity]]:
                 kind="country",
                 names=names,
                 within=("europe",) if code in EUROPE else ("asia",) if code in ASIA else (),
-                adjectives={"en": tuple(row.get("adj", ()))},
+                adjectives={"en": _strings(row, "adj")},
             ),
         )
 

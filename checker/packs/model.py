@@ -71,6 +71,11 @@ class Pack:
                 return str(table[id].label)
         return id.replace("_", " ")
 
+    def kind(self, id: str | None) -> str:
+        """The kind of an entity (`country`, `mine`, `company` …); empty for one that the pack does not know."""
+        entity = self.entities.get(id or "")
+        return entity.kind if entity else ""
+
     def within(self, part: str | None, whole: str | None) -> bool:
         """Whether `part` lies inside `whole`, at any depth (a mine in its country, all in the world)."""
         if part is None or whole is None or part == whole:

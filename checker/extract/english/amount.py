@@ -7,7 +7,13 @@ from itertools import chain
 
 from checker.extract.english.change import change_at
 from checker.extract.english.phrase import distance, kind_of, word_at
-from checker.extract.english.subject import actor_between, named_before, nearest_actor, right_there, subject_of
+from checker.extract.english.subject import (
+    actor_between,
+    named_before,
+    nearest_actor,
+    right_there,
+    subject_of,
+)
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Atom, Scene
@@ -130,10 +136,16 @@ def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
 
 def _apposed(scene: Scene, last: Frame, i: int) -> bool:
     """Whether only words of change, times and marks stand between the number before and this one."""
-    if last.kind not in ("amount", "change", "count") or last.at < 0 or scene.clauses[last.at] != scene.clauses[i]:
+    if (
+        last.kind not in ("amount", "change", "count")
+        or last.at < 0
+        or scene.clauses[last.at] != scene.clauses[i]
+    ):
         return False
     between = scene.atoms[last.at + 1 : i]
-    own = any(a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down")))
+    own = any(
+        a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
+    )
     turns = any(a.is_cue("up") or a.is_cue("down") for a in between)
     named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
     return turns and not own and not named
@@ -277,7 +289,6 @@ def _flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> st
     for j in chain(range(i - 1, low - 1, -1), range(i + 1, high)):
         atom = scene.atoms[j]
         if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
-            frame.because("counterparty", atom.text)
             return atom.id
     return None
 
@@ -321,7 +332,9 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
         (
             id
             for id in (memory.company, memory.topic_company)
-            if id != frame.subject and (held := scene.pack.entities.get(id or "")) is not None and held.commodity
+            if id != frame.subject
+            and (held := scene.pack.entities.get(id or "")) is not None
+            and held.commodity
         ),
         None,
     )

@@ -77,7 +77,9 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
 
 
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
-LOST = re.compile(r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b")
+LOST = re.compile(
+    r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"
+)
 FIRST = re.compile(
     r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
 )

@@ -108,8 +108,7 @@ def kind_of(scene: Scene, atom: Atom) -> str:
 
 def kind_of_id(scene: Scene, id: str | None) -> str:
     """The kind of the entity with that id; empty when the pack does not know it."""
-    entity = scene.pack.entities.get(id or "")
-    return entity.kind if entity else ""
+    return scene.pack.kind(id)
 
 
 def quantity_words(scene: Scene, i: int) -> str:

@@ -17,7 +17,9 @@ from checker.extract.scene import Scene
 DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
 
 
-USED = re.compile(r"\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b")
+USED = re.compile(
+    r"\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
+)
 
 
 STAKE = frozenset(
@@ -48,7 +50,9 @@ def proportion_frame(
         if result is not None and frame.metric and not fits(scene, frame.metric, result):
             frame.metric = metric_of(scene, i, result, low, high, memory, last, frame)
         name_what_changed(scene, i, high, frame)
-        if (thing := _thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(low, i).split():
+        if (thing := _thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(
+            low, i
+        ).split():
             frame.metric = memory.headed if memory.headed and fits(scene, memory.headed, "price") else "price"
             frame.subject, frame.commodity = None, thing
         frame.sign, words = change or (1, "")
@@ -71,12 +75,19 @@ def proportion_frame(
             frame.subject = dearer.subject
             frame.whole = next(f.subject for f in compared[-2:] if f is not dearer)
         else:
-            others = [atoms[k].id for k in range(low, i) if atoms[k].kind == "E" and atoms[k].id != frame.subject]
+            others = [
+                atoms[k].id for k in range(low, i) if atoms[k].kind == "E" and atoms[k].id != frame.subject
+            ]
             frame.whole = others[0] if others else None
         frame.because("kind", atoms[j].text)
         return frame
     stake = near_word(scene, i, STAKE, 6, 3, low, high)
-    if stake is None and last is not None and last.metric == "stake" and word_at(scene, i - 1) in ("another", "further"):
+    if (
+        stake is None
+        and last is not None
+        and last.metric == "stake"
+        and word_at(scene, i - 1) in ("another", "further")
+    ):
         stake = i - 1
     taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
     of = phrase(scene, i + 2, high) if word_at(scene, i + 1) == "of" else None
@@ -90,8 +101,15 @@ def proportion_frame(
     )
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
-    if held or (stake is not None and not goods) or (
-        taken is not None and of is not None and not goods and (company or of.has("venture", "company", "firm"))
+    if (
+        held
+        or (stake is not None and not goods)
+        or (
+            taken is not None
+            and of is not None
+            and not goods
+            and (company or of.has("venture", "company", "firm"))
+        )
     ):
         return _stake(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
@@ -105,9 +123,9 @@ def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
             return None
         if atom.kind == "C" and thing is None:
             thing = atom.id
-        elif atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down")):
-            return None
-        elif atom.kind == "V" and not (atom.is_cue("up") or atom.is_cue("down")):
+        elif (atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down"))) or (
+            atom.kind == "V" and not (atom.is_cue("up") or atom.is_cue("down"))
+        ):
             return None
     return thing
 

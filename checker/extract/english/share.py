@@ -38,7 +38,8 @@ def share_frame(
     if of is not None and (met := _met(scene, i, low)) is not None and _use(scene, of) is not None:
         frame.metric = met
         frame.subject = frame.whole = next(
-            (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")), None
+            (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")),
+            None,
         )
         return frame
     if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
@@ -110,7 +111,9 @@ def share_frame(
             frame.whole = "world"
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
-    elif frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group":
+    elif (
+        frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
+    ):
         frame.subject = memory.country or memory.topic_country
     return frame
 
@@ -123,7 +126,11 @@ def _use(scene: Scene, of: Phrase) -> str | None:
 
 def _met(scene: Scene, i: int, low: int) -> str | None:
     """What is to meet a share of demand: “domestic separation to meet 40% of demand” is refining of a country's own."""
-    before = [atom for atom in scene.atoms[max(low, i - 4) : i] if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")]
+    before = [
+        atom
+        for atom in scene.atoms[max(low, i - 4) : i]
+        if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")
+    ]
     home = any(atom.is_word("domestic", "home", "homegrown", "local", "own") for atom in scene.atoms[low:i])
     if not before or not home:
         return None
@@ -166,7 +173,6 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             frame.whole, frame.metric = entity.id, "supply"
         else:
             frame.whole = entity.id
-        frame.because("whole", entity.text)
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]
         specific = [
@@ -178,7 +184,6 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
     if of.commodities:
         frame.commodity = atoms[of.commodities[-1]].id
-        frame.because("commodity", atoms[of.commodities[-1]].text)
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         frame.metric = frame.metric or last.metric
@@ -242,8 +247,10 @@ def _partner(scene: Scene, i: int, low: int, high: int) -> str | None:
     for j in range(i + 1, high):
         if atoms[j].kind == "Q":
             break
-        if atoms[j].adjective and word_at(scene, j - 1) in ("was", "is", "were", "are", "be", "been") and (
-            j + 1 >= high or atoms[j + 1].kind in "PT" or atoms[j + 1].is_word("in", "and")
+        if (
+            atoms[j].adjective
+            and word_at(scene, j - 1) in ("was", "is", "were", "are", "be", "been")
+            and (j + 1 >= high or atoms[j + 1].kind in "PT" or atoms[j + 1].is_word("in", "and"))
         ):
             return atoms[j].id
     for j in range(i + 1, high):

@@ -16,12 +16,20 @@ def subject_of(
         return place
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
-    if word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS and (
-        (head := i - 3 - (word_at(scene, i - 3) in ("the", "a"))) > 0
-        and atoms[head].text in COMMA
-        and atoms[head - 1].kind == "E"
+    if (
+        word_at(scene, i - 1) == "of"
+        and word_at(scene, i - 2) in HEADS
+        and (
+            (noun := i - 3 - (word_at(scene, i - 3) in ("the", "a"))) > 0
+            and atoms[noun].text in COMMA
+            and atoms[noun - 1].kind == "E"
+        )
     ):
-        owner = head - 3 if scene.preposition(head - 1) == "in" and head > 2 and atoms[head - 3].kind == "E" else head - 1
+        owner = (
+            noun - 3
+            if scene.preposition(noun - 1) == "in" and noun > 2 and atoms[noun - 3].kind == "E"
+            else noun - 1
+        )
         return atoms[owner].id  # “Congo, source of 70% of …”
     if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
         return last.subject
@@ -67,7 +75,12 @@ def subject_of(
         return "world"
     if memory.anchor is not None:
         return memory.anchor
-    if memory.frame is not None and memory.frame.subject == "world" and memory.frame.commodity and metric in WORLDLY:
+    if (
+        memory.frame is not None
+        and memory.frame.subject == "world"
+        and memory.frame.commodity
+        and metric in WORLDLY
+    ):
         return "world"
     held = memory.of_metric.get(metric)
     if (
@@ -82,7 +95,11 @@ def subject_of(
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
     """The place right behind a number that is compared with one elsewhere: “against $35,000 in China”."""
-    if last is None or word_at(scene, i + 1) != "in" or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than"):
+    if (
+        last is None
+        or word_at(scene, i + 1) != "in"
+        or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than")
+    ):
         return None
     j = i + 2 + (word_at(scene, i + 2) == "the")
     return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None
@@ -110,7 +127,9 @@ def actor_between(scene: Scene, low: int, high: int) -> bool:
         atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
         for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
         if not (atom.id == "world" or scene.preposition(j) == "of")
-    ) or any(atom.kind == "E" and _antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low)
+    ) or any(
+        atom.kind == "E" and _antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low
+    )
 
 
 NOT_VERBS = PREPOSITIONS | {"and", "or", "'s", "the", "a", "an", "other", "alone", "both", "then"}
@@ -218,7 +237,12 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     nxt = scene.atoms[j].text.lower().partition("the ")[2] or word_at(scene, j + 1)
-    kinds = {"mine": ("mine", "plant"), "plant": ("plant", "mine"), "company": ("company",), "country": ("country",)}.get(nxt, ())
+    kinds = {
+        "mine": ("mine", "plant"),
+        "plant": ("plant", "mine"),
+        "company": ("company",),
+        "country": ("country",),
+    }.get(nxt, ())
     for atom in reversed(scene.atoms[:j]):
         if atom.kind == "E" and kind_of(scene, atom) in kinds:
             return atom.id

@@ -1,0 +1,64 @@
+"""Who says it: “according to USGS”, “traders reckon”, 据海关统计, 国际能源署称."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.scene import Scene
+
+SAYING = (
+    "says|said|say|estimates|estimated|estimate|reckons|reckon|reckoned|counts|counted|puts|put|expects|expect|expected|"
+    "predicts|predict|predicted|forecasts|forecast|projects|project|reports|reported|notes|noted|shows|show|showed|"
+    "claims|claim|claimed|warns|warned|argues|argued|calculates|calculated|finds|found|believes|believe|sees|announced|"
+    "suggests|suggest|suggested|thinks|think|looks for|told"
+)
+WHO = r"(?!(?:was|were|is|are|has|have|been)\b)(?:(?:the|a|an|its|his|one|some|another|most)\s+)?(?:[\w.&'’-]+\s+){0,6}?[\w.&'’-]*[\w&]"
+ACCORDING = re.compile(rf"\b(?:according to|as reported by|data from|figures from|estimates? (?:by|from))\s+(?P<who>{WHO})(?=\s*(?:[,;:.()]|$|\bthat\b|\bfor\b|\bshow|\band\b|\bon\b|\bin\b))", re.IGNORECASE)  # fmt: skip
+BEFORE = re.compile(rf"(?:^|[,;:–—(“\"]\s*|\b(?:and|but|while|whereas|that)\s+)(?P<who>{WHO})\s+(?:also |now |still |has |have |had |once )?(?:{SAYING})\b")  # fmt: skip
+AFTER = re.compile(rf",\s*[”\"]?\s*(?P<who>{WHO})\s+(?:{SAYING})\s*(?:[.,;]|$)|\b(?:said|says)\s+(?P<last>{WHO})\s*(?:[.,;]|$)")  # fmt: skip
+TELLERS = re.compile(
+    r"\b(?:agency|ministry|institute|bureau|office|officials?|bank|analyst|trader|official|consultan|economist|survey|commission|union|"
+    r"association|group|company|council|fund|university|researcher|report|newsletter|review|paper|data|figures|minister|"
+    r"chairman|executive|spokes|department|administration|government|customs|brokers|experts|critics|newspaper|media|"
+    r"industry|lobby|board|authority|exchange|firm|think[- ]tank|scientists|residents|unions|farmers|insiders|sources)",
+    re.IGNORECASE,
+)
+ZH = re.compile(
+    r"(?:据|根据|按照?)(?P<by>[^,，;；。:：、（(\d]{2,20}?)(?:的)?(?:最新|初步)?(?:统计|数据|报道|报导|报告|消息|估计|估算|测算|预测|预计|介绍|透露|称|说法|资料|公告|显示)|"
+    r"(?:^|[,，;；。:：])(?P<who>[^,，;；。:：、（(\d]{2,20}?)(?:最新|初步|昨日|周[一二三四五六日])?(?:的)?(?:数据|报告|报导|报道|统计|研报|公告|资料)?(?:则|却|也|还|又|曾|今日|日前|近日|近期|昨天)?(?:显示|称|表示|指出|认为|预计|预测|预期|估计|估算|统计|透露|宣布|宣称|声称|写着|引述|披露|推估|说)"
+)
+
+
+def attribution_of(scene: Scene, i: int) -> str | None:
+    """Who says the number at atom `i`: the id of an entity that the pack or the text names, else the words.
+
+    In English what stands before the number in its sentence, then what is added after it; in Chinese what stands
+    before it. A semicolon ends what somebody says.
+    """
+    at = scene.atoms[i].start
+    marks = ";；"
+    start = max(scene.text.rfind(mark, scene.start, at) for mark in marks) + 1 or scene.start
+    ends = [place for mark in marks if (place := scene.text.find(mark, at, scene.end)) >= 0]
+    end = min(ends, default=scene.end)
+    places = (
+        ((ZH, start, at),)
+        if scene.chinese
+        else ((ACCORDING, start, end), (BEFORE, start, at), (AFTER, at, end))
+    )
+    for pattern, low, high in places:
+        for hit in reversed(list(pattern.finditer(scene.text[low:high]))):
+            first, last = hit.span(hit.lastgroup or 0)
+            if (who := _named(scene, low + first, low + last)) is not None:
+                return who
+    return None
+
+
+def _named(scene: Scene, start: int, end: int) -> str | None:
+    """The entity that the words name; the words themselves when they are those of somebody who tells."""
+    words = " ".join(scene.text[start:end].split())
+    inside = [a for a in scene.atoms if a.kind in "ES" and start <= a.start and a.end <= end]
+    if not words or words.rpartition(" ")[2] in ("is", "was", "are", "were", "be", "been", "officially"):
+        return None
+    if inside and not inside[-1].adjective and (scene.chinese or inside[-1].end >= end - 1):
+        return None if inside[-1].id == "world" else inside[-1].id
+    return words if scene.chinese or TELLERS.search(words) else None

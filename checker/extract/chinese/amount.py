@@ -1,0 +1,126 @@
+"""Amounts and changes: the metric whose word governs the number, flows and their partners, money and who gets it."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import distance, fits, pointed_at, words_left
+from checker.extract.chinese.subject import subject_of
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+TO = ("至", "到", "为", "達", "达", "成")
+LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
+
+
+def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
+    """可供日本使用730年: reserves against the yearly use of somebody."""
+    if last is not None and last.kind == "ratio":
+        return last.copy()
+    named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]
+    user = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), memory.country)
+    frame = Frame(
+        kind="ratio", metric=named[-1] if named else "reserves", subject=memory.site or memory.subject
+    )
+    frame.whole = f"{user.lower()}_annual_use" if user else None
+    return frame
+
+
+def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
+    """The sign of a change when the words at the number say that it is one."""
+    if quantity.direction:
+        return quantity.direction
+    atoms = scene.atoms
+    left = words_left(scene, i, 10)
+    if left.endswith(TO) and not left.endswith(("幅为", "幅达", "增长率为")):
+        return None
+    for j in range(i - 1, max(-1, i - 7), -1):
+        atom = atoms[j]
+        if atom.kind == "Q" or (atom.kind == "P" and atom.text in ",，;；。、：:"):
+            break
+        if atom.is_cue("down") and not atom.text.startswith("低于"):
+            return -1
+        if atom.is_cue("up"):
+            return 1
+        if atom.kind in "EM" and not atom.is_cue("up"):
+            if atom.kind == "M" and j >= i - 2:
+                continue
+            break
+        if atom.is_word("占", "约") and atom.text == "占":
+            break
+    if re.search(r"(?:同比|环比)$", left):
+        return 1
+    return None
+
+
+def amount_frame(
+    scene: Scene, i: int, quantity: Quantity, dim: str, memory: Memory, last: Frame | None
+) -> Frame:
+    """The frame of a value of the measure itself, or of a change given in its unit."""
+    frame = Frame(kind="count" if dim == "count" else "amount")
+    frame.metric = (
+        "things" if dim == "count" and quantity.low < 1000 else metric_of(scene, i, dim, memory, last, frame)
+    )
+    if (
+        dim == "share"
+        and any(pointed_at(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
+        and not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics())
+    ):
+        frame.metric = "exports"
+    frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    if dim not in ("share", "count", "time"):
+        sign = change_at(scene, i, quantity)
+        if sign is not None:
+            frame.kind, frame.sign = "change", sign
+    if frame.metric in FLOWS:
+        for j, atom in enumerate(scene.atoms[:i]):
+            other = atom.kind == "E" and atom.id not in ("world", frame.subject)
+            before = scene.atoms[j - 1].text if j else ""
+            origin = frame.metric == "imports" and before in ("从", "自")
+            if other and (scene.text[atom.start] in "对向" or before in ("向", "对", "往", "至") or origin):
+                frame.counterparty = atom.id
+        if (
+            frame.counterparty is None
+            and last is not None
+            and last.metric == frame.metric
+            and last.subject == frame.subject
+        ):
+            frame.counterparty = (
+                last.counterparty
+                if not any(a.kind == "E" and a.id == "world" for a in scene.atoms[:i])
+                else None
+            )
+    elif frame.metric in ("investment", "loan"):
+        entity = scene.pack.entities
+        frame.counterparty = next(
+            (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
+             and entity[a.id].kind in ("company", "mine", "plant")),
+            None if frame.subject is None or len(frame.subject) == 2 else next(
+                (id for id in (memory.company, memory.topic_company) if id != frame.subject), None),
+        )  # fmt: skip
+    return frame
+
+
+def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
+    """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
+    best: tuple[float, str, str] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if j == i or atom.mention is None:
+            continue
+        if dim == "share":
+            names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]
+        else:
+            names = fits(scene, atom.metrics(), dim)
+        if not names:
+            continue
+        cost = distance(scene, i, j) + (2.5 if j > i else 0)
+        if best is None or cost < best[0]:
+            best = cost, names[0], atom.text
+    if best is not None and best[0] < 9:
+        frame.because("metric", best[2])
+        return best[1]
+    for earlier in (last, memory.frame):
+        if earlier is not None and earlier.metric and fits(scene, (earlier.metric,), dim):
+            return earlier.metric
+    return best[1] if best else None

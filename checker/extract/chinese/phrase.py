@@ -1,0 +1,57 @@
+"""What every part of the grammar asks: the characters around a number, and how far apart words are."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.scene import Scene
+
+
+def words_left(scene: Scene, i: int, chars: int = 8) -> str:
+    """The characters right before a number, back to the mark that ends the clause before."""
+    start = scene.atoms[i].start
+    text = scene.text[max(scene.start, start - chars) : start]
+    return re.split(r"[,，;；。、：:（(●]", text)[-1]
+
+
+def words_right(scene: Scene, i: int, chars: int = 8) -> str:
+    """The characters right after a number, up to the mark that ends its clause."""
+    end = scene.atoms[i].end
+    text = scene.text[end : min(scene.end, end + chars)]
+    return re.split(r"[,，;；。、：:（()）●]", text)[0]
+
+
+def fits(scene: Scene, metrics: tuple[str, ...], dim: str) -> list[str]:
+    """Those of the metrics that a value of that dimension can be of."""
+    found = []
+    for metric in metrics:
+        known = scene.pack.metrics.get(metric)
+        if dim == "share":
+            if metric not in ("lead_time", "things", "event", "price", "cost", "investment", "loan"):
+                found.append(metric)
+        elif dim == "price":
+            if metric in ("price", "cost"):
+                found.append(metric)
+        elif known is None or not known.units or dim in known.units:
+            found.append(metric)
+    return found
+
+
+def distance(scene: Scene, i: int, j: int) -> float:
+    """How far apart two atoms are: numbers, marks and words between, and borders of clauses."""
+    low, high = (i, j) if i < j else (j, i)
+    cost = 0.0
+    for k in range(low + 1, high):
+        atom = scene.atoms[k]
+        cost += 1.5 if atom.kind == "Q" else 0.5 if atom.kind == "P" else 0.2
+    return cost + 1.5 * abs(scene.clauses[i] - scene.clauses[j])
+
+
+def pointed_at(scene: Scene, j: int) -> bool:
+    """Whether the entity is the other end: 对美, 向美国, 从中国, 比中国."""
+    atom = scene.atoms[j]
+    return scene.text[atom.start] in "对赴" or (
+        atom.start > scene.start
+        and scene.text[atom.start - 1] in "对向从自由比往与和跟"
+        and scene.text[atom.start - 1] not in "和与"
+    )

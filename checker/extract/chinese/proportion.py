@@ -1,0 +1,72 @@
+"""Percentages and multiples sorted into tariffs, stakes, changes, comparisons and shares."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.amount import amount_frame, change_at
+from checker.extract.chinese.phrase import words_left
+from checker.extract.chinese.share import share_frame
+from checker.extract.chinese.subject import subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+COMPARED = re.compile(
+    r"[比较](?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高出?|低|贵|便宜|多出?|少|大|小)了?(?:约|近|超过?|逾|将近)?$"
+)
+
+
+def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
+    """A percentage, a 成, a multiple or points: tariff, change, stake, comparison or share."""
+    atoms = scene.atoms
+    clause = scene.clauses[i]
+    if any("tariff" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
+        frame = Frame(kind="amount", metric="tariff")
+        named = [a.id for a in atoms if a.kind == "E"]
+        frame.subject = named[0] if named else memory.country
+        frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
+        return frame
+    if re.search(r"开工率|利用率|负荷率|运转率", words_left(scene, i, 14)):
+        frame = Frame(kind="ratio", metric="production", whole="capacity")
+        frame.subject = subject_of(scene, i, "production", memory, last)
+        return frame
+    if (compared := COMPARED.search(words_left(scene, i, 24))) is not None:
+        other = _entity_in(scene, i, compared[1])
+        if other is not None:
+            frame = amount_frame(scene, i, quantity, "share", memory, last)
+            frame.kind, frame.whole = "ratio", other
+            if frame.subject == other:
+                frame.subject = memory.subject if memory.subject != other else memory.topic_country
+            frame.because("kind", compared[0])
+            return frame
+    sign = change_at(scene, i, quantity)
+    if quantity.unit == "x" or quantity.form == "multiple":
+        frame = amount_frame(scene, i, quantity, "share", memory, last)
+        frame.kind = "multiple"
+        if sign is None and "相当于" in scene.text[scene.start : atoms[i].start]:
+            others = [a.id for j, a in enumerate(atoms[:i]) if a.kind == "E" and scene.clauses[j] == clause]
+            if others:
+                frame.kind, frame.whole = "ratio", others[-1]
+                frame.subject = next((o for o in others if o != frame.whole), memory.subject)
+        return frame
+    if quantity.unit == "pp" or sign is not None:
+        frame = amount_frame(scene, i, quantity, "share", memory, last)
+        frame.kind, frame.sign = "change", sign or 1
+        return frame
+    if any("stake" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
+        frame = Frame(kind="share", metric="stake")
+        frame.subject = subject_of(scene, i, "stake", memory, last)
+        frame.whole = next(
+            (a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != frame.subject), memory.company
+        )
+        return frame
+    return share_frame(scene, i, quantity, memory, last)
+
+
+def _entity_in(scene: Scene, i: int, words: str) -> str | None:
+    """The entity that stands in the words right before a number, when they begin with it."""
+    for j in range(i - 1, max(-1, i - 14), -1):
+        if scene.atoms[j].kind == "E" and words.startswith(scene.atoms[j].text):
+            return scene.atoms[j].id
+    return None

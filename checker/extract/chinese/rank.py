@@ -1,0 +1,36 @@
+"""Ranks and the only one."""
+
+from __future__ import annotations
+
+from checker.extract.chinese.amount import metric_of
+from checker.extract.chinese.phrase import words_left, words_right
+from checker.extract.chinese.subject import subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+RANKED = (
+    ("储量", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
+    ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),
+    ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"),
+    ("供应", "supply"), ("需求", "demand"), ("矿", "mine_production"),
+)  # fmt: skip
+
+
+def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
+    """The frame of 全球第三 or 唯一: what is ranked, whose rank it is, in which set."""
+    frame = Frame(kind="rank" if quantity.form == "rank" else "exclusive")
+    clause = (
+        scene.text[scene.atoms[i].start : scene.atoms[i].end]
+        + words_right(scene, i, 10)
+        + words_left(scene, i, 12)
+    )
+    frame.metric = next((metric for word, metric in RANKED if word in clause), None)
+    if frame.metric is None:
+        frame.metric = metric_of(scene, i, "share", memory, last, frame)
+    frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    inside = [
+        a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and abs(j - i) <= 4 and a.id != frame.subject
+    ]
+    frame.whole = inside[0] if inside else "world"
+    return frame

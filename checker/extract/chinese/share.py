@@ -1,0 +1,191 @@
+"""Shares: 占全球产量的60%, 七成来自中国, and what a list of them leaves open."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import fits, pointed_at, words_left
+from checker.extract.chinese.subject import subject_of
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+from checker.quantity.numeral import HAN, han_value
+
+SENT = ("运到", "运往", "销往", "卖到", "卖往", "送往", "流向", "输往", "发往", "出口到", "出口至")
+SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
+COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿)")
+
+
+def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
+    """占全球产量的60%, 七成来自中国, 85%以上的精炼产能攥在中国手里, 中国4400万吨，占48.41%."""
+    atoms = scene.atoms
+    clause = scene.clauses[i]
+    frame = Frame(kind="share")
+    here = [j for j in range(len(atoms)) if scene.clauses[j] == clause]
+    metrics = [j for j in here if atoms[j].kind in "MV" and fits(scene, atoms[j].metrics(), "share")]
+    if (
+        not metrics
+        and clause
+        and not any(atoms[j].kind == "Q" for j in range(len(atoms)) if scene.clauses[j] == clause - 1)
+    ):
+        before = [j for j in range(i) if scene.clauses[j] == clause - 1]
+        metrics = [j for j in before if atoms[j].kind in "MV" and fits(scene, atoms[j].metrics(), "share")]
+    chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics()]
+    chosen = [m for m in chosen if m != "capacity"] or chosen
+    reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
+    origin = next(
+        (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),
+        None,
+    )
+    if origin is None:
+        origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
+    if "imports" in chosen and "import_reliance" not in chosen and not reliance:
+        return _import_share(scene, i, origin, memory, last)
+    if reliance:
+        frame.metric = "import_reliance"
+        named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
+        for j in named:
+            if pointed_at(scene, j):
+                frame.counterparty = frame.counterparty or atoms[j].id
+            else:
+                frame.subject = frame.subject or atoms[j].id
+        if frame.subject is None:
+            frame.subject = next(
+                (a.id for a in atoms if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
+            )
+        frame.subject = frame.subject or memory.topic_country
+        frame.whole = frame.subject
+        return frame
+    world = [
+        j
+        for j in range(len(atoms))
+        if atoms[j].kind == "E" and atoms[j].id == "world" and abs(scene.clauses[j] - clause) <= 1
+    ]
+    carried = last if last is not None else memory.frame
+    if carried is not None and carried.metric in (
+        "things",
+        "lead_time",
+        "event",
+        "price",
+        "cost",
+        "investment",
+    ):
+        carried = None
+    if (
+        not chosen
+        and carried is not None
+        and carried.metric in FLOWS
+        and carried.kind == "share"
+        and origin is not None
+    ):
+        return _import_share(scene, i, origin, memory, carried)
+    if not chosen and origin is not None:
+        nearby = [
+            m
+            for j, a in enumerate(atoms[:i])
+            if scene.clauses[j] >= clause - 1
+            for m in a.metrics()
+            if m in FLOWS
+        ]
+        if "imports" in nearby:
+            return _import_share(scene, i, origin, memory, carried)
+    if (
+        last is not None
+        and SUM.search(words_left(scene, i, 12))
+        and (group := _together(scene, i, memory)) is not None
+    ):
+        frame = last.copy()
+        frame.kind, frame.subject, frame.whole, frame.evidence = (
+            "share",
+            group,
+            "world",
+            {"subject": "together"},
+        )
+        return frame
+    frame.metric = chosen[0] if chosen else None
+    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
+    right = [j for j in named if j > i]
+    if origin is not None and right:
+        frame.subject = atoms[right[0]].id
+    elif named:
+        left = [j for j in named if j < i]
+        frame.subject = atoms[(left or named)[-1]].id
+    elif carried is not None and carried.subject not in (None, "world") and last is not None:
+        frame.subject = last.subject
+    else:
+        frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    if frame.metric is None and carried is not None:
+        frame.metric = carried.metric
+        frame.commodity = carried.commodity
+    if (
+        carried is not None
+        and carried.metric in FLOWS
+        and frame.metric == carried.metric
+        and carried.kind == "share"
+    ):
+        other = frame.subject if named and frame.subject != carried.subject else carried.counterparty
+        frame.counterparty, frame.subject, frame.whole = other, carried.subject, carried.whole
+        return frame
+    if frame.metric == "exports":
+        sent = next((j for j in here if j > i and atoms[j].is_word(*SENT)), None)
+        if sent is not None and sent + 1 < len(atoms) and atoms[sent + 1].kind == "E":
+            owner = next((atoms[j].id for j in here if j < i and atoms[j].kind == "E"), frame.subject)
+            frame.subject = frame.whole = owner
+            frame.counterparty = atoms[sent + 1].id
+            return frame
+        partner = next(
+            (atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None
+        )
+        if partner is not None:
+            frame.counterparty = partner
+            frame.subject = (
+                carried.subject if carried and carried.subject != partner else memory.topic_country
+            )
+        frame.whole = frame.subject
+        return frame
+    if world or frame.metric in WORLDLY or frame.metric is None:
+        frame.whole = "world"
+    frame.metric = frame.metric or "production"
+    if frame.subject == "world":
+        frame.subject = memory.subject
+    return frame
+
+
+def _together(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The id of those that were named one by one before: 四国合计 → cn_br_in_au."""
+    told = COUNTED.search(words_left(scene, i, 12))
+    number = int(han_value(told[1])) if told else 0
+    named: list[str] = []
+    for frame in reversed((*memory.before, *memory.spoken)):
+        if frame.subject is not None and frame.subject != "world" and frame.subject not in named:
+            named.insert(0, frame.subject)
+        if len(named) == number:
+            break
+    return (
+        "_".join(id.lower() for id in named)
+        if len(named) > 1 and len(named) == (number or len(named))
+        else None
+    )
+
+
+def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
+    """Whose imports come from whom: 美国进口的稀土有七成来自中国."""
+    atoms = scene.atoms
+    frame = Frame(kind="share", metric="imports")
+    named = [
+        j
+        for j in range(len(atoms))
+        if atoms[j].kind == "E" and atoms[j].id != "world" and abs(scene.clauses[j] - scene.clauses[i]) <= 2
+    ]
+    if origin is not None:
+        after = [j for j in named if j > origin]
+        frame.counterparty = atoms[after[0]].id if after else None
+    owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
+    frame.subject = owners[0] if owners else None
+    if frame.counterparty is None and last is not None and last.metric == "imports":
+        frame.counterparty = last.counterparty
+    if frame.subject is None:
+        held = (last.subject if last is not None else None, memory.country, memory.topic_country)
+        frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
+    frame.whole = frame.subject
+    return frame

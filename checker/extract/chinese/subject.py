@@ -1,0 +1,49 @@
+"""Whose measure a number is: the entity before it in its clause, a pronoun, or who was spoken of before."""
+
+from __future__ import annotations
+
+from checker.extract.chinese.phrase import distance, pointed_at
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Scene
+
+
+def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
+    """The entity before the number in its clause, else that of the clause before, else carried."""
+    best: tuple[float, str] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind != "E":
+            continue
+        cost = distance(scene, i, j)
+        if j > i and scene.clauses[j] != scene.clauses[i]:
+            continue
+        if j > i:
+            cost += 5
+        if pointed_at(scene, j) or (atom.id == "world" and metric in FLOWS):
+            continue
+        if best is None or cost < best[0]:
+            best = cost, atom.id
+    for j, atom in enumerate(scene.atoms[:i]):
+        if atom.is_cue("pronoun"):
+            held = (
+                memory.company
+                if "公司" in atom.text or "企" in atom.text
+                else memory.country
+                if "国" in atom.text
+                else memory.subject
+            )
+            cost = distance(scene, i, j) + (2 if atom.text == "其" else 0)
+            if held is not None and (best is None or cost < best[0]):
+                best = cost, held
+    if best is not None and best[0] < 8:
+        return best[1]
+    if last is not None and last.subject:
+        return last.subject
+    if best is None and _split_up(scene, i):
+        return "world"
+    return best[1] if best is not None else memory.subject
+
+
+def _split_up(scene: Scene, i: int) -> bool:
+    """Whether the total at `i` is shared out right after it: 储量只有8600吨，美国占45%."""
+    follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
+    return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")

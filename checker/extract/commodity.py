@@ -1,0 +1,123 @@
+"""What a claim is of: the commodity at its number, the nearest one, or what was spoken of."""
+
+from __future__ import annotations
+
+from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.scene import COMMA, Scene
+from checker.model import Kind
+
+OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
+BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
+
+
+def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
+    """Fill the commodity of a frame: what stands right at the number wins over what the grammar found."""
+    beside = None if frame.metric in NO_COMMODITY or frame.kind in BARE else _beside(scene, i)
+    if beside is not None:
+        frame.commodity = beside
+    elif frame.commodity is None:
+        frame.commodity = _commodity(scene, i, frame, memory, last)
+
+
+def _beside(scene: Scene, i: int) -> str | None:
+    """The commodity right at the number: “25 bcm as LNG”, “40 tons of cobalt oxide”, 锗54.5吨, 镓占95%."""
+    atoms = scene.atoms
+    for j in range(i + 1, min(len(atoms), i + 4)):
+        if atoms[j].kind == "C":
+            return atoms[j].id
+        if atoms[j].text.lower() not in OF and (j == i + 1 or atoms[j].kind != "W"):
+            break
+    if scene.chinese:
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if atoms[j].kind == "C":
+                return atoms[j].id
+            if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
+                break
+    return None
+
+
+def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """What it is of: the nearest name in the sentence, else that of the subject, else what was spoken of."""
+    pack = scene.pack
+    if frame.metric in NO_COMMODITY:
+        return None
+    for mention in scene.inside.get(scene.atoms[i].start, ()):
+        if mention.role == "commodity":
+            return mention.id
+    if frame.metric == "things":
+        return (
+            memory.topic
+            if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
+            else None
+        )
+    made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
+    best: tuple[float, str, int] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind != "C":
+            continue
+        low, high = (i, j) if i < j else (j, i)
+        cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
+        cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
+        if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
+            cost += 9
+        if (j > i and scene.clauses[j] != scene.clauses[i]) or (
+            j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
+        ):
+            cost += 6
+        if best is None or cost < best[0]:
+            best = cost, atom.id, j
+    if len(made) == 1:
+        return next(iter(made))
+    if best is not None and best[0] < 9:
+        return _conjoined(scene, best[2]) or best[1]
+    if (
+        frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
+        and frame.subject != "world"
+    ):
+        for id in (frame.subject, frame.counterparty, frame.whole):
+            named = pack.entities.get(id or "")
+            if named is not None and named.commodity:
+                return named.commodity
+        if best is not None and (frame.metric not in ("event", "other") or best[0] < 4):
+            return best[1]
+        kinds = {kind for id in (frame.subject, frame.counterparty) if (kind := pack.kind(id))}
+        between_states = bool(kinds) and kinds <= {"country", "bloc", "region"}
+        return None if frame.metric == "other" or between_states else memory.commodity or memory.topic
+    entity = pack.entities.get(frame.subject or "")
+    if (
+        entity is not None
+        and entity.commodity
+        and (memory.commodity is None or entity.kind in ("mine", "plant"))
+    ):
+        return entity.commodity
+    if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
+        return last.commodity
+    for earlier in (last, memory.of_metric.get(frame.metric or "")):
+        if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
+            return earlier.commodity
+    return memory.commodity or memory.topic
+
+
+def _conjoined(scene: Scene, j: int) -> str | None:
+    """Two commodities that are spoken of as one: “gallium and germanium”, 镓锗 → `gallium_germanium`."""
+    atoms, pack = scene.atoms, scene.pack
+    pair = (
+        [j, j + 1]
+        if j + 1 < len(atoms) and atoms[j + 1].kind == "C" and scene.chinese
+        else [j - 1, j]
+        if (j and atoms[j - 1].kind == "C" and scene.chinese)
+        else [j, j + 2]
+        if (j + 2 < len(atoms) and atoms[j + 1].is_word("and", "和", "与", "及") and atoms[j + 2].kind == "C")
+        else [j - 2, j]
+        if (j > 1 and atoms[j - 1].is_word("and", "和", "与", "及") and atoms[j - 2].kind == "C")
+        else []
+    )
+    if not pair or any(
+        0 <= k < len(atoms) and (atoms[k].kind == "C" or atoms[k].text in COMMA) and k not in pair
+        for k in (pair[0] - 1, pair[-1] + 1)
+    ):
+        return None
+    one, other = (atoms[k].id for k in pair)
+    related = one == other or pack.within(one, other) or pack.within(other, one)
+    siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)
+    return f"{one}_{other}" if siblings and not related else None

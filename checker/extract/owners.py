@@ -1,0 +1,89 @@
+"""Whose a value is after all: the company of a mine, the holder of a guaranteed price, nobody's market."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Scene
+from checker.model import Kind
+from checker.packs import Pack
+
+CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment"})
+GUARANTEED = re.compile(
+    r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价"
+)
+BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
+SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
+STATES = ("country", "bloc", "region")
+
+
+def own_before(scene: Scene, frame: Frame) -> None:
+    """What the kind of metric says of its subject before the commodity is known.
+
+    Profits and deals are those of the company that owns the mine; “the mine in Wyoming” is the one mine that the
+    pack has there; a surplus or deficit with no country in the sentence is the world's.
+    """
+    pack = scene.pack
+    frame.subject = _site(scene, frame.subject)
+    if frame.metric in CORPORATE:
+        frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
+    if frame.kind == Kind.RECENCY and pack.kind(frame.subject) in ("mine", "plant"):
+        within = pack.entities[frame.subject or ""].within
+        frame.whole = next((place for place in within if len(place) == 2), None)
+    if (
+        frame.metric == "other"
+        and BALANCE.search(scene.words(0, len(scene.atoms)))
+        and not (_is_named(scene, frame.subject) and pack.kind(frame.subject) in STATES)
+    ):
+        frame.subject = "world"
+
+
+def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
+    """What metric and commodity say of subject and counterparty: prices and the flow that goes on."""
+    pack = scene.pack
+    if frame.metric == "price":
+        if frame.commodity == "shares":
+            frame.subject = _company(frame.subject, pack)
+        elif memory.holder is not None and GUARANTEED.search(scene.words(0, len(scene.atoms))):
+            if pack.kind(frame.subject) == "agency":
+                frame.counterparty = frame.subject
+            frame.subject = memory.holder
+        elif not _has_price(scene, frame.subject):
+            frame.subject = None
+    elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
+        frame.commodity = "shares"
+    elif (
+        frame.metric in FLOWS
+        and last is not None
+        and frame.counterparty is None
+        and (frame.metric, frame.subject) == (last.metric, last.subject)
+        and not any(a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 : i])
+    ):
+        frame.counterparty = last.counterparty
+
+
+def _company(subject: str | None, pack: Pack) -> str | None:
+    """The company that a mine or plant belongs to; anything else is itself."""
+    if pack.kind(subject) not in ("mine", "plant"):
+        return subject
+    owners = pack.entities[subject or ""].within
+    return next((id for id in owners if pack.kind(id) == "company"), subject)
+
+
+def _site(scene: Scene, subject: str | None) -> str | None:
+    pack = scene.pack
+    if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):
+        return subject
+    there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
+    return there[0] if len(there) == 1 else subject
+
+
+def _has_price(scene: Scene, subject: str | None) -> bool:
+    """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
+    kind = scene.pack.kind(subject)
+    return kind in ("company", "mine", "plant") or (kind not in ("", "agency") and _is_named(scene, subject))
+
+
+def _is_named(scene: Scene, id: str | None) -> bool:
+    return any(atom.kind == "E" and atom.id == id for atom in scene.atoms)
