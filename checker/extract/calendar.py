@@ -26,6 +26,8 @@ class Clock:
 
 
 Handler = Callable[[re.Match[str], Clock], str | None]
+Row = tuple[tuple[str, ...], re.Pattern[str], Handler, bool]
+"""One form of time expression: the small letters of which it needs some, its pattern, what it names, if of an event."""
 
 
 def month_span(year: int, first: int, last: int) -> str:

@@ -31,3 +31,9 @@ def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
     import opencc
 
     return opencc.OpenCC("t2s")
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, letter for letter: one whose small form is longer (İ) stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

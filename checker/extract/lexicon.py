@@ -12,6 +12,7 @@ from typing import Literal
 import ahocorasick_rs
 import yaml
 
+from checker.extract.fold import lowered
 from checker.packs import Pack
 from checker.packs.model import Names
 
@@ -70,10 +71,7 @@ class Lexicon:
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Mentions in `text[start:end]`, longest first at each place, none overlapping, in order."""
         piece = text[start:end]
-        low = piece.lower()
-        if len(low) != len(piece):  # a letter whose lower case is longer (İ) must not shift the offsets
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in piece)
-        low = low.translate(_SAME_LENGTH)
+        low = lowered(piece).translate(_SAME_LENGTH)
         hits = [
             (a, -b, number)
             for number, a, b in self._automaton.find_matches_as_indexes(low, overlapping=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from checker.extract import lookalikes
+from checker.extract.fold import lowered
 from checker.extract.forms import durations, fractions, multiples, ranks
-from checker.extract.lookalikes import LOOKALIKE, is_quantity
 from checker.extract.quantity import Quantity
 from checker.quantity.hedge import AFTER_RE, MID_RE, far_hedge, hedge_before
 from checker.quantity.numeral import (
@@ -56,6 +57,19 @@ COUNT_EN = re.compile(
 )
 
 
+FORMS = (
+    (ranks, ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一")),
+    (fractions, ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                 " in ", " out of ", "分之", "半", "½", "⅓", "⅔", "¼", "¾")),
+    (multiples, ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", "翻", "倍")),
+    (durations, ("decade", "century")),
+)  # fmt: skip
+"""What numbers that are words are found by, each with small letters of which a sentence needs some."""
+DIGIT = re.compile(r"\d")
+CJK = re.compile(r"[\u3400-\u9fff]")
+FIRST = re.compile(rf"[\d{HAN}]")
+WORDS = re.compile(rf"\b(?:{WORDN})")
+FIRST_OR_WORD = re.compile(rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})")
 AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
 
 
@@ -71,10 +85,13 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         taken[a - start : b - start] = [True] * (b - a)
 
     found: list[Quantity] = []
-    for hit in LOOKALIKE.finditer(text, start, stop):
-        if not is_quantity(text, hit):
-            take(hit.start(), hit.end())
-    for hit in DATES.finditer(text, start, stop):
+    low = lowered(text[start:stop])
+    digits, han = DIGIT.search(low) is not None, CJK.search(low) is not None
+    for form, there in ((lookalikes.LATIN, digits or "://" in low), (lookalikes.HAN, han)):
+        for hit in form.finditer(text, start, stop) if there else ():
+            if not lookalikes.is_quantity(text, hit):
+                take(hit.start(), hit.end())
+    for hit in DATES.finditer(text, start, stop) if digits or han else ():
         year = next((g for g in hit.groups() if g), None)
         if free(hit.start(), hit.end()):
             if year is None:
@@ -99,15 +116,18 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 )
             )
             take(hit.start(), hit.end())
-    for finder in (ranks, fractions, multiples, durations):
-        for quantity in finder(text, start, stop):
+    for finder, letters in FORMS:
+        for quantity in finder(text, start, stop) if any(word in low for word in letters) else ():
             if free(quantity.numeral[0], quantity.numeral[1]):
                 found.append(quantity)
                 take(quantity.start, quantity.end)
     at = start
-    while (number := NUMBER.search(text, at, stop)) is not None:
-        if number.end() == number.start():
-            at = number.end() + 1
+    begins = FIRST if WORDS.search(low) is None else FIRST_OR_WORD
+    while (first := begins.search(low, at - start)) is not None:
+        at = start + first.start()
+        number = NUMBER.match(text, at, stop)
+        if number is None or number.end() == number.start():
+            at += 1
             continue
         if not free(number.start(), number.end()):
             at = number.start() + 1

@@ -26,6 +26,7 @@ class Time:
     event: bool = True
 
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
     r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与)\s*$"
@@ -46,11 +47,15 @@ BY_BEFORE = pattern(
 def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     """The time expressions of one sentence in order, none overlapping; moves `clock.last` along."""
     hits: list[tuple[int, int, re.Match[str], Handler, bool]] = []
-    chinese = any("\u4e00" <= c <= "\u9fff" for c in text[start:end])
-    for table in (ENGLISH, CHINESE) if chinese else (ENGLISH,):
-        for rank, (form, handler, event) in enumerate(table):
-            for hit in form.finditer(text, start, end):
-                hits.append((hit.start(), rank, hit, handler, event))
+    low = text[start:end].lower()
+    said: dict[tuple[str, ...], bool] = {}
+    for table in (ENGLISH, CHINESE) if HAN.search(low) else (ENGLISH,):
+        for rank, (letters, form, handler, event) in enumerate(table):
+            if letters not in said:
+                said[letters] = any(word in low for word in letters)
+            if said[letters]:
+                for hit in form.finditer(text, start, end):
+                    hits.append((hit.start(), rank, hit, handler, event))
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
     last = start

@@ -8,6 +8,7 @@ from checker.extract.calendar import (
     HAN,
     Clock,
     Handler,
+    Row,
     before,
     pattern,
     relative,
@@ -86,20 +87,20 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year)
 
 
-CHINESE: tuple[tuple[re.Pattern[str], Handler, bool], ...] = (
-    (pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
+CHINESE: tuple[Row, ...] = (
+    (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
-    (pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
-    (pattern(rf"{HY}年{PART}"), _zh_year_part, True),
-    (pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
-    (pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
-    (pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
-    (pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
-    (pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
-    (pattern(r"前年"), relative(-2), False),
-    (pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来)?"), relative(0), False),
-    (pattern(r"明年"), relative(1), False),
-    (pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
-    (pattern(r"同期|当月|当年|同月|同年|当季|届时"), same, False),
-    (pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
+    (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
+    (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
+    (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
+    (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
+    (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
+    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
+    (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
+    (("前年",), pattern(r"前年"), relative(-2), False),
+    (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来)?"), relative(0), False),
+    (("明年",), pattern(r"明年"), relative(1), False),
+    (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
+    (("同期", "当", "同月", "同年", "届时"), pattern(r"同期|当月|当年|同月|同年|当季|届时"), same, False),
+    (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip

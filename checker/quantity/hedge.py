@@ -28,9 +28,30 @@ AFTER_RE = re.compile(
 MID_RE = re.compile(r"(?P<over>多|余|几)(?=万|亿|千|百|美|元|吨|公|家|种|个|年|人|名|座|项|倍|[%％])")
 
 
+FILLERS = frozenset("a an the estimated record astonishing whopping staggering of total".split())
+ENDS = FILLERS | {
+    phrase.rpartition(" ")[2].replace("\\", "")
+    for words in BEFORE.values()
+    for phrase in words.split("|")
+    if phrase[0].isascii()
+}
+
+
+def _can_end(window: str) -> bool:
+    """Whether the last word before a number can be that of a hedge; a quick look before the long one."""
+    tail = window.rstrip()
+    if not tail:
+        return False
+    if not tail[-1].isascii():
+        return True
+    return tail.rpartition(" ")[2].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] == "~"
+
+
 def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     """The hedge that ends right before `at`, and where it begins."""
     window = text[max(floor, at - 45) : at]
+    if not _can_end(window):
+        return "exact", at
     hit = HEDGE_RE.search(window)
     if hit is None:
         return "exact", at
