@@ -49,7 +49,8 @@ MULTS = {
 RANK = re.compile(
     r"\b(?:the |its |their )?(?:world's |world’s |country's |nation's )?(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th)[- ])?(?P<s>largest|biggest|top|number one|no\. 1|leading)(?! (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b)(?= (?:single |global |foreign |known |exploitable |operating |net |overseas |separate |[a-z-]+ ){0,3}(?:producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|gas|lng|lithium|copper|separation|refining|producer|smelter|employer|investor|lender|economy|[a-z]+ (?:producer|maker|exporter|importer|supplier|reserves|miner|consumer|refiner)))|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
-    r"(?:居|位居|排名|排|列|位列)(?:全球|世界|亚洲|全国)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名)?|(?P<zm>全球|世界|全国)最大(?:的)?",
+    r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
+    r"(?:稳居|高居|跃居|位居|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最大(?:的)?",
     re.IGNORECASE,
 )
 ORD = {
@@ -100,7 +101,7 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if re.search(r"one of $|among $|not $|\bof $", before) and not before.endswith("as of "):
             continue
         ordinal = hit["o"] or hit["r"] or hit["zr"]
-        value = 1.0
+        value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(
                 ORD.get(ordinal.lower(), 0)

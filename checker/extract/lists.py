@@ -2,29 +2,67 @@
 
 from __future__ import annotations
 
-from checker.extract.frame import Frame, Memory
+import re
+
+from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, JOINTS, Atom, Scene
+from checker.model import Kind
 
 
-def partner_in_list(scene: Scene, i: int) -> str | None:
-    """The entity that the number at `i` belongs to when as many names as numbers are listed before it."""
+def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """Give the number at `i` what belongs to it when as many names as numbers are listed before it.
+
+    Entities become its subject, or the other end of its flow; commodities and metrics its own: 火电、水电分别下降
+    2.4%和2.9%. What the first number of a list is (a change, a share), the others are too.
+    """
     numbers = _run(scene, i, "Q")
-    if len(numbers) < 2:
-        return None
-    before = [
-        j
-        for j in range(numbers[0])
-        if scene.atoms[j].kind == "E" and scene.clauses[j] >= scene.clauses[i] - 1
-    ]
-    if not before:
-        return None
-    names = _run(scene, before[-1], "E")
-    if len(names) != len(numbers):
-        return None
-    if any(a.kind == "Q" for a in scene.atoms[names[0] : numbers[0]]):
-        return None
-    return scene.atoms[names[numbers.index(i)]].id
+    place = numbers.index(i)
+    if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
+        return
+    head = next((f for f in memory.spoken if f.at == numbers[place - 1]), None) if place else None
+    if head is not None and head.unit == frame.unit:
+        frame.kind, frame.sign, frame.metric, frame.whole = head.kind, head.sign, head.metric, head.whole
+    for kind in "ECM":
+        names = _names_before(scene, numbers, kind)
+        if names is None:
+            continue
+        atom = scene.atoms[names[place]]
+        if kind == "C":
+            frame.commodity = atom.id
+        elif kind == "M":
+            frame.metric = atom.metrics()[0]
+        elif frame.counterparty is not None or (frame.metric in FLOWS and points(scene, names[place])):
+            frame.counterparty = atom.id
+        else:
+            frame.subject = atom.id
+
+
+def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | None:
+    """The nearest list of as many names of one kind before the numbers, with no other number between."""
+    first = numbers[0]
+    for j in range(first - 1, -1, -1):
+        atom = scene.atoms[j]
+        if (atom.kind == "Q" and atom.id != "date") or scene.clauses[j] < scene.clauses[first] - 1:
+            return None
+        if atom.kind != kind:
+            continue
+        names = _run(scene, j, kind)
+        compound = kind == "M" and names[-1] + 1 < len(scene.atoms) and scene.atoms[names[-1] + 1].kind == "M"
+        return names if len(names) == len(numbers) and not compound else None
+    return None
+
+
+def points(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j`, or the list that it stands in, is the other end: 对美, 向美国, 从中国, 比中国."""
+    names = _run(scene, j, "E")
+    start = scene.atoms[names[0]].start
+    return scene.text[start] in "对赴" or (
+        start > scene.start and scene.text[start - 1] in "对向从自由比往跟"
+    )
+
+
+EACH = re.compile(r"各占|分别占|占比分别|\beach\b|\brespectively\b")
 
 
 def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame | None:
@@ -48,7 +86,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     models = earlier[-len(numbers) :]
     if len(numbers) < 2 or len(models) < len(numbers):
         return None
-    if any(model.unit != quantity.unit or model.kind != models[0].kind for model in models):
+    parts = quantity.unit == "percent" and EACH.search(scene.words(low, numbers[0])) is not None
+    if any((model.unit != quantity.unit and not parts) or model.kind != models[0].kind for model in models):
         return None
     if len({(m.metric, m.subject, m.counterparty, m.commodity) for m in models}) < len(models):
         return None

@@ -6,59 +6,21 @@ import re
 from dataclasses import replace
 
 from checker.extract import lookalikes
+from checker.extract.figure import NUMBER, read_number
 from checker.extract.fold import lowered
 from checker.extract.forms import durations, fractions, multiples, ranks
 from checker.extract.quantity import Quantity
-from checker.quantity.hedge import AFTER_RE, MID_RE, far_hedge, hedge_before
-from checker.quantity.numeral import (
-    HAN,
-    HAN1,
-    HAN_BIG,
-    HAN_UNIT,
-    SCALES,
-    WORDN,
-    clean,
-    digits_value,
-    han_value,
-    word_value,
-)
-from checker.quantity.unit import (
-    COUNTED_ZH,
-    CURRENCY,
-    MONEY,
-    MONEY_RE,
-    PER_BEFORE,
-    PER_RE,
-    PER_UNIT,
-    PER_ZH,
-    PREFIX_RE,
-    RATE_RE,
-    UNIT_RE,
-    UNITS,
-)
+from checker.quantity.numeral import HAN, WORDN, han_value
 
-DIG = r"\d+(?:[,.]\d+)*"
-SC = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)(?![a-z])|(?-i:[mkb])(?![\w/])|[十百千]?[万亿](?!里长|一)|万亿|兆(?!瓦)"
-NUMBER = re.compile(
-    rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?[{HAN}]+(?:\d+[{HAN}]*)*)|[{HAN}]+(?:点[零一二三四五六七八九]+)?[{HAN}]*)|"
-    rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
-    rf"\b(?P<word>(?:(?:an?|{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
-    re.IGNORECASE,
-)
 DATES = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,? (?P<y2>(?:19|20)\d\d))?\b|"
     r"(?<![\d.,$€£¥])(?:(?:early|late|mid)[- ])?(?P<y3>(?:19|20)\d\d)(?![\d%]|[,.]\d|\s?(?:tons?|tonnes?|t\b|%|percent|million|billion|kg|MW|GW|yuan|[吨元万亿家种辆台美%]))(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|末)?(?:左右|前后)?)?|"
     r"(?P<y4>[一二][〇零○九][〇零○一二三四五六七八九]{2})年|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份)?|(?:十[一二]?|[一二三四五六七八九])月(?:份)?(?:[一二三四五六七八九十]{1,3}日)?|[一二三四五六七八九十]{1,3}日(?=[宣在的,，])|\d{1,2}日(?!元)",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
-COUNT_EN = re.compile(
-    r"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){0,3}?(?:elements?|countries|nations|mines?|plants?|factories|compan(?:y|ies)|firms?|makers|producers|suppliers|projects?|workers|employees|people|jobs|vehicles|cars|trucks|ships|vessels|tankers|aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|units|wells|rigs|groups|steps|types|kinds|members|homes|households|stores|tonners|miners)\b"
-)
-
 
 FORMS = (
-    (ranks, ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一")),
+    (ranks, ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶")),
     (fractions, ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  " in ", " out of ", "分之", "半", "½", "⅓", "⅔", "¼", "¾")),
     (multiples, ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", "翻", "倍")),
@@ -70,7 +32,6 @@ CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
 WORDS = re.compile(rf"\b(?:{WORDN})")
 FIRST_OR_WORD = re.compile(rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})")
-AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -134,7 +95,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             while at < stop and taken[at - start]:
                 at += 1
             continue
-        read, after = _number(text, number, start, stop)
+        read, after = read_number(text, number, start, stop)
         if read is not None and free(*read.numeral):
             found.append(read)
             take(max(start, read.start), read.end)
@@ -147,243 +108,6 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
     before = text[max(start, hit.start() - 2) : hit.start()]
     after = text[hit.end() : min(stop, hit.end() + 3)]
     return bool(re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d\d", after))
-
-
-def _unit(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
-    """Unit, factor, end and form of the unit that stands at `at`."""
-    skip = re.compile(r"\s?").match(text, at, stop)
-    assert skip is not None
-    if (hit := MONEY_RE.match(text, skip.end(), stop)) is not None:
-        n = int(next(k for k, v in hit.groupdict().items() if v is not None)[1:])
-        return MONEY[n][1], 1.0, hit.end(), "money"
-    if (hit := UNIT_RE.match(text, at, stop)) is not None:
-        name = next(k for k, v in hit.groupdict().items() if v is not None)
-        _, unit, factor = UNITS[int(name[1:])]
-        if unit == "month":
-            return "year", factor / 12, hit.end(), "number"
-        form = {"percent": "percent", "pp": "pp", "x": "multiple"}.get(unit, "number")
-        if hit[name] == "成":
-            form = "share_word"
-        return unit, factor, hit.end(), form
-    return None, 1.0, at, "number"
-
-
-def _value(hit: re.Match[str]) -> float | None:
-    if hit["han"]:
-        text = re.sub(r"\s", "", hit["han"])
-        if "点" in text:
-            whole, _, part = text.partition("点")
-            tail = re.match(r"[零一二三四五六七八九]+", part)
-            assert tail is not None
-            value = han_value(whole) + float("0." + "".join(str(HAN1[c]) for c in tail[0]))
-            rest = part[tail.end() :]
-            return value * HAN_BIG.get(rest, HAN_UNIT.get(rest, 1)) if rest else value
-        return han_value(text)
-    if hit["dig"]:
-        try:
-            value = digits_value(hit["dig"].rstrip(".,"))
-        except ValueError:
-            return None
-        return clean(value * _scale(hit["scale"]))
-    return clean(word_value(hit["word"]) * _scale(hit["wscale"]))
-
-
-def _scale(word: str | None) -> float:
-    if not word:
-        return 1.0
-    value = 1.0
-    for part in word.lower().split():
-        value *= SCALES[part] if part in SCALES else SCALES[part.rstrip("s")]
-    return value
-
-
-def _number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quantity | None, int]:
-    """The quantity whose first numeral is `hit`, with its range, unit, price and hedges."""
-    low = _value(hit)
-    if low is None:
-        return None, hit.end()
-    begin, at = hit.start(), hit.end()
-    word = hit["word"]
-    if hit["dig"] and text[hit.end("dig") - 1] in ".," and not hit["scale"]:
-        at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
-    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and re.search(r"[万亿兆]", hit["han"])))
-    mid = None
-    if (more := MID_RE.match(text, at, stop)) is not None:
-        mid, at = "over", more.end()
-        tail = re.compile(r"[百千]?[万亿]+").match(text, at, stop)
-        if tail is not None:
-            low, at, scaled = clean(low * han_value(tail[0])), tail.end(), True
-    prefix = PREFIX_RE.search(text, max(start, begin - 5), begin)
-    currency = CURRENCY[prefix[0].strip().lower()] if prefix else None
-    value_start = prefix.start() if prefix else begin
-    direction = 0
-    sign = re.search(r"(?<![\w%\d)])[+−–-]\s?$", text[max(start, value_start - 2) : value_start])
-    if (
-        sign is not None
-        and hit["dig"]
-        and not re.search(r"\d\s?[-–]$", text[max(start, value_start - 3) : value_start])
-    ):
-        direction = 1 if sign[0][0] == "+" else -1
-    unit, factor, after, form = _unit(text, at, stop)
-    if currency is not None:
-        after = after if unit == currency else at  # “人民币36.5亿元” says its currency twice
-        unit, factor, form = currency, 1.0, "money"
-    high, second = low, None
-    connector = RANGE.match(text, after, stop) if unit else RANGE.match(text, at, stop)
-    if connector is not None:
-        nxt = _second(text, connector, begin, start, stop, unit, low)
-        if nxt is not None:
-            second_hit, second_value, second_scaled, sub = nxt
-            unit2, factor2, after2, form2 = _unit(text, second_hit.end(), stop)
-            if currency is not None and unit2 is None:
-                unit2, factor2, after2, form2 = currency, 1.0, second_hit.end(), "money"
-            dollar = text[connector.end() : second_hit.start()].strip() != ""
-            fits = unit is None or unit == unit2 or (unit2 is None and form == "money" and not dollar)
-            if fits and (unit or unit2 or second_scaled) and not (dollar and currency is None):
-                if second_scaled and not scaled and low < second_value:
-                    low = clean(low * second_value / max(sub, 1e-12))
-                if unit2 is not None:
-                    unit, factor, form = unit2, factor2, form2
-                high, second, after = second_value, second_hit, after2 if unit2 else second_hit.end()
-    per = None
-    if unit is not None and form == "money":
-        price = PER_RE.match(text, after, stop)
-        before = PER_BEFORE.search(text, max(start, value_start - 10), value_start)
-        if price is not None:
-            name = next(k for k, v in price.groupdict().items() if v is not None)
-            unit, factor, after, per = _price(unit, name, price.end(), price[0])
-        elif before is not None:
-            base, times = PER_ZH[before["u"]]
-            unit, factor, per = (f"{unit}/{base}" if base else unit), times, before[0]
-            value_start = before.start()
-    elif unit is not None and (rate := RATE_RE.match(text, after, stop)) is not None:
-        per = rate["u"].lower()
-        if unit == "bbl" and per in ("day", "d"):
-            unit, after = "bbl/d", rate.end()
-    hedge, hedge_start = hedge_before(text, value_start, start)
-    trail = AFTER_RE.match(text, after, stop)
-    if trail is not None and unit is None and trail["over"] and text[trail.start()] in "多余":
-        trail = None
-    if second is not None:
-        hedge = "range"
-    elif mid is not None:
-        hedge = "over"
-    elif trail is not None and hedge in ("exact", "about"):
-        hedge = next(k for k in ("over", "about", "under") if trail[k])
-        after = trail.end()
-        if unit is None:
-            unit, factor, after, form = _unit(text, after, stop)
-            if unit is None:
-                after = trail.end()
-    if hedge in ("exact",) and unit is not None:
-        hedge = far_hedge(text, value_start, start)
-    note = None
-    if unit is None:
-        if (counted := _counted(text, at, stop, hit)) is not None:
-            unit, form, after = "count", "count", counted
-        elif (word and not scaled) or (hit["han"] and not scaled and not re.search(r"\d", hit["han"])):
-            return None, hit.end()
-    if unit == "x":
-        form = "multiple"
-        if _by_times(text, value_start, start):
-            low, high, note = low + 1, high + 1, "by"
-    if unit == "year" and form == "number":
-        note = "duration"
-        if hit["dig"] and re.match(r"^(?:19|20)\d\d$", hit["dig"]) and not word:
-            form, note = "date", "calendar"
-    if text[hit.start() : hit.end()].lower() in ("one", "a", "an") and unit in ("count", None):
-        return None, hit.end()
-    if (
-        (word or (hit["han"] and not re.search(r"\d", hit["han"])))
-        and unit in ("percent",)
-        and text[after - 1] == "成"
-        and low > 10
-    ):
-        return None, hit.end()
-    lo, hi = clean(low * factor), clean(high * factor)
-    begin_all = hedge_start if hedge_start < value_start else value_start
-    return (
-        Quantity(
-            begin_all, after, min(lo, hi), max(lo, hi), hedge, unit, form, (begin, at), direction, per, note
-        ),
-        max(after, hit.end()),
-    )
-
-
-def _price(currency: str, name: str, end: int, words: str) -> tuple[str, float, int, str]:
-    if name in PER_UNIT:
-        return f"{currency}/t", PER_UNIT[name], end, words
-    if name == "share":
-        return currency, 1.0, end, words
-    if name == "kwh":
-        return f"{currency}/MWh", 1e3, end, words
-    base = {
-        "oz": "oz",
-        "bbl": "bbl",
-        "mwh": "MWh",
-        "mmbtu": "MMBtu",
-        "bushel": "bushel",
-        "m3": "m3",
-        "gallon": "gallon",
-    }[name]
-    return f"{currency}/{base}", 1.0, end, words
-
-
-def _second(
-    text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
-) -> tuple[re.Match[str], float, bool, float] | None:
-    """The second numeral of a range after a connector, when it is one."""
-    joint = connector[0].strip().lower()
-    before = text[max(start, begin - 12) : begin].lower()
-    if joint == "and" and not re.search(r"between (?:[a-z$€£ ]{0,6})?$", before):
-        return None
-    if joint in ("to", "至", "到") and re.search(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$", before):
-        return None
-    if joint == "" and connector.end() == connector.start():
-        return None
-    at = connector.end()
-    money = re.compile(r"(?:US|A|C|HK)?[$€£¥]").match(text, at, stop)
-    hit = NUMBER.match(text, money.end() if money else at, stop)
-    if hit is None or hit.end() == hit.start():
-        return None
-    value = _value(hit)
-    if value is None:
-        return None
-    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and re.search(r"[万亿兆]", hit["han"])))
-    bare = (
-        digits_value(hit["dig"].rstrip(".,"))
-        if hit["dig"]
-        else han_value(re.sub(r"[万亿兆]", "", hit["han"]))
-        if hit["han"]
-        else word_value(hit["word"])
-    )
-    if value < low and not (scaled and bare >= low):
-        return None
-    return hit, value, scaled, bare
-
-
-def _counted(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
-    """The end of the count noun that follows a bare number, or None."""
-    if (
-        at < stop
-        and text[at] in COUNTED_ZH
-        and (text[at] != "个" or text[at + 1 : at + 2] not in ("月", "百", "基"))
-    ):
-        return at + 1
-    if hit["han"] and at < stop and text[at] in "国大":
-        return at + 1
-    if hit["dig"] and at < stop and text[at] in "国":
-        return at + 1
-    noun = COUNT_EN.match(text, at, min(stop, at + 60))
-    if noun is None and (among := AMONG.match(text, at, stop)) is not None:
-        return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
-    return noun.end() if noun is not None else None
-
-
-def _by_times(text: str, at: int, start: int) -> bool:
-    """增长了两倍, 上涨3倍: an increase by so many times."""
-    before = text[max(start, at - 6) : at]
-    return re.search(r"(?:增长|上涨|增加|上升|升|涨|高出|扩大|提高)了?(?:近|超|约)?$", before) is not None
 
 
 def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:

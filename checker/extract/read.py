@@ -15,7 +15,7 @@ from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
-from checker.extract.lists import mirrored, partner_in_list
+from checker.extract.lists import mirrored, pair_off
 from checker.extract.names import find_names
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -25,7 +25,7 @@ from checker.extract.sentences import sentences
 from checker.extract.settle import settle
 from checker.extract.tables import read_table
 from checker.extract.times import find_times
-from checker.model import Article, Block, BlockKind, Claim, Kind, Place
+from checker.model import Article, Block, BlockKind, Claim, Place
 from checker.packs import Pack
 
 
@@ -100,13 +100,16 @@ def _topic(reader: Reader) -> None:
             if mention.role == "commodity":
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
-                countries[mention.id] += weight
+                other_end = mention.start and reader.text[mention.start - 1] in "对向从自往赴"
+                countries[mention.id] += 0 if other_end else weight
             elif mention.role == "entity" and reader.pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
     memory = reader.memory
     memory.topic = _first(commodities)
     memory.commodity = memory.topic
     memory.topic_country = _first(countries)
+    if memory.topic_country is None and reader.article.language_body.startswith("zh"):
+        memory.topic_country = "CN"  # a Chinese text that names no country speaks of its own
     memory.country = memory.subject = memory.topic_country
     memory.topic_company = _first(companies) if companies and max(companies.values()) > 1 else None
 
@@ -165,6 +168,11 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     names = list(find_names(text, start, end, known))
     numbers = [q for q in find_quantities(text, start, end) if not _in_a_name(q, [*known, *names])]
     quantities = carried_units(text, numbers, start, memory.quantity)
+    names = [
+        n
+        for n in names
+        if not any(q.start < n.end and n.start < q.end for q in numbers) or n.id.startswith("top_")
+    ]
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
     mentions = sorted([*outside, *names], key=lambda m: m.start)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
@@ -180,12 +188,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             continue
         frame = mirrored(scene, i, quantity, memory) or grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit, frame.value = i, quantity.unit, quantity.high
-        listed = partner_in_list(scene, i)
-        if listed is not None and frame.kind in (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE):
-            if frame.counterparty is not None:
-                frame.counterparty = listed
-            else:
-                frame.subject = listed
+        pair_off(scene, i, frame, memory)
         settle(scene, i, quantity, frame, memory, last, reader.clock.today)
         frame.evidence = evidence_of(scene, i, quantity, frame)
         place = Place.TITLE if scene.title else Place.BODY

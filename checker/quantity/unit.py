@@ -15,21 +15,25 @@ LB, SHORT, LONG = 0.00045359237, 0.90718474, 1.0160469088
 UNITS: tuple[tuple[str, str, float], ...] = (
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
-    (r"metric (?:tons?|tonnes?)|tonnes?|tons?|公吨|金属吨|吨|t(?![\w-])|(?-i:MT)(?!\w)", "t", 1),
-    (r"kilotons?|kilotonnes?|(?-i:kt|KT)(?!\w)|千吨", "t", 1e3),
-    (r"megatons?|megatonnes?|(?-i:Mt)(?!\w)", "t", 1e6),
-    (r"kilograms?|kilogrammes?|kilos?|kg(?!\w)|公斤|千克", "t", 1e-3),
-    (r"pounds? of|lbs?(?!\w)|磅(?!值)", "t", LB),
+    (
+        r"metric (?:tons?|tonnes?)|tonnes?|tons?|公吨|金属吨|吨|t(?![A-Za-z0-9-])|(?-i:MT)(?![A-Za-z0-9])",
+        "t",
+        1,
+    ),
+    (r"kilotons?|kilotonnes?|(?-i:kt|KT)(?![A-Za-z0-9])|千吨", "t", 1e3),
+    (r"megatons?|megatonnes?|(?-i:Mt)(?![A-Za-z0-9])", "t", 1e6),
+    (r"kilograms?|kilogrammes?|kilos?|kg(?![A-Za-z0-9])|公斤|千克", "t", 1e-3),
+    (r"pounds? of|lbs?(?![A-Za-z0-9])|磅(?!值)", "t", LB),
     (r"grams?|grammes?|克(?!拉)", "t", 1e-6),
-    (r"troy ounces?|ounces?|oz(?!\w)|盎司", "oz", 1),
+    (r"troy ounces?|ounces?|oz(?![A-Za-z0-9])|盎司", "oz", 1),
     (r"barrels? (?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
     (r"(?-i:mb/d|mbpd)", "bbl/d", 1e6),
-    (r"barrels?|bbl(?!\w)|桶", "bbl", 1),
+    (r"barrels?|bbl(?![A-Za-z0-9])|桶", "bbl", 1),
     (r"(?-i:bcf/d)|billion cubic feet (?:per|a) day", "bcf/d", 1),
-    (r"(?-i:bcf)(?!\w)", "bcf", 1),
-    (r"(?-i:tcf)(?!\w)", "bcf", 1e3),
-    (r"(?-i:bcm)(?!\w)|billion cubic met(?:re|er)s", "bcm", 1),
-    (r"cubic met(?:re|er)s?|立方米|m3(?!\w)|m³", "m3", 1),
+    (r"(?-i:bcf)(?![A-Za-z0-9])", "bcf", 1),
+    (r"(?-i:tcf)(?![A-Za-z0-9])", "bcf", 1e3),
+    (r"(?-i:bcm)(?![A-Za-z0-9])|billion cubic met(?:re|er)s", "bcm", 1),
+    (r"cubic met(?:re|er)s?|立方米|m3(?![A-Za-z0-9])|m³", "m3", 1),
     (r"bushels?|蒲式耳", "bushel", 1),
     (r"gallons?|加仑", "gallon", 1),
     (r"lit(?:re|er)s?|公升|升(?!至|到|高|幅)", "l", 1),
@@ -37,23 +41,23 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"(?-i:GWh)|gigawatt[- ]hours?|吉瓦时", "TWh", 1e-3),
     (r"(?-i:MWh)|megawatt[- ]hours?|兆瓦时", "TWh", 1e-6),
     (r"(?-i:kWh)|kilowatt[- ]hours?|千瓦时|度电", "TWh", 1e-9),
-    (r"(?-i:GW)(?!\w)|gigawatts?|吉瓦", "GW", 1),
-    (r"(?-i:TW)(?!\w)|terawatts?", "GW", 1e3),
-    (r"(?-i:MW)(?!\w)|megawatts?|兆瓦", "GW", 1e-3),
-    (r"(?-i:kW)(?!\w)|kilowatts?|千瓦", "GW", 1e-6),
-    (r"hectares?|(?-i:ha)(?!\w)|公顷", "ha", 1),
+    (r"(?-i:GW)(?![A-Za-z0-9])|gigawatts?|吉瓦", "GW", 1),
+    (r"(?-i:TW)(?![A-Za-z0-9])|terawatts?", "GW", 1e3),
+    (r"(?-i:MW)(?![A-Za-z0-9])|megawatts?|兆瓦", "GW", 1e-3),
+    (r"(?-i:kW)(?![A-Za-z0-9])|kilowatts?|千瓦", "GW", 1e-6),
+    (r"hectares?|(?-i:ha)(?![A-Za-z0-9])|公顷", "ha", 1),
     (r"square kilomet(?:re|er)s?|km2|km²|平方公里", "km2", 1),
     (r"acres?|英亩", "ha", 0.40468564224),
     (r"亩", "ha", 1 / 15),
     (r"square met(?:re|er)s?|平方米", "m2", 1),
-    (r"kilomet(?:re|er)s?|(?-i:km)(?!\w)|公里|千米", "m", 1e3),
+    (r"kilomet(?:re|er)s?|(?-i:km)(?![A-Za-z0-9])|公里|千米", "m", 1e3),
     (r"met(?:re|er)s?|公尺|米(?![国])", "m", 1),
-    (r"percentage[- ]points?|个?百分点|pp(?!\w)", "pp", 1),
+    (r"percentage[- ]points?|个?百分点|pp(?![A-Za-z0-9])", "pp", 1),
     (r"basis[- ]points?|个?基点", "pp", 0.01),
-    (r"%|percent|per cent|％|pct(?!\w)", "percent", 1),
+    (r"%|percent|per cent|％|pct(?![A-Za-z0-9])", "percent", 1),
     (r"成(?![为立员功本熟长品果交分都])", "percent", 10),
     (
-        r"-?fold(?!\w)|times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|lower|compared|last|his|her|in\b|since|between|by\b))|倍",
+        r"-?fold(?![A-Za-z0-9])|times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|lower|compared|last|his|her|in\b|since|between|by\b))|倍",
         "x",
         1,
     ),
@@ -90,11 +94,11 @@ PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT}
 PER_RE = re.compile(
     r"\s?(?:/|per|an?(?=\s)|each|每)\s?(?:(?P<t>metric tons?|tonne|ton|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
     r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units)|"
-    r"(?P<bushel>bushel|蒲式耳)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?!\w)",
+    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?!\w)",
     re.IGNORECASE,
 )
 PER_BEFORE = re.compile(
-    r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|股|立方米)\s?(?:约|大约|近|超|仅)?$"
+    r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|度电?|瓦|股|立方米|蒲式耳)\s?(?:约|大约|近|超|仅)?$"
 )
 PER_ZH = {
     "公斤": ("t", 1e3),
@@ -107,6 +111,10 @@ PER_ZH = {
     "桶": ("bbl", 1.0),
     "兆瓦时": ("MWh", 1.0),
     "千瓦时": ("MWh", 1e3),
+    "度": ("MWh", 1e3),
+    "度电": ("MWh", 1e3),
+    "瓦": ("W", 1.0),
+    "蒲式耳": ("bushel", 1.0),
     "股": ("", 1.0),
     "立方米": ("m3", 1.0),
 }
@@ -119,7 +127,7 @@ RATE_RE = re.compile(
 
 DIMENSIONS = {
     "t": "mass", "oz": "mass", "bbl": "volume", "m3": "volume", "bcm": "volume", "bcf": "volume", "bushel": "volume",
-    "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "GW": "power",
+    "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "GW": "power", "W": "power",
     "ha": "area", "km2": "area", "m2": "area", "m": "length", "percent": "share", "pp": "points", "x": "times",
     "year": "time", "day": "time", "count": "count",
 }  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import distance, fits, pointed_at, words_left
+from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -64,7 +65,7 @@ def amount_frame(
     )
     if (
         dim == "share"
-        and any(pointed_at(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
+        and any(points(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
         and not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics())
     ):
         frame.metric = "exports"

@@ -45,13 +45,3 @@ def distance(scene: Scene, i: int, j: int) -> float:
         atom = scene.atoms[k]
         cost += 1.5 if atom.kind == "Q" else 0.5 if atom.kind == "P" else 0.2
     return cost + 1.5 * abs(scene.clauses[i] - scene.clauses[j])
-
-
-def pointed_at(scene: Scene, j: int) -> bool:
-    """Whether the entity is the other end: 对美, 向美国, 从中国, 比中国."""
-    atom = scene.atoms[j]
-    return scene.text[atom.start] in "对赴" or (
-        atom.start > scene.start
-        and scene.text[atom.start - 1] in "对向从自由比往与和跟"
-        and scene.text[atom.start - 1] not in "和与"
-    )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import fits, pointed_at, words_left
+from checker.extract.chinese.phrase import fits, words_left
 from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
@@ -45,7 +46,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
         for j in named:
-            if pointed_at(scene, j):
+            if points(scene, j):
                 frame.counterparty = frame.counterparty or atoms[j].id
             else:
                 frame.subject = frame.subject or atoms[j].id

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.chinese.phrase import distance, pointed_at
+from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.scene import Scene
 
 
@@ -18,7 +19,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             continue
         if j > i:
             cost += 5
-        if pointed_at(scene, j) or (atom.id == "world" and metric in FLOWS):
+        if points(scene, j) or (atom.id == "world" and metric in FLOWS):
             continue
         if best is None or cost < best[0]:
             best = cost, atom.id

@@ -223,8 +223,8 @@ def metric_of(
         if _passive_adjective(scene, j):
             cost += 6
         name = names[0]
-        if dim == "money" and name in FLOWS and atom.mention.role == "verb":
-            cost += 4
+        if name in FLOWS and atom.kind == "V":
+            cost += {"money": 4, "power": 20}.get(dim, 0)
         if best is None or cost < best[0]:
             best = cost, name, atom
     if best is not None and best[0] < 14:
