@@ -95,6 +95,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     frame.evidence = {"subject": "in the order of the list before"}
     frame.period = frame.carry = frame.base = frame.item = None
     frame.sign = 1
+    if parts and frame.kind != Kind.SHARE:
+        frame.kind, frame.whole = Kind.SHARE, frame.subject if frame.metric in FLOWS else "world"
     if (
         frame.kind == "change"
         and numbers[0]

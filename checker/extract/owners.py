@@ -50,7 +50,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
         elif not _has_price(scene, frame.subject):
-            frame.subject = None
+            frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
     elif (
@@ -61,6 +61,17 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         and not any(a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 : i])
     ):
         frame.counterparty = last.counterparty
+
+
+def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The home market of a price in a Chinese text: one in yuan is China's, a change is that of the price named."""
+    quantity = scene.atoms[i].quantity
+    if not scene.chinese or quantity is None:
+        return None
+    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and (quantity.unit or "") in ("percent", "pp", "x"):
+        held = memory.of_metric.get("price")
+        return held.subject if held is not None else memory.topic_country
+    return "CN" if (quantity.unit or "").startswith("CNY") else None
 
 
 def _company(subject: str | None, pack: Pack) -> str | None:

@@ -122,6 +122,7 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         frame.because("metric", best[2])
         return best[1]
     for earlier in (last, memory.frame):
-        if earlier is not None and earlier.metric and fits(scene, (earlier.metric,), dim):
-            return earlier.metric
+        held = earlier.metric if earlier is not None else None
+        if held and (fits(scene, (held,), dim) or (dim == "share" and held in ("price", "cost"))):
+            return held
     return best[1] if best else None
