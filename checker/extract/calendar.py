@@ -16,6 +16,11 @@ class Clock:
 
     today: date | None
     last: str | None = None
+    kept: str | None = None
+
+    def forget(self) -> None:
+        """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
+        self.kept, self.last = self.last or self.kept, None
 
     @property
     def year(self) -> int | None:
@@ -118,7 +123,7 @@ def before(years: int, months: int = 0) -> Handler:
 
 def same(hit: re.Match[str], clock: Clock) -> str | None:
     """The period spoken of last: “the same quarter”, 同期."""
-    return clock.last
+    return clock.last or clock.kept
 
 
 def pattern(pattern: str) -> re.Pattern[str]:

@@ -23,7 +23,7 @@ def carried_units(text: str, found: list[Quantity], start: int, before: Quantity
     money takes “a ton” from its sentence, or the price unit of the last price of like size.
     """
     result: list[Quantity] = []
-    last = before
+    last = price = before
     for quantity in found:
         if quantity.unit is None and last is not None and SCALED.search(text[quantity.start : quantity.end]):
             if _alike(quantity, last, 1000) and dimension(last.unit) not in (
@@ -34,10 +34,11 @@ def carried_units(text: str, found: list[Quantity], start: int, before: Quantity
             ):
                 quantity = replace(quantity, unit=last.unit, form=last.form, note="carried")
         elif quantity.form == "money" and quantity.unit is not None and "/" not in quantity.unit:
-            quantity = _price(text, quantity, start, last)
+            quantity = _price(text, quantity, start, price)
         result.append(quantity)
         if quantity.unit is not None and quantity.form in ("number", "money"):
             last = quantity
+            price = quantity if quantity.form == "money" and "/" in quantity.unit else price
     return result
 
 

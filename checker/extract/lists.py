@@ -26,6 +26,8 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     for kind in "ECM":
         names = _names_before(scene, numbers, kind)
         if names is None:
+            if kind == "M" and (two := _two_in_one(scene, numbers)) is not None:
+                frame.metric = two[place]
             continue
         atom = scene.atoms[names[place]]
         if kind == "C":
@@ -50,6 +52,17 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
         names = _run(scene, j, kind)
         compound = kind == "M" and names[-1] + 1 < len(scene.atoms) and scene.atoms[names[-1] + 1].kind == "M"
         return names if len(names) == len(numbers) and not compound else None
+    return None
+
+
+def _two_in_one(scene: Scene, numbers: list[int]) -> tuple[str, ...] | None:
+    """The metrics of one word that names as many as there are numbers: 产销分别完成279万辆和290万辆."""
+    for j in range(numbers[0] - 1, -1, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            return None
+        if atom.kind == "M" and len(found := atom.mention.ids("metric") if atom.mention else ()) > 1:
+            return found if len(found) == len(numbers) else None
     return None
 
 

@@ -10,6 +10,9 @@ from checker.extract.scene import Scene
 from checker.model import Kind, Modality
 
 
+FORETELLS = ("预计", "预期", "预测", "预估", "料", "料将", "计划", "拟", "规划")
+
+
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     """Forecast for what is to come or intended, claimed for what the text does not vouch for."""
     text = scene.text
@@ -30,6 +33,9 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if atom.is_cue("forecast") and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
+    if scene.chinese and (told := _foretold(scene, low)) is not None:
+        frame.because("modality", scene.atoms[told].text)
+        return Modality.FORECAST
     for j in range(i + 1, min(high, i + 6)):
         atom = scene.atoms[j]
         if atom.kind == "Q":
@@ -41,6 +47,20 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if frame.period and today and frame.period[:4] > str(today.year):
         return Modality.FORECAST
     return Modality.STATED
+
+
+def _foretold(scene: Scene, low: int) -> int | None:
+    """The 预计 or 计划 of a clause before that governs this one too: 预计销量3290万辆，增长4.7%，其中….
+
+    Not past a mark that ends the thought, nor past a clause that says what has been reached.
+    """
+    for j in range(low - 1, -1, -1):
+        atom = scene.atoms[j]
+        if (atom.kind == "P" and atom.text in ":：;；。") or atom.is_word("已", "了", "目前", "而", "但", "现有", "连"):
+            return None
+        if atom.is_word(*FORETELLS):
+            return j
+    return None
 
 
 def _governs(scene: Scene, j: int, i: int) -> bool:

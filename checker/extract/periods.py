@@ -19,6 +19,10 @@ ISSUED = re.compile(
 NOW = re.compile(
     r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
 )
+REVISED = re.compile(
+    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
+)
+"""One and the same figure said anew, not one that changed in the world."""
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -32,14 +36,14 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     if frame.kind == "date":
         return None
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
-    best: tuple[float, Time] | None = None
+    best: tuple[float, Time, int] | None = None
     own = False
     for j, atom in enumerate(scene.atoms):
         if atom.time is None or not _applies(scene, i, j, atom.time, frame, strict):
             continue
         cost = _cost(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
-            best = cost, atom.time
+            best = cost, atom.time, j
             own = scene.clauses[i] == scene.clauses[j]
     inherited = last.carry if last is not None else _carried(memory, frame, scene)
     if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
@@ -50,7 +54,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        frame.carry = inherited if compared or best[1].role in ("prior", "base") else best[1].period
+        passing = compared or best[1].role in ("prior", "base") or _begins(scene, best[2])
+        frame.carry = inherited if passing else best[1].period
         if best[1].role == "since":
             frame.carry = None
         return best[1].period
@@ -92,6 +97,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and REPORTED.match(scene.text, atoms[j].end, scene.end)
     ):
         return False
+    if j < i and numbers and _begins(scene, j):
+        return False  # “由6月底的3.5万元升至4.5万元”: when it began
     if ISSUED.search(scene.words(max(0, j - 3), j)):
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
     if time.role == "since":
@@ -123,6 +130,11 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
+
+
+def _begins(scene: Scene, j: int) -> bool:
+    """Whether the time at `j` is where a change or a comparison starts: from May, 由6月底, 较年初."""
+    return j > 0 and scene.atoms[j - 1].is_word("from", "than", "由", "从", "较", "比")
 
 
 def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
@@ -176,7 +188,7 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
     """
     before = scene.atoms[i - 1].text.lower() if i else ""
-    if before not in ("from", "从", "由"):
+    if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
     following = list(scene.atoms[i + 1 : i + 5])
     if not dated and any(a.kind == "T" for a in following[:3]):

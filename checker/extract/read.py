@@ -12,7 +12,7 @@ from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of
 from checker.extract.fold import fold
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.lists import mirrored, pair_off
@@ -124,7 +124,7 @@ def _read_block(reader: Reader, block: Block) -> None:
     if regrouped:
         memory.group, memory.frame = block.group, None
         memory.company = memory.topic_company or memory.company
-        reader.clock.last = None
+        reader.clock.forget()
     if regrouped or block.heading != memory.heading:
         memory.heading = block.heading
         _note_heading(reader, block)
@@ -216,7 +216,9 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     if first is not None and first.commodity is not None:
         memory.commodity = first.commodity
     for atom in scene.atoms:
-        if atom.kind == "C" and (first is None or first.commodity is None):
+        if atom.kind == "C" and (
+            first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
+        ):
             memory.commodity = atom.id
         known = reader.pack.entities.get(atom.id) if atom.kind == "E" else None
         if known is not None and known.kind == "company" and known.commodity:

@@ -27,6 +27,8 @@ ZH_EVENT = re.compile(
 
 
 AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
+WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
+"""过去一周, 未来五年: how long something else went on."""
 AT_EVENT = re.compile(
     r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed)(?: \w+)? (?:in|on|by|for) (?:early |late |mid-)?$"
 )
@@ -41,6 +43,10 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit == "year" and _qualifies(scene, i):
         return False
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
+        return False
+    if quantity.unit in ("year", "day") and WHILE.search(scene.text, scene.start, scene.atoms[i].start):
+        return False
+    if quantity.unit == "percent" and _is_grade(scene, i):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
@@ -62,6 +68,17 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
             r"[合共]|项", after[len(atom.text) :]
         )
     return COUNTED.search(" ".join(after.split()[:7])) is not None
+
+
+def _is_grade(scene: Scene, i: int) -> bool:
+    """“65%黑钨精矿报20万元”: a percentage that names the sort of goods whose price follows."""
+    following = scene.atoms[i + 1 : i + 3]
+    return (
+        len(following) == 2
+        and following[0].kind == "C"
+        and following[0].start == scene.atoms[i].end
+        and ("price" in following[1].metrics() or following[1].is_word("报"))
+    )
 
 
 def _qualifies(scene: Scene, i: int) -> bool:

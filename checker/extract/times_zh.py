@@ -103,6 +103,6 @@ CHINESE: tuple[Row, ...] = (
     (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: f"{c.year}-01" if c.year else None, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
-    (("同期", "当", "同月", "同年", "届时"), pattern(r"同期|当月|当年|同月|同年|当季|届时"), same, False),
+    (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip

@@ -14,6 +14,9 @@ from checker.quantity.numeral import HAN, han_value
 
 SENT = ("运到", "运往", "销往", "卖到", "卖往", "送往", "流向", "输往", "发往", "出口到", "出口至")
 SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
+TOTAL = re.compile(
+    r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
+)
 COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿)")
 
 
@@ -127,6 +130,16 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         other = frame.subject if named and frame.subject != carried.subject else carried.counterparty
         frame.counterparty, frame.subject, frame.whole = other, carried.subject, carried.whole
         return frame
+    if (
+        not chosen
+        and carried is not None
+        and carried.metric in FLOWS
+        and carried.subject != frame.subject
+        and "其中" in words_left(scene, i, 20)
+    ):
+        frame.counterparty = frame.subject if named else None
+        frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
+        return frame
     if frame.metric == "exports":
         sent = next((j for j in here if j > i and atoms[j].is_word(*SENT)), None)
         if sent is not None and sent + 1 < len(atoms) and atoms[sent + 1].kind == "E":
@@ -144,12 +157,24 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             )
         frame.whole = frame.subject
         return frame
-    if world or frame.metric in WORLDLY or frame.metric is None:
+    if not world and (own := _own_total(scene, i, frame, memory, carried)) is not None:
+        frame.whole = own
+    elif world or frame.metric in WORLDLY or frame.metric is None:
         frame.whole = "world"
     frame.metric = frame.metric or "production"
     if frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame | None) -> str | None:
+    """The country whose own total a share is of: 占汽车总销量的44.3%, and shares of a market at home."""
+    left = words_left(scene, i, 14)
+    country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
+    total = TOTAL.search(left)
+    if total is not None and carried is not None and carried.commodity is not None:
+        frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
+    return country if total is not None or frame.metric == "sales" else None
 
 
 def _together(scene: Scene, i: int, memory: Memory) -> str | None:
