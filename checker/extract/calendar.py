@@ -12,7 +12,10 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0
 
 @dataclass(slots=True)
 class Clock:
-    """What relative expressions are relative to: the article's date and the last period spoken of."""
+    """What relative expressions are relative to: the article's date and the last period spoken of.
+
+    `kept` is the last period of the group before.
+    """
 
     today: date | None
     last: str | None = None

@@ -42,6 +42,23 @@ def carried_units(text: str, found: list[Quantity], start: int, before: Quantity
     return result
 
 
+def home_currency(text: str) -> str:
+    """What a bare 元 is in a text: the Taiwan dollar where that is named and the renminbi is not."""
+    return "TWD" if "台币" in text and "人民币" not in text else "CNY"
+
+
+def in_home_currency(text: str, found: list[Quantity], home: str) -> list[Quantity]:
+    """The quantities with every bare 元 in the currency of the text's home."""
+    if home == "CNY":
+        return found
+    return [
+        replace(q, unit=q.unit.replace("CNY", home))
+        if q.unit is not None and q.unit.startswith("CNY") and "元" in text[q.start : q.end]
+        else q
+        for q in found
+    ]
+
+
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:
     money = quantity.unit
     if (
@@ -51,7 +68,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         and quantity.high < 1e6
     ):
         unit = last.unit
-        for factor in (1.0, 1000.0):
+        for factor in (last.factor, 1.0, 1000.0):
             scaled = replace(
                 quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried"
             )

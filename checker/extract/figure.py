@@ -166,7 +166,18 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     begin_all = hedge_start if hedge_start < value_start else value_start
     return (
         Quantity(
-            begin_all, after, min(lo, hi), max(lo, hi), hedge, unit, form, (begin, at), direction, per, note
+            begin_all,
+            after,
+            min(lo, hi),
+            max(lo, hi),
+            hedge,
+            unit,
+            form,
+            (begin, at),
+            direction,
+            per,
+            note,
+            factor,
         ),
         max(after, hit.end()),
     )

@@ -20,6 +20,7 @@ Role = Literal["entity", "adjective", "commodity", "metric", "verb", "cue"]
 WORDS = Path(__file__).parent / "words"
 _ORDER: Mapping[Role, int] = {"entity": 0, "adjective": 1, "commodity": 2, "metric": 3, "verb": 4, "cue": 5}
 _SAME_LENGTH = str.maketrans("-–‐\u00a0\n\t’", "      '")
+YEAR_DIGITS = frozenset("0123456789〇零○")
 _VOWELS = "aeiou"
 
 
@@ -81,8 +82,8 @@ class Lexicon:
         found: list[Mention] = []
         last = 0
         for a, minus_b, number in hits:
-            if a < last:
-                continue
+            if a < last or (low[a] == "年" and a and low[a - 1] in YEAR_DIGITS):
+                continue  # 2024年产: the 年 is that of the year
             readings = [r for r in self._readings[number] if r.fits(piece[a:-minus_b])]
             if readings:
                 first, *rest = readings

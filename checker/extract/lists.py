@@ -66,12 +66,17 @@ def _two_in_one(scene: Scene, numbers: list[int]) -> tuple[str, ...] | None:
     return None
 
 
+SENT = frozenset(("口到", "口至", "运到", "运至", "销至", "卖到", "卖给", "流向", "供给", "输给"))
+"""Ends of words that an other end follows: 出口到中国."""
+
+
 def points(scene: Scene, j: int) -> bool:
     """Whether the entity at `j`, or the list that it stands in, is the other end: 对美, 向美国, 从中国, 比中国."""
     names = _run(scene, j, "E")
     start = scene.atoms[names[0]].start
     return scene.text[start] in "对赴" or (
-        start > scene.start and scene.text[start - 1] in "对向从自由比往跟"
+        start > scene.start
+        and (scene.text[start - 1] in "对向从自由比往跟" or scene.text[start - 2 : start] in SENT)
     )
 
 

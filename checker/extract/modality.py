@@ -9,7 +9,6 @@ from checker.extract.periods import starts_a_change
 from checker.extract.scene import Scene
 from checker.model import Kind, Modality
 
-
 FORETELLS = ("预计", "预期", "预测", "预估", "料", "料将", "计划", "拟", "规划")
 
 
@@ -56,7 +55,9 @@ def _foretold(scene: Scene, low: int) -> int | None:
     """
     for j in range(low - 1, -1, -1):
         atom = scene.atoms[j]
-        if (atom.kind == "P" and atom.text in ":：;；。") or atom.is_word("已", "了", "目前", "而", "但", "现有", "连"):
+        if (atom.kind == "P" and atom.text in ":：;；。") or atom.is_word(
+            "已", "了", "目前", "而", "但", "现有", "连"
+        ):
             return None
         if atom.is_word(*FORETELLS):
             return j

@@ -23,6 +23,9 @@ REVISED = re.compile(
     r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
 )
 """One and the same figure said anew, not one that changed in the world."""
+RESULTS = frozenset({"revenue", "profit", "sales", "production"})
+"""What a company reports of one and the same time."""
+AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -46,6 +49,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             best = cost, atom.time, j
             own = scene.clauses[i] == scene.clauses[j]
     inherited = last.carry if last is not None else _carried(memory, frame, scene)
+    if frame.kind == "share" and last is not None and last.period is None and last.metric != frame.metric:
+        inherited = None  # what the sentence before spoke of, and this one does not
     if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
         best = None
     if best is not None:
@@ -149,9 +154,21 @@ def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
     if NOW.search(scene.text, scene.start, scene.end):
         return None
     carry = held.carry or held.kept
+    if (
+        frame.metric == "price"
+        and held.metric != "price"
+        and not AVERAGE.search(scene.text, scene.start, scene.end)
+    ):
+        return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
         return carry if held.metric == frame.metric else None
-    return carry if held.metric == frame.metric or memory.same_block else None
+    company = (
+        scene.pack.kind(frame.subject) in ("company", "")
+        and frame.subject == held.subject
+        and frame.subject is not None
+    )
+    results = frame.metric in RESULTS and held.metric in RESULTS and company
+    return carry if held.metric == frame.metric or memory.same_block or results else None
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:
@@ -187,7 +204,10 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
 
     One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
     """
-    before = scene.atoms[i - 1].text.lower() if i else ""
+    j = i - 1
+    while dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的"):
+        j -= 1
+    before = scene.atoms[j].text.lower() if i else ""
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
     following = list(scene.atoms[i + 1 : i + 5])

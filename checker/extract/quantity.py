@@ -10,7 +10,7 @@ class Quantity:
     """One quantity: where its `value_text` stands and what it says in the canonical unit.
 
     `unit` is None for a bare number; `form` tells how it is written (number, money, percent, pp,
-    share_word, multiple, rank, exclusive, date, count); `direction` is the sign that the phrase itself has.
+    share_word, multiple, rank, exclusive, date, count); `direction` is the sign that the phrase itself has. `factor` is how many canonical units one of the written is.
     """
 
     start: int
@@ -24,3 +24,4 @@ class Quantity:
     direction: int = 0
     per: str | None = None
     note: str | None = None
+    factor: float = 1.0

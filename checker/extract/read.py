@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
-from checker.extract.carry import carried_units
+from checker.extract.carry import carried_units, home_currency, in_home_currency
 from checker.extract.evidence import evidence_of
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
@@ -25,7 +25,7 @@ from checker.extract.sentences import sentences
 from checker.extract.settle import settle
 from checker.extract.tables import read_table
 from checker.extract.times import find_times
-from checker.model import Article, Block, BlockKind, Claim, Place
+from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
 
@@ -57,6 +57,7 @@ class Reader:
     pack: Pack
     lexicon: Lexicon
     clock: Clock
+    home: str
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
 
@@ -69,7 +70,9 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
 def read_claims(article: Article, pack: Pack) -> list[Reading]:
     """The claims of one article with the words that decided their fields."""
     text = fold(article.plain)
-    reader = Reader(article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)))
+    reader = Reader(
+        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text)
+    )
     _topic(reader)
     body = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
     for block in body:
@@ -163,10 +166,12 @@ def _remember(reader: Reader, mention: Mention) -> None:
 
 def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory, text = reader.memory, reader.text
+    told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = reader.lexicon.find(text, start, end)
     names = list(find_names(text, start, end, known))
-    numbers = [q for q in find_quantities(text, start, end) if not _in_a_name(q, [*known, *names])]
+    numbers = in_home_currency(text, find_quantities(text, start, end), reader.home)
+    numbers = [q for q in numbers if not _in_a_name(q, [*known, *names])]
     quantities = carried_units(text, numbers, start, memory.quantity)
     names = [
         n
@@ -196,6 +201,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         last = frame
         first = first or frame
         memory.spoken.append(frame)
+    if last is not None and last.kind == Kind.DATE and scene.chinese:
+        reader.clock.last = told  # the date of an event is not what the next quarter is counted from
     _after_sentence(reader, scene, first, last)
     memory.same_block = True
 

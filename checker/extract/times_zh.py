@@ -13,6 +13,7 @@ from checker.extract.calendar import (
     pattern,
     relative,
     same,
+    shifted,
     span_of,
     year_of,
     year_of_month,
@@ -71,6 +72,23 @@ PART = (
 )
 
 
+def _quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
+    if clock.last and re.fullmatch(r"(\d{4})-(\d\d)/\1-(\d\d)", clock.last):
+        return shifted(clock.last, months=-3)
+    if clock.today is None:
+        return None
+    first = (clock.today.month - 1) // 3 * 3 - 2
+    return span_of(clock.today.year - (first < 1), (first - 1) % 12 + 1, (first + 1) % 12 + 1)
+
+
+def _day_of_month(hit: re.Match[str], clock: Clock) -> str | None:
+    day = int(hit["day"])
+    if clock.today is None or not 1 <= day <= 31:
+        return None
+    month = f"{clock.today.year}-{clock.today.month:02}"
+    return f"{month if day <= clock.today.day else shifted(month, months=-1)}-{day:02}"
+
+
 def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
@@ -90,6 +108,7 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
+    (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
@@ -102,6 +121,7 @@ CHINESE: tuple[Row, ...] = (
     (("明年",), pattern(r"明年"), relative(1), False),
     (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: f"{c.year}-01" if c.year else None, False),
+    (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
     (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),

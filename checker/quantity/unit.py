@@ -74,9 +74,15 @@ CURRENCY = {
 }  # fmt: skip
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
-    (r"Hong Kong dollars?|港元|港币", "HKD"), (r"(?:Chinese )?yuan|renminbi|RMB|CNY|人民币|元(?!素|件|首|老|旦)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
+    (r"Hong Kong dollars?|港元|元?港币", "HKD"), (r"(?:Chinese )?yuan|renminbi|RMB|CNY|人民币|元(?:人民币)?(?!素|件|首|老|旦|新台币|台币|港币)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
     (r"euros?|EUR|欧元", "EUR"), (r"pounds? sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元", "KRW"),
-    (r"roubles?|rubles?|卢布", "RUB"), (r"Swiss francs?|瑞郎|瑞士法郎", "CHF"), (r"新台币|台币", "TWD"), (r"dollars?|USD", "USD"),
+    (r"roubles?|rubles?|卢布", "RUB"), (r"Swiss francs?|瑞郎|瑞士法郎", "CHF"),
+    (r"(?:New )?Taiwan(?:ese)? dollars?|元?新台币|元?台币|NT dollars?", "TWD"), (r"Singapore dollars?|新加坡元|新元|坡币", "SGD"), (r"New Zealand dollars?|新西兰元|纽元", "NZD"),
+    (r"(?:Malaysian )?ringgits?|林吉特|令吉", "MYR"), (r"(?:Indonesian )?rupiahs?|印尼盾|印尼卢比", "IDR"), (r"(?:Thai )?baht|泰铢", "THB"), (r"(?:Vietnamese )?dong(?= |[.,;)]|$)|越南盾", "VND"),
+    (r"(?:Brazilian )?reai?s(?= |[.,;)]|$)|雷亚尔", "BRL"), (r"(?:South African )?rands?(?= |[.,;)]|$)|兰特", "ZAR"), (r"Mexican pesos?|墨西哥比索", "MXN"), (r"Chilean pesos?|智利比索", "CLP"),
+    (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:krona|kronor)|瑞典克朗", "SEK"),
+    (r"Norwegian (?:krone|kroner)|挪威克朗", "NOK"), (r"Danish (?:krone|kroner)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"Saudi riyals?|里亚尔", "SAR"),
+    (r"dollars?|USD", "USD"),
 )  # fmt: skip
 COUNTED_ZH = "种类家座项个辆台艘架名位人道户口处块枚款邻"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)

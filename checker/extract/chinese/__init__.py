@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.amount import LASTS, amount_frame, years_of_use
+from checker.extract.chinese.amount import LASTS, amount_frame, metric_of, years_of_use
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.proportion import proportion_frame
 from checker.extract.chinese.rank import rank_frame
@@ -16,9 +16,45 @@ from checker.extract.scene import Scene
 __all__ = ["read_frame"]
 
 
+THIS = re.compile(
+    r"(?:这一|这个|该|此|上述)(?:比例|比重|占比|份额|数字|数据|数值|指标|价格)(?:则|仅|只|还|已)?(?:为|是|达|达到|有)?(?:约|近|逾|超过?)?$"
+)
+THEN = re.compile(r"^[的则仅只还约近]?(?:则|仅|只|还)?(?:为|是|达|有)(?:约|近|逾)?$")
+
+
+HIGH = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高位|低位|高点|低点)")
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Whether the number only says the one before it for another time: 去年为297亿元, 去年同期这一比例为75.9%."""
+    if THIS.search(words_left(scene, i, 14)):
+        return True
+    low, _ = scene.span_of(i)
+    inside = [a for a in scene.atoms[low:i] if a.kind != "P"]
+    return (
+        len(inside) > 1
+        and inside[0].kind == "T"
+        and THEN.match("".join(a.text for a in inside[1:])) is not None
+    )
+
+
+def _again(last: Frame) -> Frame:
+    frame = last.copy()
+    frame.period = frame.carry = frame.base = None
+    frame.evidence = {"subject": "as before"}
+    return frame
+
+
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
     dim = dimension(quantity.unit)
+    if (
+        last is not None
+        and last.unit == quantity.unit
+        and last.kind in ("amount", "share", "ratio")
+        and _goes_on(scene, i)
+    ):
+        return _again(last)
     if quantity.form in ("rank", "exclusive"):
         return rank_frame(scene, i, quantity, memory, last)
     if quantity.form == "date":
@@ -29,6 +65,12 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = Frame(kind="recency", metric="event")
         frame.subject = subject_of(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and HIGH.match(words_right(scene, i)):
+        return Frame(
+            kind="recency",
+            metric=last.metric if last is not None else metric_of(scene, i, "price", memory, last, Frame()),
+            subject=last.subject if last is not None else subject_of(scene, i, "", memory, last),
+        )
     if dim == "time" and quantity.unit == "year" and LASTS.search(words_left(scene, i, 12)):
         return years_of_use(scene, i, memory, last)
     if dim == "share":

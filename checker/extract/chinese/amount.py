@@ -15,6 +15,12 @@ TO = ("至", "到", "为", "達", "达", "成")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 
+MORE_THAN = re.compile(
+    r"[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})(?:还|更|又)?(?:(?P<more>高|多|大|快)|(?:低|少|小|慢))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
+)
+"""比去年同期低2%: more or less than at another time."""
+
+
 def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
     """可供日本使用730年: reserves against the yearly use of somebody."""
     if last is not None and last.kind == "ratio":
@@ -34,6 +40,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         return quantity.direction
     atoms = scene.atoms
     left = words_left(scene, i, 10)
+    if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
+        left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
     if left.endswith(TO) and not left.endswith(("幅为", "幅达", "增长率为")):
         return None
     for j in range(i - 1, max(-1, i - 7), -1):
@@ -50,8 +58,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
             break
         if atom.is_word("占", "约") and atom.text == "占":
             break
-    if re.search(r"(?:同比|环比)$", left):
+    if re.search(r"(?:同比|环比|按年|按月|按季)$", left):
         return 1
+    if (more := MORE_THAN.search(words_left(scene, i, 24))) is not None:
+        return 1 if more["more"] else -1
     return None
 
 
@@ -70,6 +80,17 @@ def amount_frame(
     ):
         frame.metric = "exports"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    held = last if last is not None else memory.frame
+    if (
+        frame.metric in ("supply", "exports")
+        and held is not None
+        and held.metric == "imports"
+        and held.counterparty is not None
+        and frame.subject != held.subject
+        and scene.pack.kind(frame.subject) == "country"
+    ):
+        frame.metric, frame.counterparty, frame.subject = "imports", frame.subject, held.subject
+        return frame
     if dim not in ("share", "count", "time"):
         sign = change_at(scene, i, quantity)
         if sign is not None:
@@ -79,7 +100,12 @@ def amount_frame(
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
             origin = frame.metric == "imports" and before in ("从", "自")
-            if other and (scene.text[atom.start] in "对向" or before in ("向", "对", "往", "至") or origin):
+            if other and (
+                points(scene, j)
+                or scene.text[atom.start] in "对向"
+                or before in ("向", "对", "往", "至")
+                or origin
+            ):
                 frame.counterparty = atom.id
         if (
             frame.counterparty is None
@@ -107,7 +133,7 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):
-        if j == i or atom.mention is None:
+        if j == i or atom.mention is None or (j > i and scene.clauses[j] > scene.clauses[i] + 1):
             continue
         if dim == "share":
             names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]

@@ -17,6 +17,11 @@ COMPARED = re.compile(
 )
 
 
+TIMES_OF = re.compile(
+    r"(?:是|为|达|达到|相当于|约为|约是)(?P<who>[^,，;；。是为]{1,14})的(?:近|约|逾|超过?|将近|大约)?$"
+)
+
+
 def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """A percentage, a 成, a multiple or points: tariff, change, stake, comparison or share."""
     atoms = scene.atoms
@@ -40,6 +45,20 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
                 frame.subject = memory.subject if memory.subject != other else memory.topic_country
             frame.because("kind", compared[0])
             return frame
+    if quantity.unit == "x" and (times := TIMES_OF.search(words_left(scene, i, 24))) is not None:
+        other = _entity_in(scene, i, times[1])
+        subject = next((a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != other), None)
+        if other is not None:
+            frame = amount_frame(scene, i, quantity, "share", memory, last)
+            frame.kind, frame.whole = "ratio", other
+            frame.subject = subject or (last.subject if last is not None else memory.subject)
+            return frame
+    if re.search(r"(?:毛利|净利|利润|利益)率", words_left(scene, i, 12)):
+        frame = Frame(kind="ratio", metric="profit", whole="revenue")
+        if quantity.unit == "pp":
+            frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
+        frame.subject = subject_of(scene, i, "profit", memory, last)
+        return frame
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)

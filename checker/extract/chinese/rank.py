@@ -29,8 +29,18 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if frame.metric is None:
         frame.metric = metric_of(scene, i, "share", memory, last, frame)
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
-    inside = [
-        a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and abs(j - i) <= 4 and a.id != frame.subject
-    ]
-    frame.whole = inside[0] if inside else "world"
+    if frame.subject == "world":
+        frame.subject = last.subject if last is not None else memory.subject
+    clauses = scene.clauses
+    named = [
+        (abs(j - i), a.id)
+        for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and clauses[j] == clauses[i] and a.id != frame.subject
+        and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
+    ]  # fmt: skip
+    written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
+    if written or named:
+        frame.whole = written[0] if written else min(named)[1]
+    else:
+        frame.whole = last.whole if last is not None and last.kind in ("share", "rank") else "world"
     return frame

@@ -60,6 +60,12 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.subject or memory.topic_country
         frame.whole = frame.subject
         return frame
+    goes_on = last is not None and last.kind == "share" and last.counterparty is not None and not chosen
+    chosen = (
+        [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
+    )
+    if (money := next((m for m in chosen if m in ("revenue", "profit")), None)) is not None:
+        return _part_of_results(scene, i, money, here, memory, last)
     world = [
         j
         for j in range(len(atoms))
@@ -167,8 +173,35 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
+def _part_of_results(
+    scene: Scene, i: int, metric: str, here: list[int], memory: Memory, last: Frame | None
+) -> Frame:
+    """占营收的17%: a part of a company's revenue, by where it is earned, or what is spent of it."""
+    atoms = scene.atoms
+    held = last if last is not None else memory.frame
+    firms = [atoms[j].id for j in here if atoms[j].kind == "E" and scene.pack.kind(atoms[j].id) == "company"]
+    places = [
+        atoms[j].id
+        for j in here
+        if atoms[j].kind == "E" and atoms[j].id not in firms and atoms[j].id != "world"
+    ]
+    frame = Frame(kind="share", metric=metric)
+    known = held.subject if held is not None and scene.pack.kind(held.subject) in ("company", "") else None
+    frame.subject = firms[0] if firms else known or memory.holder
+    frame.whole = frame.subject
+    frame.counterparty = (
+        places[0] if places else held.counterparty if held is not None and held is last else None
+    )
+    spent = held is not None and held is last and held.kind == "amount" and held.metric == "investment"
+    if spent:
+        frame.kind, frame.metric, frame.whole, frame.counterparty = "ratio", "investment", metric, None
+    return frame
+
+
 def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame | None) -> str | None:
     """The country whose own total a share is of: 占汽车总销量的44.3%, and shares of a market at home."""
+    if carried is not None and carried.kind in ("share", "rank") and carried.metric == frame.metric:
+        return carried.whole
     left = words_left(scene, i, 14)
     country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
     total = TOTAL.search(left)

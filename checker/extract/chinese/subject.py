@@ -19,6 +19,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             continue
         if j > i:
             cost += 5
+        elif metric in ("investment", "event") and scene.text[max(scene.start, atom.start - 1)] == "在":
+            cost += 3  # where it is done, if somebody else is named that does it
         if points(scene, j) or (atom.id == "world" and metric in FLOWS):
             continue
         if best is None or cost < best[0]:
