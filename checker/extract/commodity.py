@@ -56,7 +56,10 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if atom.kind != "C":
             continue
         low, high = (i, j) if i < j else (j, i)
-        cost = sum(2.0 if a.kind == "Q" else 0.3 for a in scene.atoms[low + 1 : high])
+        word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
+        cost = sum(
+            2.0 if a.kind == "Q" else word if a.kind == "W" else 0.3 for a in scene.atoms[low + 1 : high]
+        )
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
         if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
             cost += 9

@@ -9,7 +9,7 @@ from checker.extract.periods import starts_a_change
 from checker.extract.scene import Scene
 from checker.model import Kind, Modality
 
-FORETELLS = ("预计", "预期", "预测", "预估", "料", "料将", "计划", "拟", "规划")
+FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "计划", "拟", "规划")
 
 
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:

@@ -15,17 +15,18 @@ GUARANTEED = re.compile(
 )
 BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
+PLANT = re.compile(r" (?:plant|factory|facility|works|smelter|refinery)\b|.{0,2}厂")
 STATES = ("country", "bloc", "region")
 
 
-def own_before(scene: Scene, frame: Frame) -> None:
+def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     """What the kind of metric says of its subject before the commodity is known.
 
     Profits and deals are those of the company that owns the mine; “the mine in Wyoming” is the one mine that the
     pack has there; a surplus or deficit with no country in the sentence is the world's.
     """
     pack = scene.pack
-    frame.subject = _site(scene, frame.subject)
+    frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
         frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
     if frame.kind == Kind.RECENCY and pack.kind(frame.subject) in ("mine", "plant"):
@@ -82,8 +83,11 @@ def _company(subject: str | None, pack: Pack) -> str | None:
     return next((id for id in owners if pack.kind(id) == "company"), subject)
 
 
-def _site(scene: Scene, subject: str | None) -> str | None:
+def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     pack = scene.pack
+    named = next((a for a in scene.atoms if a.kind == "E" and a.id == subject), None)
+    if pack.kind(subject) == "place" and named is not None and PLANT.match(scene.text, named.end, scene.end):
+        return _company(memory.holder, pack) or subject
     if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):
         return subject
     there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]

@@ -154,11 +154,7 @@ def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
     if NOW.search(scene.text, scene.start, scene.end):
         return None
     carry = held.carry or held.kept
-    if (
-        frame.metric == "price"
-        and held.metric != "price"
-        and not AVERAGE.search(scene.text, scene.start, scene.end)
-    ):
+    if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
         return carry if held.metric == frame.metric else None

@@ -28,6 +28,9 @@ from checker.extract.times import find_times
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
+BODY = re.compile(r"联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
+"""What makes a commodity before it the name of somebody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -178,6 +181,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         for n in names
         if not any(q.start < n.end and n.start < q.end for q in numbers) or n.id.startswith("top_")
     ]
+    known = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
     mentions = sorted([*outside, *names], key=lambda m: m.start)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
@@ -191,9 +195,14 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     for i, quantity in scene.quantities():
         if not is_claim(scene, i, quantity):
             continue
-        frame = mirrored(scene, i, quantity, memory) or grammar.read_frame(scene, i, quantity, memory, last)
+        frame = mirrored(scene, i, quantity, memory)
+        listed = frame is None
+        frame = frame or grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit, frame.value = i, quantity.unit, quantity.high
-        pair_off(scene, i, frame, memory)
+        if frame.kind == Kind.COUNT and frame.metric != "things":
+            frame.kind = Kind.AMOUNT  # so many cars sold, so many people employed
+        if listed:
+            pair_off(scene, i, frame, memory)
         settle(scene, i, quantity, frame, memory, last, reader.clock.today)
         frame.evidence = evidence_of(scene, i, quantity, frame)
         place = Place.TITLE if scene.title else Place.BODY

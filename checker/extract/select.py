@@ -63,6 +63,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
+    if i and "patents" in scene.atoms[i - 1].metrics():
+        return True
     if scene.chinese:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
             r"[合共]|项", after[len(atom.text) :]

@@ -39,7 +39,7 @@ def settle(
     of the number before in the sentence, `today` the article's date.
     """
     dim = dimension(quantity.unit)
-    own_before(scene, frame)
+    own_before(scene, frame, memory)
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")

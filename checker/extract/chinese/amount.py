@@ -71,7 +71,9 @@ def amount_frame(
     """The frame of a value of the measure itself, or of a change given in its unit."""
     frame = Frame(kind="count" if dim == "count" else "amount")
     frame.metric = (
-        "things" if dim == "count" and quantity.low < 1000 else metric_of(scene, i, dim, memory, last, frame)
+        "things"
+        if dim == "count" and quantity.low < 1000 and not (i and scene.atoms[i - 1].metrics())
+        else metric_of(scene, i, dim, memory, last, frame)
     )
     if (
         dim == "share"
@@ -112,6 +114,7 @@ def amount_frame(
             and last is not None
             and last.metric == frame.metric
             and last.subject == frame.subject
+            and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i])
         ):
             frame.counterparty = (
                 last.counterparty

@@ -36,6 +36,11 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         metrics = [j for j in before if atoms[j].kind in "MV" and fits(scene, atoms[j].metrics(), "share")]
     chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics()]
     chosen = [m for m in chosen if m != "capacity"] or chosen
+    if "自给率" in words_left(scene, i, 12):
+        frame.metric = "supply"
+        states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
+        frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
+        return frame
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = next(
         (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),
