@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 
 OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
+REFINED = re.compile(
+    r"\brefined (?:surplus|deficit|shortfall|market|balance|supply|output|production|usage|demand)"
+)
+"""Speaks of the metal for one sentence, in an article on the ore and the metal alike."""
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 
@@ -72,7 +78,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if len(made) == 1:
         return next(iter(made))
     if best is not None and best[0] < 9:
-        return _conjoined(scene, best[2]) or best[1]
+        return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
     if (
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
@@ -93,12 +99,24 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         and (memory.commodity is None or entity.kind in ("mine", "plant"))
     ):
         return entity.commodity
+    balance = memory.of_metric.get("other") if frame.metric == "other" else None
+    if balance is not None and balance.commodity:
+        return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
     for earlier in (last, memory.of_metric.get(frame.metric or "")):
         if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
             return earlier.commodity
-    return memory.commodity or memory.topic
+    spoken = memory.commodity or memory.topic
+    return _refined(scene, spoken, frame) if spoken else None
+
+
+def _refined(scene: Scene, id: str, frame: Frame) -> str:
+    """The refined metal where the sentence speaks of a “refined surplus” and the pack knows one."""
+    metal = f"refined_{id}"
+    known = metal in scene.pack.commodities and frame.metric not in ("mine_production", "production")
+    said = known and REFINED.search(scene.text, scene.start, scene.end)
+    return metal if said else id
 
 
 def _conjoined(scene: Scene, j: int) -> str | None:

@@ -65,14 +65,17 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
 
 
 def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
-    """The home market of a price in a Chinese text: one in yuan is China's, a change is that of the price named."""
+    """The home market of a price: one in yuan is China's, one in euros of Europe, a change is that of the price named."""
     quantity = scene.atoms[i].quantity
-    if not scene.chinese or quantity is None:
+    if quantity is None:
         return None
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and (quantity.unit or "") in ("percent", "pp", "x"):
         held = memory.of_metric.get("price")
-        return held.subject if held is not None else memory.topic_country
-    return "CN" if (quantity.unit or "").startswith("CNY") else None
+        return held.subject if held is not None else memory.topic_country if scene.chinese else None
+    currency = (quantity.unit or "")[:3]
+    if currency == "EUR" and scene.pack.kind(memory.subject) in STATES and memory.subject != "world":
+        return memory.subject
+    return "CN" if currency == "CNY" else None
 
 
 def _company(subject: str | None, pack: Pack) -> str | None:

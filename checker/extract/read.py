@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
+from checker.extract.commodity import REFINED
 from checker.extract.evidence import evidence_of
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
@@ -229,7 +230,10 @@ def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
 def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """What stays in mind: whom the sentence was about, what of, and when."""
     memory = reader.memory
-    if first is not None and first.commodity is not None:
+    passing = REFINED.search(scene.text, scene.start, scene.end) is not None or (
+        first is not None and first.metric == "other" and not any(a.kind == "C" for a in scene.atoms)
+    )
+    if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity
     for atom in scene.atoms:
         if atom.kind == "C" and (

@@ -52,17 +52,19 @@ def subject_of(
         if scene.clauses[j] != scene.clauses[i]:
             break
         if (
-            word in ("it", "its", "they", "their")
+            word in ("it", "its", "they", "their", "he", "she", "his", "her")
             or word.partition("the ")[2] in HELD
             or (word == "the" and word_at(scene, j + 1) in HELD)
         ):
             who = _resolve(scene, j, memory)
-            earlier = any(a.kind == "E" and scene.bare(k) for k, a in enumerate(atoms[:j]))
+            earlier = any(
+                a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j])
+            )
             if who is not None and not earlier and (best is None or distance(scene, i, j) < best[0]):
                 best = distance(scene, i, j), who
             break
     if any(atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
-        return memory.country or memory.topic_country
+        return memory.topic_country or memory.country
     if best is not None and best[0] < 12:
         return best[1]
     if metric == "event" and (head := _head_noun(scene)) is not None:
@@ -246,6 +248,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     for atom in reversed(scene.atoms[:j]):
         if atom.kind == "E" and kind_of(scene, atom) in kinds:
             return atom.id
+    if scene.atoms[j].is_word("he", "she", "his", "her"):
+        return memory.company or memory.subject  # who speaks for a company
     if nxt in ("mine", "plant"):
         return memory.site or memory.company or memory.subject
     if nxt in ("company", "group", "firm", "venture"):
