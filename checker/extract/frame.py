@@ -126,6 +126,12 @@ def dimension(unit: str | None) -> str:
     return "volume"
 
 
+def world_without(id: str, pack: Pack) -> str:
+    """The id of all the world but one: “outside China” → `world_ex_china`."""
+    name = pack.label(id).lower().removeprefix("the ").replace(".", "").replace(" ", "_")
+    return f"world_ex_{name}"
+
+
 def settle_metric(metric: str | None, commodity: str | None, pack: Pack) -> str | None:
     """The metric proper to a commodity: production of magnets is magnet production, of ores mining."""
     known = pack.commodities.get(commodity or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import shifted
+from checker.extract.calendar import shifted, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, Scene
 from checker.extract.times import Time
@@ -25,6 +25,7 @@ REVISED = re.compile(
 """One and the same figure said anew, not one that changed in the world."""
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
+FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
@@ -63,7 +64,7 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         frame.carry = inherited if passing else best[1].period
         if best[1].role == "since":
             frame.carry = None
-        return best[1].period
+        return _financial(scene, best[2], best[1].period, frame.subject)
     if ALTOGETHER.search(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
@@ -135,6 +136,14 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
+
+
+def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
+    """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
+    entity = scene.pack.entities.get(subject or "")
+    if entity is None or entity.year_ends == 12 or not FINANCIAL.search(scene.atoms[j].text):
+        return period
+    return year_to(int(period), entity.year_ends) if len(period) == 4 else period
 
 
 def _begins(scene: Scene, j: int) -> bool:

@@ -111,6 +111,7 @@ CHINESE: tuple[Row, ...] = (
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
+    (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
     (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),

@@ -21,10 +21,11 @@ KINDS = (
 DIMENSIONS = (
     "mass", "volume", "energy", "power", "rate", "money", "price", "count", "time", "share", "area", "length",
 )  # fmt: skip
-WORDS, LIST, BY_LANGUAGE, TEXT, TRUTH = "words", "list", "by language", "text", "truth"
+WORDS, LIST, BY_LANGUAGE, TEXT, TRUTH, MONTH = "words", "list", "by language", "text", "truth", "month"
+MONTHS = frozenset(map(str, range(1, 13)))
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "entities.yaml": {"label": TEXT, "kind": TEXT, "within": LIST, "adjectives": BY_LANGUAGE, "metric": TEXT,
-                      "commodity": TEXT, "en": WORDS, "zh": WORDS},
+                      "commodity": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
     "metrics.yaml": {"label": TEXT, "family": TEXT, "nature": TEXT, "units": LIST, "nouns": BY_LANGUAGE, "verbs": BY_LANGUAGE},
     "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "made_by": TEXT, "en": WORDS, "zh": WORDS},
 }  # fmt: skip
@@ -170,6 +171,9 @@ def _misshapen(value: yaml.Node, shape: str) -> str | None:
     if shape == TRUTH:
         good = isinstance(value, yaml.ScalarNode) and value.tag.endswith(":bool")
         return None if good else f"found {_said(value)}, expected true or false"
+    if shape == MONTH:
+        good = isinstance(value, yaml.ScalarNode) and value.value in MONTHS
+        return None if good else f"found {_said(value)}, expected the number of a month, 1 to 12"
     if shape == TEXT:
         return None if isinstance(value, yaml.ScalarNode) else f"found {_said(value)}, expected a word"
     if shape == BY_LANGUAGE:

@@ -26,6 +26,8 @@ class Entity:
     adjectives: Names = field(default_factory=dict)
     metric: str | None = None
     commodity: str | None = None
+    year_ends: int = 12
+    """The month in which its financial year ends."""
 
 
 @dataclass(frozen=True, slots=True)

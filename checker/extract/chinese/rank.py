@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.extract.chinese.amount import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
-from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import Frame, Memory
+from checker.extract.chinese.subject import OUTSIDE, subject_of
+from checker.extract.frame import Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -38,8 +38,11 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         if a.kind == "E" and clauses[j] == clauses[i] and a.id != frame.subject
         and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
     ]  # fmt: skip
+    outside = [a.id for a in scene.atoms if a.kind == "E" and scene.text.startswith(OUTSIDE, a.end)]
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
-    if written or named:
+    if outside:
+        frame.whole = world_without(outside[0], scene.pack)
+    elif written or named:
         frame.whole = written[0] if written else min(named)[1]
     else:
         frame.whole = last.whole if last is not None and last.kind in ("share", "rank") else "world"

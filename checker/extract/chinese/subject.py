@@ -7,6 +7,8 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.scene import Scene
 
+OUTSIDE = ("以外", "之外")
+
 
 def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
     """The entity before the number in its clause, else that of the clause before, else carried."""
@@ -19,8 +21,12 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             continue
         if j > i:
             cost += 5
-        elif metric in ("investment", "event") and scene.text[max(scene.start, atom.start - 1)] == "在":
+        elif scene.text[max(scene.start, atom.start - 1)] == "在" and any(
+            a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j]
+        ):
             cost += 3  # where it is done, if somebody else is named that does it
+        if scene.text.startswith(OUTSIDE, atom.end):
+            continue
         if points(scene, j) or (atom.id == "world" and metric in FLOWS):
             continue
         if best is None or cost < best[0]:

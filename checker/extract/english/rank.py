@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.english.amount import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, phrase
 from checker.extract.english.subject import subject_of
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
 
 
@@ -52,7 +52,7 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
             continue
         preposition = scene.preposition(j)
         if preposition == "outside":
-            return f"world_ex_{scene.pack.label(atom.id).lower().replace(' ', '_')}"
+            return world_without(atom.id, scene.pack)
         if preposition in ("in", "of", "on", "among") and j > i:
             return atom.id
         if atom.id == "world" and abs(j - i) <= 3:
