@@ -14,16 +14,34 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0
 class Clock:
     """What relative expressions are relative to: the article's date and the last period spoken of.
 
-    `kept` is the last period of the group before.
+    `kept` is the last period of the group before; `age` counts the sentences since `last` was told.
     """
 
     today: date | None
     last: str | None = None
     kept: str | None = None
+    age: int = 0
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
         self.kept, self.last = self.last or self.kept, None
+
+    def tell(self, period: str) -> None:
+        """Remember a period that the text speaks of."""
+        self.last, self.age = period, 0
+
+    def part(self, first: int, last: int) -> str | None:
+        """Some months of a year that is not named: of the year just spoken of, else the last such months.
+
+        The year spoken of holds for its own sentence and the next one, and never makes the months lie ahead.
+        """
+        if self.today is None:
+            return span_of(self.year, first, last)
+        year = self.today.year - (last > self.today.month + 2 or first > self.today.month)
+        spoken = self.year
+        if self.last and self.age < 2 and spoken is not None and (spoken, first) <= (self.today.year, self.today.month):
+            year = spoken
+        return month_span(year, first, last)
 
     @property
     def year(self) -> int | None:
@@ -79,18 +97,9 @@ def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None
         return clock.year
     if forward:
         return clock.today.year + (month < clock.today.month)
-    if clock.last and int(clock.last[:4]) < clock.today.year - 1:
+    if clock.last and int(clock.last[:4]) < clock.today.year - 1 and clock.age < 2:
         return clock.year
     return clock.today.year - (month > clock.today.month)
-
-
-def year_of_quarter(quarter: int, clock: Clock) -> int | None:
-    """The year of a quarter named alone: that of the period spoken of, else the last such quarter."""
-    if clock.last and len(clock.last) >= 4:
-        return clock.year
-    if clock.today is None:
-        return None
-    return clock.today.year - (quarter * 3 > clock.today.month + 2)
 
 
 def year_of(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from checker.extract.lexicon import Mention
 
@@ -32,7 +33,19 @@ STARTERS = frozenset(
     overview outlook summary background introduction conclusion note update wholesale retail whichever
     that's it's geopolitical lead leading strategic january february march april may june july august
     september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2
-    q3 q4 h1 h2 ceo cfo gdp usd""".split()
+    q3 q4 h1 h2 ceo cfo gdp usd
+    spot cell cells benchmark crude physical subdued strong weak cheap dear heavy light big small early late
+    domestic foreign overseas home cash net gross unit capital spending orders deliveries inventories stocks
+    stockpiles reserves capacity construction employment profits losses earnings wages taxes tariffs duties
+    sunshine sun winds wind water rain drought frost snow weather summer winter spring autumn
+    meanwhile ironically curiously crucially notably luckily sadly surprisingly chiefly mostly partly
+    combined together counting including excluding adding taking measured weighed reckoned asked told
+    britons europeans asians westerners americans officials ministers regulators lawmakers economists
+    hardly barely scarcely rather quite very too yes well what's who's there's here's let's don't
+    half third quarter tenth twice thrice double triple none both either neither
+    miners' traders' china's investors' buyers sellers users owners holders drivers farmers growers
+    planters bakers roasters millers grinders processors refiners smelters welders shipbuilders carmakers
+    chipmakers airlines shipping freight airfreight rail road air sea land ocean port ports""".split()
 )
 OF_BODIES = frozenset(
     ["Bank", "University", "Institute", "Bureau", "Association", "Ministry", "Chamber", "Port", "Academy"]
@@ -46,8 +59,13 @@ BODIES = frozenset(
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
     Authority Holdings Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
 )
+COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|ance|ence|age|ship|shine|ism)$")
+"""Endings of words that are hardly ever names when they stand alone."""
 NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
 
+
+SMALL = re.compile(r"(?<![\w-])[a-z][a-z-]+")
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z-]+")
 
 ACTORS = {
     "makers": "producers", "producers": "producers", "manufacturers": "producers", "miners": "miners", "exporters": "exporters",
@@ -62,15 +80,32 @@ TOP = re.compile(
 )
 
 
-def find_names(text: str, start: int, end: int, known: list[Mention]) -> Iterator[Mention]:
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How a text writes its words: those it has in small letters, and those it has with a capital inside a sentence."""
+
+    small: frozenset[str]
+    capital: frozenset[str]
+
+
+def letters_of(text: str) -> Letters:
+    """Both sets of one text, in one pass each."""
+    return Letters(frozenset(SMALL.findall(text)), frozenset(CAPITAL.findall(text)))
+
+
+def find_names(
+    text: str, start: int, end: int, known: list[Mention], letters: Letters
+) -> Iterator[Mention]:
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
+    nouns = frozenset(m.start for m in known if m.role in ("commodity", "metric"))
     taken = [(mention.start, mention.end) for mention in known]
     for hit in CAPITALISED.finditer(text, start, end):
         if (whole := _body(text, hit, start, known)) is not None:
             yield whole
             continue
         for a, b in _without(hit.start(), hit.end(), taken):
-            if (name := _name(text, a, b, start)) is not None:
+            name = _name(text, a, b, start)
+            if name is not None and _can_be(text, name, start, letters, nouns):
                 yield name
     for hit in TOP.finditer(text, start, end):
         inside = [
@@ -118,6 +153,22 @@ def _without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tup
         yield start, end
 
 
+def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: frozenset[int]) -> bool:
+    """Whether one word that begins a sentence is a name rather than a word of the language.
+
+    A word with a capital inside is; one that the text has in small letters too, one right before the noun that it
+    qualifies (“Cell makers”, “Spot gold”), and one that only ends like a common noun (“Jewellers”) are not.
+    """
+    word = text[name.start : name.end]
+    if not word[1:].islower() or text[sentence : name.start].strip(" \"'“‘(–—-*•·"):
+        return True
+    if word.lower() in letters.small:
+        return False
+    if word in letters.capital:
+        return True
+    return name.end + 1 not in nouns and not COMMON.search(word)
+
+
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     words = text[start:end].strip(" -.'’").split()
     while words and (words[0].lower() in STARTERS or words[0] in ("&", "-")):
@@ -136,7 +187,7 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     if len(words) == 1:
         if re.fullmatch(r"[A-Z][a-z]+(?:-[a-z]+)+", name) and not text[sentence:begin].strip():
             return None  # “Year-end”, “State-owned”: a word of the language at the head of a sentence
-        initial = begin == sentence or not text[sentence:begin].strip(" \"'“‘(–—-")
+        initial = begin == sentence or not text[sentence:begin].strip(" \"'“‘(–—-*•·")
         if len(name) < 2 or (initial and NOT_A_NAME.search(name.lower())):
             return None
         if (name.isupper() and len(name) <= 2) or CODE.fullmatch(name):

@@ -17,7 +17,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import find_names
+from checker.extract.names import Letters, find_names, letters_of
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene, build_scene
@@ -62,6 +62,7 @@ class Reader:
     lexicon: Lexicon
     clock: Clock
     home: str
+    letters: Letters
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
 
@@ -75,7 +76,7 @@ def read_claims(article: Article, pack: Pack) -> list[Reading]:
     """The claims of one article with the words that decided their fields."""
     text = fold(article.plain)
     reader = Reader(
-        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text)
+        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text), letters_of(text),
     )
     _topic(reader)
     body = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
@@ -173,7 +174,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = reader.lexicon.find(text, start, end)
-    names = list(find_names(text, start, end, known))
+    names = list(find_names(text, start, end, known, reader.letters))
     numbers = in_home_currency(text, find_quantities(text, start, end), reader.home)
     numbers = [q for q in numbers if not _in_a_name(q, [*known, *names])]
     quantities = carried_units(text, numbers, start, memory.quantity)

@@ -56,6 +56,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             if said[letters]:
                 for hit in form.finditer(text, start, end):
                     hits.append((hit.start(), rank, hit, handler, event))
+    clock.age += 1
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
     last = start
@@ -73,7 +74,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             continue
         role = "at" if handler is years else _role(text, max(start, begin - 40), begin, text[begin:last])
         if role != "base" and not (found and found[-1].role == "base" and period == clock.last):
-            clock.last = period if role != "since" else clock.last
+            if role != "since":
+                clock.tell(period)
         found.append(Time(begin, last, period, role, event))
     return found
 

@@ -16,7 +16,6 @@ from checker.extract.calendar import (
     span_of,
     year_of,
     year_of_month,
-    year_of_quarter,
     year_to,
     years,
 )
@@ -77,24 +76,24 @@ def _n(hit: re.Match[str]) -> int:
     return int(text) if text.isdigit() else WORD[text]
 
 
+def _of_year(hit: re.Match[str], clock: Clock, first: int, last: int) -> str | None:
+    """Some months of the year that is named with them, or of the one that goes without saying."""
+    return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
+
+
 def _season(hit: re.Match[str], clock: Clock) -> str | None:
     quarter = ORDINAL[hit["q"].lower()]
-    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(quarter, clock)
-    return span_of(year, quarter * 3 - 2, quarter * 3)
+    return _of_year(hit, clock, quarter * 3 - 2, quarter * 3)
 
 
 def _half(hit: re.Match[str], clock: Clock) -> str | None:
     half = 1 if hit["q"].lower() in ("first", "1st", "上") else 2
-    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(half * 2, clock)
-    return span_of(year, half * 6 - 5, half * 6)
+    return _of_year(hit, clock, half * 6 - 5, half * 6)
 
 
 def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
     count = _n(hit) * (3 if hit["unit"].startswith("quarter") else 1)
-    year = year_of(hit["year"]) if hit["year"] else None
-    if year is None:
-        year = clock.year
-    return span_of(year, 1, count) if 0 < count < 13 else None
+    return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
 
 
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
@@ -127,14 +126,12 @@ def _past_year(hit: re.Match[str], clock: Clock) -> str | None:
 
 def _quarter(hit: re.Match[str], clock: Clock) -> str | None:
     quarter = int(hit["q"])
-    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(quarter, clock)
-    return span_of(year, quarter * 3 - 2, quarter * 3)
+    return _of_year(hit, clock, quarter * 3 - 2, quarter * 3)
 
 
 def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
     half = int(hit["q"])
-    year = year_of(hit["year"]) if hit["year"] else year_of_quarter(half * 2, clock)
-    return span_of(year, half * 6 - 5, half * 6)
+    return _of_year(hit, clock, half * 6 - 5, half * 6)
 
 
 def _named_quarter(hit: re.Match[str], clock: Clock) -> str | None:

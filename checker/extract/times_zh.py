@@ -95,14 +95,13 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
 
 def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     match = re.match(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月", hit["part"])
-    year = year_of_month(_han(match[1]), clock) if match else clock.year
-    if year is None:
-        return None
-    if not match and clock.last is None and clock.today is not None:
-        probe = _zh_part(hit, year)
-        if probe and probe[-7:] > f"{clock.today.year}-{clock.today.month:02}":
-            year -= 1
-    return _zh_part(hit, year)
+    if match:
+        year = year_of_month(_han(match[1]), clock)
+        return None if year is None else _zh_part(hit, year)
+    probe = _zh_part(hit, 2000)
+    if probe is None or "/" not in probe:
+        return probe
+    return clock.part(int(probe[5:7]), int(probe[-2:]))
 
 
 CHINESE: tuple[Row, ...] = (
@@ -121,7 +120,7 @@ CHINESE: tuple[Row, ...] = (
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来)?"), relative(0), False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
-    (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: f"{c.year}-01" if c.year else None, False),
+    (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
     (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
