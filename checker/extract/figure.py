@@ -19,6 +19,7 @@ from checker.quantity.numeral import (
     word_value,
 )
 from checker.quantity.unit import (
+    CENTS_RE,
     COUNTED_ZH,
     CURRENCY,
     MONEY,
@@ -106,10 +107,11 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         before = PER_BEFORE.search(text, max(start, value_start - 10), value_start)
         if price is not None:
             name = next(k for k, v in price.groupdict().items() if v is not None)
-            unit, factor, after, per = _price(unit, name, price.end(), price[0])
+            unit, times, after, per = _price(unit, name, price.end(), price[0])
+            factor *= times
         elif before is not None:
             base, times = PER_ZH[before["u"]]
-            unit, factor, per = (f"{unit}/{base}" if base else unit), times, before[0]
+            unit, factor, per = (f"{unit}/{base}" if base else unit), factor * times, before[0]
             value_start = before.start()
     elif unit is not None and (rate := RATE_RE.match(text, after, stop)) is not None:
         per = rate["u"].lower()
@@ -190,6 +192,8 @@ def _unit(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
     if (hit := MONEY_RE.match(text, skip.end(), stop)) is not None:
         n = int(next(k for k, v in hit.groupdict().items() if v is not None)[1:])
         return MONEY[n][1], 1.0, hit.end(), "money"
+    if (hit := CENTS_RE.match(text, skip.end(), stop)) is not None:
+        return "USD", 0.01, hit.end(), "money"
     if (hit := UNIT_RE.match(text, at, stop)) is not None:
         name = next(k for k, v in hit.groupdict().items() if v is not None)
         _, unit, factor = UNITS[int(name[1:])]

@@ -61,8 +61,10 @@ class Reader:
     pack: Pack
     lexicon: Lexicon
     clock: Clock
-    home: str
+    homes: dict[str, str]
     letters: Letters
+    numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
+    prices: tuple[Quantity, ...] = ()
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
 
@@ -79,6 +81,7 @@ def read_claims(article: Article, pack: Pack) -> list[Reading]:
         article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text), letters_of(text),
     )
     _topic(reader)
+    _count(reader)
     body = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
     for block in body:
         _read_block(reader, block)
@@ -122,6 +125,19 @@ def _topic(reader: Reader) -> None:
     memory.topic_company = _first(companies) if companies and max(companies.values()) > 1 else None
 
 
+def _count(reader: Reader) -> None:
+    """The numbers of every sentence, and the prices among them: a headline leaves its unit to the text below."""
+    for block in reader.article.blocks:
+        if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
+            continue
+        for start, end in sentences(reader.text, block.start, block.end):
+            found = find_quantities(reader.text, start, end)
+            reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
+    reader.prices = tuple(
+        q for found in reader.numbers.values() for q in found if q.form == "money" and q.unit and "/" in q.unit
+    )
+
+
 def _first(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda id: (-counts[id], id)) if counts else None
 
@@ -153,7 +169,9 @@ def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = fold(block.heading)
     reader.memory.anchor = reader.memory.headed = None
-    for mention in reader.lexicon.find(heading):
+    known = reader.lexicon.find(heading)
+    names = find_names(heading, 0, len(heading), known, reader.letters)
+    for mention in sorted([*known, *names], key=lambda m: m.start):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
         if mention.role == "metric" and mention.start == 0:
@@ -175,9 +193,10 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     times = find_times(text, start, end, reader.clock)
     known = reader.lexicon.find(text, start, end)
     names = list(find_names(text, start, end, known, reader.letters))
-    numbers = in_home_currency(text, find_quantities(text, start, end), reader.home)
-    numbers = [q for q in numbers if not _in_a_name(q, [*known, *names])]
-    quantities = carried_units(text, numbers, start, memory.quantity)
+    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, [*known, *names])]
+    here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
+    counted = any(reader.pack.counted(id) for id in here)
+    quantities = carried_units(text, numbers, start, memory.quantity, reader.prices, counted)
     names = [
         n
         for n in names

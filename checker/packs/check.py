@@ -27,7 +27,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "entities.yaml": {"label": TEXT, "kind": TEXT, "within": LIST, "adjectives": BY_LANGUAGE, "metric": TEXT,
                       "commodity": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
     "metrics.yaml": {"label": TEXT, "family": TEXT, "nature": TEXT, "units": LIST, "nouns": BY_LANGUAGE, "verbs": BY_LANGUAGE},
-    "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "made_by": TEXT, "en": WORDS, "zh": WORDS},
+    "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "made_by": TEXT, "en": WORDS, "zh": WORDS},
 }  # fmt: skip
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("entities.yaml", "kind"): KINDS,

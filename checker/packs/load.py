@@ -133,6 +133,7 @@ def _commodity(id: str, row: Row) -> Commodity:
         names=_names(row),
         within=_strings(row, "within"),
         mined=bool(row.get("mined", False)),
+        counted=bool(row.get("counted", False)),
         made_by=_text(row, "made_by", "") or None,
     )
 

@@ -53,6 +53,8 @@ class Commodity:
     within: tuple[str, ...] = ()
     mined: bool = False
     made_by: str | None = None
+    counted: bool = False
+    """Whether it comes in pieces (cars, aircraft), so that a bare number of it is a count."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +79,11 @@ class Pack:
         """The kind of an entity (`country`, `mine`, `company` …); empty for one that the pack does not know."""
         entity = self.entities.get(id or "")
         return entity.kind if entity else ""
+
+    def counted(self, id: str) -> bool:
+        """Whether a commodity comes in pieces, so that a bare number of it is a count."""
+        known = self.commodities.get(id)
+        return known is not None and known.counted
 
     def within(self, part: str | None, whole: str | None) -> bool:
         """Whether `part` lies inside `whole`, at any depth (a mine in its country, all in the world)."""

@@ -82,8 +82,10 @@ MONEY = (
     (r"(?:Brazilian )?reai?s(?= |[.,;)]|$)|雷亚尔", "BRL"), (r"(?:South African )?rands?(?= |[.,;)]|$)|兰特", "ZAR"), (r"Mexican pesos?|墨西哥比索", "MXN"), (r"Chilean pesos?|智利比索", "CLP"),
     (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:krona|kronor)|瑞典克朗", "SEK"),
     (r"Norwegian (?:krone|kroner)|挪威克朗", "NOK"), (r"Danish (?:krone|kroner)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"Saudi riyals?|里亚尔", "SAR"),
+    (r"kroner", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
+CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)
 COUNTED_ZH = "种类家座项个辆台艘架名位人道户口处块枚款邻"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
 UNIT_RE = re.compile(
@@ -139,7 +141,7 @@ DIMENSIONS = {
 }  # fmt: skip
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
-    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD""".split()
+    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT""".split()
 )
 _DEFINITIONS = (
     "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",
