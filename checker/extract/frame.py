@@ -69,6 +69,7 @@ class Memory:
     commodity: str | None = None
     period: str | None = None
     theme: str | None = None
+    flow: Frame | None = None
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
     topic: str | None = None

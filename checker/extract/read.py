@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
+from checker.extract.choice import Observer, reconsider
 from checker.extract.commodity import REFINED
 from checker.extract.evidence import evidence_of
 from checker.extract.fold import fold
@@ -18,12 +19,13 @@ from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, lexicon_of
 from checker.extract.lists import mirrored, pair_off
 from checker.extract.names import Letters, find_names, letters_of
+from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene, build_scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
-from checker.extract.settle import settle
+from checker.extract.settle import keep, settle
 from checker.extract.tables import read_table
 from checker.extract.times import find_times
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
@@ -67,6 +69,7 @@ class Reader:
     prices: tuple[Quantity, ...] = ()
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
+    observe: Observer | None = None
 
 
 def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
@@ -74,11 +77,11 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
     return tuple(reading.claim for reading in read_claims(article, pack))
 
 
-def read_claims(article: Article, pack: Pack) -> list[Reading]:
-    """The claims of one article with the words that decided their fields."""
+def read_claims(article: Article, pack: Pack, observe: Observer | None = None) -> list[Reading]:
+    """The claims of one article with the words that decided their fields; `observe` is told of every choice."""
     text = fold(article.plain)
     reader = Reader(
-        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text), letters_of(text),
+        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text), letters_of(text), observe=observe,
     )
     _topic(reader)
     _count(reader)
@@ -220,11 +223,15 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         listed = frame is None
         frame = frame or grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit, frame.value = i, quantity.unit, quantity.high
+        if listed:
+            turn(scene, i, frame, memory, last)
         if frame.kind == Kind.COUNT and frame.metric != "things":
             frame.kind = Kind.AMOUNT  # so many cars sold, so many people employed
         if listed:
             pair_off(scene, i, frame, memory)
         settle(scene, i, quantity, frame, memory, last, reader.clock.today)
+        reconsider(scene, i, quantity, frame, memory, last, reader.clock, reader.observe)
+        keep(quantity, frame, memory)
         frame.evidence = evidence_of(scene, i, quantity, frame)
         place = Place.TITLE if scene.title else Place.BODY
         reader.drafts.append(Draft(quantity, frame, place, (start, end), named))

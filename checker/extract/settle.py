@@ -7,7 +7,7 @@ from datetime import date
 from checker.extract.attribution import attribution_of
 from checker.extract.calendar import shifted
 from checker.extract.commodity import settle_commodity
-from checker.extract.frame import Frame, Memory, dimension, settle_metric
+from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
 from checker.extract.modality import modality_of
 from checker.extract.owners import own_after, own_before
 from checker.extract.periods import base_of, period_of, starts_a_change
@@ -33,7 +33,7 @@ def settle(
     last: Frame | None,
     today: date | None,
 ) -> None:
-    """Fill the fields that every kind of claim fills the same way, and remember the frame.
+    """Fill the fields that every kind of claim fills the same way.
 
     Subject of an unnamed site, commodity, metric proper to it, period, base, modality; `last` is the frame
     of the number before in the sentence, `today` the article's date.
@@ -61,14 +61,20 @@ def settle(
         and _is_over(frame.period, today)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+
+
+def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
+    """Remember a frame that is settled: what comes after may speak of the same."""
     if frame.period is not None:
         memory.dated[_same_number(quantity, frame)] = frame.period
     memory.frame = frame
+    if frame.metric in FLOWS and frame.kind in ("amount", "change", "share"):
+        memory.flow = frame
     if quantity.form in ("number", "money"):
         memory.quantity = quantity
     if frame.metric:
         memory.of_metric[frame.metric] = frame
-        memory.of_dimension[dim] = frame.metric
+        memory.of_dimension[dimension(quantity.unit)] = frame.metric
 
 
 def _is_over(period: str | None, today: date | None) -> bool:

@@ -71,7 +71,6 @@ def amount_frame(
         else:
             frame.kind, frame.sign = "amount", -1
     if frame.metric in FLOWS:
-        _perspective(scene, i, low, memory, frame)
         frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = _recipient(scene, i, low, high, memory, frame)
@@ -82,39 +81,6 @@ LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
 
 
 PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
-
-
-TAKES = frozenset(
-    ["took", "take", "takes", "taken", "bought", "buy", "buys", "received", "receive", "receives", "absorbed"]
-)
-
-
-GIVES = frozenset(
-    [
-        "supplied",
-        "supplies",
-        "supply",
-        "provided",
-        "provides",
-        "provide",
-        "sold",
-        "sells",
-        "delivered",
-        "sent",
-        "contributed",
-    ]
-)
-
-
-def _perspective(scene: Scene, i: int, low: int, memory: Memory, frame: Frame) -> None:
-    """“India took 172 tons” among somebody's exports is that one's flow to India, not India's."""
-    held = memory.frame
-    if held is None or held.metric not in FLOWS or held.subject in (None, frame.subject, "world"):
-        return
-    words = {atom.text.lower() for atom in scene.atoms[low:i]}
-    if (held.metric == "exports" and words & TAKES) or (held.metric == "imports" and words & GIVES):
-        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
-        frame.commodity = frame.commodity or held.commodity
 
 
 def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:

@@ -25,7 +25,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if word in AFTER_CHANGE or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
             if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
                 break
-            return (-1 if atom.is_cue("down") else 1), word
+            return (-1 if atom.is_cue("down") or word == "below" else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from checker.extract.english.amount import GIVES, TAKES, metric_of
+from checker.extract.english.amount import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import actor_between, named_before, subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
@@ -66,8 +66,8 @@ def share_frame(
         and memory.frame.metric in FLOWS
         and memory.frame.subject != actor
     ):
-        acts = {atom.text.lower() for atom in atoms[low:i]}
-        if acts & (TAKES if memory.frame.metric == "exports" else GIVES):
+        cue = "takes" if memory.frame.metric == "exports" else "gives"
+        if any(atom.is_cue(cue) for atom in atoms[low:i]):
             frame.metric, frame.commodity = memory.frame.metric, memory.frame.commodity
             frame.subject = frame.whole = memory.frame.subject
             frame.counterparty = actor

@@ -1,0 +1,46 @@
+"""Whose flow a number is: among the imports of one, what another supplied is an import from that other."""
+
+from __future__ import annotations
+
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.scene import Scene
+
+LOOSE = frozenset({"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None})
+"""Metrics that the verb of a trade can seem to name; a noun such as “exports” is meant."""
+ENDS = frozenset({"country", "bloc", "region", "rest", "company", "mine", "plant", ""})
+
+
+def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
+    """See the number from the side of the flow that is spoken of, when its clause tells of the other end.
+
+    After “imports of 273 bcm”, “Norway furnished 91 bcm” is the owner’s import from Norway; after “exports of
+    10 million tons”, “Europe absorbed 6.9 million” its export to Europe.
+    """
+    held = _spoken_of(frame, memory, last)
+    if held is None or held.subject is None or frame.counterparty is not None:
+        return
+    if frame.subject in (None, "world", held.subject) or scene.pack.kind(frame.subject) not in ENDS:
+        return
+    named = [j for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id == frame.subject]
+    if not named:
+        return
+    between = scene.atoms[named[-1] + 1 : i]
+    cue = "gives" if held.metric == "imports" else "takes"
+    acts = [a for a in between if a.is_cue(cue)]
+    passes = frame.metric in LOOSE or (acts and acts[-1].kind != "M" and frame.metric in FLOWS)
+    if not acts or not passes or any(a.kind == "M" and not a.is_cue(cue) for a in between):
+        return
+    frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
+    frame.commodity = frame.commodity or held.commodity
+    if frame.kind == "share":
+        frame.whole = held.subject
+    frame.because("metric", acts[-1].text)
+
+
+def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:
+    """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
+    for held in (last, memory.frame, memory.flow):
+        if held is not None and held.metric in FLOWS and held.subject is not None:
+            share = dimension(frame.unit) == "share"
+            return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None
+    return None
