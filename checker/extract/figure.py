@@ -41,7 +41,7 @@ H = rf"(?:(?!千[瓦克米])[{HAN}])"
 NUMBER = re.compile(
     rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:\d+{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
     rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
-    rf"\b(?P<word>(?:(?:an?|{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
+    rf"\b(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)

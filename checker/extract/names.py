@@ -5,48 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from checker.extract.lexicon import Mention
 
+CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
 CAPITALISED = re.compile(
-    r"[A-Z][\w&'’]*(?:[-.][A-Z]?[\w&]+)*(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])[A-Z0-9][\w&'’]*(?:[-.][A-Z]?[\w&]+)*)*"
+    rf"(?=[A-Z]){CAPITAL_WORD}(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])(?=[A-Z0-9]){CAPITAL_WORD})*"
 )
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
 BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|法|矿|工厂|项目)$")
-STARTERS = frozenset(
-    """a about above according across after again against all almost already also although among an
-    analysts and another any are around as asked at because before behind below beside besides between
-    beyond both brokers but by can central china's climate companies consultants consumers core could
-    critics data demand despite developers domestic down due during each economists either elsewhere
-    energy environmental even every everyone exactly experts exporters exports farmers few figures
-    finally first following for foreign former from full future given global government growth half
-    having he her here his how however if imports in indeed industry inside insiders instead investors
-    is it its just key last later less like local long major making many market markets meanwhile mine
-    miners mining more most much near nearly neither nevertheless new next no none nor not now of off
-    officials on once one only operators or other others our out output outside over overall part people
-    perhaps plans prices producers production public rare recent record refiners refining reserves
-    revenue roughly sales second secondary several shares she shipments since so some sources state
-    statistics still such supplies supply than thanks that the their then there these they this those
-    though three through throughout thus to today together tomorrow total trade traders two under union
-    unlike until up upon usually value we what whatever when where whether which while who whose why
-    will with within without workers world worldwide would year years yesterday yet you your group
-    overview outlook summary background introduction conclusion note update wholesale retail whichever
-    that's it's geopolitical lead leading strategic january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday q1 q2
-    q3 q4 h1 h2 ceo cfo gdp usd
-    spot cell cells benchmark crude physical subdued strong weak cheap dear heavy light big small early late
-    domestic foreign overseas home cash net gross unit capital spending orders deliveries inventories stocks
-    stockpiles reserves capacity construction employment profits losses earnings wages taxes tariffs duties
-    sunshine sun winds wind water rain drought frost snow weather summer winter spring autumn
-    meanwhile ironically curiously crucially notably luckily sadly surprisingly chiefly mostly partly
-    combined together counting including excluding adding taking measured weighed reckoned asked told
-    britons europeans asians westerners americans officials ministers regulators lawmakers economists
-    hardly barely scarcely rather quite very too yes well what's who's there's here's let's don't
-    half third quarter tenth twice thrice double triple none both either neither
-    miners' traders' china's investors' buyers sellers users owners holders drivers farmers growers
-    planters bakers roasters millers grinders processors refiners smelters welders shipbuilders carmakers
-    chipmakers airlines shipping freight airfreight rail road air sea land ocean port ports""".split()
-)
+COMMON_FILE = Path(__file__).with_name("words") / "common.en.txt"
+STARTERS = frozenset(COMMON_FILE.read_text(encoding="utf-8").partition("\n")[2].split())
 OF_BODIES = frozenset(
     ["Bank", "University", "Institute", "Bureau", "Association", "Ministry", "Chamber", "Port", "Academy"]
 )

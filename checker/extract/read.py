@@ -177,7 +177,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
     for mention in sorted([*known, *names], key=lambda m: m.start):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
-        if mention.role == "metric" and mention.start == 0:
+        short = len(heading) < 40 and not re.search(r"[?？,，]", heading)
+        if mention.role == "metric" and (mention.start == 0 or short) and reader.memory.headed is None:
             reader.memory.headed = mention.id
         if not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)

@@ -19,8 +19,11 @@ from checker.packs import Pack
 RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
 NUMBER = re.compile(r"[-+−–]?\s?\d[\d,.\s]*\d|[-+−–]?\s?\d")
 Cell = tuple[int, int]
+MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
 UNITS = re.compile(
-    r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|%|万吨|亿吨|吨|亿元|万辆"
+    rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
+    r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
+    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
@@ -34,6 +37,8 @@ def read_table(
     heads = rows[0]
     titles = [text[a:b].strip() for a, b in heads]
     columns = [_column(title, lexicon, clock) for title in titles]
+    caption = clock.last if clock.age < 2 else None
+    above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
     before: dict[str, str] = {}
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
@@ -42,21 +47,24 @@ def read_table(
             if n == 0 or n >= len(columns):
                 continue
             frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, block.heading)
-            quantity = _quantity(text, start, end, titles[n])
+            counted = pack.counted(frame.commodity or "")
+            quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
             if quantity is None:
                 continue
             frame.sign = quantity.direction or 1
-            if dimension(quantity.unit) == "share" and _is_change(titles[n]):
-                frame.kind = "change"
-                frame.period = frame.period or before.get("period")
-                frame.base = "y/y"
-            elif dimension(quantity.unit) == "share":
-                frame.kind = "share"
-                frame.whole = "world"
+            signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
+            if dimension(quantity.unit) == "share" and (_is_change(titles[n]) or signed):
+                frame.kind, frame.whole, frame.base = "change", None, "y/y"
+                frame.period = before.get("period") or caption
+            elif dimension(quantity.unit) == "share" and frame.metric not in ("tariff", "grade"):
+                frame.kind, frame.whole = "share", _whole(titles[n], frame, pack)
+            if pack.nature(frame.metric or "") != "stock":
+                frame.period = frame.period or before.get("period") or caption
             if frame.kind == "amount":
-                before["period"] = frame.period or before.get("period", "")
+                before["period"] = frame.period or ""
                 before["metric"] = frame.metric or "production"
-            frame.metric = frame.metric or before.get("metric")
+            else:
+                frame.metric = before.get("metric") or frame.metric
             frame.metric = settle_metric(
                 frame.metric or ("production" if dimension(quantity.unit) == "mass" else None),
                 frame.commodity,
@@ -104,8 +112,8 @@ def _frame(
     period, metrics, entities = columns[n]
     frame = Frame(kind="amount", period=period)
     row = lexicon.find(label)
-    subjects = [m.id for m in row if m.role in ("entity", "adjective")] or entities
-    frame.subject = subjects[0] if subjects else memory.subject
+    subjects = [m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"] or entities
+    frame.subject = subjects[0] if subjects else memory.subject if row or find_times(label, 0, len(label), Clock(None)) else _slug(label)
     row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
     head = lexicon.find(heading)
     corner = columns[0][1]
@@ -120,29 +128,59 @@ def _frame(
     return frame
 
 
+def _slug(label: str) -> str | None:
+    """The id of a row that names somebody whom no pack knows."""
+    return re.sub(r"[^a-z0-9\u3400-\u9fff]+", "_", label.lower()).strip("_*") or None
+
+
+def _whole(title: str, frame: Frame, pack: Pack) -> str:
+    """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
+    if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
+        within = pack.entities[frame.subject].within if frame.subject in pack.entities else ()
+        return next((id for id in within if len(id) == 2), "world")
+    return "world"
+
+
 def _is_change(title: str) -> bool:
     return (
         re.search(
-            r"change|growth|y/y|yoy|year-on-year|±|increase|同比|增幅|增长|变化|涨跌", title, re.IGNORECASE
+            r"change|growth|y/y|yoy|q/q|m/m|year-on-year|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|增幅|增长|变化|涨|跌|较|增减",
+            title,
+            re.IGNORECASE,
         )
         is not None
     )
 
 
-def _quantity(text: str, start: int, end: int, title: str) -> Quantity | None:
-    """The number of a cell, with the unit of its column's head when it has none of its own."""
+def _quantity(
+    text: str, start: int, end: int, places: tuple[str, ...], counted: bool
+) -> Quantity | None:
+    """The number of a cell; without a unit of its own that of the first of the places that names one.
+
+    The places are the column's head, the row's, the corner and the line above the table.
+    """
     found = [q for q in find_quantities(text, start, end) if q.form != "date"]
     if found and found[0].unit is not None and found[0].unit != "count":
         return found[0]
     hit = NUMBER.search(text, start, end)
-    unit = UNITS.search(title)
-    if hit is None or unit is None:
+    if hit is None:
         return None
-    number = hit[0].strip()
-    said = (
-        f"{unit['sign']}{number} {unit['scale'] or ''}" if unit["sign"] else f"{number} {unit[0].strip('()')}"
-    )
-    virtual = [q for q in find_quantities(said, 0, len(said)) if q.unit not in (None, "count")]
+    number = text[start:end].strip() if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈" else hit[0].strip()
+    for place in places:
+        if (unit := UNITS.search(place)) is not None:
+            virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
+            if virtual:
+                return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
+    virtual = find_quantities(f"{number} vehicles") if counted else []
     if not virtual:
         return None
     return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
+
+
+def _written(number: str, unit: re.Match[str]) -> str:
+    """The number of a cell as a sentence would write it with that unit: `$/kg` and 62 → “$62/kg”."""
+    if unit["sign"]:
+        return f"{unit['sign']}{number} {unit['scale'] or ''}"
+    if unit["price"] and unit["price"][-1].isascii() and (money := re.match(r"[A-Z]{0,2}[$€£¥]", unit["price"])) is not None:
+        return f"{money[0]}{number}{unit['price'][money.end() :]}"
+    return f"{number} {unit[0].strip('()')}"
