@@ -264,6 +264,16 @@ def periods(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | No
             say(time.period, f"opens:{'same' if scene.clauses[i] == scene.clauses[j] else 'other'}")
         if j and atoms[j - 1].is_word("from", "than", "由", "从", "较", "比"):
             say(time.period, f"begins:{side}")
+    tense = "zh" if scene.chinese else scene.tense(i)
+    if (told := memory.of_metric.get(frame.metric or "")) is not None and (told.carry or told.period) is not None:
+        say(told.carry or told.period, f"metric:{timed}:{tense}")
+        say(told.carry or told.period, f"metric:{nature}:{told.subject == frame.subject}")
+    if clock.main is not None:
+        say(clock.main, f"main:{timed}:{tense}")
+        say(clock.main, f"main:{what}")
+    if clock.last is not None:
+        say(clock.last, f"clock:{timed}:{tense}:{min(clock.age, 4)}")
+        say(clock.last, f"clock:{nature}")
     if last is not None:
         say(last.carry, f"last:{timed}:{last.metric == frame.metric}")
         say(last.carry, f"last:{what}")
@@ -276,15 +286,20 @@ def periods(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | No
         say(memory.frame.carry, f"previous:{what}")
         who = memory.frame.subject == frame.subject
         say(memory.frame.carry, f"previous:{nature}:{same}:{who}")
+        say(memory.frame.carry, f"previous:{tense}:{timed}")
     if clock.today is not None:
         say(str(clock.today.year), f"year:{what}")
-        say(str(clock.today.year), f"year:{timed}")
-        say(str(clock.today.year - 1), f"year-before:{timed}")
+        say(str(clock.today.year), f"year:{timed}:{tense}")
+        say(str(clock.today.year - 1), f"year-before:{timed}:{tense}")
+        say(str(clock.today.year - 1), f"year-before:{what}")
         for period, said in facts.items():
             if period is not None:
                 ahead = int(period.rpartition("/")[2][:4]) - clock.today.year
                 said.append(f"ahead:{max(-2, min(1, ahead))}:{frame.modality}")
+                said.append(f"ahead:{max(-2, min(1, ahead))}:{tense}")
     say(None, f"none:{what}")
+    say(None, f"none:{tense}:{timed}")
+    say(None, f"none:{tense}:{nature}")
     say(None, f"none:{timed}:{nature}")
     say(None, f"none:{timed}:{frame.kind}")
     say(None, f"none:{'title' if scene.title else frame.modality}")

@@ -107,6 +107,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # “由6月底的3.5万元升至4.5万元”: when it began
     if ISSUED.search(scene.words(max(0, j - 3), j)):
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
+    if strict and len(time.period) == 10:
+        return False  # the day on which a deal was struck is not the period of what it is worth
     if time.role == "since":
         return j > i and not numbers
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "recency"):

@@ -85,6 +85,10 @@ def read_claims(article: Article, pack: Pack, observe: Observer | None = None) -
     )
     _topic(reader)
     _count(reader)
+    for block in article.blocks:
+        if block.kind is BlockKind.TITLE:
+            find_times(text, block.start, block.end, reader.clock)
+    reader.clock.last = None
     body = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
     for block in body:
         _read_block(reader, block)

@@ -32,6 +32,14 @@ PREPOSITIONS = frozenset(
 )
 
 
+FUTURE = frozenset("will would should may might could shall expects expect plans plan wants want aims hopes".split())
+PRESENT = frozenset("is are has have does do can owns own holds hold makes make says say costs cost".split())
+PAST = frozenset(
+    """was were had did fell rose grew came went made took sold bought got gave saw dug shrank sank slid won lost kept held stood hit cut
+    set put paid met led sent brought fed ran became began built spent cost left found overtook leapt leaped swelled drew drove fled""".split()
+)
+
+
 @dataclass(slots=True)
 class Atom:
     """One piece of a sentence.
@@ -193,6 +201,20 @@ class Scene:
         return after.text.lower() in ("'s", "’s", "'", "’", "的") or self.atoms[i].text.lower().endswith(
             ("'s", "’s")
         )
+
+    def tense(self, i: int) -> str:
+        """The tense of the clause of a number by its nearest verb: past, present, will or none (English only)."""
+        low, high = self.span_of(i)
+        for j in (*range(i - 1, low - 1, -1), *range(i + 1, high)):
+            atom = self.atoms[j]
+            word = atom.text.lower().partition(" ")[0]
+            if word in FUTURE:
+                return "will"
+            if word in PAST or (word.endswith("ed") and atom.kind in "VKWM" and len(word) > 4):
+                return "past"
+            if word in PRESENT or (atom.kind in "VK" and word.endswith("s") and not atom.is_cue("pronoun") and atom.kind != "M"):
+                return "present"
+        return "none"
 
     def words(self, low: int, high: int) -> str:
         """The text between two atoms, in lower case."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from checker.extract.calendar import Clock, Handler, pattern, years
-from checker.extract.times_en import ENGLISH
+from checker.extract.times_en import ENGLISH, month_to_month
 from checker.extract.times_zh import CHINESE
 
 
@@ -26,6 +26,8 @@ class Time:
     event: bool = True
 
 
+SPANS = (years, month_to_month)
+"""What begins with “from” without being where a change began."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
@@ -72,7 +74,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if getattr(handler, "prior", False):
             found.append(Time(begin, last, period, "prior", event))
             continue
-        role = "at" if handler is years else _role(text, max(start, begin - 40), begin, text[begin:last])
+        role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
         if role != "base" and not (found and found[-1].role == "base" and period == clock.last):
             if role != "since":
                 clock.tell(period)

@@ -9,6 +9,7 @@ from checker.extract.calendar import (
     Clock,
     Row,
     before,
+    month_span,
     pattern,
     relative,
     same,
@@ -118,6 +119,64 @@ def _last_week(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{day.year}-{day.month:02}"
 
 
+WEEKDAYS = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
+"""The month by which a season is over, in the north."""
+
+
+def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
+    """The last such day up to the article's."""
+    if clock.today is None:
+        return None
+    return str(clock.today - timedelta(days=(clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7))
+
+
+def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
+    return None if clock.today is None else f"{clock.today.year}-{clock.today.month:02}"
+
+
+def _of_season(hit: re.Match[str], clock: Clock) -> str | None:
+    """The year of this or the last summer; “last autumn” in spring is that of the year before."""
+    if clock.today is None:
+        return None
+    over = SEASONS[hit["season"].lower()] < clock.today.month
+    return str(clock.today.year - (hit["which"].lower() == "last" and not over))
+
+
+def _last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
+    """The quarter of the article, or the one before it."""
+    if clock.today is None:
+        return None
+    first = (clock.today.month - 1) // 3 * 3 + 1
+    this = month_span(clock.today.year, first, first + 2)
+    return this if hit["which"].lower() == "this" else shifted(this, months=-3)
+
+
+def _months_to(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The three months to September”: those that ended with the last such month."""
+    month = _m(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month, _n(hit) if "n" in hit.groupdict() else 12)
+
+
+def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Between January and September”, “from January to October 2025”."""
+    first, last = MONTHS[hit["first"].lower()], MONTHS[hit["month"].lower()]
+    if first > last:
+        return None
+    return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
+
+
+def _months_ago(hit: re.Match[str], clock: Clock) -> str | None:
+    count = _n(hit) * {"month": 1, "year": 12, "quarter": 3}.get(hit["unit"].lower(), 0)
+    if clock.last and hit["rel"].lower() != "ago":
+        return shifted(clock.last, months=-count) or shifted(clock.last, years=-(count // 12))
+    return relative(0, -count)(hit, clock) if count % 12 else relative(-count // 12)(hit, clock)
+
+
+_months_ago.prior = True  # type: ignore[attr-defined]
+
+
 def _past_year(hit: re.Match[str], clock: Clock) -> str | None:
     if clock.today is None:
         return None
@@ -166,8 +225,18 @@ ENGLISH: tuple[Row, ...] = (
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("months",), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
-    (("week",), pattern(r"\blast week\b|\bthis week\b"), _last_week, False),
-    (("year",), pattern(r"\b(?:a|one) year (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
+    (("week",), pattern(r"\blast week\b"), _last_week, False),
+    (("week",), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), _this_month, False),
+    (("month",), pattern(r"\bthis month\b"), _this_month, False),
+    (("quarter",), pattern(r"\b(?P<which>this|last) quarter\b"), _last_quarter, False),
+    (("day",), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
+    (("this ", "last "), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
+    (("months",), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
+    (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
+    (NAMED, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (NAMED, pattern(rf"\b{M.replace('month', 'first')}\s?[-–—]\s?{M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (("ago", "earlier", "before"), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
+    (("year",), pattern(r"\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
     (("month",), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     (("quarter",), pattern(r"\b(?:the|a) (?:previous|prior|preceding) quarter|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year",), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),

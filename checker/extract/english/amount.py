@@ -36,7 +36,12 @@ def amount_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
-    if last is not None and dim not in ("share", "count", "time") and _restates(scene, last, i, dim):
+    if (
+        last is not None
+        and dim not in ("share", "count", "time")
+        and _restates(scene, last, i, dim)
+        and not _compares(scene, i)
+    ):
         return _same_again(scene, i, low, last)
     if dim == "share" and last is not None and _apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
@@ -119,9 +124,11 @@ def _apposed(scene: Scene, last: Frame, i: int) -> bool:
 
 def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
-    if last.kind == "change" and dimension(last.unit) == dim and last.at >= 0:
+    if last.kind in ("change", "multiple") and last.at >= 0 and last.metric is not None:
         between = scene.atoms[last.at + 1 : i]
-        return not any(a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between)
+        alike = dimension(last.unit) == dim or (fits(scene, last.metric, dim) and len(between) < 8)
+        named = any(a.metrics() or a.kind in "EQ" or a.is_cue("up") or a.is_cue("down") for a in between)
+        return alike and not named
     if (
         last.kind not in ("share", "amount")
         or last.at < 0
@@ -135,14 +142,21 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
 
 
+def _compares(scene: Scene, i: int) -> bool:
+    """Whether the number is how much more or less: “9.97 million in September, 248,000 more than in August”."""
+    return word_at(scene, i + 1) in ("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down")
+
+
 def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
     who = right_there(scene, i, last) or named_before(scene, i, low)
-    if last.kind == "change":
+    if last.kind in ("change", "multiple"):
         if who is not None and last.counterparty is None:
             frame.subject = who
+        if dimension(last.unit) != dimension(scene.atoms[i].quantity.unit if scene.atoms[i].quantity else None):
+            frame.kind, frame.sign = "amount", 1
         return frame
     frame.kind, frame.whole = "amount", None
     if last.metric != "profit":
