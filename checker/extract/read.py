@@ -16,7 +16,7 @@ from checker.extract.evidence import evidence_of
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
-from checker.extract.lexicon import Lexicon, Mention, lexicon_of
+from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
 from checker.extract.names import Letters, find_names, letters_of
 from checker.extract.perspective import turn
@@ -62,6 +62,7 @@ class Reader:
     text: str
     pack: Pack
     lexicon: Lexicon
+    words: Words
     clock: Clock
     homes: dict[str, str]
     letters: Letters
@@ -79,9 +80,13 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
 
 def read_claims(article: Article, pack: Pack, observe: Observer | None = None) -> list[Reading]:
     """The claims of one article with the words that decided their fields; `observe` is told of every choice."""
-    text = fold(article.plain)
+    own = fold(article.plain[article.start : article.end])
+    text = article.plain[: article.start] + own
+    lexicon = lexicon_of(pack)
+    words = lexicon.read(text, article.start, article.end)
+    clock = Clock(iso_date(article.published))
     reader = Reader(
-        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text), letters_of(text), observe=observe,
+        article, text, pack, lexicon, words, clock, home_currency(own), letters_of(own), observe=observe
     )
     _topic(reader)
     _count(reader)
@@ -110,7 +115,7 @@ def _topic(reader: Reader) -> None:
     companies: Counter[str] = Counter()
     for block in reader.article.blocks:
         weight = 3 if block.kind is BlockKind.TITLE else 1
-        for mention in reader.lexicon.find(reader.text, block.start, block.end):
+        for mention in reader.words.within(block.start, block.end):
             if mention.role == "commodity":
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
@@ -195,7 +200,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory, text = reader.memory, reader.text
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
-    known = reader.lexicon.find(text, start, end)
+    known = reader.words.within(start, end)
     names = list(find_names(text, start, end, known, reader.letters))
     numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, [*known, *names])]
     here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]

@@ -47,7 +47,7 @@ def claims(article: Article) -> list[Found]:
 
 def quantities(article: Article) -> list[Found]:
     """Ours, numbers with hedge and unit alone, sentence by sentence."""
-    text = fold(article.plain)
+    text = _folded(article)
     return [
         Found(q.start, q.end, q.low, q.high, frozenset([q.unit or "count"]), q.unit in (None, "count"))
         for block in article.blocks
@@ -57,12 +57,17 @@ def quantities(article: Article) -> list[Found]:
     ]
 
 
+def _folded(article: Article) -> str:
+    """The article in simplified, half-width letters, at the places that it has in its file."""
+    return article.plain[: article.start] + fold(article.plain[article.start : article.end])
+
+
 DIGITS = re.compile(r"\d[\d.,]*")
 
 
 def floor(article: Article) -> list[Found]:
     """The least that anybody must do: find digits, find the words of the lexicon, cut into sentences."""
-    text = fold(article.plain)
+    text = _folded(article)
     automaton = lexicon_of(pack())._automaton
     for block in article.blocks:
         sentences(text, block.start, block.end)
