@@ -12,7 +12,7 @@ from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
 from checker.extract.choice import Observer, reconsider
 from checker.extract.commodity import REFINED
-from checker.extract.evidence import evidence_of
+from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
@@ -66,6 +66,7 @@ class Reader:
     clock: Clock
     homes: dict[str, str]
     letters: Letters
+    explain: bool
     numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
     prices: tuple[Quantity, ...] = ()
     memory: Memory = field(default_factory=Memory)
@@ -75,10 +76,12 @@ class Reader:
 
 def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
     """The claims of one article in reading order. Offsets are into the decoded file."""
-    return tuple(reading.claim for reading in read_claims(article, pack))
+    return tuple(reading.claim for reading in read_claims(article, pack, explain=False))
 
 
-def read_claims(article: Article, pack: Pack, observe: Observer | None = None) -> list[Reading]:
+def read_claims(
+    article: Article, pack: Pack, observe: Observer | None = None, explain: bool = True
+) -> list[Reading]:
     """The claims of one article with the words that decided their fields; `observe` is told of every choice."""
     own = fold(article.plain[article.start : article.end])
     text = article.plain[: article.start] + own
@@ -86,7 +89,7 @@ def read_claims(article: Article, pack: Pack, observe: Observer | None = None) -
     words = lexicon.read(text, article.start, article.end)
     clock = Clock(iso_date(article.published))
     reader = Reader(
-        article, text, pack, lexicon, words, clock, home_currency(own), letters_of(own), observe=observe
+        article, text, pack, lexicon, words, clock, home_currency(own), letters_of(own), explain, observe=observe
     )
     _topic(reader)
     _count(reader)
@@ -238,7 +241,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         settle(scene, i, quantity, frame, memory, last, reader.clock.today)
         reconsider(scene, i, quantity, frame, memory, last, reader.clock, reader.observe)
         keep(quantity, frame, memory)
-        frame.evidence = evidence_of(scene, i, quantity, frame)
+        frame.evidence = evidence_of(scene, i, quantity, frame) if reader.explain else remembered(frame)
         place = Place.TITLE if scene.title else Place.BODY
         reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
         last = frame

@@ -73,9 +73,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = "at" if handler is years else _role(text, max(start, begin - 40), begin, text[begin:last])
-        if role != "base" and not (found and found[-1].role == "base" and period == clock.last):
-            if role != "since":
-                clock.tell(period)
+        told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
+        if not told and role != "since":
+            clock.tell(period)
         found.append(Time(begin, last, period, role, event))
     return found
 
