@@ -89,7 +89,16 @@ def read_claims(
     words = lexicon.read(text, article.start, article.end)
     clock = Clock(iso_date(article.published))
     reader = Reader(
-        article, text, pack, lexicon, words, clock, home_currency(own), letters_of(own), explain, observe=observe
+        article,
+        text,
+        pack,
+        lexicon,
+        words,
+        clock,
+        home_currency(own),
+        letters_of(own),
+        explain,
+        observe=observe,
     )
     _topic(reader)
     _count(reader)
@@ -145,7 +154,10 @@ def _count(reader: Reader) -> None:
             found = find_quantities(reader.text, start, end)
             reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
     reader.prices = tuple(
-        q for found in reader.numbers.values() for q in found if q.form == "money" and q.unit and "/" in q.unit
+        q
+        for found in reader.numbers.values()
+        for q in found
+        if q.form == "money" and q.unit and "/" in q.unit
     )
 
 
