@@ -44,7 +44,8 @@ FORMS = {"rank": ranks, "fraction": fractions, "multiple": multiples, "duration"
 HINTS = Hints({
     "rank": ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                 " in ", " out of ", "分之", "半", "½", "⅓", "⅔", "¼", "¾"),
+                 *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+                   for of in (" in ", " out of ")), "分之", "半", "½", "⅓", "⅔", "¼", "¾"),
     "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", "翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),

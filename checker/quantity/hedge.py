@@ -106,7 +106,8 @@ FAR = re.compile(
 
 def far_hedge(text: str, at: int, start: int) -> str:
     """约占全球产量的60%: a hedge that a few words separate from its number."""
-    hit = FAR.search(text, max(start, at - 20), at)
+    low = max(start, at - 20)
+    hit = None if text[low:at].isascii() else FAR.search(text, low, at)
     if hit is None:
         return "exact"
     word = hit[1] or hit[2]
