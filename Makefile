@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lint lint-style lint-format lint-types lint-layers clean
+.PHONY: help report test lint lint-style lint-format lint-types lint-layers bench clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -35,6 +35,9 @@ lint-types: $(VENV)/.installed-lint
 lint-layers: $(VENV)/.installed-lint
 	@$(BIN)/lint-imports
 
+bench: $(VENV)/.installed-bench ## Install the bench extra; measure speed beside peers and a floor
+	@$(BIN)/python -m tests.bench.extract
+
 clean: ## Remove the virtual environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
@@ -52,6 +55,11 @@ $(VENV)/.installed-test: pyproject.toml | $(BIN)/python
 $(VENV)/.installed-lint: pyproject.toml | $(BIN)/python
 	@echo "Installing checker and its lint extra into $(VENV) (a minute, once)"
 	@$(PIP) --editable '.[lint]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: pyproject.toml | $(BIN)/python
+	@echo "Installing checker and its bench extra into $(VENV) (a minute, once)"
+	@$(PIP) --editable '.[bench]'
 	@touch $@ $(VENV)/.installed
 
 $(BIN)/python:

@@ -62,7 +62,7 @@ def test_make_help_names_every_command() -> None:
     done = run_make("help")
     assert done.returncode == 0
     assert {line.split()[1] for line in done.stdout.splitlines() if line.startswith("make ")} == {
-        "help", "report", "test", "lint", "clean",
+        "help", "report", "test", "lint", "bench", "clean",
     }  # fmt: skip
 
 

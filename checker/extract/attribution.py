@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checker.extract.scene import Scene
 
@@ -13,6 +14,9 @@ SAYING = (
     "suggests|suggest|suggested|thinks|think|looks for|told"
 )
 WHO = r"(?!(?:was|were|is|are|has|have|been)\b)(?:(?:the|a|an|its|his|one|some|another|most)\s+)?(?:[\w.&'’-]+\s+){0,6}?[\w.&'’-]*[\w&]"
+SAID = re.compile(rf"\b(?:{SAYING})\b")
+BY = ("according to", "as reported by", "data from", "figures from", "estimate")
+"""Small letters of which ACCORDING needs some."""
 ACCORDING = re.compile(rf"\b(?:according to|as reported by|data from|figures from|estimates? (?:by|from))\s+(?P<who>{WHO})(?=\s*(?:[,;:.()]|$|\bthat\b|\bfor\b|\bshow|\band\b|\bon\b|\bin\b))", re.IGNORECASE)  # fmt: skip
 BEFORE = re.compile(rf"(?:^|[,;:–—(“\"]\s*|\b(?:and|but|while|whereas|that)\s+)(?P<who>{WHO})\s+(?:also |now |still |has |have |had |once )?(?:{SAYING})\b")  # fmt: skip
 AFTER = re.compile(rf",\s*[”\"]?\s*(?P<who>{WHO})\s+(?:{SAYING})\s*(?:[.,;]|$)|\b(?:said|says)\s+(?P<last>{WHO})\s*(?:[.,;]|$)")  # fmt: skip
@@ -23,9 +27,12 @@ TELLERS = re.compile(
     r"industry|lobby|board|authority|exchange|firm|think[- ]tank|scientists|residents|unions|farmers|insiders|sources)",
     re.IGNORECASE,
 )
+ZH_BY = "统计|数据|报道|报导|报告|消息|估计|估算|测算|预测|预计|介绍|透露|称|说法|资料|公告|显示"
+ZH_SAYING = "显示|称|表示|指出|认为|预计|预测|预期|估计|估算|统计|透露|宣布|宣称|声称|写着|引述|披露|推估|说"
+ZH_SAID = re.compile("|".join(dict.fromkeys(f"{ZH_BY}|{ZH_SAYING}".split("|"))))
 ZH = re.compile(
-    r"(?:据|根据|按照?)(?P<by>[^,，;；。:：、（(\d]{2,20}?)(?:的)?(?:最新|初步)?(?:统计|数据|报道|报导|报告|消息|估计|估算|测算|预测|预计|介绍|透露|称|说法|资料|公告|显示)|"
-    r"(?:^|[,，;；。:：])(?P<who>[^,，;；。:：、（(\d]{2,20}?)(?:最新|初步|昨日|周[一二三四五六日])?(?:的)?(?:数据|报告|报导|报道|统计|研报|公告|资料)?(?:则|却|也|还|又|曾|今日|日前|近日|近期|昨天)?(?:显示|称|表示|指出|认为|预计|预测|预期|估计|估算|统计|透露|宣布|宣称|声称|写着|引述|披露|推估|说)"
+    rf"(?:据|根据|按照?)(?P<by>[^,，;；。:：、（(\d]{{2,20}}?)(?:的)?(?:最新|初步)?(?:{ZH_BY})|"
+    rf"(?:^|[,，;；。:：])(?P<who>[^,，;；。:：、（(\d]{{2,20}}?)(?:最新|初步|昨日|周[一二三四五六日])?(?:的)?(?:数据|报告|报导|报道|统计|研报|公告|资料)?(?:则|却|也|还|又|曾|今日|日前|近日|近期|昨天)?(?:{ZH_SAYING})"
 )
 
 
@@ -40,17 +47,27 @@ def attribution_of(scene: Scene, i: int) -> str | None:
     start = max(scene.text.rfind(mark, scene.start, at) for mark in marks) + 1 or scene.start
     ends = [place for mark in marks if (place := scene.text.find(mark, at, scene.end)) >= 0]
     end = min(ends, default=scene.end)
-    places = (
-        ((ZH, start, at),)
-        if scene.chinese
-        else ((ACCORDING, start, end), (BEFORE, start, at), (AFTER, at, end))
-    )
-    for pattern, low, high in places:
+    for pattern, low, high in _places(scene, start, at, end):
         for hit in reversed(list(pattern.finditer(scene.text[low:high]))):
             first, last = hit.span(hit.lastgroup or 0)
             if (who := _named(scene, low + first, low + last)) is not None:
                 return who
     return None
+
+
+def _places(scene: Scene, start: int, at: int, end: int) -> Iterator[tuple[re.Pattern[str], int, int]]:
+    """The patterns with the parts of the text in which they can be found at all."""
+    if scene.chinese:
+        if ZH_SAID.search(scene.text[start:at]) is not None:
+            yield ZH, start, at
+        return
+    low = scene.text[start:end].lower()
+    if any(words in low for words in BY):
+        yield ACCORDING, start, end
+    if SAID.search(scene.text[start:at]) is not None:
+        yield BEFORE, start, at
+    if SAID.search(scene.text[at:end]) is not None:
+        yield AFTER, at, end
 
 
 def _named(scene: Scene, start: int, end: int) -> str | None:

@@ -42,7 +42,12 @@ class Clock:
             return span_of(self.year, first, last)
         year = self.today.year - (last > self.today.month + 2 or first > self.today.month)
         spoken = self.year
-        if self.last and self.age < 2 and spoken is not None and (spoken, first) <= (self.today.year, self.today.month):
+        if (
+            self.last
+            and self.age < 2
+            and spoken is not None
+            and (spoken, first) <= (self.today.year, self.today.month)
+        ):
             year = spoken
         return month_span(year, first, last)
 

@@ -141,7 +141,10 @@ def subjects(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | N
 
 def _pronoun(atom: Atom) -> str:
     word = atom.text.lower()
-    if any(part in word for part in ("company", "group", "firm", "miner", "maker", "producer", "venture", "司", "企", "集团")):
+    if any(
+        part in word
+        for part in ("company", "group", "firm", "miner", "maker", "producer", "venture", "司", "企", "集团")
+    ):
         return "firm"
     if any(part in word for part in ("country", "nation", "kingdom", "state", "bloc", "国")):
         return "state"

@@ -40,7 +40,11 @@ def carried_units(
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
                 other = None
-            if other is not None and _alike(quantity, other, 1000) and not (counted and dimension(other.unit) == "money"):
+            if (
+                other is not None
+                and _alike(quantity, other, 1000)
+                and not (counted and dimension(other.unit) == "money")
+            ):
                 if other.unit != "count":
                     quantity = replace(quantity, unit=other.unit, form=other.form, note="carried")
             elif counted and quantity.form == "number":

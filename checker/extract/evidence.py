@@ -36,6 +36,11 @@ def evidence_of(scene: Scene, i: int, quantity: Quantity, frame: Frame) -> dict[
     return {name: words for name, words in found.items() if words}
 
 
+def remembered(frame: Frame) -> dict[str, str]:
+    """What later numbers ask of a frame's evidence when nobody wants to read it: only whether it has a period."""
+    return {"period": frame.period} if frame.period else {}
+
+
 def _nearest(scene: Scene, i: int, id: str | None) -> str:
     """The words nearest to the number that name the id, or its parts when it is of two."""
     if id is None:

@@ -48,6 +48,19 @@ RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
 COUNT_EN = re.compile(
     r"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){0,3}?(?:elements?|countries|nations|mines?|plants?|factories|compan(?:y|ies)|firms?|makers|producers|suppliers|projects?|workers|employees|people|jobs|vehicles|cars|trucks|ships|vessels|tankers|aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|units|wells|rigs|groups|steps|types|kinds|members|homes|households|stores|tonners|miners)\b"
 )
+BIG = re.compile(r"[万亿兆]")
+TAIL = re.compile(r"[百千]?[万亿]+")
+DIGIT = re.compile(r"\d")
+A_YEAR = re.compile(r"(?:19|20)\d\d$")
+MONEY_SIGN = re.compile(r"(?:US|A|C|HK)?[$€£¥]")
+CURRENCY_ENDS = frozenset({code[-1] for code in CURRENCY} | {code[-1].upper() for code in CURRENCY})
+"""What a currency before a number can end with."""
+UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
+"""No unit begins with these."""
+SIGNS = frozenset("+−–-")
+SIGN = re.compile(r"(?<![\w%\d)])[+−–-]\s?$")
+FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
+FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
 TENTHS = "零一二三四五六七八九"
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
 AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
@@ -62,22 +75,28 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     word = hit["word"]
     if hit["dig"] and text[hit.end("dig") - 1] in ".," and not hit["scale"]:
         at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
-    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and re.search(r"[万亿兆]", hit["han"])))
+    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and BIG.search(hit["han"])))
     mid = None
     if (more := MID_RE.match(text, at, stop)) is not None:
         mid, at = "over", more.end()
-        tail = re.compile(r"[百千]?[万亿]+").match(text, at, stop)
+        tail = TAIL.match(text, at, stop)
         if tail is not None:
             low, at, scaled = clean(low * han_value(tail[0])), tail.end(), True
-    prefix = PREFIX_RE.search(text, max(start, begin - 5), begin)
+    before = text[max(start, begin - 5) : begin]
+    prefix = (
+        PREFIX_RE.search(text, max(start, begin - 5), begin)
+        if before.rstrip()[-1:] in CURRENCY_ENDS
+        else None
+    )
     currency = CURRENCY[prefix[0].strip().lower()] if prefix else None
     value_start = prefix.start() if prefix else begin
     direction = 0
-    sign = re.search(r"(?<![\w%\d)])[+−–-]\s?$", text[max(start, value_start - 2) : value_start])
+    before = text[max(start, value_start - 3) : value_start]
     if (
-        sign is not None
-        and hit["dig"]
-        and not re.search(r"\d\s?[-–]$", text[max(start, value_start - 3) : value_start])
+        hit["dig"]
+        and not SIGNS.isdisjoint(before[-2:])
+        and (sign := SIGN.search(before[-2:])) is not None
+        and not FIRST_OF_TWO.search(before)
     ):
         direction = 1 if sign[0][0] == "+" else -1
     unit, factor, after, form = _unit(text, at, stop)
@@ -104,15 +123,14 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     per = None
     if unit is not None and form == "money":
         price = PER_RE.match(text, after, stop)
-        before = PER_BEFORE.search(text, max(start, value_start - 10), value_start)
+        each = PER_BEFORE.search(text, max(start, value_start - 10), value_start)
         if price is not None:
-            name = next(k for k, v in price.groupdict().items() if v is not None)
-            unit, times, after, per = _price(unit, name, price.end(), price[0])
+            unit, times, after, per = _price(unit, price.lastgroup or "", price.end(), price[0])
             factor *= times
-        elif before is not None:
-            base, times = PER_ZH[before["u"]]
-            unit, factor, per = (f"{unit}/{base}" if base else unit), factor * times, before[0]
-            value_start = before.start()
+        elif each is not None:
+            base, times = PER_ZH[each["u"]]
+            unit, factor, per = (f"{unit}/{base}" if base else unit), factor * times, each[0]
+            value_start = each.start()
     elif unit is not None and (rate := RATE_RE.match(text, after, stop)) is not None:
         per = rate["u"].lower()
         if unit == "bbl" and per in ("day", "d"):
@@ -138,7 +156,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     if unit is None:
         if (counted := _counted(text, at, stop, hit)) is not None:
             unit, form, after = "count", "count", counted
-        elif (word and not scaled) or (hit["han"] and not scaled and not re.search(r"\d", hit["han"])):
+        elif (word and not scaled) or (hit["han"] and not scaled and not DIGIT.search(hit["han"])):
             return None, hit.end()
     if unit == "x":
         form = "multiple"
@@ -146,7 +164,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
             low, high, note = low + 1, high + 1, "by"
     if unit == "year" and form == "number":
         note = "duration"
-        if hit["dig"] and re.match(r"^(?:19|20)\d\d$", hit["dig"]) and not word:
+        if hit["dig"] and A_YEAR.match(hit["dig"]) and not word:
             form, note = "date", "calendar"
     if (
         unit == "percent"
@@ -158,7 +176,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     if text[hit.start() : hit.end()].lower() in ("one", "a", "an") and unit in ("count", None):
         return None, hit.end()
     if (
-        (word or (hit["han"] and not re.search(r"\d", hit["han"])))
+        (word or (hit["han"] and not DIGIT.search(hit["han"])))
         and unit in ("percent",)
         and text[after - 1] == "成"
         and low > 10
@@ -187,19 +205,18 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
 
 def _unit(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
     """Unit, factor, end and form of the unit that stands at `at`."""
-    skip = re.compile(r"\s?").match(text, at, stop)
-    assert skip is not None
-    if (hit := MONEY_RE.match(text, skip.end(), stop)) is not None:
-        n = int(next(k for k, v in hit.groupdict().items() if v is not None)[1:])
-        return MONEY[n][1], 1.0, hit.end(), "money"
-    if (hit := CENTS_RE.match(text, skip.end(), stop)) is not None:
+    if at >= stop or text[at] in UNITLESS:
+        return None, 1.0, at, "number"
+    word = at + text[at].isspace()
+    if (hit := MONEY_RE.match(text, word, stop)) is not None and (name := hit.lastgroup):
+        return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
+    if (hit := CENTS_RE.match(text, word, stop)) is not None:
         return "USD", 0.01, hit.end(), "money"
-    if (hit := UNIT_RE.match(text, at, stop)) is not None:
-        name = next(k for k, v in hit.groupdict().items() if v is not None)
+    if (hit := UNIT_RE.match(text, at, stop)) is not None and (name := hit.lastgroup):
         _, unit, factor = UNITS[int(name[1:])]
         if unit == "month":
             return "year", factor / 12, hit.end(), "number"
-        form = {"percent": "percent", "pp": "pp", "x": "multiple"}.get(unit, "number")
+        form = FORM_OF_UNIT.get(unit, "number")
         if hit[name] == "成":
             form = "share_word"
         return unit, factor, hit.end(), form
@@ -208,7 +225,7 @@ def _unit(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
 
 def _value(hit: re.Match[str]) -> float | None:
     if hit["han"]:
-        text = re.sub(r"\s", "", hit["han"])
+        text = "".join(hit["han"].split())
         if "点" in text:
             whole, _, part = text.partition("点")
             tail = re.match(r"[零一二三四五六七八九]+", part)
@@ -268,14 +285,14 @@ def _second(
     if joint == "" and connector.end() == connector.start():
         return None
     at = connector.end()
-    money = re.compile(r"(?:US|A|C|HK)?[$€£¥]").match(text, at, stop)
+    money = MONEY_SIGN.match(text, at, stop)
     hit = NUMBER.match(text, money.end() if money else at, stop)
     if hit is None or hit.end() == hit.start():
         return None
     value = _value(hit)
     if value is None:
         return None
-    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and re.search(r"[万亿兆]", hit["han"])))
+    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and BIG.search(hit["han"])))
     bare = (
         digits_value(hit["dig"].rstrip(".,"))
         if hit["dig"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from unicodedata import normalize
+
+WIDE = re.compile("[\u3000-\U0010ffff]+")
+"""What can have another form; nothing below is touched."""
 
 
 def fold(text: str) -> str:
@@ -12,13 +16,21 @@ def fold(text: str) -> str:
     >>> fold("２５．４萬噸")
     '25.4万吨'
     """
-    return text if text.isascii() else "".join(map(_folded, text))
+    return text if text.isascii() else WIDE.sub(lambda run: run[0].translate(_FOLDED), text)
 
 
-@lru_cache(maxsize=65536)
+class _Folding(dict[int, str]):
+    """A table for `str.translate` that grows by the characters that it is asked for."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded(chr(code))
+        return self[code]
+
+
+_FOLDED = _Folding()
+
+
 def _folded(char: str) -> str:
-    if char < "\u3000":
-        return char
     if "\u3400" <= char <= "\u9fff":
         simple = _converter().convert(char)
         return simple if len(simple) == 1 else char

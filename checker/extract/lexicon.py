@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
+from operator import itemgetter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 import yaml
@@ -25,10 +27,31 @@ _VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Senses:
+    """What a word or phrase can mean: the ids under which it is known in each role, in the order of the roles."""
+
+    by_role: Mapping[Role, tuple[str, ...]]
+    cues: frozenset[str]
+    metrics: tuple[str, ...]
+    """What it measures, as a noun and then as a verb."""
+
+
+def _senses(readings: Iterable[tuple[Role, str]]) -> Senses:
+    by_role: dict[Role, tuple[str, ...]] = {}
+    for role, id in readings:
+        by_role[role] = (*by_role.get(role, ()), id)
+    metrics = (*by_role.get("metric", ()), *by_role.get("verb", ()))
+    return Senses(by_role, frozenset(by_role.get("cue", ())), metrics)
+
+
+NAME = _senses([])
+"""What a proper name means that no pack knows: nothing beyond itself."""
+
+
+class Mention(NamedTuple):
     """One word or phrase of the lexicon in a text.
 
-    `role` and `id` are its first reading (an id of the pack, or the name of a cue); `also` has the others:
+    `role` and `id` are its first reading (an id of the pack, or the name of a cue); `senses` has all of them:
     “imports” is a metric as a noun and as a verb.
     """
 
@@ -36,11 +59,11 @@ class Mention:
     end: int
     role: Role
     id: str
-    also: tuple[tuple[Role, str], ...] = ()
+    senses: Senses = NAME
 
     def ids(self, role: Role) -> tuple[str, ...]:
         """The ids under which these words are known in that role."""
-        return tuple(id for r, id in ((self.role, self.id), *self.also) if r == role)
+        return self.senses.by_role.get(role, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,57 +79,106 @@ class _Reading:
         return written == self.phrase if self.phrase.isupper() else written[0].isupper()
 
 
+class _Entry:
+    """One phrase of the automaton with its readings in the order of the roles."""
+
+    __slots__ = ("_by_case", "_cased", "_first", "_readings", "begins_latin", "ends_latin", "year")
+
+    def __init__(self, phrase: str, readings: Iterable[_Reading]) -> None:
+        self.begins_latin, self.ends_latin = _latin(phrase[0]), _latin(phrase[-1])
+        self.year = phrase[0] == "年"
+        self._readings = sorted(readings, key=lambda r: _ORDER[r.role])
+        self._cased = any(r.phrase[0].isupper() for r in self._readings)
+        self._by_case: dict[str, tuple[Role, str, Senses] | None] = {}
+        self._first = None if self._cased else _first_of(self._readings)
+
+    def fitting(self, written: str) -> tuple[Role, str, Senses] | None:
+        """Role, id and senses of the phrase written so; None when no reading allows these capitals."""
+        if not self._cased:
+            return self._first
+        if written not in self._by_case:
+            self._by_case[written] = _first_of([r for r in self._readings if r.fits(written)])
+        return self._by_case[written]
+
+
+def _first_of(readings: list[_Reading]) -> tuple[Role, str, Senses] | None:
+    if not readings:
+        return None
+    return readings[0].role, readings[0].id, _senses((r.role, r.id) for r in readings)
+
+
 class Lexicon:
-    """The automaton of one pack; `find` is linear in the text."""
+    """The automaton of one pack; reading is linear in the text."""
 
     def __init__(self, pack: Pack) -> None:
         entries: dict[str, dict[tuple[Role, str], _Reading]] = {}
         for reading in chain(_of_pack(pack), _of_languages()):
             key = reading.phrase.lower().translate(_SAME_LENGTH)
             entries.setdefault(key, {}).setdefault((reading.role, reading.id), reading)
-        self._readings = [
-            sorted(readings.values(), key=lambda r: _ORDER[r.role]) for readings in entries.values()
-        ]
+        self._entries = [_Entry(phrase, readings.values()) for phrase, readings in entries.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
 
-    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
-        """Mentions in `text[start:end]`, longest first at each place, none overlapping, in order."""
+    def find(self, text: str) -> list[Mention]:
+        """Mentions in a text, longest first at each place, none overlapping, in order."""
+        return self.read(text, 0, len(text)).within(0, len(text))
+
+    def read(self, text: str, start: int, end: int) -> Words:
+        """All that the words of `text[start:end]` can be, for questions about its parts; offsets are into `text`."""
         piece = text[start:end]
         low = lowered(piece).translate(_SAME_LENGTH)
-        hits = [
-            (a, -b, number)
-            for number, a, b in self._automaton.find_matches_as_indexes(low, overlapping=True)
-            if _is_word(low, a, b)
-        ]
-        hits.sort()
-        found: list[Mention] = []
-        last = 0
-        for a, minus_b, number in hits:
-            if a < last or (low[a] == "年" and a and low[a - 1] in YEAR_DIGITS):
+        last = len(low)
+        found: list[tuple[int, int, Mention]] = []
+        for number, a, b in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            entry = self._entries[number]
+            if entry.begins_latin and a and _latin(low[a - 1]):
+                continue
+            if entry.ends_latin and b < last and (_latin(low[b]) or low[b] in "$£€"):
+                continue
+            if entry.year and a and low[a - 1] in YEAR_DIGITS:
                 continue  # 2024年产: the 年 is that of the year
-            readings = [r for r in self._readings[number] if r.fits(piece[a:-minus_b])]
-            if readings:
-                first, *rest = readings
-                also = tuple((r.role, r.id) for r in rest)
-                found.append(Mention(start + a, start - minus_b, first.role, first.id, also))
-                last = -minus_b
-        return found
+            first = entry.fitting(piece[a:b])
+            if first is not None:
+                found.append((a, -b, Mention(start + a, start + b, *first)))
+        found.sort(key=itemgetter(0, 1))
+        return Words(self, text, [mention for _, _, mention in found])
+
+
+class Words:
+    """What the words of a text can be, overlapping and in order; `within` chooses among them."""
+
+    def __init__(self, lexicon: Lexicon, text: str, found: list[Mention]) -> None:
+        self._lexicon, self._text, self._found = lexicon, text, found
+        self._starts = [mention.start for mention in found]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions in a part of the text, longest first at each place, none overlapping, in order."""
+        if self._cuts_a_word(start) or self._cuts_a_word(end):
+            alone = self._lexicon.find(self._text[start:end])
+            return [m._replace(start=m.start + start, end=m.end + start) for m in alone]
+        chosen: list[Mention] = []
+        last = start
+        for mention in islice(self._found, bisect_left(self._starts, start), None):
+            if mention.start >= end:
+                break
+            if mention.start >= last and mention.end <= end:
+                chosen.append(mention)
+                last = mention.end
+        return chosen
+
+    def _cuts_a_word(self, at: int) -> bool:
+        """Whether the signs on both sides of a place say something of each other."""
+        if not 0 < at < len(self._text):
+            return False
+        before, after = self._text[at - 1], self._text[at]
+        if _latin(before):
+            return _latin(after) or after in "$£€" or (after == "年" and before in YEAR_DIGITS)
+        return after == "年" and before in YEAR_DIGITS
 
 
 @lru_cache(maxsize=8)
 def lexicon_of(pack: Pack) -> Lexicon:
     """The lexicon of a pack, built once for each pack."""
     return Lexicon(pack)
-
-
-def _is_word(low: str, a: int, b: int) -> bool:
-    if a and _latin(low[a]) and _latin(low[a - 1]):
-        return False
-    if b < len(low):
-        after = low[b]
-        if _latin(low[b - 1]) and (_latin(after) or after in "$£€"):
-            return False
-    return True
 
 
 def _latin(char: str) -> bool:

@@ -34,8 +34,9 @@ COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|anc
 NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
 
 
-SMALL = re.compile(r"(?<![\w-])[a-z][a-z-]+")
-CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z-]+")
+WORD = re.compile(r"[\w-]+")
+SMALL = re.compile(r"[a-z][a-z-]+")
+CAPITAL = re.compile(r" (?<=[a-z,] )([A-Z][a-z-]+)")
 
 ACTORS = {
     "makers": "producers", "producers": "producers", "manufacturers": "producers", "miners": "miners", "exporters": "exporters",
@@ -60,12 +61,11 @@ class Letters:
 
 def letters_of(text: str) -> Letters:
     """Both sets of one text, in one pass each."""
-    return Letters(frozenset(SMALL.findall(text)), frozenset(CAPITAL.findall(text)))
+    begun = (SMALL.match(word) for word in frozenset(WORD.findall(text)))
+    return Letters(frozenset(hit[0] for hit in begun if hit), frozenset(CAPITAL.findall(text)))
 
 
-def find_names(
-    text: str, start: int, end: int, known: list[Mention], letters: Letters
-) -> Iterator[Mention]:
+def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
     nouns = frozenset(m.start for m in known if m.role in ("commodity", "metric"))
     taken = [(mention.start, mention.end) for mention in known]

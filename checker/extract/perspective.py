@@ -5,7 +5,9 @@ from __future__ import annotations
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
-LOOSE = frozenset({"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None})
+LOOSE = frozenset(
+    {"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None}
+)
 """Metrics that the verb of a trade can seem to name; a noun such as “exports” is meant."""
 ENDS = frozenset({"country", "bloc", "region", "rest", "company", "mine", "plant", ""})
 

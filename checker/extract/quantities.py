@@ -4,29 +4,57 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from checker.extract import lookalikes
 from checker.extract.figure import NUMBER, read_number
 from checker.extract.fold import lowered
 from checker.extract.forms import durations, fractions, multiples, ranks
+from checker.extract.hints import Hints
 from checker.extract.quantity import Quantity
 from checker.quantity.numeral import HAN, WORDN, han_value
 
-DATES = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,? (?P<y2>(?:19|20)\d\d))?\b|"
-    r"(?<![\d.,$€£¥])(?:(?:early|late|mid)[- ])?(?P<y3>(?:19|20)\d\d)(?![\d%]|[,.]\d|\s?(?:tons?|tonnes?|t\b|%|percent|million|billion|kg|MW|GW|yuan|[吨元万亿家种辆台美%]))(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|末)?(?:左右|前后)?)?|"
-    r"(?P<y4>[一二][〇零○九][〇零○一二三四五六七八九]{2})年|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份)?|(?:十[一二]?|[一二三四五六七八九])月(?:份)?(?:[一二三四五六七八九十]{1,3}日)?|[一二三四五六七八九十]{1,3}日(?=[宣在的,，])|\d{1,2}日(?!元)",
-    re.IGNORECASE,
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+OF_MONTH = (
+    rf"\b(?:{MONTH}|{SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?\b|"
+    rf"\b\d{{1,2}} (?:{MONTH})(?:,? (?P<y2>(?:19|20)\d\d))?\b"
+)
+NO_YEAR = (
+    r"(?![\d%]|[,.]\d|\s?(?:tons?|tonnes?|t\b|%|percent|million|billion|kg|MW|GW|yuan|[吨元万亿家种辆台美%]))"
+)
+YEAR_TAIL = r"(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|末)?(?:左右|前后)?)?"
+YEAR = rf"(?P<y3>(?:19|20)\d\d)(?<![\d.,$€£¥]\d\d\d\d){NO_YEAR}{YEAR_TAIL}"
+PART_OF_YEAR = rf"(?<![\d.,$€£¥])(?:(?:early|late|mid)[- ])?(?P<y3>(?:19|20)\d\d){NO_YEAR}{YEAR_TAIL}"
+HAN_DATE = (
+    r"(?P<y4>[一二][〇零○九][〇零○一二三四五六七八九]{2})年|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份)?|(?:十[一二]?|[一二三四五六七八九])月(?:份)?(?:[一二三四五六七八九十]{1,3}日)?|"
+    r"[一二三四五六七八九十]{1,3}日(?=[宣在的,，])|\d{1,2}日(?!元)"
 )
 
-FORMS = (
-    (ranks, ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶")),
-    (fractions, ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                 " in ", " out of ", "分之", "半", "½", "⅓", "⅔", "¼", "¾")),
-    (multiples, ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", "翻", "倍")),
-    (durations, ("decade", "century")),
-)  # fmt: skip
-"""What numbers that are words are found by, each with small letters of which a sentence needs some."""
+
+@lru_cache(maxsize=8)
+def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
+    """The forms of dates that a sentence can hold, by whether it has a month's name, early or mid, 年月日."""
+    forms = [OF_MONTH] * month + [PART_OF_YEAR if part else YEAR] + [HAN_DATE] * han
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+FORMS = {"rank": ranks, "fraction": fractions, "multiple": multiples, "duration": durations}
+"""What numbers that are words are found by."""
+HINTS = Hints({
+    "rank": ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
+    "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                 *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+                   for of in (" in ", " out of ")), "分之", "半", "½", "⅓", "⅔", "¼", "¾"),
+    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", "翻", "倍"),
+    "duration": ("decade", "century"),
+    "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    "part": ("early", "late", "mid"),
+    "day": ("年", "月", "日"),
+    "label": lookalikes.HINTS,
+    "numeral": WORDN.split("|"),
+})  # fmt: skip
+"""Letters without which a sentence has no number of a form, no date, no look-alike."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
@@ -37,22 +65,25 @@ FIRST_OR_WORD = re.compile(rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})")
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """The quantities of `text[start:end]` in order, none overlapping; offsets are into `text`."""
     stop = len(text) if end is None else end
-    taken = [False] * (stop - start)
+    taken = bytearray(stop - start)
 
     def free(a: int, b: int) -> bool:
-        return not any(taken[a - start : b - start])
+        return taken.find(1, a - start, b - start) < 0
 
     def take(a: int, b: int) -> None:
-        taken[a - start : b - start] = [True] * (b - a)
+        taken[a - start : b - start] = b"\1" * (b - a)
 
     found: list[Quantity] = []
     low = lowered(text[start:stop])
-    digits, han = DIGIT.search(low) is not None, CJK.search(low) is not None
-    for form, there in ((lookalikes.LATIN, digits or "://" in low), (lookalikes.HAN, han)):
-        for hit in form.finditer(text, start, stop) if there else ():
+    there = HINTS.of(low)
+    digits, han = DIGIT.search(low) is not None, not low.isascii() and CJK.search(low) is not None
+    latin = "label" in there or (digits and lookalikes.MIXED.search(low) is not None)
+    for form, possible in ((lookalikes.LATIN, latin), (lookalikes.HAN, han)):
+        for hit in form.finditer(text, start, stop) if possible else ():
             if not lookalikes.is_quantity(text, hit):
                 take(hit.start(), hit.end())
-    for hit in DATES.finditer(text, start, stop) if digits or han else ():
+    form = dates("month" in there, "part" in there, "day" in there)
+    for hit in form.finditer(text, start, stop) if digits or "day" in there else ():
         year = next((g for g in hit.groups() if g), None)
         if free(hit.start(), hit.end()):
             if year is None:
@@ -77,13 +108,13 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 )
             )
             take(hit.start(), hit.end())
-    for finder, letters in FORMS:
-        for quantity in finder(text, start, stop) if any(word in low for word in letters) else ():
+    for name, finder in FORMS.items():
+        for quantity in finder(text, start, stop) if name in there else ():
             if free(quantity.numeral[0], quantity.numeral[1]):
                 found.append(quantity)
                 take(quantity.start, quantity.end)
     at = start
-    begins = FIRST if WORDS.search(low) is None else FIRST_OR_WORD
+    begins = FIRST_OR_WORD if "numeral" in there and WORDS.search(low) is not None else FIRST
     while (first := begins.search(low, at - start)) is not None:
         at = start + first.start()
         number = NUMBER.match(text, at, stop)
@@ -91,9 +122,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             at += 1
             continue
         if not free(number.start(), number.end()):
-            at = number.start() + 1
-            while at < stop and taken[at - start]:
-                at += 1
+            at = taken.find(0, number.start() + 1 - start)
+            at = stop if at < 0 else at + start
             continue
         read, after = read_number(text, number, start, stop)
         if read is not None and free(*read.numeral):

@@ -12,11 +12,11 @@ from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
 from checker.extract.choice import Observer, reconsider
 from checker.extract.commodity import REFINED
-from checker.extract.evidence import evidence_of
+from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
-from checker.extract.lexicon import Lexicon, Mention, lexicon_of
+from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
 from checker.extract.names import Letters, find_names, letters_of
 from checker.extract.perspective import turn
@@ -62,9 +62,11 @@ class Reader:
     text: str
     pack: Pack
     lexicon: Lexicon
+    words: Words
     clock: Clock
     homes: dict[str, str]
     letters: Letters
+    explain: bool
     numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
     prices: tuple[Quantity, ...] = ()
     memory: Memory = field(default_factory=Memory)
@@ -74,14 +76,29 @@ class Reader:
 
 def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
     """The claims of one article in reading order. Offsets are into the decoded file."""
-    return tuple(reading.claim for reading in read_claims(article, pack))
+    return tuple(reading.claim for reading in read_claims(article, pack, explain=False))
 
 
-def read_claims(article: Article, pack: Pack, observe: Observer | None = None) -> list[Reading]:
+def read_claims(
+    article: Article, pack: Pack, observe: Observer | None = None, explain: bool = True
+) -> list[Reading]:
     """The claims of one article with the words that decided their fields; `observe` is told of every choice."""
-    text = fold(article.plain)
+    own = fold(article.plain[article.start : article.end])
+    text = article.plain[: article.start] + own
+    lexicon = lexicon_of(pack)
+    words = lexicon.read(text, article.start, article.end)
+    clock = Clock(iso_date(article.published))
     reader = Reader(
-        article, text, pack, lexicon_of(pack), Clock(iso_date(article.published)), home_currency(text), letters_of(text), observe=observe,
+        article,
+        text,
+        pack,
+        lexicon,
+        words,
+        clock,
+        home_currency(own),
+        letters_of(own),
+        explain,
+        observe=observe,
     )
     _topic(reader)
     _count(reader)
@@ -114,7 +131,7 @@ def _topic(reader: Reader) -> None:
     companies: Counter[str] = Counter()
     for block in reader.article.blocks:
         weight = 3 if block.kind is BlockKind.TITLE else 1
-        for mention in reader.lexicon.find(reader.text, block.start, block.end):
+        for mention in reader.words.within(block.start, block.end):
             if mention.role == "commodity":
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
@@ -141,7 +158,10 @@ def _count(reader: Reader) -> None:
             found = find_quantities(reader.text, start, end)
             reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
     reader.prices = tuple(
-        q for found in reader.numbers.values() for q in found if q.form == "money" and q.unit and "/" in q.unit
+        q
+        for found in reader.numbers.values()
+        for q in found
+        if q.form == "money" and q.unit and "/" in q.unit
     )
 
 
@@ -199,7 +219,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory, text = reader.memory, reader.text
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
-    known = reader.lexicon.find(text, start, end)
+    known = reader.words.within(start, end)
     names = list(find_names(text, start, end, known, reader.letters))
     numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, [*known, *names])]
     here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
@@ -237,7 +257,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         settle(scene, i, quantity, frame, memory, last, reader.clock.today)
         reconsider(scene, i, quantity, frame, memory, last, reader.clock, reader.observe)
         keep(quantity, frame, memory)
-        frame.evidence = evidence_of(scene, i, quantity, frame)
+        frame.evidence = evidence_of(scene, i, quantity, frame) if reader.explain else remembered(frame)
         place = Place.TITLE if scene.title else Place.BODY
         reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
         last = frame

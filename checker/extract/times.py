@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from checker.extract.calendar import Clock, Handler, pattern, years
-from checker.extract.times_en import ENGLISH, month_to_month
+from checker.extract.hints import Hints
+from checker.extract.times_en import ENGLISH, SURE, month_to_month
 from checker.extract.times_zh import CHINESE
 
 
@@ -26,9 +27,10 @@ class Time:
     event: bool = True
 
 
+ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
+HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 SPANS = (years, month_to_month)
 """What begins with “from” without being where a change began."""
-HAN = re.compile(r"[\u4e00-\u9fff]")
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
     r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与)\s*$"
@@ -50,14 +52,12 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     """The time expressions of one sentence in order, none overlapping; moves `clock.last` along."""
     hits: list[tuple[int, int, re.Match[str], Handler, bool]] = []
     low = text[start:end].lower()
-    said: dict[tuple[str, ...], bool] = {}
-    for table in (ENGLISH, CHINESE) if HAN.search(low) else (ENGLISH,):
-        for rank, (letters, form, handler, event) in enumerate(table):
-            if letters not in said:
-                said[letters] = any(word in low for word in letters)
-            if said[letters]:
-                for hit in form.finditer(text, start, end):
-                    hits.append((hit.start(), rank, hit, handler, event))
+    for row in sorted(HINTS.of(low)):
+        rank, (letters, form, handler, event) = ROWS[row]
+        if letters in SURE and SURE[letters].search(low) is None:
+            continue
+        for hit in form.finditer(text, start, end):
+            hits.append((hit.start(), rank, hit, handler, event))
     clock.age += 1
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
@@ -69,23 +69,36 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if period is None:
             continue
         last = hit.end()
-        if "month" in hit.groupdict() and (lead := LEAD.match(hit[0])):
+        if "month" in hit.re.groupindex and (lead := LEAD.match(hit[0])):
             begin += lead.end()
         if getattr(handler, "prior", False):
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
-        if role != "base" and not (found and found[-1].role == "base" and period == clock.last):
-            if role != "since":
-                clock.tell(period)
+        told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
+        if not told and role != "since":
+            clock.tell(period)
         found.append(Time(begin, last, period, role, event))
     return found
 
 
+ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
+        "the", "that", "its", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
+"""How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
+
+
 def _role(text: str, start: int, begin: int, words: str) -> str:
     before = text[start:begin]
-    if words.lower().startswith("since") or re.search(r"(?<![来出购产各源])自$", before):
+    if words.lower().startswith("since") or (
+        before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源")
+    ):
         return "since"
+    if (
+        before.isascii()
+        and before[-1:] != "\n"
+        and not (before[-1:] == " " and before[:-1].lower().endswith(ENDS))
+    ):
+        return "by" if words.lower().startswith("by") else "at"
     if BASE_BEFORE.search(before) and not re.search(
         r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""
     ):

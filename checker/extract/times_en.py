@@ -202,20 +202,37 @@ def _named_quarter(hit: re.Match[str], clock: Clock) -> str | None:
 
 YEARS = ("19", "20")
 NAMED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+TO_MONTH = tuple(
+    f"{unit} {how}" for unit in ("year", "months") for how in ("to", "ended", "ending", "through")
+)
+
+
+def ago(unit: str) -> tuple[str, ...]:
+    """The letters of “a year earlier” and its like, for one unit."""
+    after = tuple(f"{unit} {how}" for how in ("earlier", "ago", "before"))
+    return (*after, f"{unit}-earlier", *(f"{how} {unit}" for how in ("previous", "prior", "preceding")))
+
+
+MONTH_WORD = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])"
+)
+"""A month's name as a word: the letters of one are in “market” too."""
+SURE = {NAMED: MONTH_WORD}
+"""What must be found, in small letters, where certain letters are."""
 
 ENGLISH: tuple[Row, ...] = (
     (("since",), pattern(rf"\bsince (?:the )?(?:(?P<part>early|mid|late)[ -])?(?:(?P<decade>(?:19|20)\d0)s|{Y})"), _since, False),
-    (YEARS, pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+    (TO_MONTH, pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), _m(h)), False),
-    (("months",), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+    (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), _m(h), _n(h)), False),
-    (YEARS, pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
-    (YEARS, pattern(rf"\b{Y}\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
+    (("between 19", "between 20", "from 19", "from 20"), pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
+    (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ]quarter(?: of)?(?: {Y})?(?:(?<=\d\d\d\d)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
-    (("half",), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y})?"), _half, False),
+    (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y})?"), _half, False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
-    (("first",), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y})?"), _months_of, False),
+    (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y})?"), _months_of, False),
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
@@ -224,29 +241,30 @@ ENGLISH: tuple[Row, ...] = (
      _event_day, True),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
-    (("months",), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
-    (("week",), pattern(r"\blast week\b"), _last_week, False),
-    (("week",), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), _this_month, False),
-    (("month",), pattern(r"\bthis month\b"), _this_month, False),
-    (("quarter",), pattern(r"\b(?P<which>this|last) quarter\b"), _last_quarter, False),
-    (("day",), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
-    (("this ", "last "), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
-    (("months",), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
+    (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
+    (("last week",), pattern(r"\blast week\b"), _last_week, False),
+    (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), _this_month, False),
+    (("this month",), pattern(r"\bthis month\b"), _this_month, False),
+    (("this quarter", "last quarter"), pattern(r"\b(?P<which>this|last) quarter\b"), _last_quarter, False),
+    (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
+    (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
+    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
     (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
-    (NAMED, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (NAMED, pattern(rf"\b{M.replace('month', 'first')}\s?[-–—]\s?{M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
-    (("ago", "earlier", "before"), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
-    (("year",), pattern(r"\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
-    (("month",), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
-    (("quarter",), pattern(r"\b(?:the|a) (?:previous|prior|preceding) quarter|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
-    (("year",), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
-    (("year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
-    (("year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
-    (("year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
-    (("month",), pattern(r"\blast month\b"), relative(0, -1), False),
-    (("same", "that",), pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
-    (("decade",), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
-    (("year",), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\byear-end (?=\d)"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
-    (YEARS, pattern(rf"(?<![\d.,$€£¥#-]){Y}(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
+    (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
+    ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "twelve months"), pattern(r"\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
+    (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
+    (ago("quarter"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) quarter|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
+    (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
+    (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
+    (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
+    (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
+    (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
+    (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
+     pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
+    (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
+    (("year-end", "end of the year"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\byear-end (?=\d)"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
+    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 Nature = Literal["stock", "structure", "flow", "price", "event", "other"]
@@ -65,6 +66,11 @@ class Pack:
     entities: Mapping[str, Entity]
     metrics: Mapping[str, Metric]
     commodities: Mapping[str, Commodity]
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The entities that only publish figures."""
+        return frozenset(entity.id for entity in self.entities.values() if entity.kind == "source")
 
     def label(self, id: str | None) -> str:
         """The name to show a person: `mountain_pass` → “Mountain Pass”; unknown ids are spelled out."""

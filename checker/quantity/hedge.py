@@ -12,15 +12,30 @@ BEFORE = {
     "up_to": r"up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|最多|多达|高达|至多|不超过|最高",
 }
 EXACT = r"only|just|a mere|merely|exactly|an estimated|estimated|a record|a further|a staggering|another|a total of|仅|只有|只|仅有|合计|总计|共|累计"
-HEDGE_RE = re.compile(
-    r"(?:"
-    + "|".join(
-        f"(?P<{k}>{'|'.join((r'(?<![a-z])' + w + r'(?![a-z])') if w[0].isascii() and w[0].isalpha() else w for w in v.split('|'))})"
-        for k, v in BEFORE.items()
-    )
-    + r"|(?P<exact>(?<![a-z])an estimated(?![a-z])))(?:\s+(?:an? |the )?(?:estimated |total of |record |astonishing |whopping |staggering )?)?(?:of )?\s*$",
-    re.IGNORECASE,
+NAMES = {
+    phrase.replace("\\", ""): name
+    for name, words in (*BEFORE.items(), ("about", "approx"))
+    for phrase in words.replace(".?", ".").split("|")
+    if "(" not in phrase
+}
+"""What each phrase says of the number after it."""
+
+
+def _reversed(phrase: str) -> str:
+    letters = re.escape(phrase[::-1])
+    return rf"(?<![a-z]){letters}(?![a-z])" if phrase[0].isascii() and phrase[0].isalpha() else letters
+
+
+_BETWEEN = (
+    r"\s*?(?: fo)?(?:(?: (?:detamitse|fo latot|drocer|gnihsinotsa|gnippohw|gnireggats))?(?: n?a| eht)?\s+)?"
 )
+HEDGE_RE = re.compile(f"{_BETWEEN}({'|'.join(map(_reversed, sorted(NAMES, key=len, reverse=True)))})")
+"""A hedge with what may stand between it and its number, in small letters and from right to left.
+
+Read backwards it is looked for at one place only, and the longest phrase is the first that fits.
+"""
+ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
+"""No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
     r"\s?(?:(?P<over>or more|or above|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|(?<=倍)多|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))",
     re.IGNORECASE,
@@ -47,18 +62,23 @@ def _can_end(window: str) -> bool:
     return tail.rpartition(" ")[2].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] == "~"
 
 
+_SMALL = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 1)})
+
+
 def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     """The hedge that ends right before `at`, and where it begins."""
     window = text[max(floor, at - 45) : at]
     if not _can_end(window):
         return "exact", at
-    hit = HEDGE_RE.search(window)
+    low = window.lower() if window.isascii() else window.translate(_SMALL)
+    hit = HEDGE_RE.match(low[::-1])
     if hit is None:
-        return "exact", at
-    name = next(k for k in (*BEFORE, "exact") if hit[k])
-    word = hit[name].lower()
-    begin = at - len(window) + hit.start()
-    prior = window[: hit.start()].lower()
+        estimated = ESTIMATED.match(low[::-1])
+        return "exact", at - estimated.end() if estimated else at
+    first = len(low) - hit.end()
+    word = hit[1][::-1]
+    name = NAMES[word]
+    begin, prior = at - hit.end(), low[:first]
     if (
         name == "over"
         and word in ("over",)
@@ -66,7 +86,7 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
         and not re.search(r"turns? $", prior)
     ):
         return "exact", at
-    if hit[0].rstrip().lower().endswith(" the") and name in ("over", "under"):
+    if low.rstrip().endswith(" the") and name in ("over", "under"):
         return "exact", at
     if word == "around" and prior.endswith(("all ", "turn ")):
         return "exact", at
@@ -86,7 +106,8 @@ FAR = re.compile(
 
 def far_hedge(text: str, at: int, start: int) -> str:
     """约占全球产量的60%: a hedge that a few words separate from its number."""
-    hit = FAR.search(text, max(start, at - 20), at)
+    low = max(start, at - 20)
+    hit = None if text[low:at].isascii() else FAR.search(text, low, at)
     if hit is None:
         return "exact"
     word = hit[1] or hit[2]

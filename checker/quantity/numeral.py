@@ -79,20 +79,28 @@ def word_value(text: str) -> float:
     return total + current
 
 
+_BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_COMMA = re.compile(r"\d+,\d{1,2}")
+
+
 def digits_value(text: str) -> float:
     """A number in digits, in either habit of separators: 45,000; 1.234.567; 3,5; 10.4."""
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text):
+    if text.isdecimal():
+        return float(text)
+    if _BY_COMMA.fullmatch(text):
         return float(text.replace(",", ""))
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", text):
+    if _BY_POINT.fullmatch(text):
         return float(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"\d+,\d{1,2}", text):
+    if _COMMA.fullmatch(text):
         return float(text.replace(",", "."))
     return float(re.sub(r"[,\s]", "", text))
 
 
 def clean(value: float) -> float:
     """Twelve significant digits: 1.2 × 10⁸ is 120000000.0 and nothing else."""
-    return float(f"{value:.12g}")
+    value = float(value)
+    return value if value.is_integer() and abs(value) < 1e12 else float(f"{value:.12g}")
 
 
 # --- places ----------------------------------------------------------------------------------------------

@@ -28,7 +28,13 @@ from checker.extract.read import read_claims
 from checker.model import Article
 from checker.packs import Pack, load_pack
 
-FAMILY = {"mine_production": "production", "supply": "production", "resources": "reserves", "consumption": "demand", "cost": "price"}
+FAMILY = {
+    "mine_production": "production",
+    "supply": "production",
+    "resources": "reserves",
+    "consumption": "demand",
+    "cost": "price",
+}
 Gold = Mapping[str, object]
 Weights = dict[str, dict[str, float]]
 
@@ -104,8 +110,11 @@ def _overlap(gold: Gold, quantity: Quantity) -> bool:
 
 def _equal(gold: Gold, quantity: Quantity) -> bool:
     low, high = sorted((abs(float(str(gold["low"]))), abs(float(str(gold["high"])))))
-    return bool(np.isclose(low, abs(quantity.low), rtol=1e-6) and np.isclose(high, abs(quantity.high), rtol=1e-6)) or (
-        gold["unit"] == quantity.unit and bool(np.isclose(low, min(abs(quantity.low), abs(quantity.high)), rtol=1e-3))
+    return bool(
+        np.isclose(low, abs(quantity.low), rtol=1e-6) and np.isclose(high, abs(quantity.high), rtol=1e-6)
+    ) or (
+        gold["unit"] == quantity.unit
+        and bool(np.isclose(low, min(abs(quantity.low), abs(quantity.high)), rtol=1e-3))
     )
 
 
@@ -166,10 +175,14 @@ def main() -> None:
     """Fit, print the accuracy in cross-validation, and write the weights when asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--tuned", type=Path, nargs="*", default=[], help="gold that the grammar was tuned on")
+    parser.add_argument(
+        "--tuned", type=Path, nargs="*", default=[], help="gold that the grammar was tuned on"
+    )
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--ridge", type=float, default=1.0)
-    parser.add_argument("--rounds", type=int, default=2, help="the first round follows the grammar, the next its own choices")
+    parser.add_argument(
+        "--rounds", type=int, default=2, help="the first round follows the grammar, the next its own choices"
+    )
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     pack = load_pack(("rare_earths",))
@@ -193,12 +206,22 @@ def main() -> None:
         grammar = accuracy([e for e in found], defaultdict(dict))
         for field, values in sorted(tested.items()):
             plain = [e for e in found if e.field == field]
-            ruled = np.mean([any(r and any(f.startswith("grammar") for f in fs) for fs, r in zip(e.facts, e.right, strict=True)) for e in plain])
+            ruled = np.mean(
+                [
+                    any(
+                        r and any(f.startswith("grammar") for f in fs)
+                        for fs, r in zip(e.facts, e.right, strict=True)
+                    )
+                    for e in plain
+                ]
+            )
             print(f"  {field:12} {len(values):5}  grammar {ruled:.3f}  held out {np.mean(values):.3f}")
         del grammar
         current = fit_all(found, options.ridge)
     if options.write:
-        choice.WEIGHTS.write_text(json.dumps(current, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+        choice.WEIGHTS.write_text(
+            json.dumps(current, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
         print(f"{sum(map(len, current.values()))} weights are in {choice.WEIGHTS}")
 
 

@@ -1,0 +1,41 @@
+"""The cost of reading grows with the text and no faster: calls are counted, no clock is read."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from checker.extract import extract
+from checker.model import Article
+from tests.bench.corpus import copies, of_lines, pack, seeds
+from tests.bench.extract import GROWTH, LINES
+
+
+def calls(article: Article) -> int:
+    """How many functions, of Python and of C, the reading of an article calls."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    extract(article, pack())
+    sys.setprofile(note)
+    try:
+        extract(article, pack())
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("article", [seeds()[0], seeds()[1]], ids=["English", "with lists"])
+def test_eight_copies_of_an_article_cost_eight_times_one(article: Article) -> None:
+    assert calls(copies(article, 8)) <= GROWTH * 8 * calls(copies(article, 1))
+
+
+@pytest.mark.parametrize("piece", [pytest.param(piece, id=name) for name, piece in LINES.items()])
+def test_a_line_without_end_costs_no_more_than_its_length(piece: str) -> None:
+    short, long = (of_lines([piece * (size // len(piece))]) for size in (4_000, 32_000))
+    assert calls(long) <= GROWTH * 8 * calls(short)
