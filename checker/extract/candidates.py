@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.extract.calendar import Clock
+from checker.extract.english.subject import describes, speaks
 from checker.extract.frame import Frame, Memory, dimension, settle_metric
 from checker.extract.scene import COMMA, OPENERS, Atom, Scene
 
@@ -100,6 +101,13 @@ def subjects(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | N
             say(atom.id, f"touches:{frame.kind}")
         if atom.id == frame.whole:
             say(atom.id, f"whole:{frame.kind}:{group}")
+        if describes(scene, j):
+            say(atom.id, f"describes:{side}")
+            for id in (memory.anchor, memory.company, memory.topic_company):
+                if id is not None:
+                    say(id, f"meant:{side}:{'head' if id == memory.anchor else 'firm'}")
+        if speaks(scene, j):
+            say(atom.id, f"speaks:{side}:{group}")
         if scene.chinese:
             head = scene.text[max(scene.start, atom.start - 1) : atom.start + 1]
             if head[-1:] in "对赴" or head[:1] in "对向从自往比较跟在据由被":
@@ -122,12 +130,26 @@ def subjects(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | N
         same = "same" if memory.frame.metric == frame.metric else "other"
         say(memory.frame.subject, f"previous:{same}:{free}")
         say(memory.frame.subject, f"previous:{group}:{'block' if memory.same_block else 'new'}")
-    for atom in atoms[:i]:
+    for k in range(i - 1, -1, -1):
+        atom = atoms[k]
         if atom.is_cue("pronoun"):
-            for id in (memory.company, memory.country, memory.subject, memory.site):
+            near = "near" if not any(k < j < i for j in named) else "far"
+            clause = "same" if scene.clauses[k] == scene.clauses[i] else "other"
+            previous = memory.frame.subject if memory.frame is not None else None
+            for name, id in (("firm", memory.company), ("state", memory.country), ("spoken", memory.subject), ("site", memory.site),
+                             ("head", memory.anchor), ("previous", previous)):  # fmt: skip
                 if id is not None:
-                    say(id, f"pronoun:{_pronoun(atom)}:{_sort(scene, id)}")
+                    say(id, f"pronoun:{_pronoun(atom)}:{_sort(scene, id)}:{near}")
+                    say(id, f"pronoun:{_pronoun(atom)}:{name}:{near}:{clause}")
             break
+    if (told := memory.of_metric.get(frame.metric or "")) is not None and told.subject is not None:
+        say(told.subject, f"told:{group}:{free}")
+    if memory.flow is not None and memory.flow.subject is not None:
+        say(memory.flow.subject, f"flow:{group}:{frame.counterparty is not None}")
+    if any(atom.kind == "S" for atom in atoms) or any(speaks(scene, j) for j in named):
+        say("world", f"world:quoted:{group}")
+    if not scene.chinese:
+        say("world", f"world:{scene.tense(i)}:{group}")
     say("world", f"world:{group}:{frame.kind}")
     say("world", f"world:{free}")
     say(None, f"none:{group}:{frame.kind}")
@@ -211,8 +233,14 @@ def metrics(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | No
     say(frame.metric, f"grammar:{frame.kind}")
     say(frame.metric, f"grammar:{_group(frame.metric)}")
     sort = _sort(scene, frame.subject)
+    goods = "pieces" if pack.counted(frame.commodity or "") else "goods"
     for name, said in facts.items():
         if name is not None:
+            said.append(f"is:{name}:{goods}:{dim}")
+            if last is not None and last.metric is not None:
+                said.append(f"after:{name}:{last.metric}:{last.kind == frame.kind}")
+            elif memory.frame is not None and memory.frame.metric is not None:
+                said.append(f"since:{name}:{memory.frame.metric}")
             said.append(f"is:{name}:{dim}:{'change' if frame.kind in ('change', 'multiple') else 'value'}")
             said.append(f"is:{name}:{sort}")
     return facts

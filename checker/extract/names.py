@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
@@ -95,11 +95,56 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             yield Mention(hit.start(1), hit.end(1), "entity", hit[1])
 
 
+@dataclass(slots=True)
+class Roll:
+    """The names of an article that no pack knows; a first word alone means the name that began with it."""
+
+    of_first: dict[str, str] = field(default_factory=dict)
+
+    def known_as(self, name: Mention) -> Mention:
+        """The mention under the id of the longer name that it is short for; a longer name is remembered."""
+        first, _, rest = name.id.partition("_")
+        if rest:
+            if len(first) > 3:
+                self.of_first.setdefault(first, name.id)
+            return name
+        return name._replace(id=self.of_first.get(name.id, name.id))
+
+
+HOME = frozenset({"国内", "全国", "内地", "我国"})
+
+
+def at_home(mention: Mention, text: str, country: str | None) -> Mention:
+    """国内 is the country that the article is about, which need not be China."""
+    foreign = country not in (None, "CN") and mention.id == "CN"
+    if foreign and text[mention.start : mention.end] in HOME - {"我国"} and country is not None:
+        return mention._replace(id=country)
+    return mention
+
+
+def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mention | None:
+    """The name that a short heading consists of: “Diamondback Energy”, “Hinkley Point C”; None for one of common words."""
+    words = heading.strip(" .:*").split()
+    if not 1 < len(words) <= 4 or not all(w[0].isupper() or w[0].isdigit() for w in words):
+        return None
+    whole = len(heading.strip(" .:*"))
+    if any(m.role in ("entity", "adjective") or m.end - m.start >= whole - 1 for m in known) or all(w.lower() in STARTERS for w in words):
+        return None
+    if not any(w.lower() not in letters.small and w.lower() not in STARTERS for w in words):
+        return None
+    id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")
+    return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
+
+
 def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
     """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
     words = hit[0].split()
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
         return _name(text, hit.start(), hit.end(), sentence)
+    if len(words) == 2 and hit.start() > sentence:
+        goods = any(m.role == "commodity" and m.start == hit.start() for m in known)
+        if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
+            return _name(text, hit.start(), hit.end(), hit.start() - 1)  # “Coal India”
     if len(words) < 3 or words[-1] not in BODIES:
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]

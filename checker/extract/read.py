@@ -18,7 +18,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import Letters, find_names, letters_of
+from checker.extract.names import Letters, Roll, at_home, find_names, heading_name, letters_of
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -69,6 +69,7 @@ class Reader:
     explain: bool
     numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
     prices: tuple[Quantity, ...] = ()
+    roll: Roll = field(default_factory=Roll)
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
     observe: Observer | None = None
@@ -197,7 +198,9 @@ def _note_heading(reader: Reader, block: Block) -> None:
     heading = fold(block.heading)
     reader.memory.anchor = reader.memory.headed = None
     known = reader.lexicon.find(heading)
-    names = find_names(heading, 0, len(heading), known, reader.letters)
+    names = list(find_names(heading, 0, len(heading), known, reader.letters))
+    if (whole := heading_name(heading, known, reader.letters)) is not None:
+        known, names = [], [reader.roll.known_as(whole)]
     for mention in sorted([*known, *names], key=lambda m: m.start):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
@@ -220,7 +223,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = reader.words.within(start, end)
-    names = list(find_names(text, start, end, known, reader.letters))
+    known = [at_home(m, text, memory.topic_country) for m in known]
+    names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, [*known, *names])]
     here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
     counted = any(reader.pack.counted(id) for id in here)

@@ -12,6 +12,7 @@ from checker.extract.frame import Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
+from checker.extract.settle import DEFAULTS
 from checker.extract.times import find_times
 from checker.model import Block
 from checker.packs import Pack
@@ -66,7 +67,7 @@ def read_table(
             else:
                 frame.metric = before.get("metric") or frame.metric
             frame.metric = settle_metric(
-                frame.metric or ("production" if dimension(quantity.unit) == "mass" else None),
+                frame.metric or DEFAULTS.get(dimension(quantity.unit)),
                 frame.commodity,
                 pack,
             )

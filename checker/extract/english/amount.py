@@ -48,8 +48,12 @@ def amount_frame(
         frame.evidence = {"metric": "as before"}
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
-    if dim == "count" and quantity.low < 1000:
+    if dim == "count" and STAFF.search(scene.atoms[i].text):
+        frame.metric = "workforce"
+    elif dim == "count" and quantity.low < 1000:
         frame.metric = "things"
+    elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
+        frame.metric = held
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
@@ -80,6 +84,18 @@ def amount_frame(
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = _recipient(scene, i, low, high, memory, frame)
     return frame
+
+
+STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+
+
+def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
+    """“The deposit holds 45 million tonnes”: what a mine or an unnamed place has, no other measure being named."""
+    holds = [j for j in range(low, i) if scene.atoms[j].is_word("holds", "hold", "held", "contains", "contain", "contained")]
+    if not holds or i - holds[-1] > 3 or any(a.metrics() for a in scene.atoms[low:i]):
+        return None
+    named = [a for a in scene.atoms[low : holds[-1]] if a.kind == "E"]
+    return "resources" if named and kind_of(scene, named[-1]) in ("mine", "place") else None
 
 
 LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
@@ -190,6 +206,8 @@ def metric_of(
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
         if not names or (atom.is_word("made") and j > i):
             continue
+        if "sales" in names and "production" in names:
+            names = ["sales" if dim == "count" else "production"]  # cars are delivered to buyers, ore by mines
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":
             cost = -2.0

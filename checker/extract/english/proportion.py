@@ -18,7 +18,7 @@ DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity",
 
 
 USED = re.compile(
-    r"\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
+    r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
 )
 
 
@@ -53,8 +53,11 @@ def proportion_frame(
         if (thing := _thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(
             low, i
         ).split():
-            frame.metric = memory.headed if memory.headed and fits(scene, memory.headed, "price") else "price"
-            frame.subject, frame.commodity = None, thing
+            power = scene.pack.within(thing, "electricity")
+            frame.metric = "production" if power else memory.headed if memory.headed and fits(scene, memory.headed, "price") else "price"
+            frame.subject, frame.commodity = "world" if power else None, thing
+        if _firm_that_moved(scene, i, low) is not None:
+            frame.metric, frame.commodity = "price", "shares"
         frame.sign, words = change or (1, "")
         if frame.sign < 0 and quantity.low < 0:
             frame.sign = 1
@@ -128,6 +131,20 @@ def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
         ):
             return None
     return thing
+
+
+def _firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
+    """The company that rose or fell itself, which is its share: “MP Materials slid 7.2% to $57.10”."""
+    firm = None
+    for atom in scene.atoms[low:i]:
+        moves = atom.is_cue("up") or atom.is_cue("down")
+        if atom.kind == "E" and kind_of(scene, atom) == "company":
+            firm = atom.id
+        elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
+            return None
+        elif firm is not None and moves:
+            return firm if _result(scene, i) in (None, "money") and word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in") else None
+    return None
 
 
 def _result(scene: Scene, i: int) -> str | None:

@@ -179,7 +179,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             m for m in names if m not in ("capacity", "production", "supply", "demand", "consumption")
         ]
         frame.metric = frame.metric or (specific or names)[-1]
-        if frame.metric in ("demand", "consumption"):
+        if frame.metric in ("demand", "consumption") and not _takes_part(scene, i):
             frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
     if of.commodities:
@@ -188,6 +188,12 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         frame.metric = frame.metric or last.metric
         frame.commodity = frame.commodity or last.commodity
+
+
+def _takes_part(scene: Scene, i: int) -> bool:
+    """Whether somebody makes up a part of demand rather than meeting it: “stand for 60% of world demand”."""
+    acts = [a for a in scene.atoms[max(0, i - 5) : i] if a.kind in "VKM" and a.mention is not None]
+    return bool(acts) and (acts[-1].is_cue("share") or acts[-1].is_cue("takes")) and not acts[-1].is_cue("gives")
 
 
 def _reliance(scene: Scene, i: int, low: int, high: int) -> int | None:

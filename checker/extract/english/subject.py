@@ -33,9 +33,15 @@ def subject_of(
         return atoms[owner].id  # “Congo, source of 70% of …”
     if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
         return last.subject
+    site = memory.site is not None and any(atom.is_word("the plant", "the mine") for atom in atoms[:i])
+    if memory.anchor is not None and not site and not any(
+        atom.kind == "E" and atom.id != "world" and scene.bare(j) and not describes(scene, j) and not speaks(scene, j)
+        for j, atom in enumerate(atoms[:i])
+    ):
+        return memory.anchor
     best: tuple[float, str] | None = None
     for j, atom in enumerate(atoms):
-        if atom.kind == "E":
+        if atom.kind == "E" and not describes(scene, j):
             cost = _subject_cost(scene, i, j, metric)
             if metric == "event" and kind_of(scene, atom) not in (
                 "country",
@@ -93,6 +99,26 @@ def subject_of(
     ):
         return held.subject
     return memory.subject
+
+
+FIRM_NOUNS = frozenset(
+    """company group firm developer maker carmaker miner giant producer lender refiner trader smelter start-up startup manufacturer
+    supplier rival house utility operator chipmaker planemaker shipbuilder steelmaker retailer conglomerate business owner explorer
+    foundry bank major champion venture partner""".split()
+)
+"""Nouns by which a text speaks of a company that it has named: “the Pittsburgh company”, “the Danish developer”."""
+
+
+def describes(scene: Scene, j: int) -> bool:
+    """Whether a name only describes the company that is meant: “the Texan carmaker”."""
+    if j == 0 or not scene.atoms[j - 1].is_word("the", "a", "an"):
+        return False
+    for atom in scene.atoms[j + 1 : j + 4]:
+        if atom.text.lower() in FIRM_NOUNS:
+            return True
+        if atom.kind not in "WCM" or atom.text.lower() in ("of", "in", "and", "'s", "’s"):
+            return False
+    return False
 
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
