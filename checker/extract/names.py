@@ -140,18 +140,28 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
     """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
     words = hit[0].split()
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
-        return _name(text, hit.start(), hit.end(), sentence)
+        return _whole(text, hit.start(), hit.end())
     if len(words) == 2 and hit.start() > sentence:
         goods = any(m.role == "commodity" and m.start == hit.start() for m in known)
         if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
-            return _name(text, hit.start(), hit.end(), hit.start() - 1)  # “Coal India”
+            return _whole(text, hit.start(), hit.end())  # “Coal India”
     if len(words) < 3 or words[-1] not in BODIES:
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
     places = [m for m in inside if m.role in ("entity", "adjective")]
     if not inside or any(m.start > hit.start() + 4 or m.end == hit.end() for m in places):
         return None
-    return _name(text, hit.start(), hit.end(), sentence)
+    return _whole(text, hit.start(), hit.end())
+
+
+def _whole(text: str, start: int, end: int) -> Mention | None:
+    """A run of capitals taken as one name, but for a small word at its head."""
+    words = text[start:end].split()
+    while words and words[0].lower() in ("the", "a", "an", "in", "at", "for", "from", "but", "and", "this", "that", "its", "when", "after", "while"):
+        start = text.index(words[1], start + len(words[0])) if len(words) > 1 else end
+        words = words[1:]
+    id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")
+    return Mention(start, end, "entity", id) if id else None
 
 
 def _without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

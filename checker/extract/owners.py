@@ -100,7 +100,8 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
 def _has_price(scene: Scene, subject: str | None) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
-    return kind in ("company", "mine", "plant") or (kind not in ("", "agency") and _is_named(scene, subject))
+    its = any(atom.is_word("its", "their", "average", "selling", "customers", "list", "自家", "其") for atom in scene.atoms)
+    return (kind in ("company", "mine", "plant") and its) or (kind not in ("", "agency") and _is_named(scene, subject))
 
 
 def _is_named(scene: Scene, id: str | None) -> bool:

@@ -39,6 +39,7 @@ PREPOSITIONS = frozenset(
 )
 
 
+RELATIVES = frozenset(["which", "whose", "who", "where"])
 FUTURE = frozenset("will would should may might could shall expects expect plans plan wants want aims hopes".split())
 PRESENT = frozenset("is are has have does do can owns own holds hold makes make says say costs cost".split())
 PAST = frozenset(
@@ -112,18 +113,40 @@ class Scene:
 
     @cached_property
     def clauses(self) -> list[int]:
-        """The clause number of each atom. Strong marks and conjunctions after a comma begin a new one."""
+        """The clause number of each atom. Strong marks and conjunctions after a comma begin a new one.
+
+        After a relative clause between commas the main one goes on: “Germany, whose caverns hold 25 bcm, stood at 66%”.
+        """
         numbers: list[int] = []
         clause = depth = 0
+        fresh = 0
+        main: int | None = None
         for i, atom in enumerate(self.atoms):
+            if main is not None and atom.text in COMMA and self._resumes(i + 1):
+                fresh, clause, main = max(fresh, clause), main, None
+                numbers.append(clause)
+                continue
+            if not self.chinese and atom.low in RELATIVES and i > 1 and self.atoms[i - 1].text in COMMA:
+                main = clause
             if atom.kind == "P" and atom.text in OPENERS:
                 depth += 1
             elif atom.kind == "P" and atom.text in CLOSERS:
                 depth = max(0, depth - 1)
             elif depth == 0 and self._begins_clause(i, atom):
-                clause += 1
+                fresh = clause = max(fresh, clause) + 1
+                if atom.text in STRONG:
+                    main = None
             numbers.append(clause)
         return numbers
+
+    def _resumes(self, i: int) -> bool:
+        """Whether a verb follows the comma that ends a relative clause, so that the main clause goes on."""
+        if i >= len(self.atoms):
+            return False
+        atom = self.atoms[i]
+        word = atom.low.partition(" ")[0]
+        finite = word in PAST or word in PRESENT or word in FUTURE
+        return finite or (atom.mention is not None and atom.kind in "VK" and not word.endswith("ing") and bool(atom.mention.ids("verb")))
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (

@@ -34,6 +34,8 @@ def subject_of(
     if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
         return last.subject
     site = memory.site is not None and any(atom.is_word("the plant", "the mine") for atom in atoms[:i])
+    if _nobody(scene, i) and metric in WORLDLY:
+        return memory.anchor or "world"
     if memory.anchor is not None and not site and not any(
         atom.kind == "E" and atom.id != "world" and scene.bare(j) and not describes(scene, j) and not speaks(scene, j)
         for j, atom in enumerate(atoms[:i])
@@ -119,6 +121,21 @@ def describes(scene: Scene, j: int) -> bool:
         if atom.kind not in "WCM" or atom.text.lower() in ("of", "in", "and", "'s", "’s"):
             return False
     return False
+
+
+ACTORS = frozenset(
+    """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
+    factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
+)
+
+
+def _nobody(scene: Scene, i: int) -> bool:
+    """Whether the clause is about all who do a thing, without saying where: “Mines yielded 3,672 tonnes”."""
+    low, _ = scene.span_of(i)
+    head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
+    if not any(atom.low in ACTORS for atom in head) or any(atom.is_word("its", "their", "whether", "if") for atom in head):
+        return False
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
@@ -245,7 +262,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 4
     if atom.adjective and _governs_other(scene, j):
         cost += 3
-    if _places_a_rank(scene, j):
+    if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4
     if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
         return 99.0
@@ -283,6 +300,20 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     if nxt in ("country", "bloc"):
         return memory.country or memory.subject
     return memory.frame.subject if memory.frame and memory.frame.subject else memory.subject
+
+
+def _apposed(scene: Scene, j: int) -> bool:
+    """Whether the name stands in an apposition to another actor: “The maker, a Tesla and BYD supplier, earned …”."""
+    for k in range(j - 1, max(-1, j - 6), -1):
+        atom = scene.atoms[k]
+        if atom.text in COMMA:
+            opened = k + 1 < len(scene.atoms) and scene.atoms[k + 1].is_word("a", "an", "the", "one")
+            ahead = scene.atoms[j + 1 : j + 7]
+            closed = next((a for a in ahead if a.text in COMMA or a.kind in "VQ"), None)
+            return opened and k > 0 and closed is not None and closed.text in COMMA
+        if atom.kind in "VQP":
+            return False
+    return False
 
 
 def _places_a_rank(scene: Scene, j: int) -> bool:
