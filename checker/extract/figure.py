@@ -45,9 +45,20 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
-COUNT_EN = re.compile(
-    r"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){0,3}?(?:elements?|countries|nations|mines?|plants?|factories|compan(?:y|ies)|firms?|makers|producers|suppliers|projects?|workers|employees|people|jobs|vehicles|cars|trucks|ships|vessels|tankers|aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|units|wells|rigs|groups|steps|types|kinds|members|homes|households|stores|tonners|miners)\b"
-)
+THINGS = (
+    "elements? countries nations mines? plants? factories refineries smelters compan(?:y|ies) firms? businesses makers manufacturers "
+    "producers suppliers buyers customers projects? workers employees people jobs staff engineers students vehicles cars trucks buses "
+    "ships vessels tankers cargoes shipments aircraft jets airliners planes helicopters drones satellites trains locomotives reactors "
+    "turbines patents? applications licen[cs]es permits metals minerals materials products items neighbou?rs states provinces regions "
+    "cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
+    "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
+    "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
+    "warehouses terminals laboratories universities patients clauses articles shareholders investors"
+).split()
+"""What texts count, so that a bare number before it is one of things."""
+NOUNS = "|".join(THINGS)
+COUNT_EN = re.compile(rf"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b")
+HYPHENED = re.compile(r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b")
 BIG = re.compile(r"[万亿兆]")
 TAIL = re.compile(r"[百千]?[万亿]+")
 DIGIT = re.compile(r"\d")
@@ -317,6 +328,8 @@ def _counted(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
         return at + 1
     if hit["dig"] and at < stop and text[at] in "国":
         return at + 1
+    if (hyphened := HYPHENED.match(text, at, stop)) is not None:
+        return hyphened.end()
     noun = COUNT_EN.match(text, at, min(stop, at + 60))
     if noun is None and (among := AMONG.match(text, at, stop)) is not None:
         return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None

@@ -10,10 +10,10 @@ from checker.quantity.hedge import AFTER_RE, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 
 FRACTION = re.compile(
-    r"\b(?P<n>one|two|three|four|five|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?! (?:quarter|half|of 20|largest|year|time|day|month|place|place))|"
+    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     r"\b(?P<half>half)(?= (?:of|the|its|their|a|an|that|as)\b|[.,;)]|\s(?:a )?(?P<hs>million|billion|trillion)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半)|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?! (?:largest|year|time))|(?P<slash>[½⅓⅔¼¾])",
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])",
     re.IGNORECASE,
 )
 DENOM = {
@@ -46,11 +46,29 @@ MULTS = {
     "twice": 2,
     "thrice": 3,
 }
+NO_RANK = (
+    r"two|three|four|five|six|seven|eight|nine|ten|dozen|ever|yet|since|annual|monthly|weekly|daily|quarterly|one-day|single-day|part|share|portion|slice|chunk|"
+    r"rise|fall|drop|gain|increase|decline|jump|loss|problem|risk|question|challenge|surprise|move|deal|winner|losers?|hit|threat|concern|reason|factor|"
+    r"makers|producers|miners|firms|companies|economies|countries|exporters|importers|banks|buyers|suppliers|refiners|carmakers|consumers|names|players|users|mines|plants"
+)
+"""What after “the largest” makes it no place in an order: several, or a thing that is not ranked."""
+SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|no\. 1|leading"
+SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th"
+RANKABLE = (
+    r"producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
+    r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|operator|"
+    r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter"
+)
 RANK = re.compile(
-    r"\b(?:the |its |their )?(?:world's |world’s |country's |nation's )?(?:(?P<o>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th)[- ])?(?P<s>largest|biggest|top|number one|no\. 1|leading)(?! (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b)(?= (?:single |global |foreign |known |exploitable |operating |net |overseas |separate |[a-z-]+ ){0,3}(?:producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|gas|lng|lithium|copper|separation|refining|producer|smelter|employer|investor|lender|economy|[a-z]+ (?:producer|maker|exporter|importer|supplier|reserves|miner|consumer|refiner)))|"
+    rf"\b(?:the |its |their )?(?:world's |world’s |country's |nation's |bloc's |continent's )?(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
+    rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
-    r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
-    r"(?:稳居|高居|跃居|位居|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最大(?:的)?",
+    r"\b(?:in|into|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
+    r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth)(?=[,.;]| (?:with|behind|after|on|at|in the world|worldwide|globally))|"
+    r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
+    r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
+    r"(?:稳居|高居|跃居|位居|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最大(?:的)?|"
+    r"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{0,4})(?:买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地))",
     re.IGNORECASE,
 )
 ORD = {
@@ -100,16 +118,17 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         before = text[max(start, hit.start() - 12) : hit.start()].lower()
         if re.search(r"one of $|among $|not $|\bof $", before) and not before.endswith("as of "):
             continue
-        ordinal = hit["o"] or hit["r"] or hit["zr"]
+        ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"]
+        begin, end = hit.span("p" if hit["p"] else "c" if hit["c"] else 0)
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(
                 ORD.get(ordinal.lower(), 0)
                 or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
             )
-        yield Quantity(
-            hit.start(), hit.end(), value, value, "exact", "count", "rank", (hit.start(), hit.end())
-        )
+        if hit["w"]:
+            value = word_value(hit["w"])
+        yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))
     for hit in ONLY.finditer(text, start, stop):
         if re.search(r"not (?:the )?$|\bif $", text[max(start, hit.start() - 8) : hit.start()].lower()):
             continue

@@ -42,7 +42,7 @@ def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
 FORMS = {"rank": ranks, "fraction": fractions, "multiple": multiples, "duration": durations}
 """What numbers that are words are found by."""
 HINTS = Hints({
-    "rank": ("largest", "biggest", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), "分之", "半", "½", "⅓", "⅔", "¼", "¾"),
@@ -140,6 +140,17 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
     return bool(re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d\d", after))
 
 
+NOT_LEFT = (None, "count", "percent", "pp", "x", "year", "day")
+"""Units that a number does not take over from its neighbour."""
+LED = re.compile(r"\b(?:at|to|against|from|than|of|with|just|mere|only|some|about|around) $")
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """Whether only what joins a list stands between a number and the one whose unit is to count for both."""
+    gap = text[start:end]
+    return len(gap) < 40 and not re.search(r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b", gap + text[end : end + 1])
+
+
 def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a number without a unit that of a neighbour it is listed or compared with."""
     result: list[Quantity] = []
@@ -147,10 +158,8 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if quantity.unit is None and quantity.form == "number":
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
-            donors = [
-                q
-                for q in (*reversed(result), *found[n + 1 :])
-                if q.unit not in (None, "count", "percent", "pp", "x", "year", "day")
+            donors = [q for q in reversed(result) if q.unit not in NOT_LEFT] or [
+                q for q in found[n + 1 :] if q.unit not in NOT_LEFT and _listed(text, quantity.end, q.start)
             ]
             if donors:
                 donor = donors[0]
@@ -158,7 +167,8 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
                 gap = text[min(donor.end, quantity.end) : max(donor.start, quantity.start)]
                 close = len(gap) < 90 and ("." not in re.sub(r"\d\.\d", "", gap))
                 alike = 0.02 <= size <= 50
-                if close and alike and (scaled or len(gap) < 25):
+                led = len(gap) < 70 and LED.search(text, max(0, quantity.start - 12), quantity.start) is not None
+                if close and alike and (scaled or len(gap) < 25 or (led and donor in result)):
                     quantity = replace(quantity, unit=donor.unit, form=donor.form, note="carried")
         result.append(quantity)
     return result

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.figure import NOUNS
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-COUNTED = re.compile(
-    r"\b(?:elements?|countries|nations|members?|mines?|plants?|factories|refineries|smelters|compan(?:y|ies)|firms?|makers|"
-    r"producers|suppliers|projects?|workers|employees|people|jobs|vehicles|cars|trucks|ships|vessels|tankers|"
-    r"aircraft|jets|planes|reactors|turbines|patents?|licen[cs]es|metals|minerals|neighbou?rs|states|stations|units|"
-    r"wells|rigs|fabs|stores|groups|steps|types|kinds|categories|villages|homes|households|deaths|cases)\b"
-)
-ZH_COUNTED = re.compile(r"[国种类家座个道邻艘辆架台名人口处]|国家|邻居")
+COUNTED = re.compile(rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b")
+ZH_COUNTED = re.compile(r"余?[国种类家座个道邻艘辆架台名人口处]|国家|邻居")
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
@@ -26,6 +22,19 @@ ZH_EVENT = re.compile(
 )
 
 
+LASTING = re.compile(
+    r"(?:是|为|达|项|为期|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|停产|停了|缩短至?|延至|寿命|账期|"
+    r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
+)
+"""What before a Chinese length of time makes it a measure: 有效期只有6个月, 落后至少15年."""
+ADVERB = re.compile(
+    r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|the|these|those|after|before|every|each|another|for the|one)\s+$"
+)
+"""“In six months”, “over the past two years”: when something else went on."""
+SINCE = re.compile(
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;]{0,45}\b(?:in|for)\s+"
+    r"(?:more than |over |about |nearly |almost |at least )?$"
+)
 AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
@@ -40,17 +49,28 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return _dates_an_event(scene, i, quantity)
     if quantity.unit is None or _word(scene, i - 1) == "not":
         return False
-    if quantity.unit == "year" and _qualifies(scene, i):
+    if quantity.unit in ("year", "day") and _qualifies(scene, i):
         return False
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and WHILE.search(scene.text, scene.start, scene.atoms[i].start):
+        return False
+    if quantity.unit in ("year", "day") and _passes(scene, i, quantity):
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
     return True
+
+
+def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a length of time only says how long something else went on."""
+    before = scene.text[scene.start : scene.atoms[i].start]
+    if scene.chinese:
+        recent = re.match(r"(?:以来|来)?的?(?:首|第|最|新高|新低|高点|低点|高位|低位)", scene.text[scene.atoms[i].end : scene.end])
+        return not (scene.title or recent or quantity.hedge != "exact" or LASTING.search(before))
+    return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
 
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
@@ -72,8 +92,15 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     return COUNTED.search(" ".join(after.split()[:7])) is not None
 
 
+GRADE_AFTER = re.compile(r" (?:iron|protein|Fe|moisture|purity|ash|basis|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿")
+GRADE_BEFORE = re.compile(r"含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$")
+
+
 def _is_grade(scene: Scene, i: int) -> bool:
     """“65%黑钨精矿报20万元”: a percentage that names the sort of goods whose price follows."""
+    text, end = scene.text, scene.atoms[i].end
+    if GRADE_AFTER.match(text, end, scene.end) or GRADE_BEFORE.search(text[scene.start : scene.atoms[i].start]):
+        return True
     following = scene.atoms[i + 1 : i + 3]
     return (
         len(following) == 2
@@ -87,7 +114,7 @@ def _qualifies(scene: Scene, i: int) -> bool:
     """“The ten-year average”, “a 20-year contract”: years that only say which one, not how long since."""
     text, end = scene.text, scene.atoms[i].end
     written = text[scene.atoms[i].start : end].lower()
-    return written.endswith("-year") and not re.match(
+    return written.endswith(("-year", "-month", "-day", "-week", "-decade", "-hour")) and not re.match(
         r"[ -](?:high|low|peak|record|best|worst)", text[end : scene.end]
     )
 
@@ -104,7 +131,7 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         for a in scene.atoms[low:high]
         if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")
     ]
-    if any(a.quantity is not None and a.quantity.unit not in (None, "count") for a in others):
+    if any(a.quantity is not None and (a.quantity.unit not in (None, "count") or a.quantity.low >= 1000) for a in others):
         return False
     clause = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end]
     before = scene.text[scene.atoms[low].start : scene.atoms[i].start]

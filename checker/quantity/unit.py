@@ -20,6 +20,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
         "t",
         1,
     ),
+    (r"deadweight (?:tons?|tonnes?)|(?-i:dwt)(?![A-Za-z0-9])|载重吨", "t", 1),
     (r"kilotons?|kilotonnes?|(?-i:kt|KT)(?![A-Za-z0-9])|千吨", "t", 1e3),
     (r"megatons?|megatonnes?|(?-i:Mt)(?![A-Za-z0-9])", "t", 1e6),
     (r"kilograms?|kilogrammes?|kilos?|kg(?![A-Za-z0-9])|公斤|千克", "t", 1e-3),
@@ -69,8 +70,8 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"days?|天(?!然|空|下|气)", "day", 1),
 )
 CURRENCY = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB",
-    "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "chf": "CHF", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "chf": "CHF",
+    "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
 }  # fmt: skip
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
@@ -95,7 +96,7 @@ UNIT_RE = re.compile(
     re.IGNORECASE,
 )
 PREFIX_RE = re.compile(
-    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽]|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
+    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
     re.IGNORECASE,
 )
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT}
