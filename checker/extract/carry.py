@@ -12,6 +12,8 @@ from checker.quantity.unit import canonical
 
 SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}", re.IGNORECASE)
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
+JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|yen)\b|日本|日元|日圆")
+CHINA = re.compile(r"\b(?:China|Chinese|Beijing|yuan|renminbi|RMB)\b|中国|人民币")
 OF_SHARES = re.compile(r"\b(?:stock|shares?)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
     r"\b(?:per|an?|each|every) (?P<en>metric ton|tonne|ton|kilogram|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|磅|桶|盎司)|(?P<one>一吨|一公斤)"
@@ -81,12 +83,14 @@ def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Q
 def home_currency(text: str) -> dict[str, str]:
     """What a currency that does not name its country is in a text.
 
-    A bare 元 is the Taiwan dollar where that is named and the renminbi is not, kroner are Danish where Denmark is
+    ¥ is the yen in a text that speaks of Japan more than of China; a bare 元 is the Taiwan dollar where that is named and the renminbi is not, kroner are Danish where Denmark is
     named and Norway is not.
     """
     homes = {}
     if "台币" in text and "人民币" not in text:
         homes["元"] = "TWD"
+    if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
+        homes["¥"] = "JPY"
     if ("Danish" in text or "Denmark" in text) and "Norw" not in text:
         homes["kroner"] = "DKK"
     return homes

@@ -72,6 +72,7 @@ SIGNS = frozenset("+−–-")
 SIGN = re.compile(r"(?<![\w%\d)])[+−–-]\s?$")
 FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
 FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
+DAILY = re.compile(r"(?:每日|每天|日均|日产|日)(?:约|近|逾|超过?|大约|将近|达|为|增|减)?$")
 TENTHS = "零一二三四五六七八九"
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
 AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
@@ -146,6 +147,8 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         per = rate["u"].lower()
         if unit == "bbl" and per in ("day", "d"):
             unit, after = "bbl/d", rate.end()
+    if unit == "bbl" and DAILY.search(text, max(start, value_start - 8), value_start):
+        unit = "bbl/d"
     hedge, hedge_start = hedge_before(text, value_start, start)
     trail = AFTER_RE.match(text, after, stop)
     if trail is not None and unit is None and trail["over"] and text[trail.start()] in "多余":

@@ -13,7 +13,7 @@ FRACTION = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     r"\b(?P<half>half)(?= (?:of|the|its|their|a|an|that|as)\b|[.,;)]|\s(?:a )?(?P<hs>million|billion|trillion)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])",
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])",
     re.IGNORECASE,
 )
 DENOM = {
@@ -155,6 +155,8 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 value = 50.0
             if n > 1 and word == "quarter" and re.match(r" of 20", text[hit.end() : hit.end() + 6]):
                 continue
+        elif hit["hundred"]:
+            value = 100.0
         elif hit["half"] or hit["zh"]:
             value = 50.0
         elif hit["in"]:

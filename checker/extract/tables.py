@@ -28,6 +28,9 @@ UNITS = re.compile(
 )
 
 
+SCALE = re.compile(r"\b(?:million|thousand|billion|mn|bn|m)\b|[万亿]")
+
+
 def read_table(
     text: str, block: Block, lexicon: Lexicon, pack: Pack, clock: Clock, memory: Memory
 ) -> Iterator[tuple[Quantity, Frame, tuple[int, int]]]:
@@ -172,7 +175,8 @@ def _quantity(
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
             if virtual:
                 return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
-    virtual = find_quantities(f"{number} vehicles") if counted else []
+    scale = next((hit[0] for place in places if (hit := SCALE.search(place)) is not None), "")
+    virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
     if not virtual:
         return None
     return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))

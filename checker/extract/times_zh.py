@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from checker.extract.calendar import (
     HAN,
@@ -104,6 +105,25 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     return clock.part(int(probe[5:7]), int(probe[-2:]))
 
 
+def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
+    return None if clock.today is None else f"{clock.today.year}-{clock.today.month:02}"
+
+
+def _week(hit: re.Match[str], clock: Clock) -> str | None:
+    """The month in which this or the last week lies."""
+    if clock.today is None:
+        return None
+    day = clock.today - timedelta(days=7 if hit[0].startswith("上") else 0)
+    return f"{day.year}-{day.month:02}"
+
+
+def _this_quarter(hit: re.Match[str], clock: Clock) -> str | None:
+    if clock.today is None:
+        return None
+    first = (clock.today.month - 1) // 3 * 3 + 1
+    return span_of(clock.today.year, first, first + 2)
+
+
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
@@ -122,6 +142,9 @@ CHINESE: tuple[Row, ...] = (
     (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
+    (("上周", "本周", "这周", "当周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周"), _week, False),
+    (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), _this_month, False),
+    (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
     (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),

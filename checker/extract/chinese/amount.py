@@ -15,6 +15,9 @@ TO = ("至", "到", "为", "達", "达", "成")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 
+LOSS = re.compile(r"亏(?:损)?(?:了|达|为|约|额|逾|超过?|近)*$")
+
+
 MORE_THAN = re.compile(
     r"[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})(?:还|更|又)?(?:(?P<more>高|多|大|快)|(?:低|少|小|慢))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
 )
@@ -97,6 +100,8 @@ def amount_frame(
         sign = change_at(scene, i, quantity)
         if sign is not None:
             frame.kind, frame.sign = "change", sign
+    if frame.metric == "profit" and dim == "money" and LOSS.search(words_left(scene, i, 10)):
+        frame.kind, frame.sign = "amount", -1
     if frame.metric in FLOWS:
         for j, atom in enumerate(scene.atoms[:i]):
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)

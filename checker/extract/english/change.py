@@ -28,12 +28,16 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return (-1 if atom.is_cue("down") or word == "below" else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
+    if OFF.match(scene.text, atoms[i].end, scene.end) is not None:
+        return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
         return -1, lost[0].strip()
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
         return 1, "new"
     if LEVEL.match(atoms[i].text) and quantity.hedge in ("over", "under"):
         return None  # “sank below 40%” is where it got to
+    if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
+        return moved
     crossed = 0
     for j in range(i - 1, max(low - 1, i - 8), -1):
         atom, word = atoms[j], atoms[j].text.lower()
@@ -60,6 +64,17 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
     return None
 
 
+def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
+    """“Cut crude steel output by 4.4%”: the nearest verb of change before “by”, whatever it changed."""
+    for j in range(i - 2, low - 1, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            return None
+        if atom.is_cue("up") or atom.is_cue("down"):
+            return (-1 if atom.is_cue("down") else 1), atom.low
+    return None
+
+
 def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
     """“A threefold increase in global demand”: the noun phrase after the change says whose and what."""
     for j in range(i + 1, min(high, i + 4)):
@@ -80,6 +95,7 @@ LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(
     r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"
 )
+OFF = re.compile(r" (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|short of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak))")
 FIRST = re.compile(
     r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
 )
