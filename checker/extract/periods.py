@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import shifted, year_to
+from checker.extract.calendar import Clock, shifted, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, Scene
 from checker.extract.times import Time
@@ -30,7 +30,7 @@ AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
-def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, clock: Clock) -> str | None:
     """The stated period of the quantity at atom `i`, own or carried, or None.
 
     Nearest first: a time right behind the number in its clause, one before it in the clause, one at
@@ -69,6 +69,8 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
         inherited = _whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
+    if inherited is None and not strict and last is None:
+        inherited = _told(scene, i, frame, memory, clock)
     frame.carry = inherited
     if frame.carry is None and memory.frame is not None:
         frame.kept = memory.frame.carry or memory.frame.kept
@@ -79,6 +81,23 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             else None
         )
     return inherited
+
+
+def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time that the story has come to, for what is told in the past tense with no time of its own.
+
+    That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
+    """
+    if scene.chinese or scene.title or scene.tense(i) != "past":
+        return None
+    if any(a.time is not None and a.time.role in ("at", "by") for a in scene.atoms):
+        return None
+    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price"):
+        return None
+    if clock.last is not None and clock.age < 2:
+        return clock.last
+    told = memory.of_metric.get(frame.metric or "")
+    return (told.carry if told is not None else None) or clock.main
 
 
 ALTOGETHER = re.compile(

@@ -72,7 +72,6 @@ class Reader:
     roll: Roll = field(default_factory=Roll)
     memory: Memory = field(default_factory=Memory)
     drafts: list[Draft] = field(default_factory=list)
-    observe: Observer | None = None
 
 
 def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
@@ -80,10 +79,8 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
     return tuple(reading.claim for reading in read_claims(article, pack, explain=False))
 
 
-def read_claims(
-    article: Article, pack: Pack, observe: Observer | None = None, explain: bool = True
-) -> list[Reading]:
-    """The claims of one article with the words that decided their fields; `observe` is told of every choice."""
+def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Reading]:
+    """The claims of one article with the words that decided their fields."""
     own = fold(article.plain[article.start : article.end])
     text = article.plain[: article.start] + own
     lexicon = lexicon_of(pack)
@@ -99,7 +96,6 @@ def read_claims(
         home_currency(own),
         letters_of(own),
         explain,
-        observe=observe,
     )
     _topic(reader)
     _count(reader)
@@ -258,8 +254,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             frame.kind = Kind.AMOUNT  # so many cars sold, so many people employed
         if listed:
             pair_off(scene, i, frame, memory)
-        settle(scene, i, quantity, frame, memory, last, reader.clock.today)
-        reconsider(scene, i, quantity, frame, memory, last, reader.clock, reader.observe)
+        settle(scene, i, quantity, frame, memory, last, reader.clock)
         keep(quantity, frame, memory)
         frame.evidence = evidence_of(scene, i, quantity, frame) if reader.explain else remembered(frame)
         place = Place.TITLE if scene.title else Place.BODY

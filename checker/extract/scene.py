@@ -242,14 +242,21 @@ class Scene:
         low, high = self.span_of(i)
         for j in (*range(i - 1, low - 1, -1), *range(i + 1, high)):
             atom = self.atoms[j]
-            word = atom.text.lower().partition(" ")[0]
+            word = atom.low.partition(" ")[0]
+            verb = atom.kind in "VK" and atom.mention is not None and not atom.is_cue("pronoun")
             if word in FUTURE:
                 return "will"
-            if word in PAST or (word.endswith("ed") and atom.kind in "VKWM" and len(word) > 4):
+            if word in PAST or (word.endswith("ed") and len(word) > 4 and (verb or atom.kind in "WM") and not self._qualifies(j)):
                 return "past"
-            if word in PRESENT or (atom.kind in "VK" and word.endswith("s") and not atom.is_cue("pronoun") and atom.kind != "M"):
+            if word in PRESENT or (verb and (word.endswith("s") or atom.kind == "V") and not word.endswith(("ing", "ed"))):
                 return "present"
         return "none"
+
+    def _qualifies(self, j: int) -> bool:
+        """Whether a participle stands before its noun: “a guaranteed price”, “refined copper”."""
+        before = self.atoms[j - 1].low if j else ""
+        after = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        return before in DETERMINERS or before in ("of", "for", "in", "more", "and", "'s", "’s") or (after is not None and after.kind in "CM" and before not in PAST)
 
     def words(self, low: int, high: int) -> str:
         """The text between two atoms, in lower case."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from checker.extract.attribution import attribution_of
-from checker.extract.calendar import shifted
+from checker.extract.calendar import Clock, shifted
 from checker.extract.commodity import settle_commodity
 from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
 from checker.extract.modality import modality_of
@@ -31,21 +31,21 @@ def settle(
     frame: Frame,
     memory: Memory,
     last: Frame | None,
-    today: date | None,
+    clock: Clock,
 ) -> None:
     """Fill the fields that every kind of claim fills the same way.
 
     Subject of an unnamed site, commodity, metric proper to it, period, base, modality; `last` is the frame
-    of the number before in the sentence, `today` the article's date.
+    of the number before in the sentence, `clock` tells the article's date and the times spoken of.
     """
-    dim = dimension(quantity.unit)
+    today, dim = clock.today, dimension(quantity.unit)
     own_before(scene, frame, memory)
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     own_after(scene, i, frame, memory, last)
-    frame.period = period_of(scene, i, frame, memory, last)
+    frame.period = period_of(scene, i, frame, memory, last, clock)
     if frame.period is None:
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
