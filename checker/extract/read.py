@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
-from checker.extract.choice import Observer, reconsider
 from checker.extract.commodity import REFINED
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
