@@ -75,7 +75,9 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     currency = (quantity.unit or "")[:3]
     if currency == "EUR" and scene.pack.kind(memory.subject) in STATES and memory.subject != "world":
         return memory.subject
-    return "CN" if currency == "CNY" else None
+    if currency == "CNY":
+        return "CN"
+    return "world" if scene.chinese else None  # a Chinese text tells the price at home from that of all the others
 
 
 def _company(subject: str | None, pack: Pack) -> str | None:

@@ -75,12 +75,15 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     if frame.carry is None and memory.frame is not None:
         frame.kept = memory.frame.carry or memory.frame.kept
     if strict:
-        return (
-            last.period
-            if last is not None and last.metric == frame.metric and frame.kind == last.kind
-            else None
-        )
+        same = last is not None and last.metric == frame.metric and last.at >= 0
+        beside = same and last is not None and frame.kind == "rank" and last.subject == frame.subject
+        return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
     return inherited
+
+
+def _reports(scene: Scene, frame: Frame) -> bool:
+    """Whether a company tells what it has made and earned, as in a round of results."""
+    return frame.metric in RESULTS | {"mine_production"} and scene.pack.kind(frame.subject) == "company"
 
 
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
@@ -88,6 +91,9 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
 
     That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
     """
+    if scene.chinese and _reports(scene, frame):
+        bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(scene.text, scene.start, scene.end)
+        return (clock.last if clock.last is not None and clock.age < 3 else clock.main) if bare else None
     if scene.chinese or scene.title or scene.tense(i) != "past":
         return None
     if any(a.time is not None and a.time.role in ("at", "by") for a in scene.atoms):

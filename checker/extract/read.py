@@ -109,7 +109,7 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
     reader.drafts = []
     reader.clock.last = None
     reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
-                           commodity=reader.memory.topic)  # fmt: skip
+                           commodity=reader.memory.topic, subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
     for block in article.blocks:
         if block.kind is BlockKind.TITLE:
             _read_block(reader, block)

@@ -33,7 +33,7 @@ SPANS = (years, month_to_month)
 """What begins with “from” without being where a change began."""
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
-    r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与)\s*$"
+    r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
 )
 
 
