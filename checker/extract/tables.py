@@ -51,11 +51,13 @@ def read_table(
             if n == 0 or n >= len(columns):
                 continue
             frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, block.heading)
-            counted = pack.counted(frame.commodity or "")
+            counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
             quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
             if quantity is None:
                 continue
             frame.sign = quantity.direction or 1
+            if quantity.unit == "count" and frame.metric == "exports" and pack.kind(frame.subject) in ("company", ""):
+                frame.metric = "sales"  # what a maker ships
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
             if dimension(quantity.unit) == "share" and (_is_change(titles[n]) or signed):
                 frame.kind, frame.whole, frame.base = "change", None, "y/y"

@@ -208,6 +208,8 @@ def metric_of(
             continue
         if "sales" in names and "production" in names:
             names = ["sales" if dim == "count" else "production"]  # cars are delivered to buyers, ore by mines
+        if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
+            names = [_bought(scene, dim, memory)]
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":
             cost = -2.0
@@ -238,6 +240,14 @@ def metric_of(
     if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
         return held.metric
     return memory.of_dimension.get(dim)
+
+
+def _bought(scene: Scene, dim: str, memory: Memory) -> str:
+    """What buying is a measure of: of cars sales, of gold demand, of anything else a country's imports."""
+    goods = [a.id for a in scene.atoms if a.kind == "C"] or [memory.commodity or ""]
+    if dim == "count" or scene.pack.counted(goods[0]):
+        return "sales"
+    return "demand" if goods[0] == "gold" else "imports"
 
 
 def _passive_adjective(scene: Scene, j: int) -> bool:
