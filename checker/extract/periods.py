@@ -94,7 +94,8 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     if scene.chinese and _reports(scene, frame):
         bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(scene.text, scene.start, scene.end)
         return (clock.last if clock.last is not None and clock.age < 3 else clock.main) if bare else None
-    if scene.chinese or scene.title or scene.tense(i) != "past":
+    tense = scene.tense(i)
+    if scene.chinese or scene.title or tense in ("present", "will") or (tense == "none" and (clock.age > 1 or frame.kind == "share")):
         return None
     if any(a.time is not None and a.time.role in ("at", "by") for a in scene.atoms):
         return None

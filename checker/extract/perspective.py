@@ -19,7 +19,15 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     10 million tons”, “Europe absorbed 6.9 million” its export to Europe.
     """
     held = _spoken_of(frame, memory, last)
-    if held is None or held.subject is None or frame.counterparty is not None:
+    if held is None or held.subject is None:
+        return
+    if frame.metric in FLOWS and frame.metric != held.metric and frame.counterparty == held.subject and not any(
+        a.kind == "M" and frame.metric in a.metrics() for a in scene.atoms
+    ):
+        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
+        frame.whole = held.subject if frame.kind == "share" else frame.whole
+        return
+    if frame.counterparty is not None:
         return
     if frame.subject in (None, "world", held.subject) or scene.pack.kind(frame.subject) not in ENDS:
         return

@@ -41,6 +41,8 @@ PREPOSITIONS = frozenset(
 
 RELATIVES = frozenset(["which", "whose", "who", "where"])
 FUTURE = frozenset("will would should may might could shall expects expect plans plan wants want aims hopes".split())
+TOLD = frozenset("says counts estimates puts gives reckons shows calculates reports finds notes".split())
+"""Verbs of those who tell a figure, in whatever tense."""
 PRESENT = frozenset("is are has have does do can owns own holds hold makes make says say costs cost".split())
 PAST = frozenset(
     """was were had did fell rose grew came went made took sold bought got gave saw dug shrank sank slid won lost kept held stood hit cut
@@ -244,6 +246,8 @@ class Scene:
             atom = self.atoms[j]
             word = atom.low.partition(" ")[0]
             verb = atom.kind in "VK" and atom.mention is not None and not atom.is_cue("pronoun")
+            if word in TOLD:
+                continue
             if word in FUTURE:
                 return "will"
             if word in PAST or (word.endswith("ed") and len(word) > 4 and (verb or atom.kind in "WM") and not self._qualifies(j)):
@@ -257,6 +261,10 @@ class Scene:
         before = self.atoms[j - 1].low if j else ""
         after = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
         return before in DETERMINERS or before in ("of", "for", "in", "more", "and", "'s", "’s") or (after is not None and after.kind in "CM" and before not in PAST)
+
+    def still_governs(self, j: int, i: int) -> bool:
+        """Whether no other measure is named between a metric's word and the number that stands far from it."""
+        return not any(a.kind == "M" and a.metrics() for a in self.atoms[j + 1 : i])
 
     def words(self, low: int, high: int) -> str:
         """The text between two atoms, in lower case."""

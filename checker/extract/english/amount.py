@@ -79,6 +79,12 @@ def amount_frame(
             frame.metric = "other"
         else:
             frame.kind, frame.sign = "amount", -1
+    if frame.metric in ("sales", "supply", "production") and (flow := _sent_to(scene, i, low, dim)) is not None:
+        frame.metric, frame.counterparty = "exports", flow
+        others = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != flow and scene.bare(j)]
+        if frame.subject == flow:
+            held = memory.flow.subject if memory.flow is not None else memory.topic_country
+            frame.subject = others[0] if others else held if held != flow else memory.country
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
     elif frame.metric in ("investment", "loan"):
@@ -87,6 +93,25 @@ def amount_frame(
 
 
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+
+
+SENT = frozenset(["sales", "deliveries", "shipments", "supplies", "cargoes", "those", "sold", "sells", "sell"])
+
+
+def _sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
+    """The country of “deliveries to China sagged to 12,944 tons”, “Myanmar sold China 41,700 tons”."""
+    if dim not in ("mass", "energy", "volume", "rate", "share", "count"):
+        return None
+    for j in range(i - 1, low, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            return None
+        if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc", "region"):
+            if scene.atoms[j - 1].low == "to" and j > 1 and scene.atoms[j - 2].low in SENT:
+                return atom.id
+            if j == i - 1 and scene.atoms[j - 1].low in ("sold", "sells", "sell", "sent", "shipped"):
+                return atom.id
+    return None
 
 
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
@@ -298,6 +323,12 @@ def _flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> st
         atom = scene.atoms[j]
         if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
             return atom.id
+    for j in range(i + 1, min(high, i + 4)):
+        atom = scene.atoms[j]
+        if frame.metric == "imports" and atom.kind == "E" and atom.id not in (frame.subject, "world"):
+            goods = scene.atoms[j + 1 : j + 4]
+            if scene.preposition(j) == "of" and any(a.kind == "C" for a in goods) and not scene.possessive(j):
+                return atom.id  # “12 million tons of U.S. soybeans”
     return None
 
 

@@ -162,6 +162,9 @@ def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int 
             return j
         if j > i and atom.kind in "QP":
             continue
+    for j in range(i - 7, low - 1, -1):
+        if metric in scene.atoms[j].metrics() and scene.atoms[j].kind == "M" and scene.still_governs(j, i):
+            return j
     return None
 
 

@@ -24,6 +24,8 @@ def share_frame(
 ) -> Frame:
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
+    if of is None and (part := _part_of(scene, i, low)) is not None:
+        return _named_part(scene, i, part, memory)
     frame = Frame(kind="share")
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
@@ -115,6 +117,45 @@ def share_frame(
         frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
     ):
         frame.subject = memory.country or memory.topic_country
+    return frame
+
+
+PARTS = frozenset(["share", "portion", "slice", "proportion", "part"])
+
+
+def _part_of(scene: Scene, i: int, low: int) -> int | None:
+    """The noun of “China's share of U.S. imports was 70%”, when whose and of what stand at it."""
+    for j in range(i - 1, low, -1):
+        if scene.atoms[j].kind == "Q":
+            return None
+        if scene.atoms[j].low in PARTS:
+            before = scene.atoms[max(0, j - 2) : j]
+            owner = any(a.kind == "E" or a.low in ("the country", "the bloc", "the company") for a in before)
+            return j if owner and word_at(scene, j + 1) in ("of", "in") else None
+    return None
+
+
+def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
+    """The frame of “X's share of Y's imports”: of a flow the whole's owner is the subject and X its partner."""
+    whole = phrase(scene, j + 2, i)
+    frame = Frame(kind="share")
+    frame.because("kind", scene.atoms[j].text)
+    owner = next((scene.atoms[k].id for k in (j - 1, j - 2) if k >= 0 and scene.atoms[k].kind == "E"), None)
+    if owner is None:
+        owner = memory.company if scene.atoms[j - 2].low == "the company" else memory.country or memory.topic_country
+    names = [name for k in whole.metrics for name in scene.atoms[k].metrics()]
+    specific = [name for name in names if name != "capacity"] or names
+    frame.metric = specific[-1] if specific else "supply"
+    frame.commodity = scene.atoms[whole.commodities[-1]].id if whole.commodities else None
+    named = [scene.atoms[k].id for k in whole.entities]
+    if not named and any(word in ("the country", "the bloc", "its", "their", "country", "bloc") for word in whole.words):
+        named = [id for id in (memory.topic_country, memory.country) if id is not None and id != owner][:1]
+    if frame.metric in FLOWS and "world" not in named:
+        others = [id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner]
+        frame.subject = frame.whole = others[0] if others else None
+        frame.counterparty = owner
+        return frame
+    frame.subject, frame.whole = owner, named[0] if named else "world"
     return frame
 
 
