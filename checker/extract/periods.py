@@ -8,6 +8,7 @@ from checker.extract.calendar import Clock, shifted, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, Scene
 from checker.extract.times import Time
+from checker.model import Kind
 
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
@@ -50,10 +51,16 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             best = cost, atom.time, j
             own = scene.clauses[i] == scene.clauses[j]
     inherited = last.carry if last is not None else _carried(memory, frame, scene)
+    lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
+    if lasting and last is not None and last.metric != frame.metric and not scene.chinese:
+        inherited = None  # what is there is not of the time at which something else happened
     if frame.kind == "share" and last is not None and last.period is None and last.metric != frame.metric:
         inherited = None  # what the sentence before spoke of, and this one does not
     if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
         best = None
+    if best is not None and best[1].role == "since" and frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
+        frame.carry = None
+        return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
     if best is not None:
         if own:
             frame.because("period", best[1].period)
@@ -76,7 +83,7 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         frame.kept = memory.frame.carry or memory.frame.kept
     if strict:
         same = last is not None and last.metric == frame.metric and last.at >= 0
-        beside = same and last is not None and frame.kind == "rank" and last.subject == frame.subject
+        beside = same and last is not None and (frame.kind in (Kind.CHANGE, Kind.MULTIPLE) or (frame.kind == Kind.RANK and last.subject == frame.subject))
         return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
     return inherited
 
@@ -152,6 +159,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if j > i:
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
+        if not scene.chinese and _opens_anew(scene, i, j):
+            return False
         if numbers and any(
             a.kind in "VMK" and not (a.is_cue("pronoun") or a.is_cue("origin")) for a in inside
         ):
@@ -164,6 +173,14 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
+
+
+def _opens_anew(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` begins what comes after “and”: “holds 44% and in 2023 furnished 27%”."""
+    head = j - 1 if scene.atoms[j - 1].is_word("in", "by", "from", "since", "during", "on") else j
+    if head <= i + 1 or not scene.atoms[head - 1].is_word("and", "but"):
+        return False
+    return any(a.kind == "Q" or a.kind in "VK" for a in scene.atoms[j + 1 : j + 5])
 
 
 def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:

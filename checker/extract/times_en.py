@@ -97,10 +97,36 @@ def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
     return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
 
 
+AHEAD = pattern(r"\b(?:will|would|should|could|may|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|to (?:reach|rise|fall|open|start|be))\b")
+
+
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     month, written = _m(hit), hit.groupdict().get("year")
-    year = year_of(written) if written else year_of_month(month, clock)
+    ahead = (
+        not written
+        and hit[0].lower().startswith(("by ", "until "))
+        and AHEAD.search(hit.string, max(0, hit.start() - 120), hit.start()) is not None
+    )
+    year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"
+
+
+def _month_of(hit: re.Match[str], clock: Clock) -> str | None:
+    """“January last year”: the month of the year that is said by its distance."""
+    if clock.today is None:
+        return None
+    years = {"last": -1, "this": 0, "next": 1}[hit["which"].lower()]
+    return f"{clock.today.year + years}-{_m(hit):02}"
+
+
+def _same_of(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The same period of 2024”: the window spoken of, in that year."""
+    year = year_of(hit["year"])
+    spoken = clock.year
+    return shifted(clock.last, years=year - spoken) if clock.last and spoken is not None else str(year)
+
+
+_same_of.prior = True  # type: ignore[attr-defined]
 
 
 def _since(hit: re.Match[str], clock: Clock) -> str | None:
@@ -236,7 +262,9 @@ ENGLISH: tuple[Row, ...] = (
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
+    (NAMED, pattern(rf"\b{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
+    (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
@@ -260,6 +288,8 @@ ENGLISH: tuple[Row, ...] = (
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
+    (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
+    (("same",), pattern(rf"\b(?:the |that of the )?same (?:time|month|quarter|period|months|half|stretch|week) (?:of|in) {Y}\b"), _same_of, False),
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
     (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
