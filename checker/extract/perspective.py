@@ -51,7 +51,7 @@ def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None
     """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
     for held in (last, memory.frame, memory.flow):
         if held is not None and held.metric in FLOWS and held.subject is not None:
-            if held is memory.flow and (held.subject != memory.topic_country or frame.subject == memory.topic_country):
+            if held not in (last, memory.frame) and (held.subject != memory.topic_country or frame.subject == memory.topic_country):
                 return None
             share = dimension(frame.unit) == "share"
             return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None

@@ -82,7 +82,7 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     if (
         name == "over"
         and word in ("over",)
-        and re.search(r"(?:over|all|hand|hands|handed|handing|took|take|taken|taking|turn|turns|carried|left|rolled) $", prior)
+        and re.search(r"(?:over|all|hand|hands|handed|handing|took|take|taken|turn|turns|carried|left|rolled) $", prior)
         and not re.search(r"turns? $", prior)
     ):
         return "exact", at

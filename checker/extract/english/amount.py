@@ -43,6 +43,7 @@ def amount_frame(
         and not _compares(scene, i)
     ):
         return _same_again(scene, i, low, last)
+    installed = dim == "power" and any(atom.is_word(*BUILT) for atom in scene.atoms[low:i])
     if dim == "share" and last is not None and _apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
         frame.evidence = {"metric": "as before"}
@@ -73,18 +74,20 @@ def amount_frame(
         ):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
+    if installed and frame.metric == "capacity":
+        frame.kind = "change"  # what was put up in a year is what the fleet grew by
     if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
         owner = scene.pack.entities.get(frame.subject or "")
         if owner is not None and owner.kind in ("country", "bloc", "world"):
             frame.metric = "other"
         else:
             frame.kind, frame.sign = "amount", -1
-    if frame.metric in ("sales", "supply", "production") and (flow := _sent_to(scene, i, low, dim)) is not None:
+    if frame.metric in ("sales", "supply", "production", "revenue") and (flow := _sent_to(scene, i, low, dim)) is not None:
         frame.metric, frame.counterparty = "exports", flow
         others = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != flow and scene.bare(j)]
         if frame.subject == flow:
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
-            frame.subject = others[0] if others else held if held != flow else memory.country
+            frame.subject = next((id for id in (*others, held, memory.country) if id != flow), None)
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
     elif frame.metric in ("investment", "loan"):
@@ -92,6 +95,7 @@ def amount_frame(
     return frame
 
 
+BUILT = ("put up", "hooked up", "connected", "brought", "bring", "commissioned", "built", "erected", "added", "installed", "add", "install")
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 
 

@@ -34,6 +34,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return -1, lost[0].strip()
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
         return 1, "new"
+    if quantity.unit == "percent" and word_at(scene, i + 1) == "of" and not _cuts(scene, i, low):
+        return None  # “grow about 55% of the world's beans”
+    if word_at(scene, i - 1) in ("remaining", "other") and quantity.unit == "percent":
+        return None
     if LEVEL.match(atoms[i].text) and quantity.hedge in ("over", "under"):
         return None  # “sank below 40%” is where it got to
     if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
@@ -64,6 +68,11 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             continue
         crossed += 1
     return None
+
+
+def _cuts(scene: Scene, i: int, low: int) -> bool:
+    """Whether something loses that part of itself: “cut a tenth of its staff”, “shed 20% of their value”."""
+    return any(atom.is_cue("down") for atom in scene.atoms[max(low, i - 3) : i])
 
 
 def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:

@@ -40,7 +40,19 @@ def proportion_frame(
     atoms = scene.atoms
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return _tariff(scene, i, j, low, high, memory)
+    if (levied := _levied(scene, i, low, memory, last)) is not None:
+        return levied
+    if _full(scene, i):
+        return Frame(kind="ratio", metric="stockpile", whole="capacity", subject=subject_of(scene, i, low, high, memory, last, "stockpile"))
+    if MARGIN.search(scene.words(low, i)) is not None and quantity.unit == "percent":
+        return Frame(kind="ratio", metric="profit", whole="revenue", subject=subject_of(scene, i, low, high, memory, last, "profit"))
     change = change_at(scene, i, quantity, low, high)
+    if (other := _other_one(scene, i, quantity, high)) is not None and not (change is not None and quantity.form != "multiple"):
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.whole, frame.sign = "ratio", other, 1
+        if frame.subject == other:
+            frame.subject = last.subject if last is not None and last.subject != other else memory.subject if memory.subject != other else None
+        return frame
     if quantity.form == "multiple" or quantity.unit == "x":
         return _multiple(scene, i, quantity, low, high, memory, last)
     if change is not None or quantity.unit == "pp":
@@ -116,6 +128,59 @@ def proportion_frame(
     ):
         return _stake(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
+
+
+MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b")
+FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
+
+
+def _full(scene: Scene, i: int) -> bool:
+    """“Storage sites are 82% full”, “stores were filled to 73%”."""
+    before = scene.text[scene.start : scene.atoms[i].start].lower()
+    return word_at(scene, i + 1) == "full" or FULL.search(before) is not None
+
+
+def _levied(scene: Scene, i: int, low: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """A duty that the number before or the heading speaks of: “British goods still pay 25%”, “from 10% to 12.5%”."""
+    held = last if last is not None else memory.frame
+    spoken = (held is not None and held.metric == "tariff") or (last is None and memory.headed == "tariff")
+    if not spoken or scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
+        return None
+    start = last.at + 1 if last is not None and last.at >= 0 else low
+    between = scene.atoms[start:i]
+    if any(a.kind == "M" and a.metrics() and "tariff" not in a.metrics() for a in between) or word_at(scene, i + 1) == "of":
+        return None
+    if last is None and not any(a.low in LEVIES for a in between):
+        return None
+    frame = held.copy() if held is not None and held.metric == "tariff" else Frame(metric="tariff", subject=memory.topic_country or memory.country)
+    frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+    payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject]
+    if payers:
+        frame.counterparty = payers[-1]
+    return frame
+
+
+LEVIES = frozenset("pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split())
+
+
+def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
+    """Who or where the same is so many times as much or only a part: “four times the Chinese price”, “almost 2.5 times as much as Germany”."""
+    moves = scene.atoms[i].low.startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"))
+    if quantity.form not in ("multiple", "share_word") or moves:
+        return None
+    following = scene.atoms[i + 1 : min(high, i + 9)]
+    words = [a.low for a in following]
+    as_much = "as" in words[:4] and words.count("as") > 1
+    if quantity.form == "share_word" and words[:1] == ["of"] and not as_much:
+        return None
+    for n, atom in enumerate(following):
+        if atom.kind in "QT" or (atom.kind == "P" and atom.text not in "’'"):
+            return None
+        if atom.kind == "E" and atom.id != "world":
+            after = following[n + 1].low if n + 1 < len(following) else ""
+            compared = after in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure") or as_much
+            return atom.id if compared else None
+    return None
 
 
 def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
