@@ -70,6 +70,8 @@ class Memory:
     period: str | None = None
     theme: str | None = None
     flow: Frame | None = None
+    turned: bool = False
+    """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
     topic: str | None = None

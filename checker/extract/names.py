@@ -201,7 +201,7 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         words = words[1:]
     while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):
         words = words[:-1]
-    if not words:
+    if not words or not (words[0][0].isupper() or words[0][0].isdigit()):
         return None
     begin = text.index(words[0], start)
     name = " ".join(words)

@@ -9,7 +9,7 @@ from checker.extract.english.amount import amount_frame, fits, metric_of
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
-from checker.extract.english.subject import subject_of
+from checker.extract.english.subject import named_before, subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -114,6 +114,12 @@ def proportion_frame(
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
     )
+    if last is not None and last.metric == "stake" and last.whole is not None and of is None and change is None:
+        who = named_before(scene, i, low)
+        if who is not None and who != last.whole:
+            frame = last.copy()
+            frame.subject, frame.evidence = who, {"metric": "as before"}
+            return frame
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (
@@ -282,6 +288,8 @@ def _stake(scene: Scene, i: int, low: int, high: int, memory: Memory, of: Phrase
             frame.whole = atoms[j].id
             break
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
+    if frame.whole is None and of is not None and of.has("it", "which", "them"):
+        frame.whole = memory.anchor or memory.site or memory.company
     if frame.whole is None:
         named = [
             a.id

@@ -79,6 +79,8 @@ def subject_of(
         return head
     if last is not None and last.subject:
         return last.subject
+    if metric in ("demand", "consumption") and _only_told(scene):
+        return "world"
     if metric == "other" and any(
         a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms
     ):
@@ -127,6 +129,12 @@ ACTORS = frozenset(
     """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
     factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
 )
+
+
+def _only_told(scene: Scene) -> bool:
+    """Whether the sentence names none but who tells the figure: “OPEC expects growth of 1.3 million barrels a day”."""
+    tellers = [j for j, a in enumerate(scene.atoms) if a.kind == "S" or (a.kind == "E" and speaks(scene, j))]
+    return bool(tellers) and all(a.kind != "E" or j in tellers for j, a in enumerate(scene.atoms))
 
 
 def _nobody(scene: Scene, i: int) -> bool:
