@@ -271,7 +271,7 @@ def _tariff(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -
     ):
         payer, levier = levier, None
     others = [id for id in (memory.topic_country, memory.country, "US") if id and id != payer]
-    frame.subject, frame.counterparty = levier or others[0], payer if payer != levier else None
+    frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
     return frame
 
 
