@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.quantity import Quantity
-from checker.quantity.hedge import AFTER_RE, MID_RE, far_hedge, hedge_before
+from checker.quantity.hedge import NAMES, AFTER_RE, MID_RE, far_hedge, hedge_before
 from checker.quantity.numeral import (
     HAN,
     HAN1,
@@ -34,11 +34,12 @@ from checker.quantity.unit import (
     UNITS,
 )
 
-DIG = r"\d+(?:[,.]\d+)*"
+DIG = r"\d{1,3}(?:[ \u202f\u00a0'’]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[,.]\d+)*"
 SC = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)(?![a-z])|(?-i:[mkb])(?![\w/])|[十百千]?[万亿](?!里长|一)|万亿|兆(?!瓦)"
 H = rf"(?:(?!千[瓦克米])[{HAN}])"
 """A sign of a Chinese numeral; the 千 of 千瓦 is one of the unit."""
 NUMBER = re.compile(
+    r"\b(?P<mixed>(?:one|two|three|four|five|\d+) and a half|half an?)(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
     rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:\d+{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
     rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
     rf"\b(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
@@ -72,7 +73,8 @@ SIGNS = frozenset("+−–-")
 SIGN = re.compile(r"(?<![\w%\d)])[+−–-]\s?$")
 FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
 FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
-DAILY = re.compile(r"(?:每日|每天|日均|日产|日)(?:约|近|逾|超过?|大约|将近|达|为|增|减)?$")
+DAILY = re.compile(r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$")
+PLUS_MINUS = re.compile(r"\s?[(（]?(?:±|\+/[-−]|,? ?plus or minus|,? ?give or take)\s?", re.IGNORECASE)
 TENTHS = "零一二三四五六七八九"
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
 AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
@@ -84,10 +86,10 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     if low is None:
         return None, hit.end()
     begin, at = hit.start(), hit.end()
-    word = hit["word"]
+    word = hit["word"] or hit["mixed"]
     if hit["dig"] and text[hit.end("dig") - 1] in ".," and not hit["scale"]:
         at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
-    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and BIG.search(hit["han"])))
+    scaled = bool(hit["scale"] or hit["wscale"] or hit["mscale"] or (hit["han"] and BIG.search(hit["han"])))
     mid = None
     if (more := MID_RE.match(text, at, stop)) is not None:
         mid, at = "over", more.end()
@@ -115,6 +117,9 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     if currency is not None:
         after = after if unit == currency else at  # “人民币36.5亿元” says its currency twice
         unit, factor, form = currency, 1.0, "money"
+    if unit == "percent" and text[after - 1] == "成" and (tenth := TENTH.match(text, after, stop)) is not None:
+        low = low + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)  # 六成四 is 64%
+        after = tenth.end()
     high, second = low, None
     connector = RANGE.match(text, after, stop) if unit else RANGE.match(text, at, stop)
     if connector is not None:
@@ -132,7 +137,22 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
                 if unit2 is not None:
                     unit, factor, form = unit2, factor2, form2
                 high, second, after = second_value, second_hit, after2 if unit2 else second_hit.end()
-    per = None
+                if unit == "percent" and text[after - 1] == "成" and (tenth := TENTH.match(text, after, stop)) is not None:
+                    high = high + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)
+                    after = tenth.end()
+    if (spread := PLUS_MINUS.match(text, after, stop)) is not None and second is None:
+        other = NUMBER.match(text, spread.end(), stop)
+        off = _value(other) if other is not None and other.end() > other.start() else None
+        if other is not None and off is not None:
+            unit2, factor2, after2, form2 = _unit(text, other.end(), stop)
+            if unit is None and unit2 is not None:
+                unit, factor, form = unit2, factor2, form2
+                if (other["scale"] or other["wscale"]) and not scaled:
+                    low = clean(low * _scale(other["scale"] or other["wscale"]))
+            if unit is not None and unit2 in (None, unit) and off < low:
+                low, high, second, after = low - off, low + off, other, after2 if unit2 else other.end()
+                after += text[after : after + 1] in ")）"
+    per, far = None, "exact"
     if unit is not None and form == "money":
         price = PER_RE.match(text, after, stop)
         each = PER_BEFORE.search(text, max(start, value_start - 10), value_start)
@@ -143,11 +163,13 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
             base, times = PER_ZH[each["u"]]
             unit, factor, per = (f"{unit}/{base}" if base else unit), factor * times, each[0]
             value_start = each.start()
+            if each["h"]:
+                far = NAMES.get(each["h"], "exact")
     elif unit is not None and (rate := RATE_RE.match(text, after, stop)) is not None:
         per = rate["u"].lower()
         if unit == "bbl" and per in ("day", "d"):
             unit, after = "bbl/d", rate.end()
-    if unit == "bbl" and DAILY.search(text, max(start, value_start - 8), value_start):
+    if unit == "bbl" and DAILY.search(text, max(start, value_start - 20), value_start):
         unit = "bbl/d"
     hedge, hedge_start = hedge_before(text, value_start, start)
     trail = AFTER_RE.match(text, after, stop)
@@ -165,7 +187,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
             if unit is None:
                 after = trail.end()
     if hedge in ("exact",) and unit is not None:
-        hedge = far_hedge(text, value_start, start)
+        hedge = far if far != "exact" else far_hedge(text, value_start, start)
     note = None
     if unit is None:
         if (counted := _counted(text, at, stop, hit)) is not None:
@@ -180,13 +202,6 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         note = "duration"
         if hit["dig"] and A_YEAR.match(hit["dig"]) and not word:
             form, note = "date", "calendar"
-    if (
-        unit == "percent"
-        and text[after - 1] == "成"
-        and (tenth := TENTH.match(text, after, stop)) is not None
-    ):
-        low = high = low + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)  # 六成四 is 64%
-        after = tenth.end()
     if text[hit.start() : hit.end()].lower() in ("one", "a", "an") and unit in ("count", None):
         return None, hit.end()
     if (
@@ -196,6 +211,8 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         and low > 10
     ):
         return None, hit.end()
+    if unit == "m3" and high * factor >= 1e8:
+        unit, factor = "bcm", factor / 1e9
     lo, hi = clean(low * factor), clean(high * factor)
     begin_all = hedge_start if hedge_start < value_start else value_start
     return (
@@ -254,6 +271,10 @@ def _value(hit: re.Match[str]) -> float | None:
         except ValueError:
             return None
         return clean(value * _scale(hit["scale"]))
+    if hit["mixed"]:
+        whole = hit["mixed"].split()[0].lower()
+        value = 0.5 if whole == "half" else 0.5 + (float(whole) if whole.isdigit() else word_value(whole))
+        return clean(value * _scale(hit["mscale"]))
     return clean(word_value(hit["word"]) * _scale(hit["wscale"]))
 
 
@@ -286,6 +307,14 @@ def _price(currency: str, name: str, end: int, words: str) -> tuple[str, float, 
     return f"{currency}/{base}", 1.0, end, words
 
 
+FROM = re.compile(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$")
+RANGES = re.compile(r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$", re.IGNORECASE)
+CHANGES = re.compile(
+    r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|goes?|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
+    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]", re.IGNORECASE
+)
+
+
 def _second(
     text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
 ) -> tuple[re.Match[str], float, bool, float] | None:
@@ -294,7 +323,7 @@ def _second(
     before = text[max(start, begin - 12) : begin].lower()
     if joint == "and" and not re.search(r"between (?:[a-z$€£ ]{0,6})?$", before):
         return None
-    if joint in ("to", "至", "到") and re.search(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$", before):
+    if joint in ("to", "至", "到") and FROM.search(before) and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin)) and not RANGES.search(text, max(start, begin - 24), begin):
         return None
     if joint == "" and connector.end() == connector.start():
         return None
@@ -306,13 +335,13 @@ def _second(
     value = _value(hit)
     if value is None:
         return None
-    scaled = bool(hit["scale"] or hit["wscale"] or (hit["han"] and BIG.search(hit["han"])))
+    scaled = bool(hit["scale"] or hit["wscale"] or hit["mscale"] or (hit["han"] and BIG.search(hit["han"])))
     bare = (
         digits_value(hit["dig"].rstrip(".,"))
         if hit["dig"]
         else han_value(re.sub(r"[万亿兆]", "", hit["han"]))
         if hit["han"]
-        else word_value(hit["word"])
+        else word_value(hit["word"] or "one")
     )
     if value < low and not (scaled and bare >= low):
         return None

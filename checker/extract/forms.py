@@ -13,7 +13,7 @@ FRACTION = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     r"\b(?P<half>half)(?= (?:of|the|its|their|a|an|that|as)\b|[.,;)]|\s(?:a )?(?P<hs>million|billion|trillion)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])",
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
     re.IGNORECASE,
 )
 DENOM = {
@@ -32,6 +32,7 @@ DENOM = {
 MULT = re.compile(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twice|thrice)\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
+    r"\b(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:])|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
     rf"翻了?(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
@@ -52,7 +53,7 @@ NO_RANK = (
     r"makers|producers|miners|firms|companies|economies|countries|exporters|importers|banks|buyers|suppliers|refiners|carmakers|consumers|names|players|users|mines|plants"
 )
 """What after “the largest” makes it no place in an order: several, or a thing that is not ranked."""
-SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|no\. 1|leading"
+SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|leading"
 SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th"
 RANKABLE = (
     r"producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
@@ -65,6 +66,7 @@ RANK = re.compile(
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth)(?=[,.;]| (?:with|behind|after|on|at|in the world|worldwide|globally))|"
+    rf"\b(?:the )?(?:world's |world’s )?no\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最大(?:的)?|"
@@ -126,6 +128,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 ORD.get(ordinal.lower(), 0)
                 or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
             )
+        if hit["n"]:
+            value = float(hit["n"])
         if hit["w"]:
             value = word_value(hit["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))
@@ -170,6 +174,10 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 han_value(hit["zn"]) if not re.fullmatch(r"[\d.]+", hit["zn"]) else float(hit["zn"]),
             )
             value = n if hit["zd"] == "百" else 100 * n / d
+        elif hit["fa"]:
+            if int(hit["fa"]) >= int(hit["fb"]):
+                continue
+            value = 100 * int(hit["fa"]) / int(hit["fb"])
         elif hit["q"]:
             value = 100 / DENOM[hit["q"].lower().split()[1]]
         else:
@@ -192,8 +200,10 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if hit["w"]:
             word = hit["w"].lower()
             value = float(next(v for k, v in MULTS.items() if word.startswith(k)))
-        elif hit["f"] or hit["t"]:
-            said = hit["f"] or hit["t"]
+        elif hit["half"]:
+            value = word_value(hit["half"]) + 0.5
+        elif hit["f"] or hit["t"] or hit["x"] or hit["r"]:
+            said = hit["f"] or hit["t"] or hit["x"] or hit["r"]
             value = float(said) if said[0].isdigit() else word_value(said)
         elif hit["zb"] or not hit["zf"] or hit["zf"] == "一":
             value = 2.0
@@ -201,5 +211,6 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
             value = 2.0 ** han_value(hit["zf"])
         hedge, begin = hedge_before(text, hit.start(), start)
         yield Quantity(
-            begin, hit.end(), value, value, hedge, "x", "multiple", (hit.start(), hit.end()), direction
+            begin, hit.end(), value, value, hedge, "x", "multiple", (hit.start(), hit.end()), direction,
+            note="ratio" if hit["r"] else None,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LABELS = (
-    "Group", "Section", "Chapter", "Article", "Figure", "Table", "Phase", "Tier", "No.", "Part", "Step", "Flight", "Boeing", "Airbus",
+    "Group", "Section", "Chapter", "Article", "Figure", "Table", "Phase", "Tier", "Part", "Step", "Flight", "Boeing", "Airbus",
     "Model", "Route", "Highway", "Type", "Version", "Annex", "Item", "Page", "Appendix", "Formula", "Class",
 )  # fmt: skip
 LATIN = re.compile(
@@ -29,4 +29,4 @@ def is_quantity(text: str, hit: re.Match[str]) -> bool:
         return True
     if re.fullmatch(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+", word) and hit.end() < len(text):
         return word[:3] in ("CNY", "RMB", "EUR", "USD")
-    return bool(re.fullmatch(r"\d+[KMB]", word))
+    return bool(re.fullmatch(r"\d+[KMBx]", word))

@@ -42,24 +42,24 @@ def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
 FORMS = {"rank": ranks, "fraction": fractions, "multiple": multiples, "duration": durations}
 """What numbers that are words are found by."""
 HINTS = Hints({
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "no. 1", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-                   for of in (" in ", " out of ")), "分之", "半", "½", "⅓", "⅔", "¼", "¾"),
-    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", "翻", "倍"),
+                   for of in (" in ", " out of ")), "分之", "半", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
+    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
     "label": lookalikes.HINTS,
-    "numeral": WORDN.split("|"),
+    "numeral": (*WORDN.split("|"), "half a"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
-WORDS = re.compile(rf"\b(?:{WORDN})")
-FIRST_OR_WORD = re.compile(rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})")
+WORDS = re.compile(rf"\b(?:{WORDN}|half an?)")
+FIRST_OR_WORD = re.compile(rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\bhalf(?= an? (?:million|billion|trillion|dozen))")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

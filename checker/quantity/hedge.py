@@ -37,7 +37,7 @@ Read backwards it is looked for at one place only, and the longest phrase is the
 ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
-    r"\s?(?:(?P<over>or more|or above|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|(?<=倍)多|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))",
+    r"\s?(?:(?P<over>or more|or above|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|(?<=倍)多|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))",
     re.IGNORECASE,
 )
 MID_RE = re.compile(r"(?P<over>多|余|几)(?=万|亿|千|百|美|元|吨|公|家|种|个|年|人|名|座|项|倍|[%％])")
@@ -100,7 +100,7 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
 
 
 FAR = re.compile(
-    r"(?:(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少)(?:占|为|达|占了)[^,，;；。、]{0,14}|(不到|不足|超过|不及|未到)[^,，;；。、\d]{1,12}的)$"
+    r"(?:(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少|最多|多达|至多)(?:占了?|为|达|是|有|需要?|要缴?|在|相当于)[^,，;；。、]{0,14}|(不到|不足|超过|不及|未到)[^,，;；。、\d]{1,12}的)$"
 )
 
 

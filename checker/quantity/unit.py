@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import pint
 
 LB, SHORT, LONG = 0.00045359237, 0.90718474, 1.0160469088
+OUNCE = 3.11034768e-5
+"""A troy ounce in tonnes; whatever texts give in ounces is a precious metal."""
 UNITS: tuple[tuple[str, str, float], ...] = (
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
@@ -26,12 +28,16 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"kilograms?|kilogrammes?|kilos?|kg(?![A-Za-z0-9])|公斤|千克", "t", 1e-3),
     (r"pounds? of|lbs?(?![A-Za-z0-9])|磅(?!值)", "t", LB),
     (r"grams?|grammes?|克(?!拉)", "t", 1e-6),
-    (r"troy ounces?|ounces?|oz(?![A-Za-z0-9])|盎司", "oz", 1),
+    (r"troy ounces?|ounces?|oz(?![A-Za-z0-9])|盎司", "t", OUNCE),
     (r"barrels? (?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
     (r"(?-i:mb/d|mbpd)", "bbl/d", 1e6),
+    (r"(?-i:kb/d|kbpd)", "bbl/d", 1e3),
     (r"barrels?|bbl(?![A-Za-z0-9])|桶", "bbl", 1),
-    (r"(?-i:bcf/d)|billion cubic feet (?:per|a) day", "bcf/d", 1),
-    (r"(?-i:bcf)(?![A-Za-z0-9])", "bcf", 1),
+    (r"[bB]cf/d|[bB]cfd|billion cubic feet (?:per|a) day", "bcf/d", 1),
+    (r"cubic feet (?:per|a) day", "bcf/d", 1e-9),
+    (r"cubic feet of (?:natural )?gas (?:per|a) day", "bcf/d", 1e-9),
+    (r"[bB]cf(?![A-Za-z0-9])", "bcf", 1),
+    (r"cubic feet", "bcf", 1e-9),
     (r"(?-i:tcf)(?![A-Za-z0-9])", "bcf", 1e3),
     (r"(?-i:bcm)(?![A-Za-z0-9])|billion cubic met(?:re|er)s", "bcm", 1),
     (r"cubic met(?:re|er)s?|立方米|m3(?![A-Za-z0-9])|m³", "m3", 1),
@@ -47,13 +53,13 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"(?-i:MW)(?![A-Za-z0-9])|megawatts?|兆瓦", "GW", 1e-3),
     (r"(?-i:kW)(?![A-Za-z0-9])|kilowatts?|千瓦", "GW", 1e-6),
     (r"hectares?|(?-i:ha)(?![A-Za-z0-9])|公顷", "ha", 1),
-    (r"square kilomet(?:re|er)s?|km2|km²|平方公里", "km2", 1),
+    (r"square kilomet(?:re|er)s?|sq\.? km|km2|km²|平方公里", "km2", 1),
     (r"acres?|英亩", "ha", 0.40468564224),
     (r"亩", "ha", 1 / 15),
     (r"square met(?:re|er)s?|平方米", "m2", 1),
     (r"kilomet(?:re|er)s?|(?-i:km)(?![A-Za-z0-9])|公里|千米", "m", 1e3),
     (r"met(?:re|er)s?|公尺|米(?![国])", "m", 1),
-    (r"percentage[- ]points?|个?百分点|pp(?![A-Za-z0-9])", "pp", 1),
+    (r"percentage[- ]points?|points?(?= to \d)|个?百分点|pp(?![A-Za-z0-9])", "pp", 1),
     (r"basis[- ]points?|个?基点", "pp", 0.01),
     (r"%|percent|per cent|％|pct(?![A-Za-z0-9])", "percent", 1),
     (r"成(?![为立员功本熟长品果交分都])", "percent", 10),
@@ -70,7 +76,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"days?|天(?!然|空|下|气)", "day", 1),
 )
 CURRENCY = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "chf": "CHF",
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "chf": "CHF",
     "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
 }  # fmt: skip
 MONEY = (
@@ -87,7 +93,7 @@ MONEY = (
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)
-COUNTED_ZH = "种类家座项个辆台艘架名位人道户口处块枚款邻"
+COUNTED_ZH = "颗种类家座项个辆台艘架名位人道户口处块枚款邻"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
 UNIT_RE = re.compile(
     r"[\s-]{0,2}(?:"
@@ -96,18 +102,18 @@ UNIT_RE = re.compile(
     re.IGNORECASE,
 )
 PREFIX_RE = re.compile(
-    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
+    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
     re.IGNORECASE,
 )
-PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT}
+PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE}
 PER_RE = re.compile(
     r"\s?(?:/|per|an?(?=\s)|each|每)\s?(?:(?P<t>metric tons?|tonne|ton|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
     r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units)|"
-    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?!\w)",
+    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 PER_BEFORE = re.compile(
-    r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|度电?|瓦|股|立方米|蒲式耳)\s?(?:约|大约|近|超|仅)?$"
+    r"每(?P<u>公斤|千克|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|度电?|瓦|股|立方米|蒲式耳)\s?(?P<h>约|大约|近|超过?|逾|仅)?$"
 )
 PER_ZH = {
     "公斤": ("t", 1e3),
@@ -116,7 +122,7 @@ PER_ZH = {
     "公吨": ("t", 1.0),
     "磅": ("t", 1 / LB),
     "克": ("t", 1e6),
-    "盎司": ("oz", 1.0),
+    "盎司": ("t", 1 / OUNCE),
     "桶": ("bbl", 1.0),
     "兆瓦时": ("MWh", 1.0),
     "千瓦时": ("MWh", 1e3),

@@ -306,7 +306,7 @@ def _multiple(
     """Tripled, six-fold, six times: a multiple over time, or a ratio to something else."""
     atoms = scene.atoms
     frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
-    frame.kind = "multiple"
+    frame.kind = "ratio" if quantity.note == "ratio" else "multiple"
     following = phrase(scene, i + 1, high)
     name_what_changed(scene, i, high, frame)
     own = following.has("its", "their") or (following.words[:1] == ["the"] and not following.has("pre"))
