@@ -22,7 +22,7 @@ Role = Literal["entity", "adjective", "commodity", "metric", "verb", "cue"]
 WORDS = Path(__file__).parent / "words"
 _ORDER: Mapping[Role, int] = {"entity": 0, "adjective": 1, "commodity": 2, "metric": 3, "verb": 4, "cue": 5}
 _SAME_LENGTH = str.maketrans("-–‐\u00a0\n\t’", "      '")
-YEAR_DIGITS = frozenset("0123456789〇零○")
+YEAR_DIGITS = frozenset("0123456789〇零○一二三四五六七八九十上去今本同前每当")
 _VOWELS = "aeiou"
 
 
@@ -86,7 +86,7 @@ class _Entry:
 
     def __init__(self, phrase: str, readings: Iterable[_Reading]) -> None:
         self.begins_latin, self.ends_latin = _latin(phrase[0]), _latin(phrase[-1])
-        self.year = phrase[0] == "年"
+        self.year = phrase[0] in "年月季"
         self._readings = sorted(readings, key=lambda r: _ORDER[r.role])
         self._cased = any(r.phrase[0].isupper() for r in self._readings)
         self._by_case: dict[str, tuple[Role, str, Senses] | None] = {}
@@ -135,7 +135,7 @@ class Lexicon:
             if entry.ends_latin and b < last and (_latin(low[b]) or low[b] in "$£€"):
                 continue
             if entry.year and a and low[a - 1] in YEAR_DIGITS:
-                continue  # 2024年产: the 年 is that of the year
+                continue  # 2024年产, 比6月增加: the 年 is that of the year, the 月 of the month
             first = entry.fitting(piece[a:b])
             if first is not None:
                 found.append((a, -b, Mention(start + a, start + b, *first)))

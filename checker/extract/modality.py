@@ -32,6 +32,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if atom.is_cue("forecast") and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
+    if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
+        return Modality.CLAIMED
     if scene.chinese and (told := _foretold(scene, low)) is not None:
         frame.because("modality", scene.atoms[told].text)
         return Modality.FORECAST
@@ -46,6 +48,17 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if frame.period and today and frame.period[:4] > str(today.year):
         return Modality.FORECAST
     return Modality.STATED
+
+
+def _alleged(scene: Scene, low: int) -> bool:
+    """Whether the clause right before opens what somebody claims: 哈萨克斯坦声称，…, 据称，…."""
+    for j in range(low - 1, max(-1, low - 8), -1):
+        atom = scene.atoms[j]
+        if atom.kind == "P" and atom.text in ";；。:：" or atom.kind == "Q":
+            return False
+        if atom.is_cue("claimed"):
+            return scene.atoms[j + 1].text in ",，" if j + 1 < len(scene.atoms) else False
+    return False
 
 
 def _foretold(scene: Scene, low: int) -> int | None:

@@ -17,7 +17,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import Letters, Roll, at_home, find_names, heading_name, letters_of
+from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -125,6 +125,7 @@ def _topic(reader: Reader) -> None:
     commodities: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     companies: Counter[str] = Counter()
+    ours = "我国" in reader.text or "人民币" in reader.text or "元/吨" in reader.text
     for block in reader.article.blocks:
         weight = 3 if block.kind is BlockKind.TITLE else 1
         for mention in reader.words.within(block.start, block.end):
@@ -132,7 +133,8 @@ def _topic(reader: Reader) -> None:
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
                 other_end = mention.start and reader.text[mention.start - 1] in "对向从自往赴"
-                countries[mention.id] += 0 if other_end else weight
+                at_home = not ours and reader.text[mention.start : mention.end] in HOME  # 全国 need not be China's
+                countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
             elif mention.role == "entity" and reader.pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
     memory = reader.memory

@@ -28,7 +28,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     clause = scene.clauses[i]
     if any("tariff" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
         frame = Frame(kind="amount", metric="tariff")
-        named = [a.id for a in atoms if a.kind == "E"]
+        named = [a.id for a in atoms if a.kind == "E" and a.id != "world"]
+        if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
+            named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
         frame.subject = named[0] if named else memory.country
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
         return frame
@@ -75,12 +77,41 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     if any("stake" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
         frame = Frame(kind="share", metric="stake")
+        if (pair := _holder_and_held(scene, i)) is not None:
+            frame.subject, frame.whole = pair
+            return frame
         frame.subject = subject_of(scene, i, "stake", memory, last)
         frame.whole = next(
             (a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != frame.subject), memory.company
         )
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")
+
+
+def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
+    """A持有B39.6%的股权, A在B的持股比例, B39.6%的股权归A, B由A持股: who owns, and what."""
+    firms = [
+        j for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and scene.pack.kind(a.id) in ("company", "mine", "plant", "country", "agency", "")
+        and abs(scene.clauses[j] - scene.clauses[i]) <= 1
+    ]  # fmt: skip
+    if len(firms) < 2:
+        return None
+    atoms = scene.atoms
+    by = next((j for j in firms if j and atoms[j - 1].text in ("由", "归", "被")), None)
+    held = next((j for j in firms if j and atoms[j - 1].text == "在" and j < i), None)
+    touching = next((j for j in firms if j < i and i - j <= 2), None)
+    if by is not None:
+        other = next((j for j in firms if j != by), None)
+        return (atoms[by].id, atoms[other].id) if other is not None else None
+    whole = held if held is not None else touching
+    if whole is None:
+        return None
+    others = [j for j in firms if j != whole and atoms[j].id != atoms[whole].id]
+    return (atoms[others[0]].id, atoms[whole].id) if others else None
 
 
 def _entity_in(scene: Scene, i: int, words: str) -> str | None:

@@ -35,9 +35,11 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     named = [
         (abs(j - i), a.id)
         for j, a in enumerate(scene.atoms)
-        if a.kind == "E" and clauses[j] == clauses[i] and a.id != frame.subject
+        if a.kind == "E" and (clauses[j] == clauses[i] or frame.kind == "exclusive") and a.id != frame.subject
         and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
     ]  # fmt: skip
+    if frame.kind == "exclusive" and (only := _only_one(scene, i)) is not None:
+        frame.subject = only
     outside = [a.id for a in scene.atoms if a.kind == "E" and scene.text.startswith(OUTSIDE, a.end)]
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
     if outside:
@@ -47,3 +49,15 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     else:
         frame.whole = last.whole if last is not None and last.kind in ("share", "rank") else "world"
     return frame
+
+
+def _only_one(scene: Scene, i: int) -> str | None:
+    """Who is the only one: the mine or company before 是 or after it, not the country that it is the only one of."""
+    ones = [
+        j for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant", "company", "") and not scene.text.startswith(OUTSIDE, a.end)
+    ]  # fmt: skip
+    after = [j for j in ones if j > i]
+    before = [j for j in ones if j < i]
+    chosen = before[-1] if before else after[-1] if after else None
+    return scene.atoms[chosen].id if chosen is not None else None

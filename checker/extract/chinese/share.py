@@ -65,6 +65,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.subject or memory.topic_country
         frame.whole = frame.subject
         return frame
+    if (source := _of_its_power(scene, i)) is not None:
+        frame.metric, frame.commodity = "production", source[0]
+        frame.subject = frame.whole = source[1]
+        return frame
     goes_on = last is not None and last.kind == "share" and last.counterparty is not None and not chosen
     chosen = (
         [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
@@ -178,6 +182,15 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
+def _of_its_power(scene: Scene, i: int) -> tuple[str, str] | None:
+    """风电占丹麦发电量的六成, 丹麦六成的电力来自风电: what makes that part of a country's electricity."""
+    atoms, pack = scene.atoms, scene.pack
+    sources = [a.id for a in atoms if a.kind == "C" and pack.within(a.id, "electricity")]
+    power = any(a.text in ("发电量", "用电量", "电力", "总发电量", "发电") for a in atoms)
+    states = [a.id for a in atoms if a.kind == "E" and pack.kind(a.id) in ("country", "bloc")]
+    return (sources[0], states[0]) if sources and power and states else None
+
+
 def _part_of_results(
     scene: Scene, i: int, metric: str, here: list[int], memory: Memory, last: Frame | None
 ) -> Frame:
@@ -232,6 +245,28 @@ def _together(scene: Scene, i: int, memory: Memory) -> str | None:
     )
 
 
+SUPPLIES = ("占", "供应了", "供应", "供给", "提供了", "提供", "贡献了", "贡献", "占了", "占据")
+
+
+def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
+    """中国占日本进口的六成, 日本进口中，中国占六成: who supplies, and whose imports they are."""
+    atoms = scene.atoms
+    goods = next((j for j in range(i - 1, -1, -1) if "imports" in atoms[j].metrics()), None)
+    verb = next((j for j in range(i - 1, -1, -1) if atoms[j].is_word(*SUPPLIES) or atoms[j].text.startswith("占")), None)
+    if goods is None or verb is None:
+        return None
+    named = [j for j in range(i) if atoms[j].kind == "E" and atoms[j].id != "world"]
+    before = [j for j in named if j < verb]
+    if verb < goods:
+        owner = next((j for j in reversed(named) if verb < j < goods), None)
+        return (atoms[before[-1]].id, atoms[owner].id) if owner is not None and before else None
+    supplier = next((j for j in reversed(named) if goods < j < verb), None)
+    owner = next((j for j in reversed(named) if j < goods), None)
+    if supplier is None or owner is None:
+        return None
+    return atoms[supplier].id, atoms[owner].id
+
+
 def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
     """Whose imports come from whom: 美国进口的稀土有七成来自中国."""
     atoms = scene.atoms
@@ -246,6 +281,8 @@ def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last
         frame.counterparty = atoms[after[0]].id if after else None
     owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
     frame.subject = owners[0] if owners else None
+    if frame.counterparty is None and (pair := _supplier_and_owner(scene, i)) is not None:
+        frame.counterparty, frame.subject = pair
     if frame.counterparty is None and last is not None and last.metric == "imports":
         frame.counterparty = last.counterparty
     if frame.subject is None:
