@@ -229,7 +229,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     names = [
         n
         for n in names
-        if not any(q.start < n.end and n.start < q.end for q in numbers) or n.id.startswith("top_")
+        if not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers) or n.id.startswith("top_")
     ]
     known = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]

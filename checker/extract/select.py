@@ -14,11 +14,11 @@ EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
     r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?)\b",
+    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|into (?:force|effect|operation|service|production))\b",
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|开采|启动|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投运"
+    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投运"
 )
 
 

@@ -79,6 +79,8 @@ def _n(hit: re.Match[str]) -> int:
 
 def _of_year(hit: re.Match[str], clock: Clock, first: int, last: int) -> str | None:
     """Some months of the year that is named with them, or of the one that goes without saying."""
+    if (rel := hit.groupdict().get("rel")) and clock.today is not None:
+        return span_of(clock.today.year + {"last": -1, "this": 0, "next": 1}[rel.lower()], first, last)
     return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
 
 
@@ -188,6 +190,8 @@ def _months_to(hit: re.Match[str], clock: Clock) -> str | None:
 def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
     """“Between January and September”, “from January to October 2025”."""
     first, last = MONTHS[hit["first"].lower()], MONTHS[hit["month"].lower()]
+    if begun := hit.groupdict().get("year1"):
+        return f"{begun}-{first:02}/{hit['year']}-{last:02}"
     if first > last:
         return None
     return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
@@ -254,11 +258,12 @@ ENGLISH: tuple[Row, ...] = (
      lambda h, c: year_to(year_of(h["year"]), _m(h), _n(h)), False),
     (("between 19", "between 20", "from 19", "from 20"), pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
-    (("quarter",), pattern(rf"\b{Q}[- ]quarter(?: of)?(?: {Y})?(?:(?<=\d\d\d\d)|(?! of))"), lambda h, c: _season(h, c), False),
+    (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
-    (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y})?"), _half, False),
+    (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
-    (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y})?"), _months_of, False),
+    (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
+    (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),

@@ -43,7 +43,9 @@ def amount_frame(
         and not _compares(scene, i)
     ):
         return _same_again(scene, i, low, last)
-    installed = dim == "power" and any(atom.is_word(*BUILT) for atom in scene.atoms[low:i])
+    installed = dim == "power" and any(
+        atom.is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM" for j, atom in enumerate(scene.atoms[:i]) if j >= low
+    )
     if dim == "share" and last is not None and _apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
         frame.evidence = {"metric": "as before"}
@@ -59,7 +61,7 @@ def amount_frame(
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (
-        dim not in ("share", "count", "time")
+        (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce"))
         and (change := change_at(scene, i, quantity, low, high)) is not None
     ):
         word = change[1]
@@ -90,13 +92,41 @@ def amount_frame(
             frame.subject = next((id for id in (*others, held, memory.country) if id != flow), None)
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
+    elif frame.metric == "loan" and (pair := _lender(scene, i)) is not None:
+        frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = _recipient(scene, i, low, high, memory, frame)
     return frame
 
 
 BUILT = ("put up", "hooked up", "connected", "brought", "bring", "commissioned", "built", "erected", "added", "installed", "add", "install")
+MAKES = frozenset(["make", "makes", "made", "making"])
+"""Of money no production: a profit is made, too."""
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+
+
+GAVE = frozenset("lent lend lends lending granted grants grant gave gives give paid pays pay awarded awards".split())
+
+
+def _given_to(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The receiver right after the verb: “lent Vulcan Energy €250 million”."""
+    for j in range(i - 1, 0, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and atom.id != frame.subject and scene.atoms[j - 1].low in GAVE:
+            return atom.id
+        if atom.kind == "Q":
+            return None
+    return None
+
+
+def _lender(scene: Scene, i: int) -> tuple[str, str] | None:
+    """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
+    takes = [j for j, a in enumerate(scene.atoms) if a.low in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")]
+    if not takes:
+        return None
+    who = next((a.id for a in reversed(scene.atoms[: takes[0]]) if a.kind == "E"), None)
+    bank = next((a.id for j, a in enumerate(scene.atoms) if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"), None)
+    return (bank, who) if bank is not None and who is not None else None
 
 
 SENT = frozenset(["sales", "deliveries", "shipments", "supplies", "cargoes", "those", "sold", "sells", "sell"])
@@ -233,8 +263,10 @@ def metric_of(
         if j == i or atom.mention is None:
             continue
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
-        if not names or (atom.is_word("made") and j > i):
+        if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
+        if names == ["cost"] and atom.kind == "V" and dim == "price":
+            names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
         if "sales" in names and "production" in names:
             names = ["sales" if dim == "count" else "production"]  # cars are delivered to buyers, ore by mines
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
@@ -315,7 +347,7 @@ def fits(scene: Scene, metric: str, dim: str) -> bool:
             "stockpile",
         )
     if dim in ("share", "rank"):
-        return metric not in ("lead_time", "things", "event")
+        return metric not in ("lead_time", "things", "event", "market_size")
     if dim == "price":
         return metric in ("price", "cost")
     return not known.units or dim in known.units
@@ -362,10 +394,12 @@ def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame:
                     "plant",
                 )
             )
-            and kind in ("company", "mine", "plant", "country", "bloc")
+            and kind in ("company", "mine", "plant", "country", "bloc", "")
             and (kind != "country" or preposition in ("in", "to", "into"))
         ):
             return atom.id
+    if (direct := _given_to(scene, i, frame)) is not None:
+        return direct
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):

@@ -40,6 +40,8 @@ def proportion_frame(
     atoms = scene.atoms
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return _tariff(scene, i, j, low, high, memory)
+    if quantity.unit == "percent" and GRADE.search(scene.words(low, i)) is not None:
+        return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade"))
     if (levied := _levied(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
@@ -136,6 +138,7 @@ def proportion_frame(
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
+GRADE = re.compile(r"(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$")
 MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b")
 FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
 
@@ -261,6 +264,15 @@ def _tariff(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -
         elif preposition == "by" or (not right and preposition in ("", "of")):
             levier = levier or id
     head = scene.words(0, max(i, j))
+    owner = next((atoms_id for atoms_id in (scene.atoms[k].id for k in (j - 1, j - 2, j - 3) if k >= 0 and scene.atoms[k].kind == "E" and (scene.atoms[k].adjective or k == j - 1))), None)
+    if owner is not None and PAYS.search(head):
+        first = next((scene.atoms[k].id for k in named if scene.atoms[k].id != owner), None)
+        frame.subject, frame.counterparty = owner, first
+        return frame
+    entered = ENTERING.search(scene.words(0, len(scene.atoms)))
+    if entered is not None and len(named) == 1 and payer is None:
+        frame.subject, frame.counterparty = scene.atoms[named[0]].id, None
+        return frame
     if levier is not None and payer in (None, levier) and PAYS.search(head):
         payer, levier = levier, None
     if (
@@ -275,6 +287,7 @@ def _tariff(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -
     return frame
 
 
+ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
 PAYS = re.compile(r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|subject to|suffer\w*)\b")
 
 

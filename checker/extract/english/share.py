@@ -24,6 +24,14 @@ def share_frame(
 ) -> Frame:
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
+    if of is not None and (buyer := _bought_by(scene, of, high)) is not None:
+        seller = subject_of(scene, i, low, high, memory, last, "supply")
+        frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer)
+        frame.counterparty = seller if seller != buyer else None
+        frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
+        return frame
+    if of is not None and (needy := _needs(scene, i, of, low, high, memory)) is not None:
+        return needy
     if of is None and (part := _part_of(scene, i, low)) is not None:
         return _named_part(scene, i, part, memory)
     frame = Frame(kind="share")
@@ -117,6 +125,39 @@ def share_frame(
         frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
     ):
         frame.subject = memory.country or memory.topic_country
+    return frame
+
+
+def _bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
+    """Who bought the goods of “89% of the magnets that South Korea imported”."""
+    j = of.end
+    atoms = scene.atoms
+    if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
+        return None
+    verb = atoms[j + 2]
+    if atoms[j + 1].kind == "E" and ("imports" in verb.metrics() or verb.low in ("bought", "buys", "purchased")):
+        return atoms[j + 1].id
+    return None
+
+
+USES = frozenset("consumes consumed uses used needs needed burns burned requires required eats drinks".split())
+
+
+def _needs(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory) -> Frame | None:
+    """Reliance said by what is used: “imports 85% of the antimony that it consumes”."""
+    atoms = scene.atoms
+    before = atoms[low:i]
+    abroad = any(a.low.startswith("import") for a in before)
+    after = atoms[of.end : of.end + 3]
+    used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1]))
+    if not abroad or not used:
+        return None
+    states = [j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")]
+    partner = next((atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and j > low), None)
+    owner = next((atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i), memory.country or memory.topic_country)
+    frame = Frame(kind="share", metric="import_reliance", subject=owner, whole=owner, counterparty=partner)
+    frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
+    frame.because("metric", " ".join(of.words))
     return frame
 
 

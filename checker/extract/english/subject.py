@@ -73,7 +73,8 @@ def subject_of(
             break
     if any(atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
         return memory.topic_country or memory.country
-    if best is not None and best[0] < 12:
+    alone = best is not None and best[0] < 40 and sum(a.kind == "E" for a in atoms) == 1 and memory.frame is None
+    if best is not None and (best[0] < 12 or alone):
         return best[1]
     if metric == "event" and (head := _head_noun(scene)) is not None:
         return head
