@@ -65,15 +65,8 @@ def amount_frame(
         and (change := change_at(scene, i, quantity, low, high)) is not None
     ):
         word = change[1]
-        if word_at(scene, i - 1) != "to" and word not in (
-            "lost",
-            "losing",
-            "lose",
-            "cut",
-            "raise",
-            "raised",
-            "lift",
-        ):
+        settled = word in ("lost", "losing", "lose", "cut", "raise", "raised", "lift") and word_at(scene, i - 1) != "by"
+        if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
     if installed and frame.metric == "capacity":
@@ -265,7 +258,7 @@ def metric_of(
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
-        if names == ["cost"] and atom.kind == "V" and dim == "price":
+        if names == ["cost"] and atom.low in ("cost", "costs") and dim == "price" and 0 < i - j < 4 and _is_verb(scene, j):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
         if "sales" in names and "production" in names:
             names = ["sales" if dim == "count" else "production"]  # cars are delivered to buyers, ore by mines
@@ -301,6 +294,12 @@ def metric_of(
     if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
         return held.metric
     return memory.of_dimension.get(dim)
+
+
+def _is_verb(scene: Scene, j: int) -> bool:
+    """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
+    before = scene.atoms[j - 1] if j else None
+    return before is not None and (before.kind in "CEW" and before.low not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining"))
 
 
 def _bought(scene: Scene, dim: str, memory: Memory) -> str:

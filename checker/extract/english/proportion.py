@@ -174,7 +174,8 @@ LEVIES = frozenset("pay pays paid paying face faces faced facing charge charges 
 
 def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
     """Who or where the same is so many times as much or only a part: “four times the Chinese price”, “almost 2.5 times as much as Germany”."""
-    moves = scene.atoms[i].low.startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"))
+    verb = scene.atoms[i].low.endswith(("ed", "es", "ing", "s")) or word_at(scene, i + 1) not in ("the", "what", "that")
+    moves = verb and scene.atoms[i].low.startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"))
     if quantity.form not in ("multiple", "share_word") or moves:
         return None
     following = scene.atoms[i + 1 : min(high, i + 9)]
@@ -187,7 +188,11 @@ def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | Non
             return None
         if atom.kind == "E" and atom.id != "world":
             after = following[n + 1].low if n + 1 < len(following) else ""
-            compared = after in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure") or as_much
+            far = next((a for a in following[n + 1 :] if a.kind == "E" and a.id != "world"), None)
+            if as_much and far is not None and following[n - 1].low == "in":
+                return far.id  # “three times as much in Europe as in China”
+            that = words[0] in ("those", "that") and following[n - 1].low in ("in", "of", "the")
+            compared = after in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure") or as_much or that
             return atom.id if compared else None
     return None
 

@@ -229,6 +229,8 @@ def speaks(scene: Scene, j: int) -> bool:
     word = word_at(scene, j + 1)
     if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
         word = word_at(scene, j + 2)
+    if word_at(scene, j + 2) == "to":
+        return False  # “expects to produce”: of itself
     kind = kind_of(scene, scene.atoms[j])
     return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
 
