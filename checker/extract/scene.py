@@ -100,6 +100,10 @@ class Scene:
     pack: Pack
     title: bool = False
     inside: dict[int, list[Mention]] = field(default_factory=dict)
+    told: tuple[bool, list[int]] | None = None
+    """Whether somebody is named as a source, and where somebody says something; see `attribution`."""
+    governed: dict[int, str] = field(default_factory=dict)
+    """The prepositions that were asked for."""
 
     @cached_property
     def chinese(self) -> bool:
@@ -112,6 +116,11 @@ class Scene:
     def quantities(self) -> Iterator[tuple[int, Quantity]]:
         """The quantities with the index of their atom, in order."""
         return ((i, atom.quantity) for i, atom in enumerate(self.atoms) if atom.quantity is not None)
+
+    @cached_property
+    def times(self) -> list[tuple[int, Time]]:
+        """The times with the index of their atom, in order."""
+        return [(i, atom.time) for i, atom in enumerate(self.atoms) if atom.time is not None]
 
     @cached_property
     def clauses(self) -> list[int]:
@@ -148,7 +157,12 @@ class Scene:
         atom = self.atoms[i]
         word = atom.low.partition(" ")[0]
         finite = word in PAST or word in PRESENT or word in FUTURE
-        return finite or (atom.mention is not None and atom.kind in "VK" and not word.endswith("ing") and bool(atom.mention.ids("verb")))
+        return finite or (
+            atom.mention is not None
+            and atom.kind in "VK"
+            and not word.endswith("ing")
+            and bool(atom.mention.ids("verb"))
+        )
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (
@@ -192,6 +206,11 @@ class Scene:
 
         In a list (“with Japan, Australia, and India”) that of the first name governs all.
         """
+        if i not in self.governed:
+            self.governed[i] = self._preposition(i)
+        return self.governed[i]
+
+    def _preposition(self, i: int) -> str:
         if (
             i > 1
             and self.atoms[i - 1].text == "-"
@@ -310,7 +329,7 @@ def build_scene(
             )
     occupied = [(atom.start, atom.end) for atom in taken]
     sources = [m for m in mentions if m.role == "entity" and m.id in pack.sources]
-    if any(CORPORATE & set(mention.senses.metrics) for mention in mentions if sources):
+    if sources and not all(CORPORATE.isdisjoint(mention.senses.metrics) for mention in mentions):
         sources = []
     for mention in mentions:
         begin, stop, role, id, senses = mention
