@@ -70,7 +70,9 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     window = text[max(floor, at - 45) : at]
     if not _can_end(window):
         return "exact", at
-    low = window.lower() if window.isascii() else window.translate(_SMALL)
+    low = window.lower()
+    if len(low) != len(window):
+        low = window.translate(_SMALL)
     hit = HEDGE_RE.match(low[::-1])
     if hit is None:
         estimated = ESTIMATED.match(low[::-1])
