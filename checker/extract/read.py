@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
-from checker.extract.commodity import REFINED
+from checker.extract.commodity import speaks_of_metal
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
@@ -66,6 +66,7 @@ class Reader:
     homes: dict[str, str]
     letters: Letters
     explain: bool
+    cut: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
     numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
     prices: tuple[Quantity, ...] = ()
     roll: Roll = field(default_factory=Roll)
@@ -148,11 +149,13 @@ def _topic(reader: Reader) -> None:
 
 
 def _count(reader: Reader) -> None:
-    """The numbers of every sentence, and the prices among them: a headline leaves its unit to the text below."""
+    """The sentences, the numbers of each, and the prices among them: a headline leaves its unit to the text below."""
     for block in reader.article.blocks:
         if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
             continue
-        for start, end in sentences(reader.text, block.start, block.end):
+        cut = sentences(reader.text, block.start, block.end)
+        reader.cut[block.start, block.end] = cut
+        for start, end in cut:
             found = find_quantities(reader.text, start, end)
             reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
     reader.prices = tuple(
@@ -186,7 +189,7 @@ def _read_block(reader: Reader, block: Block) -> None:
         return
     if block.kind is BlockKind.HEADING:
         return
-    for start, end in sentences(reader.text, block.start, block.end):
+    for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
 
 
@@ -194,6 +197,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = fold(block.heading)
     reader.memory.anchor = reader.memory.headed = None
+    if not heading:
+        return
     known = reader.lexicon.find(heading)
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:
@@ -220,20 +225,19 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = reader.words.within(start, end)
-    known = [at_home(m, text, memory.topic_country) for m in known]
+    if memory.topic_country not in (None, "CN"):
+        known = [at_home(m, text, memory.topic_country) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
-    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, [*known, *names])]
-    here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
-    counted = any(reader.pack.counted(id) for id in here)
-    quantities = carried_units(text, numbers, start, memory.quantity, reader.prices, counted)
-    names = [
-        n
-        for n in names
-        if not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers) or n.id.startswith("top_")
-    ]
-    known = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
-    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
-    mentions = sorted([*outside, *names], key=lambda m: m.start)
+    mentioned = [*known, *names]
+    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, mentioned)]
+    quantities = numbers
+    if numbers:
+        here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
+        counted = any(map(reader.pack.counted, here))
+        quantities = carried_units(text, numbers, start, memory.quantity, reader.prices, counted)
+    mentions = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
+    if names:
+        mentions = _with_names(mentions, names, numbers)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
@@ -269,6 +273,18 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory.same_block = True
 
 
+def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
+    """Known words and names in order: no name that is a number, no word that is a part of a name."""
+    names = [
+        n
+        for n in names
+        if n.id.startswith("top_")
+        or not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers)
+    ]
+    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
+    return sorted([*outside, *names], key=lambda m: m.start)
+
+
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
     """Whether a bare number is only part of a longer name: the 10 of “10X”."""
     return quantity.unit in (None, "count") and any(
@@ -282,7 +298,7 @@ def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
 def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """What stays in mind: whom the sentence was about, what of, and when."""
     memory = reader.memory
-    passing = REFINED.search(scene.text, scene.start, scene.end) is not None or (
+    passing = speaks_of_metal(scene) or (
         first is not None and first.metric == "other" and not any(a.kind == "C" for a in scene.atoms)
     )
     if first is not None and first.commodity is not None and not passing:
@@ -292,7 +308,9 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
         ):
             memory.commodity = atom.id
-        known = reader.pack.entities.get(atom.id) if atom.kind == "E" else None
+        if atom.kind != "E":
+            continue
+        known = reader.pack.entities.get(atom.id)
         if known is not None and known.kind == "company" and known.commodity:
             memory.company = atom.id
         elif known is not None and known.kind in ("mine", "plant"):
