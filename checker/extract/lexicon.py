@@ -119,12 +119,11 @@ class Lexicon:
 
     def find(self, text: str) -> list[Mention]:
         """Mentions in a text, longest first at each place, none overlapping, in order."""
-        return self.read(text, 0, len(text)).within(0, len(text))
+        return self.read(text).within(0, len(text))
 
-    def read(self, text: str, start: int, end: int) -> Words:
-        """All that the words of `text[start:end]` can be, for questions about its parts; offsets are into `text`."""
-        piece = text[start:end]
-        low = _plain(lowered(piece))
+    def read(self, text: str) -> Words:
+        """All that the words of a text can be, for questions about its parts."""
+        low = _plain(lowered(text))
         last = len(low)
         entries = self._entries
         found: list[tuple[int, int, Mention]] = []
@@ -140,10 +139,10 @@ class Lexicon:
                 continue
             if entry.year and a and low[a - 1] in YEAR_DIGITS:
                 continue  # 2024年产, 比6月增加: the 年 is that of the year, the 月 of the month
-            first = entry.fitting(piece[a:b]) if entry.cased else entry.first
+            first = entry.fitting(text[a:b]) if entry.cased else entry.first
             if first is not None:
                 role, id, senses = first
-                found.append((a, -b, Mention(start + a, start + b, role, id, senses)))
+                found.append((a, -b, Mention(a, b, role, id, senses)))
         found.sort(key=itemgetter(0, 1))
         return Words(self, text, [mention for _, _, mention in found])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
@@ -81,21 +81,13 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
 
 def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Reading]:
     """The claims of one article with the words that decided their fields."""
-    own = fold(article.plain[article.start : article.end])
-    text = article.plain[: article.start] + own
+    place, article = article.start, _alone(article)
+    text = fold(article.plain)
     lexicon = lexicon_of(pack)
-    words = lexicon.read(text, article.start, article.end)
+    words = lexicon.read(text)
     clock = Clock(iso_date(article.published))
     reader = Reader(
-        article,
-        text,
-        pack,
-        lexicon,
-        words,
-        clock,
-        home_currency(own),
-        letters_of(own),
-        explain,
+        article, text, pack, lexicon, words, clock, home_currency(text), letters_of(text), explain
     )
     _topic(reader)
     _count(reader)
@@ -116,9 +108,16 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
             _read_block(reader, block)
     for draft in reader.drafts:
         settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
-    return _claims(
-        article, sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
-    )
+    found = sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
+    return _claims(article, found, place)
+
+
+def _alone(article: Article) -> Article:
+    """The article as if it were all of its file: in a bundle of many, each costs no more than its own length."""
+    by, end = article.start, article.end
+    blocks = tuple(replace(block, start=block.start - by, end=block.end - by) for block in article.blocks)
+    text, plain = article.text[by:end], article.plain[by:end]
+    return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)
 
 
 def _topic(reader: Reader) -> None:
@@ -338,7 +337,8 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             memory.note(subject, reader.pack)
 
 
-def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
+def _claims(article: Article, drafts: list[Draft], place: int) -> list[Reading]:
+    """The drafts as claims of an article that begins at that place of its file."""
     seen: Counter[str] = Counter()
     readings = []
     for draft in drafts:
@@ -351,7 +351,7 @@ def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
         low, high = sorted((frame.sign * quantity.low, frame.sign * quantity.high))
         claim = Claim(
             id=id, article=article.id, published=article.published, place=draft.place, quote=quote,
-            value_text=value_text, start=quantity.start, end=quantity.end, kind=frame.kind,
+            value_text=value_text, start=place + quantity.start, end=place + quantity.end, kind=frame.kind,
             metric=frame.metric or "other", subject=frame.subject, counterparty=frame.counterparty,
             whole=frame.whole, commodity=frame.commodity, low=low, high=high, hedge=quantity.hedge,
             unit=quantity.unit or "count", period=frame.period, modality=frame.modality, item=frame.item,
