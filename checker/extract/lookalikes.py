@@ -14,7 +14,7 @@ LATIN = re.compile(
     re.IGNORECASE,
 )
 HINTS = ("[", "://", *(label.lower() for label in LABELS))
-MIXED = re.compile(r"\d(?:[a-z]|[\d()]*[- ]\d{3}|:\d|(?<=[a-z]\d)|(?<=[a-z]-\d))")
+MIXED = re.compile(r"\d(?:[a-z]|[\d()]{0,11}[- ]\d{3}|:\d|(?<=[a-z]\d)|(?<=[a-z]-\d))")
 """A text in small letters that holds none of the hints and no such digit has no look-alike in Latin letters."""
 # Each alternative begins with a character, so that the engine knows where one can begin.
 HAN = re.compile(
