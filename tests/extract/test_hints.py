@@ -9,11 +9,14 @@ import yaml
 
 from checker.extract import lookalikes, times
 from checker.extract.attribution import ACCORDING, AFTER, BEFORE, BY, SAID, ZH, ZH_SAID
+from checker.extract.figure import CURRENCY_ENDS, UNITLESS
 from checker.extract.fold import fold, lowered
 from checker.extract.names import RANKED, TOP
 from checker.extract.quantities import FORMS, HINTS, dates
 from checker.extract.sentences import sentences
 from checker.extract.times_en import SURE
+from checker.quantity.hedge import NAMES, hedge_before
+from checker.quantity.unit import CENTS_RE, MONEY_RE, PREFIX_RE, UNIT_RE
 from tests.bench.corpus import articles
 
 FOLDER = Path(__file__).parent
@@ -74,3 +77,17 @@ def test_nobody_who_speaks_is_hidden() -> None:
         assert ZH_SAID.search(text) or not ZH.search(text)
         assert any(words in text.lower() for words in BY) or not ACCORDING.search(text)
         assert any(word in text.lower() for word in RANKED) or not TOP.search(text)
+
+
+def test_no_unit_and_no_currency_is_hidden() -> None:
+    for text in SAYINGS:
+        for at, sign in enumerate(text):
+            if sign in UNITLESS:
+                assert not any(form.match(text, at) for form in (UNIT_RE, MONEY_RE, CENTS_RE)), text[at:]
+            if sign.isdigit() and (prefix := PREFIX_RE.search(text, max(0, at - 5), at)) is not None:
+                assert prefix[0].rstrip()[-1] in CURRENCY_ENDS
+
+
+def test_every_hedge_is_read_backwards() -> None:
+    for phrase, name in NAMES.items():
+        assert hedge_before(f"was {phrase} 5", len(f"was {phrase} "), 0) == (name, len("was "))
