@@ -14,7 +14,7 @@ SAYING = (
     "suggests|suggest|suggested|thinks|think|looks for|told"
 )
 WHO = r"(?!(?:was|were|is|are|has|have|been)\b)(?:(?:the|a|an|its|his|one|some|another|most)\s+)?(?:[\w.&'’-]+\s+){0,6}?[\w.&'’-]*[\w&]"
-SAID = re.compile(rf"\b(?:{SAYING})\b")
+SAID = re.compile(rf"\b(?:{SAYING})")
 BY = ("according to", "as reported by", "data from", "figures from", "estimate")
 """Small letters of which ACCORDING needs some."""
 ACCORDING = re.compile(rf"\b(?:according to|as reported by|data from|figures from|estimates? (?:by|from))\s+(?P<who>{WHO})(?=\s*(?:[,;:.()]|$|\bthat\b|\bfor\b|\bshow|\band\b|\bon\b|\bin\b))", re.IGNORECASE)  # fmt: skip
@@ -43,10 +43,10 @@ def attribution_of(scene: Scene, i: int) -> str | None:
     before it. A semicolon ends what somebody says.
     """
     at = scene.atoms[i].start
-    marks = ";；"
-    start = max(scene.text.rfind(mark, scene.start, at) for mark in marks) + 1 or scene.start
-    ends = [place for mark in marks if (place := scene.text.find(mark, at, scene.end)) >= 0]
-    end = min(ends, default=scene.end)
+    start, end = scene.start, scene.end
+    for mark in ";；":
+        start = max(start, scene.text.rfind(mark, scene.start, at) + 1)
+        end = place if (place := scene.text.find(mark, at, end)) >= 0 else end
     for pattern, low, high in _places(scene, start, at, end):
         for hit in reversed(list(pattern.finditer(scene.text[low:high]))):
             first, last = hit.span(hit.lastgroup or 0)
@@ -61,12 +61,16 @@ def _places(scene: Scene, start: int, at: int, end: int) -> Iterator[tuple[re.Pa
         if ZH_SAID.search(scene.text[start:at]) is not None:
             yield ZH, start, at
         return
-    low = scene.text[start:end].lower()
-    if any(words in low for words in BY):
+    if scene.told is None:
+        low = scene.text[scene.start : scene.end].lower()
+        said = [hit.start() for hit in SAID.finditer(scene.text, scene.start, scene.end)]
+        scene.told = any(words in low for words in BY), said
+    by, said = scene.told
+    if by:
         yield ACCORDING, start, end
-    if SAID.search(scene.text[start:at]) is not None:
+    if any(start <= place < at for place in said):
         yield BEFORE, start, at
-    if SAID.search(scene.text[at:end]) is not None:
+    if any(at <= place < end for place in said):
         yield AFTER, at, end
 
 

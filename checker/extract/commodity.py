@@ -12,7 +12,15 @@ OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
 REFINED = re.compile(
     r"\brefined (?:surplus|deficit|shortfall|market|balance|supply|output|production|usage|demand)"
 )
-"""Speaks of the metal for one sentence, in an article on the ore and the metal alike."""
+
+
+def speaks_of_metal(scene: Scene) -> bool:
+    """Whether the sentence speaks of the metal, in an article on the ore and the metal alike."""
+    if scene.text.find("refined ", scene.start, scene.end) < 0:
+        return False
+    return REFINED.search(scene.text, scene.start, scene.end) is not None
+
+
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 
@@ -31,7 +39,7 @@ def _beside(scene: Scene, i: int) -> str | None:
     for j in range(i + 1, min(len(atoms), i + 4)):
         if atoms[j].kind == "C":
             return atoms[j].id
-        if atoms[j].text.lower() not in OF and (j == i + 1 or atoms[j].kind != "W"):
+        if atoms[j].low not in OF and (j == i + 1 or atoms[j].kind != "W"):
             break
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 4), -1):
@@ -58,7 +66,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
             else None
         )
-    made = {id for id, c in pack.commodities.items() if c.made_by == frame.metric}
+    made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "C":
@@ -78,7 +86,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if best is None or cost < best[0]:
             best = cost, atom.id, j
     if len(made) == 1:
-        return next(iter(made))
+        return made[0]
     if best is not None and best[0] < 9:
         return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
     if (
@@ -117,7 +125,7 @@ def _refined(scene: Scene, id: str, frame: Frame) -> str:
     """The refined metal where the sentence speaks of a “refined surplus” and the pack knows one."""
     metal = f"refined_{id}"
     known = metal in scene.pack.commodities and frame.metric not in ("mine_production", "production")
-    said = known and REFINED.search(scene.text, scene.start, scene.end)
+    said = known and speaks_of_metal(scene)
     return metal if said else id
 
 

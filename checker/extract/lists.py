@@ -90,6 +90,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     两项将分别降至54%和77%: the first number speaks of what the first one before did, and so on.
     """
     numbers = _run(scene, i, "Q")
+    if len(numbers) < 2:
+        return None
     low, _ = scene.span_of(numbers[0])
     if any((other := scene.atoms[j].quantity) is None or other.unit != quantity.unit for j in numbers):
         return None
@@ -102,7 +104,7 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
             return None
     earlier = memory.spoken[: len(memory.spoken) - numbers.index(i)] or memory.before
     models = earlier[-len(numbers) :]
-    if len(numbers) < 2 or len(models) < len(numbers):
+    if len(models) < len(numbers):
         return None
     parts = quantity.unit == "percent" and EACH.search(scene.words(low, numbers[0])) is not None
     if any((model.unit != quantity.unit and not parts) or model.kind != models[0].kind for model in models):
@@ -118,7 +120,7 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     if (
         frame.kind == "change"
         and numbers[0]
-        and scene.atoms[numbers[0] - 1].text.lower() in ("to", "at", "至", "到", "为")
+        and scene.atoms[numbers[0] - 1].low in ("to", "at", "至", "到", "为")
     ):
         frame.kind = (
             "amount"  # “277 GW of new solar and 80 GW of new wind, taking the totals to 890 GW and 520 GW”
@@ -143,7 +145,7 @@ def _run(scene: Scene, i: int, kind: str) -> list[int]:
 def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
     j = i + step
     joints = 0
-    while 0 <= j < len(atoms) and (atoms[j].text.lower() in JOINTS) and joints < 2:
+    while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:
         j += step
         joints += 1
     return j if joints and 0 <= j < len(atoms) and atoms[j].kind == kind else None

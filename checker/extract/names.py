@@ -35,7 +35,7 @@ NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
 
 
 WORD = re.compile(r"[\w-]+")
-SMALL = re.compile(r"[a-z][a-z-]+")
+SMALL = re.compile(r"\n([a-z][a-z-]+)")
 CAPITAL = re.compile(r" (?<=[a-z,] )([A-Z][a-z-]+)")
 
 ACTORS = {
@@ -43,6 +43,7 @@ ACTORS = {
     "importers": "importers", "buyers": "importers", "sellers": "exporters", "suppliers": "suppliers", "refiners": "refiners",
     "smelters": "smelters", "growers": "producers", "carmakers": "carmakers", "companies": "companies", "banks": "banks",
 }  # fmt: skip
+RANKED = ("top ", "biggest ", "largest ", "leading ")
 TOP = re.compile(
     r"\b(?:top|biggest|largest|leading) (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+)(?P<of>(?: [\w-]+){0,3}?) (?P<who>"
     + "|".join(ACTORS)
@@ -61,8 +62,8 @@ class Letters:
 
 def letters_of(text: str) -> Letters:
     """Both sets of one text, in one pass each."""
-    begun = (SMALL.match(word) for word in frozenset(WORD.findall(text)))
-    return Letters(frozenset(hit[0] for hit in begun if hit), frozenset(CAPITAL.findall(text)))
+    words = "\n".join(["", *frozenset(WORD.findall(text))])
+    return Letters(frozenset(SMALL.findall(words)), frozenset(CAPITAL.findall(text)))
 
 
 def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:
@@ -77,7 +78,8 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             name = _name(text, a, b, start)
             if name is not None and _can_be(text, name, start, letters, nouns):
                 yield name
-    for hit in TOP.finditer(text, start, end):
+    low = text[start:end].lower()
+    for hit in TOP.finditer(text, start, end) if any(word in low for word in RANKED) else ():
         inside = [
             m for m in known if m.role == "commodity" and hit.start("of") <= m.start and m.end <= hit.end()
         ]
@@ -128,7 +130,9 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
     if not 1 < len(words) <= 4 or not all(w[0].isupper() or w[0].isdigit() for w in words):
         return None
     whole = len(heading.strip(" .:*"))
-    if any(m.role in ("entity", "adjective") or m.end - m.start >= whole - 1 for m in known) or all(w.lower() in STARTERS for w in words):
+    if any(m.role in ("entity", "adjective") or m.end - m.start >= whole - 1 for m in known) or all(
+        w.lower() in STARTERS for w in words
+    ):
         return None
     if not any(w.lower() not in letters.small and w.lower() not in STARTERS for w in words):
         return None

@@ -43,12 +43,12 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
     best: tuple[float, Time, int] | None = None
     own = False
-    for j, atom in enumerate(scene.atoms):
-        if atom.time is None or not _applies(scene, i, j, atom.time, frame, strict):
+    for j, time in scene.times:
+        if not _applies(scene, i, j, time, frame, strict):
             continue
         cost = _cost(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
-            best = cost, atom.time, j
+            best = cost, time, j
             own = scene.clauses[i] == scene.clauses[j]
     inherited = last.carry if last is not None else _carried(memory, frame, scene)
     lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
@@ -151,7 +151,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if (
         time.role in ("base", "prior")
         and numbers
-        and not all(a.kind == "Q" or a.text.lower() in JOINTS for a in inside)
+        and not all(a.kind == "Q" or a.low in JOINTS for a in inside)
     ):
         return False
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
@@ -201,7 +201,7 @@ def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
     held = memory.frame
     if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
         return None
-    if any(a.time is not None and a.time.role not in ("base", "prior") for a in scene.atoms):
+    if any(time.role not in ("base", "prior") for _, time in scene.times):
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None
@@ -257,15 +257,13 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     j = i - 1
     while dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的"):
         j -= 1
-    before = scene.atoms[j].text.lower() if i else ""
+    before = scene.atoms[j].low if i else ""
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
     following = list(scene.atoms[i + 1 : i + 5])
     if not dated and any(a.kind == "T" for a in following[:3]):
         return False
-    return any(a.text.lower() in ("to", "至", "到") for a in following) and any(
-        a.kind == "Q" for a in following
-    )
+    return any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following)
 
 
 def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
@@ -276,16 +274,16 @@ def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
         for word in ("month earlier", "month before", "环比", "previous month", "m/m", "month-on-month")
     ) and not _year_word(text):
         return _step(frame.period) if frame.period else "m/m"
-    for j, atom in enumerate(scene.atoms):
-        if atom.time is not None and atom.time.role == "base" and abs(j - i) < 12:
+    for j, time in scene.times:
+        if time.role == "base" and abs(j - i) < 12:
             for years, months, name in ((-1, 0, "y/y"), (0, -1, "m/m"), (0, -3, "q/q")):
                 if (
                     frame.period
                     and (months == 0 or "-" in frame.period)
-                    and shifted(frame.period, years, months) == atom.time.period
+                    and shifted(frame.period, years, months) == time.period
                 ):
                     return name
-            return atom.time.period
+            return time.period
     if _year_word(text):
         return "y/y"
     if frame.period and len(frame.period) == 4:

@@ -51,7 +51,7 @@ HINTS = Hints({
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
-    "label": lookalikes.HINTS,
+    "look-alike": lookalikes.HINTS,
     "numeral": (*WORDN.split("|"), "half a"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
@@ -77,7 +77,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     low = lowered(text[start:stop])
     there = HINTS.of(low)
     digits, han = DIGIT.search(low) is not None, not low.isascii() and CJK.search(low) is not None
-    latin = "label" in there or (digits and lookalikes.MIXED.search(low) is not None)
+    latin = lookalikes.possible(low, "look-alike" in there) if digits else "look-alike" in there
     for form, possible in ((lookalikes.LATIN, latin), (lookalikes.HAN, han)):
         for hit in form.finditer(text, start, stop) if possible else ():
             if not lookalikes.is_quantity(text, hit):
@@ -148,7 +148,9 @@ LED = re.compile(r"\b(?:at|to|against|from|than|of|with|just|mere|only|some|abou
 def _listed(text: str, start: int, end: int) -> bool:
     """Whether only what joins a list stands between a number and the one whose unit is to count for both."""
     gap = text[start:end]
-    return len(gap) < 40 and not re.search(r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b", gap + text[end : end + 1])
+    return len(gap) < 40 and not re.search(
+        r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b", gap + text[end : end + 1]
+    )
 
 
 def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -167,7 +169,10 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
                 gap = text[min(donor.end, quantity.end) : max(donor.start, quantity.start)]
                 close = len(gap) < 90 and ("." not in re.sub(r"\d\.\d", "", gap))
                 alike = 0.02 <= size <= 50
-                led = len(gap) < 70 and LED.search(text, max(0, quantity.start - 12), quantity.start) is not None
+                led = (
+                    len(gap) < 70
+                    and LED.search(text, max(0, quantity.start - 12), quantity.start) is not None
+                )
                 if close and alike and (scaled or len(gap) < 25 or (led and donor in result)):
                     quantity = replace(quantity, unit=donor.unit, form=donor.form, note="carried")
         result.append(quantity)

@@ -5,23 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
-from checker.extract.commodity import REFINED
+from checker.extract.commodity import speaks_of_metal
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.headlines import settle_headline
+from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
 from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene, build_scene
+from checker.extract.scene import Scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
@@ -66,6 +67,7 @@ class Reader:
     homes: dict[str, str]
     letters: Letters
     explain: bool
+    cut: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
     numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
     prices: tuple[Quantity, ...] = ()
     roll: Roll = field(default_factory=Roll)
@@ -80,21 +82,13 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
 
 def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Reading]:
     """The claims of one article with the words that decided their fields."""
-    own = fold(article.plain[article.start : article.end])
-    text = article.plain[: article.start] + own
+    place, article = article.start, _alone(article)
+    text = fold(article.plain)
     lexicon = lexicon_of(pack)
-    words = lexicon.read(text, article.start, article.end)
+    words = lexicon.read(text)
     clock = Clock(iso_date(article.published))
     reader = Reader(
-        article,
-        text,
-        pack,
-        lexicon,
-        words,
-        clock,
-        home_currency(own),
-        letters_of(own),
-        explain,
+        article, text, pack, lexicon, words, clock, home_currency(text), letters_of(text), explain
     )
     _topic(reader)
     _count(reader)
@@ -115,9 +109,16 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
             _read_block(reader, block)
     for draft in reader.drafts:
         settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
-    return _claims(
-        article, sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
-    )
+    found = sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
+    return _claims(article, found, place)
+
+
+def _alone(article: Article) -> Article:
+    """The article as if it were all of its file: in a bundle of many, each costs no more than its own length."""
+    by, end = article.start, article.end
+    blocks = tuple(replace(block, start=block.start - by, end=block.end - by) for block in article.blocks)
+    text, plain = article.text[by:end], article.plain[by:end]
+    return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)
 
 
 def _topic(reader: Reader) -> None:
@@ -148,11 +149,13 @@ def _topic(reader: Reader) -> None:
 
 
 def _count(reader: Reader) -> None:
-    """The numbers of every sentence, and the prices among them: a headline leaves its unit to the text below."""
+    """The sentences, the numbers of each, and the prices among them: a headline leaves its unit to the text below."""
     for block in reader.article.blocks:
         if block.kind in (BlockKind.TABLE, BlockKind.HEADING):
             continue
-        for start, end in sentences(reader.text, block.start, block.end):
+        cut = sentences(reader.text, block.start, block.end)
+        reader.cut[block.start, block.end] = cut
+        for start, end in cut:
             found = find_quantities(reader.text, start, end)
             reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
     reader.prices = tuple(
@@ -186,7 +189,7 @@ def _read_block(reader: Reader, block: Block) -> None:
         return
     if block.kind is BlockKind.HEADING:
         return
-    for start, end in sentences(reader.text, block.start, block.end):
+    for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
 
 
@@ -194,6 +197,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = fold(block.heading)
     reader.memory.anchor = reader.memory.headed = None
+    if not heading:
+        return
     known = reader.lexicon.find(heading)
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:
@@ -220,20 +225,19 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = reader.words.within(start, end)
-    known = [at_home(m, text, memory.topic_country) for m in known]
+    if memory.topic_country not in (None, "CN"):
+        known = [at_home(m, text, memory.topic_country) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
-    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, [*known, *names])]
-    here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
-    counted = any(reader.pack.counted(id) for id in here)
-    quantities = carried_units(text, numbers, start, memory.quantity, reader.prices, counted)
-    names = [
-        n
-        for n in names
-        if not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers) or n.id.startswith("top_")
-    ]
-    known = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
-    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
-    mentions = sorted([*outside, *names], key=lambda m: m.start)
+    mentioned = [*known, *names]
+    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, mentioned)]
+    quantities = numbers
+    if numbers:
+        here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
+        counted = any(map(reader.pack.counted, here))
+        quantities = carried_units(text, numbers, start, memory.quantity, reader.prices, counted)
+    mentions = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
+    if names:
+        mentions = _with_names(mentions, names, numbers)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
@@ -269,6 +273,18 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory.same_block = True
 
 
+def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
+    """Known words and names in order: no name that is a number, no word that is a part of a name."""
+    names = [
+        n
+        for n in names
+        if n.id.startswith("top_")
+        or not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers)
+    ]
+    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
+    return sorted([*outside, *names], key=lambda m: m.start)
+
+
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
     """Whether a bare number is only part of a longer name: the 10 of “10X”."""
     return quantity.unit in (None, "count") and any(
@@ -282,7 +298,7 @@ def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
 def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """What stays in mind: whom the sentence was about, what of, and when."""
     memory = reader.memory
-    passing = REFINED.search(scene.text, scene.start, scene.end) is not None or (
+    passing = speaks_of_metal(scene) or (
         first is not None and first.metric == "other" and not any(a.kind == "C" for a in scene.atoms)
     )
     if first is not None and first.commodity is not None and not passing:
@@ -292,7 +308,9 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
         ):
             memory.commodity = atom.id
-        known = reader.pack.entities.get(atom.id) if atom.kind == "E" else None
+        if atom.kind != "E":
+            continue
+        known = reader.pack.entities.get(atom.id)
         if known is not None and known.kind == "company" and known.commodity:
             memory.company = atom.id
         elif known is not None and known.kind in ("mine", "plant"):
@@ -320,7 +338,8 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             memory.note(subject, reader.pack)
 
 
-def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
+def _claims(article: Article, drafts: list[Draft], place: int) -> list[Reading]:
+    """The drafts as claims of an article that begins at that place of its file."""
     seen: Counter[str] = Counter()
     readings = []
     for draft in drafts:
@@ -333,7 +352,7 @@ def _claims(article: Article, drafts: list[Draft]) -> list[Reading]:
         low, high = sorted((frame.sign * quantity.low, frame.sign * quantity.high))
         claim = Claim(
             id=id, article=article.id, published=article.published, place=draft.place, quote=quote,
-            value_text=value_text, start=quantity.start, end=quantity.end, kind=frame.kind,
+            value_text=value_text, start=place + quantity.start, end=place + quantity.end, kind=frame.kind,
             metric=frame.metric or "other", subject=frame.subject, counterparty=frame.counterparty,
             whole=frame.whole, commodity=frame.commodity, low=low, high=high, hedge=quantity.hedge,
             unit=quantity.unit or "count", period=frame.period, modality=frame.modality, item=frame.item,

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 
-from checker.extract.lexicon import Mention, Role
+from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
 from checker.extract.times import Time
 from checker.packs import Pack
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\u9fff]|[—–]+|\S")
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
 STRONG = frozenset(";；。!?！？●")
 COMMA = frozenset(",，")
 JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
-CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment", "workforce"})
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(
     """while whereas but although though yet whose which who when where because since so if unless as""".split()
 )
-KINDS: Mapping[Role, str] = {
-    "entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K",
-}  # fmt: skip
-"""The kind of atom that a mention becomes."""
 DETERMINERS = frozenset(
     """the a an its their his her our this that these those some all any such other another more existing
     total annual own new global mere just only even""".split()
@@ -100,6 +93,10 @@ class Scene:
     pack: Pack
     title: bool = False
     inside: dict[int, list[Mention]] = field(default_factory=dict)
+    told: tuple[bool, list[int]] | None = None
+    """Whether somebody is named as a source, and where somebody says something; see `attribution`."""
+    governed: dict[int, str] = field(default_factory=dict)
+    """The prepositions that were asked for."""
 
     @cached_property
     def chinese(self) -> bool:
@@ -112,6 +109,11 @@ class Scene:
     def quantities(self) -> Iterator[tuple[int, Quantity]]:
         """The quantities with the index of their atom, in order."""
         return ((i, atom.quantity) for i, atom in enumerate(self.atoms) if atom.quantity is not None)
+
+    @cached_property
+    def times(self) -> list[tuple[int, Time]]:
+        """The times with the index of their atom, in order."""
+        return [(i, atom.time) for i, atom in enumerate(self.atoms) if atom.time is not None]
 
     @cached_property
     def clauses(self) -> list[int]:
@@ -148,7 +150,12 @@ class Scene:
         atom = self.atoms[i]
         word = atom.low.partition(" ")[0]
         finite = word in PAST or word in PRESENT or word in FUTURE
-        return finite or (atom.mention is not None and atom.kind in "VK" and not word.endswith("ing") and bool(atom.mention.ids("verb")))
+        return finite or (
+            atom.mention is not None
+            and atom.kind in "VK"
+            and not word.endswith("ing")
+            and bool(atom.mention.ids("verb"))
+        )
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (
@@ -192,6 +199,11 @@ class Scene:
 
         In a list (“with Japan, Australia, and India”) that of the first name governs all.
         """
+        if i not in self.governed:
+            self.governed[i] = self._preposition(i)
+        return self.governed[i]
+
+    def _preposition(self, i: int) -> str:
         if (
             i > 1
             and self.atoms[i - 1].text == "-"
@@ -272,113 +284,3 @@ class Scene:
             return ""
         stop = self.atoms[high].start if high < len(self.atoms) else self.atoms[high - 1].end
         return self.text[self.atoms[low].start : stop].lower()
-
-
-def build_scene(
-    text: str,
-    start: int,
-    end: int,
-    quantities: list[Quantity],
-    times: list[Time],
-    mentions: list[Mention],
-    pack: Pack,
-) -> Scene:
-    """Lay quantities, times and mentions over the words of `text[start:end]`.
-
-    Where they overlap a quantity wins over a mention, and a time over a quantity that is only a date.
-    """
-    taken: list[Atom] = []
-    dates = [q for q in quantities if q.form == "date"]
-    for time in times:
-        date = next((q for q in dates if q.start < time.end and time.start < q.end), None)
-        first, last = (
-            (min(time.start, date.start), max(time.end, date.end)) if date else (time.start, time.end)
-        )
-        if any(
-            q.form != "date" and q.start < last and first < q.end and not _covers(time, q) for q in quantities
-        ):
-            continue
-        said = text[first:last]
-        taken.append(Atom("T", time.period, first, last, said, said.lower(), None, date, time))
-    if times_at := [(atom.start, atom.end) for atom in taken]:
-        quantities = [q for q in quantities if q.form == "date" or not _overlaps(times_at, q.start, q.end)]
-    for quantity in quantities:
-        if not _overlaps(times_at, quantity.start, quantity.end):
-            said = text[quantity.start : quantity.end]
-            taken.append(
-                Atom("Q", quantity.form, quantity.start, quantity.end, said, said.lower(), None, quantity)
-            )
-    occupied = [(atom.start, atom.end) for atom in taken]
-    sources = [m for m in mentions if m.role == "entity" and m.id in pack.sources]
-    if any(CORPORATE & set(mention.senses.metrics) for mention in mentions if sources):
-        sources = []
-    for mention in mentions:
-        begin, stop, role, id, senses = mention
-        if not _overlaps(occupied, begin, stop):
-            said = text[begin:stop]
-            kind = "S" if mention in sources else KINDS[role]
-            taken.append(
-                Atom(
-                    kind,
-                    id,
-                    begin,
-                    stop,
-                    said,
-                    said.lower(),
-                    mention,
-                    None,
-                    None,
-                    senses.cues,
-                    senses.metrics,
-                )
-            )
-    taken.sort(key=attrgetter("start"))
-    hidden = {q.start: [m for m in mentions if m.start < q.end and q.start < m.end] for q in quantities}
-    return Scene(text, start, end, _with_words(text, start, end, taken), pack, inside=hidden)
-
-
-def _with_words(text: str, start: int, end: int, taken: list[Atom]) -> list[Atom]:
-    """The atoms that are known, and every other word and mark between them."""
-    atoms: list[Atom] = []
-    split = False
-    at = start
-    for atom in [*taken, None]:
-        for token in TOKEN.finditer(text, at, atom.start if atom else end):
-            word = token[0]
-            low = word.lower()
-            begin, stop = token.span()
-            if word[-1] == "s" and len(word) > 2 and word[-2] in "'’":
-                atoms.append(Atom("W", low[:-2], begin, stop - 2, word[:-2], low[:-2]))
-                atoms.append(Atom("W", "'s", stop - 2, stop, "'s", "'s"))
-            else:
-                split = split or low == "s"
-                kind = "W" if word[0].isalnum() else "P"
-                atoms.append(Atom(kind, low, begin, stop, word, low))
-        if atom:
-            atoms.append(atom)
-            at = atom.end
-    return _with_possessives(atoms) if split else atoms
-
-
-def _with_possessives(atoms: list[Atom]) -> list[Atom]:
-    """Join the apostrophe and the s after a name into one atom."""
-    joined: list[Atom] = []
-    for atom in atoms:
-        if joined and atom.id == "s" and joined[-1].id in ("'", "’") and joined[-1].end == atom.start:
-            first = joined.pop()
-            joined.append(Atom("W", "'s", first.start, atom.end, "'s", "'s"))
-        else:
-            joined.append(atom)
-    return joined
-
-
-def _covers(time: Time, quantity: Quantity) -> bool:
-    """Whether a number is only a part of a time expression: “the first three quarters”."""
-    return time.start <= quantity.numeral[0] and quantity.numeral[1] <= time.end
-
-
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    for a, b in spans:  # noqa: SIM110 (half the time of any() in the place where it is asked most)
-        if a < end and start < b:
-            return True
-    return False

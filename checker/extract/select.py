@@ -141,4 +141,4 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 
 def _word(scene: Scene, i: int) -> str:
-    return scene.atoms[i].text.lower() if 0 <= i < len(scene.atoms) else ""
+    return scene.atoms[i].low if 0 <= i < len(scene.atoms) else ""

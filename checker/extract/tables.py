@@ -177,7 +177,7 @@ def _quantity(
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
             if virtual:
                 return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
-    scale = next((hit[0] for place in places if (hit := SCALE.search(place)) is not None), "")
+    scale = next((word[0] for place in places if (word := SCALE.search(place)) is not None), "")
     virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
     if not virtual:
         return None

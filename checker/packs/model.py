@@ -72,6 +72,15 @@ class Pack:
         """The entities that only publish figures."""
         return frozenset(entity.id for entity in self.entities.values() if entity.kind == "source")
 
+    @cached_property
+    def made_by(self) -> Mapping[str, tuple[str, ...]]:
+        """Metric to the commodities that come of it: `magnet_production` makes magnets."""
+        made: dict[str, tuple[str, ...]] = {}
+        for commodity in self.commodities.values():
+            if commodity.made_by is not None:
+                made[commodity.made_by] = (*made.get(commodity.made_by, ()), commodity.id)
+        return made
+
     def label(self, id: str | None) -> str:
         """The name to show a person: `mountain_pass` → “Mountain Pass”; unknown ids are spelled out."""
         if id is None:

@@ -44,12 +44,7 @@ MID_RE = re.compile(r"(?P<over>多|余|几)(?=万|亿|千|百|美|元|吨|公|�
 
 
 FILLERS = frozenset("a an the estimated record astonishing whopping staggering of total".split())
-ENDS = FILLERS | {
-    phrase.rpartition(" ")[2].replace("\\", "")
-    for words in BEFORE.values()
-    for phrase in words.split("|")
-    if phrase[0].isascii()
-}
+ENDS = FILLERS | {phrase.rpartition(" ")[2] for phrase in NAMES if phrase[0].isascii()}
 
 
 def _can_end(window: str) -> bool:
@@ -70,7 +65,9 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     window = text[max(floor, at - 45) : at]
     if not _can_end(window):
         return "exact", at
-    low = window.lower() if window.isascii() else window.translate(_SMALL)
+    low = window.lower()
+    if len(low) != len(window):
+        low = window.translate(_SMALL)
     hit = HEDGE_RE.match(low[::-1])
     if hit is None:
         estimated = ESTIMATED.match(low[::-1])
@@ -82,7 +79,9 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     if (
         name == "over"
         and word in ("over",)
-        and re.search(r"(?:over|all|hand|hands|handed|handing|took|take|taken|turn|turns|carried|left|rolled) $", prior)
+        and re.search(
+            r"(?:over|all|hand|hands|handed|handing|took|take|taken|turn|turns|carried|left|rolled) $", prior
+        )
         and not re.search(r"turns? $", prior)
     ):
         return "exact", at

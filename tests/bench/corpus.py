@@ -106,6 +106,24 @@ def copies(article: Article, times: int) -> Article:
     )
 
 
+def bundle(article: Article, times: int) -> list[Article]:
+    """A file that holds one article that many times, as its articles."""
+    text, plain = article.text[article.start : article.end], article.plain[article.start : article.end]
+    whole, whole_plain = text * times, plain * times
+    found = []
+    for start in range(0, len(whole), len(text)):
+        by = start - article.start
+        blocks = tuple(
+            dataclasses.replace(block, start=block.start + by, end=block.end + by) for block in article.blocks
+        )
+        found.append(
+            dataclasses.replace(
+                article, start=start, end=start + len(text), text=whole, plain=whole_plain, blocks=blocks
+            )
+        )
+    return found
+
+
 def gold_of_seeds() -> list[Gold]:
     """The claims that people found in the seeds; empty where the gold is not at hand."""
     path = GOLD / "seeds" / "claims.jsonl"

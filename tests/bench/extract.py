@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from checker.extract import extract
 from checker.model import Article
 from tests.bench import corpus
 from tests.bench.extractors import (
@@ -20,6 +19,7 @@ from tests.bench.extractors import (
     Entrant,
     Extractor,
     Found,
+    claims,
     entrants,
 )
 
@@ -143,16 +143,19 @@ def _same(found: Found, row: corpus.Gold) -> bool:
 
 
 def grown() -> Iterator[tuple[str, list[float]]]:
-    """Seconds for 1, 10 and 100 copies of an article in one, and for one line of 10 KB, 100 KB and 1 MB."""
+    """Seconds for 1, 10 and 100 copies of an article, in one and as articles of one file, and for one line of 10 KB, 100 KB and 1 MB."""
     first = corpus.seeds()[0]
-    extract(first, corpus.pack())
-    texts = {"copies of an article": [corpus.copies(first, times) for times in (1, 10, 100)]}
+    claims(first)
+    texts = {
+        "copies of an article": [[corpus.copies(first, times)] for times in (1, 10, 100)],
+        "articles of one file": [corpus.bundle(first, times) for times in (1, 10, 100)],
+    }
     for name, piece in LINES.items():
         texts[f"one line of {name}"] = [
-            corpus.of_lines([piece * (size // len(piece))]) for size in (10_000, 100_000, 1_000_000)
+            [corpus.of_lines([piece * (size // len(piece))])] for size in (10_000, 100_000, 1_000_000)
         ]
     for name, grows in texts.items():
-        yield name, [fastest(partial(extract, article, corpus.pack())) for article in grows]
+        yield name, [fastest(partial(_read, claims, articles)) for articles in grows]
 
 
 if __name__ == "__main__":

@@ -313,7 +313,7 @@ def _bought(scene: Scene, dim: str, memory: Memory) -> str:
 def _passive_adjective(scene: Scene, j: int) -> bool:
     """Whether a metric word only qualifies a noun: “mining and refining company”, “import curbs”."""
     nxt = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    return nxt is not None and nxt.text.lower() in (
+    return nxt is not None and nxt.low in (
         "company",
         "companies",
         "firm",

@@ -19,7 +19,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return quantity.direction, quantity_words(scene, i)
     after = [atoms[j] for j in range(i + 1, min(high, i + 3))]
     for n, atom in enumerate(after):
-        word = atom.text.lower()
+        word = atom.low
         if atom.kind == "P" or word in ("of", "in", "to"):
             break
         if word in AFTER_CHANGE or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
@@ -44,7 +44,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return moved
     crossed = 0
     for j in range(i - 1, max(low - 1, i - 8), -1):
-        atom, word = atoms[j], atoms[j].text.lower()
+        atom, word = atoms[j], atoms[j].low
         if atom.kind == "P" and (word in COMMA or word in OPENERS) and j != i - 1:
             break
         if atom.kind == "P" and word not in "-,(":
@@ -89,7 +89,7 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
 def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
     """“A threefold increase in global demand”: the noun phrase after the change says whose and what."""
     for j in range(i + 1, min(high, i + 4)):
-        if scene.atoms[j].text.lower() in ("in", "of") and (
+        if scene.atoms[j].low in ("in", "of") and (
             scene.atoms[j - 1].is_cue("up") or scene.atoms[j - 1].is_cue("down")
         ):
             what = phrase(scene, j + 1, high)

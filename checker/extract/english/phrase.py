@@ -45,7 +45,7 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
     j = i
     while j < high:
         atom = scene.atoms[j]
-        word = atom.text.lower()
+        word = atom.low
         if atom.kind == "P" and word not in ("'", "’", '"', "“", "”", "-"):
             break
         if atom.kind in "QT" or (
@@ -98,7 +98,7 @@ def _goes_on(scene: Scene, j: int, high: int) -> bool:
 
 def word_at(scene: Scene, i: int) -> str:
     """The word at an atom in lower case; empty outside the sentence."""
-    return scene.atoms[i].text.lower() if 0 <= i < len(scene.atoms) else ""
+    return scene.atoms[i].low if 0 <= i < len(scene.atoms) else ""
 
 
 def kind_of(scene: Scene, atom: Atom) -> str:
@@ -138,11 +138,11 @@ def near_word(
     for j in range(i + 1, min(high, i + 1 + ahead)):
         if scene.atoms[j].kind == "Q" or scene.atoms[j].text in OPENERS:
             break
-        if scene.atoms[j].text.lower() in words:
+        if scene.atoms[j].low in words:
             return j
     for j in range(i - 1, max(low - 1, i - 1 - back), -1):
         if scene.atoms[j].kind == "Q":
             break
-        if scene.atoms[j].text.lower() in words:
+        if scene.atoms[j].low in words:
             return j
     return None

@@ -335,7 +335,7 @@ def _multiple(
         frame.kind, frame.whole = "ratio", f"{(last.subject or '').lower()}_{noun}".strip("_")
         frame.because("kind", " ".join(following.words))
         return frame
-    if i + 1 < len(atoms) and atoms[i + 1].text.lower() in ("of",) and frame.metric in FLOWS:
+    if i + 1 < len(atoms) and atoms[i + 1].low in ("of",) and frame.metric in FLOWS:
         after = phrase(scene, i + 2, high)
         if after.entities:
             frame.subject = atoms[after.entities[0]].id

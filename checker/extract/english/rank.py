@@ -30,7 +30,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
 
 
 def _head_metric(scene: Scene, i: int, head: Phrase) -> str | None:
-    for word in scene.atoms[i].text.lower().split() + head.words:
+    for word in scene.atoms[i].low.split() + head.words:
         if word in HEADS:
             if word == "country" and head.end < len(scene.atoms):
                 continue
@@ -58,7 +58,7 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
         if atom.id == "world" and abs(j - i) <= 3:
             return "world"
     for j in range(i, min(high, i + 8)):
-        if scene.atoms[j].text.lower().rpartition(" ")[2] == "country" and scene.preposition(j) == "in":
+        if scene.atoms[j].low.rpartition(" ")[2] == "country" and scene.preposition(j) == "in":
             return "the_country"
     return None
 
@@ -68,7 +68,7 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     frame = Frame(kind="exclusive")
     low, high = scene.span_of(i)
     head = phrase(scene, i + 1, high)
-    words = scene.atoms[i].text.lower().split()
+    words = scene.atoms[i].low.split()
     frame.metric = next((HEADS[w] for w in (*words, *head.words) if w in HEADS), None)
     made = [name for k in head.metrics for name in scene.atoms[k].metrics() if name not in ("production", "capacity")]
     if made:

@@ -56,7 +56,7 @@ def subject_of(
             if best is None or cost < best[0]:
                 best = cost, atom.id
     for j in range(i - 1, -1, -1):
-        word = atoms[j].text.lower()
+        word = atoms[j].low
         if scene.clauses[j] != scene.clauses[i]:
             break
         if (
@@ -119,9 +119,9 @@ def describes(scene: Scene, j: int) -> bool:
     if j == 0 or not scene.atoms[j - 1].is_word("the", "a", "an"):
         return False
     for atom in scene.atoms[j + 1 : j + 4]:
-        if atom.text.lower() in FIRM_NOUNS:
+        if atom.low in FIRM_NOUNS:
             return True
-        if atom.kind not in "WCM" or atom.text.lower() in ("of", "in", "and", "'s", "’s"):
+        if atom.kind not in "WCM" or atom.low in ("of", "in", "and", "'s", "’s"):
             return False
     return False
 
@@ -161,10 +161,10 @@ def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
 
 def _head_noun(scene: Scene) -> str | None:
     """The noun of an unnamed actor: “a collaborative initiative with …” is an initiative."""
-    if not scene.atoms or scene.atoms[0].text.lower() not in ("a", "an", "the"):
+    if not scene.atoms or scene.atoms[0].low not in ("a", "an", "the"):
         return None
     for j in range(1, min(len(scene.atoms), 6)):
-        if scene.atoms[j].text.lower() in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
+        if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
             before = scene.atoms[j - 1]
             return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
     return None
@@ -196,7 +196,7 @@ def _object(scene: Scene, j: int) -> bool:
     if (
         scene.absolute(j)
         or after is None
-        or after.text.lower() in ("to", "is", "was", "has", "had", "will", "can")
+        or after.low in ("to", "is", "was", "has", "had", "will", "can")
     ):
         return False
     if after.kind in "VK" and not after.is_cue("clause"):
@@ -224,7 +224,7 @@ def speaks(scene: Scene, j: int) -> bool:
     if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
         return True
     after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    if after is not None and after.kind == "K" and SAYS & set(after.text.lower().split()):
+    if after is not None and after.kind == "K" and SAYS & set(after.low.split()):
         return kind_of(scene, scene.atoms[j]) not in ("country", "mine", "plant")
     word = word_at(scene, j + 1)
     if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
@@ -241,7 +241,7 @@ def _antecedent(scene: Scene, j: int) -> bool:
         atom = scene.atoms[k]
         if atom.text in COMMA:
             return word_at(scene, k + 1) in ("which", "who")
-        if atom.kind not in "CWM" or atom.text.lower() in PREPOSITIONS:
+        if atom.kind not in "CWM" or atom.low in PREPOSITIONS:
             return False
     return False
 
@@ -292,7 +292,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 
 
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
-    nxt = scene.atoms[j].text.lower().partition("the ")[2] or word_at(scene, j + 1)
+    nxt = scene.atoms[j].low.partition("the ")[2] or word_at(scene, j + 1)
     kinds = {
         "mine": ("mine", "plant"),
         "plant": ("plant", "mine"),
@@ -362,7 +362,7 @@ def _local(scene: Scene, i: int, low: int) -> bool:
             )
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
-        if atom.kind == "W" and atom.text.lower() not in (
+        if atom.kind == "W" and atom.low not in (
             "at",
             "has",
             "had",
@@ -385,7 +385,7 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
     """The entity right before a number in a list: “Malaysia (13%)”, “Malaysia at 9%”, “Estonia 6%”."""
     atoms = scene.atoms
     for j in range(i - 1, max(low - 1, i - 5), -1):
-        atom, word = atoms[j], atoms[j].text.lower()
+        atom, word = atoms[j], atoms[j].low
         if atom.kind == "E":
             return atom.id
         if atom.kind == "P" and word not in OPENERS and word not in "'’“”\"":
