@@ -54,7 +54,14 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     """What it is of: the nearest name in the sentence, else that of the subject, else what was spoken of."""
     pack = scene.pack
     if frame.metric == "tariff":
-        return next((a.id for j, a in enumerate(scene.atoms) if a.kind == "C" and scene.clauses[j] == scene.clauses[i]), None)
+        return next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms)
+                if a.kind == "C" and scene.clauses[j] == scene.clauses[i]
+            ),
+            None,
+        )
     if frame.metric in NO_COMMODITY:
         return None
     for mention in scene.inside.get(scene.atoms[i].start, ()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.quantity import Quantity
-from checker.quantity.hedge import NAMES, AFTER_RE, MID_RE, far_hedge, hedge_before
+from checker.quantity.hedge import AFTER_RE, MID_RE, NAMES, far_hedge, hedge_before
 from checker.quantity.numeral import (
     HAN,
     HAN1,
@@ -59,7 +59,9 @@ THINGS = (
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(rf"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b")
-HYPHENED = re.compile(r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b")
+HYPHENED = re.compile(
+    r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
+)
 BIG = re.compile(r"[万亿兆]")
 TAIL = re.compile(r"[百千]?[万亿]+")
 DIGIT = re.compile(r"\d")
@@ -73,7 +75,9 @@ SIGNS = frozenset("+−–-")
 SIGN = re.compile(r"(?<![\w%\d)])[+−–-]\s?$")
 FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
 FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
-DAILY = re.compile(r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$")
+DAILY = re.compile(
+    r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$"
+)
 PLUS_MINUS = re.compile(r"\s?[(（]?(?:±|\+/[-−]|,? ?plus or minus|,? ?give or take)\s?", re.IGNORECASE)
 TENTHS = "零一二三四五六七八九"
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
@@ -117,7 +121,11 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     if currency is not None:
         after = after if unit == currency else at  # “人民币36.5亿元” says its currency twice
         unit, factor, form = currency, 1.0, "money"
-    if unit == "percent" and text[after - 1] == "成" and (tenth := TENTH.match(text, after, stop)) is not None:
+    if (
+        unit == "percent"
+        and text[after - 1] == "成"
+        and (tenth := TENTH.match(text, after, stop)) is not None
+    ):
         low = low + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)  # 六成四 is 64%
         after = tenth.end()
     high, second = low, None
@@ -137,7 +145,11 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
                 if unit2 is not None:
                     unit, factor, form = unit2, factor2, form2
                 high, second, after = second_value, second_hit, after2 if unit2 else second_hit.end()
-                if unit == "percent" and text[after - 1] == "成" and (tenth := TENTH.match(text, after, stop)) is not None:
+                if (
+                    unit == "percent"
+                    and text[after - 1] == "成"
+                    and (tenth := TENTH.match(text, after, stop)) is not None
+                ):
                     high = high + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)
                     after = tenth.end()
     if (spread := PLUS_MINUS.match(text, after, stop)) is not None and second is None:
@@ -308,10 +320,14 @@ def _price(currency: str, name: str, end: int, words: str) -> tuple[str, float, 
 
 
 FROM = re.compile(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$")
-RANGES = re.compile(r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$", re.IGNORECASE)
+RANGES = re.compile(
+    r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$",
+    re.IGNORECASE,
+)
 CHANGES = re.compile(
     r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|goes?|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
-    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]", re.IGNORECASE
+    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]",
+    re.IGNORECASE,
 )
 
 
@@ -323,7 +339,12 @@ def _second(
     before = text[max(start, begin - 12) : begin].lower()
     if joint == "and" and not re.search(r"between (?:[a-z$€£ ]{0,6})?$", before):
         return None
-    if joint in ("to", "至", "到") and FROM.search(before) and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin)) and not RANGES.search(text, max(start, begin - 24), begin):
+    if (
+        joint in ("to", "至", "到")
+        and FROM.search(before)
+        and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin))
+        and not RANGES.search(text, max(start, begin - 24), begin)
+    ):
         return None
     if joint == "" and connector.end() == connector.start():
         return None

@@ -211,6 +211,14 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
             value = 2.0 ** han_value(hit["zf"])
         hedge, begin = hedge_before(text, hit.start(), start)
         yield Quantity(
-            begin, hit.end(), value, value, hedge, "x", "multiple", (hit.start(), hit.end()), direction,
+            begin,
+            hit.end(),
+            value,
+            value,
+            hedge,
+            "x",
+            "multiple",
+            (hit.start(), hit.end()),
+            direction,
             note="ratio" if hit["r"] else None,
         )

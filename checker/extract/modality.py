@@ -54,7 +54,7 @@ def _alleged(scene: Scene, low: int) -> bool:
     """Whether the clause right before opens what somebody claims: 哈萨克斯坦声称，…, 据称，…."""
     for j in range(low - 1, max(-1, low - 8), -1):
         atom = scene.atoms[j]
-        if atom.kind == "P" and atom.text in ";；。:：" or atom.kind == "Q":
+        if (atom.kind == "P" and atom.text in ";；。:：") or atom.kind == "Q":
             return False
         if atom.is_cue("claimed"):
             return scene.atoms[j + 1].text in ",，" if j + 1 < len(scene.atoms) else False

@@ -161,7 +161,23 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
 def _whole(text: str, start: int, end: int) -> Mention | None:
     """A run of capitals taken as one name, but for a small word at its head."""
     words = text[start:end].split()
-    while words and words[0].lower() in ("the", "a", "an", "in", "at", "for", "from", "but", "and", "this", "that", "its", "when", "after", "while"):
+    while words and words[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "in",
+        "at",
+        "for",
+        "from",
+        "but",
+        "and",
+        "this",
+        "that",
+        "its",
+        "when",
+        "after",
+        "while",
+    ):
         start = text.index(words[1], start + len(words[0])) if len(words) > 1 else end
         words = words[1:]
     id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")

@@ -77,7 +77,9 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return memory.subject
     if currency == "CNY":
         return "CN"
-    return "world" if scene.chinese else None  # a Chinese text tells the price at home from that of all the others
+    return (
+        "world" if scene.chinese else None
+    )  # a Chinese text tells the price at home from that of all the others
 
 
 def _company(subject: str | None, pack: Pack) -> str | None:
@@ -102,8 +104,13 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
 def _has_price(scene: Scene, subject: str | None) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
-    its = any(atom.is_word("its", "their", "average", "selling", "customers", "list", "自家", "其") for atom in scene.atoms)
-    return (kind in ("company", "mine", "plant") and its) or (kind not in ("", "agency") and _is_named(scene, subject))
+    its = any(
+        atom.is_word("its", "their", "average", "selling", "customers", "list", "自家", "其")
+        for atom in scene.atoms
+    )
+    return (kind in ("company", "mine", "plant") and its) or (
+        kind not in ("", "agency") and _is_named(scene, subject)
+    )
 
 
 def _is_named(scene: Scene, id: str | None) -> bool:

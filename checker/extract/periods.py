@@ -31,7 +31,9 @@ AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
-def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, clock: Clock) -> str | None:
+def period_of(
+    scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, clock: Clock
+) -> str | None:
     """The stated period of the quantity at atom `i`, own or carried, or None.
 
     Nearest first: a time right behind the number in its clause, one before it in the clause, one at
@@ -58,7 +60,12 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         inherited = None  # what the sentence before spoke of, and this one does not
     if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
         best = None
-    if best is not None and best[1].role == "since" and frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
+    if (
+        best is not None
+        and best[1].role == "since"
+        and frame.kind in (Kind.CHANGE, Kind.MULTIPLE)
+        and clock.today
+    ):
         frame.carry = None
         return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
     if best is not None:
@@ -83,7 +90,14 @@ def period_of(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         frame.kept = memory.frame.carry or memory.frame.kept
     if strict:
         same = last is not None and last.metric == frame.metric and last.at >= 0
-        beside = same and last is not None and (frame.kind in (Kind.CHANGE, Kind.MULTIPLE) or (frame.kind == Kind.RANK and last.subject == frame.subject))
+        beside = (
+            same
+            and last is not None
+            and (
+                frame.kind in (Kind.CHANGE, Kind.MULTIPLE)
+                or (frame.kind == Kind.RANK and last.subject == frame.subject)
+            )
+        )
         return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
     return inherited
 
@@ -99,10 +113,17 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
     """
     if scene.chinese and _reports(scene, frame):
-        bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(scene.text, scene.start, scene.end)
+        bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(
+            scene.text, scene.start, scene.end
+        )
         return (clock.last if clock.last is not None and clock.age < 3 else clock.main) if bare else None
     tense = scene.tense(i)
-    if scene.chinese or scene.title or tense in ("present", "will") or (tense == "none" and (clock.age > 1 or frame.kind == "share")):
+    if (
+        scene.chinese
+        or scene.title
+        or tense in ("present", "will")
+        or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
+    ):
         return None
     if any(a.time is not None and a.time.role in ("at", "by") for a in scene.atoms):
         return None

@@ -21,8 +21,11 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     held = _spoken_of(frame, memory, last)
     if held is None or held.subject is None:
         return
-    if frame.metric in FLOWS and frame.metric != held.metric and frame.counterparty == held.subject and not any(
-        a.kind == "M" and frame.metric in a.metrics() for a in scene.atoms
+    if (
+        frame.metric in FLOWS
+        and frame.metric != held.metric
+        and frame.counterparty == held.subject
+        and not any(a.kind == "M" and frame.metric in a.metrics() for a in scene.atoms)
     ):
         frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
         frame.whole = held.subject if frame.kind == "share" else frame.whole
@@ -51,7 +54,9 @@ def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None
     """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
     for held in (last, memory.frame, memory.flow):
         if held is not None and held.metric in FLOWS and held.subject is not None:
-            if held not in (last, memory.frame) and (held.subject != memory.topic_country or frame.subject == memory.topic_country):
+            if held not in (last, memory.frame) and (
+                held.subject != memory.topic_country or frame.subject == memory.topic_country
+            ):
                 return None
             share = dimension(frame.unit) == "share"
             return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None

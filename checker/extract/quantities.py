@@ -59,7 +59,9 @@ DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
 WORDS = re.compile(rf"\b(?:{WORDN}|half an?)")
-FIRST_OR_WORD = re.compile(rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\bhalf(?= an? (?:million|billion|trillion|dozen))")
+FIRST_OR_WORD = re.compile(
+    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\bhalf(?= an? (?:million|billion|trillion|dozen))"
+)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

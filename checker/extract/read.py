@@ -134,7 +134,9 @@ def _topic(reader: Reader) -> None:
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
                 other_end = mention.start and reader.text[mention.start - 1] in "对向从自往赴"
-                at_home = not ours and reader.text[mention.start : mention.end] in HOME  # 全国 need not be China's
+                at_home = (
+                    not ours and reader.text[mention.start : mention.end] in HOME
+                )  # 全国 need not be China's
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
             elif mention.role == "entity" and reader.pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight

@@ -33,7 +33,9 @@ PREPOSITIONS = frozenset(
 
 
 RELATIVES = frozenset(["which", "whose", "who", "where"])
-FUTURE = frozenset("will would should may might could shall expects expect plans plan wants want aims hopes".split())
+FUTURE = frozenset(
+    "will would should may might could shall expects expect plans plan wants want aims hopes".split()
+)
 TOLD = frozenset("says counts estimates puts gives reckons shows calculates reports finds notes".split())
 """Verbs of those who tell a figure, in whatever tense."""
 PRESENT = frozenset("is are has have does do can owns own holds hold makes make says say costs cost".split())
@@ -262,9 +264,16 @@ class Scene:
                 continue
             if word in FUTURE:
                 return "will"
-            if word in PAST or (word.endswith("ed") and len(word) > 4 and (verb or atom.kind in "WM") and not self._qualifies(j)):
+            if word in PAST or (
+                word.endswith("ed")
+                and len(word) > 4
+                and (verb or atom.kind in "WM")
+                and not self._qualifies(j)
+            ):
                 return "past"
-            if word in PRESENT or (verb and (word.endswith("s") or atom.kind == "V") and not word.endswith(("ing", "ed"))):
+            if word in PRESENT or (
+                verb and (word.endswith("s") or atom.kind == "V") and not word.endswith(("ing", "ed"))
+            ):
                 return "present"
         return "none"
 
@@ -272,7 +281,11 @@ class Scene:
         """Whether a participle stands before its noun: “a guaranteed price”, “refined copper”."""
         before = self.atoms[j - 1].low if j else ""
         after = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
-        return before in DETERMINERS or before in ("of", "for", "in", "more", "and", "'s", "’s") or (after is not None and after.kind in "CM" and before not in PAST)
+        return (
+            before in DETERMINERS
+            or before in ("of", "for", "in", "more", "and", "'s", "’s")
+            or (after is not None and after.kind in "CM" and before not in PAST)
+        )
 
     def still_governs(self, j: int, i: int) -> bool:
         """Whether no other measure is named between a metric's word and the number that stands far from it."""

@@ -8,7 +8,9 @@ from checker.extract.figure import NOUNS
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-COUNTED = re.compile(rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b")
+COUNTED = re.compile(
+    rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
+)
 ZH_COUNTED = re.compile(r"余?[国种类家座个道邻艘辆架台名人口处]|国家|邻居")
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
@@ -68,7 +70,10 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether a length of time only says how long something else went on."""
     before = scene.text[scene.start : scene.atoms[i].start]
     if scene.chinese:
-        recent = re.match(r"(?:以来|来)?的?(?:首|第|最|新高|新低|高点|低点|高位|低位)", scene.text[scene.atoms[i].end : scene.end])
+        recent = re.match(
+            r"(?:以来|来)?的?(?:首|第|最|新高|新低|高点|低点|高位|低位)",
+            scene.text[scene.atoms[i].end : scene.end],
+        )
         return not (scene.title or recent or quantity.hedge != "exact" or LASTING.search(before))
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
 
@@ -92,14 +97,18 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     return COUNTED.search(" ".join(after.split()[:7])) is not None
 
 
-GRADE_AFTER = re.compile(r" (?:iron|protein|Fe|moisture|purity|ash|basis|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿")
+GRADE_AFTER = re.compile(
+    r" (?:iron|protein|Fe|moisture|purity|ash|basis|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿"
+)
 GRADE_BEFORE = re.compile(r"含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$")
 
 
 def _is_grade(scene: Scene, i: int) -> bool:
     """“65%黑钨精矿报20万元”: a percentage that names the sort of goods whose price follows."""
     text, end = scene.text, scene.atoms[i].end
-    if GRADE_AFTER.match(text, end, scene.end) or GRADE_BEFORE.search(text[scene.start : scene.atoms[i].start]):
+    if GRADE_AFTER.match(text, end, scene.end) or GRADE_BEFORE.search(
+        text[scene.start : scene.atoms[i].start]
+    ):
         return True
     following = scene.atoms[i + 1 : i + 3]
     return (
@@ -131,7 +140,10 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         for a in scene.atoms[low:high]
         if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")
     ]
-    if any(a.quantity is not None and (a.quantity.unit not in (None, "count") or a.quantity.low >= 1000) for a in others):
+    if any(
+        a.quantity is not None and (a.quantity.unit not in (None, "count") or a.quantity.low >= 1000)
+        for a in others
+    ):
         return False
     clause = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end]
     before = scene.text[scene.atoms[low].start : scene.atoms[i].start]

@@ -56,7 +56,11 @@ def read_table(
             if quantity is None:
                 continue
             frame.sign = quantity.direction or 1
-            if quantity.unit == "count" and frame.metric == "exports" and pack.kind(frame.subject) in ("company", ""):
+            if (
+                quantity.unit == "count"
+                and frame.metric == "exports"
+                and pack.kind(frame.subject) in ("company", "")
+            ):
                 frame.metric = "sales"  # what a maker ships
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
             if dimension(quantity.unit) == "share" and (_is_change(titles[n]) or signed):
@@ -118,8 +122,16 @@ def _frame(
     period, metrics, entities = columns[n]
     frame = Frame(kind="amount", period=period)
     row = lexicon.find(label)
-    subjects = [m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"] or entities
-    frame.subject = subjects[0] if subjects else memory.subject if row or find_times(label, 0, len(label), Clock(None)) else _slug(label)
+    subjects = [
+        m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"
+    ] or entities
+    frame.subject = (
+        subjects[0]
+        if subjects
+        else memory.subject
+        if row or find_times(label, 0, len(label), Clock(None))
+        else _slug(label)
+    )
     row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
     head = lexicon.find(heading)
     corner = columns[0][1]
@@ -142,8 +154,8 @@ def _slug(label: str) -> str | None:
 def _whole(title: str, frame: Frame, pack: Pack) -> str:
     """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
     if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
-        within = pack.entities[frame.subject].within if frame.subject in pack.entities else ()
-        return next((id for id in within if len(id) == 2), "world")
+        holder = pack.entities.get(frame.subject or "")
+        return next((id for id in holder.within if len(id) == 2), "world") if holder else "world"
     return "world"
 
 
@@ -158,9 +170,7 @@ def _is_change(title: str) -> bool:
     )
 
 
-def _quantity(
-    text: str, start: int, end: int, places: tuple[str, ...], counted: bool
-) -> Quantity | None:
+def _quantity(text: str, start: int, end: int, places: tuple[str, ...], counted: bool) -> Quantity | None:
     """The number of a cell; without a unit of its own that of the first of the places that names one.
 
     The places are the column's head, the row's, the corner and the line above the table.
@@ -171,7 +181,11 @@ def _quantity(
     hit = NUMBER.search(text, start, end)
     if hit is None:
         return None
-    number = text[start:end].strip() if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈" else hit[0].strip()
+    number = (
+        text[start:end].strip()
+        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈"
+        else hit[0].strip()
+    )
     for place in places:
         if (unit := UNITS.search(place)) is not None:
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
@@ -188,6 +202,10 @@ def _written(number: str, unit: re.Match[str]) -> str:
     """The number of a cell as a sentence would write it with that unit: `$/kg` and 62 → “$62/kg”."""
     if unit["sign"]:
         return f"{unit['sign']}{number} {unit['scale'] or ''}"
-    if unit["price"] and unit["price"][-1].isascii() and (money := re.match(r"[A-Z]{0,2}[$€£¥]", unit["price"])) is not None:
+    if (
+        unit["price"]
+        and unit["price"][-1].isascii()
+        and (money := re.match(r"[A-Z]{0,2}[$€£¥]", unit["price"])) is not None
+    ):
         return f"{money[0]}{number}{unit['price'][money.end() :]}"
     return f"{number} {unit[0].strip('()')}"

@@ -99,7 +99,9 @@ def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
     return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
 
 
-AHEAD = pattern(r"\b(?:will|would|should|could|may|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b")
+AHEAD = pattern(
+    r"\b(?:will|would|should|could|may|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+)
 
 
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
@@ -108,7 +110,8 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     ahead = (
         not written
         and (near or hit[0].lower().startswith(("by ", "until ")))
-        and AHEAD.search(hit.string, max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60)) is not None
+        and AHEAD.search(hit.string, max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60))
+        is not None
     )
     year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"

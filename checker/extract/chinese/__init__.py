@@ -63,7 +63,10 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         return frame
     if dim == "time" and re.match(r"来(?:首|第一|最)|以来(?:首|第一|最)", words_right(scene, i)):
         frame = Frame(kind="recency", metric="event")
-        moved = re.match(r"(?:以来|来)(?:出现|的)?首次(?:出现)?[\u4e00-\u9fff]{0,4}[升降涨跌增减滑]", words_right(scene, i, 14))
+        moved = re.match(
+            r"(?:以来|来)(?:出现|的)?首次(?:出现)?[\u4e00-\u9fff]{0,4}[升降涨跌增减滑]",
+            words_right(scene, i, 14),
+        )
         if moved or re.search(r"首次|头一回", words_left(scene, i, 12)):
             frame.metric = metric_of(scene, i, "share", memory, last, Frame()) or "event"
         frame.subject = subject_of(scene, i, "event", memory, last)

@@ -106,7 +106,9 @@ def amount_frame(
         for j, atom in enumerate(scene.atoms[:i]):
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
-            origin = frame.metric == "imports" and (before in ("从", "自") or (j > 0 and "imports" in scene.atoms[j - 1].metrics()))
+            origin = frame.metric == "imports" and (
+                before in ("从", "自") or (j > 0 and "imports" in scene.atoms[j - 1].metrics())
+            )
             if other and (
                 points(scene, j)
                 or scene.text[atom.start] in "对向"

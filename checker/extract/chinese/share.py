@@ -252,7 +252,10 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
     """中国占日本进口的六成, 日本进口中，中国占六成: who supplies, and whose imports they are."""
     atoms = scene.atoms
     goods = next((j for j in range(i - 1, -1, -1) if "imports" in atoms[j].metrics()), None)
-    verb = next((j for j in range(i - 1, -1, -1) if atoms[j].is_word(*SUPPLIES) or atoms[j].text.startswith("占")), None)
+    verb = next(
+        (j for j in range(i - 1, -1, -1) if atoms[j].is_word(*SUPPLIES) or atoms[j].text.startswith("占")),
+        None,
+    )
     if goods is None or verb is None:
         return None
     named = [j for j in range(i) if atoms[j].kind == "E" and atoms[j].id != "world"]

@@ -27,7 +27,10 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost += 3  # where it is done, if somebody else is named that does it
         if scene.text.startswith(OUTSIDE, atom.end):
             continue
-        given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in ("investment", "loan")
+        given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in (
+            "investment",
+            "loan",
+        )
         goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
         if (given or goods) and any(a.kind == "E" for a in scene.atoms[:j]):
             continue  # whom the money is for, and whose goods are imported

@@ -44,7 +44,9 @@ def amount_frame(
     ):
         return _same_again(scene, i, low, last)
     installed = dim == "power" and any(
-        atom.is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM" for j, atom in enumerate(scene.atoms[:i]) if j >= low
+        atom.is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM"
+        for j, atom in enumerate(scene.atoms[:i])
+        if j >= low
     )
     if dim == "share" and last is not None and _apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
@@ -60,12 +62,14 @@ def amount_frame(
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
-    if (
-        (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce"))
-        and (change := change_at(scene, i, quantity, low, high)) is not None
-    ):
+    if (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce")) and (
+        change := change_at(scene, i, quantity, low, high)
+    ) is not None:
         word = change[1]
-        settled = word in ("lost", "losing", "lose", "cut", "raise", "raised", "lift") and word_at(scene, i - 1) != "by"
+        settled = (
+            word in ("lost", "losing", "lose", "cut", "raise", "raised", "lift")
+            and word_at(scene, i - 1) != "by"
+        )
         if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
@@ -77,9 +81,14 @@ def amount_frame(
             frame.metric = "other"
         else:
             frame.kind, frame.sign = "amount", -1
-    if frame.metric in ("sales", "supply", "production", "revenue") and (flow := _sent_to(scene, i, low, dim)) is not None:
+    if (
+        frame.metric in ("sales", "supply", "production", "revenue")
+        and (flow := _sent_to(scene, i, low, dim)) is not None
+    ):
         frame.metric, frame.counterparty = "exports", flow
-        others = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != flow and scene.bare(j)]
+        others = [
+            a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != flow and scene.bare(j)
+        ]
         if frame.subject == flow:
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
             frame.subject = next((id for id in (*others, held, memory.country) if id != flow), None)
@@ -92,13 +101,28 @@ def amount_frame(
     return frame
 
 
-BUILT = ("put up", "hooked up", "connected", "brought", "bring", "commissioned", "built", "erected", "added", "installed", "add", "install")
+BUILT = (
+    "put up",
+    "hooked up",
+    "connected",
+    "brought",
+    "bring",
+    "commissioned",
+    "built",
+    "erected",
+    "added",
+    "installed",
+    "add",
+    "install",
+)
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 
 
-GAVE = frozenset("lent lend lends lending granted grants grant gave gives give paid pays pay awarded awards".split())
+GAVE = frozenset(
+    "lent lend lends lending granted grants grant gave gives give paid pays pay awarded awards".split()
+)
 
 
 def _given_to(scene: Scene, i: int, frame: Frame) -> str | None:
@@ -114,15 +138,29 @@ def _given_to(scene: Scene, i: int, frame: Frame) -> str | None:
 
 def _lender(scene: Scene, i: int) -> tuple[str, str] | None:
     """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
-    takes = [j for j, a in enumerate(scene.atoms) if a.low in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")]
+    takes = [
+        j
+        for j, a in enumerate(scene.atoms)
+        if a.low
+        in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")
+    ]
     if not takes:
         return None
     who = next((a.id for a in reversed(scene.atoms[: takes[0]]) if a.kind == "E"), None)
-    bank = next((a.id for j, a in enumerate(scene.atoms) if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"), None)
+    bank = next(
+        (
+            a.id
+            for j, a in enumerate(scene.atoms)
+            if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"
+        ),
+        None,
+    )
     return (bank, who) if bank is not None and who is not None else None
 
 
-SENT = frozenset(["sales", "deliveries", "shipments", "supplies", "cargoes", "those", "sold", "sells", "sell"])
+SENT = frozenset(
+    ["sales", "deliveries", "shipments", "supplies", "cargoes", "those", "sold", "sells", "sell"]
+)
 
 
 def _sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
@@ -143,7 +181,11 @@ def _sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
 
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
     """“The deposit holds 45 million tonnes”: what a mine or an unnamed place has, no other measure being named."""
-    holds = [j for j in range(low, i) if scene.atoms[j].is_word("holds", "hold", "held", "contains", "contain", "contained")]
+    holds = [
+        j
+        for j in range(low, i)
+        if scene.atoms[j].is_word("holds", "hold", "held", "contains", "contain", "contained")
+    ]
     if not holds or i - holds[-1] > 3 or any(a.metrics() for a in scene.atoms[low:i]):
         return None
     named = [a for a in scene.atoms[low : holds[-1]] if a.kind == "E"]
@@ -212,7 +254,17 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
 
 def _compares(scene: Scene, i: int) -> bool:
     """Whether the number is how much more or less: “9.97 million in September, 248,000 more than in August”."""
-    return word_at(scene, i + 1) in ("more", "less", "fewer", "higher", "lower", "above", "below", "up", "down")
+    return word_at(scene, i + 1) in (
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "above",
+        "below",
+        "up",
+        "down",
+    )
 
 
 def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
@@ -223,7 +275,8 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     if last.kind in ("change", "multiple"):
         if who is not None and last.counterparty is None:
             frame.subject = who
-        if dimension(last.unit) != dimension(scene.atoms[i].quantity.unit if scene.atoms[i].quantity else None):
+        own = scene.atoms[i].quantity
+        if dimension(last.unit) != dimension(own and own.unit):
             frame.kind, frame.sign = "amount", 1
         return frame
     frame.kind, frame.whole = "amount", None
@@ -258,10 +311,18 @@ def metric_of(
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
-        if names == ["cost"] and atom.low in ("cost", "costs") and dim == "price" and 0 < i - j < 4 and _is_verb(scene, j):
+        if (
+            names == ["cost"]
+            and atom.low in ("cost", "costs")
+            and dim == "price"
+            and 0 < i - j < 4
+            and _is_verb(scene, j)
+        ):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
         if "sales" in names and "production" in names:
-            names = ["sales" if dim == "count" else "production"]  # cars are delivered to buyers, ore by mines
+            names = [
+                "sales" if dim == "count" else "production"
+            ]  # cars are delivered to buyers, ore by mines
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
             names = [_bought(scene, dim, memory)]
         cost = distance(scene, i, j)
@@ -299,7 +360,11 @@ def metric_of(
 def _is_verb(scene: Scene, j: int) -> bool:
     """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
     before = scene.atoms[j - 1] if j else None
-    return before is not None and (before.kind in "CEW" and before.low not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining"))
+    return before is not None and (
+        before.kind in "CEW"
+        and before.low
+        not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining")
+    )
 
 
 def _bought(scene: Scene, dim: str, memory: Memory) -> str:

@@ -41,19 +41,39 @@ def proportion_frame(
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return _tariff(scene, i, j, low, high, memory)
     if quantity.unit == "percent" and GRADE.search(scene.words(low, i)) is not None:
-        return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade"))
+        return Frame(
+            kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
+        )
     if (levied := _levied(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
-        return Frame(kind="ratio", metric="stockpile", whole="capacity", subject=subject_of(scene, i, low, high, memory, last, "stockpile"))
+        return Frame(
+            kind="ratio",
+            metric="stockpile",
+            whole="capacity",
+            subject=subject_of(scene, i, low, high, memory, last, "stockpile"),
+        )
     if MARGIN.search(scene.words(low, i)) is not None and quantity.unit == "percent":
-        return Frame(kind="ratio", metric="profit", whole="revenue", subject=subject_of(scene, i, low, high, memory, last, "profit"))
+        return Frame(
+            kind="ratio",
+            metric="profit",
+            whole="revenue",
+            subject=subject_of(scene, i, low, high, memory, last, "profit"),
+        )
     change = change_at(scene, i, quantity, low, high)
-    if (other := _other_one(scene, i, quantity, high)) is not None and not (change is not None and quantity.form != "multiple"):
+    if (other := _other_one(scene, i, quantity, high)) is not None and not (
+        change is not None and quantity.form != "multiple"
+    ):
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", other, 1
         if frame.subject == other:
-            frame.subject = last.subject if last is not None and last.subject != other else memory.subject if memory.subject != other else None
+            frame.subject = (
+                last.subject
+                if last is not None and last.subject != other
+                else memory.subject
+                if memory.subject != other
+                else None
+            )
         return frame
     if quantity.form == "multiple" or quantity.unit == "x":
         return _multiple(scene, i, quantity, low, high, memory, last)
@@ -68,7 +88,13 @@ def proportion_frame(
             low, i
         ).split():
             power = scene.pack.within(thing, "electricity")
-            frame.metric = "production" if power else memory.headed if memory.headed and fits(scene, memory.headed, "price") else "price"
+            frame.metric = (
+                "production"
+                if power
+                else memory.headed
+                if memory.headed and fits(scene, memory.headed, "price")
+                else "price"
+            )
             frame.subject, frame.commodity = "world" if power else None, thing
         if _firm_that_moved(scene, i, low) is not None:
             frame.metric, frame.commodity = "price", "shares"
@@ -116,7 +142,13 @@ def proportion_frame(
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
     )
-    if last is not None and last.metric == "stake" and last.whole is not None and of is None and change is None:
+    if (
+        last is not None
+        and last.metric == "stake"
+        and last.whole is not None
+        and of is None
+        and change is None
+    ):
         who = named_before(scene, i, low)
         if who is not None and who != last.whole:
             frame = last.copy()
@@ -138,7 +170,9 @@ def proportion_frame(
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
-GRADE = re.compile(r"(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$")
+GRADE = re.compile(
+    r"(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
+)
 MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b")
 FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
 
@@ -157,25 +191,44 @@ def _levied(scene: Scene, i: int, low: int, memory: Memory, last: Frame | None) 
         return None
     start = last.at + 1 if last is not None and last.at >= 0 else low
     between = scene.atoms[start:i]
-    if any(a.kind == "M" and a.metrics() and "tariff" not in a.metrics() for a in between) or word_at(scene, i + 1) == "of":
+    if (
+        any(a.kind == "M" and a.metrics() and "tariff" not in a.metrics() for a in between)
+        or word_at(scene, i + 1) == "of"
+    ):
         return None
     if last is None and not any(a.low in LEVIES for a in between):
         return None
-    frame = held.copy() if held is not None and held.metric == "tariff" else Frame(metric="tariff", subject=memory.topic_country or memory.country)
+    frame = (
+        held.copy()
+        if held is not None and held.metric == "tariff"
+        else Frame(metric="tariff", subject=memory.topic_country or memory.country)
+    )
     frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
-    payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject]
+    payers = [
+        a.id
+        for a in between
+        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject
+    ]
     if payers:
         frame.counterparty = payers[-1]
     return frame
 
 
-LEVIES = frozenset("pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split())
+LEVIES = frozenset(
+    "pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split()
+)
 
 
 def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
     """Who or where the same is so many times as much or only a part: “four times the Chinese price”, “almost 2.5 times as much as Germany”."""
-    verb = scene.atoms[i].low.endswith(("ed", "es", "ing", "s")) or word_at(scene, i + 1) not in ("the", "what", "that")
-    moves = verb and scene.atoms[i].low.startswith(("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv"))
+    verb = scene.atoms[i].low.endswith(("ed", "es", "ing", "s")) or word_at(scene, i + 1) not in (
+        "the",
+        "what",
+        "that",
+    )
+    moves = verb and scene.atoms[i].low.startswith(
+        ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
+    )
     if quantity.form not in ("multiple", "share_word") or moves:
         return None
     following = scene.atoms[i + 1 : min(high, i + 9)]
@@ -192,7 +245,11 @@ def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | Non
             if as_much and far is not None and following[n - 1].low == "in":
                 return far.id  # “three times as much in Europe as in China”
             that = words[0] in ("those", "that") and following[n - 1].low in ("in", "of", "the")
-            compared = after in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure") or as_much or that
+            compared = (
+                after in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure")
+                or as_much
+                or that
+            )
             return atom.id if compared else None
     return None
 
@@ -222,7 +279,12 @@ def _firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
         elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
             return None
         elif firm is not None and moves:
-            return firm if _result(scene, i) in (None, "money") and word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in") else None
+            return (
+                firm
+                if _result(scene, i) in (None, "money")
+                and word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in")
+                else None
+            )
     return None
 
 
@@ -269,7 +331,17 @@ def _tariff(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -
         elif preposition == "by" or (not right and preposition in ("", "of")):
             levier = levier or id
     head = scene.words(0, max(i, j))
-    owner = next((atoms_id for atoms_id in (scene.atoms[k].id for k in (j - 1, j - 2, j - 3) if k >= 0 and scene.atoms[k].kind == "E" and (scene.atoms[k].adjective or k == j - 1))), None)
+    owner = next(
+        (
+            atoms_id
+            for atoms_id in (
+                scene.atoms[k].id
+                for k in (j - 1, j - 2, j - 3)
+                if k >= 0 and scene.atoms[k].kind == "E" and (scene.atoms[k].adjective or k == j - 1)
+            )
+        ),
+        None,
+    )
     if owner is not None and PAYS.search(head):
         first = next((scene.atoms[k].id for k in named if scene.atoms[k].id != owner), None)
         frame.subject, frame.counterparty = owner, first

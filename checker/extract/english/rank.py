@@ -70,10 +70,22 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     head = phrase(scene, i + 1, high)
     words = scene.atoms[i].low.split()
     frame.metric = next((HEADS[w] for w in (*words, *head.words) if w in HEADS), None)
-    made = [name for k in head.metrics for name in scene.atoms[k].metrics() if name not in ("production", "capacity")]
+    made = [
+        name
+        for k in head.metrics
+        for name in scene.atoms[k].metrics()
+        if name not in ("production", "capacity")
+    ]
     if made:
         frame.metric = made[0]  # “the only separation plant”
-    owner = next((scene.atoms[k].id for k in (i - 1, i - 2) if k >= 0 and scene.atoms[k].kind == "E" and scene.possessive(k)), None)
+    owner = next(
+        (
+            scene.atoms[k].id
+            for k in (i - 1, i - 2)
+            if k >= 0 and scene.atoms[k].kind == "E" and scene.possessive(k)
+        ),
+        None,
+    )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
     frame.subject = None
     for j in range(i - 1, -1, -1):
@@ -90,7 +102,13 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     whole = _set_of(scene, i, head, high)
     if owner is not None and owner != "world":
         whole = owner
-        others = [a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id not in (owner, "world") and scene.preposition(j) not in ("in", "on", "at")]
+        others = [
+            a.id
+            for j, a in enumerate(scene.atoms)
+            if a.kind == "E"
+            and a.id not in (owner, "world")
+            and scene.preposition(j) not in ("in", "on", "at")
+        ]
         frame.subject = others[0] if others else frame.subject
     if whole == "the_country":
         entity = scene.pack.entities.get(frame.subject or "")

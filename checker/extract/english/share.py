@@ -135,12 +135,16 @@ def _bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
     if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
         return None
     verb = atoms[j + 2]
-    if atoms[j + 1].kind == "E" and ("imports" in verb.metrics() or verb.low in ("bought", "buys", "purchased")):
+    if atoms[j + 1].kind == "E" and (
+        "imports" in verb.metrics() or verb.low in ("bought", "buys", "purchased")
+    ):
         return atoms[j + 1].id
     return None
 
 
-USES = frozenset("consumes consumed uses used needs needed burns burned requires required eats drinks".split())
+USES = frozenset(
+    "consumes consumed uses used needs needed burns burned requires required eats drinks".split()
+)
 
 
 def _needs(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory) -> Frame | None:
@@ -152,9 +156,14 @@ def _needs(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory
     used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1]))
     if not abroad or not used:
         return None
-    states = [j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")]
+    states = [
+        j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")
+    ]
     partner = next((atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and j > low), None)
-    owner = next((atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i), memory.country or memory.topic_country)
+    owner = next(
+        (atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i),
+        memory.country or memory.topic_country,
+    )
     frame = Frame(kind="share", metric="import_reliance", subject=owner, whole=owner, counterparty=partner)
     frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
     frame.because("metric", " ".join(of.words))
@@ -183,16 +192,24 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
     frame.because("kind", scene.atoms[j].text)
     owner = next((scene.atoms[k].id for k in (j - 1, j - 2) if k >= 0 and scene.atoms[k].kind == "E"), None)
     if owner is None:
-        owner = memory.company if scene.atoms[j - 2].low == "the company" else memory.country or memory.topic_country
+        owner = (
+            memory.company
+            if scene.atoms[j - 2].low == "the company"
+            else memory.country or memory.topic_country
+        )
     names = [name for k in whole.metrics for name in scene.atoms[k].metrics()]
     specific = [name for name in names if name != "capacity"] or names
     frame.metric = specific[-1] if specific else "supply"
     frame.commodity = scene.atoms[whole.commodities[-1]].id if whole.commodities else None
     named = [scene.atoms[k].id for k in whole.entities]
-    if not named and any(word in ("the country", "the bloc", "its", "their", "country", "bloc") for word in whole.words):
+    if not named and any(
+        word in ("the country", "the bloc", "its", "their", "country", "bloc") for word in whole.words
+    ):
         named = [id for id in (memory.topic_country, memory.country) if id is not None and id != owner][:1]
     if frame.metric in FLOWS and "world" not in named:
-        others = [id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner]
+        others = [
+            id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner
+        ]
         frame.subject = frame.whole = others[0] if others else None
         frame.counterparty = owner
         return frame
@@ -275,7 +292,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
 def _takes_part(scene: Scene, i: int) -> bool:
     """Whether somebody makes up a part of demand rather than meeting it: “stand for 60% of world demand”."""
     acts = [a for a in scene.atoms[max(0, i - 5) : i] if a.kind in "VKM" and a.mention is not None]
-    return bool(acts) and (acts[-1].is_cue("share") or acts[-1].is_cue("takes")) and not acts[-1].is_cue("gives")
+    return (
+        bool(acts) and (acts[-1].is_cue("share") or acts[-1].is_cue("takes")) and not acts[-1].is_cue("gives")
+    )
 
 
 def _reliance(scene: Scene, i: int, low: int, high: int) -> int | None:

@@ -36,9 +36,17 @@ def subject_of(
     site = memory.site is not None and any(atom.is_word("the plant", "the mine") for atom in atoms[:i])
     if _nobody(scene, i) and metric in WORLDLY:
         return memory.anchor or "world"
-    if memory.anchor is not None and not site and not any(
-        atom.kind == "E" and atom.id != "world" and scene.bare(j) and not describes(scene, j) and not speaks(scene, j)
-        for j, atom in enumerate(atoms[:i])
+    if (
+        memory.anchor is not None
+        and not site
+        and not any(
+            atom.kind == "E"
+            and atom.id != "world"
+            and scene.bare(j)
+            and not describes(scene, j)
+            and not speaks(scene, j)
+            for j, atom in enumerate(atoms[:i])
+        )
     ):
         return memory.anchor
     best: tuple[float, str] | None = None
@@ -73,7 +81,9 @@ def subject_of(
             break
     if any(atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
         return memory.topic_country or memory.country
-    alone = best is not None and best[0] < 40 and sum(a.kind == "E" for a in atoms) == 1 and memory.frame is None
+    alone = (
+        best is not None and best[0] < 40 and sum(a.kind == "E" for a in atoms) == 1 and memory.frame is None
+    )
     if best is not None and (best[0] < 12 or alone):
         return best[1]
     if metric == "event" and (head := _head_noun(scene)) is not None:
@@ -142,7 +152,9 @@ def _nobody(scene: Scene, i: int) -> bool:
     """Whether the clause is about all who do a thing, without saying where: “Mines yielded 3,672 tonnes”."""
     low, _ = scene.span_of(i)
     head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
-    if not any(atom.low in ACTORS for atom in head) or any(atom.is_word("its", "their", "whether", "if") for atom in head):
+    if not any(atom.low in ACTORS for atom in head) or any(
+        atom.is_word("its", "their", "whether", "if") for atom in head
+    ):
         return False
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
@@ -193,11 +205,7 @@ def _object(scene: Scene, j: int) -> bool:
     """Whether a verb stands between the entity and an actor before it in its clause."""
     verb = False
     after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    if (
-        scene.absolute(j)
-        or after is None
-        or after.low in ("to", "is", "was", "has", "had", "will", "can")
-    ):
+    if scene.absolute(j) or after is None or after.low in ("to", "is", "was", "has", "had", "will", "can"):
         return False
     if after.kind in "VK" and not after.is_cue("clause"):
         return False
