@@ -192,7 +192,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     elif mid is not None:
         hedge = "over"
     elif trail is not None and hedge in ("exact", "about"):
-        hedge = next(k for k in ("over", "about", "under") if trail[k])
+        hedge = next(k for k in ("over", "about", "under", "up_to") if trail[k])
         after = trail.end()
         if unit is None:
             unit, factor, after, form = _unit(text, after, stop)

@@ -142,6 +142,8 @@ class Lexicon:
             first = entry.fitting(text[a:b]) if entry.cased else entry.first
             if first is not None:
                 role, id, senses = first
+                if role == "verb" and a > 1 and text[a - 1] == "-" and text[a - 2].isalpha():
+                    continue  # “state-owned”, “US-mined”: it qualifies
                 found.append((a, -b, Mention(a, b, role, id, senses)))
         found.sort(key=itemgetter(0, 1))
         return Words(self, text, [mention for _, _, mention in found])

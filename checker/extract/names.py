@@ -145,10 +145,10 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
     words = hit[0].split()
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
         return _whole(text, hit.start(), hit.end())
-    if len(words) == 2 and hit.start() > sentence:
-        goods = any(m.role == "commodity" and m.start == hit.start() for m in known)
+    if len(words) > 1 and (begin := hit.end() - len(" ".join(words[-2:]))) > sentence:
+        goods = any(m.role == "commodity" and m.start == begin for m in known)
         if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
-            return _whole(text, hit.start(), hit.end())  # “Coal India”
+            return _whole(text, begin, hit.end())  # “Coal India”
     if len(words) < 3 or words[-1] not in BODIES:
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]

@@ -37,7 +37,7 @@ Read backwards it is looked for at one place only, and the longest phrase is the
 ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
-    r"\s?(?:(?P<over>or more|or above|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|(?<=倍)多|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到))",
+    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|(?<=倍)多|多(?=[\u4e00-\u9fff]|$)|余(?=[\u4e00-\u9fff]|$)|开外)|(?P<about>or so|左右|上下)|(?P<under>or less|or fewer|or below|以下|都不到|不到)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b))",
     re.IGNORECASE,
 )
 MID_RE = re.compile(r"(?P<over>多|余|几)(?=万|亿|千|百|美|元|吨|公|家|种|个|年|人|名|座|项|倍|[%％])")

@@ -80,12 +80,12 @@ def word_value(text: str) -> float:
 
 
 _BY_COMMA = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?")
+_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}")
 _COMMA = re.compile(r"\d+,\d{1,2}")
 
 
 def digits_value(text: str) -> float:
-    """A number in digits, in either habit of separators: 45,000; 1.234.567; 3,5; 10.4."""
+    """A number in digits, in any habit of separators: 45,000; 45'000; 1.234.567; 45.000,5; 3,5; 10.4."""
     if text.isdecimal():
         return float(text)
     if _BY_COMMA.fullmatch(text):
@@ -94,7 +94,7 @@ def digits_value(text: str) -> float:
         return float(text.replace(".", "").replace(",", "."))
     if _COMMA.fullmatch(text):
         return float(text.replace(",", "."))
-    return float(re.sub(r"[,\s]", "", text))
+    return float(re.sub(r"[,'’\s]", "", text))
 
 
 def clean(value: float) -> float:

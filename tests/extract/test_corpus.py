@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from checker.articles import read_source
 from checker.extract import extract
 from checker.model import Article, Block, BlockKind
 from checker.packs import load_pack
@@ -14,7 +15,10 @@ FOLDER = Path(__file__).parent
 
 
 def read(text: str, published: str | None = "2025-08-15") -> list[dict[str, object]]:
-    """The claims of one sentence as an article of its own."""
+    """The claims of one sentence as an article of its own; of several lines, as a Markdown file."""
+    if "\n" in text:
+        (article,) = read_source(f"---\ndate: {published}\n---\n\n# Figures\n\n{text}\n", "t.md")
+        return [claim.as_dict() for claim in extract(article, PACK)]
     block = Block(BlockKind.PARAGRAPH, 0, len(text), 1)
     article = Article("t", "t.txt", "", None, published, "en", "en", 0, len(text), text, text, (block,))
     return [claim.as_dict() for claim in extract(article, PACK)]

@@ -312,7 +312,7 @@ def metric_of(
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
         if (
-            names == ["cost"]
+            set(names) == {"cost"}
             and atom.low in ("cost", "costs")
             and dim == "price"
             and 0 < i - j < 4

@@ -126,7 +126,8 @@ FIRM_NOUNS = frozenset(
 
 def describes(scene: Scene, j: int) -> bool:
     """Whether a name only describes the company that is meant: “the Texan carmaker”."""
-    if j == 0 or not scene.atoms[j - 1].is_word("the", "a", "an"):
+    first = j - 2 if j > 2 and word_at(scene, j - 1) == "-" else j  # “the Anglo-Australian group”
+    if first == 0 or not scene.atoms[first - 1].is_word("the", "a", "an"):
         return False
     for atom in scene.atoms[j + 1 : j + 4]:
         if atom.low in FIRM_NOUNS:
@@ -160,10 +161,10 @@ def _nobody(scene: Scene, i: int) -> bool:
 
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
-    """The place right behind a number that is compared with one elsewhere: “against $35,000 in China”."""
+    """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
     if (
         last is None
-        or word_at(scene, i + 1) != "in"
+        or word_at(scene, i + 1) not in ("in", "at", "for")
         or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than")
     ):
         return None
@@ -227,10 +228,23 @@ SAYS = frozenset(
 )
 
 
+OPINES = frozenset("believes reckons predicts forecasts thinks expects sees estimates foresees anticipates".split())
+OFFICERS = frozenset(
+    """chairman chairwoman boss chief ceo president executive executives analysts economists spokesman spokeswoman minister ministry
+    director managers strategists officials""".split()
+)
+
+
 def speaks(scene: Scene, j: int) -> bool:
     """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
     if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
         return True
+    if scene.possessive(j) and word_at(scene, j + 2) in OFFICERS:
+        return any(word_at(scene, k) in OPINES and word_at(scene, k + 1) != "to" for k in (j + 3, j + 4, j + 5))
+    if word_at(scene, j + 1) == "," and word_at(scene, j + 2) in ("the", "a", "an"):
+        close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
+        if close is not None and word_at(scene, close + 1) in OPINES and word_at(scene, close + 2) != "to":
+            return True
     after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
     if after is not None and after.kind == "K" and SAYS & set(after.low.split()):
         return kind_of(scene, scene.atoms[j]) not in ("country", "mine", "plant")
