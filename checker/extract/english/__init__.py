@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from checker.extract.english.amount import amount_frame, metric_of
+from checker.extract.english.actor import speaks
+from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
+from checker.extract.english.metric import metric_of
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
-from checker.extract.english.subject import speaks, subject_of
+from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 
+from checker.extract.english.actor import actor_between, named_before, nearest_actor, right_there
 from checker.extract.english.change import change_at
-from checker.extract.english.phrase import distance, kind_of, word_at
-from checker.extract.english.subject import (
-    actor_between,
-    named_before,
-    nearest_actor,
-    right_there,
-    subject_of,
-)
+from checker.extract.english.metric import fits, metric_of
+from checker.extract.english.partner import flow_partner, lender_of, recipient_of, sent_to
+from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.subject import subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
-from checker.extract.scene import COMMA, Atom, Scene
+from checker.extract.scene import Scene
 
 
 def amount_frame(
@@ -83,7 +79,7 @@ def amount_frame(
             frame.kind, frame.sign = "amount", -1
     if (
         frame.metric in ("sales", "supply", "production", "revenue")
-        and (flow := _sent_to(scene, i, low, dim)) is not None
+        and (flow := sent_to(scene, i, low, dim)) is not None
     ):
         frame.metric, frame.counterparty = "exports", flow
         others = [
@@ -93,11 +89,11 @@ def amount_frame(
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
             frame.subject = next((id for id in (*others, held, memory.country) if id != flow), None)
     if frame.metric in FLOWS:
-        frame.counterparty = frame.counterparty or _flow_partner(scene, i, low, high, frame)
-    elif frame.metric == "loan" and (pair := _lender(scene, i)) is not None:
+        frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
+    elif frame.metric == "loan" and (pair := lender_of(scene, i)) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
-        frame.counterparty = _recipient(scene, i, low, high, memory, frame)
+        frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame
 
 
@@ -115,68 +111,7 @@ BUILT = (
     "add",
     "install",
 )
-MAKES = frozenset(["make", "makes", "made", "making"])
-"""Of money no production: a profit is made, too."""
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
-
-
-GAVE = frozenset(
-    "lent lend lends lending granted grants grant gave gives give paid pays pay awarded awards".split()
-)
-
-
-def _given_to(scene: Scene, i: int, frame: Frame) -> str | None:
-    """The receiver right after the verb: “lent Vulcan Energy €250 million”."""
-    for j in range(i - 1, 0, -1):
-        atom = scene.atoms[j]
-        if atom.kind == "E" and atom.id != frame.subject and scene.atoms[j - 1].low in GAVE:
-            return atom.id
-        if atom.kind == "Q":
-            return None
-    return None
-
-
-def _lender(scene: Scene, i: int) -> tuple[str, str] | None:
-    """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
-    takes = [
-        j
-        for j, a in enumerate(scene.atoms)
-        if a.low
-        in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")
-    ]
-    if not takes:
-        return None
-    who = next((a.id for a in reversed(scene.atoms[: takes[0]]) if a.kind == "E"), None)
-    bank = next(
-        (
-            a.id
-            for j, a in enumerate(scene.atoms)
-            if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"
-        ),
-        None,
-    )
-    return (bank, who) if bank is not None and who is not None else None
-
-
-SENT = frozenset(
-    ["sales", "deliveries", "shipments", "supplies", "cargoes", "those", "sold", "sells", "sell"]
-)
-
-
-def _sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
-    """The country of “deliveries to China sagged to 12,944 tons”, “Myanmar sold China 41,700 tons”."""
-    if dim not in ("mass", "energy", "volume", "rate", "share", "count"):
-        return None
-    for j in range(i - 1, low, -1):
-        atom = scene.atoms[j]
-        if atom.kind == "Q":
-            return None
-        if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc", "region"):
-            if scene.atoms[j - 1].low == "to" and j > 1 and scene.atoms[j - 2].low in SENT:
-                return atom.id
-            if j == i - 1 and scene.atoms[j - 1].low in ("sold", "sells", "sell", "sent", "shipped"):
-                return atom.id
-    return None
 
 
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
@@ -193,9 +128,6 @@ def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
 
 
 LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
-
-
-PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 
 
 def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -276,7 +208,7 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
         if who is not None and last.counterparty is None:
             frame.subject = who
         own = scene.atoms[i].quantity
-        if dimension(last.unit) != dimension(own and own.unit):
+        if dimension(last.unit) != dimension(own.unit if own else None):
             frame.kind, frame.sign = "amount", 1
         return frame
     frame.kind, frame.whole = "amount", None
@@ -298,184 +230,3 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     elif last.kind == "amount" and actor_between(scene, last.at, i):
         frame.subject = nearest_actor(scene, last.at, i) or last.subject
     return frame
-
-
-def metric_of(
-    scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
-) -> str | None:
-    """The metric whose word governs the number: nearest, in its clause, of a fitting dimension."""
-    best: tuple[float, str, Atom] | None = None
-    for j, atom in enumerate(scene.atoms):
-        if j == i or atom.mention is None:
-            continue
-        names = [m for m in atom.metrics() if fits(scene, m, dim)]
-        if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
-            continue
-        if (
-            set(names) == {"cost"}
-            and atom.low in ("cost", "costs")
-            and dim == "price"
-            and 0 < i - j < 4
-            and _is_verb(scene, j)
-        ):
-            names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
-        if "sales" in names and "production" in names:
-            names = [
-                "sales" if dim == "count" else "production"
-            ]  # cars are delivered to buyers, ore by mines
-        if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
-            names = [_bought(scene, dim, memory)]
-        cost = distance(scene, i, j)
-        if j == i + 1 and atom.kind == "M":
-            cost = -2.0
-        elif j > i:
-            near = word_at(scene, i + 1) in ("of", "in", "for") or j - i <= 2
-            cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
-        if scene.preposition(j) in ("for", "to", "on", "with", "despite", "against") and j < i:
-            cost += 4
-        if atom.kind == "V" and j < i:
-            cost -= 0.5
-        if _passive_adjective(scene, j):
-            cost += 6
-        name = names[0]
-        if name in FLOWS and atom.kind == "V":
-            cost += {"money": 4, "power": 20}.get(dim, 0)
-        if best is None or cost < best[0]:
-            best = cost, name, atom
-    if best is not None and best[0] < 14:
-        frame.because("metric", best[2].text)
-        return best[1]
-    if dim == "share" and frame.kind == "share":
-        dim = "part"  # what is carried must have parts; a price or an investment has none
-    if last is not None and last.metric and fits(scene, last.metric, dim):
-        return last.metric
-    if memory.headed is not None and fits(scene, memory.headed, dim):
-        return memory.headed
-    held = memory.frame
-    if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
-        return held.metric
-    return memory.of_dimension.get(dim)
-
-
-def _is_verb(scene: Scene, j: int) -> bool:
-    """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
-    before = scene.atoms[j - 1] if j else None
-    return before is not None and (
-        before.kind in "CEW"
-        and before.low
-        not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining")
-    )
-
-
-def _bought(scene: Scene, dim: str, memory: Memory) -> str:
-    """What buying is a measure of: of cars sales, of gold demand, of anything else a country's imports."""
-    goods = [a.id for a in scene.atoms if a.kind == "C"] or [memory.commodity or ""]
-    if dim == "count" or scene.pack.counted(goods[0]):
-        return "sales"
-    return "demand" if goods[0] == "gold" else "imports"
-
-
-def _passive_adjective(scene: Scene, j: int) -> bool:
-    """Whether a metric word only qualifies a noun: “mining and refining company”, “import curbs”."""
-    nxt = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    return nxt is not None and nxt.low in (
-        "company",
-        "companies",
-        "firm",
-        "industry",
-        "sector",
-        "technology",
-        "technologies",
-        "licence",
-        "license",
-        "restrictions",
-        "controls",
-        "curbs",
-        "ban",
-        "facilities",
-        "mechanism",
-    )
-
-
-def fits(scene: Scene, metric: str, dim: str) -> bool:
-    """Whether a value of that dimension can be one of the metric."""
-    known = scene.pack.metrics.get(metric)
-    if known is None:
-        return True
-    if dim == "part":
-        return bool(
-            {"mass", "energy", "volume", "count", "rate", "power"} & set(known.units)
-        ) and metric not in (
-            "workforce",
-            "patents",
-            "stockpile",
-        )
-    if dim in ("share", "rank"):
-        return metric not in ("lead_time", "things", "event", "market_size")
-    if dim == "price":
-        return metric in ("price", "cost")
-    return not known.units or dim in known.units
-
-
-def _flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
-    wanted = "to" if frame.metric == "exports" else "from"
-    for j in chain(range(i - 1, low - 1, -1), range(i + 1, high)):
-        atom = scene.atoms[j]
-        if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
-            return atom.id
-    for j in range(i + 1, min(high, i + 4)):
-        atom = scene.atoms[j]
-        if frame.metric == "imports" and atom.kind == "E" and atom.id not in (frame.subject, "world"):
-            goods = scene.atoms[j + 1 : j + 4]
-            if scene.preposition(j) == "of" and any(a.kind == "C" for a in goods) and not scene.possessive(j):
-                return atom.id  # “12 million tons of U.S. soybeans”
-    return None
-
-
-def _recipient(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
-    """Who gets the money: the company after in, of, to; else the one spoken of."""
-    last = next(
-        (
-            k
-            for k in range(i + 1, high)
-            if scene.atoms[k].text in COMMA or (scene.atoms[k].kind == "Q" and scene.atoms[k].id == "money")
-        ),
-        high,
-    )
-    for j in chain(range(i + 1, last), range(i - 1, low - 1, -1)):
-        atom = scene.atoms[j]
-        if atom.kind != "E" or atom.id in (frame.subject, "world"):
-            continue
-        preposition = scene.preposition(j)
-        kind = kind_of(scene, atom)
-        if (
-            (
-                preposition in ("in", "to", "into", "of", "for", "with", "at")
-                or kind
-                in (
-                    "company",
-                    "mine",
-                    "plant",
-                )
-            )
-            and kind in ("company", "mine", "plant", "country", "bloc", "")
-            and (kind != "country" or preposition in ("in", "to", "into"))
-        ):
-            return atom.id
-    if (direct := _given_to(scene, i, frame)) is not None:
-        return direct
-    giver = scene.pack.entities.get(frame.subject or "")
-    if giver is not None and giver.kind == "country":
-        if not PLEDGE.search(scene.words(0, len(scene.atoms))):
-            return None
-        return memory.topic_country if memory.topic_country != frame.subject else None
-    return next(
-        (
-            id
-            for id in (memory.company, memory.topic_company)
-            if id != frame.subject
-            and (held := scene.pack.entities.get(id or "")) is not None
-            and held.commodity
-        ),
-        None,
-    )

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.english.amount import amount_frame, fits, metric_of
+from checker.extract.english.actor import named_before
+from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
-from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
+from checker.extract.english.metric import fits, metric_of
+from checker.extract.english.phrase import FUNCTION, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
-from checker.extract.english.subject import named_before, subject_of
+from checker.extract.english.stake import STAKE, TAKE_STAKE, stake_frame
+from checker.extract.english.subject import subject_of
+from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -22,29 +26,18 @@ USED = re.compile(
 )
 
 
-STAKE = frozenset(
-    ["stake", "interest", "equity", "shareholding", "shareholder", "holding", "stock", "shares"]
-)
-
-
-TAKE_STAKE = frozenset(
-    """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
-    acquired""".split()
-)
-
-
 def proportion_frame(
     scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame:
     """A percentage, a fraction, a multiple or points: tariff, change, stake, difference or share."""
     atoms = scene.atoms
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
-        return _tariff(scene, i, j, low, high, memory)
+        return tariff_frame(scene, i, j, low, high, memory)
     if quantity.unit == "percent" and GRADE.search(scene.words(low, i)) is not None:
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
-    if (levied := _levied(scene, i, low, memory, last)) is not None:
+    if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
         return Frame(
@@ -166,7 +159,7 @@ def proportion_frame(
             and (company or of.has("venture", "company", "firm"))
         )
     ):
-        return _stake(scene, i, low, high, memory, of)
+        return stake_frame(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
@@ -181,42 +174,6 @@ def _full(scene: Scene, i: int) -> bool:
     """“Storage sites are 82% full”, “stores were filled to 73%”."""
     before = scene.text[scene.start : scene.atoms[i].start].lower()
     return word_at(scene, i + 1) == "full" or FULL.search(before) is not None
-
-
-def _levied(scene: Scene, i: int, low: int, memory: Memory, last: Frame | None) -> Frame | None:
-    """A duty that the number before or the heading speaks of: “British goods still pay 25%”, “from 10% to 12.5%”."""
-    held = last if last is not None else memory.frame
-    spoken = (held is not None and held.metric == "tariff") or (last is None and memory.headed == "tariff")
-    if not spoken or scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
-        return None
-    start = last.at + 1 if last is not None and last.at >= 0 else low
-    between = scene.atoms[start:i]
-    if (
-        any(a.kind == "M" and a.metrics() and "tariff" not in a.metrics() for a in between)
-        or word_at(scene, i + 1) == "of"
-    ):
-        return None
-    if last is None and not any(a.low in LEVIES for a in between):
-        return None
-    frame = (
-        held.copy()
-        if held is not None and held.metric == "tariff"
-        else Frame(metric="tariff", subject=memory.topic_country or memory.country)
-    )
-    frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
-    payers = [
-        a.id
-        for a in between
-        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject
-    ]
-    if payers:
-        frame.counterparty = payers[-1]
-    return frame
-
-
-LEVIES = frozenset(
-    "pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split()
-)
 
 
 def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
@@ -307,87 +264,6 @@ def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int 
         if metric in scene.atoms[j].metrics() and scene.atoms[j].kind == "M" and scene.still_governs(j, i):
             return j
     return None
-
-
-def _tariff(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -> Frame:
-    """A duty: who levies it is the subject, who pays the counterparty."""
-    frame = Frame(kind="amount", metric="tariff")
-    frame.because("metric", scene.atoms[j].text)
-    payer = levier = None
-    places = ("country", "bloc", "region")
-    named = [
-        k
-        for k, a in enumerate(scene.atoms)
-        if a.kind == "E" and kind_of(scene, a) in places and a.id != "world"
-    ]
-    for k in sorted(named, key=lambda k: abs(k - max(i, j))):
-        id, preposition, right = scene.atoms[k].id, scene.preposition(k), k > min(i, j)
-        if right and abs(scene.clauses[k] - scene.clauses[i]) > 0:
-            continue
-        if preposition in ("on", "against", "for"):
-            payer = payer or id
-        elif preposition == "from" and right and payer is None:
-            payer = id
-        elif preposition == "by" or (not right and preposition in ("", "of")):
-            levier = levier or id
-    head = scene.words(0, max(i, j))
-    owner = next(
-        (
-            atoms_id
-            for atoms_id in (
-                scene.atoms[k].id
-                for k in (j - 1, j - 2, j - 3)
-                if k >= 0 and scene.atoms[k].kind == "E" and (scene.atoms[k].adjective or k == j - 1)
-            )
-        ),
-        None,
-    )
-    if owner is not None and PAYS.search(head):
-        first = next((scene.atoms[k].id for k in named if scene.atoms[k].id != owner), None)
-        frame.subject, frame.counterparty = owner, first
-        return frame
-    entered = ENTERING.search(scene.words(0, len(scene.atoms)))
-    if entered is not None and len(named) == 1 and payer is None:
-        frame.subject, frame.counterparty = scene.atoms[named[0]].id, None
-        return frame
-    if levier is not None and payer in (None, levier) and PAYS.search(head):
-        payer, levier = levier, None
-    if (
-        levier is not None
-        and PAYS.search(head)
-        and payer is not None
-        and scene.words(min(i, j), len(scene.atoms)).find("from") > 0
-    ):
-        payer, levier = levier, None
-    others = [id for id in (memory.topic_country, memory.country, "US") if id and id != payer]
-    frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
-    return frame
-
-
-ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
-PAYS = re.compile(r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|subject to|suffer\w*)\b")
-
-
-def _stake(scene: Scene, i: int, low: int, high: int, memory: Memory, of: Phrase | None) -> Frame:
-    atoms = scene.atoms
-    frame = Frame(kind="share", metric="stake")
-    for j in range(i + 1, len(atoms)):
-        if atoms[j].kind == "Q":
-            break
-        if atoms[j].kind == "E" and kind_of(scene, atoms[j]) in ("company", "mine", "plant"):
-            frame.whole = atoms[j].id
-            break
-    frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
-    if frame.whole is None and of is not None and of.has("it", "which", "them"):
-        frame.whole = memory.anchor or memory.site or memory.company
-    if frame.whole is None:
-        named = [
-            a.id
-            for a in atoms[:i]
-            if a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant") and a.id != frame.subject
-        ]
-        frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
-    return frame
 
 
 def _multiple(

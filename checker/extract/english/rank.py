@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.amount import metric_of
+from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, phrase
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory, world_without

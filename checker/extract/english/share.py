@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
-from checker.extract.english.amount import metric_of
+from checker.extract.english.actor import actor_between, named_before
+from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
-from checker.extract.english.subject import actor_between, named_before, subject_of
+from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
+from checker.extract.english.subject import subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
-from checker.extract.scene import COMMA, OPENERS, Scene
+from checker.extract.scene import OPENERS, Scene
 
 
 def share_frame(
@@ -30,7 +30,7 @@ def share_frame(
         frame.counterparty = seller if seller != buyer else None
         frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
         return frame
-    if of is not None and (needy := _needs(scene, i, of, low, high, memory)) is not None:
+    if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
         return needy
     if of is None and (part := _part_of(scene, i, low)) is not None:
         return _named_part(scene, i, part, memory)
@@ -38,22 +38,22 @@ def share_frame(
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
     held = last or (memory.frame if named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
-    if bare and held is not None and not _reliance(scene, i, low, high):
+    if bare and held is not None and not reliance_at(scene, i, low, high):
         return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             return frame
-    if of is not None and (met := _met(scene, i, low)) is not None and _use(scene, of) is not None:
+    if of is not None and (met := met_by(scene, i, low)) is not None and _use(scene, of) is not None:
         frame.metric = met
         frame.subject = frame.whole = next(
             (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")),
             None,
         )
         return frame
-    if (words := _reliance(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
-        return _import_reliance(scene, i, words, low, high, memory, frame, of)
+    if (words := reliance_at(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
+        return reliance_frame(scene, i, words, low, high, memory, frame, of)
     if frame.metric is None and word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in HEADS:
         frame.metric = HEADS[word_at(scene, i - 2)]
     if frame.metric is None:
@@ -66,7 +66,7 @@ def share_frame(
         if source.commodities and not source.entities:  # “46% of the world's electricity comes from solar”
             frame.subject, frame.commodity = frame.whole, atoms[source.commodities[0]].id
             return frame
-    partner = _partner(scene, i, low, high)
+    partner = share_partner(scene, i, low, high)
     actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if last is not None and last.metric in FLOWS and last.at >= 0 and not actor_between(scene, last.at, i):
         actor = last.counterparty or actor
@@ -142,34 +142,6 @@ def _bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
     return None
 
 
-USES = frozenset(
-    "consumes consumed uses used needs needed burns burned requires required eats drinks".split()
-)
-
-
-def _needs(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory) -> Frame | None:
-    """Reliance said by what is used: “imports 85% of the antimony that it consumes”."""
-    atoms = scene.atoms
-    before = atoms[low:i]
-    abroad = any(a.low.startswith("import") for a in before)
-    after = atoms[of.end : of.end + 3]
-    used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1]))
-    if not abroad or not used:
-        return None
-    states = [
-        j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")
-    ]
-    partner = next((atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and j > low), None)
-    owner = next(
-        (atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i),
-        memory.country or memory.topic_country,
-    )
-    frame = Frame(kind="share", metric="import_reliance", subject=owner, whole=owner, counterparty=partner)
-    frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
-    frame.because("metric", " ".join(of.words))
-    return frame
-
-
 PARTS = frozenset(["share", "portion", "slice", "proportion", "part"])
 
 
@@ -221,20 +193,6 @@ def _use(scene: Scene, of: Phrase) -> str | None:
     """Demand or consumption, when that is what a share is taken of: “43% of cobalt consumption”."""
     names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
     return next((name for name in names if name in ("demand", "consumption")), None)
-
-
-def _met(scene: Scene, i: int, low: int) -> str | None:
-    """What is to meet a share of demand: “domestic separation to meet 40% of demand” is refining of a country's own."""
-    before = [
-        atom
-        for atom in scene.atoms[max(low, i - 4) : i]
-        if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")
-    ]
-    home = any(atom.is_word("domestic", "home", "homegrown", "local", "own") for atom in scene.atoms[low:i])
-    if not before or not home:
-        return None
-    names = [name for atom in scene.atoms[low:i] if atom.kind == "M" for name in atom.metrics()]
-    return names[-1] if names else "supply"
 
 
 def _origin_at(scene: Scene, j: int) -> bool:
@@ -297,89 +255,6 @@ def _takes_part(scene: Scene, i: int) -> bool:
     )
 
 
-def _reliance(scene: Scene, i: int, low: int, high: int) -> int | None:
-    """The atom that makes a share one of reliance: reliant on imports for, dependence on, imports 80% of its needs."""
-    atoms = scene.atoms
-    if word_at(scene, i + 1) == "of":
-        of = phrase(scene, i + 2, high)
-        if any({"demand", "consumption"} & set(atoms[k].metrics()) for k in of.metrics):
-            for j in range(i - 1, low - 1, -1):
-                if {"imports", "import_reliance"} & set(atoms[j].metrics()):
-                    return j
-            return None
-        if of.metrics:
-            return None
-    for j in chain(range(i + 1, min(high, i + 3)), range(i - 1, low - 1, -1)):
-        if atoms[j].kind == "Q" and j != i:
-            return None
-        if "import_reliance" in atoms[j].metrics():
-            return j
-    return None
-
-
-def _import_reliance(
-    scene: Scene, i: int, j: int, low: int, high: int, memory: Memory, frame: Frame, of: Phrase | None
-) -> Frame:
-    """What a country takes from abroad of what it needs; with a partner, from that one."""
-    atoms = scene.atoms
-    result = Frame(kind="share", metric="import_reliance", commodity=frame.commodity)
-    result.because("metric", atoms[j].text)
-    stop = next((k for k in range(max(i, j) + 1, high) if atoms[k].kind == "Q"), high)
-    places = ("country", "bloc", "region")
-    owners = []
-    for k in range(low, stop):
-        atom = atoms[k]
-        if atom.kind != "E" or kind_of(scene, atom) not in places:
-            continue
-        preposition = scene.preposition(k)
-        if (preposition in ("on", "upon", "from") and k > min(i, j)) or (
-            atom.adjective and k > j and not scene.possessive(k)
-        ):
-            result.counterparty = result.counterparty or atom.id
-        elif k < max(i, j) and atom.id != "world":
-            owners.append(
-                ((0 if scene.bare(k) or preposition == "of" else 5) + abs(k - min(i, j)) * 0.1, atom.id)
-            )
-    result.subject = min(owners)[1] if owners else memory.country or memory.topic_country
-    if result.subject == result.counterparty:
-        others = [id for _, id in sorted(owners) if id != result.counterparty]
-        result.subject = others[0] if others else memory.topic_country
-    result.whole = result.subject
-    return result
-
-
-def _partner(scene: Scene, i: int, low: int, high: int) -> str | None:
-    """The other end of a flow: the entity after from, to, in (came from, went to, originated in), or “was Chinese”."""
-    atoms = scene.atoms
-    for j in range(i + 1, high):
-        if atoms[j].kind == "Q":
-            break
-        if (
-            atoms[j].adjective
-            and word_at(scene, j - 1) in ("was", "is", "were", "are", "be", "been")
-            and (j + 1 >= high or atoms[j + 1].kind in "PT" or atoms[j + 1].is_word("in", "and"))
-        ):
-            return atoms[j].id
-    for j in range(i + 1, high):
-        atom = atoms[j]
-        second = atom.is_word("and") and j + 1 < high and bool(atoms[j + 1].metrics())
-        if atom.kind == "Q" or second or (atom.kind == "P" and atom.text in COMMA and j > i + 6):
-            break
-        if (
-            atom.kind == "E"
-            and atom.id != "world"
-            and (scene.preposition(j) in ("from", "to") or atoms[j - 1].is_cue("origin"))
-        ):
-            return atom.id
-        if (
-            atom.kind == "E"
-            and scene.preposition(j) == "in"
-            and any(a.is_cue("origin") for a in atoms[i + 1 : j])
-        ):
-            return atom.id
-    return None
-
-
 def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
     """A number that leaves its frame to the one before it: “followed by Malaysia (13%)”, “or 15%”."""
     frame = last.copy()
@@ -391,8 +266,8 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     if what and who is None:
         frame.commodity = what[-1]
     if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
-        frame.counterparty = _partner(scene, i, low, high) or frame.counterparty
-    if frame.metric in FLOWS and (other := _partner(scene, i, low, high)) is not None:
+        frame.counterparty = share_partner(scene, i, low, high) or frame.counterparty
+    if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
         who, frame.counterparty = None, other
     if last.kind in ("share", "ratio"):
         frame.kind = last.kind
@@ -410,7 +285,7 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
             frame.subject = who
         if last.metric in FLOWS:
             if who is None and frame.counterparty is None:
-                frame.counterparty = _partner(scene, i, low, high)
+                frame.counterparty = share_partner(scene, i, low, high)
             frame.whole = frame.subject
         else:
             frame.whole = "world" if frame.subject != "world" else None

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from checker.extract.english.actor import (
+    actor_between,
+    antecedent,
+    describes,
+    is_object,
+    named_before,
+    right_there,
+    speaks,
+)
 from checker.extract.english.phrase import HEADS, distance, kind_of, word_at
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
-from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 
 def subject_of(
@@ -116,27 +125,6 @@ def subject_of(
     return memory.subject
 
 
-FIRM_NOUNS = frozenset(
-    """company group firm developer maker carmaker miner giant producer lender refiner trader smelter start-up startup manufacturer
-    supplier rival house utility operator chipmaker planemaker shipbuilder steelmaker retailer conglomerate business owner explorer
-    foundry bank major champion venture partner""".split()
-)
-"""Nouns by which a text speaks of a company that it has named: “the Pittsburgh company”, “the Danish developer”."""
-
-
-def describes(scene: Scene, j: int) -> bool:
-    """Whether a name only describes the company that is meant: “the Texan carmaker”."""
-    first = j - 2 if j > 2 and word_at(scene, j - 1) == "-" else j  # “the Anglo-Australian group”
-    if first == 0 or not scene.atoms[first - 1].is_word("the", "a", "an"):
-        return False
-    for atom in scene.atoms[j + 1 : j + 4]:
-        if atom.low in FIRM_NOUNS:
-            return True
-        if atom.kind not in "WCM" or atom.low in ("of", "in", "and", "'s", "’s"):
-            return False
-    return False
-
-
 ACTORS = frozenset(
     """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
     factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
@@ -160,18 +148,6 @@ def _nobody(scene: Scene, i: int) -> bool:
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
-def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
-    """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
-    if (
-        last is None
-        or word_at(scene, i + 1) not in ("in", "at", "for")
-        or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than")
-    ):
-        return None
-    j = i + 2 + (word_at(scene, i + 2) == "the")
-    return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None
-
-
 def _head_noun(scene: Scene) -> str | None:
     """The noun of an unnamed actor: “a collaborative initiative with …” is an initiative."""
     if not scene.atoms or scene.atoms[0].low not in ("a", "an", "the"):
@@ -188,86 +164,6 @@ HELD = frozenset(
 )
 
 
-def actor_between(scene: Scene, low: int, high: int) -> bool:
-    """Whether somebody else takes over between two numbers of a sentence."""
-    return any(
-        atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
-        for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
-        if not (atom.id == "world" or scene.preposition(j) == "of")
-    ) or any(
-        atom.kind == "E" and _antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low
-    )
-
-
-NOT_VERBS = PREPOSITIONS | {"and", "or", "'s", "the", "a", "an", "other", "alone", "both", "then"}
-
-
-def _object(scene: Scene, j: int) -> bool:
-    """Whether a verb stands between the entity and an actor before it in its clause."""
-    verb = False
-    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    if scene.absolute(j) or after is None or after.low in ("to", "is", "was", "has", "had", "will", "can"):
-        return False
-    if after.kind in "VK" and not after.is_cue("clause"):
-        return False
-    for k in range(j - 1, -1, -1):
-        atom = scene.atoms[k]
-        if scene.clauses[k] != scene.clauses[j] or atom.kind == "Q":
-            return False
-        if atom.kind in "VK" or (atom.kind == "W" and atom.id not in NOT_VERBS):
-            verb = True
-        if atom.kind == "E" and verb and scene.bare(k):
-            return True
-    return False
-
-
-SAYS = frozenset(
-    """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
-    saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
-    calls warns warned notes noted argues looks has""".split()
-)
-
-
-OPINES = frozenset("believes reckons predicts forecasts thinks expects sees estimates foresees anticipates".split())
-OFFICERS = frozenset(
-    """chairman chairwoman boss chief ceo president executive executives analysts economists spokesman spokeswoman minister ministry
-    director managers strategists officials""".split()
-)
-
-
-def speaks(scene: Scene, j: int) -> bool:
-    """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
-    if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
-        return True
-    if scene.possessive(j) and word_at(scene, j + 2) in OFFICERS:
-        return any(word_at(scene, k) in OPINES and word_at(scene, k + 1) != "to" for k in (j + 3, j + 4, j + 5))
-    if word_at(scene, j + 1) == "," and word_at(scene, j + 2) in ("the", "a", "an"):
-        close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
-        if close is not None and word_at(scene, close + 1) in OPINES and word_at(scene, close + 2) != "to":
-            return True
-    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    if after is not None and after.kind == "K" and SAYS & set(after.low.split()):
-        return kind_of(scene, scene.atoms[j]) not in ("country", "mine", "plant")
-    word = word_at(scene, j + 1)
-    if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
-        word = word_at(scene, j + 2)
-    if word_at(scene, j + 2) == "to":
-        return False  # “expects to produce”: of itself
-    kind = kind_of(scene, scene.atoms[j])
-    return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
-
-
-def _antecedent(scene: Scene, j: int) -> bool:
-    """Whether “, which” follows the noun phrase of the entity, so that it acts in what comes."""
-    for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):
-        atom = scene.atoms[k]
-        if atom.text in COMMA:
-            return word_at(scene, k + 1) in ("which", "who")
-        if atom.kind not in "CWM" or atom.low in PREPOSITIONS:
-            return False
-    return False
-
-
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
     atoms, atom = scene.atoms, scene.atoms[j]
@@ -275,7 +171,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     cost = distance(scene, i, j)
     if scene.absolute(j):
         preposition = ""
-    if _antecedent(scene, j) and preposition != "in" and j < i:
+    if antecedent(scene, j) and preposition != "in" and j < i:
         preposition, cost = "", cost - 3
     if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between"):
         return 99.0
@@ -299,7 +195,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 4
     if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
         return 99.0
-    if preposition == "" and j < i and _object(scene, j):
+    if preposition == "" and j < i and is_object(scene, j):
         cost += 3
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
@@ -401,27 +297,3 @@ def _local(scene: Scene, i: int, low: int) -> bool:
         if atom.kind in "VKM" and not (atom.is_cue("share") and j >= i - 2):
             return False
     return False
-
-
-def named_before(scene: Scene, i: int, low: int) -> str | None:
-    """The entity right before a number in a list: “Malaysia (13%)”, “Malaysia at 9%”, “Estonia 6%”."""
-    atoms = scene.atoms
-    for j in range(i - 1, max(low - 1, i - 5), -1):
-        atom, word = atoms[j], atoms[j].low
-        if atom.kind == "E":
-            return atom.id
-        if atom.kind == "P" and word not in OPENERS and word not in "'’“”\"":
-            return None
-        if atom.kind in "QCMT":
-            return None
-        if word in ("and", "or") or (word == "with" and j < i - 1):
-            return None
-    return None
-
-
-def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
-    """The last entity between two atoms that can act or be the place of the act."""
-    for j in range(high - 1, low, -1):
-        if scene.atoms[j].kind == "E" and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
-            return scene.atoms[j].id
-    return None

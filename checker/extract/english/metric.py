@@ -1,0 +1,127 @@
+"""Which metric a number is of: the word that governs it, nearest in its clause and of a fitting dimension."""
+
+from __future__ import annotations
+
+from checker.extract.english.phrase import distance, word_at
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Atom, Scene
+
+MAKES = frozenset(["make", "makes", "made", "making"])
+"""Of money no production: a profit is made, too."""
+
+
+def metric_of(
+    scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
+) -> str | None:
+    """The metric whose word governs the number: nearest, in its clause, of a fitting dimension."""
+    best: tuple[float, str, Atom] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if j == i or atom.mention is None:
+            continue
+        names = [m for m in atom.metrics() if fits(scene, m, dim)]
+        if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
+            continue
+        if (
+            set(names) == {"cost"}
+            and atom.low in ("cost", "costs")
+            and dim == "price"
+            and 0 < i - j < 4
+            and _is_verb(scene, j)
+        ):
+            names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
+        if "sales" in names and "production" in names:
+            names = [
+                "sales" if dim == "count" else "production"
+            ]  # cars are delivered to buyers, ore by mines
+        if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
+            names = [_bought(scene, dim, memory)]
+        cost = distance(scene, i, j)
+        if j == i + 1 and atom.kind == "M":
+            cost = -2.0
+        elif j > i:
+            near = word_at(scene, i + 1) in ("of", "in", "for") or j - i <= 2
+            cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
+        if scene.preposition(j) in ("for", "to", "on", "with", "despite", "against") and j < i:
+            cost += 4
+        if atom.kind == "V" and j < i:
+            cost -= 0.5
+        if _passive_adjective(scene, j):
+            cost += 6
+        name = names[0]
+        if name in FLOWS and atom.kind == "V":
+            cost += {"money": 4, "power": 20}.get(dim, 0)
+        if best is None or cost < best[0]:
+            best = cost, name, atom
+    if best is not None and best[0] < 14:
+        frame.because("metric", best[2].text)
+        return best[1]
+    if dim == "share" and frame.kind == "share":
+        dim = "part"  # what is carried must have parts; a price or an investment has none
+    if last is not None and last.metric and fits(scene, last.metric, dim):
+        return last.metric
+    if memory.headed is not None and fits(scene, memory.headed, dim):
+        return memory.headed
+    held = memory.frame
+    if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
+        return held.metric
+    return memory.of_dimension.get(dim)
+
+
+def _is_verb(scene: Scene, j: int) -> bool:
+    """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
+    before = scene.atoms[j - 1] if j else None
+    return before is not None and (
+        before.kind in "CEW"
+        and before.low
+        not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining")
+    )
+
+
+def _bought(scene: Scene, dim: str, memory: Memory) -> str:
+    """What buying is a measure of: of cars sales, of gold demand, of anything else a country's imports."""
+    goods = [a.id for a in scene.atoms if a.kind == "C"] or [memory.commodity or ""]
+    if dim == "count" or scene.pack.counted(goods[0]):
+        return "sales"
+    return "demand" if goods[0] == "gold" else "imports"
+
+
+def _passive_adjective(scene: Scene, j: int) -> bool:
+    """Whether a metric word only qualifies a noun: “mining and refining company”, “import curbs”."""
+    nxt = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    return nxt is not None and nxt.low in (
+        "company",
+        "companies",
+        "firm",
+        "industry",
+        "sector",
+        "technology",
+        "technologies",
+        "licence",
+        "license",
+        "restrictions",
+        "controls",
+        "curbs",
+        "ban",
+        "facilities",
+        "mechanism",
+    )
+
+
+def fits(scene: Scene, metric: str, dim: str) -> bool:
+    """Whether a value of that dimension can be one of the metric."""
+    known = scene.pack.metrics.get(metric)
+    if known is None:
+        return True
+    if dim == "part":
+        return bool(
+            {"mass", "energy", "volume", "count", "rate", "power"} & set(known.units)
+        ) and metric not in (
+            "workforce",
+            "patents",
+            "stockpile",
+        )
+    if dim in ("share", "rank"):
+        return metric not in ("lead_time", "things", "event", "market_size")
+    if dim == "price":
+        return metric in ("price", "cost")
+    return not known.units or dim in known.units

@@ -1,0 +1,136 @@
+"""The other side of a flow of goods or money: who is sent it, who lends it, whom it is given to."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from checker.extract.english.phrase import kind_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import COMMA, Scene
+
+GAVE = frozenset(
+    "lent lend lends lending granted grants grant gave gives give paid pays pay awarded awards".split()
+)
+
+
+def given_to(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The receiver right after the verb: “lent Vulcan Energy €250 million”."""
+    for j in range(i - 1, 0, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and atom.id != frame.subject and scene.atoms[j - 1].low in GAVE:
+            return atom.id
+        if atom.kind == "Q":
+            return None
+    return None
+
+
+def lender_of(scene: Scene, i: int) -> tuple[str, str] | None:
+    """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
+    takes = [
+        j
+        for j, a in enumerate(scene.atoms)
+        if a.low
+        in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")
+    ]
+    if not takes:
+        return None
+    who = next((a.id for a in reversed(scene.atoms[: takes[0]]) if a.kind == "E"), None)
+    bank = next(
+        (
+            a.id
+            for j, a in enumerate(scene.atoms)
+            if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"
+        ),
+        None,
+    )
+    return (bank, who) if bank is not None and who is not None else None
+
+
+SENT = frozenset(
+    ["sales", "deliveries", "shipments", "supplies", "cargoes", "those", "sold", "sells", "sell"]
+)
+
+
+def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
+    """The country of “deliveries to China sagged to 12,944 tons”, “Myanmar sold China 41,700 tons”."""
+    if dim not in ("mass", "energy", "volume", "rate", "share", "count"):
+        return None
+    for j in range(i - 1, low, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            return None
+        if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc", "region"):
+            if scene.atoms[j - 1].low == "to" and j > 1 and scene.atoms[j - 2].low in SENT:
+                return atom.id
+            if j == i - 1 and scene.atoms[j - 1].low in ("sold", "sells", "sell", "sent", "shipped"):
+                return atom.id
+    return None
+
+
+PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
+
+
+def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
+    """To whom an export goes, from whom an import comes, within the atoms from `low` to `high`."""
+    wanted = "to" if frame.metric == "exports" else "from"
+    for j in chain(range(i - 1, low - 1, -1), range(i + 1, high)):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
+            return atom.id
+    for j in range(i + 1, min(high, i + 4)):
+        atom = scene.atoms[j]
+        if frame.metric == "imports" and atom.kind == "E" and atom.id not in (frame.subject, "world"):
+            goods = scene.atoms[j + 1 : j + 4]
+            if scene.preposition(j) == "of" and any(a.kind == "C" for a in goods) and not scene.possessive(j):
+                return atom.id  # “12 million tons of U.S. soybeans”
+    return None
+
+
+def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
+    """Who gets the money: the company after in, of, to; else the one spoken of."""
+    last = next(
+        (
+            k
+            for k in range(i + 1, high)
+            if scene.atoms[k].text in COMMA or (scene.atoms[k].kind == "Q" and scene.atoms[k].id == "money")
+        ),
+        high,
+    )
+    for j in chain(range(i + 1, last), range(i - 1, low - 1, -1)):
+        atom = scene.atoms[j]
+        if atom.kind != "E" or atom.id in (frame.subject, "world"):
+            continue
+        preposition = scene.preposition(j)
+        kind = kind_of(scene, atom)
+        if (
+            (
+                preposition in ("in", "to", "into", "of", "for", "with", "at")
+                or kind
+                in (
+                    "company",
+                    "mine",
+                    "plant",
+                )
+            )
+            and kind in ("company", "mine", "plant", "country", "bloc", "")
+            and (kind != "country" or preposition in ("in", "to", "into"))
+        ):
+            return atom.id
+    if (direct := given_to(scene, i, frame)) is not None:
+        return direct
+    giver = scene.pack.entities.get(frame.subject or "")
+    if giver is not None and giver.kind == "country":
+        if not PLEDGE.search(scene.words(0, len(scene.atoms))):
+            return None
+        return memory.topic_country if memory.topic_country != frame.subject else None
+    return next(
+        (
+            id
+            for id in (memory.company, memory.topic_company)
+            if id != frame.subject
+            and (held := scene.pack.entities.get(id or "")) is not None
+            and held.commodity
+        ),
+        None,
+    )

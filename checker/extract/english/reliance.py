@@ -1,0 +1,133 @@
+"""How far somebody depends on what comes from elsewhere: reliance on imports, needs that are met."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from checker.extract.english.phrase import Phrase, kind_of, phrase, word_at
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import COMMA, Scene
+
+USES = frozenset(
+    "consumes consumed uses used needs needed burns burned requires required eats drinks".split()
+)
+
+
+def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory) -> Frame | None:
+    """Reliance said by what is used: “imports 85% of the antimony that it consumes”."""
+    atoms = scene.atoms
+    before = atoms[low:i]
+    abroad = any(a.low.startswith("import") for a in before)
+    after = atoms[of.end : of.end + 3]
+    used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1]))
+    if not abroad or not used:
+        return None
+    states = [
+        j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")
+    ]
+    partner = next((atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and j > low), None)
+    owner = next(
+        (atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i),
+        memory.country or memory.topic_country,
+    )
+    frame = Frame(kind="share", metric="import_reliance", subject=owner, whole=owner, counterparty=partner)
+    frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
+    frame.because("metric", " ".join(of.words))
+    return frame
+
+
+def met_by(scene: Scene, i: int, low: int) -> str | None:
+    """What is to meet a share of demand: “domestic separation to meet 40% of demand” is refining of a country's own."""
+    before = [
+        atom
+        for atom in scene.atoms[max(low, i - 4) : i]
+        if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")
+    ]
+    home = any(atom.is_word("domestic", "home", "homegrown", "local", "own") for atom in scene.atoms[low:i])
+    if not before or not home:
+        return None
+    names = [name for atom in scene.atoms[low:i] if atom.kind == "M" for name in atom.metrics()]
+    return names[-1] if names else "supply"
+
+
+def reliance_at(scene: Scene, i: int, low: int, high: int) -> int | None:
+    """The atom that makes a share one of reliance: reliant on imports for, dependence on, imports 80% of its needs."""
+    atoms = scene.atoms
+    if word_at(scene, i + 1) == "of":
+        of = phrase(scene, i + 2, high)
+        if any({"demand", "consumption"} & set(atoms[k].metrics()) for k in of.metrics):
+            for j in range(i - 1, low - 1, -1):
+                if {"imports", "import_reliance"} & set(atoms[j].metrics()):
+                    return j
+            return None
+        if of.metrics:
+            return None
+    for j in chain(range(i + 1, min(high, i + 3)), range(i - 1, low - 1, -1)):
+        if atoms[j].kind == "Q" and j != i:
+            return None
+        if "import_reliance" in atoms[j].metrics():
+            return j
+    return None
+
+
+def reliance_frame(
+    scene: Scene, i: int, j: int, low: int, high: int, memory: Memory, frame: Frame, of: Phrase | None
+) -> Frame:
+    """What a country takes from abroad of what it needs; with a partner, from that one."""
+    atoms = scene.atoms
+    result = Frame(kind="share", metric="import_reliance", commodity=frame.commodity)
+    result.because("metric", atoms[j].text)
+    stop = next((k for k in range(max(i, j) + 1, high) if atoms[k].kind == "Q"), high)
+    places = ("country", "bloc", "region")
+    owners = []
+    for k in range(low, stop):
+        atom = atoms[k]
+        if atom.kind != "E" or kind_of(scene, atom) not in places:
+            continue
+        preposition = scene.preposition(k)
+        if (preposition in ("on", "upon", "from") and k > min(i, j)) or (
+            atom.adjective and k > j and not scene.possessive(k)
+        ):
+            result.counterparty = result.counterparty or atom.id
+        elif k < max(i, j) and atom.id != "world":
+            owners.append(
+                ((0 if scene.bare(k) or preposition == "of" else 5) + abs(k - min(i, j)) * 0.1, atom.id)
+            )
+    result.subject = min(owners)[1] if owners else memory.country or memory.topic_country
+    if result.subject == result.counterparty:
+        others = [id for _, id in sorted(owners) if id != result.counterparty]
+        result.subject = others[0] if others else memory.topic_country
+    result.whole = result.subject
+    return result
+
+
+def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
+    """The other end of a flow: the entity after from, to, in (came from, went to, originated in), or “was Chinese”."""
+    atoms = scene.atoms
+    for j in range(i + 1, high):
+        if atoms[j].kind == "Q":
+            break
+        if (
+            atoms[j].adjective
+            and word_at(scene, j - 1) in ("was", "is", "were", "are", "be", "been")
+            and (j + 1 >= high or atoms[j + 1].kind in "PT" or atoms[j + 1].is_word("in", "and"))
+        ):
+            return atoms[j].id
+    for j in range(i + 1, high):
+        atom = atoms[j]
+        second = atom.is_word("and") and j + 1 < high and bool(atoms[j + 1].metrics())
+        if atom.kind == "Q" or second or (atom.kind == "P" and atom.text in COMMA and j > i + 6):
+            break
+        if (
+            atom.kind == "E"
+            and atom.id != "world"
+            and (scene.preposition(j) in ("from", "to") or atoms[j - 1].is_cue("origin"))
+        ):
+            return atom.id
+        if (
+            atom.kind == "E"
+            and scene.preposition(j) == "in"
+            and any(a.is_cue("origin") for a in atoms[i + 1 : j])
+        ):
+            return atom.id
+    return None

@@ -1,0 +1,106 @@
+"""Tariffs: who levies them, who pays, on what."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+
+
+def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """A duty that the number before or the heading speaks of: “British goods still pay 25%”, “from 10% to 12.5%”."""
+    held = last if last is not None else memory.frame
+    spoken = (held is not None and held.metric == "tariff") or (last is None and memory.headed == "tariff")
+    if not spoken or scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
+        return None
+    start = last.at + 1 if last is not None and last.at >= 0 else low
+    between = scene.atoms[start:i]
+    if (
+        any(a.kind == "M" and a.metrics() and "tariff" not in a.metrics() for a in between)
+        or word_at(scene, i + 1) == "of"
+    ):
+        return None
+    if last is None and not any(a.low in LEVIES for a in between):
+        return None
+    frame = (
+        held.copy()
+        if held is not None and held.metric == "tariff"
+        else Frame(metric="tariff", subject=memory.topic_country or memory.country)
+    )
+    frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+    payers = [
+        a.id
+        for a in between
+        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject
+    ]
+    if payers:
+        frame.counterparty = payers[-1]
+    return frame
+
+
+LEVIES = frozenset(
+    "pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split()
+)
+
+
+def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -> Frame:
+    """A duty: who levies it is the subject, who pays the counterparty."""
+    frame = Frame(kind="amount", metric="tariff")
+    frame.because("metric", scene.atoms[j].text)
+    payer = levier = None
+    places = ("country", "bloc", "region")
+    named = [
+        k
+        for k, a in enumerate(scene.atoms)
+        if a.kind == "E" and kind_of(scene, a) in places and a.id != "world"
+    ]
+    for k in sorted(named, key=lambda k: abs(k - max(i, j))):
+        id, preposition, right = scene.atoms[k].id, scene.preposition(k), k > min(i, j)
+        if right and abs(scene.clauses[k] - scene.clauses[i]) > 0:
+            continue
+        if preposition in ("on", "against", "for"):
+            payer = payer or id
+        elif preposition == "from" and right and payer is None:
+            payer = id
+        elif preposition == "by" or (not right and preposition in ("", "of")):
+            levier = levier or id
+    head = scene.words(0, max(i, j))
+    owner = next(
+        (
+            atoms_id
+            for atoms_id in (
+                scene.atoms[k].id
+                for k in (j - 1, j - 2, j - 3)
+                if k >= 0 and scene.atoms[k].kind == "E" and (scene.atoms[k].adjective or k == j - 1)
+            )
+        ),
+        None,
+    )
+    if owner is not None and PAYS.search(head):
+        first = next((scene.atoms[k].id for k in named if scene.atoms[k].id != owner), None)
+        frame.subject, frame.counterparty = owner, first
+        return frame
+    entered = ENTERING.search(scene.words(0, len(scene.atoms)))
+    if entered is not None and len(named) == 1 and payer is None:
+        frame.subject, frame.counterparty = scene.atoms[named[0]].id, None
+        return frame
+    if levier is not None and payer in (None, levier) and PAYS.search(head):
+        payer, levier = levier, None
+    if (
+        levier is not None
+        and PAYS.search(head)
+        and payer is not None
+        and scene.words(min(i, j), len(scene.atoms)).find("from") > 0
+    ):
+        payer, levier = levier, None
+    others = [id for id in (memory.topic_country, memory.country, "US") if id and id != payer]
+    frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
+    return frame
+
+
+ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
+
+
+PAYS = re.compile(r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|subject to|suffer\w*)\b")
