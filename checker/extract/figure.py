@@ -58,7 +58,10 @@ THINGS = (
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)
-COUNT_EN = re.compile(rf"\s(?:(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b")
+COUNT_EN = re.compile(
+    rf"\s(?:(?!(?:is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which)\b)"
+    rf"(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+)
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
 )

@@ -114,11 +114,18 @@ def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
             )
 
 
+DENIED = re.compile(
+    r"(?:\bone of |\bamong |\bnot |n't |n’t |\bnever |\bno longer |\bhardly |\bfar from |\bnor |\bof |\ba (?=$)|(?:并?不是|并非|绝非|不再是|不算))$"
+)
+"""What before a superlative says that somebody is not the first, or one of several."""
+ONE_OF = re.compile(r"[^,，。;；、]{0,16}之一")
+
+
 def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“The largest”, “second-largest”, 第三, and “the only”."""
     for hit in RANK.finditer(text, start, stop):
-        before = text[max(start, hit.start() - 12) : hit.start()].lower()
-        if re.search(r"one of $|among $|not $|\bof $", before) and not before.endswith("as of "):
+        before = text[max(start, hit.start() - 16) : hit.start()].lower()
+        if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
         ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"]
         begin, end = hit.span("p" if hit["p"] else "c" if hit["c"] else 0)
