@@ -195,7 +195,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     elif mid is not None:
         hedge = "over"
     elif trail is not None and hedge in ("exact", "about"):
-        hedge = next(k for k in ("over", "about", "under", "up_to") if trail[k])
+        hedge = trail.lastgroup or hedge
         after = trail.end()
         if unit is None:
             unit, factor, after, form = _unit(text, after, stop)

@@ -180,6 +180,8 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 han_value(hit["zd"]),
                 han_value(hit["zn"]) if not re.fullmatch(r"[\d.]+", hit["zn"]) else float(hit["zn"]),
             )
+            if not d:
+                continue
             value = n if hit["zd"] == "百" else 100 * n / d
         elif hit["fa"]:
             if int(hit["fa"]) >= int(hit["fb"]):
@@ -193,7 +195,7 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
         after = hit.end()
         trail = AFTER_RE.match(text, after, stop)
         if trail is not None and hedge == "exact":
-            hedge = next(k for k in ("over", "about", "under") if trail[k])
+            hedge = trail.lastgroup or hedge
             after = trail.end()
         yield Quantity(
             begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end())

@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 
 from checker.extract.calendar import (
-    HAN,
     Clock,
     Handler,
     Row,
@@ -21,6 +20,7 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
+from checker.quantity.numeral import han_value
 
 HY = r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
 
@@ -59,12 +59,7 @@ def _zh_part(hit: re.Match[str], year: int) -> str | None:
 
 
 def _han(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if "十" in text:
-        tens, _, ones = text.partition("十")
-        return (HAN[tens] if tens else 1) * 10 + (HAN[ones] if ones else 0)
-    return HAN[text]
+    return int(han_value(text))
 
 
 PART = (
