@@ -22,6 +22,7 @@ from checker.extract.names import HOME, Letters, Roll, at_home, find_names, head
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
+from checker.extract.running import Running, running
 from checker.extract.scene import Scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
@@ -82,21 +83,30 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
 
 def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Reading]:
     """The claims of one article with the words that decided their fields."""
-    place, article = article.start, _alone(article)
-    text = fold(article.plain)
+    article, place = _alone(article), article.start
+    flow = running(fold(article.plain), article.blocks)
+    text = flow.text
     lexicon = lexicon_of(pack)
     words = lexicon.read(text)
     clock = Clock(iso_date(article.published))
     reader = Reader(
-        article, text, pack, lexicon, words, clock, home_currency(text), letters_of(text), explain
+        replace(article, blocks=flow.blocks),
+        text,
+        pack,
+        lexicon,
+        words,
+        clock,
+        home_currency(text),
+        letters_of(text),
+        explain,
     )
     _topic(reader)
     _count(reader)
-    for block in article.blocks:
+    for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
             find_times(text, block.start, block.end, reader.clock)
     reader.clock.last = None
-    body = [block for block in article.blocks if block.kind is not BlockKind.TITLE]
+    body = [block for block in flow.blocks if block.kind is not BlockKind.TITLE]
     for block in body:
         _read_block(reader, block)
     drafts = reader.drafts
@@ -104,13 +114,13 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
     reader.clock.last = None
     reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
                            commodity=reader.memory.topic, subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
-    for block in article.blocks:
+    for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
             _read_block(reader, block)
     for draft in reader.drafts:
         settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
     found = sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
-    return _claims(article, found, place)
+    return _claims(article, flow, found, place)
 
 
 def _alone(article: Article) -> Article:
@@ -197,7 +207,7 @@ def _read_block(reader: Reader, block: Block) -> None:
 
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
-    heading = fold(block.heading)
+    heading = " ".join(fold(block.heading).split())
     reader.memory.anchor = reader.memory.headed = None
     if not heading:
         return
@@ -340,21 +350,23 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             memory.note(subject, reader.pack)
 
 
-def _claims(article: Article, drafts: list[Draft], place: int) -> list[Reading]:
-    """The drafts as claims of an article that begins at that place of its file."""
+def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) -> list[Reading]:
+    """The drafts as claims of an article that begins at that place of its file, quoted from it letter for letter."""
     seen: Counter[str] = Counter()
     readings = []
     for draft in drafts:
         quantity, frame = draft.quantity, draft.frame
-        quote = article.text[draft.quote[0] : draft.quote[1]]
-        value_text = article.text[quantity.start : quantity.end]
-        key = hashlib.sha256(f"{' '.join(quote.split())}\x00{value_text}".encode()).hexdigest()[:6]
+        quote = article.text[slice(*flow.span(*draft.quote))]
+        start, end = flow.span(quantity.start, quantity.end)
+        value_text = article.text[start:end]
+        said = f"{' '.join(quote.split())}\x00{' '.join(value_text.split())}"
+        key = hashlib.sha256(said.encode()).hexdigest()[:6]
         seen[key] += 1
         id = f"{article.id}-{key}" + (f"-{seen[key]}" if seen[key] > 1 else "")
         low, high = sorted((frame.sign * quantity.low, frame.sign * quantity.high))
         claim = Claim(
             id=id, article=article.id, published=article.published, place=draft.place, quote=quote,
-            value_text=value_text, start=place + quantity.start, end=place + quantity.end, kind=frame.kind,
+            value_text=value_text, start=place + start, end=place + end, kind=frame.kind,
             metric=frame.metric or "other", subject=frame.subject, counterparty=frame.counterparty,
             whole=frame.whole, commodity=frame.commodity, low=low, high=high, hedge=quantity.hedge,
             unit=quantity.unit or "count", period=frame.period, modality=frame.modality, item=frame.item,

@@ -54,7 +54,7 @@ def _can_end(window: str) -> bool:
         return False
     if not tail[-1].isascii():
         return True
-    return tail.rpartition(" ")[2].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] == "~"
+    return tail.split()[-1].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] == "~"
 
 
 _SMALL = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 1)})

@@ -18,10 +18,15 @@ def read(text: str, published: str | None = "2025-08-15") -> list[dict[str, obje
     """The claims of one sentence as an article of its own; of several lines, as a Markdown file."""
     if "\n" in text:
         (article,) = read_source(f"---\ndate: {published}\n---\n\n# Figures\n\n{text}\n", "t.md")
-        return [claim.as_dict() for claim in extract(article, PACK)]
-    block = Block(BlockKind.PARAGRAPH, 0, len(text), 1)
-    article = Article("t", "t.txt", "", None, published, "en", "en", 0, len(text), text, text, (block,))
+    else:
+        article = paragraph(text, published)
     return [claim.as_dict() for claim in extract(article, PACK)]
+
+
+def paragraph(text: str, published: str | None = "2025-08-15") -> Article:
+    """An article of one paragraph."""
+    block = Block(BlockKind.PARAGRAPH, 0, len(text), 1)
+    return Article("t", "t.txt", "", None, published, "en", "en", 0, len(text), text, text, (block,))
 
 
 def phrasings() -> list[object]:
@@ -54,6 +59,19 @@ def test_a_claim_quotes_its_text_letter_for_letter(said: str, wanted: object) ->
     for claim in read(said):
         assert said[claim["start"] : claim["end"]] == claim["value_text"]
         assert claim["value_text"] in claim["quote"]
+
+
+@pytest.mark.parametrize(("said", "wanted"), phrasings()[::7])
+def test_a_phrasing_says_the_same_however_its_lines_are_broken(said: str, wanted: object) -> None:
+    if "\n" in said:
+        return
+    words = said.split(" ")
+    broken = "".join(word + ("\n  " if n % 2 else " ") for n, word in enumerate(words[:-1])) + words[-1]
+    claims = list(extract(paragraph(broken), PACK))
+    assert [broken[claim.start : claim.end] for claim in claims] == [claim.value_text for claim in claims]
+    moved = ("start", "end", "quote", "value_text")
+    told = [{k: v for k, v in claim.as_dict().items() if k not in moved} for claim in claims]
+    assert told == [{k: v for k, v in claim.items() if k not in moved} for claim in read(said)]
 
 
 def test_ids_survive_text_that_is_added_above() -> None:

@@ -31,9 +31,7 @@ def holds(text: str, ending: str) -> None:
             assert claim.value_text in claim.quote
 
 
-@given(
-    st.lists(st.integers(min_value=0), min_size=2, max_size=40), st.sampled_from(["txt", "md", "html"])
-)
+@given(st.lists(st.integers(min_value=0), min_size=2, max_size=40), st.sampled_from(["txt", "md", "html"]))
 def test_pieces_of_articles_in_any_order_are_read(order: list[int], ending: str) -> None:
     holds("".join(pieces()[number % len(pieces())] for number in order), ending)
 

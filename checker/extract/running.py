@@ -1,0 +1,83 @@
+"""An article as running text: one space between words however its lines are broken, and where each letter stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checker.model import Block, BlockKind
+
+GAP = re.compile(r"\s{2,}|[\t\r\n\u00a0]")
+PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
+WIDE = re.compile(r"[\u2e80-\uffef]")
+"""Letters and marks between which no space is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A text without its line breaks, its blocks, and the place in the article of each of its letters.
+
+    `places` is None where nothing moved. Tables keep their lines.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    places: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the article stands what is at `start:end` here."""
+        if self.places is None or start >= end:
+            return start, end
+        return self.places[start], self.places[end - 1] + 1
+
+
+def running(plain: str, blocks: tuple[Block, ...]) -> Running:
+    """The text with every gap in its blocks one space, or none between Chinese characters.
+
+    >>> text = "about\\n  43,000 tons"
+    >>> running(text, (Block(BlockKind.PARAGRAPH, 0, len(text), 1),)).text
+    'about 43,000 tons'
+    """
+    gaps = list(_gaps(plain, blocks))
+    if not gaps:
+        return Running(plain, blocks)
+    pieces: list[str] = []
+    places: list[int] = []
+    at = 0
+    for start, end, instead in gaps:
+        pieces += plain[at:start], instead
+        places += range(at, start + len(instead))
+        at = end
+    pieces.append(plain[at:])
+    places += range(at, len(plain))
+    return Running("".join(pieces), tuple(_moved(blocks, gaps)), places)
+
+
+def _gaps(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, str]]:
+    """The gaps of all blocks in order, each with what stands in its place."""
+    for block in sorted(blocks, key=lambda block: block.start):
+        if block.kind is BlockKind.TABLE:
+            continue
+        for gap in GAP.finditer(plain, block.start, block.end):
+            start, end = gap.span()
+            if PARAGRAPHS.search(gap[0]):
+                continue
+            tight = WIDE.match(plain, start - 1, start) and WIDE.match(plain, end, end + 1)
+            instead = "" if tight else " "
+            if gap[0] != instead:
+                yield start, end, instead
+
+
+def _moved(blocks: tuple[Block, ...], gaps: list[tuple[int, int, str]]) -> Iterator[Block]:
+    """The blocks where they stand once the gaps are closed."""
+    closed = 0
+    moved: dict[int, int] = {}
+    waiting = iter(gaps)
+    gap = next(waiting, None)
+    for place in sorted({edge for block in blocks for edge in (block.start, block.end)}):
+        while gap is not None and gap[1] <= place:
+            closed += gap[1] - gap[0] - len(gap[2])
+            gap = next(waiting, None)
+        moved[place] = place - closed
+    return (replace(block, start=moved[block.start], end=moved[block.end]) for block in blocks)
