@@ -115,7 +115,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
         elif line.mark is Mark.TABLE:
             blocks.add(BlockKind.TABLE, line.start, line.end)
         elif line.mark is Mark.BULLET:
-            while end < len(lines) and _continues_bullet(lines[end - 1], lines[end]):
+            while end < len(lines) and _continues_bullet(lines[end - 1], lines[end], joined):
                 end += 1
             blocks.add(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
         elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
@@ -171,10 +171,10 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
     return width(lines[at + 1].words) >= 2 * width(words)
 
 
-def _continues_bullet(line: Line, after: Line) -> bool:
+def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
     if after.mark is not Mark.TEXT or after.after_blank:
         return False
-    return after.indent > line.indent + 1 or (after.words[:1].islower() and not ends_sentence(line.words))
+    return joined or after.indent > line.indent + 1 or (after.words[:1].islower() and not ends_sentence(line.words))
 
 
 def _paragraph_end(lines: list[Line], at: int, joined: bool, tables: dict[int, int]) -> int:

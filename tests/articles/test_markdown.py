@@ -68,6 +68,11 @@ def test_headings_of_both_kinds_begin_groups() -> None:
     ]
 
 
+def test_a_bullet_runs_on_over_lines_that_are_not_indented() -> None:
+    article = one("# Copper\n\n- Output of\nPeru and Chile\nrose 2%.\n- Prices fell.\n")
+    assert words(article) == ["Output of Peru and Chile rose 2%.", "Prices fell."]
+
+
 def test_only_an_empty_line_ends_a_paragraph() -> None:
     assert words(one("# T\n\nCopper.\nfell\n2%.\n\nZinc rose.\n")) == ["Copper. fell 2%.", "Zinc rose."]
 
