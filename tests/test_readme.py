@@ -24,9 +24,14 @@ BY_CI = (
 
 
 def sessions() -> list[tuple[str, list[str]]]:
-    """The commands of all console blocks, in order, each with the lines it is said to print."""
+    """The commands of all console blocks, in order, each with the lines it is said to print.
+
+    A file that a reader is to write is `> FILE` with its lines.
+    """
     found: list[tuple[str, list[str]]] = []
     for block in BLOCK.finditer(README):
+        if block["file"] and not block["file"].endswith((".txt", ".toml")):
+            found.append((f"> {block['file']}", block["text"].splitlines()))
         if block["language"] != "console":
             continue
         for line in block["text"].splitlines():
@@ -65,7 +70,10 @@ def test_every_command_of_the_readme_does_what_it_shows(project: Path) -> None:
         if command.startswith("cd "):
             folder = folder / command[3:]
             continue
-        if command == "checker rules":
+        if command.startswith("> "):
+            (folder / command[2:]).write_text("\n".join([*shown, ""]), encoding="utf-8")
+            continue
+        if command in ("checker rules", "checker init flowers --pack flowers"):
             folder = project  # a new section begins at the top again
         got = subprocess.run(
             command,
