@@ -29,24 +29,34 @@ def paragraph(text: str, published: str | None = "2025-08-15") -> Article:
     return Article("t", "t.txt", "", None, published, "en", "en", 0, len(text), text, text, (block,))
 
 
-def phrasings() -> list[object]:
-    """Every phrasing of both corpora with the claim that it says."""
+def phrasings(part: str = "said") -> list[object]:
+    """Every phrasing of both corpora with the claim that it says; `missed` are those not read rightly yet."""
     found = []
     for name in ("corpus.en.yaml", "corpus.zh.yaml"):
         for entry in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")):
-            found.extend(pytest.param(said, entry["claim"], id=said[:60]) for said in entry["said"])
+            found.extend(pytest.param(said, entry["claim"], id=said[:60]) for said in entry.get(part, ()))
     return found
+
+
+def says(said: str, wanted: dict[str, object]) -> bool:
+    """Whether one of the claims has every field as wanted; numbers to a millionth."""
+    fields = {
+        name: pytest.approx(value, rel=1e-6) if isinstance(value, float) else value
+        for name, value in wanted.items()
+    }
+    if fields.get("period") is not None:
+        fields["period"] = str(fields["period"])
+    return any(all(claim[name] == value for name, value in fields.items()) for claim in read(said))
 
 
 @pytest.mark.parametrize(("said", "wanted"), phrasings())
 def test_a_phrasing_says_its_claim(said: str, wanted: dict[str, object]) -> None:
-    found = read(said)
-    wanted = {
-        name: str(value) if name == "period" and value is not None else value
-        for name, value in wanted.items()
-    }
-    close = [{name: claim[name] for name in wanted} for claim in found]
-    assert wanted in close
+    assert says(said, wanted), read(said)
+
+
+@pytest.mark.parametrize(("said", "wanted"), phrasings("missed"))
+def test_a_missed_phrasing_moves_to_said_once_it_is_read(said: str, wanted: dict[str, object]) -> None:
+    assert not says(said, wanted)
 
 
 @pytest.mark.parametrize("said", (FOLDER / "lookalikes.txt").read_text(encoding="utf-8").splitlines())
