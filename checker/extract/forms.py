@@ -30,7 +30,7 @@ DENOM = {
     "tenth": 10,
 }
 MULT = re.compile(
-    r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|twice|thrice)\b(?!-digit)|"
+    r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:])|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
