@@ -40,7 +40,7 @@ H = rf"(?:(?!千[瓦克米])[{HAN}])"
 """A sign of a Chinese numeral; the 千 of 千瓦 is one of the unit."""
 NUMBER = re.compile(
     r"\b(?P<mixed>(?:one|two|three|four|five|\d+) and a half|half an?)(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
-    rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:\d+{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
+    rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+){H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
     rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
     rf"\b(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     scaled = bool(hit["scale"] or hit["wscale"] or hit["mscale"] or (hit["han"] and BIG.search(hit["han"])))
     mid = None
     if (more := MID_RE.match(text, at, stop)) is not None:
-        mid, at = "over", more.end()
+        mid, at = str(more.lastgroup), more.end()
         tail = TAIL.match(text, at, stop)
         if tail is not None:
             low, at, scaled = clean(low * han_value(tail[0])), tail.end(), True
@@ -193,7 +193,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     if second is not None:
         hedge = "range"
     elif mid is not None:
-        hedge = "over"
+        hedge = mid
     elif trail is not None and hedge in ("exact", "about"):
         hedge = trail.lastgroup or hedge
         after = trail.end()

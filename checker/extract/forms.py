@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extract.quantity import Quantity
-from checker.quantity.hedge import AFTER_RE, hedge_before
+from checker.quantity.hedge import AFTER_RE, far_hedge, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 
 FRACTION = re.compile(
@@ -37,6 +37,8 @@ MULT = re.compile(
     rf"翻了?(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )
+MORE = re.compile(r"还多|有余|以上|多")
+"""翻了一番还多, 翻倍有余."""
 MULTS = {
     "doubl": 2,
     "tripl": 3,
@@ -197,6 +199,8 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if trail is not None and hedge == "exact":
             hedge = trail.lastgroup or hedge
             after = trail.end()
+        elif hedge == "exact":
+            hedge = "over" if hit["zh"] in ("过半", "大半") else far_hedge(text, hit.start(), start)
         yield Quantity(
             begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end())
         )
@@ -219,9 +223,12 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
         else:
             value = 2.0 ** han_value(hit["zf"])
         hedge, begin = hedge_before(text, hit.start(), start)
+        after = hit.end()
+        if hit[0][0] in "翻倍" and (more := MORE.match(text, after, stop)) is not None:
+            hedge, after = "over", more.end()
         yield Quantity(
             begin,
-            hit.end(),
+            after,
             value,
             value,
             hedge,
