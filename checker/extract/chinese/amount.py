@@ -19,9 +19,12 @@ LOSS = re.compile(r"亏(?:损)?(?:了|达|为|约|额|逾|超过?|近)*$")
 
 
 MORE_THAN = re.compile(
-    r"[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})(?:还|更|又)?(?:(?P<more>高|多|大|快)|(?:低|少|小|慢))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
+    r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
+    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
 )
-"""比去年同期低2%: more or less than at another time."""
+"""比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
+RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
+"""增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
 
 def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
@@ -45,7 +48,9 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     left = words_left(scene, i, 10)
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
-    if left.endswith(TO) and not left.endswith(("幅为", "幅达", "增长率为")):
+    if (rate := RATE.search(left)) is not None:
+        return -1 if rate["way"] and rate["way"] in "降跌减" else 1
+    if left.endswith(TO):
         return None
     for j in range(i - 1, max(-1, i - 7), -1):
         atom = atoms[j]

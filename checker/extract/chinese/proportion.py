@@ -61,6 +61,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
         frame.subject = subject_of(scene, i, "profit", memory, last)
         return frame
+    if GRADE.search(words_left(scene, i, 20)):
+        return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -88,6 +90,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     return share_frame(scene, i, quantity, memory, last)
 
 
+GRADE = re.compile(r"品位[^,，;；。、占]*$")
 ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")
 
 
