@@ -50,7 +50,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
-        elif not _has_price(scene, frame.subject):
+        elif not _has_price(scene, frame.subject) or _abroad_in_yuan(scene, i, frame):
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
@@ -80,6 +80,12 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     return (
         "world" if scene.chinese else None
     )  # a Chinese text tells the price at home from that of all the others
+
+
+def _abroad_in_yuan(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a price in yuan would be the world's: 全球需求若再增，价格可能突破15万元/吨."""
+    quantity = scene.atoms[i].quantity
+    return frame.subject == "world" and quantity is not None and (quantity.unit or "").startswith("CNY/")
 
 
 def _company(subject: str | None, pack: Pack) -> str | None:

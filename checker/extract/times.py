@@ -71,7 +71,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         last = hit.end()
         if "month" in hit.re.groupindex and (lead := LEAD.match(hit[0])):
             begin += lead.end()
-        if getattr(handler, "prior", False):
+        if getattr(handler, "prior", False) or RECORD.match(text, last, end):
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
@@ -82,6 +82,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     return found
 
 
+RECORD = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高点|低点|高位|低位)(?!.{0,2}[为是达在有])")
+"""创年内新高, 2020年以来最低: the time of a record is not that of the value."""
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
         "the", "that", "its", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""

@@ -156,7 +156,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
             names = fits(scene, atom.metrics(), dim)
         if not names:
             continue
-        cost = distance(scene, i, j) + (2.5 if j > i else 0)
+        after = 0.0 if j < i else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
+        cost = distance(scene, i, j) + after
         if best is None or cost < best[0]:
             best = cost, names[0], atom.text
     if best is not None and best[0] < 9:
