@@ -121,6 +121,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
+    if last is None and memory.opened is not None and scene.chinese:
+        return _refined(scene, memory.opened, frame)
     for earlier in (last, memory.of_metric.get(frame.metric or "")):
         if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
             return earlier.commodity

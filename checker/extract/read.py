@@ -285,6 +285,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory.same_block = True
 
 
+def _opened(scene: Scene) -> str | None:
+    """The one commodity that a sentence without a number speaks of: 天然气。, 原油：买得更多，付得更少。"""
+    named = {atom.id for atom in scene.atoms if atom.kind == "C"}
+    return named.pop() if len(named) == 1 else None
+
+
 def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
     """Known words and names in order: no name that is a number, no word that is a part of a name."""
     names = [
@@ -327,6 +333,7 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             memory.company = atom.id
         elif known is not None and known.kind in ("mine", "plant"):
             memory.site = atom.id
+    memory.opened = _opened(scene) if first is None else None
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None
