@@ -215,6 +215,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:
         known, names = [], [reader.roll.known_as(whole)]
+    about = {mention.id for mention in known if mention.role == "commodity"}
+    reader.memory.opened = about.pop() if len(about) == 1 else None
     for mention in sorted([*known, *names], key=lambda m: m.start):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
