@@ -107,7 +107,10 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     if len(models) < len(numbers):
         return None
     parts = quantity.unit == "percent" and EACH.search(scene.words(low, numbers[0])) is not None
-    if any((model.unit != quantity.unit and not parts) or model.kind != models[0].kind for model in models):
+    way = None if parts else _way(scene, low, numbers[0], quantity)
+    if any(
+        (model.unit != quantity.unit and not parts and not way) or model.kind != models[0].kind for model in models
+    ):
         return None
     if len({(m.metric, m.subject, m.counterparty, m.commodity) for m in models}) < len(models):
         return None
@@ -117,7 +120,9 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     frame.sign = 1
     if parts and frame.kind != Kind.SHARE:
         frame.kind, frame.whole = Kind.SHARE, frame.subject if frame.metric in FLOWS else "world"
-    if (
+    if way is not None:
+        frame.kind, frame.sign, frame.whole = Kind.CHANGE, way, None
+    elif (
         frame.kind == "change"
         and numbers[0]
         and scene.atoms[numbers[0] - 1].low in ("to", "at", "至", "到", "为")
@@ -126,6 +131,20 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
             "amount"  # “277 GW of new solar and 80 GW of new wind, taking the totals to 890 GW and 520 GW”
         )
     return frame
+
+
+def _way(scene: Scene, low: int, first: int, quantity: Quantity) -> int | None:
+    """Up or down, where a list of percentages says how each of the amounts before changed: 增幅依次为3.8%、12%."""
+    if quantity.unit != "percent" or not scene.chinese:
+        return None
+    for atom in reversed(scene.atoms[low:first]):
+        if atom.kind == "Q":
+            return None
+        if atom.is_cue("down") or atom.is_cue("up"):
+            if scene.atoms[first - 1].is_cue("to") and atom.text[-1] not in "幅速":
+                return None  # 两项将分别降至54%和77%
+            return -1 if atom.is_cue("down") else 1
+    return None
 
 
 def _run(scene: Scene, i: int, kind: str) -> list[int]:

@@ -143,7 +143,9 @@ def _topic(reader: Reader) -> None:
             if mention.role == "commodity":
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
-                other_end = mention.start and reader.text[mention.start - 1] in "对向从自往赴"
+                other_end = mention.start and (
+                    reader.text[mention.start] in "对赴" or reader.text[mention.start - 1] in "对向从自往赴"
+                )
                 at_home = (
                     not ours and reader.text[mention.start : mention.end] in HOME
                 )  # 全国 need not be China's

@@ -108,7 +108,10 @@ def amount_frame(
     if frame.metric == "profit" and dim == "money" and LOSS.search(words_left(scene, i, 10)):
         frame.kind, frame.sign = "amount", -1
     if frame.metric in FLOWS:
+        told = last.at if last is not None else -1
         for j, atom in enumerate(scene.atoms[:i]):
+            if j < told:
+                continue
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
             origin = frame.metric == "imports" and (
