@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.chinese.amount import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import OUTSIDE, subject_of
@@ -12,13 +14,42 @@ from checker.extract.scene import Scene
 RANKED = (
     ("储量", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
     ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),
-    ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"),
+    ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"), ("买家", "imports"), ("产国", "production"),
     ("供应", "supply"), ("需求", "demand"), ("矿", "mine_production"),
 )  # fmt: skip
 
 
+PARTNER = re.compile(
+    r"(?P<takes>买家|买主|客户|目的地|出口市场|海外市场)|供应国|供应商|供货国|供应方|卖家|(?:进口)?来源(?:国|地)?"
+)
+"""Who is first among those that buy from somebody, or else sell to somebody."""
+
+
+def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """The biggest other end of a country's trade: 德国仍是最大买家, 巴西是中国最大的大豆来源国, 印尼是头号供应国."""
+    said = PARTNER.search(scene.text[scene.atoms[i].start : scene.atoms[i].end] + words_right(scene, i, 10))
+    if said is None or scene.inside.get(scene.atoms[i].start):
+        return None
+    metric = "exports" if said["takes"] else "imports"
+    states = [
+        j for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and scene.clauses[j] == scene.clauses[i]
+    ]  # fmt: skip
+    beside = next((j for j in states if j < i and scene.atoms[j].end >= scene.atoms[i].start - 1), None)
+    owner = scene.atoms[beside].id if beside is not None else None
+    partner = next((scene.atoms[j].id for j in states if scene.atoms[j].id != owner), None)
+    if owner is None:
+        flows = [f.subject for f in (last, memory.frame, memory.flow) if f is not None and f.metric == metric]
+        owner = next((id for id in (*flows, memory.topic_country) if id not in (None, "world", partner)), None)
+    if owner is None or partner is None:
+        return None
+    return Frame(kind="rank", metric=metric, subject=owner, counterparty=partner, whole=owner)
+
+
 def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of 全球第三 or 唯一: what is ranked, whose rank it is, in which set."""
+    if quantity.form == "rank" and (among := _partner_rank(scene, i, memory, last)) is not None:
+        return among
     frame = Frame(kind="rank" if quantity.form == "rank" else "exclusive")
     clause = (
         scene.text[scene.atoms[i].start : scene.atoms[i].end]

@@ -46,6 +46,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),
         None,
     )
+    if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
+        origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
