@@ -21,6 +21,8 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
         return
     head = next((f for f in memory.spoken if f.at == numbers[place - 1]), None) if place else None
+    if scene.chinese and i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind in "MV":
+        return  # 自给率不足20%，八成以上依赖进口: the second has its own
     if head is not None and head.unit == frame.unit:
         frame.kind, frame.sign, frame.metric, frame.whole = head.kind, head.sign, head.metric, head.whole
     for kind in "ECM":

@@ -9,7 +9,7 @@ from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 
 TO = ("至", "到", "为", "達", "达", "成")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
@@ -91,6 +91,9 @@ def amount_frame(
         frame.metric = "exports"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     held = last if last is not None else memory.frame
+    if last is not None and _other_partner(scene, i, frame, last):
+        frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
+        return frame
     if (
         frame.metric in ("supply", "exports")
         and held is not None
@@ -147,10 +150,26 @@ def amount_frame(
     return frame
 
 
+def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
+    if last.metric not in FLOWS or last.counterparty is None or frame.metric != last.metric:
+        return False
+    since = scene.atoms[last.at + 1 : i]
+    named = [a.id for a in since if a.kind == "E"]
+    return (
+        named == [frame.subject]
+        and frame.subject not in (last.subject, last.counterparty)
+        and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
+        and not any(a.metrics() for a in since)
+    )
+
+
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):
+        if atom.kind == "P" and j > i and atom.text in STRONG:
+            break
         if j == i or atom.mention is None or (j > i and scene.clauses[j] > scene.clauses[i] + 1):
             continue
         if dim == "share":

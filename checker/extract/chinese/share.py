@@ -157,6 +157,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.counterparty = frame.subject if named else None
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
+    if not chosen and named and carried is not None and carried.metric == "import_reliance" and frame.subject != carried.subject:
+        frame.counterparty, frame.metric = frame.subject, "imports"  # 八成依赖进口，巴西占七成
+        frame.subject = frame.whole = carried.subject
+        return frame
     if frame.metric == "exports":
         sent = next((j for j in here if j > i and atoms[j].is_word(*SENT)), None)
         if sent is not None and sent + 1 < len(atoms) and atoms[sent + 1].kind == "E":

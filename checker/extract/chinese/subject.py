@@ -27,6 +27,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost += 3  # where it is done, if somebody else is named that does it
         if scene.text.startswith(OUTSIDE, atom.end):
             continue
+        if j and j < i and "占" in scene.atoms[j - 1].text:
+            continue  # 占全球总量的一半: what it is a share of
         given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in (
             "investment",
             "loan",
