@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from checker.extract.frame import Frame
@@ -9,6 +10,8 @@ from checker.extract.periods import starts_a_change
 from checker.extract.scene import Scene
 from checker.model import Kind, Modality
 
+AIMED = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:目标|指引|预期)")
+"""维持全年产铜115万吨的目标."""
 FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "计划", "拟", "规划")
 
 
@@ -45,6 +48,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             "is", "are", "was", "were", "may", "it", ",", "had", "has"
         ):
             return Modality.FORECAST
+    if scene.chinese and AIMED.match(scene.text, scene.atoms[i].end, scene.end):
+        return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year):
         return Modality.FORECAST
     return Modality.STATED

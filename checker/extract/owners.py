@@ -44,6 +44,9 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     """What metric and commodity say of subject and counterparty: prices and the flow that goes on."""
     pack = scene.pack
     if frame.metric == "price":
+        goes_on = last is not None and last.commodity == "shares" and last.subject == frame.subject
+        if scene.chinese and (goes_on or _of_its_stock(scene, i, frame)):
+            frame.commodity = "shares"
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)
         elif memory.holder is not None and GUARANTEED.search(scene.words(0, len(scene.atoms))):
@@ -80,6 +83,21 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     return (
         "world" if scene.chinese else None
     )  # a Chinese text tells the price at home from that of all the others
+
+
+QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")
+
+
+def _of_its_stock(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a bare sum is what a share of a company costs: 30日收盘，北方稀土报50.36元."""
+    quantity = scene.atoms[i].quantity
+    return (
+        quantity is not None
+        and quantity.form == "money"
+        and "/" not in (quantity.unit or "")
+        and scene.pack.kind(frame.subject) == "company"
+        and QUOTED.search(scene.text, scene.start, scene.end) is not None
+    )
 
 
 def _abroad_in_yuan(scene: Scene, i: int, frame: Frame) -> bool:

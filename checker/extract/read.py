@@ -181,7 +181,7 @@ def _count(reader: Reader) -> None:
 
 
 def _first(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda id: (-counts[id], id)) if counts else None
+    return min(counts, key=lambda id: (-counts[id], id)) if any(counts.values()) else None
 
 
 def _read_block(reader: Reader, block: Block) -> None:

@@ -14,6 +14,8 @@ from checker.packs import Pack
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
+SPACED = re.compile(r"[\u3400-\u9fff%％]\s+[\u3400-\u9fff]")
+"""What parts the halves of a Chinese headline: 磁材出口再降5.2% 对美发货反增."""
 STRONG = frozenset(";；。!?！？●")
 COMMA = frozenset(",，")
 JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
@@ -163,6 +165,8 @@ class Scene:
         if atom.kind == "P" and (
             atom.text in STRONG or atom.text[0] in "–—" or (atom.text in ":：" and i > 0)
         ):
+            return True
+        if self.title and i and self.chinese and SPACED.match(self.text, self.atoms[i - 1].end - 1):
             return True
         before = self.atoms[i - 1] if i else None
         word = atom.low

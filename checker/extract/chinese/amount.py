@@ -84,9 +84,9 @@ def amount_frame(
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (
-        dim == "share"
+        (dim == "share" or (frame.metric in ("sales", None) and dim in ("mass", "volume", "rate", "count")))
         and any(points(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
-        and not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics())
+        and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
         frame.metric = "exports"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
