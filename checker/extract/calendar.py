@@ -23,6 +23,8 @@ class Clock:
     kept: str | None = None
     age: int = 0
     main: str | None = None
+    month: str | None = None
+    """The last single month that was spoken of."""
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
@@ -32,6 +34,8 @@ class Clock:
         """Remember a period that the text speaks of."""
         self.last, self.age = period, 0
         self.main = self.main or period
+        if len(period) >= 7 and "/" not in period:
+            self.month = period[:7]
 
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.
@@ -144,6 +148,11 @@ def before(years: int, months: int = 0) -> Handler:
 def same(hit: re.Match[str], clock: Clock) -> str | None:
     """The period spoken of last: “the same quarter”, 同期."""
     return clock.last or clock.kept
+
+
+def same_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """The month spoken of last, whatever was spoken of since: 当月, 同月."""
+    return clock.month or same(hit, clock)
 
 
 def pattern(pattern: str) -> re.Pattern[str]:

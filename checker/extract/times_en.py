@@ -304,6 +304,6 @@ ENGLISH: tuple[Row, ...] = (
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\byear-end (?=\d)"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
-    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
+    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处]|年?版)(?!-(?:tons?|tonnes?))"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

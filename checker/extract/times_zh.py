@@ -13,6 +13,7 @@ from checker.extract.calendar import (
     pattern,
     relative,
     same,
+    same_month,
     shifted,
     span_of,
     year_of,
@@ -92,12 +93,27 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
 def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     match = re.match(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月", hit["part"])
     if match:
-        year = year_of_month(_han(match[1]), clock)
+        year = year_of_month(_han(match[1]), clock, _foretold(hit))
         return None if year is None else _zh_part(hit, year)
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
         return probe
+    today = clock.today
+    if today is not None and (_foretold(hit) or 0 < int(probe[5:7]) - today.month <= SOON and clock.year == today.year):
+        return span_of(today.year + (int(probe[-2:]) < today.month), int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
+
+
+SOON = 4
+"""A quarter or half that begins in so many months is the one to come: 四季度 in August."""
+FORETELLS = re.compile(r"预计|料|有望|将(?!近)|计划|拟|或将|可望")
+EXPECTED = re.compile(r"[^,，;；。]{0,10}(?:有望|将(?!近)|可望|或[达将降升增减锐超]|料将|计划|拟)")
+
+
+def _foretold(hit: re.Match[str]) -> bool:
+    """Whether the words at a month speak of what is to come: 预计12月, 12月到港量或降至."""
+    before = hit.string[max(0, hit.start() - 6) : hit.start()]
+    return FORETELLS.search(before) is not None or EXPECTED.match(hit.string, hit.end()) is not None
 
 
 def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -126,10 +142,11 @@ CHINESE: tuple[Row, ...] = (
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
-    (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
+    (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?(?!版)"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
     (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
-    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
+    (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
+    (("上年", "去年", "上一年", "一年前"), pattern(r"(?:去年|上年)同期|上年|上一年|(?<![十\d])一年前"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来)?"), relative(0), False),
@@ -141,6 +158,8 @@ CHINESE: tuple[Row, ...] = (
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), _this_month, False),
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
-    (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
+    (("当月", "同月"), pattern(r"当月|同月"), same_month, False),
+    (("同期", "报告期", "当", "同年", "届时"), pattern(r"同期|报告期内?|当年|同年|当季|届时"), same, False),
+    (("日收", "日早盘", "日午盘", "日夜盘"), pattern(r"(?<![月\d])(?P<day>\d{1,2})日(?=收|早盘|午盘|夜盘)"), _day_of_month, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip
