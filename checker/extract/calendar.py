@@ -167,6 +167,20 @@ def years(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{last}" if last > first else None
 
 
+CLOSING = re.compile(
+    r"[(（][^()（）\n]{0,24}?(?P<y>20\d\d)[-年/.](?P<m>\d\d?)[-月/.](?P<d>\d\d?)(?!\d)[^()（）\n]{0,16}[)）]\s*$"
+)
+
+
+def closing_date(text: str) -> date | None:
+    """The day in the brackets that close an article whose head has none: （记者 周岚，2025-11-20 11:32）."""
+    hit = CLOSING.search(text, max(0, len(text) - 80))
+    try:
+        return date(int(hit["y"]), int(hit["m"]), int(hit["d"])) if hit is not None else None
+    except ValueError:
+        return None
+
+
 def iso_date(published: str | None) -> date | None:
     """The day of an ISO 8601 date or time, None when there is none."""
     return date.fromisoformat(published[:10]) if published else None

@@ -18,7 +18,7 @@ ISSUED = re.compile(
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
 )
 NOW = re.compile(
-    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
+    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时|近来|时下|现下", re.IGNORECASE
 )
 REVISED = re.compile(
     r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
@@ -56,6 +56,9 @@ def period_of(
     lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
     if lasting and last is not None and last.metric != frame.metric and not scene.chinese:
         inherited = None  # what is there is not of the time at which something else happened
+    low, _ = scene.span_of(i)
+    if scene.chinese and NOW.search(scene.words(low, i)):
+        inherited = None  # 10月冲上98美元，眼下只值62美元
     if frame.kind == "share" and last is not None and last.period is None and last.metric != frame.metric:
         inherited = None  # what the sentence before spoke of, and this one does not
     if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
@@ -113,10 +116,10 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
     """
     if scene.chinese and _reports(scene, frame):
-        bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(
-            scene.text, scene.start, scene.end
-        )
-        return (clock.last if clock.last is not None and clock.age < 3 else clock.main) if bare else None
+        if any(a.time is not None for a in scene.atoms[:i]) or NOW.search(scene.text, scene.start, scene.end):
+            return None
+        follows = any(a.time is not None for a in scene.atoms[i:])
+        return clock.last if clock.last is not None and clock.age < 3 and not follows else clock.main
     tense = scene.tense(i)
     if (
         scene.chinese
@@ -167,7 +170,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return j > i and not numbers
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "recency"):
         return False
-    if time.role == "base" and i - j > 2:
+    if time.role == "base" and i - j > (6 if scene.chinese and scene.clauses[i] == scene.clauses[j] else 2):
         return False
     if (
         time.role in ("base", "prior")

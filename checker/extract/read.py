@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from checker.extract import chinese, english
-from checker.extract.calendar import Clock, iso_date
+from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
 from checker.extract.commodity import speaks_of_metal
 from checker.extract.evidence import evidence_of, remembered
@@ -88,7 +88,7 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
     text = flow.text
     lexicon = lexicon_of(pack)
     words = lexicon.read(text)
-    clock = Clock(iso_date(article.published))
+    clock = Clock(iso_date(article.published) or closing_date(text))
     reader = Reader(
         replace(article, blocks=flow.blocks),
         text,
