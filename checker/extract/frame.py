@@ -72,6 +72,8 @@ class Memory:
     flow: Frame | None = None
     opened: str | None = None
     """The commodity that the last sentence without a number named, as a heading does: it is what comes next."""
+    opening: str | None = None
+    """The time that the last sentence without a number named: that of what comes next."""
     turned: bool = False
     """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
     spoken: list[Frame] = field(default_factory=list)

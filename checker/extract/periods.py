@@ -115,6 +115,8 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
 
     That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
     """
+    if scene.chinese and memory.opening is not None and scene.pack.nature(frame.metric or "") == "flow":
+        return memory.opening if not any(a.time is not None for a in scene.atoms) else None
     if scene.chinese and _reports(scene, frame):
         if any(a.time is not None for a in scene.atoms[:i]) or NOW.search(scene.text, scene.start, scene.end):
             return None

@@ -195,6 +195,14 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.heading = block.heading
         _note_heading(reader, block)
     memory.same_block = False
+    memory.opening = None
+    if (
+        reader.article.language_body.startswith("zh")
+        and memory.anchor is None
+        and memory.subject != memory.topic_company
+        and reader.pack.kind(memory.subject) not in ("country", "bloc")
+    ):  # a new paragraph that names nobody speaks of the country again, not of the company before
+        memory.subject = memory.topic_country
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
@@ -295,6 +303,12 @@ def _opened(scene: Scene) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def _opening(scene: Scene) -> str | None:
+    """The one time that a sentence without a number names: 中汽协的10月成绩单出来了。"""
+    named = {time.period for _, time in scene.times if time.role == "at"}
+    return named.pop() if scene.chinese and len(named) == 1 else None
+
+
 def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
     """Known words and names in order: no name that is a number, no word that is a part of a name."""
     names = [
@@ -338,6 +352,7 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
         elif known is not None and known.kind in ("mine", "plant"):
             memory.site = atom.id
     memory.opened = _opened(scene) if first is None else None
+    memory.opening = _opening(scene) if first is None else None
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None
