@@ -75,6 +75,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
+        if role == "at" and text[begin - 1 : begin] in ("是", "为", "达") and SO_MANY_TIMES.match(text, last, end):
+            role = "base"
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
         if not told and role != "since":
             clock.tell(period)
@@ -84,6 +86,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
 
 RECORD = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高点|低点|高位|低位)(?!.{0,2}[为是达在有])")
 """创年内新高, 2020年以来最低: the time of a record is not that of the value."""
+SO_MANY_TIMES = re.compile(r"[^,，。;；]{0,20}倍")
+"""是2023年底约1.2万美元的五倍: what something is so many times of."""
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
         "the", "that", "its", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
