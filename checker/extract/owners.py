@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.names import HOME
+from checker.extract.scene import STRONG, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
@@ -53,7 +54,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
-        elif not _has_price(scene, frame.subject) or _abroad_in_yuan(scene, i, frame):
+        elif not _has_price(scene, i, frame.subject) or _abroad_in_yuan(scene, i, frame):
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
@@ -101,9 +102,15 @@ def _of_its_stock(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 def _abroad_in_yuan(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether a price in yuan would be the world's: 全球需求若再增，价格可能突破15万元/吨."""
+    """Whether a price in yuan would be the world's or that of another country: 全球需求若再增，价格可能突破15万元/吨.
+
+    国内 is China where it is said of a price in yuan, whatever country the article is about.
+    """
     quantity = scene.atoms[i].quantity
-    return frame.subject == "world" and quantity is not None and (quantity.unit or "").startswith("CNY/")
+    if quantity is None or not (quantity.unit or "").startswith("CNY/"):
+        return False
+    named = {a.text for a in scene.atoms if a.kind == "E" and a.id == frame.subject}
+    return frame.subject == "world" or (frame.subject != "CN" and bool(named) and named <= HOME)
 
 
 def _company(subject: str | None, pack: Pack) -> str | None:
@@ -125,7 +132,7 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     return there[0] if len(there) == 1 else subject
 
 
-def _has_price(scene: Scene, subject: str | None) -> bool:
+def _has_price(scene: Scene, i: int, subject: str | None) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
     its = any(
@@ -133,9 +140,13 @@ def _has_price(scene: Scene, subject: str | None) -> bool:
         for atom in scene.atoms
     )
     return (kind in ("company", "mine", "plant") and its) or (
-        kind not in ("", "agency") and _is_named(scene, subject)
+        kind not in ("", "agency") and _is_named(scene, subject, i)
     )
 
 
-def _is_named(scene: Scene, id: str | None) -> bool:
-    return any(atom.kind == "E" and atom.id == id for atom in scene.atoms)
+def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:
+    """Whether the sentence names it; in Chinese no further back from `i` than the last semicolon."""
+    low = 0
+    if i is not None and scene.chinese:
+        low = max((j for j, atom in enumerate(scene.atoms[:i]) if atom.text in STRONG), default=0)
+    return any(atom.kind == "E" and atom.id == id for atom in scene.atoms[low:])

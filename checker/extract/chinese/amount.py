@@ -91,6 +91,14 @@ def amount_frame(
         frame.metric = "exports"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     held = last if last is not None else memory.frame
+    if (
+        last is not None
+        and last.metric in FLOWS
+        and last.counterparty == frame.subject is not None
+        and frame.metric in (*FLOWS, "supply", "sales", None)
+    ):  # 印尼是头号供应国，前三季度到港1.37亿吨
+        frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
+        return frame
     if last is not None and _other_partner(scene, i, frame, last):
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
         return frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import fits, words_left
-from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.subject import compared, subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
@@ -62,7 +62,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
                 frame.subject = frame.subject or atoms[j].id
         if frame.subject is None:
             frame.subject = next(
-                (a.id for a in atoms if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
+                (a.id for a in atoms[:i] if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
             )
         frame.subject = frame.subject or memory.topic_country
         frame.whole = frame.subject
@@ -124,15 +124,15 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         )
         return frame
     frame.metric = chosen[0] if chosen else None
-    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
+    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
     right = [j for j in named if j > i]
     if origin is not None and right:
         frame.subject = atoms[right[0]].id
     elif named:
         left = [j for j in named if j < i]
         frame.subject = atoms[(left or named)[-1]].id
-    elif carried is not None and carried.subject not in (None, "world") and last is not None:
-        frame.subject = last.subject
+    elif last is not None and (told := _spoken_of(memory)) is not None:
+        frame.subject = told
     else:
         frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     if frame.metric is None and carried is not None:
@@ -232,6 +232,11 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
     return country if total is not None or frame.metric == "sales" else None
+
+
+def _spoken_of(memory: Memory) -> str | None:
+    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成."""
+    return next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
 
 
 def _together(scene: Scene, i: int, memory: Memory) -> str | None:

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.scene import Scene
 
 OUTSIDE = ("以外", "之外")
+AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
+AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
+
+
+def compared(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
+    atom = scene.atoms[j]
+    return (
+        AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None
+        or scene.text[max(scene.start, atom.start - 3) : atom.start].endswith(AGAINST)
+    )
+
+
+def _ranked_in(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
+    after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
+    return (
+        after is not None
+        and after.form in ("rank", "exclusive")
+        and any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
+    )
 
 
 def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
@@ -25,7 +48,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j]
         ):
             cost += 3  # where it is done, if somebody else is named that does it
-        if scene.text.startswith(OUTSIDE, atom.end):
+        if scene.text.startswith(OUTSIDE, atom.end) or compared(scene, j) or _ranked_in(scene, j):
             continue
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
