@@ -67,7 +67,7 @@ def read_table(
                 frame.kind, frame.whole, frame.base = "change", None, "y/y"
                 frame.period = before.get("period") or caption
             elif dimension(quantity.unit) == "share" and frame.metric not in ("tariff", "grade"):
-                frame.kind, frame.whole = "share", _whole(titles[n], frame, pack)
+                frame.kind, frame.whole = "share", _whole(titles[n], frame, pack, memory)
             if pack.nature(frame.metric or "") != "stock":
                 frame.period = frame.period or before.get("period") or caption
             if frame.kind == "amount":
@@ -151,8 +151,10 @@ def _slug(label: str) -> str | None:
     return re.sub(r"[^a-z0-9\u3400-\u9fff]+", "_", label.lower()).strip("_*") or None
 
 
-def _whole(title: str, frame: Frame, pack: Pack) -> str:
+def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
     """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
+    if "全国" in title and memory.topic_country is not None and pack.kind(frame.subject) != "country":
+        return memory.topic_country
     if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
         holder = pack.entities.get(frame.subject or "")
         return next((id for id in holder.within if len(id) == 2), "world") if holder else "world"

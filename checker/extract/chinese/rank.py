@@ -62,6 +62,8 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     if frame.subject == "world":
         frame.subject = last.subject if last is not None else memory.subject
+    if frame.kind == "exclusive" and (only := _only_one(scene, i)) is not None:
+        frame.subject = only
     clauses = scene.clauses
     named = [
         (abs(j - i), a.id)
@@ -69,8 +71,6 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         if a.kind == "E" and (clauses[j] == clauses[i] or frame.kind == "exclusive") and a.id != frame.subject
         and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
     ]  # fmt: skip
-    if frame.kind == "exclusive" and (only := _only_one(scene, i)) is not None:
-        frame.subject = only
     outside = [a.id for a in scene.atoms if a.kind == "E" and scene.text.startswith(OUTSIDE, a.end)]
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
     if outside:
