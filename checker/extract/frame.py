@@ -9,6 +9,10 @@ from checker.packs import Pack
 
 NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})
 FLOWS = frozenset({"imports", "exports"})
+LOOSE = frozenset(
+    {"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None}
+)
+"""Metrics that the verb of a trade can seem to name; a noun such as “exports” is meant."""
 WORLDLY = frozenset(
     {"mine_production", "production", "refining", "magnet_production", "metal_production", "supply", "reserves",
      "resources", "patents", "sales", "demand", "consumption", "capacity"}

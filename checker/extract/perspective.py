@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
-LOOSE = frozenset(
-    {"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None}
-)
-"""Metrics that the verb of a trade can seem to name; a noun such as “exports” is meant."""
 ENDS = frozenset({"country", "bloc", "region", "rest", "company", "mine", "plant", ""})
 
 
@@ -30,7 +26,7 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
         frame.whole = held.subject if frame.kind == "share" else frame.whole
         return
-    if frame.counterparty is not None:
+    if frame.counterparty is not None or _of_the_world(scene, i, frame):
         return
     if frame.subject in (None, "world", held.subject) or scene.pack.kind(frame.subject) not in ENDS:
         return
@@ -48,6 +44,14 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if frame.kind == "share":
         frame.whole = held.subject
     frame.because("metric", acts[-1].text)
+
+
+def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a share is said to be one of the world's: 满产时占全球锂供应的3%."""
+    if frame.kind != "share" or frame.whole != "world" or not scene.chinese:
+        return False
+    low, high = scene.span_of(i)
+    return any(a.kind == "E" and a.id == "world" for a in scene.atoms[low:high])
 
 
 def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:

@@ -81,6 +81,12 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = Frame(kind="date", metric="event")
         frame.subject = subject_of(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and HIGH.match(words_right(scene, i)):
+        return Frame(
+            kind="recency",
+            metric=last.metric if last is not None else metric_of(scene, i, "price", memory, last, Frame()),
+            subject=last.subject if last is not None else subject_of(scene, i, "", memory, last),
+        )
     if dim == "time" and re.match(r"来(?:首|第一|最)|以来(?:首|第一|最)", words_right(scene, i)):
         frame = Frame(kind="recency", metric="event")
         moved = re.match(
@@ -91,12 +97,6 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
             frame.metric = metric_of(scene, i, "share", memory, last, Frame()) or "event"
         frame.subject = subject_of(scene, i, "event", memory, last)
         return frame
-    if dim == "time" and HIGH.match(words_right(scene, i)):
-        return Frame(
-            kind="recency",
-            metric=last.metric if last is not None else metric_of(scene, i, "price", memory, last, Frame()),
-            subject=last.subject if last is not None else subject_of(scene, i, "", memory, last),
-        )
     if dim == "time" and quantity.unit == "year" and LASTS.search(words_left(scene, i, 12)):
         return years_of_use(scene, i, memory, last)
     if dim == "share":

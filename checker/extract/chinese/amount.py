@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
@@ -84,7 +84,7 @@ def amount_frame(
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (
-        (dim == "share" or (frame.metric in ("sales", None) and dim in ("mass", "volume", "rate", "count")))
+        ((dim == "share" and frame.metric in LOOSE) or (frame.metric in ("sales", None) and dim in ("mass", "volume", "rate", "count")))
         and any(points(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
         and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
@@ -178,7 +178,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     for j, atom in enumerate(scene.atoms):
         if atom.kind == "P" and j > i and atom.text in STRONG:
             break
-        if j == i or atom.mention is None or (j > i and scene.clauses[j] > scene.clauses[i] + 1):
+        later = scene.clauses[j] - scene.clauses[i] if j > i else 0
+        if j == i or atom.mention is None or later > 1 or (later and last is not None):
             continue
         if dim == "share":
             names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]

@@ -41,6 +41,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
         frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
         return frame
+    if (served := _serves(scene, i, memory, last)) is not None:
+        return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = next(
         (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),
@@ -232,6 +234,26 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
     return country if total is not None or frame.metric == "sales" else None
+
+
+SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")
+
+
+def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """可满足国内约35%的需求, 供应日本20%的用量, 满足欧洲需求的三成: whose need is met, and by whom."""
+    atoms = scene.atoms
+    low, _ = scene.span_of(i)
+    verb = next((j for j in range(i - 1, low - 1, -1) if atoms[j].is_word("满足", "供应", "供给")), None)
+    if verb is None:
+        return None
+    between = scene.words(verb + 1, i)
+    if not SERVES.match(scene.text[atoms[i].end : scene.end]) and not re.search(r"(?:需求|用量|消费量?)的$", between):
+        return None
+    frame = Frame(kind="share", metric="supply")
+    frame.whole = next((a.id for a in atoms[verb + 1 : i] if a.kind == "E"), None) or memory.topic_country
+    doer = [a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)]
+    frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
+    return frame
 
 
 def _spoken_of(memory: Memory) -> str | None:
