@@ -15,6 +15,9 @@ TO = ("至", "到", "为", "達", "达", "成")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 
+YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
+SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|生产线|产线|基地|装置)")
+"""年产6000吨的工厂: what it can make, not what it made."""
 LOSS = re.compile(r"亏(?:损)?(?:了|达|为|约|额|逾|超过?|近)*$")
 
 
@@ -89,6 +92,8 @@ def amount_frame(
         and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
         frame.metric = "exports"
+    if dim != "share" and YEARLY.search(words_left(scene, i, 8)) and SITE.match(scene.text, scene.atoms[i].end):
+        frame.metric = "capacity"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     held = last if last is not None else memory.frame
     if (
