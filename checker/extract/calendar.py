@@ -137,8 +137,11 @@ def before(years: int, months: int = 0) -> Handler:
     """A period before the one spoken of: “a year earlier”, 上年同期."""
 
     def handle(hit: re.Match[str], clock: Clock) -> str | None:
-        if clock.last:
-            return shifted(clock.last, years=-years, months=-months)
+        last = clock.last
+        if last and clock.today is not None and int(last[:4]) > clock.today.year:
+            last = clock.main  # not what is planned
+        if last:
+            return shifted(last, years=-years, months=-months)
         return relative(-years, -months)(hit, clock)
 
     handle.prior = True  # type: ignore[attr-defined]

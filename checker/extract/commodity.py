@@ -42,7 +42,7 @@ def _beside(scene: Scene, i: int) -> str | None:
         if atoms[j].low not in OF and (j == i + 1 or atoms[j].kind != "W"):
             break
     if scene.chinese:
-        for j in range(i - 1, max(-1, i - 4), -1):
+        for j in range(i - 1, max(-1, i - 5), -1):
             if atoms[j].kind == "C":
                 return atoms[j].id
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _ORDER: Mapping[Role, int] = {"entity": 0, "adjective": 1, "commodity": 2, "metr
 _SAME_LENGTH = tuple(zip("-–‐\u00a0\n\t’", "      '", strict=True))
 PARTS_OF_YEAR = frozenset("年月季")
 YEAR_DIGITS = frozenset("0123456789〇零○一二三四五六七八九十上去今本同前每当")
+AMOUNT = re.compile(r"\d[\d.,]*[万亿吨]")
+"""其中LNG580万吨: an amount that stands right at a name in Latin letters."""
 _VOWELS = "aeiou"
 
 
@@ -135,6 +138,7 @@ class Lexicon:
                 entry.ends_latin
                 and b < last
                 and ((after := low[b]) in "$£€" or (after.isalnum() and _latin(after)))
+                and not (a and AMOUNT.match(low, b) and "\u3400" <= low[a - 1] <= "\u9fff")
             ):
                 continue
             if entry.year and a and low[a - 1] in YEAR_DIGITS:

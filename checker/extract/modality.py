@@ -12,6 +12,11 @@ from checker.model import Kind, Modality
 
 AIMED = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:目标|指引|预期)")
 """维持全年产铜115万吨的目标."""
+BA = re.compile(
+    r"将(?![在于会是为有要需比达增减升降超跌涨继进逐从由再新投突可首持])[^,，。;；将]{2,14}?"
+    r"(?:由|从|下调|上调|调低|调高|调整|定为|设为|压缩|[压降升增提调]至|[压降升增提调]到|提高[至到]|提升[至到]|削减|缩减)"
+)
+"""央行将利率下调50个基点: what is done to the rate, not what will be."""
 FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "计划", "拟", "规划")
 
 
@@ -32,7 +37,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if atom.is_cue("claimed") and not atom.is_word("claim") and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
-        if atom.is_cue("forecast") and _governs(scene, j, i):
+        if atom.is_cue("forecast") and _governs(scene, j, i) and not BA.match(text, atom.start, scene.end):
             frame.because("modality", atom.text)
             return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):

@@ -295,6 +295,9 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
 def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
     """What a change is measured against: y/y, q/q, m/m, or a period named with it."""
     text = scene.text[scene.start : scene.end].lower()
+    low, _ = scene.span_of(i)
+    if "环比" in (own := scene.words(low, i)) or "同比" in own:
+        text = own  # 环比跌8%，同比跌21%
     if any(
         word in text
         for word in ("month earlier", "month before", "环比", "previous month", "m/m", "month-on-month")

@@ -178,6 +178,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             frame.subject = (
                 carried.subject if carried and carried.subject != partner else memory.topic_country
             )
+        elif last is not None and last.metric == "exports" and last.subject == frame.subject:
+            frame.counterparty = last.counterparty
         frame.whole = frame.subject
         return frame
     if not world and (own := _own_total(scene, i, frame, memory, carried)) is not None:
@@ -321,6 +323,10 @@ def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last
         frame.counterparty, frame.subject = pair
     if frame.counterparty is None and last is not None and last.metric == "imports":
         frame.counterparty = last.counterparty
+    if frame.counterparty is None and last is None:
+        frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
+        owners = [id for id in owners if id != frame.counterparty]
+        frame.subject = owners[0] if owners else None
     if frame.subject is None:
         held = (last.subject if last is not None else None, memory.country, memory.topic_country)
         frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)

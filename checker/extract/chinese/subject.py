@@ -33,6 +33,20 @@ def _ranked_in(scene: Scene, j: int) -> bool:
     )
 
 
+BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
+
+
+def _branch(scene: Scene, j: int) -> bool:
+    """Whether the place at `j` only says which plant of a company: 特斯拉上海工厂."""
+    before = scene.atoms[j - 1] if j else None
+    return (
+        before is not None
+        and before.kind == "E"
+        and scene.pack.kind(before.id) == "company"
+        and BRANCH.match(scene.text, scene.atoms[j].end, scene.end) is not None
+    )
+
+
 def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
     """The entity before the number in its clause, else that of the clause before, else carried."""
     best: tuple[float, str] | None = None
@@ -48,7 +62,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j]
         ):
             cost += 3  # where it is done, if somebody else is named that does it
-        if scene.text.startswith(OUTSIDE, atom.end) or compared(scene, j) or _ranked_in(scene, j):
+        if scene.text.startswith(OUTSIDE, atom.end) or compared(scene, j) or _ranked_in(scene, j) or _branch(scene, j):
             continue
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
