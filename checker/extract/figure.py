@@ -36,7 +36,7 @@ from checker.quantity.unit import (
 
 DIG = r"\d{1,3}(?:[ \u202f\u00a0'’]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[,.]\d+)*"
 SC = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)(?![a-z])|(?-i:[mkb])(?![\w/])|[十百千]?[万亿](?!里长|一)|万亿|兆(?!瓦)"
-H = rf"(?:(?!千[瓦克米])[{HAN}])"
+H = rf"(?:(?!千[瓦克米]|兆瓦)[{HAN}])"
 """A sign of a Chinese numeral; the 千 of 千瓦 is one of the unit."""
 NUMBER = re.compile(
     r"\b(?P<mixed>(?:one|two|three|four|five|\d+) and a half|half an?)(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"

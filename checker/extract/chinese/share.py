@@ -12,7 +12,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
 
-SENT = ("运到", "运往", "销往", "卖到", "卖往", "送往", "流向", "输往", "发往", "出口到", "出口至")
+SENT = ("运到", "运往", "销往", "卖到", "卖给", "卖往", "送往", "流向", "流入", "输往", "发往", "出口到", "出口至")
 SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
 TOTAL = re.compile(
     r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
@@ -52,6 +52,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
+    if (sent := _sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
+        return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
         return _import_share(scene, i, origin, memory, last)
     if reliance:
@@ -164,12 +166,6 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.whole = carried.subject
         return frame
     if frame.metric == "exports":
-        sent = next((j for j in here if j > i and atoms[j].is_word(*SENT)), None)
-        if sent is not None and sent + 1 < len(atoms) and atoms[sent + 1].kind == "E":
-            owner = next((atoms[j].id for j in here if j < i and atoms[j].kind == "E"), frame.subject)
-            frame.subject = frame.whole = owner
-            frame.counterparty = atoms[sent + 1].id
-            return frame
         partner = next(
             (atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None
         )
@@ -236,6 +232,22 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
     return country if total is not None or frame.metric == "sales" else None
+
+
+def _sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """伊朗原油出口180万桶，九成流向中国; 印尼镍铁的八成销往中国: whose exports go to whom."""
+    to = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind in "EQP"), None)
+    if to is None or scene.atoms[to].kind != "E" or scene.atoms[to].id == "world":
+        return None
+    start = scene.atoms[to].start
+    if not scene.text[max(scene.start, start - 3) : start].endswith(SENT):
+        return None
+    low, _ = scene.span_of(i)
+    before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
+    owner = before[0] if before else last.subject if last is not None else memory.subject
+    return Frame(
+        kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner
+    )
 
 
 SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")
