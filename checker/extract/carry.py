@@ -53,7 +53,9 @@ def carried_units(
                 quantity = replace(quantity, unit="count", form="count", note="counted")
             if quantity.unit is None and counted and other is not None and other.unit == "count":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
-        elif quantity.unit == "bbl" and last is not None and last.unit == "bbl/d" and _alike(quantity, last, 4):
+        elif (
+            quantity.unit == "bbl" and last is not None and last.unit == "bbl/d" and _alike(quantity, last, 4)
+        ):
             quantity = replace(quantity, unit="bbl/d")  # 日产量由900万桶升至970万桶
         elif quantity.form == "money" and quantity.unit is not None and "/" not in quantity.unit:
             quantity = _price(text, quantity, start, price)

@@ -111,7 +111,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     parts = quantity.unit == "percent" and EACH.search(scene.words(low, numbers[0])) is not None
     way = None if parts else _way(scene, low, numbers[0], quantity)
     if any(
-        (model.unit != quantity.unit and not parts and not way) or model.kind != models[0].kind for model in models
+        (model.unit != quantity.unit and not parts and not way) or model.kind != models[0].kind
+        for model in models
     ):
         return None
     if len({(m.metric, m.subject, m.counterparty, m.commodity) for m in models}) < len(models):

@@ -18,7 +18,8 @@ ISSUED = re.compile(
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
 )
 NOW = re.compile(
-    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时|近来|时下|现下", re.IGNORECASE
+    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时|近来|时下|现下",
+    re.IGNORECASE,
 )
 REVISED = re.compile(
     r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"

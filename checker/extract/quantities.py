@@ -20,9 +20,7 @@ OF_MONTH = (
     rf"\b(?:{MONTH}|{SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?\b|"
     rf"\b\d{{1,2}} (?:{MONTH})(?:,? (?P<y2>(?:19|20)\d\d))?\b"
 )
-NO_YEAR = (
-    r"(?![\d%]|[,.]\d|\s?(?:tons?|tonnes?|t\b|%|percent|million|billion|kg|MW|GW|yuan|[吨元万亿家种辆台美%份个人名座艘架颗块枚项件只条头千百多余兆克立桶户处公倍]|年?版))"
-)
+NO_YEAR = r"(?![\d%]|[,.]\d|\s?(?:tons?|tonnes?|t\b|%|percent|million|billion|kg|MW|GW|yuan|[吨元万亿家种辆台美%份个人名座艘架颗块枚项件只条头千百多余兆克立桶户处公倍]|年?版))"
 YEAR_TAIL = r"(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|初|末)?(?:左右|前后)?)?"
 YEAR = rf"(?P<y3>(?:19|20)\d\d)(?<![\d.,$€£¥]\d\d\d\d){NO_YEAR}{YEAR_TAIL}"
 PART_OF_YEAR = rf"(?<![\d.,$€£¥])(?:(?:early|late|mid)[- ])?(?P<y3>(?:19|20)\d\d){NO_YEAR}{YEAR_TAIL}"

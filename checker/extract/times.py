@@ -75,7 +75,11 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
-        if role == "at" and text[begin - 1 : begin] in ("是", "为", "达") and SO_MANY_TIMES.match(text, last, end):
+        if (
+            role == "at"
+            and text[begin - 1 : begin] in ("是", "为", "达")
+            and SO_MANY_TIMES.match(text, last, end)
+        ):
             role = "base"
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
         if not told and role != "since":

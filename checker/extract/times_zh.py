@@ -99,7 +99,9 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     if probe is None or "/" not in probe:
         return probe
     today = clock.today
-    if today is not None and (_foretold(hit) or 0 < int(probe[5:7]) - today.month <= SOON and clock.year == today.year):
+    if today is not None and (
+        _foretold(hit) or (0 < int(probe[5:7]) - today.month <= SOON and clock.year == today.year)
+    ):
         return span_of(today.year + (int(probe[-2:]) < today.month), int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
 

@@ -87,12 +87,19 @@ def amount_frame(
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (
-        ((dim == "share" and frame.metric in LOOSE) or (frame.metric in ("sales", None) and dim in ("mass", "volume", "rate", "count")))
+        (
+            (dim == "share" and frame.metric in LOOSE)
+            or (frame.metric in ("sales", None) and dim in ("mass", "volume", "rate", "count"))
+        )
         and any(points(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
         and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
         frame.metric = "exports"
-    if dim != "share" and YEARLY.search(words_left(scene, i, 8)) and SITE.match(scene.text, scene.atoms[i].end):
+    if (
+        dim != "share"
+        and YEARLY.search(words_left(scene, i, 8))
+        and SITE.match(scene.text, scene.atoms[i].end)
+    ):
         frame.metric = "capacity"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     held = last if last is not None else memory.frame

@@ -35,12 +35,17 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
         j for j, a in enumerate(scene.atoms)
         if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and scene.clauses[j] == scene.clauses[i]
     ]  # fmt: skip
-    beside = next((j for j in states if j < i and scene.text[scene.atoms[j].end : scene.atoms[i].start] in ("", "的")), None)
+    beside = next(
+        (j for j in states if j < i and scene.text[scene.atoms[j].end : scene.atoms[i].start] in ("", "的")),
+        None,
+    )
     owner = scene.atoms[beside].id if beside is not None else None
     partner = next((scene.atoms[j].id for j in states if scene.atoms[j].id != owner), None)
     if owner is None:
         flows = [f.subject for f in (last, memory.frame, memory.flow) if f is not None and f.metric == metric]
-        owner = next((id for id in (*flows, memory.topic_country) if id not in (None, "world", partner)), None)
+        owner = next(
+            (id for id in (*flows, memory.topic_country) if id not in (None, "world", partner)), None
+        )
     if owner is None or partner is None:
         return None
     return Frame(kind="rank", metric=metric, subject=owner, counterparty=partner, whole=owner)

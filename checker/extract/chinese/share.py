@@ -12,7 +12,21 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
 
-SENT = ("运到", "运往", "销往", "卖到", "卖给", "卖往", "送往", "流向", "流入", "输往", "发往", "出口到", "出口至")
+SENT = (
+    "运到",
+    "运往",
+    "销往",
+    "卖到",
+    "卖给",
+    "卖往",
+    "送往",
+    "流向",
+    "流入",
+    "输往",
+    "发往",
+    "出口到",
+    "出口至",
+)
 SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
 TOTAL = re.compile(
     r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
@@ -161,7 +175,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.counterparty = frame.subject if named else None
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
-    if not chosen and named and carried is not None and carried.metric == "import_reliance" and frame.subject != carried.subject:
+    if (
+        not chosen
+        and named
+        and carried is not None
+        and carried.metric == "import_reliance"
+        and frame.subject != carried.subject
+    ):
         frame.counterparty, frame.metric = frame.subject, "imports"  # 八成依赖进口，巴西占七成
         frame.subject = frame.whole = carried.subject
         return frame
@@ -245,9 +265,7 @@ def _sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame 
     low, _ = scene.span_of(i)
     before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
     owner = before[0] if before else last.subject if last is not None else memory.subject
-    return Frame(
-        kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner
-    )
+    return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
 
 
 SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")
@@ -261,11 +279,15 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     if verb is None:
         return None
     between = scene.words(verb + 1, i)
-    if not SERVES.match(scene.text[atoms[i].end : scene.end]) and not re.search(r"(?:需求|用量|消费量?)的$", between):
+    if not SERVES.match(scene.text[atoms[i].end : scene.end]) and not re.search(
+        r"(?:需求|用量|消费量?)的$", between
+    ):
         return None
     frame = Frame(kind="share", metric="supply")
     frame.whole = next((a.id for a in atoms[verb + 1 : i] if a.kind == "E"), None) or memory.topic_country
-    doer = [a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)]
+    doer = [
+        a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)
+    ]
     frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
     return frame
 

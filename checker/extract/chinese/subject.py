@@ -17,10 +17,9 @@ AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不�
 def compared(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
     atom = scene.atoms[j]
-    return (
-        AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None
-        or scene.text[max(scene.start, atom.start - 3) : atom.start].endswith(AGAINST)
-    )
+    return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
+        max(scene.start, atom.start - 3) : atom.start
+    ].endswith(AGAINST)
 
 
 def _ranked_in(scene: Scene, j: int) -> bool:
@@ -62,7 +61,12 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j]
         ):
             cost += 3  # where it is done, if somebody else is named that does it
-        if scene.text.startswith(OUTSIDE, atom.end) or compared(scene, j) or _ranked_in(scene, j) or _branch(scene, j):
+        if (
+            scene.text.startswith(OUTSIDE, atom.end)
+            or compared(scene, j)
+            or _ranked_in(scene, j)
+            or _branch(scene, j)
+        ):
             continue
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
