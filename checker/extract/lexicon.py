@@ -25,6 +25,9 @@ _ORDER: Mapping[Role, int] = {"entity": 0, "adjective": 1, "commodity": 2, "metr
 _SAME_LENGTH = tuple(zip("-–‐\u00a0\n\t’", "      '", strict=True))
 PARTS_OF_YEAR = frozenset("年月季")
 YEAR_DIGITS = frozenset("0123456789〇零○一二三四五六七八九十上去今本同前每当")
+FROM = "美日韩俄印澳英德越墨华缅"
+"""Countries whose one character follows 自 as in 自美进口; 自加 and 自马 begin other words."""
+BEFORE_SHORT = frozenset("对赴访自")
 AMOUNT = re.compile(r"\d[\d.,]*[万亿吨]")
 """其中LNG580万吨: an amount that stands right at a name in Latin letters."""
 _VOWELS = "aeiou"
@@ -170,10 +173,21 @@ class Words:
         for mention in islice(self._found, bisect_left(self._starts, start), None):
             if mention.start >= end:
                 break
-            if mention.start >= last and mention.end <= end:
+            if mention.start >= last and mention.end <= end and not self._opens_another(mention):
                 chosen.append(mention)
                 last = mention.end
         return chosen
+
+    def _opens_another(self, mention: Mention) -> bool:
+        """Whether the short form of a country is the beginning of a longer name: the 对华 of 对华为."""
+        if mention.end - mention.start != 2 or self._text[mention.start] not in BEFORE_SHORT:
+            return False
+        at = bisect_left(self._starts, mention.start + 1)
+        return (
+            at < len(self._found)
+            and self._found[at].start == mention.start + 1
+            and self._found[at].end > mention.end
+        )
 
     def _cuts_a_word(self, at: int) -> bool:
         """Whether the signs on both sides of a place say something of each other."""
@@ -211,6 +225,8 @@ def _of_pack(pack: Pack) -> Iterator[_Reading]:
                 yield _Reading("entity", entity.id, before + short)
                 for name in entity.names.get("zh", ()):
                     yield _Reading("entity", entity.id, before + name)
+            if short in FROM:
+                yield _Reading("entity", entity.id, "自" + short)
             for after in "方企军国媒资商":
                 yield _Reading("entity", entity.id, short + after)
         for name in chain(*entity.adjectives.values()):

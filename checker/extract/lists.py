@@ -76,7 +76,7 @@ def points(scene: Scene, j: int) -> bool:
     """Whether the entity at `j`, or the list that it stands in, is the other end: 对美, 向美国, 从中国, 比中国."""
     names = _run(scene, j, "E")
     start = scene.atoms[names[0]].start
-    return scene.text[start] in "对赴" or (
+    return scene.text[start] in "对赴自" or (
         start > scene.start
         and (scene.text[start - 1] in "对向从自由比往跟" or scene.text[start - 2 : start] in SENT)
     )

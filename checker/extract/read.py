@@ -144,7 +144,7 @@ def _topic(reader: Reader) -> None:
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
                 other_end = mention.start and (
-                    reader.text[mention.start] in "对赴" or reader.text[mention.start - 1] in "对向从自往赴"
+                    reader.text[mention.start] in "对赴自" or reader.text[mention.start - 1] in "对向从自往赴"
                 )
                 at_home = (
                     not ours and reader.text[mention.start : mention.end] in HOME

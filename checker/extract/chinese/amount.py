@@ -89,9 +89,9 @@ def amount_frame(
     if (
         (
             (dim == "share" and frame.metric in LOOSE)
-            or (frame.metric in ("sales", None) and dim in ("mass", "volume", "rate", "count"))
+            or (frame.metric in ("sales", "supply", None) and dim in ("mass", "volume", "rate", "count"))
         )
-        and any(points(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
+        and any(_toward(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
         and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
         frame.metric = "exports"
@@ -182,6 +182,12 @@ def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
         and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
         and not any(a.metrics() for a in since)
     )
+
+
+def _toward(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
+    start = scene.atoms[j].start
+    return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
 
 
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:

@@ -79,8 +79,15 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     if any("stake" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
         frame = Frame(kind="share", metric="stake")
+        if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
+            frame.subject, frame.whole = holder, last.whole
+            return frame
         if (pair := _holder_and_held(scene, i)) is not None:
             frame.subject, frame.whole = pair
+            return frame
+        by = next((a.id for j, a in enumerate(atoms[:i]) if a.kind == "E" and j and atoms[j - 1].text in BY), None)
+        if by is not None:  # 该矿由必和必拓持股57.5%
+            frame.subject, frame.whole = by, memory.site
             return frame
         frame.subject = subject_of(scene, i, "stake", memory, last)
         frame.whole = next(
@@ -91,7 +98,16 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
 
 
 GRADE = re.compile(r"品位[^,，;；。、占]*$")
+BY = ("由", "归", "被")
 ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")
+
+
+def _holds(scene: Scene, i: int) -> str | None:
+    """Who holds, right before its verb: 该矿由必和必拓持股57.5%，力拓持有30%."""
+    if i < 2 or "stake" not in scene.atoms[i - 1].metrics():
+        return None
+    who = scene.atoms[i - 2]
+    return who.id if who.kind == "E" and scene.text[who.start - 1 : who.start] not in ("在", "对") else None
 
 
 def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
@@ -104,11 +120,11 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
     if len(firms) < 2:
         return None
     atoms = scene.atoms
-    by = next((j for j in firms if j and atoms[j - 1].text in ("由", "归", "被")), None)
+    by = next((j for j in firms if j and atoms[j - 1].text in BY), None)
     held = next((j for j in firms if j and atoms[j - 1].text == "在" and j < i), None)
     touching = next((j for j in firms if j < i and i - j <= 2), None)
     if by is not None:
-        other = next((j for j in firms if j != by), None)
+        other = next((j for j in firms if j < by), None)
         return (atoms[by].id, atoms[other].id) if other is not None else None
     whole = held if held is not None else touching
     if whole is None:

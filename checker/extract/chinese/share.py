@@ -143,6 +143,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return frame
     frame.metric = chosen[0] if chosen else None
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
+    of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
+    if of is not None and (len(named) > 1 or (last is not None and _spoken_of(memory) not in (None, atoms[of].id))):
+        named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]
     if origin is not None and right:
         frame.subject = atoms[right[0]].id
@@ -169,10 +172,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         not chosen
         and carried is not None
         and carried.metric in FLOWS
-        and carried.subject != frame.subject
-        and "其中" in words_left(scene, i, 20)
-    ):
-        frame.counterparty = frame.subject if named else None
+        and (
+            (carried.subject != frame.subject and "其中" in words_left(scene, i, 20))
+            or (carried is last and carried.counterparty is not None and not world)
+        )
+    ):  # 中国自印尼进口1.37亿吨，占比39.5%；俄罗斯占19%
+        partner = frame.subject if named and frame.subject != carried.subject else None
+        frame.counterparty = partner or (carried.counterparty if not named else None)
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
     if (
@@ -198,7 +204,16 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             frame.counterparty = last.counterparty
         frame.whole = frame.subject
         return frame
-    if not world and (own := _own_total(scene, i, frame, memory, carried)) is not None:
+    own_share = carried is not None and carried.kind == "share" and carried.subject == carried.whole
+    if of is not None:
+        frame.whole = atoms[of].id
+    elif not chosen and last is not None and own_share and frame.metric == last.metric:
+        states = scene.pack.kind(frame.subject) == "country"
+        frame.whole = frame.subject if states else last.whole  # 全球销量占比将超40%，中国达80%
+    elif _of_all(scene, i, world):
+        frame.subject = frame.whole = "world"
+        return frame
+    elif not world and (own := _own_total(scene, i, frame, memory, carried)) is not None:
         frame.whole = own
     elif world or frame.metric in WORLDLY or frame.metric is None:
         frame.whole = "world"
@@ -266,6 +281,20 @@ def _sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame 
     before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
     owner = before[0] if before else last.subject if last is not None else memory.subject
     return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
+
+
+RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
+
+
+def _of_all(scene: Scene, i: int, world: list[int]) -> bool:
+    """Whether it is the world that something makes up a part of: 全球电动汽车销量占比将超40%."""
+    low, _ = scene.span_of(i)
+    here = [j for j in world if low <= j < i]
+    if not here or any(a.kind == "E" and a.id != "world" for a in scene.atoms[low:i]):
+        return False
+    before = scene.atoms[here[0] - 1].text if here[0] else ""
+    opens = here[0] - low <= 3 and "占" not in before and before not in ("在", "于")
+    return opens and RATE.search(scene.words(here[0], i)) is not None
 
 
 SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")

@@ -32,6 +32,7 @@ def _ranked_in(scene: Scene, j: int) -> bool:
     )
 
 
+OWNS = re.compile(r"(?:持有|收购|买下|吃下|入股|增持|减持|控股)$")
 BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
 
 
@@ -68,6 +69,12 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             or _branch(scene, j)
         ):
             continue
+        if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
+            continue  # 全球市占率36.6%，同比下降0.3个百分点
+        if OWNS.search(scene.text, max(scene.start, atom.start - 2), atom.start) and any(
+            a.kind == "E" for a in scene.atoms[:j]
+        ):
+            continue  # 中国持有美国国债7005亿美元
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
         given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in (
