@@ -52,8 +52,10 @@ def _zh_part(hit: re.Match[str], year: int) -> str | None:
     if match := re.fullmatch(r"第?([一二三四1-4])季度?", part):
         quarter = _han(match[1])
         return span_of(year, quarter * 3 - 2, quarter * 3)
-    if match := re.fullmatch(r"前([一二三四五六七八九十\d]{1,2})个?(月|季度)", part):
-        return span_of(year, 1, _han(match[1]) * (3 if match[2] == "季度" else 1))
+    if match := re.fullmatch(r"[前首]([一二三四五六七八九十\d]{1,2})个?(月|季)度?", part):
+        return span_of(year, 1, _han(match[1]) * (3 if match[2] == "季" else 1))
+    if part.startswith("首"):
+        return span_of(year, 1, 3)
     if match := re.fullmatch(r"(\d{1,2})月?[-—–~至到](\d{1,2})月份?", part):
         return span_of(year, int(match[1]), int(match[2]))
     return str(year)
@@ -64,7 +66,7 @@ def _han(text: str) -> int:
 
 
 PART = (
-    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度)|"
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
     r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
 )
 
@@ -137,6 +139,12 @@ def _this_quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return span_of(clock.today.year, first, first + 2)
 
 
+def _plan(hit: re.Match[str], clock: Clock) -> str | None:
+    """The years of a five-year plan: 十五五 is 2026 to 2030, 十五五末 its last."""
+    last = 2005 + 5 * _han(hit["plan"])
+    return str(last) if hit["end"] else f"{last - 4}/{last}"
+
+
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
@@ -151,7 +159,9 @@ CHINESE: tuple[Row, ...] = (
     (("上年", "去年", "上一年", "一年前"), pattern(r"(?:去年|上年)同期|上年|上一年|(?<![十\d])一年前"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
-    (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来)?"), relative(0), False),
+    (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
+    (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), relative(0), False),
+    (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
