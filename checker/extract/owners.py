@@ -56,6 +56,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject = memory.holder
         elif not _has_price(scene, i, frame.subject) or _abroad_in_yuan(scene, i, frame):
             frame.subject = _market(scene, i, frame, memory)
+    elif frame.metric == "stockpile":
+        frame.subject = _exchange(scene, i) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
     elif (
@@ -84,6 +86,21 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     return (
         "world" if scene.chinese else None
     )  # a Chinese text tells the price at home from that of all the others
+
+
+def _exchange(scene: Scene, i: int) -> str | None:
+    """The exchange whose warehouses hold the stock: LME镍库存, Comex库存, “LME stocks”."""
+    for j in range(i - 1, -1, -1):
+        if "stockpile" not in scene.atoms[j].metrics():
+            continue
+        for before in reversed(scene.atoms[max(0, j - 3) : j]):
+            if before.kind == "S":
+                entity = scene.pack.entities[before.id]
+                return before.id if any("交易所" in name for name in entity.names.get("zh", ())) else None
+            if before.kind in "QEP":
+                break
+        return None
+    return None
 
 
 QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")
