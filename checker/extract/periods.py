@@ -6,9 +6,9 @@ import re
 
 from checker.extract.calendar import Clock, shifted, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, JOINTS, Scene
+from checker.extract.scene import COMMA, JOINTS, STRONG, Scene
 from checker.extract.times import Time
-from checker.model import Kind
+from checker.model import Kind, Modality
 
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
@@ -46,7 +46,11 @@ def period_of(
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
     best: tuple[float, Time, int] | None = None
     own = False
+    lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
+    anew = lasting and scene.chinese and _anew(scene, i, frame, last)
     for j, time in scene.times:
+        if anew and last is not None and j < last.at:
+            continue
         if not _applies(scene, i, j, time, frame, strict):
             continue
         cost = _cost(scene, i, j)
@@ -54,8 +58,7 @@ def period_of(
             best = cost, time, j
             own = scene.clauses[i] == scene.clauses[j]
     inherited = last.carry if last is not None else _carried(memory, frame, scene)
-    lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
-    if lasting and last is not None and last.metric != frame.metric and not scene.chinese:
+    if anew or (lasting and last is not None and last.metric != frame.metric and not scene.chinese):
         inherited = None  # what is there is not of the time at which something else happened
     low, _ = scene.span_of(i)
     if scene.chinese and NOW.search(scene.words(low, i)):
@@ -104,6 +107,13 @@ def period_of(
         )
         return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
     return inherited
+
+
+def _anew(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+    """Whether a stock is told of after what is expected: 预计明年过剩26万吨；镍库存已有25万吨."""
+    if last is None or last.metric == frame.metric or last.modality != Modality.FORECAST:
+        return False
+    return any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
 
 
 def _reports(scene: Scene, frame: Frame) -> bool:
