@@ -53,10 +53,8 @@ def carried_units(
                 quantity = replace(quantity, unit="count", form="count", note="counted")
             if quantity.unit is None and counted and other is not None and other.unit == "count":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
-        elif (
-            quantity.unit == "bbl" and last is not None and last.unit == "bbl/d" and _alike(quantity, last, 4)
-        ):
-            quantity = replace(quantity, unit="bbl/d")  # 日产量由900万桶升至970万桶
+        elif quantity.unit == "bbl" and last is not None and _daily_too(text, quantity, last):
+            quantity = replace(quantity, unit="bbl/d")
         elif quantity.form == "money" and quantity.unit is not None and "/" not in quantity.unit:
             quantity = _price(text, quantity, start, price)
             if quantity.unit is not None and "/" not in quantity.unit:
@@ -66,6 +64,15 @@ def carried_units(
             last = quantity
             price = quantity if quantity.form == "money" and "/" in quantity.unit else price
     return result
+
+
+STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
+
+
+def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
+    """Whether barrels are those of a day as the ones before: 日产量由900万桶升至970万桶."""
+    like = last.unit == "bbl/d" and quantity.high <= 2 * last.high
+    return like and last.end < quantity.start and not STORED.search(text, last.end, quantity.start)
 
 
 def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Quantity:

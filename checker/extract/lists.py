@@ -102,13 +102,14 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
         atom = scene.atoms[j]
         if atom.kind == "Q" or (follows and atom.text in COMMA):
             break
-        if atom.kind in "ECM":
+        if atom.kind in "ECM" and not (atom.id == "world" and "占" in scene.atoms[j - 1].text):
             return None
     earlier = memory.spoken[: len(memory.spoken) - numbers.index(i)] or memory.before
     models = earlier[-len(numbers) :]
     if len(models) < len(numbers):
         return None
-    parts = quantity.unit == "percent" and EACH.search(scene.words(low, numbers[0])) is not None
+    led = scene.words(low, numbers[0])
+    parts = quantity.unit == "percent" and (EACH.search(led) is not None or led.startswith(("占全球", "占世界")))
     way = None if parts else _way(scene, low, numbers[0], quantity)
     if any(
         (model.unit != quantity.unit and not parts and not way) or model.kind != models[0].kind

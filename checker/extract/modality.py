@@ -37,7 +37,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if atom.is_cue("claimed") and not atom.is_word("claim") and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
-        if atom.is_cue("forecast") and _governs(scene, j, i) and not BA.match(text, atom.start, scene.end):
+        plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
+        if plans and _governs(scene, j, i) and not BA.match(text, atom.start, scene.end):
             frame.because("modality", atom.text)
             return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
