@@ -66,6 +66,8 @@ def carried_units(
     return result
 
 
+METAL = re.compile(r"[伦沪](?:敦)?(?:期)?[铜铝锌铅镍锡][^,，;；。]{0,12}$")
+"""伦铜突破11500美元: the metals of the exchanges in London and Shanghai are quoted by the tonne."""
 STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
 
 
@@ -134,6 +136,8 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
             )
             if _alike(scaled, last, 5):
                 return scaled
+    if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
+        return replace(quantity, unit=f"{money}/t", note="carried")
     hit = max(EACH.finditer(text, start, quantity.start), key=lambda found: found.start(), default=None)
     if hit is None or quantity.high >= 1e6 or re.search(r"[;；。]", text[hit.end() : quantity.start]):
         return quantity

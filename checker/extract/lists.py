@@ -52,6 +52,8 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
         if atom.kind != kind:
             continue
         names = _run(scene, j, kind)
+        if scene.chinese:  # 四成来自澳大利亚，马来西亚和俄罗斯分别占15%和9%
+            names = [n for n in names if scene.clauses[n] == scene.clauses[j]]
         compound = kind == "M" and names[-1] + 1 < len(scene.atoms) and scene.atoms[names[-1] + 1].kind == "M"
         return names if len(names) == len(numbers) and not compound else None
     return None

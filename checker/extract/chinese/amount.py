@@ -83,7 +83,10 @@ def amount_frame(
     frame = Frame(kind="count" if dim == "count" else "amount")
     frame.metric = (
         "things"
-        if dim == "count" and quantity.low < 1000 and not (i and scene.atoms[i - 1].metrics())
+        if dim == "count"
+        and quantity.low < 1000
+        and not (i and scene.atoms[i - 1].metrics())
+        and not _same_things(scene, i, last)
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (
@@ -182,6 +185,13 @@ def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
         and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
         and not any(a.metrics() for a in since)
     )
+
+
+def _same_things(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether the number counts on in the same word what was sold or made: 接获订单29艘，中国获得66艘."""
+    if last is None or last.unit != "count" or last.metric in (None, "things", "event"):
+        return False
+    return scene.text[scene.atoms[last.at].end - 1] == scene.text[scene.atoms[i].end - 1]
 
 
 def _toward(scene: Scene, j: int) -> bool:

@@ -26,7 +26,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     """A percentage, a 成, a multiple or points: tariff, change, stake, comparison or share."""
     atoms = scene.atoms
     clause = scene.clauses[i]
-    if any("tariff" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
+    if any(
+        "tariff" in a.metrics() and abs(j - i) <= 5 and (j < i or scene.clauses[j] == clause)
+        for j, a in enumerate(atoms)
+    ):
         frame = Frame(kind="amount", metric="tariff")
         named = [a.id for a in atoms if a.kind == "E" and a.id != "world"]
         if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):

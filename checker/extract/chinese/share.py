@@ -9,7 +9,7 @@ from checker.extract.chinese.subject import compared, subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 from checker.quantity.numeral import HAN, han_value
 
 SENT = (
@@ -58,10 +58,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if (served := _serves(scene, i, memory, last)) is not None:
         return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
-    origin = next(
-        (j for j in range(i + 1, len(atoms)) if atoms[j].is_cue("origin") and scene.clauses[j] <= clause + 1),
-        None,
-    )
+    origin = _origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
         origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
     if origin is None:
@@ -210,6 +207,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     elif not chosen and last is not None and own_share and frame.metric == last.metric:
         states = scene.pack.kind(frame.subject) == "country"
         frame.whole = frame.subject if states else last.whole  # 全球销量占比将超40%，中国达80%
+    elif not chosen and not world and (told := _same_total(frame, memory)) is not None:
+        frame.whole = told
     elif _of_all(scene, i, world):
         frame.subject = frame.whole = "world"
         return frame
@@ -283,6 +282,16 @@ def _sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame 
     return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
 
 
+def _origin_after(scene: Scene, i: int) -> int | None:
+    """The 来自 that follows a share in its clause or the next, before any mark that ends the thought."""
+    for j in range(i + 1, len(scene.atoms)):
+        if scene.clauses[j] > scene.clauses[i] + 1 or scene.atoms[j].text in STRONG:
+            return None
+        if scene.atoms[j].is_cue("origin"):
+            return j
+    return None
+
+
 RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
 
 
@@ -319,6 +328,12 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     ]
     frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
     return frame
+
+
+def _same_total(frame: Frame, memory: Memory) -> str | None:
+    """What the share before was taken of: 内蒙古占全国总产量的27%；山西9.7亿吨，占26.8%."""
+    shares = [f for f in memory.spoken if f.kind == "share" and f.metric == frame.metric]
+    return shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
 
 
 def _spoken_of(memory: Memory) -> str | None:
