@@ -111,7 +111,9 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     if len(models) < len(numbers):
         return None
     led = scene.words(low, numbers[0])
-    parts = quantity.unit == "percent" and (EACH.search(led) is not None or led.startswith(("占全球", "占世界")))
+    parts = quantity.unit == "percent" and (
+        EACH.search(led) is not None or led.startswith(("占全球", "占世界"))
+    )
     way = None if parts else _way(scene, low, numbers[0], quantity)
     if any(
         (model.unit != quantity.unit and not parts and not way) or model.kind != models[0].kind

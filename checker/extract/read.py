@@ -297,18 +297,6 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory.same_block = True
 
 
-def _opened(scene: Scene) -> str | None:
-    """The one commodity that a sentence without a number speaks of: 天然气。, 原油：买得更多，付得更少。"""
-    named = {atom.id for atom in scene.atoms if atom.kind == "C"}
-    return named.pop() if len(named) == 1 else None
-
-
-def _opening(scene: Scene) -> str | None:
-    """The one time that a sentence without a number names: 中汽协的10月成绩单出来了。"""
-    named = {time.period for _, time in scene.times if time.role == "at"}
-    return named.pop() if scene.chinese and len(named) == 1 else None
-
-
 def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
     """Known words and names in order: no name that is a number, no word that is a part of a name."""
     names = [
@@ -351,8 +339,8 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             memory.company = atom.id
         elif known is not None and known.kind in ("mine", "plant"):
             memory.site = atom.id
-    memory.opened = _opened(scene) if first is None else None
-    memory.opening = _opening(scene) if first is None else None
+    memory.opened = scene.only_commodity() if first is None else None
+    memory.opening = scene.only_time() if first is None else None
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None

@@ -52,7 +52,9 @@ def settle(
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame)
     elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
-        ahead = today is not None and int(frame.period[:4]) > today.year  # “from 50,000 t to 120,000 t by 2030”
+        ahead = (
+            today is not None and int(frame.period[:4]) > today.year
+        )  # “from 50,000 t to 120,000 t by 2030”
         frame.period = None if ahead else shifted(frame.period, years=-1)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)

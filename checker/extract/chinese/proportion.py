@@ -88,7 +88,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         if (pair := _holder_and_held(scene, i)) is not None:
             frame.subject, frame.whole = pair
             return frame
-        by = next((a.id for j, a in enumerate(atoms[:i]) if a.kind == "E" and j and atoms[j - 1].text in BY), None)
+        by = next(
+            (a.id for j, a in enumerate(atoms[:i]) if a.kind == "E" and j and atoms[j - 1].text in BY), None
+        )
         if by is not None:  # 该矿由必和必拓持股57.5%
             frame.subject, frame.whole = by, memory.site
             return frame

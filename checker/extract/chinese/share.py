@@ -6,27 +6,13 @@ import re
 
 from checker.extract.chinese.phrase import fits, words_left
 from checker.extract.chinese.subject import compared, subject_of
+from checker.extract.chinese.trade import import_share, origin_after, sent_to
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
-from checker.extract.scene import STRONG, Scene
+from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
 
-SENT = (
-    "运到",
-    "运往",
-    "销往",
-    "卖到",
-    "卖给",
-    "卖往",
-    "送往",
-    "流向",
-    "流入",
-    "输往",
-    "发往",
-    "出口到",
-    "出口至",
-)
 SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
 TOTAL = re.compile(
     r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
@@ -58,15 +44,15 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if (served := _serves(scene, i, memory, last)) is not None:
         return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
-    origin = _origin_after(scene, i)
+    origin = origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
         origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
-    if (sent := _sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
+    if (sent := sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
         return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
-        return _import_share(scene, i, origin, memory, last)
+        return import_share(scene, i, origin, memory, last)
     if reliance:
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
@@ -114,7 +100,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and carried.kind == "share"
         and origin is not None
     ):
-        return _import_share(scene, i, origin, memory, carried)
+        return import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None:
         nearby = [
             m
@@ -124,7 +110,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             if m in FLOWS
         ]
         if "imports" in nearby:
-            return _import_share(scene, i, origin, memory, carried)
+            return import_share(scene, i, origin, memory, carried)
     if (
         last is not None
         and SUM.search(words_left(scene, i, 12))
@@ -141,7 +127,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     frame.metric = chosen[0] if chosen else None
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
-    if of is not None and (len(named) > 1 or (last is not None and _spoken_of(memory) not in (None, atoms[of].id))):
+    if of is not None and (
+        len(named) > 1 or (last is not None and _spoken_of(memory) not in (None, atoms[of].id))
+    ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]
     if origin is not None and right:
@@ -205,10 +193,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if of is not None:
         frame.whole = atoms[of].id
     elif not chosen and last is not None and own_share and frame.metric == last.metric:
-        states = scene.pack.kind(frame.subject) == "country"
-        frame.whole = frame.subject if states else last.whole  # 全球销量占比将超40%，中国达80%
-    elif not chosen and not world and (told := _same_total(frame, memory)) is not None:
-        frame.whole = told
+        country = scene.pack.kind(frame.subject) == "country"
+        frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%
+    elif not chosen and not world and (total := _same_total(frame, memory)) is not None:
+        frame.whole = total
     elif _of_all(scene, i, world):
         frame.subject = frame.whole = "world"
         return frame
@@ -216,7 +204,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.whole = own
     elif world or frame.metric in WORLDLY or frame.metric is None:
         frame.whole = "world"
-    frame.metric = frame.metric or "production"
+    company = scene.pack.kind(frame.subject) == "company"  # 宁德时代份额43%: of what is sold
+    frame.metric = frame.metric or ("sales" if company else "production")
     if frame.subject == "world":
         frame.subject = memory.subject
     return frame
@@ -268,30 +257,6 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
     return country if total is not None or frame.metric == "sales" else None
 
 
-def _sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
-    """伊朗原油出口180万桶，九成流向中国; 印尼镍铁的八成销往中国: whose exports go to whom."""
-    to = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind in "EQP"), None)
-    if to is None or scene.atoms[to].kind != "E" or scene.atoms[to].id == "world":
-        return None
-    start = scene.atoms[to].start
-    if not scene.text[max(scene.start, start - 3) : start].endswith(SENT):
-        return None
-    low, _ = scene.span_of(i)
-    before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
-    owner = before[0] if before else last.subject if last is not None else memory.subject
-    return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
-
-
-def _origin_after(scene: Scene, i: int) -> int | None:
-    """The 来自 that follows a share in its clause or the next, before any mark that ends the thought."""
-    for j in range(i + 1, len(scene.atoms)):
-        if scene.clauses[j] > scene.clauses[i] + 1 or scene.atoms[j].text in STRONG:
-            return None
-        if scene.atoms[j].is_cue("origin"):
-            return j
-    return None
-
-
 RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
 
 
@@ -333,7 +298,9 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
 def _same_total(frame: Frame, memory: Memory) -> str | None:
     """What the share before was taken of: 内蒙古占全国总产量的27%；山西9.7亿吨，占26.8%."""
     shares = [f for f in memory.spoken if f.kind == "share" and f.metric == frame.metric]
-    return shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
+    return (
+        shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
+    )
 
 
 def _spoken_of(memory: Memory) -> str | None:
@@ -356,57 +323,3 @@ def _together(scene: Scene, i: int, memory: Memory) -> str | None:
         if len(named) > 1 and len(named) == (number or len(named))
         else None
     )
-
-
-SUPPLIES = ("占", "供应了", "供应", "供给", "提供了", "提供", "贡献了", "贡献", "占了", "占据")
-
-
-def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
-    """中国占日本进口的六成, 日本进口中，中国占六成: who supplies, and whose imports they are."""
-    atoms = scene.atoms
-    goods = next((j for j in range(i - 1, -1, -1) if "imports" in atoms[j].metrics()), None)
-    verb = next(
-        (j for j in range(i - 1, -1, -1) if atoms[j].is_word(*SUPPLIES) or atoms[j].text.startswith("占")),
-        None,
-    )
-    if goods is None or verb is None:
-        return None
-    named = [j for j in range(i) if atoms[j].kind == "E" and atoms[j].id != "world"]
-    before = [j for j in named if j < verb]
-    if verb < goods:
-        owner = next((j for j in reversed(named) if verb < j < goods), None)
-        return (atoms[before[-1]].id, atoms[owner].id) if owner is not None and before else None
-    supplier = next((j for j in reversed(named) if goods < j < verb), None)
-    owner = next((j for j in reversed(named) if j < goods), None)
-    if supplier is None or owner is None:
-        return None
-    return atoms[supplier].id, atoms[owner].id
-
-
-def _import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
-    """Whose imports come from whom: 美国进口的稀土有七成来自中国."""
-    atoms = scene.atoms
-    frame = Frame(kind="share", metric="imports")
-    named = [
-        j
-        for j in range(len(atoms))
-        if atoms[j].kind == "E" and atoms[j].id != "world" and abs(scene.clauses[j] - scene.clauses[i]) <= 2
-    ]
-    if origin is not None:
-        after = [j for j in named if j > origin]
-        frame.counterparty = atoms[after[0]].id if after else None
-    owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
-    frame.subject = owners[0] if owners else None
-    if frame.counterparty is None and (pair := _supplier_and_owner(scene, i)) is not None:
-        frame.counterparty, frame.subject = pair
-    if frame.counterparty is None and last is not None and last.metric == "imports":
-        frame.counterparty = last.counterparty
-    if frame.counterparty is None and last is None:
-        frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
-        owners = [id for id in owners if id != frame.counterparty]
-        frame.subject = owners[0] if owners else None
-    if frame.subject is None:
-        held = (last.subject if last is not None else None, memory.country, memory.topic_country)
-        frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
-    frame.whole = frame.subject
-    return frame

@@ -1,0 +1,101 @@
+"""Shares of a trade: whose imports come from whom, and whose exports go where."""
+
+from __future__ import annotations
+
+from checker.extract.frame import Frame, Memory
+from checker.extract.lists import points
+from checker.extract.scene import STRONG, Scene
+
+SENT = (
+    "运到",
+    "运往",
+    "销往",
+    "卖到",
+    "卖给",
+    "卖往",
+    "送往",
+    "流向",
+    "流入",
+    "输往",
+    "发往",
+    "出口到",
+    "出口至",
+)
+
+
+def sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """伊朗原油出口180万桶，九成流向中国; 印尼镍铁的八成销往中国: whose exports go to whom."""
+    to = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind in "EQP"), None)
+    if to is None or scene.atoms[to].kind != "E" or scene.atoms[to].id == "world":
+        return None
+    start = scene.atoms[to].start
+    if not scene.text[max(scene.start, start - 3) : start].endswith(SENT):
+        return None
+    low, _ = scene.span_of(i)
+    before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
+    owner = before[0] if before else last.subject if last is not None else memory.subject
+    return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
+
+
+def origin_after(scene: Scene, i: int) -> int | None:
+    """The 来自 that follows a share in its clause or the next, before any mark that ends the thought."""
+    for j in range(i + 1, len(scene.atoms)):
+        if scene.clauses[j] > scene.clauses[i] + 1 or scene.atoms[j].text in STRONG:
+            return None
+        if scene.atoms[j].is_cue("origin"):
+            return j
+    return None
+
+
+SUPPLIES = ("占", "供应了", "供应", "供给", "提供了", "提供", "贡献了", "贡献", "占了", "占据")
+
+
+def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
+    """中国占日本进口的六成, 日本进口中，中国占六成: who supplies, and whose imports they are."""
+    atoms = scene.atoms
+    goods = next((j for j in range(i - 1, -1, -1) if "imports" in atoms[j].metrics()), None)
+    verb = next(
+        (j for j in range(i - 1, -1, -1) if atoms[j].is_word(*SUPPLIES) or atoms[j].text.startswith("占")),
+        None,
+    )
+    if goods is None or verb is None:
+        return None
+    named = [j for j in range(i) if atoms[j].kind == "E" and atoms[j].id != "world"]
+    before = [j for j in named if j < verb]
+    if verb < goods:
+        owner = next((j for j in reversed(named) if verb < j < goods), None)
+        return (atoms[before[-1]].id, atoms[owner].id) if owner is not None and before else None
+    supplier = next((j for j in reversed(named) if goods < j < verb), None)
+    owner = next((j for j in reversed(named) if j < goods), None)
+    if supplier is None or owner is None:
+        return None
+    return atoms[supplier].id, atoms[owner].id
+
+
+def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
+    """Whose imports come from whom: 美国进口的稀土有七成来自中国."""
+    atoms = scene.atoms
+    frame = Frame(kind="share", metric="imports")
+    named = [
+        j
+        for j in range(len(atoms))
+        if atoms[j].kind == "E" and atoms[j].id != "world" and abs(scene.clauses[j] - scene.clauses[i]) <= 2
+    ]
+    if origin is not None:
+        after = [j for j in named if j > origin]
+        frame.counterparty = atoms[after[0]].id if after else None
+    owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
+    frame.subject = owners[0] if owners else None
+    if frame.counterparty is None and (pair := _supplier_and_owner(scene, i)) is not None:
+        frame.counterparty, frame.subject = pair
+    if frame.counterparty is None and last is not None and last.metric == "imports":
+        frame.counterparty = last.counterparty
+    if frame.counterparty is None and last is None:
+        frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
+        owners = [id for id in owners if id != frame.counterparty]
+        frame.subject = owners[0] if owners else None
+    if frame.subject is None:
+        held = (last.subject if last is not None else None, memory.country, memory.topic_country)
+        frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
+    frame.whole = frame.subject
+    return frame
