@@ -84,6 +84,12 @@ OPINES = frozenset(
 )
 
 
+ADVERBS = frozenset(["now", "also", "still", "already", "meanwhile", "currently", "itself"])
+OWN = frozenset(["revenue", "profit", "workforce", "sales", "cost", "investment"])
+"""What a report tells of the reporter."""
+OWN_OF_FIRMS = frozenset(["production", "mine_production", "capacity", "exports", "refining", "metal_production"])
+
+
 OFFICERS = frozenset(
     """chairman chairwoman boss chief ceo president executive executives analysts economists spokesman spokeswoman minister ministry
     director managers strategists officials""".split()
@@ -102,16 +108,33 @@ def speaks(scene: Scene, j: int) -> bool:
         close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
         if close is not None and word_at(scene, close + 1) in OPINES and word_at(scene, close + 2) != "to":
             return True
-    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    if after is not None and after.kind == "K" and SAYS & set(after.low.split()):
-        return kind_of(scene, scene.atoms[j]) not in ("country", "mine", "plant")
-    word = word_at(scene, j + 1)
-    if word in ("now", "also", "still", "already", "meanwhile", "currently", "itself"):
-        word = word_at(scene, j + 2)
-    if word_at(scene, j + 2) == "to":
-        return False  # “expects to produce”: of itself
+    verb = j + 1
+    while word_at(scene, verb) in ADVERBS:
+        verb += 1
+    said = SAYS & set(word_at(scene, verb).split())
     kind = kind_of(scene, scene.atoms[j])
-    return word in SAYS and kind not in ("country", "mine", "plant") and not (word == "has" and kind)
+    if not said or word_at(scene, verb + 1) == "to" or kind in ("country", "region", "place", "mine", "plant"):
+        return False  # “expects to produce”: of itself
+    if "has" in said:
+        after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
+        return not kind and after is not None and after.kind == "E"
+    return not _of_itself(scene, j, verb)
+
+
+def _of_itself(scene: Scene, j: int, verb: int) -> bool:
+    """Whether what somebody reports is a measure of its own: “Antofagasta reported cash costs of …”.
+
+    A company's income, staff and costs are; the output that it expects is when the pack knows it as a company.
+    """
+    own = OWN if not kind_of(scene, scene.atoms[j]) else OWN | OWN_OF_FIRMS
+    if kind_of(scene, scene.atoms[j]) not in ("", "company"):
+        return False
+    for atom in scene.atoms[verb + 1 :]:
+        if atom.kind in "EQP" or atom.low in ("that", "will", "would"):
+            return False
+        if atom.metrics():
+            return not own.isdisjoint(atom.metrics())
+    return False
 
 
 def antecedent(scene: Scene, j: int) -> bool:

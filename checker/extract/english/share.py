@@ -206,11 +206,11 @@ def _after_of(of: Phrase | None, i: int) -> int:
 
 def _commodity_actor(scene: Scene, i: int, low: int) -> str | None:
     """The commodity that is itself the subject of the clause: “solar grew to 6.9% of global power”."""
-    for atom in scene.atoms[low:i]:
+    for j, atom in enumerate(scene.atoms[low:i], start=low):
         if atom.kind in "EM":
             return None
         if atom.kind == "C":
-            return atom.id
+            return atom.id if scene.bare(j) else None
         if atom.kind in "VKQ":
             return None
     return None
