@@ -137,6 +137,45 @@ def _of_itself(scene: Scene, j: int, verb: int) -> bool:
     return False
 
 
+OUTLOOKS = frozenset(
+    """forecast forecasts target targets estimate estimates outlook projection projections goal quota quotas figure figures budget plan plans
+    guidance total tally average""".split()
+)
+
+
+def outlook_for(scene: Scene, j: int) -> bool:
+    """Whether “for” before a name says whose a forecast is: “the target for McArthur River”."""
+    k = next((k for k in range(j - 1, max(-1, j - 5), -1) if word_at(scene, k) == "for"), 0)
+    return word_at(scene, k - 1) in OUTLOOKS
+
+
+def owned(scene: Scene, j: int) -> bool:
+    """Whether a place only tells which of somebody's things is meant: “CATL's Hong Kong listing”, “BHP's Chilean mines”."""
+    if j < 2 or scene.atoms[j - 2].kind != "E" or not scene.possessive(j - 2) or scene.possessive(j):
+        return False
+    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    place = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region", "place")
+    return place and after is not None and after.kind in "WMC" and after.low not in NOT_VERBS
+
+
+BRINGS = frozenset(
+    """bring brings brought bringing open opens opened opening reopen reopened restart restarts restarted launch launches launched
+    start starts started close closes closed shut shuts commission commissioned inaugurate inaugurated complete completed idle idled
+    finish finished mothball mothballed revive revived approve approved switch switched""".split()
+)
+
+
+def opened(scene: Scene, j: int) -> bool:
+    """Whether the name is what somebody opens, closes or brings into operation: “EDF plans to bring Hinkley Point C …”."""
+    for k in range(j - 1, max(-1, j - 5), -1):
+        word = word_at(scene, k)
+        if word.rpartition(" ")[2] in BRINGS:
+            return True
+        if scene.atoms[k].kind in "QTP" or word in PREPOSITIONS:
+            return False
+    return False
+
+
 def antecedent(scene: Scene, j: int) -> bool:
     """Whether “, which” follows the noun phrase of the entity, so that it acts in what comes."""
     for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):

@@ -25,13 +25,19 @@ def given_to(scene: Scene, i: int, frame: Frame) -> str | None:
     return None
 
 
+RECEIVES = frozenset(
+    """received receives receive receiving obtained obtains secured secures won wins got gets get getting drew drawn raised raises
+    """.split()
+) | {"has drawn", "has secured"}
+
+
 def lender_of(scene: Scene, i: int) -> tuple[str, str] | None:
     """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
     takes = [
         j
         for j, a in enumerate(scene.atoms)
         if a.low
-        in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")
+        in RECEIVES
     ]
     if not takes:
         return None

@@ -8,9 +8,13 @@ from checker.extract.english.actor import (
     describes,
     is_object,
     named_before,
+    opened,
+    outlook_for,
+    owned,
     right_there,
     speaks,
 )
+from checker.extract.english.partner import GAVE
 from checker.extract.english.phrase import HEADS, distance, kind_of, word_at
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
@@ -70,6 +74,8 @@ def subject_of(
                 "place",
             ):
                 cost -= 4  # what opened or was enacted, before who did it
+                if is_object(scene, j) and opened(scene, j):
+                    cost -= 5
             if best is None or cost < best[0]:
                 best = cost, atom.id
     for j in range(i - 1, -1, -1):
@@ -171,6 +177,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     cost = distance(scene, i, j)
     if scene.absolute(j):
         preposition = ""
+    if preposition == "for" and outlook_for(scene, j):
+        preposition = "of"
     if antecedent(scene, j) and preposition != "in" and j < i:
         preposition, cost = "", cost - 3
     if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between"):
@@ -189,7 +197,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += 4
-    if atom.adjective and _governs_other(scene, j):
+    if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
         cost += 3
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4
@@ -275,9 +283,7 @@ def _local(scene: Scene, i: int, low: int) -> bool:
             preposition = scene.preposition(j)
             if j == i - 2 and word_at(scene, i - 1) == "at":
                 return True
-            return preposition not in ("to", "from", "on", "for", "against") and not (
-                atom.id == "world" and j == i - 1 and False
-            )
+            return preposition not in ("to", "from", "on", "for", "against") and word_at(scene, j - 1) not in GAVE
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
         if atom.kind == "W" and atom.low not in (
