@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
+from checker.extract.quantity import Quantity
 
 CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
 CAPITALISED = re.compile(
@@ -113,6 +114,23 @@ class Roll:
         return name._replace(id=self.of_first.get(name.id, name.id))
 
 
+ACTS_NEXT = re.compile(
+    r" (?:\w+ly )?(?:was|were|is|has|had|will|would|should|could|may|came|comes|started|starts|began|begins|opened|opens|closed|closes|went|goes|"
+    r"entered|enters|reached|produces|produced|supplies|reactor|unit|plant|mine|project|pipeline|terminal|field|line)\b"
+)
+"""What follows a name that ends in a number: “Flamanville 3 came online”."""
+
+
+def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
+    """Whether a number or a superlative closes a name: “Flamanville 3 was connected”, “the Round Top mine”."""
+    for name in names:
+        if name.start < quantity.start and quantity.end == name.end:
+            if quantity.form == "rank":
+                return text[quantity.start].isupper()
+            return quantity.form == "number" and quantity.unit is None and ACTS_NEXT.match(text, name.end) is not None
+    return False
+
+
 HOME = frozenset({"国内", "全国", "内地", "我国"})
 
 
@@ -214,7 +232,12 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     return name.end + 1 not in nouns and not COMMON.search(word)
 
 
+SITE_NEXT = re.compile(r" (?:mine|pit|deposit|project|field|reactor|smelter|refinery|plant|dam|pipeline)\b")
+
+
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
+    if SITE_NEXT.match(text, end) and (site := _whole(text, start, end)) is not None and "_" in site.id:
+        return site  # “the Round Top mine”: common words make a name of a site
     words = text[start:end].strip(" -.'’").split()
     while words and (words[0].lower() in STARTERS or words[0] in ("&", "-")):
         start = text.index(words[0], start) + len(words[0])

@@ -18,7 +18,7 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of
+from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of, numbered
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -241,7 +241,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [at_home(m, text, memory.topic_country) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     mentioned = [*known, *names]
-    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, mentioned)]
+    title = block.kind is BlockKind.TITLE
+    numbers = [
+        q
+        for q in reader.numbers[start, end]
+        if not _in_a_name(q, mentioned) and (title or not numbered(text, q, names))
+    ]
     quantities = numbers
     if numbers:
         here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]

@@ -31,26 +31,22 @@ RECEIVES = frozenset(
 ) | {"has drawn", "has secured"}
 
 
-def lender_of(scene: Scene, i: int) -> tuple[str, str] | None:
-    """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
-    takes = [
-        j
-        for j, a in enumerate(scene.atoms)
-        if a.low
-        in RECEIVES
-    ]
-    if not takes:
+def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | None:
+    """Giver and receiver of “Vulcan received a €250m loan from the bank”; of an investment the giver may go unnamed."""
+    takes = next((j for j, a in enumerate(scene.atoms[:i]) if a.low in RECEIVES), None)
+    if takes is None:
         return None
-    who = next((a.id for a in reversed(scene.atoms[: takes[0]]) if a.kind == "E"), None)
+    who = next((a.id for a in reversed(scene.atoms[:takes]) if a.kind == "E"), None)
     bank = next(
         (
             a.id
             for j, a in enumerate(scene.atoms)
-            if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"
+            if a.kind in "ES" and j > takes and scene.preposition(j) == "from"
         ),
         None,
     )
-    return (bank, who) if bank is not None and who is not None else None
+    unnamed = metric == "investment" and any(a.metrics() == (metric,) for a in scene.atoms[takes:i])
+    return (bank, who) if who is not None and (bank is not None or unnamed) else None
 
 
 SENT = frozenset(

@@ -27,6 +27,8 @@ def subject_of(
     atoms = scene.atoms
     if (place := right_there(scene, i, last)) is not None:
         return place
+    if (gets := _endowed(scene, i, low)) is not None:
+        return gets
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
     if (
@@ -129,6 +131,18 @@ def subject_of(
     ):
         return held.subject
     return memory.subject
+
+
+def _endowed(scene: Scene, i: int, low: int) -> str | None:
+    """Who is given what the number measures: “the Hungarian factory gives CATL a capacity of 100 GWh”."""
+    for j in range(i - 1, low, -1):
+        atom, before = scene.atoms[j], scene.atoms[j - 1].low
+        if atom.kind in "QTP":
+            return None
+        if atom.kind == "E" and before in ("gives", "gave", "give", "giving"):
+            names = {name for a in scene.atoms[j + 1 : i] for name in a.metrics()}
+            return atom.id if names and names.isdisjoint(("loan", "investment", "stake")) else None
+    return None
 
 
 ACTORS = frozenset(
