@@ -124,7 +124,7 @@ ACTS_NEXT = re.compile(
 def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
     """Whether a number or a superlative closes a name: “Flamanville 3 was connected”, “the Round Top mine”."""
     for name in names:
-        if name.start < quantity.start and quantity.end == name.end:
+        if name.role == "entity" and name.start < quantity.start and quantity.end == name.end:
             if quantity.form == "rank":
                 return text[quantity.start].isupper()
             return quantity.form == "number" and quantity.unit is None and ACTS_NEXT.match(text, name.end) is not None

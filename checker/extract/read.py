@@ -245,7 +245,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     numbers = [
         q
         for q in reader.numbers[start, end]
-        if not _in_a_name(q, mentioned) and (title or not numbered(text, q, names))
+        if not _in_a_name(q, mentioned) and (title or not numbered(text, q, mentioned))
     ]
     quantities = numbers
     if numbers:
