@@ -90,6 +90,19 @@ OWN = frozenset(["revenue", "profit", "workforce", "sales", "cost", "investment"
 OWN_OF_FIRMS = frozenset(["production", "mine_production", "capacity", "exports", "refining", "metal_production"])
 
 
+VALUES = frozenset(["values", "valued", "assesses", "assessed", "rates", "believe", "reckon", "expect", "see", "estimate", "put", "predict"])
+TELLING = frozenset(
+    """department agency bureau office exchange consultancy think-tank institute institution association lobby bank banks analysts economists
+    traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry""".split()
+)
+"""Who tells figures of others: offices, brokers, analysts."""
+TELLERS = frozenset(
+    """ranking rankings data figures report survey poll study estimate estimates forecast forecasts model count index tracker analysis
+    calculations numbers statistics outlook review""".split()
+)
+"""What tells: “TrendForce's ranking gives it 71%”."""
+
+
 OFFICERS = frozenset(
     """chairman chairwoman boss chief ceo president executive executives analysts economists spokesman spokeswoman minister ministry
     director managers strategists officials""".split()
@@ -100,10 +113,14 @@ def speaks(scene: Scene, j: int) -> bool:
     """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
     if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
         return True
-    if scene.possessive(j) and word_at(scene, j + 2) in OFFICERS:
+    if scene.possessive(j) and (teller := _teller(scene, j + 2)) is not None:
+        verbs = SAYS if word_at(scene, teller) in TELLERS else OPINES
         return any(
-            word_at(scene, k) in OPINES and word_at(scene, k + 1) != "to" for k in (j + 3, j + 4, j + 5)
+            word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
+            for k in (teller + 1, teller + 2, teller + 3)
         )
+    if _of_tellers(scene, j):
+        return True
     if word_at(scene, j + 1) == "," and word_at(scene, j + 2) in ("the", "a", "an"):
         close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
         if close is not None and word_at(scene, close + 1) in OPINES and word_at(scene, close + 2) != "to":
@@ -119,6 +136,28 @@ def speaks(scene: Scene, j: int) -> bool:
         after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
         return not kind and after is not None and after.kind == "E"
     return not _of_itself(scene, j, verb)
+
+
+def _teller(scene: Scene, k: int) -> int | None:
+    """The noun of somebody or something that tells, within three words: “TrendForce's latest ranking gives”."""
+    for n in range(k, min(len(scene.atoms), k + 3)):
+        if scene.atoms[n].low in TELLERS or scene.atoms[n].low in OFFICERS:
+            return n
+        if scene.atoms[n].kind not in "WMCK" or scene.atoms[n].low in PREPOSITIONS:
+            return None
+    return None
+
+
+def _of_tellers(scene: Scene, j: int) -> bool:
+    """Whether the place belongs to an office that tells: “the U.S. department expects”, “a think-tank in Yangon values”."""
+    here = scene.preposition(j) in ("in", "at", "of", "from")
+    if here and any(word_at(scene, k) in TELLING for k in range(max(0, j - 4), j)):
+        verb = j + 1
+    elif scene.preposition(j) == "" and word_at(scene, j + 1) in TELLING:
+        verb = j + 2
+    else:
+        return False
+    return word_at(scene, verb) in SAYS | VALUES and word_at(scene, verb + 1) != "to"
 
 
 def _of_itself(scene: Scene, j: int, verb: int) -> bool:

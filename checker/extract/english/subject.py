@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.actor import (
+    OUTLOOKS,
     actor_between,
     antecedent,
     describes,
@@ -93,7 +94,9 @@ def subject_of(
             earlier = any(
                 a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j])
             )
-            if who is not None and not earlier and (best is None or distance(scene, i, j) < best[0]):
+            told = word in ("its", "their") and word_at(scene, j + 1) in OUTLOOKS
+            nearer = best is None or best[1] == "world" or distance(scene, i, j) < best[0]
+            if who is not None and not earlier and not told and nearer:
                 best = distance(scene, i, j), who
             break
     if any(atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
