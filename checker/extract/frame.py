@@ -65,6 +65,8 @@ class Memory:
     subject: str | None = None
     country: str | None = None
     company: str | None = None
+    firms: list[str] = field(default_factory=list)
+    """The companies and unknown names of the article so far, as they were named."""
     site: str | None = None
     commodity: str | None = None
     period: str | None = None

@@ -328,6 +328,8 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
         if atom.kind != "E":
             continue
         known = reader.pack.entities.get(atom.id)
+        if known is None or known.kind == "company":
+            memory.firms.append(atom.id)
         if known is not None and known.kind == "company" and known.commodity:
             memory.company = atom.id
         elif known is not None and known.kind in ("mine", "plant"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.frame import Frame
+from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 
 FIRM_NOUNS = frozenset(
@@ -15,9 +15,13 @@ FIRM_NOUNS = frozenset(
 
 
 def describes(scene: Scene, j: int) -> bool:
-    """Whether a name only describes the company that is meant: “the Texan carmaker”."""
-    first = j - 2 if j > 2 and word_at(scene, j - 1) == "-" else j  # “the Anglo-Australian group”
-    if first == 0 or not scene.atoms[first - 1].is_word("the", "a", "an"):
+    """Whether a name only describes the company that is meant: “the Texan carmaker”, “the would-be Greenland miner”."""
+    first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”
+    while first > max(0, j - 5) and (word_at(scene, first) == "-" or scene.atoms[first].kind == "W"):
+        if scene.atoms[first].is_word("the", "a", "an") or scene.atoms[first].low in PREPOSITIONS:
+            break
+        first -= 1
+    if j == 0 or not scene.atoms[first].is_word("the", "a", "an", "its", "their"):
         return False
     for atom in scene.atoms[j + 1 : j + 4]:
         if atom.low in FIRM_NOUNS:
@@ -25,6 +29,32 @@ def describes(scene: Scene, j: int) -> bool:
         if atom.kind not in "WCM" or atom.low in ("of", "in", "and", "'s", "’s"):
             return False
     return False
+
+
+def described(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The company that the actor of the clause is a description of: after Vestas, “the Danish firm booked €17.3 billion”."""
+    for j in range(i - 1, -1, -1):
+        atom = scene.atoms[j]
+        if scene.clauses[j] != scene.clauses[i]:
+            return None
+        if atom.kind != "E" or not scene.bare(j) or speaks(scene, j):
+            continue
+        if not describes(scene, j) or is_object(scene, j):
+            return None
+        named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
+        return _firm_of(scene, atom.id, [*memory.firms, *named])
+    return None
+
+
+def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
+    """The company named last that is at home there, or else the last one whose home is not known."""
+    pack = scene.pack
+    entity = pack.entities.get(place)
+    home = entity.within[0] if entity is not None and entity.kind == "place" and entity.within else place
+    firms = [id for id in reversed(named) if pack.kind(id) in ("company", "")]
+    there = next((id for id in firms if pack.within(id, home)), None)
+    strange = (id for id in firms if not any(map(pack.kind, pack.entities[id].within if id in pack.entities else ())))
+    return there or next(strange, None)
 
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
@@ -130,6 +160,8 @@ def speaks(scene: Scene, j: int) -> bool:
         verb += 1
     said = SAYS & set(word_at(scene, verb).split())
     kind = kind_of(scene, scene.atoms[j])
+    if kind != "source":
+        said -= {"gives", "gave"}
     if not said or word_at(scene, verb + 1) == "to" or kind in ("country", "region", "place", "mine", "plant"):
         return False  # “expects to produce”: of itself
     if "has" in said:

@@ -6,6 +6,7 @@ from checker.extract.english.actor import (
     OUTLOOKS,
     actor_between,
     antecedent,
+    described,
     describes,
     is_object,
     named_before,
@@ -65,6 +66,8 @@ def subject_of(
         )
     ):
         return memory.anchor
+    if (firm := described(scene, i, memory)) is not None:
+        return firm
     best: tuple[float, str] | None = None
     for j, atom in enumerate(atoms):
         if atom.kind == "E" and not describes(scene, j):
@@ -218,7 +221,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 3
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4
-    if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
+    if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):
         cost += 3
