@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from checker.extract.quantity import Quantity
@@ -76,8 +77,17 @@ class Memory:
     """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)
+    """How many claims each subject has had."""
     topic: str | None = None
     topic_country: str | None = None
+
+    def protagonist(self) -> str | None:
+        """Whom the article has spoken of most: what a new section speaks of until it names somebody."""
+        ranked = self.told.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     @property
     def holder(self) -> str | None:

@@ -68,6 +68,8 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     if frame.period is not None:
         memory.dated[_same_number(quantity, frame)] = frame.period
     memory.frame = frame
+    if frame.subject is not None and frame.subject != "world":
+        memory.told[frame.subject] += 1
     if frame.metric in FLOWS and frame.kind in ("amount", "change", "share"):
         memory.flow = frame
     if quantity.form in ("number", "money"):
