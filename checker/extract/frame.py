@@ -83,7 +83,7 @@ class Memory:
     topic_country: str | None = None
 
     def protagonist(self) -> str | None:
-        """Whom the article has spoken of most: what a new section speaks of until it names somebody."""
+        """Whom the article has spoken of most: what a new paragraph speaks of until it names somebody."""
         ranked = self.told.most_common(2)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return None

@@ -189,11 +189,11 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.group, memory.frame = block.group, None
         memory.company = memory.topic_company or memory.company
         reader.clock.forget()
-        memory.subject = memory.protagonist() or memory.subject
     if regrouped or block.heading != memory.heading:
         memory.heading = block.heading
         _note_heading(reader, block)
     memory.same_block = False
+    memory.subject = memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
