@@ -59,7 +59,9 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         and last is not None
         and frame.counterparty is None
         and (frame.metric, frame.subject) == (last.metric, last.subject)
-        and not any(a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 : i])
+        and not any(
+            a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 + (last.kind == Kind.RANK) : i]
+        )
     ):
         frame.counterparty = last.counterparty
 

@@ -159,6 +159,12 @@ class Scene:
             and bool(atom.mention.ids("verb"))
         )
 
+    def _acts(self, i: int) -> bool:
+        """Whether a verb stands there, so that the name before it is an actor: “gas to Europe, Norway exported …”."""
+        atom = self.atoms[i] if i < len(self.atoms) else None
+        noun = atom is not None and atom.kind == "M" and not atom.low.endswith("ed")
+        return not noun and (self._resumes(i) or (atom is not None and atom.kind == "M"))
+
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (
             atom.text in STRONG or atom.text[0] in "–—" or (atom.text in ":：" and i > 0)
@@ -215,7 +221,8 @@ class Scene:
         listed = i - 1
         while listed > 0 and self.atoms[listed].low in ("and", "or", ",", "、", "和"):
             listed -= 1
-        if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" and self.atoms[i].kind == "E":
+        main = listed == i - 2 and self.atoms[i - 1].text in COMMA and self._acts(i + 1)
+        if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" == self.atoms[i].kind and not main:
             return self.preposition(listed)
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]

@@ -247,6 +247,20 @@ def opened(scene: Scene, j: int) -> bool:
     return False
 
 
+def comes_from(scene: Scene, i: int) -> str | None:
+    """Where the number says that its part comes from: “67,000, or 83%, came from China, 3,400 from Vietnam”, “1.27 million was Chinese”."""
+    j = i + 1
+    while j < len(scene.atoms) and (scene.atoms[j].text in COMMA or scene.atoms[j].kind == "Q" or word_at(scene, j) == "or"):
+        j += 1
+    if j > i + 1 and word_at(scene, i + 2) != "or":
+        return None
+    be = word_at(scene, j) in ("was", "were", "is", "are")
+    if j + 1 >= len(scene.atoms) or not (be or scene.atoms[j].is_cue("origin")):
+        return None
+    who = scene.atoms[j + 1 + (word_at(scene, j + 1) == "the")] if j + 2 < len(scene.atoms) else scene.atoms[j + 1]
+    return who.id if who.kind == "E" and (who.adjective or not be) else None
+
+
 def antecedent(scene: Scene, j: int) -> bool:
     """Whether “, which” follows the noun phrase of the entity, so that it acts in what comes."""
     for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):

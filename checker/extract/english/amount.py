@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import actor_between, named_before, nearest_actor, right_there
+from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import change_at
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.partner import flow_partner, lender_of, recipient_of, sent_to
@@ -203,7 +203,7 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
-    who = right_there(scene, i, last) or named_before(scene, i, low)
+    who = right_there(scene, i, last) or comes_from(scene, i) or named_before(scene, i, low)
     if last.kind in ("change", "multiple"):
         if who is not None and last.counterparty is None:
             frame.subject = who

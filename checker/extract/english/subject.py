@@ -6,6 +6,7 @@ from checker.extract.english.actor import (
     OUTLOOKS,
     actor_between,
     antecedent,
+    comes_from,
     described,
     describes,
     is_object,
@@ -31,6 +32,10 @@ def subject_of(
         return place
     if (gets := _endowed(scene, i, low)) is not None:
         return gets
+    if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
+        return source
+    if metric in WORLDLY and _of_all(scene, i):
+        return "world"
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
     if (
@@ -137,6 +142,14 @@ def subject_of(
     ):
         return held.subject
     return memory.subject
+
+
+def _of_all(scene: Scene, i: int) -> bool:
+    """Whether the sentence begins with a total of which it then tells parts: “Of the 1.6 million tonnes mined, …”."""
+    if i > 3 or word_at(scene, 0) != "of":
+        return False
+    later = [k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].kind in "QE"]
+    return bool(later) and scene.atoms[later[0]].kind == "Q" and comes_from(scene, later[0]) is not None
 
 
 def _endowed(scene: Scene, i: int, low: int) -> str | None:
