@@ -14,10 +14,12 @@ GAVE = frozenset(
 )
 
 
-def given_to(scene: Scene, i: int, frame: Frame) -> str | None:
-    """The receiver right after the verb: “lent Vulcan Energy €250 million”."""
+def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The receiver right after the verb: “lent Vulcan Energy €250 million”, “granted it $465 million”."""
     for j in range(i - 1, 0, -1):
         atom = scene.atoms[j]
+        if atom.is_word("it", "them") and scene.atoms[j - 1].low in GAVE:
+            return next((id for id in (memory.anchor, memory.company) if id != frame.subject), None)
         if atom.kind == "E" and atom.id != frame.subject and scene.atoms[j - 1].low in GAVE:
             return atom.id
         if atom.kind == "Q":
@@ -119,7 +121,7 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
             and (kind != "country" or preposition in ("in", "to", "into"))
         ):
             return atom.id
-    if (direct := given_to(scene, i, frame)) is not None:
+    if (direct := given_to(scene, i, frame, memory)) is not None:
         return direct
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":

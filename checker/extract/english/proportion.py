@@ -138,7 +138,6 @@ def proportion_frame(
     if (
         last is not None
         and last.metric == "stake"
-        and last.whole is not None
         and of is None
         and change is None
     ):

@@ -18,7 +18,7 @@ from checker.extract.english.actor import (
     speaks,
 )
 from checker.extract.english.partner import GAVE
-from checker.extract.english.phrase import HEADS, distance, kind_of, word_at
+from checker.extract.english.phrase import HEADS, distance, kind_of, kind_of_id, word_at
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -95,6 +95,7 @@ def subject_of(
             break
         if (
             word in ("it", "its", "they", "their", "he", "she", "his", "her")
+            or (word == "those" and j == 0)
             or word.partition("the ")[2] in HELD
             or (word == "the" and word_at(scene, j + 1) in HELD)
         ):
@@ -118,8 +119,10 @@ def subject_of(
         return head
     if last is not None and last.subject:
         return last.subject
-    if metric in ("demand", "consumption") and _only_told(scene):
-        return "world"
+    if metric in ("demand", "consumption") and (
+        _only_told(scene) or kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
+    ):
+        return "world"  # no company has the demand of a market
     if metric == "other" and any(
         a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms
     ):
@@ -142,6 +145,14 @@ def subject_of(
     ):
         return held.subject
     return memory.subject
+
+
+OUTDOES = frozenset(
+    """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
+    outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed
+    trailing past above""".split()
+)
+"""Verbs whose object is only what the actor is measured against."""
 
 
 def _of_all(scene: Scene, i: int) -> bool:
@@ -237,7 +248,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):
-        cost += 3
+        cost += 9 if word_at(scene, j - 1) in OUTDOES else 3
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
         for k, a in enumerate(atoms[:i])
