@@ -231,7 +231,7 @@ class Scene:
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:
                 return word.rpartition(" ")[2]  # “depends on”, “came from”
-            if atom.kind in "QTP" or atom.kind in "VK" or (atom.kind == "W" and word not in DETERMINERS):
+            if atom.kind in "QTP" or (atom.kind in "VKW" and word not in DETERMINERS):
                 return ""
             if atom.kind == "E" and not atom.adjective and not self.possessive(j):
                 return ""

@@ -105,12 +105,12 @@ def is_object(scene: Scene, j: int) -> bool:
 SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
     saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
-    calls warns warned notes noted argues looks has""".split()
+    calls warns warned notes noted argues looks has foresees foresaw offers arrives pegs pegged""".split()
 )
 
 
 OPINES = frozenset(
-    "believes reckons predicts forecasts thinks expects sees estimates foresees anticipates".split()
+    "believes reckons predicts forecasts thinks expects sees estimates foresees anticipates arrives puts".split()
 )
 
 
@@ -151,7 +151,8 @@ def speaks(scene: Scene, j: int) -> bool:
         )
     if _of_tellers(scene, j):
         return True
-    if word_at(scene, j + 1) == "," and word_at(scene, j + 2) in ("the", "a", "an"):
+    inserted = word_at(scene, j + 2)
+    if word_at(scene, j + 1) == "," and (inserted in ("the", "a", "an") or inserted.endswith("ing")):
         close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
         if close is not None and word_at(scene, close + 1) in OPINES and word_at(scene, close + 2) != "to":
             return True
@@ -161,7 +162,7 @@ def speaks(scene: Scene, j: int) -> bool:
     said = SAYS & set(word_at(scene, verb).split())
     kind = kind_of(scene, scene.atoms[j])
     if kind != "source":
-        said -= {"gives", "gave"}
+        said -= {"gives", "gave", "offers"}
     if not said or word_at(scene, verb + 1) == "to" or kind in ("country", "region", "place", "mine", "plant"):
         return False  # “expects to produce”: of itself
     if "has" in said:

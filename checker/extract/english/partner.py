@@ -14,13 +14,19 @@ GAVE = frozenset(
 )
 
 
+def given(scene: Scene, j: int) -> bool:
+    """Whether the name is whom something is given: “lent the Australians $250 million”."""
+    before = scene.atoms[j - 1 - (scene.atoms[j - 1].is_word("the", "a", "an"))] if j > 1 else scene.atoms[0]
+    return j > 0 and before.low in GAVE
+
+
 def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The receiver right after the verb: “lent Vulcan Energy €250 million”, “granted it $465 million”."""
     for j in range(i - 1, 0, -1):
         atom = scene.atoms[j]
         if atom.is_word("it", "them") and scene.atoms[j - 1].low in GAVE:
             return next((id for id in (memory.anchor, memory.company) if id != frame.subject), None)
-        if atom.kind == "E" and atom.id != frame.subject and scene.atoms[j - 1].low in GAVE:
+        if atom.kind == "E" and atom.id != frame.subject and given(scene, j):
             return atom.id
         if atom.kind == "Q":
             return None
@@ -93,6 +99,8 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
 
 def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
     """Who gets the money: the company after in, of, to; else the one spoken of."""
+    if (direct := given_to(scene, i, frame, memory)) is not None:
+        return direct
     last = next(
         (
             k
@@ -121,8 +129,6 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
             and (kind != "country" or preposition in ("in", "to", "into"))
         ):
             return atom.id
-    if (direct := given_to(scene, i, frame, memory)) is not None:
-        return direct
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):

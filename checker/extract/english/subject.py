@@ -17,7 +17,7 @@ from checker.extract.english.actor import (
     right_there,
     speaks,
 )
-from checker.extract.english.partner import GAVE
+from checker.extract.english.partner import given
 from checker.extract.english.phrase import HEADS, distance, kind_of, kind_of_id, word_at
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
@@ -157,6 +157,9 @@ OUTDOES = frozenset(
 
 def _of_all(scene: Scene, i: int) -> bool:
     """Whether the sentence begins with a total of which it then tells parts: “Of the 1.6 million tonnes mined, …”."""
+    all_the = word_at(scene, i - 2) == "of" and word_at(scene, i - 1) == "the"
+    if all_the and any(a.is_word("worldwide", "globally") for a in scene.atoms[i + 1 : i + 7]):
+        return True  # “three quarters of the 240,000 tonnes dug worldwide”
     if i > 3 or word_at(scene, 0) != "of":
         return False
     later = [k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].kind in "QE"]
@@ -248,7 +251,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):
-        cost += 9 if word_at(scene, j - 1) in OUTDOES else 3
+        cost += 9 if word_at(scene, j - 1) in OUTDOES or given(scene, j) else 3
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
         for k, a in enumerate(atoms[:i])
@@ -327,7 +330,7 @@ def _local(scene: Scene, i: int, low: int) -> bool:
             preposition = scene.preposition(j)
             if j == i - 2 and word_at(scene, i - 1) == "at":
                 return True
-            return preposition not in ("to", "from", "on", "for", "against") and word_at(scene, j - 1) not in GAVE
+            return preposition not in ("to", "from", "on", "for", "against") and not given(scene, j)
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
         if atom.kind == "W" and atom.low not in (
