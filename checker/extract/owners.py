@@ -50,7 +50,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
-        elif not _has_price(scene, frame.subject):
+        elif not _has_price(scene, frame.subject, memory):
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
@@ -103,16 +103,15 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     return there[0] if len(there) == 1 else subject
 
 
-def _has_price(scene: Scene, subject: str | None) -> bool:
+ITS_PRICE = ("its", "their", "average", "selling", "customers", "list", "realised", "realized", "自家", "其")
+
+
+def _has_price(scene: Scene, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
-    its = any(
-        atom.is_word("its", "their", "average", "selling", "customers", "list", "自家", "其")
-        for atom in scene.atoms
-    )
-    return (kind in ("company", "mine", "plant") and its) or (
-        kind not in ("", "agency") and _is_named(scene, subject)
-    )
+    its = any(atom.is_word(*ITS_PRICE) for atom in scene.atoms)
+    firm = kind in ("company", "mine", "plant") or (not kind and subject is not None and subject == memory.anchor)
+    return (firm and its) or (kind not in ("", "agency") and _is_named(scene, subject))
 
 
 def _is_named(scene: Scene, id: str | None) -> bool:

@@ -11,7 +11,7 @@ from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.phrase import FUNCTION, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import STAKE, TAKE_STAKE, stake_frame
+from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, stake_frame
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -37,6 +37,8 @@ def proportion_frame(
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
+    if quantity.unit == "percent" and (held := held_by(scene, i, memory, last)) is not None:
+        return held
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
@@ -147,9 +149,11 @@ def proportion_frame(
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
+    outright = of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (
         held
+        or outright
         or (stake is not None and not goods)
         or (
             taken is not None
