@@ -9,7 +9,7 @@ from checker.extract.english.change import change_at
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.partner import flow_partner, lender_of, recipient_of, sent_to
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.english.subject import subject_of
+from checker.extract.english.subject import foretold_growth, resumed, subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -38,7 +38,7 @@ def amount_frame(
         and _restates(scene, last, i, dim)
         and not _compares(scene, i)
     ):
-        return _same_again(scene, i, low, last)
+        return _same_again(scene, i, low, last, memory)
     installed = dim == "power" and any(
         atom.is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM"
         for j, atom in enumerate(scene.atoms[:i])
@@ -57,6 +57,8 @@ def amount_frame(
         frame.metric = held
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
+    if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
+        frame.metric = "demand"
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce")) and (
         change := change_at(scene, i, quantity, low, high)
@@ -199,7 +201,7 @@ def _compares(scene: Scene, i: int) -> bool:
     )
 
 
-def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
+def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
@@ -227,6 +229,8 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
         frame.counterparty = who
     elif who is not None:
         frame.subject = who
+    elif (main := resumed(scene, i, last, memory)) is not None:
+        frame.subject = main
     elif last.kind == "amount" and actor_between(scene, last.at, i):
         frame.subject = nearest_actor(scene, last.at, i) or last.subject
     return frame

@@ -54,13 +54,16 @@ def subject_of(
         )
         return atoms[owner].id  # “Congo, source of 70% of …”
     if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
-        return last.subject
+        if (main := resumed(scene, i, last, memory)) is not None:
+            return main
+        return _of_the_country(scene, i, last, memory, metric) or last.subject
     site = memory.site is not None and any(atom.is_word("the plant", "the mine") for atom in atoms[:i])
     if _nobody(scene, i) and metric in WORLDLY:
         return memory.anchor or "world"
     if (
         memory.anchor is not None
         and not site
+        and not _says_country(scene, i, memory)
         and not any(
             atom.kind == "E"
             and atom.id != "world"
@@ -147,12 +150,44 @@ def subject_of(
     return memory.subject
 
 
+def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
+    """Whom the main clause goes on about after an aside: “it was 8.8 billion, with China burning 56%, and will be 8.9 billion”."""
+    aside = next((j for j in range(last.at - 1, 0, -1) if scene.atoms[j].kind in "EQ"), None)
+    if aside is None or scene.atoms[aside].kind != "E" or not scene.absolute(aside) or len(memory.spoken) < 2:
+        return None
+    close = next((j for j in range(last.at + 1, i) if scene.atoms[j].text in COMMA), None)
+    if close is None or word_at(scene, close + 1) not in ("and", "but"):
+        return None
+    return memory.spoken[-2].subject
+
+
+def _of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: str) -> str | None:
+    """Whose flow it is when a clause after one on a company names nobody: “Coal India mined 781 million, while imports were cut 8%”."""
+    clauses = scene.clauses
+    if metric not in FLOWS | {"demand", "consumption"} or clauses[last.at] == clauses[i] or last.metric == metric:
+        return None
+    low, _ = scene.span_of(i)
+    if kind_of_id(scene, last.subject) not in ("company", "mine", "plant", "") or any(
+        a.is_word("its", "their", "it", "they") for a in scene.atoms[low:i]
+    ):
+        return None
+    known = scene.pack.entities.get(last.subject or "")
+    home = (id for id in (known.within if known else ()) if len(id) == 2)
+    return memory.topic_country or next(home, None)
+
+
 OUTDOES = frozenset(
     """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
     outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed
     trailing past above""".split()
 )
 """Verbs whose object is only what the actor is measured against."""
+
+
+def _says_country(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether “the country” is spoken of in a group that a company heads."""
+    firm = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant", "")
+    return firm and any(a.is_word("the country", "country", "the nation", "nation") for a in scene.atoms[:i])
 
 
 def _of_all(scene: Scene, i: int) -> bool:
@@ -182,6 +217,13 @@ ACTORS = frozenset(
     """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
     factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
 )
+
+
+def foretold_growth(scene: Scene, low: int, i: int) -> bool:
+    """Whether a forecaster's bare “growth” is that of a market: “OPEC expects growth of 1.3 million barrels a day”."""
+    said = scene.atoms[low:i]
+    named = any(a.metrics() and not (a.is_cue("up") or a.is_cue("down")) for a in said)
+    return any(a.is_word("growth") for a in said) and not named and _only_told(scene)
 
 
 def _only_told(scene: Scene) -> bool:
