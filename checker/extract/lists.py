@@ -16,7 +16,7 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     Entities become its subject, or the other end of its flow; commodities and metrics its own: 火电、水电分别下降
     2.4%和2.9%. What the first number of a list is (a change, a share), the others are too.
     """
-    numbers = _run(scene, i, "Q")
+    numbers = run(scene, i, "Q")
     place = numbers.index(i)
     if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
         return
@@ -49,7 +49,7 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
             return None
         if atom.kind != kind:
             continue
-        names = _run(scene, j, kind)
+        names = run(scene, j, kind)
         compound = kind == "M" and names[-1] + 1 < len(scene.atoms) and scene.atoms[names[-1] + 1].kind == "M"
         return names if len(names) == len(numbers) and not compound else None
     return None
@@ -72,7 +72,7 @@ SENT = frozenset(("口到", "口至", "运到", "运至", "销至", "卖到", "�
 
 def points(scene: Scene, j: int) -> bool:
     """Whether the entity at `j`, or the list that it stands in, is the other end: 对美, 向美国, 从中国, 比中国."""
-    names = _run(scene, j, "E")
+    names = run(scene, j, "E")
     start = scene.atoms[names[0]].start
     return scene.text[start] in "对赴" or (
         start > scene.start
@@ -89,7 +89,7 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     “A 4.4 and B 3.7 in 2024, against 4.2 and 3.5 the year before”; “a year later it was 53%, 33% and 14%”;
     两项将分别降至54%和77%: the first number speaks of what the first one before did, and so on.
     """
-    numbers = _run(scene, i, "Q")
+    numbers = run(scene, i, "Q")
     if len(numbers) < 2:
         return None
     low, _ = scene.span_of(numbers[0])
@@ -128,18 +128,18 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     return frame
 
 
-def _run(scene: Scene, i: int, kind: str) -> list[int]:
+def run(scene: Scene, i: int, kind: str) -> list[int]:
     """The atoms of one kind around `i` that only commas and “and” separate."""
-    run = [i]
+    found = [i]
     j = i
     while (nxt := _next(scene.atoms, j, -1, kind)) is not None:
-        run.insert(0, nxt)
+        found.insert(0, nxt)
         j = nxt
     j = i
     while (nxt := _next(scene.atoms, j, 1, kind)) is not None:
-        run.append(nxt)
+        found.append(nxt)
         j = nxt
-    return run
+    return found
 
 
 def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
