@@ -321,7 +321,7 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     )
     if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity
-    for atom in scene.atoms:
+    for j, atom in enumerate(scene.atoms):
         if atom.kind == "C" and (
             first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
         ):
@@ -333,7 +333,7 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
             memory.firms.append(atom.id)
         if known is not None and known.kind == "company" and known.commodity:
             memory.company = atom.id
-        elif known is not None and known.kind in ("mine", "plant"):
+        elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]

@@ -230,6 +230,17 @@ def owned(scene: Scene, j: int) -> bool:
     return place and after is not None and after.kind in "WMC" and after.low not in NOT_VERBS
 
 
+SITES = frozenset("mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal".split())
+
+
+def is_site(scene: Scene, j: int) -> bool:
+    """Whether an unknown name is that of a site: “the Dobra mine”, “opened Narva”, “broke ground on Stibnite”."""
+    if kind_of(scene, scene.atoms[j]):
+        return False
+    ground = word_at(scene, j - 1) == "on" and word_at(scene, j - 2) == "ground"
+    return word_at(scene, j + 1) in SITES or ground or word_at(scene, j - 1) in BRINGS
+
+
 BRINGS = frozenset(
     """bring brings brought bringing open opens opened opening reopen reopened restart restarts restarted launch launches launched
     start starts started close closes closed shut shuts commission commissioned inaugurate inaugurated complete completed idle idled

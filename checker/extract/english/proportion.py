@@ -167,12 +167,16 @@ def proportion_frame(
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
+PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
+
+
 def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
     """What a share is taken of: after it, after the last of its list (“21%, 20% and 19% of exports”), or ahead of it all.
 
     “Of global LNG exports in 2024, the United States had 21%, Australia 20%”.
     """
     end = run(scene, i, "Q")[-1]
+    end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
     if word_at(scene, end + 1) == "of":
         return phrase(scene, end + 2, high)
     if word_at(scene, low) == "of" and i > low + 3:

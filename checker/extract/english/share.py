@@ -42,6 +42,10 @@ def share_frame(
         return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
+        if (supplier := _meets_needs(scene, i, of, low)) is not None:
+            buyer = atoms[of.entities[0]].id
+            frame.metric, frame.subject, frame.counterparty, frame.whole = "import_reliance", buyer, supplier, buyer
+            return frame
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             return frame
@@ -187,6 +191,22 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         return frame
     frame.subject, frame.whole = owner, named[0] if named else "world"
     return frame
+
+
+MEETS = frozenset("meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split())
+
+
+def _meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
+    """The country that meets another's needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
+    states = ("country", "bloc")
+    buyer = scene.atoms[of.entities[0]] if of.entities else None
+    if buyer is None or kind_of(scene, buyer) not in states or _use(scene, of) is None:
+        return None
+    if not any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i]):
+        return None
+    named = [(j, a) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+    one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in states
+    return named[0][1].id if one and named[0][1].id != buyer.id else None
 
 
 def _use(scene: Scene, of: Phrase) -> str | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from checker.extract.english.actor import (
     OUTLOOKS,
+    SITES,
     actor_between,
     antecedent,
     comes_from,
     described,
     describes,
     is_object,
+    is_site,
     named_before,
     opened,
     outlook_for,
@@ -57,7 +59,10 @@ def subject_of(
         if (main := resumed(scene, i, last, memory)) is not None:
             return main
         return _of_the_country(scene, i, last, memory, metric) or last.subject
-    site = memory.site is not None and any(atom.is_word("the plant", "the mine") for atom in atoms[:i])
+    site = memory.site is not None and any(
+        a.low.removeprefix("the ") in SITES and (a.low.startswith("the ") or word_at(scene, j - 1) == "the")
+        for j, a in enumerate(atoms[:i])
+    )
     if _nobody(scene, i) and metric in WORLDLY:
         return memory.anchor or "world"
     if (
@@ -255,8 +260,8 @@ def _head_noun(scene: Scene) -> str | None:
 
 
 HELD = frozenset(
-    """company country group firm mine bloc plant venture miner producer maker nation kingdom""".split()
-)
+    """company country group firm bloc venture miner producer maker nation kingdom""".split()
+) | SITES
 
 
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
@@ -308,18 +313,13 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     nxt = scene.atoms[j].low.partition("the ")[2] or word_at(scene, j + 1)
-    kinds = {
-        "mine": ("mine", "plant"),
-        "plant": ("plant", "mine"),
-        "company": ("company",),
-        "country": ("country",),
-    }.get(nxt, ())
-    for atom in reversed(scene.atoms[:j]):
-        if atom.kind == "E" and kind_of(scene, atom) in kinds:
+    kinds = {"company": ("company",), "country": ("country",)}.get(nxt, ("mine", "plant") if nxt in SITES else ())
+    for k, atom in reversed([*enumerate(scene.atoms[:j])]):
+        if atom.kind == "E" and (kind_of(scene, atom) in kinds or (nxt in SITES and is_site(scene, k))):
             return atom.id
     if scene.atoms[j].is_word("he", "she", "his", "her"):
         return memory.company or memory.subject  # who speaks for a company
-    if nxt in ("mine", "plant"):
+    if nxt in SITES:
         return memory.site or memory.company or memory.subject
     if nxt in ("company", "group", "firm", "venture"):
         return memory.company or memory.subject
