@@ -29,7 +29,9 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
         frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
-    if frame.kind == Kind.RECENCY and pack.kind(frame.subject) in ("mine", "plant"):
+    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and frame.unit != "pp":
+        frame.whole = None
+    if frame.kind == Kind.RECENCY and frame.metric == "event" and pack.kind(frame.subject) in ("mine", "plant"):
         within = pack.entities[frame.subject or ""].within
         frame.whole = next((place for place in within if len(place) == 2), None)
     if (
@@ -54,16 +56,19 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
-    elif (
-        frame.metric in FLOWS
-        and last is not None
-        and frame.counterparty is None
-        and (frame.metric, frame.subject) == (last.metric, last.subject)
-        and not any(
-            a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 + (last.kind == Kind.RANK) : i]
-        )
-    ):
-        frame.counterparty = last.counterparty
+    elif last is not None and last.metric in FLOWS and frame.counterparty is None and _goes_on(scene, i, frame, last):
+        frame.metric, frame.counterparty = last.metric, last.counterparty
+
+
+def _goes_on(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether a number is of the same flow as the one before: “sold China 41,700 tons, more than double the figure for 2021”."""
+    same = frame.metric == last.metric or (frame.metric, last.metric) == ("sales", "exports")
+    between = scene.atoms[last.at + 1 + (last.kind == Kind.RANK) : i]
+    return (
+        same
+        and frame.subject == last.subject
+        and not any(a.kind == "E" or set(a.metrics()) - {"profit", "lead_time"} for a in between)
+    )
 
 
 def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:

@@ -122,7 +122,7 @@ OWN_OF_FIRMS = frozenset(["production", "mine_production", "capacity", "exports"
 
 VALUES = frozenset(["values", "valued", "assesses", "assessed", "rates", "believe", "reckon", "expect", "see", "estimate", "put", "predict"])
 TELLING = frozenset(
-    """department agency bureau office exchange consultancy think-tank institute institution association lobby bank banks analysts economists
+    """department agency bureau office exchange consultancy tank institute institution association lobby bank banks analysts economists
     traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry""".split()
 )
 """Who tells figures of others: offices, brokers, analysts."""

@@ -7,7 +7,7 @@ import re
 from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import change_at
 from checker.extract.english.metric import fits, metric_of
-from checker.extract.english.partner import flow_partner, lender_of, recipient_of, sent_to
+from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.subject import foretold_growth, resumed, subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -47,6 +47,14 @@ def amount_frame(
     if dim == "share" and last is not None and _apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
         frame.evidence = {"metric": "as before"}
+        return frame
+    if dim == "money" and (deal := bought_firm(scene, i, low, high)) is not None:
+        verb, firm = deal
+        target = scene.atoms[firm].id
+        frame = Frame(kind="amount", metric="investment", counterparty=target)
+        others = [a.id for j, a in enumerate(scene.atoms[:verb]) if a.kind == "E" and a.id != target and scene.bare(j)]
+        frame.subject = others[-1] if others else memory.anchor or memory.company
+        frame.because("metric", scene.atoms[firm].text)
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and STAFF.search(scene.atoms[i].text):
@@ -89,7 +97,7 @@ def amount_frame(
         ]
         if frame.subject == flow:
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
-            frame.subject = next((id for id in (*others, held, memory.country) if id != flow), None)
+            frame.subject = next((id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None)
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
     elif frame.metric in ("loan", "investment") and (pair := lender_of(scene, i, frame.metric)) is not None:

@@ -35,7 +35,7 @@ def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 
 RECEIVES = frozenset(
     """received receives receive receiving obtained obtains secured secures won wins got gets get getting drew drawn raised raises
-    """.split()
+    seeks seek seeking sought""".split()
 ) | {"has drawn", "has secured"}
 
 
@@ -53,7 +53,8 @@ def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | Non
         ),
         None,
     )
-    unnamed = metric == "investment" and any(a.metrics() == (metric,) for a in scene.atoms[takes:i])
+    around = scene.atoms[takes : i + 3]
+    unnamed = any(a.kind == "M" and metric in a.metrics() for a in around)
     return (bank, who) if who is not None and (bank is not None or unnamed) else None
 
 
@@ -71,11 +72,38 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
         if atom.kind == "Q":
             return None
         if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc", "region"):
-            if scene.atoms[j - 1].low == "to" and j > 1 and scene.atoms[j - 2].low in SENT:
+            k = j - 1 - (scene.atoms[j - 1].low == "the")
+            if k > 0 and scene.atoms[k].low == "to" and scene.atoms[k - 1].low in SENT:
                 return atom.id
             if j == i - 1 and scene.atoms[j - 1].low in ("sold", "sells", "sell", "sent", "shipped"):
                 return atom.id
     return None
+
+
+BUYS = frozenset(
+    """buy buys buying bought acquire acquires acquired acquiring purchase purchased purchases taking take takes took over taken""".split()
+)
+DEALS = frozenset(["takeover", "acquisition", "purchase", "buyout", "bid", "takeovers"])
+
+
+def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | None:
+    """Verb and firm of what money buys: “is buying Less Common Metals for $100 million”, “its $4.7 billion takeover of Spirit”."""
+    if i + 1 < high and scene.atoms[i + 1].low in DEALS:
+        verb, around = i, range(min(high, i + 6) - 1, i + 1, -1)
+    elif scene.atoms[i - 1].low == "for":
+        verb = next((j for j in range(i - 2, low, -1) if scene.atoms[j].low in BUYS), 0)
+        around = range(i - 1, verb, -1)
+    else:
+        return None
+    for j in around if verb else ():
+        atom = scene.atoms[j]
+        if atom.kind == "E" and kind_of(scene, atom) in FIRMS and scene.preposition(j) in ("", "of", "in", "for"):
+            return verb, j
+    return None
+
+
+FIRMS = ("company", "mine", "plant", "")
+"""Kinds of what can be bought whole; an unknown name can."""
 
 
 PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
@@ -132,7 +160,7 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
-            return None
+            return memory.anchor or memory.company if frame.metric == "loan" else None
         return memory.topic_country if memory.topic_country != frame.subject else None
     return next(
         (
