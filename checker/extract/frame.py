@@ -37,6 +37,8 @@ class Frame:
     value: float = 0.0
     carry: str | None = None
     kept: str | None = None
+    actor: str | None = None
+    """The firm that a price without an owner was told of."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:

@@ -131,6 +131,16 @@ def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
     return False
 
 
+def without_number(name: Mention, number: int) -> Mention | None:
+    """The name without the number that stands right behind it: “Eramet 38.7%”."""
+    words = name.id.split("_")
+    said = number - 1 - name.start
+    while words and len("_".join(words)) > said:
+        words.pop()
+    id = "_".join(words)
+    return name._replace(end=number - 1, id=id) if len(id) > 3 and id.replace("_", "").isalpha() else None
+
+
 HOME = frozenset({"国内", "全国", "内地", "我国"})
 
 

@@ -53,6 +53,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
         elif not _has_price(scene, frame.subject, memory):
+            frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"

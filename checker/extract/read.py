@@ -18,7 +18,7 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of, numbered
+from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of, numbered, without_number
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -222,7 +222,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
         short = len(heading) < 40 and not re.search(r"[?？,，]", heading)
         if mention.role == "metric" and (mention.start == 0 or short) and reader.memory.headed is None:
             reader.memory.headed = mention.id
-        if not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
+        firm = mention.role == "adjective" and english.names_a_firm(heading[mention.end :])
+        if not firm and not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)
 
 
@@ -292,15 +293,16 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
 
 
 def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
-    """Known words and names in order: no name that is a number, no word that is a part of a name."""
-    names = [
-        n
-        for n in names
-        if n.id.startswith("top_")
-        or not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers)
-    ]
-    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
-    return sorted([*outside, *names], key=lambda m: m.start)
+    """Known words and names in order: no part of a name that is a number, no word that is a part of a name."""
+    kept = []
+    for name in names:
+        inside = [q.start for q in numbers if q.unit is not None and q.start < name.end and name.start < q.end]
+        if not inside or name.id.startswith("top_"):
+            kept.append(name)
+        elif (shorter := without_number(name, min(inside))) is not None:
+            kept.append(shorter)
+    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in kept)]
+    return sorted([*outside, *kept], key=lambda m: m.start)
 
 
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:

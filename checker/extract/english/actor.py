@@ -17,7 +17,7 @@ FIRM_NOUNS = frozenset(
 def describes(scene: Scene, j: int) -> bool:
     """Whether a name only describes the company that is meant: “the Texan carmaker”, “the would-be Greenland miner”."""
     first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”
-    while first > max(0, j - 5) and (word_at(scene, first) == "-" or scene.atoms[first].kind == "W"):
+    while first > max(0, j - 5) and (word_at(scene, first) == "-" or scene.atoms[first].kind in "WK"):
         if scene.atoms[first].is_word("the", "a", "an") or scene.atoms[first].low in PREPOSITIONS:
             break
         first -= 1
@@ -29,6 +29,11 @@ def describes(scene: Scene, j: int) -> bool:
         if atom.kind not in "WCM" or atom.low in ("of", "in", "and", "'s", "’s"):
             return False
     return False
+
+
+def names_a_firm(after: str) -> bool:
+    """Whether what follows an adjective of a place makes it the description of a firm: “Taiwanese group's lead”."""
+    return any(word.removesuffix("'s").removesuffix("’s") in FIRM_NOUNS for word in after.lower().split()[:2])
 
 
 def described(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -213,6 +218,10 @@ OUTLOOKS = frozenset(
     """forecast forecasts target targets estimate estimates outlook projection projections goal quota quotas figure figures budget plan plans
     guidance total tally average""".split()
 )
+
+
+VIEWS = frozenset("forecast forecasts estimate estimates outlook projection projections scenario scenarios view".split())
+"""What “its” may stand before without being about the one who has it: “its middle scenario takes capacity to 746 GW”."""
 
 
 def outlook_for(scene: Scene, j: int) -> bool:

@@ -45,14 +45,9 @@ def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | Non
     if takes is None:
         return None
     who = next((a.id for a in reversed(scene.atoms[:takes]) if a.kind == "E"), None)
-    bank = next(
-        (
-            a.id
-            for j, a in enumerate(scene.atoms)
-            if a.kind in "ES" and j > takes and scene.preposition(j) == "from"
-        ),
-        None,
-    )
+    ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
+    givers = (a.id for j, a in enumerate(scene.atoms[:ends]) if a.kind in "ES" and scene.preposition(j) == "from")
+    bank = next(givers, None)
     around = scene.atoms[takes : i + 3]
     unnamed = any(a.kind == "M" and metric in a.metrics() for a in around)
     return (bank, who) if who is not None and (bank is not None or unnamed) else None

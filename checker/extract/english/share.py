@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import actor_between, named_before
+from checker.extract.english.actor import actor_between, named_before, right_there
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
@@ -281,7 +281,7 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.evidence = {"metric": "as before"}
     frame.sign = 1
     frame.item = frame.base = None
-    who = named_before(scene, i, low)
+    who = right_there(scene, i, last) or named_before(scene, i, low)
     what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
     if what and who is None:
         frame.commodity = what[-1]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.extract.english.actor import (
-    OUTLOOKS,
     SITES,
+    VIEWS,
     actor_between,
     antecedent,
     comes_from,
@@ -55,6 +55,8 @@ def subject_of(
             else noun - 1
         )
         return atoms[owner].id  # “Congo, source of 70% of …”
+    if last is not None and last.actor and metric in ("revenue", "profit") and not actor_between(scene, last.at, i):
+        return last.actor
     if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
         if (main := resumed(scene, i, last, memory)) is not None:
             return main
@@ -111,7 +113,7 @@ def subject_of(
             earlier = any(
                 a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j])
             )
-            told = word in ("its", "their") and word_at(scene, j + 1) in OUTLOOKS
+            told = word in ("its", "their") and any(word_at(scene, k) in VIEWS for k in (j + 1, j + 2))
             nearer = best is None or best[1] == "world" or distance(scene, i, j) < best[0]
             if who is not None and not earlier and not told and nearer:
                 best = distance(scene, i, j), who
@@ -264,6 +266,9 @@ HELD = frozenset(
 ) | SITES
 
 
+STATES = ("country", "bloc", "region", "place")
+
+
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
     atoms, atom = scene.atoms, scene.atoms[j]
@@ -285,6 +290,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 3 if metric == "exports" else 30
     if kind_of(scene, atom) == "place":
         cost += 5
+    if metric in ("revenue", "profit") and kind_of(scene, atom) in STATES and not scene.possessive(j):
+        cost += 5  # takings are a firm's, or those of a state that is said to own them
     if preposition == "":
         pass
     elif preposition == "by":
@@ -325,7 +332,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return memory.company or memory.subject
     if nxt in ("country", "bloc"):
         return memory.country or memory.subject
-    return memory.frame.subject if memory.frame and memory.frame.subject else memory.subject
+    held = memory.frame.subject if memory.frame is not None else None
+    return held if held not in (None, "world") else memory.subject
 
 
 def _apposed(scene: Scene, j: int) -> bool:
