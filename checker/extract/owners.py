@@ -109,12 +109,18 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     return there[0] if len(there) == 1 else subject
 
 
+WORLD_PRICE = re.compile(
+    r"(?:world|global|international)(?:'s)? (?:[\w-]+ ){0,3}(?:prices?|benchmark|market|average|cost)|prices? (?:\w+ ){0,3}(?:worldwide|globally)|全球|世界|国际",
+    re.IGNORECASE,
+)
 ITS_PRICE = ("its", "their", "average", "selling", "customers", "list", "realised", "realized", "自家", "其")
 
 
 def _has_price(scene: Scene, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
+    if kind == "world":
+        return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
     its = any(atom.is_word(*ITS_PRICE) for atom in scene.atoms)
     firm = kind in ("company", "mine", "plant") or (not kind and subject is not None and subject == memory.anchor)
     return (firm and its) or (kind not in ("", "agency") and _is_named(scene, subject))

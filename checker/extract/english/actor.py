@@ -110,7 +110,7 @@ def is_object(scene: Scene, j: int) -> bool:
 SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
     saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
-    calls warns warned notes noted argues looks has foresees foresaw offers arrives pegs pegged""".split()
+    calls warns warned notes noted argues looks has claims claimed insists alleges foresees foresaw offers arrives pegs pegged""".split()
 )
 
 
@@ -168,12 +168,24 @@ def speaks(scene: Scene, j: int) -> bool:
     kind = kind_of(scene, scene.atoms[j])
     if kind != "source":
         said -= {"gives", "gave", "offers"}
+    if kind in ("country", "bloc") and CLAIMS & said and _another_acts(scene, verb):
+        return True
     if not said or word_at(scene, verb + 1) == "to" or kind in ("country", "region", "place", "mine", "plant"):
         return False  # “expects to produce”: of itself
     if "has" in said:
         after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
         return not kind and after is not None and after.kind == "E"
     return not _of_itself(scene, j, verb)
+
+
+CLAIMS = frozenset("says said claims claimed insists alleges reckons believes estimates warns".split())
+
+
+def _another_acts(scene: Scene, verb: int) -> bool:
+    """Whether what a state says is of another: “Washington says Beijing has pledged to buy 12 million tonnes”."""
+    j = verb + 1 + (word_at(scene, verb + 1) == "that")
+    j += word_at(scene, j) == "the"
+    return j < len(scene.atoms) and scene.atoms[j].kind == "E" and not scene.possessive(j)
 
 
 def _teller(scene: Scene, k: int) -> int | None:

@@ -282,6 +282,8 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.sign = 1
     frame.item = frame.base = None
     who = right_there(scene, i, last) or named_before(scene, i, low)
+    if who is None and 0 <= last.at < low:
+        who = next((a.id for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E" and scene.bare(j)), None)
     what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
     if what and who is None:
         frame.commodity = what[-1]

@@ -32,6 +32,8 @@ def subject_of(
     atoms = scene.atoms
     if (place := right_there(scene, i, last)) is not None:
         return place
+    if metric != "price" and (site := _of_a_site(scene, i)) is not None:
+        return site
     if (gets := _endowed(scene, i, low)) is not None:
         return gets
     if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
@@ -206,6 +208,14 @@ def _of_all(scene: Scene, i: int) -> bool:
         return False
     later = [k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].kind in "QE"]
     return bool(later) and scene.atoms[later[0]].kind == "Q" and comes_from(scene, later[0]) is not None
+
+
+def _of_a_site(scene: Scene, i: int) -> str | None:
+    """The site that the number describes: “the 800 MW Palisades station”, “its 3.2 GW Hornsea wind farm”."""
+    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
+    if after is None or after.kind != "E" or after.adjective or kind_of(scene, after) not in ("mine", "plant", ""):
+        return None
+    return after.id if word_at(scene, i - 1) in ("the", "a", "an", "its", "their", "'s") else None
 
 
 def _endowed(scene: Scene, i: int, low: int) -> str | None:
