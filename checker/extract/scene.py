@@ -227,7 +227,7 @@ class Scene:
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]
             word = atom.low
-            if word in PREPOSITIONS:
+            if word in PREPOSITIONS or (word in ("after", "behind", "before") and not self._acts(i + 1)):
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:
                 return word.rpartition(" ")[2]  # “depends on”, “came from”

@@ -66,9 +66,24 @@ def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
     if (
         last is None
-        or word_at(scene, i + 1) not in ("in", "at", "for")
         or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than")
     ):
+        return None
+    return _place_behind(scene, i)
+
+
+def each_in(scene: Scene, i: int) -> str | None:
+    """The place of a number in a list of such: “23.4% in Britain, 19.1% in Germany and 6.2% in Italy”."""
+    here = _place_behind(scene, i)
+    if here is None:
+        return None
+    unit = scene.atoms[i].quantity.unit if scene.atoms[i].quantity else None
+    others = [j for j, q in scene.quantities() if j != i and q.unit == unit and word_at(scene, j + 1) == word_at(scene, i + 1)]
+    return here if any(_place_behind(scene, j) not in (None, here) for j in others) else None
+
+
+def _place_behind(scene: Scene, i: int) -> str | None:
+    if word_at(scene, i + 1) not in ("in", "at", "for"):
         return None
     j = i + 2 + (word_at(scene, i + 2) == "the")
     return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None

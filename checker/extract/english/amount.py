@@ -100,7 +100,9 @@ def amount_frame(
             frame.subject = next((id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None)
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
-    elif frame.metric in ("loan", "investment") and (pair := lender_of(scene, i, frame.metric)) is not None:
+    elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (
+        pair := lender_of(scene, i, frame.metric or "")
+    ) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)

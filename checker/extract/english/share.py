@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import actor_between, named_before, right_there
+from checker.extract.english.actor import actor_between, each_in, named_before, right_there
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
@@ -55,6 +55,10 @@ def share_frame(
             (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")),
             None,
         )
+        return frame
+    if of is not None and of.has("its", "their") and (origin := _gets_from(scene, i, of, low, high)) is not None:
+        frame.metric, frame.counterparty = "imports", origin
+        frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, "imports")
         return frame
     if (words := reliance_at(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return reliance_frame(scene, i, words, low, high, memory, frame, of)
@@ -193,6 +197,20 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
     return frame
 
 
+GETS = frozenset("gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split())
+
+
+def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> str | None:
+    """From whom: “Turkey gets 45% of its gas from Russia”."""
+    if not of.commodities or not any(a.low in GETS for a in scene.atoms[max(low, i - 3) : i]):
+        return None
+    for j in range(of.end, min(high, of.end + 4)):
+        if scene.atoms[j].kind == "E":
+            partner = scene.preposition(j) == "from" and kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
+            return scene.atoms[j].id if partner else None
+    return None
+
+
 MEETS = frozenset("meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split())
 
 
@@ -248,7 +266,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         entity = atoms[of.entities[0]]
         if kind_of(scene, entity) == "group" or entity.id == "us_military":
             frame.whole, frame.metric = entity.id, "supply"
-        else:
+        elif not (kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")):
             frame.whole = entity.id
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]
@@ -281,9 +299,10 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.evidence = {"metric": "as before"}
     frame.sign = 1
     frame.item = frame.base = None
-    who = right_there(scene, i, last) or named_before(scene, i, low)
+    who = right_there(scene, i, last) or each_in(scene, i) or named_before(scene, i, low)
     if who is None and 0 <= last.at < low:
-        who = next((a.id for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E" and scene.bare(j)), None)
+        here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+        who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
     what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
     if what and who is None:
         frame.commodity = what[-1]

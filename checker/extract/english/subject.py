@@ -10,6 +10,7 @@ from checker.extract.english.actor import (
     comes_from,
     described,
     describes,
+    each_in,
     is_object,
     is_site,
     named_before,
@@ -30,7 +31,7 @@ def subject_of(
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     atoms = scene.atoms
-    if (place := right_there(scene, i, last)) is not None:
+    if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
     if metric != "price" and (site := _of_a_site(scene, i)) is not None:
         return site
@@ -207,7 +208,9 @@ def _of_all(scene: Scene, i: int) -> bool:
     if i > 3 or word_at(scene, 0) != "of":
         return False
     later = [k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].kind in "QE"]
-    return bool(later) and scene.atoms[later[0]].kind == "Q" and comes_from(scene, later[0]) is not None
+    kinds = [scene.atoms[k].kind for k in later]
+    several = min(kinds.count("E"), kinds.count("Q")) > 1  # “…, China accounted for 30 million, Europe for 15 million”
+    return several or (kinds[:1] == ["Q"] and comes_from(scene, later[0]) is not None)
 
 
 def _of_a_site(scene: Scene, i: int) -> str | None:
@@ -290,7 +293,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         preposition = "of"
     if antecedent(scene, j) and preposition != "in" and j < i:
         preposition, cost = "", cost - 3
-    if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between"):
+    if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between", "after", "behind", "before"):
         return 99.0
     if atom.id == "world" and metric in FLOWS:
         return 99.0
