@@ -127,7 +127,11 @@ def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
         if name.role == "entity" and name.start < quantity.start and quantity.end == name.end:
             if quantity.form == "rank":
                 return text[quantity.start].isupper()
-            return quantity.form in ("number", "count") and quantity.high < 100 and ACTS_NEXT.match(text, name.end) is not None
+            return (
+                quantity.form in ("number", "count")
+                and quantity.high < 100
+                and ACTS_NEXT.match(text, name.end) is not None
+            )
     return False
 
 

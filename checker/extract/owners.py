@@ -31,7 +31,11 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
         frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and frame.unit != "pp":
         frame.whole = None
-    if frame.kind == Kind.RECENCY and frame.metric == "event" and pack.kind(frame.subject) in ("mine", "plant"):
+    if (
+        frame.kind == Kind.RECENCY
+        and frame.metric == "event"
+        and pack.kind(frame.subject) in ("mine", "plant")
+    ):
         within = pack.entities[frame.subject or ""].within
         frame.whole = next((place for place in within if len(place) == 2), None)
     if (
@@ -57,7 +61,12 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
-    elif last is not None and last.metric in FLOWS and frame.counterparty is None and _goes_on(scene, i, frame, last):
+    elif (
+        last is not None
+        and last.metric in FLOWS
+        and frame.counterparty is None
+        and _goes_on(scene, i, frame, last)
+    ):
         frame.metric, frame.counterparty = last.metric, last.counterparty
 
 
@@ -122,7 +131,9 @@ def _has_price(scene: Scene, subject: str | None, memory: Memory) -> bool:
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
     its = any(atom.is_word(*ITS_PRICE) for atom in scene.atoms)
-    firm = kind in ("company", "mine", "plant") or (not kind and subject is not None and subject == memory.anchor)
+    firm = kind in ("company", "mine", "plant") or (
+        not kind and subject is not None and subject == memory.anchor
+    )
     return (firm and its) or (kind not in ("", "agency") and _is_named(scene, subject))
 
 

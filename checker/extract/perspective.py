@@ -54,7 +54,17 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
 
 
 OTHER_END = {
-    "exports": ("customer", "customers", "buyer", "destination", "market", "taker", "client", "recipient", "outlet"),
+    "exports": (
+        "customer",
+        "customers",
+        "buyer",
+        "destination",
+        "market",
+        "taker",
+        "client",
+        "recipient",
+        "outlet",
+    ),
     "imports": ("supplier", "source", "provider", "seller", "vendor"),
 }
 
@@ -62,7 +72,9 @@ OTHER_END = {
 def _turn_rank(scene: Scene, i: int, frame: Frame, held: Frame) -> None:
     """“Germany remained the largest customer”: the rank of a partner among those of the flow that is spoken of."""
     words = [a.low for a in scene.atoms[i + 1 : i + 4]]
-    if frame.subject in (None, "world", held.subject) or any(a.id == "world" for a in scene.atoms[max(0, i - 2) : i + 6]):
+    if frame.subject in (None, "world", held.subject) or any(
+        a.id == "world" for a in scene.atoms[max(0, i - 2) : i + 6]
+    ):
         return
     if not any(w in OTHER_END[held.metric or ""] for w in words):
         return

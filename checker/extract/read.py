@@ -18,7 +18,17 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of, numbered, without_number
+from checker.extract.names import (
+    HOME,
+    Letters,
+    Roll,
+    at_home,
+    find_names,
+    heading_name,
+    letters_of,
+    numbered,
+    without_number,
+)
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -296,7 +306,9 @@ def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quanti
     """Known words and names in order: no part of a name that is a number, no word that is a part of a name."""
     kept = []
     for name in names:
-        inside = [q.start for q in numbers if q.unit is not None and q.start < name.end and name.start < q.end]
+        inside = [
+            q.start for q in numbers if q.unit is not None and q.start < name.end and name.start < q.end
+        ]
         if not inside or name.id.startswith("top_"):
             kept.append(name)
         elif (shorter := without_number(name, min(inside))) is not None:

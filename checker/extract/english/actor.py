@@ -58,16 +58,15 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
     home = entity.within[0] if entity is not None and entity.kind == "place" and entity.within else place
     firms = [id for id in reversed(named) if pack.kind(id) in ("company", "")]
     there = next((id for id in firms if pack.within(id, home)), None)
-    strange = (id for id in firms if not any(map(pack.kind, pack.entities[id].within if id in pack.entities else ())))
+    strange = (
+        id for id in firms if not any(map(pack.kind, pack.entities[id].within if id in pack.entities else ()))
+    )
     return there or next(strange, None)
 
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
-    if (
-        last is None
-        or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than")
-    ):
+    if last is None or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than"):
         return None
     return _place_behind(scene, i)
 
@@ -77,8 +76,13 @@ def each_in(scene: Scene, i: int) -> str | None:
     here = _place_behind(scene, i)
     if here is None:
         return None
-    unit = scene.atoms[i].quantity.unit if scene.atoms[i].quantity else None
-    others = [j for j, q in scene.quantities() if j != i and q.unit == unit and word_at(scene, j + 1) == word_at(scene, i + 1)]
+    quantity = scene.atoms[i].quantity
+    unit = quantity.unit if quantity is not None else None
+    others = [
+        j
+        for j, q in scene.quantities()
+        if j != i and q.unit == unit and word_at(scene, j + 1) == word_at(scene, i + 1)
+    ]
     return here if any(_place_behind(scene, j) not in (None, here) for j in others) else None
 
 
@@ -137,10 +141,27 @@ OPINES = frozenset(
 ADVERBS = frozenset(["now", "also", "still", "already", "meanwhile", "currently", "itself"])
 OWN = frozenset(["revenue", "profit", "workforce", "sales", "cost", "investment"])
 """What a report tells of the reporter."""
-OWN_OF_FIRMS = frozenset(["production", "mine_production", "capacity", "exports", "refining", "metal_production"])
+OWN_OF_FIRMS = frozenset(
+    ["production", "mine_production", "capacity", "exports", "refining", "metal_production"]
+)
 
 
-VALUES = frozenset(["values", "valued", "assesses", "assessed", "rates", "believe", "reckon", "expect", "see", "estimate", "put", "predict"])
+VALUES = frozenset(
+    [
+        "values",
+        "valued",
+        "assesses",
+        "assessed",
+        "rates",
+        "believe",
+        "reckon",
+        "expect",
+        "see",
+        "estimate",
+        "put",
+        "predict",
+    ]
+)
 TELLING = frozenset(
     """department agency bureau office exchange consultancy tank institute institution association lobby bank banks analysts economists
     traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry""".split()
@@ -185,7 +206,11 @@ def speaks(scene: Scene, j: int) -> bool:
         said -= {"gives", "gave", "offers"}
     if kind in ("country", "bloc") and CLAIMS & said and _another_acts(scene, verb):
         return True
-    if not said or word_at(scene, verb + 1) == "to" or kind in ("country", "region", "place", "mine", "plant"):
+    if (
+        not said
+        or word_at(scene, verb + 1) == "to"
+        or kind in ("country", "region", "place", "mine", "plant")
+    ):
         return False  # “expects to produce”: of itself
     if "has" in said:
         after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
@@ -247,7 +272,9 @@ OUTLOOKS = frozenset(
 )
 
 
-VIEWS = frozenset("forecast forecasts estimate estimates outlook projection projections scenario scenarios view".split())
+VIEWS = frozenset(
+    "forecast forecasts estimate estimates outlook projection projections scenario scenarios view".split()
+)
 """What “its” may stand before without being about the one who has it: “its middle scenario takes capacity to 746 GW”."""
 
 
@@ -266,7 +293,9 @@ def owned(scene: Scene, j: int) -> bool:
     return place and after is not None and after.kind in "WMC" and after.low not in NOT_VERBS
 
 
-SITES = frozenset("mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal".split())
+SITES = frozenset(
+    "mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal".split()
+)
 
 
 def is_site(scene: Scene, j: int) -> bool:
@@ -298,14 +327,20 @@ def opened(scene: Scene, j: int) -> bool:
 def comes_from(scene: Scene, i: int) -> str | None:
     """Where the number says that its part comes from: “67,000, or 83%, came from China, 3,400 from Vietnam”, “1.27 million was Chinese”."""
     j = i + 1
-    while j < len(scene.atoms) and (scene.atoms[j].text in COMMA or scene.atoms[j].kind == "Q" or word_at(scene, j) == "or"):
+    while j < len(scene.atoms) and (
+        scene.atoms[j].text in COMMA or scene.atoms[j].kind == "Q" or word_at(scene, j) == "or"
+    ):
         j += 1
     if j > i + 1 and word_at(scene, i + 2) != "or":
         return None
     be = word_at(scene, j) in ("was", "were", "is", "are")
     if j + 1 >= len(scene.atoms) or not (be or scene.atoms[j].is_cue("origin")):
         return None
-    who = scene.atoms[j + 1 + (word_at(scene, j + 1) == "the")] if j + 2 < len(scene.atoms) else scene.atoms[j + 1]
+    who = (
+        scene.atoms[j + 1 + (word_at(scene, j + 1) == "the")]
+        if j + 2 < len(scene.atoms)
+        else scene.atoms[j + 1]
+    )
     return who.id if who.kind == "E" and (who.adjective or not be) else None
 
 

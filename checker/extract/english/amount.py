@@ -6,10 +6,11 @@ import re
 
 from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import change_at
+from checker.extract.english.implied import foretold_growth, resumed
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.english.subject import foretold_growth, resumed, subject_of
+from checker.extract.english.subject import subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -52,7 +53,11 @@ def amount_frame(
         verb, firm = deal
         target = scene.atoms[firm].id
         frame = Frame(kind="amount", metric="investment", counterparty=target)
-        others = [a.id for j, a in enumerate(scene.atoms[:verb]) if a.kind == "E" and a.id != target and scene.bare(j)]
+        others = [
+            a.id
+            for j, a in enumerate(scene.atoms[:verb])
+            if a.kind == "E" and a.id != target and scene.bare(j)
+        ]
         frame.subject = others[-1] if others else memory.anchor or memory.company
         frame.because("metric", scene.atoms[firm].text)
         return frame
@@ -97,7 +102,9 @@ def amount_frame(
         ]
         if frame.subject == flow:
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
-            frame.subject = next((id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None)
+            frame.subject = next(
+                (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
+            )
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
     elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (

@@ -46,7 +46,9 @@ def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | Non
         return None
     who = next((a.id for a in reversed(scene.atoms[:takes]) if a.kind == "E"), None)
     ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
-    givers = (a.id for j, a in enumerate(scene.atoms[:ends]) if a.kind in "ES" and scene.preposition(j) == "from")
+    givers = (
+        a.id for j, a in enumerate(scene.atoms[:ends]) if a.kind in "ES" and scene.preposition(j) == "from"
+    )
     bank = next(givers, None)
     around = scene.atoms[takes : i + 3]
     unnamed = any(a.kind == "M" and metric in a.metrics() for a in around)
@@ -92,7 +94,11 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
         return None
     for j in around if verb else ():
         atom = scene.atoms[j]
-        if atom.kind == "E" and kind_of(scene, atom) in FIRMS and scene.preposition(j) in ("", "of", "in", "for"):
+        if (
+            atom.kind == "E"
+            and kind_of(scene, atom) in FIRMS
+            and scene.preposition(j) in ("", "of", "in", "for")
+        ):
             return verb, j
     return None
 

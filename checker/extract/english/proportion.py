@@ -38,8 +38,8 @@ def proportion_frame(
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
-    if quantity.unit == "percent" and (held := held_by(scene, i, memory, last)) is not None:
-        return held
+    if quantity.unit == "percent" and (belongs := held_by(scene, i, memory, last)) is not None:
+        return belongs
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
@@ -138,12 +138,7 @@ def proportion_frame(
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
     )
-    if (
-        last is not None
-        and last.metric == "stake"
-        and of is None
-        and change is None
-    ):
+    if last is not None and last.metric == "stake" and of is None and change is None:
         who = named_before(scene, i, low)
         if who is not None and who != last.whole:
             frame = last.copy()

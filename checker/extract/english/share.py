@@ -44,7 +44,12 @@ def share_frame(
         _from_phrase(scene, i, of, frame, memory, last)
         if (supplier := _meets_needs(scene, i, of, low)) is not None:
             buyer = atoms[of.entities[0]].id
-            frame.metric, frame.subject, frame.counterparty, frame.whole = "import_reliance", buyer, supplier, buyer
+            frame.metric, frame.subject, frame.counterparty, frame.whole = (
+                "import_reliance",
+                buyer,
+                supplier,
+                buyer,
+            )
             return frame
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
@@ -56,7 +61,11 @@ def share_frame(
             None,
         )
         return frame
-    if of is not None and of.has("its", "their") and (origin := _gets_from(scene, i, of, low, high)) is not None:
+    if (
+        of is not None
+        and of.has("its", "their")
+        and (origin := _gets_from(scene, i, of, low, high)) is not None
+    ):
         frame.metric, frame.counterparty = "imports", origin
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, "imports")
         return frame
@@ -197,7 +206,9 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
     return frame
 
 
-GETS = frozenset("gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split())
+GETS = frozenset(
+    "gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split()
+)
 
 
 def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> str | None:
@@ -206,12 +217,18 @@ def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> str | N
         return None
     for j in range(of.end, min(high, of.end + 4)):
         if scene.atoms[j].kind == "E":
-            partner = scene.preposition(j) == "from" and kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
+            partner = scene.preposition(j) == "from" and kind_of(scene, scene.atoms[j]) in (
+                "country",
+                "bloc",
+                "region",
+            )
             return scene.atoms[j].id if partner else None
     return None
 
 
-MEETS = frozenset("meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split())
+MEETS = frozenset(
+    "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split()
+)
 
 
 def _meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
@@ -266,7 +283,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         entity = atoms[of.entities[0]]
         if kind_of(scene, entity) == "group" or entity.id == "us_military":
             frame.whole, frame.metric = entity.id, "supply"
-        elif not (kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")):
+        elif not (
+            kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")
+        ):
             frame.whole = entity.id
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]

@@ -7,11 +7,15 @@ from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
+
 def _relative(scene: Scene, i: int) -> str | None:
     """What is held in “Mozal, of which it owns 63.7%”."""
     for j in range(i - 1, max(1, i - 6), -1):
         if word_at(scene, j) == "which" and word_at(scene, j - 1) in ("of", "in"):
-            return next((a.id for k, a in reversed([*enumerate(scene.atoms[:j])]) if a.kind == "E" and scene.bare(k)), None)
+            return next(
+                (a.id for k, a in reversed([*enumerate(scene.atoms[:j])]) if a.kind == "E" and scene.bare(k)),
+                None,
+            )
     return None
 
 
@@ -27,9 +31,7 @@ TAKE_STAKE = frozenset(
 
 
 OWNS = frozenset(["owns", "own", "owned"])
-BELONGS = frozenset(
-    """held owned belongs belong belonged controlled""".split()
-)
+BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 
 
 def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:

@@ -104,4 +104,6 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
 ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
 
 
-PAYS = re.compile(r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b")
+PAYS = re.compile(
+    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
+)
