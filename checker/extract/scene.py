@@ -154,16 +154,15 @@ class Scene:
         finite = word in PAST or word in PRESENT or word in FUTURE
         return finite or (
             atom.mention is not None
-            and atom.kind in "VK"
+            and (atom.kind in "VK" or word.endswith("ed"))
             and not word.endswith("ing")
             and bool(atom.mention.ids("verb"))
         )
 
     def _acts(self, i: int) -> bool:
         """Whether a verb stands there, so that the name before it is an actor: “gas to Europe, Norway exported …”."""
-        atom = self.atoms[i] if i < len(self.atoms) else None
-        noun = atom is not None and atom.kind == "M" and not atom.low.endswith("ed")
-        return not noun and (self._resumes(i) or (atom is not None and atom.kind == "M"))
+        noun = i < len(self.atoms) and self.atoms[i].kind == "M" and not self.atoms[i].low.endswith("ed")
+        return not noun and self._resumes(i)
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import actor_between, each_in, named_before, right_there
+from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
@@ -134,7 +134,7 @@ def share_frame(
             frame.whole = actor
         elif last is not None and last.whole and last.kind == "share":
             frame.whole = last.whole
-        elif frame.metric in WORLDLY or frame.metric in ("magnet_production",):
+        elif frame.metric in WORLDLY or (frame.metric is None and of is not None):
             frame.whole = "world"
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
@@ -318,7 +318,7 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.evidence = {"metric": "as before"}
     frame.sign = 1
     frame.item = frame.base = None
-    who = right_there(scene, i, last) or each_in(scene, i) or named_before(scene, i, low)
+    who = right_there(scene, i, last) or each_in(scene, i) or (frame.metric not in FLOWS and comes_from(scene, i)) or named_before(scene, i, low)
     if who is None and 0 <= last.at < low:
         here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)

@@ -25,6 +25,7 @@ from checker.extract.english.implied import (
     resumed,
     says_country,
     source_of,
+    told_by_the_world,
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
@@ -117,6 +118,8 @@ def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> s
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
     if metric in ("demand", "consumption") and (firm or only_told(scene)):
         return "world"  # no company has the demand of a market
+    if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene):
+        return "world"
     if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms):
         return "world"
     if memory.anchor is not None:
