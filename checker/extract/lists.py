@@ -34,6 +34,13 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.commodity = atom.id
         elif kind == "M":
             frame.metric = atom.metrics()[0]
+        elif (
+            not scene.chinese
+            and frame.subject in (ids := {scene.atoms[j].id for j in names})
+            and frame.counterparty not in {None, *ids}
+        ):
+            frame.whole = atom.id if frame.whole == frame.subject else frame.whole
+            frame.subject = atom.id  # “Italy and Spain get 38% and 20% of their gas from Algeria”
         elif frame.counterparty is not None or (frame.metric in FLOWS and points(scene, names[place])):
             frame.counterparty = atom.id
         else:

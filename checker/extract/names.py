@@ -30,7 +30,9 @@ BODIES = frozenset(
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
     Authority Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
 )
-FIRMS = frozenset("Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split())
+FIRMS = frozenset(
+    "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
+)
 """Words that make the name of a firm of a commodity before them."""
 COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|ance|ence|age|ship|shine|ism)$")
 """Endings of words that are hardly ever names when they stand alone."""
@@ -183,7 +185,11 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
         goods = any(m.role == "commodity" and m.start == begin for m in known)
         if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
             return _whole(text, begin, hit.end())  # “Coal India”
-    if len(words) == 2 and words[1] in FIRMS and any(m.role == "commodity" and m.start == hit.start() for m in known):
+    if (
+        len(words) == 2
+        and words[1] in FIRMS
+        and any(m.role == "commodity" and m.start == hit.start() for m in known)
+    ):
         return _whole(text, hit.start(), hit.end())  # “Nickel Industries”
     if len(words) < 3 or words[-1] not in BODIES:
         return None

@@ -242,7 +242,10 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> 
             ),
             None,
         )
-    if who is not None and last.counterparty is not None and last.metric in FLOWS:
+    partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
+    if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
+        frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”
+    elif who is not None and last.counterparty is not None and last.metric in FLOWS:
         frame.counterparty = who
     elif who is not None:
         frame.subject = who

@@ -88,6 +88,11 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     return held if held not in (None, "world") else memory.subject
 
 
+NOT_OF_ACTORS = frozenset(
+    """to for on against outside than via into among between after behind before near beyond despite without including""".split()
+)
+
+
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
     atoms, atom = scene.atoms, scene.atoms[j]
@@ -99,21 +104,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         preposition = "of"
     if antecedent(scene, j) and preposition != "in" and j < i:
         preposition, cost = "", cost - 3
-    if preposition in (
-        "to",
-        "for",
-        "on",
-        "against",
-        "outside",
-        "than",
-        "via",
-        "into",
-        "among",
-        "between",
-        "after",
-        "behind",
-        "before",
-    ):
+    if preposition in NOT_OF_ACTORS:
         return 99.0
     if atom.id == "world" and metric in FLOWS:
         return 99.0
@@ -134,7 +125,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
         cost += 3
     if _places_a_rank(scene, j) or _apposed(scene, j):
-        cost += 4
+        cost += 4 + 4 * (preposition == "by")
     if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):
@@ -159,16 +150,22 @@ OUTDOES = frozenset(
 """Verbs whose object is only what the actor is measured against."""
 
 
+DONE = frozenset(["run", "led", "held", "built", "bought"])
+
+
 def _apposed(scene: Scene, j: int) -> bool:
-    """Whether the name stands in an apposition to another actor: “The maker, a Tesla and BYD supplier, earned …”."""
+    """Whether the name stands in an aside on another actor: “the maker, a Tesla and BYD supplier, earned”, “the mine, owned by MMG, dug”."""
     for k in range(j - 1, max(-1, j - 6), -1):
         atom = scene.atoms[k]
         if atom.text in COMMA:
-            opened = k + 1 < len(scene.atoms) and scene.atoms[k + 1].is_word("a", "an", "the", "one")
+            opened = word_at(scene, k + 1) in ("a", "an", "the", "one") or (
+                word_at(scene, k + 2) == "by"
+                and (word_at(scene, k + 1)[-2:] == "ed" or word_at(scene, k + 1) in DONE)
+            )
             ahead = scene.atoms[j + 1 : j + 7]
             closed = next((a for a in ahead if a.text in COMMA or a.kind in "VQ"), None)
             return opened and k > 0 and closed is not None and closed.text in COMMA
-        if atom.kind in "VQP":
+        if atom.kind in "QP" or (atom.kind == "V" and word_at(scene, k + 1) != "by"):
             return False
     return False
 

@@ -83,7 +83,11 @@ def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
     """Whom the main clause goes on about after an aside: “it was 8.8 billion, with China burning 56%, and will be 8.9 billion”."""
     main = scene.clauses[i]
     if main < scene.clauses[last.at]:  # “Chile, where Codelco mines 1.3 million tonnes, exported 5 million”
-        before = (a.id for j, a in enumerate(scene.atoms[: last.at]) if scene.clauses[j] == main and a.kind == "E" and scene.bare(j))
+        before = (
+            a.id
+            for j, a in enumerate(scene.atoms[: last.at])
+            if scene.clauses[j] == main and a.kind == "E" and scene.bare(j)
+        )
         return next(before, None)
     aside = next((j for j in range(last.at - 1, 0, -1) if scene.atoms[j].kind in "EQ"), None)
     if aside is None or scene.atoms[aside].kind != "E" or not scene.absolute(aside) or len(memory.spoken) < 2:
@@ -115,7 +119,11 @@ def only_told(scene: Scene) -> bool:
 
 def told_by_the_world(scene: Scene) -> bool:
     """Whether a body of the world is the only one named: “the International Energy Agency puts capacity at 398 GW”."""
-    told = [a for a in scene.atoms if a.kind == "S" and scene.pack.label(a.id).startswith(("World ", "International "))]
+    told = [
+        a
+        for a in scene.atoms
+        if a.kind == "S" and scene.pack.label(a.id).startswith(("World ", "International "))
+    ]
     return bool(told) and not any(a.kind == "E" for a in scene.atoms)
 
 

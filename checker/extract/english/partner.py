@@ -44,7 +44,9 @@ def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | Non
     takes = next((j for j, a in enumerate(scene.atoms[:i]) if a.low in RECEIVES), None)
     if takes is None:
         return None
-    who = next((a.id for a in reversed(scene.atoms[:takes]) if a.kind == "E"), None)
+    named = [(j, a) for j, a in enumerate(scene.atoms[:takes]) if a.kind == "E"]
+    bare = [a.id for j, a in named if scene.bare(j) and kind_of(scene, a) != "place"]
+    who = bare[-1] if bare else named[-1][1].id if named else None
     ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
     givers = (
         a.id for j, a in enumerate(scene.atoms[:ends]) if a.kind in "ES" and scene.preposition(j) == "from"
@@ -113,7 +115,11 @@ PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
     """To whom an export goes, from whom an import comes, within the atoms from `low` to `high`."""
     wanted = "to" if frame.metric == "exports" else "from"
-    for j in chain(range(i - 1, low - 1, -1), range(i + 1, high)):
+    parts = (j for j in range(i + 1, high) if scene.atoms[j].kind == "Q" and scene.atoms[j + 1 : j + 2])
+    ends = next(
+        (j for j in parts if scene.atoms[j + 1].is_word("of", "from", "to")), high
+    )  # “18 bcm, 6 of it from Norway”
+    for j in chain(range(i - 1, low - 1, -1), range(i + 1, ends)):
         atom = scene.atoms[j]
         if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
             return atom.id

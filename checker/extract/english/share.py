@@ -318,7 +318,12 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.evidence = {"metric": "as before"}
     frame.sign = 1
     frame.item = frame.base = None
-    who = right_there(scene, i, last) or each_in(scene, i) or (frame.metric not in FLOWS and comes_from(scene, i)) or named_before(scene, i, low)
+    who = (
+        right_there(scene, i, last)
+        or each_in(scene, i)
+        or (frame.metric not in FLOWS and comes_from(scene, i))
+        or named_before(scene, i, low)
+    )
     if who is None and 0 <= last.at < low:
         here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
