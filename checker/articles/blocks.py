@@ -174,7 +174,11 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
 def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
     if after.mark is not Mark.TEXT or after.after_blank:
         return False
-    return joined or after.indent > line.indent + 1 or (after.words[:1].islower() and not ends_sentence(line.words))
+    return (
+        joined
+        or after.indent > line.indent + 1
+        or (after.words[:1].islower() and not ends_sentence(line.words))
+    )
 
 
 def _paragraph_end(lines: list[Line], at: int, joined: bool, tables: dict[int, int]) -> int:

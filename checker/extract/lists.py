@@ -150,9 +150,19 @@ def run(scene: Scene, i: int, kind: str) -> list[int]:
 
 
 def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
+    """The neighbour in a list; a possessor before a name is passed over: “Spain's Repsol and Italy's Eni”."""
     j = i + step
+    if step < 0 and kind == "E" and _owned(atoms, i):
+        j -= 2
     joints = 0
     while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:
         j += step
         joints += 1
-    return j if joints and 0 <= j < len(atoms) and atoms[j].kind == kind else None
+    if not joints or not 0 <= j < len(atoms) or atoms[j].kind != kind:
+        return None
+    return j + 2 if step > 0 and kind == "E" and j + 2 < len(atoms) and _owned(atoms, j + 2) else j
+
+
+def _owned(atoms: list[Atom], i: int) -> bool:
+    """Whether a name stands behind its possessor."""
+    return i > 1 and atoms[i].kind == "E" == atoms[i - 2].kind and atoms[i - 1].low in ("'s", "’s")

@@ -140,13 +140,16 @@ def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
 
 
 def without_number(name: Mention, number: int) -> Mention | None:
-    """The name without the number that stands right behind it: “Eramet 38.7%”."""
+    """The name without the number that stands right behind it: “Eramet 38.7%”, “Seagen for 43 billion”."""
     words = name.id.split("_")
     said = number - 1 - name.start
     while words and len("_".join(words)) > said:
         words.pop()
+    end = number - 1
+    while words and words[-1] in ("of", "and", "for", "the", "de"):
+        end -= len(words.pop()) + 1
     id = "_".join(words)
-    return name._replace(end=number - 1, id=id) if len(id) > 3 and id.replace("_", "").isalpha() else None
+    return name._replace(end=end, id=id) if len(id) > 3 and id.replace("_", "").isalpha() else None
 
 
 HOME = frozenset({"国内", "全国", "内地", "我国"})

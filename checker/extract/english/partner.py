@@ -90,7 +90,7 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
     if i + 1 < high and scene.atoms[i + 1].low in DEALS:
         verb, around = i, range(min(high, i + 6) - 1, i + 1, -1)
     elif scene.atoms[i - 1].low == "for":
-        verb = next((j for j in range(i - 2, low, -1) if scene.atoms[j].low in BUYS), 0)
+        verb = next((j for j in range(i - 2, low, -1) if scene.atoms[j].low in BUYS | DEALS), 0)
         around = range(i - 1, verb, -1)
     else:
         return None

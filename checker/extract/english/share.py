@@ -66,8 +66,8 @@ def share_frame(
         and of.has("its", "their")
         and (origin := _gets_from(scene, i, of, low, high)) is not None
     ):
-        frame.metric, frame.counterparty = "imports", origin
-        frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, "imports")
+        frame.metric, frame.counterparty = origin
+        frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
         return frame
     if (words := reliance_at(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return reliance_frame(scene, i, words, low, high, memory, frame, of)
@@ -211,18 +211,19 @@ GETS = frozenset(
 )
 
 
-def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> str | None:
-    """From whom: “Turkey gets 45% of its gas from Russia”."""
-    if not of.commodities or not any(a.low in GETS for a in scene.atoms[max(low, i - 3) : i]):
+SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
+
+
+def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> tuple[str, str] | None:
+    """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
+    verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
+    flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
+    if flow is None or not of.commodities:
         return None
     for j in range(of.end, min(high, of.end + 4)):
         if scene.atoms[j].kind == "E":
-            partner = scene.preposition(j) == "from" and kind_of(scene, scene.atoms[j]) in (
-                "country",
-                "bloc",
-                "region",
-            )
-            return scene.atoms[j].id if partner else None
+            state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
+            return (flow[0], scene.atoms[j].id) if state and scene.preposition(j) == flow[1] else None
     return None
 
 
