@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, shifted, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, JOINTS, Scene
+from checker.extract.scene import COMMA, JOINTS, PAST, PRESENT, TOLD, Scene
 from checker.extract.times import Time
 from checker.model import Kind
 
@@ -52,7 +52,10 @@ def period_of(
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
             best = cost, time, j
             own = scene.clauses[i] == scene.clauses[j]
-    inherited = last.carry if last is not None else _carried(memory, frame, scene)
+    aside = last is not None and scene.clauses[last.at] > scene.clauses[i]
+    inherited = last.carry if last is not None else _carried(scene, i, frame, memory)
+    if aside and last is not None and inherited is None:
+        inherited = last.kept  # the main clause goes on with what was told before
     lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
     if lasting and last is not None and last.metric != frame.metric and not scene.chinese:
         inherited = None  # what is there is not of the time at which something else happened
@@ -100,6 +103,51 @@ def period_of(
         )
         return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
     return inherited
+
+
+FORESEEN = TOLD | frozenset(
+    "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
+)
+"""Verbs in the present of those who put a figure to another time."""
+
+
+def _lasting(scene: Scene, i: int) -> int | None:
+    """The verb before the number that says in the present how things are: “Modules cost 0.69 yuan per watt”.
+
+    Such a fact has no time of its own, whatever the sentence before was about.
+    """
+    if scene.chinese:
+        return None
+    low, _ = scene.span_of(i)
+    for j in range(i - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        word = atom.low.partition(" ")[0]
+        if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
+            return None
+        if word in PRESENT:
+            return j
+        if atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun"):
+            return j if atom.kind == "V" and not word.endswith(("ed", "ing")) else None
+    return None
+
+
+PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")
+
+
+def _aside(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of an event told in passing: “Narva, inaugurated in September, makes 2,000 tonnes”."""
+    if scene.chinese:
+        return False
+    atoms = scene.atoms
+    low = j
+    while low > 0 and j - low < 6 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
+        low -= 1
+    if low and atoms[low - 1].text not in COMMA:
+        return False
+    if not PARTICIPLE.fullmatch(atoms[low].low.partition(" ")[0]):
+        return False
+    high = next((k for k in range(j + 1, min(len(atoms), j + 6)) if atoms[k].kind == "P"), None)
+    return high is not None and not low <= i < high
 
 
 def _reports(scene: Scene, frame: Frame) -> bool:
@@ -159,6 +207,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if j < i and numbers and _begins(scene, j):
         return False  # “由6月底的3.5万元升至4.5万元”: when it began
+    if _aside(scene, i, j):
+        return False
     if ISSUED.search(scene.words(max(0, j - 3), j)):
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
     if strict and len(time.period) == 10:
@@ -217,10 +267,12 @@ def _begins(scene: Scene, j: int) -> bool:
     return j > 0 and scene.atoms[j - 1].is_word("from", "than", "由", "从", "较", "比")
 
 
-def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
+def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.frame
     if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
+        return None
+    if not scene.title and _lasting(scene, i) is not None:
         return None
     if any(time.role not in ("base", "prior") for _, time in scene.times):
         return None
