@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, shifted, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, JOINTS, PAST, PRESENT, TOLD, Scene
+from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, TOLD, Scene
 from checker.extract.times import Time
 from checker.model import Kind
 
@@ -150,6 +150,20 @@ def _aside(scene: Scene, i: int, j: int) -> bool:
     return high is not None and not low <= i < high
 
 
+def _of_another_verb(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of a verb before the one of the number: “opened in May and makes 5,000 tonnes”."""
+    if scene.chinese or j > i or j == 0:
+        return False
+    atoms = scene.atoms
+    verb = next((k for k in range(j + 1, min(i, j + 3)) if atoms[k].low == "and"), None)
+    if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
+        return True
+    present = _lasting(scene, i)
+    return present is not None and j < present and any(
+        atoms[k].low in ("and", "but") or atoms[k].text in COMMA for k in range(j + 1, present)
+    ) and any(a.kind == "V" or a.low in PAST or a.low.endswith("ed") for a in atoms[:j])
+
+
 def _reports(scene: Scene, frame: Frame) -> bool:
     """Whether a company tells what it has made and earned, as in a round of results."""
     return frame.metric in RESULTS | {"mine_production"} and scene.pack.kind(frame.subject) == "company"
@@ -207,7 +221,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if j < i and numbers and _begins(scene, j):
         return False  # “由6月底的3.5万元升至4.5万元”: when it began
-    if _aside(scene, i, j):
+    if _aside(scene, i, j) or _of_another_verb(scene, i, j):
         return False
     if ISSUED.search(scene.words(max(0, j - 3), j)):
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
