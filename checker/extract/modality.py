@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from checker.extract.bases import starts_a_change
 from checker.extract.frame import Frame
-from checker.extract.periods import starts_a_change
 from checker.extract.scene import Scene
 from checker.model import Kind, Modality
 

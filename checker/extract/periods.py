@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, shifted, year_to
+from checker.extract.calendar import Clock, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, TOLD, Scene
 from checker.extract.times import Time
@@ -20,10 +20,6 @@ ISSUED = re.compile(
 NOW = re.compile(
     r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
 )
-REVISED = re.compile(
-    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
-)
-"""One and the same figure said anew, not one that changed in the world."""
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
@@ -101,7 +97,9 @@ def period_of(
                 or (frame.kind == Kind.RANK and last.subject == frame.subject)
             )
         )
-        return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
+        if last is None or not same or not (frame.kind == last.kind or beside):
+            return None
+        return last.period and (last.carry or last.period)
     return inherited
 
 
@@ -159,9 +157,12 @@ def _of_another_verb(scene: Scene, i: int, j: int) -> bool:
     if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
         return True
     present = _lasting(scene, i)
-    return present is not None and j < present and any(
-        atoms[k].low in ("and", "but") or atoms[k].text in COMMA for k in range(j + 1, present)
-    ) and any(a.kind == "V" or a.low in PAST or a.low.endswith("ed") for a in atoms[:j])
+    return (
+        present is not None
+        and j < present
+        and any(atoms[k].low in ("and", "but") or atoms[k].text in COMMA for k in range(j + 1, present))
+        and any(a.kind == "V" or a.low in PAST or a.low.endswith("ed") for a in atoms[:j])
+    )
 
 
 def _reports(scene: Scene, frame: Frame) -> bool:
@@ -334,66 +335,3 @@ def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
     return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {
         "," for a in inside if a.text in COMMA
     }
-
-
-def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
-    """Whether the number is where a change began: “from 84.5 million to 8.0 million”, 由…增至….
-
-    One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
-    """
-    j = i - 1
-    while dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的"):
-        j -= 1
-    before = scene.atoms[j].low if i else ""
-    if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
-        return False
-    following = list(scene.atoms[i + 1 : i + 5])
-    if not dated and any(a.kind == "T" for a in following[:3]):
-        return False
-    return any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following)
-
-
-def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
-    """What a change is measured against: y/y, q/q, m/m, or a period named with it."""
-    text = scene.text[scene.start : scene.end].lower()
-    if any(
-        word in text
-        for word in ("month earlier", "month before", "环比", "previous month", "m/m", "month-on-month")
-    ) and not _year_word(text):
-        return _step(frame.period) if frame.period else "m/m"
-    for j, time in scene.times:
-        if time.role == "base" and abs(j - i) < 12:
-            for years, months, name in ((-1, 0, "y/y"), (0, -1, "m/m"), (0, -3, "q/q")):
-                if (
-                    frame.period
-                    and (months == 0 or "-" in frame.period)
-                    and shifted(frame.period, years, months) == time.period
-                ):
-                    return name
-            return time.period
-    if _year_word(text):
-        return "y/y"
-    if frame.period and len(frame.period) == 4:
-        return "y/y"
-    return None
-
-
-def _year_word(text: str) -> bool:
-    return any(
-        w in text
-        for w in (
-            "year earlier",
-            "year-on-year",
-            "year-over-year",
-            "year before",
-            "a year ago",
-            "同比",
-            "previous year",
-            "annual",
-            "on-year",
-        )
-    )
-
-
-def _step(period: str) -> str:
-    return "q/q" if "/" in period else "m/m"
