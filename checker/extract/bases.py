@@ -47,15 +47,19 @@ def _moved(scene: Scene, j: int) -> bool:
     )
 
 
-def former(scene: Scene, period: str) -> str | None:
+def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     """The period of the value that a change began from, by that of the value it came to.
 
-    A year, a quarter or a half is set against the same window a year before, a month against one that is not said;
-    what is now set against an aim (“from 77 million to 142 million by 2030”) has no time.
+    A year, a quarter or a half is set against the same window a year before, and so is a month after a change “on the
+    year”; a month's trade else against the month before. What is now set against an aim (“from 77 million to 142
+    million by 2030”) has no time.
     """
+    period = frame.period or ""
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
-    return shifted(period, years=-1) if "/" in period or len(period) == 4 else period
+    if "/" in period or len(period) == 4 or (last is not None and last.base == "y/y"):
+        return shifted(period, years=-1)
+    return shifted(period, months=-1) if scene.pack.nature(frame.metric or "") == "flow" else None
 
 
 def base_of(scene: Scene, i: int, frame: Frame) -> str | None:

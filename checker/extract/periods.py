@@ -14,14 +14,13 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-ISSUED = re.compile(
-    r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
-)
 NOW = re.compile(
     r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
 )
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
+RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
+"""What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
@@ -224,12 +223,12 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # “由6月底的3.5万元升至4.5万元”: when it began
     if _aside(scene, i, j) or _of_another_verb(scene, i, j):
         return False
-    if ISSUED.search(scene.words(max(0, j - 3), j)):
+    if time.role == "issued":
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
     if strict and len(time.period) == 10:
         return False  # the day on which a deal was struck is not the period of what it is worth
     if time.role == "since":
-        return j > i and not numbers
+        return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "recency"):
         return False
     if time.role == "base" and i - j > 2:

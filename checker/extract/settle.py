@@ -53,7 +53,7 @@ def settle(
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame)
     elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
-        frame.period = former(scene, frame.period)
+        frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)
     if (

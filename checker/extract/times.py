@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.calendar import Clock, Handler, pattern, years
+from checker.extract.calendar import Clock, Handler, pattern, shifted, years
 from checker.extract.hints import Hints
 from checker.extract.times_en import ENGLISH, SURE, month_to_month
 from checker.extract.times_zh import CHINESE
@@ -16,7 +16,8 @@ class Time:
     """One time expression: where it stands, what period it names, and how.
 
     `role` is `at` (the period of what is said), `by` (a date to be reached: “by 2030”), `since`, or
-    `base` (what a change is measured against: “than in June 2024”). `event` tells a date that can be
+    `base` (what a change is measured against: “than in June 2024”), `prior` (“a year earlier”), or `issued` (when a
+    figure was published, “data released on Monday”). `event` tells a date that can be
     that of an event: a calendar date or a year, as opposed to a span.
     """
 
@@ -39,6 +40,10 @@ BASE_BEFORE = pattern(
 
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
+
+ISSUED = pattern(
+    r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
+)
 
 LEAD = pattern(r"(?:in|of|from|with|than in|until|by|for)[ -]")
 
@@ -76,10 +81,32 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             continue
         role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
-        if not told and role != "since":
+        if role == "since":
+            period = _until_now(period, clock)
+        elif role == "base":
+            _tell_next(period, found, clock)
+        elif not told and role != "issued":
             clock.tell(period)
         found.append(Time(begin, last, period, role, event))
     return found
+
+
+def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
+    """Let a month that is only compared with tell the one spoken of: above October's, in a text of December, is November."""
+    if clock.today is None or len(period) != 7 or clock.last is not None or found:
+        return
+    after = shifted(period, months=1)
+    now = f"{clock.today.year}-{clock.today.month:02}"
+    if after is not None and after in (now, shifted(now, months=-1)):
+        clock.tell(after)
+
+
+def _until_now(period: str, clock: Clock) -> str:
+    """The span from a month named with “since” to the article's: `2025-08` → `2025-08/2025-11`."""
+    if clock.today is None or len(period) not in (7, 10):
+        return period
+    month, today = period[:7], f"{clock.today.year}-{clock.today.month:02}"
+    return f"{month}/{today}" if month < today else today
 
 
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
@@ -89,10 +116,14 @@ ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", 
 
 def _role(text: str, start: int, begin: int, words: str) -> str:
     before = text[start:begin]
-    if words.lower().startswith("since") or (
-        before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源")
+    if (
+        words.lower().startswith("since")
+        or before.lower().endswith("since ")
+        or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
+    if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
+        return "issued"
     if (
         before.isascii()
         and before[-1:] != "\n"
