@@ -158,6 +158,9 @@ def years(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{last}" if last > first else None
 
 
+years.role = "at"  # type: ignore[attr-defined]  # what begins with “from” is not where a change began
+
+
 def iso_date(published: str | None) -> date | None:
     """The day of an ISO 8601 date or time, None when there is none."""
     return date.fromisoformat(published[:10]) if published else None

@@ -219,8 +219,10 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and REPORTED.match(scene.text, atoms[j].end, scene.end)
     ):
         return False
-    if j < i and numbers and _begins(scene, j):
-        return False  # “由6月底的3.5万元升至4.5万元”: when it began
+    if j < i and _begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
+        return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
+    if j > i and numbers and time.role == "other":
+        return False
     if _aside(scene, i, j) or _of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
@@ -229,9 +231,11 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # the day on which a deal was struck is not the period of what it is worth
     if time.role == "since":
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
-    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "recency"):
+    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
         return False
-    if time.role == "base" and i - j > 2:
+    if time.role == "prior" and j < i and atoms[j - 1].low == "than":
+        return False
+    if time.role == "base" and (i - j > 3 or j > i or any(a.text in COMMA for a in inside)):
         return False
     if (
         time.role in ("base", "prior")
@@ -278,7 +282,8 @@ def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
 
 def _begins(scene: Scene, j: int) -> bool:
     """Whether the time at `j` is where a change or a comparison starts: from May, 由6月底, 较年初."""
-    return j > 0 and scene.atoms[j - 1].is_word("from", "than", "由", "从", "较", "比")
+    before = scene.atoms[j - 2] if j > 1 and scene.atoms[j - 1].is_word("the", "its") else scene.atoms[j - 1]
+    return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
 
 
 def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
@@ -288,7 +293,7 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     if not scene.title and _lasting(scene, i) is not None:
         return None
-    if any(time.role not in ("base", "prior") for _, time in scene.times):
+    if any(time.role not in ("base", "prior", "other", "issued") for _, time in scene.times):
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.calendar import Clock, Handler, pattern, shifted, years
+from checker.extract.calendar import Clock, Handler, pattern, shifted
 from checker.extract.hints import Hints
-from checker.extract.times_en import ENGLISH, SURE, month_to_month
+from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
 
 
@@ -16,8 +16,8 @@ class Time:
     """One time expression: where it stands, what period it names, and how.
 
     `role` is `at` (the period of what is said), `by` (a date to be reached: “by 2030”), `since`, or
-    `base` (what a change is measured against: “than in June 2024”), `prior` (“a year earlier”), or `issued` (when a
-    figure was published, “data released on Monday”). `event` tells a date that can be
+    `base` (what a change is measured against: “than in June 2024”), `prior` (“a year earlier”), `other` (that of
+    the value it is measured against: “against 45% in 2024”), or `issued` (when a figure was published). `event` tells a date that can be
     that of an event: a calendar date or a year, as opposed to a span.
     """
 
@@ -30,14 +30,16 @@ class Time:
 
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
-SPANS = (years, month_to_month)
-"""What begins with “from” without being where a change began."""
 BASE_BEFORE = pattern(
-    r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
-    r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
+    r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|as(?= in| at)|times what it (?:did|was))"
+    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
 )
 
 
+OTHER_BEFORE = pattern(
+    r"(?:against|versus|vs\.?|compared (?:with|to)|than|below|above) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
+)
+"""A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
@@ -74,16 +76,18 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if period is None:
             continue
         last = hit.end()
-        if "month" in hit.re.groupindex and (lead := LEAD.match(hit[0])):
+        if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
             begin += lead.end()
         if getattr(handler, "prior", False):
             found.append(Time(begin, last, period, "prior", event))
             continue
-        role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
+        role = getattr(handler, "role", None) or _role(text, max(start, begin - 60), begin, text[begin:last])
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
+        if role == "base" and clock.today and period[:4] > str(clock.today.year):
+            role = "at"  # “a duty of 15% from 2027”
         if role == "since":
             period = _until_now(period, clock)
-        elif role == "base":
+        elif role in ("base", "other"):
             _tell_next(period, found, clock)
         elif not told and role != "issued":
             clock.tell(period)
@@ -92,12 +96,18 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
 
 
 def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
-    """Let a month that is only compared with tell the one spoken of: above October's, in a text of December, is November."""
-    if clock.today is None or len(period) != 7 or clock.last is not None or found:
+    """Let a time that is only compared with tell the one spoken of: above October's, in December, is November.
+
+    So also for quarters and years, where what comes after has lately ended or is under way.
+    """
+    if clock.today is None or found or len(period) > 7 and period.count("-") != 2:
         return
-    after = shifted(period, months=1)
+    months, since = (12, 4) if len(period) == 4 else (1, 2) if len(period) == 7 else (3, 4)
+    after = shifted(period, years=1) if months == 12 else shifted(period, months=months)
     now = f"{clock.today.year}-{clock.today.month:02}"
-    if after is not None and after in (now, shifted(now, months=-1)):
+    end = (after or "").rpartition("/")[2]
+    likely = {(shifted(now, months=-n) or "")[: len(end)] for n in range(since)}
+    if after is not None and end in likely and (clock.last or "")[: len(after)] != after:
         clock.tell(after)
 
 
@@ -110,7 +120,7 @@ def _until_now(period: str, clock: Clock) -> str:
 
 
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
-        "the", "that", "its", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
+        "the", "that", "its", "their", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
 
 
@@ -122,6 +132,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
+    if before[-4:-1] in (" in", " of") and OTHER_BEFORE.search(before):
+        return "other"
     if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
         return "issued"
     if (

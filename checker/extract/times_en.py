@@ -201,6 +201,17 @@ def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
     return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
 
 
+month_to_month.role = "at"  # type: ignore[attr-defined]
+
+
+def _turn(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The June trough”, “its November high”: what a later value is measured against."""
+    return _event_day(hit, clock)
+
+
+_turn.role = "base"  # type: ignore[attr-defined]
+
+
 def _months_ago(hit: re.Match[str], clock: Clock) -> str | None:
     count = _n(hit) * {"month": 1, "year": 12, "quarter": 3}.get(hit["unit"].lower(), 0)
     if clock.last and hit["rel"].lower() != "ago":
@@ -274,6 +285,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
+    (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
     (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
