@@ -19,6 +19,8 @@ NOW = re.compile(
 )
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
+SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
+"""What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
@@ -38,6 +40,9 @@ def period_of(
     if frame.kind == "date":
         return None
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
+    flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
+    if flow and last is not None and last.carry is None and last.kind in SILENT:
+        last = None
     best: tuple[float, Time, int] | None = None
     own = False
     for j, time in scene.times:
@@ -48,7 +53,10 @@ def period_of(
             best = cost, time, j
             own = scene.clauses[i] == scene.clauses[j]
     aside = last is not None and scene.clauses[last.at] > scene.clauses[i]
-    inherited = last.carry if last is not None else _carried(scene, i, frame, memory)
+    present = not scene.title and (_now(scene, i) or (last is None and _lasting(scene, i) is not None))
+    inherited = None
+    if not present:
+        inherited = last.carry if last is not None else _carried(scene, frame, memory)
     if aside and last is not None and inherited is None:
         inherited = last.kept  # the main clause goes on with what was told before
     lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
@@ -81,7 +89,7 @@ def period_of(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
         inherited = _whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
-    if inherited is None and not strict and last is None:
+    if inherited is None and not strict and not present and last is None:
         inherited = _told(scene, i, frame, memory, clock)
     frame.carry = inherited
     if frame.carry is None and memory.frame is not None:
@@ -106,6 +114,12 @@ FORESEEN = TOLD | frozenset(
     "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
 )
 """Verbs in the present of those who put a figure to another time."""
+
+
+def _now(scene: Scene, i: int) -> bool:
+    """Whether the clause of the number says that it speaks of now."""
+    low, high = scene.span_of(i)
+    return NOW.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None
 
 
 def _lasting(scene: Scene, i: int) -> int | None:
@@ -286,18 +300,14 @@ def _begins(scene: Scene, j: int) -> bool:
     return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
 
 
-def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+def _carried(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
-    held = memory.frame
+    held = memory.earlier
     if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
-        return None
-    if not scene.title and _lasting(scene, i) is not None:
         return None
     if any(time.role not in ("base", "prior", "other", "issued") for _, time in scene.times):
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
-        return None
-    if NOW.search(scene.text, scene.start, scene.end):
         return None
     carry = held.carry or held.kept
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
