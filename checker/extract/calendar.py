@@ -14,8 +14,8 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0
 class Clock:
     """What relative expressions are relative to: the article's date and the last period spoken of.
 
-    `kept` is the last period of the group before; `age` counts the sentences since `last` was told; `main` is the
-    first period that the article speaks of.
+    `kept` is the last period of the group before; `before` what was `last` when the sentence began; `age` counts the
+    sentences since `last` was told; `main` is the first period that the article speaks of.
     """
 
     today: date | None
@@ -23,6 +23,7 @@ class Clock:
     kept: str | None = None
     age: int = 0
     main: str | None = None
+    before: str | None = None
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""

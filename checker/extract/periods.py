@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, TOLD, Scene
+from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
 from checker.extract.times import Time
 from checker.model import Kind
 
@@ -56,7 +56,7 @@ def period_of(
     present = not scene.title and (_now(scene, i) or (last is None and _lasting(scene, i) is not None))
     inherited = None
     if not present:
-        inherited = last.carry if last is not None else _carried(scene, frame, memory)
+        inherited = last.carry if last is not None else _carried(scene, i, frame, memory)
     if aside and last is not None and inherited is None:
         inherited = last.kept  # the main clause goes on with what was told before
     lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
@@ -135,7 +135,7 @@ def _lasting(scene: Scene, i: int) -> int | None:
         word = atom.low.partition(" ")[0]
         if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
-        if word in PRESENT:
+        if word in PRESENT or (word.endswith("s") and j > low and _subject(scene, j - 1)):
             return j
         if atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun"):
             return j if atom.kind == "V" and not word.endswith(("ed", "ing")) else None
@@ -143,6 +143,14 @@ def _lasting(scene: Scene, i: int) -> int | None:
 
 
 PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")
+
+
+def _subject(scene: Scene, j: int) -> bool:
+    """Whether the atom can be the subject of the verb after it: a name or “which”."""
+    atom = scene.atoms[j]
+    return atom.low in RELATIVES or (
+        atom.kind == "E" and not atom.adjective and scene.bare(j) and not scene.possessive(j)
+    )
 
 
 def _aside(scene: Scene, i: int, j: int) -> bool:
@@ -178,6 +186,27 @@ def _of_another_verb(scene: Scene, i: int, j: int) -> bool:
     )
 
 
+PASSING = ("base", "prior", "other", "issued")
+"""Roles of a time that is not the one of which the sentence tells."""
+
+
+def _later(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` comes with what is told after the number: “sold 4.6 million and aims for 6 million this year”."""
+    if scene.chinese or j < i:
+        return False
+    atoms = scene.atoms
+    if not any(a.kind == "Q" and a.id != "date" for a in atoms[i + 1 : j]):
+        return False
+    return any(
+        atoms[k].text in STRONG
+        or (
+            atoms[k].low in ("and", "but", "while", "whereas")
+            and any(a.low in FUTURE or a.low in FORESEEN for a in atoms[k + 1 : k + 4])
+        )
+        for k in range(i + 1, j)
+    )
+
+
 def _reports(scene: Scene, frame: Frame) -> bool:
     """Whether a company tells what it has made and earned, as in a round of results."""
     return frame.metric in RESULTS | {"mine_production"} and scene.pack.kind(frame.subject) == "company"
@@ -201,11 +230,14 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
         or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
     ):
         return None
-    if any(a.time is not None and a.time.role in ("at", "by") for a in scene.atoms):
+    ahead = [j for j, time in scene.times if time.role in ("at", "by")]
+    if any(not _later(scene, i, j) for j in ahead):
         return None
     if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price"):
         return None
-    if clock.last is not None and clock.age < 2:
+    if ahead and clock.before is not None:
+        return clock.before
+    if clock.last is not None and clock.age < 2 and not ahead:
         return clock.last
     told = memory.of_metric.get(frame.metric or "")
     return (told.carry if told is not None else None) or clock.main
@@ -260,6 +292,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
+        if numbers and (last := _listed(scene, i, j)) > i:
+            return _applies(scene, last, j, time, frame, strict)
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
         if not scene.chinese and _opens_anew(scene, i, j):
@@ -276,6 +310,20 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
+
+
+def _listed(scene: Scene, i: int, j: int) -> int:
+    """The last number of the list that the one at `i` begins: “88,000, 49,000 and 41,000 tonnes in 2024”."""
+    atoms, last = scene.atoms, i
+    for k in range(i + 1, j):
+        quantity = atoms[k].quantity
+        if quantity is not None and quantity.unit == (atoms[i].quantity or quantity).unit:
+            if last == i and k > i + 2:
+                break  # “100%, and 93% of it in 2023” is no list
+            last = k
+        elif atoms[k].low not in JOINTS:
+            break
+    return last
 
 
 def _opens_anew(scene: Scene, i: int, j: int) -> bool:
@@ -300,12 +348,12 @@ def _begins(scene: Scene, j: int) -> bool:
     return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
 
 
-def _carried(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.earlier
     if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
         return None
-    if any(time.role not in ("base", "prior", "other", "issued") for _, time in scene.times):
+    if any(time.role not in PASSING and not _later(scene, i, j) for j, time in scene.times):
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None

@@ -65,7 +65,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             continue
         for hit in form.finditer(text, start, end):
             hits.append((hit.start(), rank, hit, handler, event))
-    clock.age += 1
+    clock.age, clock.before = clock.age + 1, clock.last
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
     last = start
