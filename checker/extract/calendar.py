@@ -80,6 +80,14 @@ def year_to(year: int, month: int, months: int = 12) -> str:
     return f"{begin // 12}-{begin % 12 + 1:02}/{year}-{month:02}"
 
 
+def months_in(period: str) -> int:
+    """How many months a period has: a year 12, `2025-04/2025-06` 3, a day 1."""
+    first, _, last = period.partition("/")
+    begin, end = ([int(n) for n in part.split("-")] for part in (first, last or first))
+    years = end[0] - begin[0]
+    return years * 12 + (end[1] - begin[1] + 1 if len(end) > 1 and len(begin) > 1 else 12)
+
+
 def shifted(period: str, years: int = 0, months: int = 0) -> str | None:
     """The same window that many years or months later; None for one that cannot be moved so."""
     parts = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, year_to
+from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
 from checker.extract.times import Time
@@ -215,7 +215,8 @@ def _reports(scene: Scene, frame: Frame) -> bool:
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time that the story has come to, for what is told in the past tense with no time of its own.
 
-    That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
+    That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
+    shorter time.
     """
     if scene.chinese and _reports(scene, frame):
         bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(
@@ -240,7 +241,9 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     if clock.last is not None and clock.age < 2 and not ahead:
         return clock.last
     told = memory.of_metric.get(frame.metric or "")
-    return (told.carry if told is not None else None) or clock.main
+    if told is None or told.carry is None or clock.main is None:
+        return clock.main if told is None else told.carry or clock.main
+    return clock.main if months_in(told.carry) == months_in(clock.main) < 12 else told.carry
 
 
 ALTOGETHER = re.compile(

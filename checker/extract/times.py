@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.calendar import Clock, Handler, pattern, shifted
+from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted
 from checker.extract.hints import Hints
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
@@ -47,7 +47,7 @@ ISSUED = pattern(
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
 )
 
-LEAD = pattern(r"(?:in|of|from|with|than in|until|by|for)[ -]")
+LEAD = pattern(r"(?:in|of|from|with|than in|until|by|for|was)[ -]")
 
 
 BY_BEFORE = pattern(
@@ -100,10 +100,11 @@ def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
 
     So also for quarters and years, where what comes after has lately ended or is under way.
     """
-    if clock.today is None or found or len(period) > 7 and period.count("-") != 2:
+    length = months_in(period)
+    if clock.today is None or found or length not in (1, 3, 12):
         return
-    months, since = (12, 4) if len(period) == 4 else (1, 2) if len(period) == 7 else (3, 4)
-    after = shifted(period, years=1) if months == 12 else shifted(period, months=months)
+    since = 2 if length == 1 else 4
+    after = shifted(period, years=1) if length == 12 else shifted(period, months=length)
     now = f"{clock.today.year}-{clock.today.month:02}"
     end = (after or "").rpartition("/")[2]
     likely = {(shifted(now, months=-n) or "")[: len(end)] for n in range(since)}

@@ -10,6 +10,7 @@ from checker.extract.calendar import (
     Row,
     before,
     month_span,
+    months_in,
     pattern,
     relative,
     same,
@@ -167,6 +168,22 @@ def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else f"{clock.today.year}-{clock.today.month:02}"
 
 
+def _the_unit(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
+    unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
+    spoken = (clock.last, clock.kept, clock.main)
+    return next((period for period in spoken if period is not None and months_in(period) == unit), None)
+
+
+def _tally(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The eleven-month tally”: the months of the year up to the one spoken of."""
+    count = _n(hit)
+    spoken = clock.last or clock.kept or ""
+    if len(spoken) == 7 and int(spoken[5:]) == count:
+        return month_span(int(spoken[:4]), 1, count)
+    return clock.part(1, count) if 1 < count < 12 else None
+
+
 def _of_season(hit: re.Match[str], clock: Clock) -> str | None:
     """The year of this or the last summer; “last autumn” in spring is that of the year before."""
     if clock.today is None:
@@ -286,7 +303,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
@@ -314,6 +331,8 @@ ENGLISH: tuple[Row, ...] = (
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
     (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
+    (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), _the_unit, False),
+    (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), _tally, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\byear-end (?=\d)"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
     (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
