@@ -6,7 +6,8 @@ import re
 
 from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
+from checker.extract.scene import COMMA, JOINTS, Scene
+from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb
 from checker.extract.times import Time
 from checker.model import Kind
 
@@ -14,9 +15,6 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-NOW = re.compile(
-    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
-)
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
@@ -43,48 +41,11 @@ def period_of(
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
         last = None
-    best: tuple[float, Time, int] | None = None
-    own = False
-    for j, time in scene.times:
-        if not _applies(scene, i, j, time, frame, strict):
-            continue
-        cost = _cost(scene, i, j)
-        if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
-            best = cost, time, j
-            own = scene.clauses[i] == scene.clauses[j]
-    aside = last is not None and scene.clauses[last.at] > scene.clauses[i]
-    present = not scene.title and (_now(scene, i) or (last is None and _lasting(scene, i) is not None))
-    inherited = None
-    if not present:
-        inherited = last.carry if last is not None else _carried(scene, i, frame, memory)
-    if aside and last is not None and inherited is None:
-        inherited = last.kept  # the main clause goes on with what was told before
-    lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
-    if lasting and last is not None and last.metric != frame.metric and not scene.chinese:
-        inherited = None  # what is there is not of the time at which something else happened
-    if frame.kind == "share" and last is not None and last.period is None and last.metric != frame.metric:
-        inherited = None  # what the sentence before spoke of, and this one does not
-    if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
-        best = None
-    if (
-        best is not None
-        and best[1].role == "since"
-        and frame.kind in (Kind.CHANGE, Kind.MULTIPLE)
-        and clock.today
-    ):
-        frame.carry = None
-        return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
+    present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
+    inherited = None if present else _inherited(scene, i, frame, memory, last)
+    best = _nearest(scene, i, frame, strict)
     if best is not None:
-        if own:
-            frame.because("period", best[1].period)
-        compared = (
-            COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
-        )
-        passing = compared or best[1].role in ("prior", "base") or _begins(scene, best[2])
-        frame.carry = inherited if passing else best[1].period
-        if best[1].role == "since":
-            frame.carry = None
-        return _financial(scene, best[2], best[1].period, frame.subject)
+        return _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
@@ -94,122 +55,74 @@ def period_of(
     frame.carry = inherited
     if frame.carry is None and memory.frame is not None:
         frame.kept = memory.frame.carry or memory.frame.kept
-    if strict:
-        same = last is not None and last.metric == frame.metric and last.at >= 0
-        beside = (
-            same
-            and last is not None
-            and (
-                frame.kind in (Kind.CHANGE, Kind.MULTIPLE)
-                or (frame.kind == Kind.RANK and last.subject == frame.subject)
-            )
-        )
-        if last is None or not same or not (frame.kind == last.kind or beside):
-            return None
-        return last.period and (last.carry or last.period)
-    return inherited
-
-
-FORESEEN = TOLD | frozenset(
-    "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
-)
-"""Verbs in the present of those who put a figure to another time."""
-
-
-def _now(scene: Scene, i: int) -> bool:
-    """Whether the clause of the number says that it speaks of now."""
-    low, high = scene.span_of(i)
-    return NOW.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None
-
-
-def _lasting(scene: Scene, i: int) -> int | None:
-    """The verb before the number that says in the present how things are: “Modules cost 0.69 yuan per watt”.
-
-    Such a fact has no time of its own, whatever the sentence before was about.
-    """
-    if scene.chinese:
+    if not strict:
+        return inherited
+    if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
-    low, _ = scene.span_of(i)
-    for j in range(i - 1, low - 1, -1):
-        atom = scene.atoms[j]
-        word = atom.low.partition(" ")[0]
-        if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
-            return None
-        if word in PRESENT or (word.endswith("s") and j > low and _subject(scene, j - 1)):
-            return j
-        if atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun"):
-            return j if atom.kind == "V" and not word.endswith(("ed", "ing")) else None
-    return None
+    return last.period and (last.carry or last.period)
 
 
-PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")
-
-
-def _subject(scene: Scene, j: int) -> bool:
-    """Whether the atom can be the subject of the verb after it: a name or “which”."""
-    atom = scene.atoms[j]
-    return atom.low in RELATIVES or (
-        atom.kind == "E" and not atom.adjective and scene.bare(j) and not scene.possessive(j)
-    )
-
-
-def _aside(scene: Scene, i: int, j: int) -> bool:
-    """Whether the time at `j` is that of an event told in passing: “Narva, inaugurated in September, makes 2,000 tonnes”."""
-    if scene.chinese:
-        return False
-    atoms = scene.atoms
-    low = j
-    while low > 0 and j - low < 6 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
-        low -= 1
-    if low and atoms[low - 1].text not in COMMA:
-        return False
-    if not PARTICIPLE.fullmatch(atoms[low].low.partition(" ")[0]):
-        return False
-    high = next((k for k in range(j + 1, min(len(atoms), j + 6)) if atoms[k].kind == "P"), None)
-    return high is not None and not low <= i < high
-
-
-def _of_another_verb(scene: Scene, i: int, j: int) -> bool:
-    """Whether the time at `j` is that of a verb before the one of the number: “opened in May and makes 5,000 tonnes”."""
-    if scene.chinese or j > i or j == 0:
-        return False
-    atoms = scene.atoms
-    verb = next((k for k in range(j + 1, min(i, j + 3)) if atoms[k].low == "and"), None)
-    if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
+def _beside(frame: Frame, last: Frame) -> bool:
+    """Whether a number without a time may have that of the one before it: a change of it, a rank of the same one."""
+    if frame.kind == Kind.RANK and last.subject == frame.subject:
         return True
-    present = _lasting(scene, i)
-    return (
-        present is not None
-        and j < present
-        and any(atoms[k].low in ("and", "but") or atoms[k].text in COMMA for k in range(j + 1, present))
-        and any(a.kind == "V" or a.low in PAST or a.low.endswith("ed") for a in atoms[:j])
-    )
+    return frame.kind in (last.kind, Kind.CHANGE, Kind.MULTIPLE)
 
 
-PASSING = ("base", "prior", "other", "issued")
-"""Roles of a time that is not the one of which the sentence tells."""
+def _nearest(scene: Scene, i: int, frame: Frame, strict: bool) -> tuple[Time, int] | None:
+    """The time of the sentence that stands nearest to the number, with its atom; near it where it must be `strict`."""
+    best: tuple[float, Time, int] | None = None
+    for j, time in scene.times:
+        if not _applies(scene, i, j, time, frame, strict):
+            continue
+        cost = _cost(scene, i, j)
+        if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
+            best = cost, time, j
+    if best is None or ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
+        return None
+    return best[1:]
 
 
-def _later(scene: Scene, i: int, j: int) -> bool:
-    """Whether the time at `j` comes with what is told after the number: “sold 4.6 million and aims for 6 million this year”."""
-    if scene.chinese or j < i:
-        return False
-    atoms = scene.atoms
-    if not any(a.kind == "Q" and a.id != "date" for a in atoms[i + 1 : j]):
-        return False
-    return any(
-        atoms[k].text in STRONG
-        or (
-            atoms[k].low in ("and", "but", "while", "whereas")
-            and any(a.low in FUTURE or a.low in FORESEEN for a in atoms[k + 1 : k + 4])
+def _stated(
+    scene: Scene, i: int, frame: Frame, best: tuple[Time, int], inherited: str | None, clock: Clock
+) -> str:
+    """The period that its own time gives to a number, and what that leaves to the next."""
+    time, j = best
+    if time.role == "since":
+        frame.carry = None
+        if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
+            return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
+    else:
+        compared = (
+            COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        for k in range(i + 1, j)
-    )
+        passing = compared or time.role in ("prior", "base") or _begins(scene, j)
+        frame.carry = inherited if passing else time.period
+    if scene.clauses[i] == scene.clauses[j]:
+        frame.because("period", time.period)
+    return _financial(scene, j, time.period, frame.subject)
+
+
+def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """What the number before in the sentence, or the sentence before, leaves to this one."""
+    if last is None:
+        return _carried(scene, i, frame, memory)
+    differs = last.metric != frame.metric
+    if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
+        return None  # what is there is not of the time at which something else happened
+    if differs and frame.kind == "share" and last.period is None:
+        return None  # what the sentence before spoke of, and this one does not
+    resumed = scene.clauses[last.at] > scene.clauses[i]
+    return last.carry or (last.kept if resumed else None)  # after “which …” the main clause goes on
 
 
 def _reports(scene: Scene, frame: Frame) -> bool:
     """Whether a company tells what it has made and earned, as in a round of results."""
     return frame.metric in RESULTS | {"mine_production"} and scene.pack.kind(frame.subject) == "company"
+
+
+PASSING = ("base", "prior", "other", "issued")
+"""Roles of a time that is not the one of which the sentence tells."""
 
 
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
@@ -232,7 +145,7 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     ):
         return None
     ahead = [j for j, time in scene.times if time.role in ("at", "by")]
-    if any(not _later(scene, i, j) for j in ahead):
+    if any(not later(scene, i, j) for j in ahead):
         return None
     if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price"):
         return None
@@ -272,7 +185,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if j > i and numbers and time.role == "other":
         return False
-    if _aside(scene, i, j) or _of_another_verb(scene, i, j):
+    if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
@@ -295,7 +208,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
-        if numbers and (last := _listed(scene, i, j)) > i:
+        if numbers and (last := listed(scene, i, j)) > i:
             return _applies(scene, last, j, time, frame, strict)
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
@@ -313,20 +226,6 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
-
-
-def _listed(scene: Scene, i: int, j: int) -> int:
-    """The last number of the list that the one at `i` begins: “88,000, 49,000 and 41,000 tonnes in 2024”."""
-    atoms, last = scene.atoms, i
-    for k in range(i + 1, j):
-        quantity = atoms[k].quantity
-        if quantity is not None and quantity.unit == (atoms[i].quantity or quantity).unit:
-            if last == i and k > i + 2:
-                break  # “100%, and 93% of it in 2023” is no list
-            last = k
-        elif atoms[k].low not in JOINTS:
-            break
-    return last
 
 
 def _opens_anew(scene: Scene, i: int, j: int) -> bool:
@@ -356,7 +255,7 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     held = memory.earlier
     if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
         return None
-    if any(time.role not in PASSING and not _later(scene, i, j) for j, time in scene.times):
+    if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None
