@@ -40,7 +40,7 @@ class Clock:
         The year spoken of holds for its own sentence and the next one, and never makes the months lie ahead.
         """
         if self.today is None:
-            return span_of(self.year, first, last)
+            return span_of(self.year if self.age < 2 else None, first, last)
         year = self.today.year - (last > self.today.month + 2 or first > self.today.month)
         spoken = self.year
         if (
@@ -111,7 +111,7 @@ def span_of(year: int | None, first: int, last: int) -> str | None:
 def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None:
     """The year of a month named alone: the last such month, or the next one for what is to come."""
     if clock.today is None:
-        return clock.year
+        return clock.year if clock.age < 2 else None
     if forward:
         return clock.today.year + (month < clock.today.month)
     if clock.last and int(clock.last[:4]) < clock.today.year - 1 and clock.age < 2:
