@@ -97,7 +97,8 @@ def find_datelines(section: Section) -> dict[int, Dateline]:
         if dateline is None:
             continue
         if is_date(page.words(at)) and (
-            (section.zone <= at < last and (day is not None or at > section.low + 2)) or (day or dateline.published) != dateline.published
+            (section.zone <= at < last and (day is not None or at > section.low + 2))
+            or (day or dateline.published) != dateline.published
         ):
             continue
         day = day or dateline.published

@@ -53,6 +53,13 @@ class Clock:
         return month_span(year, first, last)
 
     @property
+    def spoken(self) -> str | None:
+        """The last period spoken of, but none that is still to come: nothing is a year before a forecast."""
+        if self.last and self.today and self.last[:4] > str(self.today.year):
+            return None
+        return self.last
+
+    @property
     def year(self) -> int | None:
         """The year of the last period spoken of, else that of the article."""
         if self.last:
@@ -142,8 +149,10 @@ def before(years: int, months: int = 0) -> Handler:
     """A period before the one spoken of: “a year earlier”, 上年同期."""
 
     def handle(hit: re.Match[str], clock: Clock) -> str | None:
-        if clock.last:
-            return shifted(clock.last, years=-years, months=-months)
+        if spoken := clock.spoken:
+            return shifted(spoken, years=-years, months=-months)
+        if clock.last and months:
+            return None
         return relative(-years, -months)(hit, clock)
 
     handle.prior = True  # type: ignore[attr-defined]

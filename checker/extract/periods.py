@@ -131,15 +131,11 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
     shorter time.
     """
-    if scene.chinese and _reports(scene, frame):
-        bare = not any(a.time is not None for a in scene.atoms) and not NOW.search(
-            scene.text, scene.start, scene.end
-        )
-        return (clock.last if clock.last is not None and clock.age < 3 else clock.main) if bare else None
+    if scene.chinese:
+        return _told_in_chinese(scene, i, frame, memory, clock)
     tense = scene.tense(i)
     if (
-        scene.chinese
-        or scene.title
+        scene.title
         or tense in ("present", "will")
         or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
     ):
@@ -159,6 +155,26 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     return clock.main if months_in(told.carry) == months_in(clock.main) < 12 else told.carry
 
 
+def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time that a round of results or of trade figures has come to, for a sentence that names none before the number."""
+    if NOW.search(scene.text, scene.start, scene.end):
+        return None
+    if any(
+        j < i or scene.clauses[j] == scene.clauses[i] for j, time in scene.times if time.role not in PASSING
+    ):
+        return None
+    if _reports(scene, frame):
+        alike = sorted(RESULTS) if frame.metric != "sales" else ()
+        heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
+        told = clock.before if clock.age < 3 and clock.before is not None else clock.main
+        return next((period for period in heard if period and months_in(period) > 1), told)
+    moved = MOVED.search(scene.text, scene.start, scene.end) is not None
+    if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
+        return clock.before
+    return None
+
+
+MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
@@ -185,6 +201,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if j > i and numbers and time.role == "other":
         return False
+    if scene.clauses[j] != scene.clauses[i] and now(scene, i):
+        return False
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
@@ -192,12 +210,16 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if strict and len(time.period) == 10:
         return False  # the day on which a deal was struck is not the period of what it is worth
     if time.role == "since":
+        if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
+            return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
         return False
     if time.role == "prior" and j < i and atoms[j - 1].low == "than":
         return False
-    if time.role == "base" and (i - j > 3 or j > i or any(a.text in COMMA for a in inside)):
+    if time.role == "base" and (
+        i - j > (6 if atoms[i - 1].text == "的" else 3) or j > i or any(a.text in COMMA for a in inside)
+    ):
         return False
     if (
         time.role in ("base", "prior")

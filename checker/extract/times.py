@@ -40,6 +40,10 @@ OTHER_BEFORE = pattern(
     r"(?:against|versus|vs\.?|compared (?:with|to)|than|below|above) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
+HAN_AFTER = re.compile(
+    r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
+)
+"""What comes after a time and tells how it is meant: 2025年版, 4月以来, 是2023年底的五倍."""
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
@@ -82,9 +86,11 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = getattr(handler, "role", None) or _role(text, max(start, begin - 60), begin, text[begin:last])
+        if (after := HAN_AFTER.match(text, last, end)) is not None:
+            role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
-        if role == "base" and clock.today and period[:4] > str(clock.today.year):
-            role = "at"  # “a duty of 15% from 2027”
+        if role in ("base", "since") and clock.today and period[:4] > str(clock.today.year):
+            role = "at"  # “a duty of 15% from 2027”, 明年起
         if role == "since":
             period = _until_now(period, clock)
         elif role in ("base", "other"):
