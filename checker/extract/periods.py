@@ -215,8 +215,15 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
         return False
-    if time.role == "prior" and j < i and atoms[j - 1].low == "than":
-        return False
+    if (
+        time.role == "prior"
+        and j < i
+        and (
+            atoms[j - 1].low == "than"
+            or (not scene.chinese and any(a.kind == "Q" for a in atoms[max(0, j - 2) : j]))
+        )
+    ):
+        return False  # “6.9 GWh a year earlier” says it of that number
     if time.role == "base" and (
         i - j > (6 if atoms[i - 1].text == "的" else 3) or j > i or any(a.text in COMMA for a in inside)
     ):
@@ -310,6 +317,8 @@ def _cost(scene: Scene, i: int, j: int) -> float:
             cost += 0.12
     cost += 2.0 * abs(scene.clauses[i] - scene.clauses[j])
     between = atoms_between(scene, low, high)
+    if j < i and scene.atoms[j + 1].low in ("and", "but"):
+        cost += 1.0
     if j > i:
         return cost + (0.2 if not between & {"Q", ","} else 1.5)
     return cost + (1.0 if "," in between and j > 3 else 0.3)

@@ -31,8 +31,9 @@ class Time:
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
-    r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|as(?= in| at)|times what it (?:did|was))"
-    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
+    r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
+    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
+    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:\w+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
 )
 
 
@@ -127,7 +128,7 @@ def _until_now(period: str, clock: Clock) -> str:
 
 
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
-        "the", "that", "its", "their", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
+        "the", "that", "its", "their", "those", "in", "of", "a", "by", "for", "twice", "double", "half", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
 
 
