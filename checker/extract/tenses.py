@@ -35,14 +35,20 @@ def lasting(scene: Scene, i: int) -> int | None:
         word = atom.low.partition(" ")[0]
         if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
-        if word in PRESENT or (word.endswith("s") and j > low and _subject(scene, j - 1)):
-            return j
-        if atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun"):
-            return j if atom.kind == "V" and not word.endswith(("ed", "ing")) else None
+        finite = word in PRESENT or (word.endswith("s") and j > low and _subject(scene, j - 1))
+        verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
+        if finite or verb:
+            plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
+            return j if (finite or plain) and not _infinitive(scene, j) else None
     return None
 
 
 PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")
+
+
+def _infinitive(scene: Scene, j: int) -> bool:
+    """Whether the verb stands after “to” or “will”."""
+    return any(a.low == "to" or a.low in FUTURE for a in scene.atoms[max(0, j - 2) : j])
 
 
 def _subject(scene: Scene, j: int) -> bool:
