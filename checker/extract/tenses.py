@@ -35,8 +35,9 @@ def lasting(scene: Scene, i: int) -> int | None:
         word = atom.low.partition(" ")[0]
         if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
-        finite = word in PRESENT or (word.endswith("s") and j > low and _subject(scene, j - 1))
         verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
+        plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
+        finite = word in PRESENT or (plays and j > low and _subject(scene, j - 1))
         if finite or verb:
             plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
             return j if (finite or plain) and not _infinitive(scene, j) else None
@@ -48,7 +49,7 @@ PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn
 
 def _infinitive(scene: Scene, j: int) -> bool:
     """Whether the verb stands after “to” or “will”."""
-    return any(a.low == "to" or a.low in FUTURE for a in scene.atoms[max(0, j - 2) : j])
+    return any(a.low.rpartition(" ")[2] == "to" or a.low in FUTURE for a in scene.atoms[max(0, j - 2) : j])
 
 
 def _subject(scene: Scene, j: int) -> bool:

@@ -355,7 +355,7 @@ ENGLISH: tuple[Row, ...] = (
     (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
-    (("the next", "the coming", "the following", "years after that"), pattern(rf"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), _next_years, False),
+    (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), _next_years, False),
     (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), _years_before, False),
     (("full year", "full-year", "whole year", "entire year"), pattern(r"\b(?:for|over|in) the (?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))"), lambda h, c: str(c.year) if c.year else None, False),
     (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
