@@ -51,7 +51,7 @@ def settle(
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
-        frame.base = base_of(scene, i, frame)
+        frame.base = base_of(scene, i, frame, last)
     elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)

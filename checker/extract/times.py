@@ -52,7 +52,7 @@ ISSUED = pattern(
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
 )
 
-LEAD = pattern(r"(?:in|of|from|with|than in|until|by|for|was)[ -]")
+LEAD = pattern(r"(?:in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]")
 
 
 BY_BEFORE = pattern(
