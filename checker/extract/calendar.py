@@ -48,6 +48,7 @@ class Clock:
             and self.age < 2
             and spoken is not None
             and (spoken, first) <= (self.today.year, self.today.month)
+            and not (first < last and 0 <= self.today.month - last < 4 and spoken == self.today.year - 1)
         ):
             year = spoken
         return month_span(year, first, last)

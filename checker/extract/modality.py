@@ -29,7 +29,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if _calls_itself(scene, i):
         return Modality.CLAIMED
     known = _known_value(scene, i, frame, today)
-    fact = lasting(scene, i)
+    fact = lasting(scene, i) if frame.kind != Kind.DATE else None
     if fact is not None and scene.atoms[fact].is_word("is", "are"):
         fact = None  # “the target is 60,000 tonnes”
     for j in range(i - 1, low - 1, -1):

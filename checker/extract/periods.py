@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, JOINTS, Scene
+from checker.extract.scene import COMMA, JOINTS, RELATIVES, Scene
 from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb
 from checker.extract.times import Time
 from checker.model import Kind
@@ -17,10 +17,13 @@ COMPARED = re.compile(
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
+MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
+COUNTRIES = {"JP": (1, 3), "AU": (0, 6)}
+"""How many years after its name, and in which month, a country's financial year ends: Japan's 2024 in March 2025."""
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
@@ -118,7 +121,7 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
 
 def _reports(scene: Scene, frame: Frame) -> bool:
     """Whether a company tells what it has made and earned, as in a round of results."""
-    return frame.metric in RESULTS | {"mine_production"} and scene.pack.kind(frame.subject) == "company"
+    return frame.metric in RESULTS | MADE and scene.pack.kind(frame.subject) == "company"
 
 
 PASSING = ("base", "prior", "other", "issued")
@@ -234,6 +237,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and not all(a.kind == "Q" or a.low in JOINTS for a in inside)
     ):
         return False
+    if strict and j < i and any(a.low in RELATIVES or a.low == "that" for a in inside):
+        return False  # “In September it opened a plant that cost 75 million”
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
@@ -268,9 +273,12 @@ def _opens_anew(scene: Scene, i: int, j: int) -> bool:
 def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
     """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
     entity = scene.pack.entities.get(subject or "")
-    if entity is None or entity.year_ends == 12 or not FINANCIAL.search(scene.atoms[j].text):
+    if entity is None or len(period) != 4 or not FINANCIAL.search(scene.atoms[j].text):
         return period
-    return year_to(int(period), entity.year_ends) if len(period) == 4 else period
+    if subject in COUNTRIES:
+        later, month = COUNTRIES[subject]
+        return year_to(int(period) + later, month)
+    return year_to(int(period), entity.year_ends)
 
 
 def _begins(scene: Scene, j: int) -> bool:
@@ -288,7 +296,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None
-    carry = held.carry or held.kept
+    goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
+    carry = held.carry or (held.kept if goes_on else None)
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):

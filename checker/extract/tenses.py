@@ -10,6 +10,12 @@ NOW = re.compile(
     r"\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
 )
 
+LASTING = frozenset(
+    """stand stands cover covers run runs generate generates supply supplies need needs use uses employ employs account
+    accounts remain remains contain contains sit sits consume consumes require requires provide provides operate operates
+    serve serves start starts lift lifts take takes""".split()
+)
+"""Verbs in the present that tell how things are."""
 FORESEEN = TOLD | frozenset(
     "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
 )
@@ -33,11 +39,13 @@ def lasting(scene: Scene, i: int) -> int | None:
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         word = atom.low.partition(" ")[0]
+        if word in ("has", "have") and i - j < 3 and not any(a.kind == "S" for a in scene.atoms[low:j]):
+            return j
         if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
         verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
         plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
-        finite = word in PRESENT or (plays and j > low and _subject(scene, j - 1))
+        finite = word in PRESENT or word in LASTING or (plays and j > low and _subject(scene, j - 1))
         if finite or verb:
             plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
             return j if (finite or plain) and not _infinitive(scene, j) else None
@@ -78,16 +86,18 @@ def aside(scene: Scene, i: int, j: int) -> bool:
 
 def of_another_verb(scene: Scene, i: int, j: int) -> bool:
     """Whether the time at `j` is that of a verb before the one of the number: “opened in May and makes 5,000 tonnes”."""
-    if scene.chinese or j > i or j == 0:
+    if scene.chinese or j > i:
         return False
     atoms = scene.atoms
     verb = next((k for k in range(j + 1, min(i, j + 3)) if atoms[k].low == "and"), None)
     if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
         return True
     present = lasting(scene, i)
+    if present is not None and any(a.low in RELATIVES for a in atoms[j + 1 : present]):
+        return True  # “In 2024 it took Pangwa, and mines which supply half of the world”
     return (
         present is not None
-        and j < present
+        and 0 < j < present
         and any(atoms[k].low in ("and", "but") or atoms[k].text in COMMA for k in range(j + 1, present))
         and any(a.kind == "V" or a.low in PAST or a.low.endswith("ed") for a in atoms[:j])
     )

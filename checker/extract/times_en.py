@@ -202,6 +202,23 @@ def _next_one(hit: re.Match[str], clock: Clock) -> str | None:
 THIS = re.compile(r"\bthis (year|month)\b")
 
 
+def _last_half(hit: re.Match[str], clock: Clock) -> str | None:
+    """“A half-year profit”: of the half that ended last."""
+    if clock.today is None:
+        return None
+    first = clock.today.month < 7
+    return month_span(clock.today.year - first, 7 if first else 1, 12 if first else 6)
+
+
+def _year_end(hit: re.Match[str], clock: Clock) -> str | None:
+    """“At year-end”: of the year spoken of; early in a year what stood at its end is that of the last."""
+    if clock.today is None:
+        return clock.last[:4] if clock.last else None
+    year = clock.spoken[:4] if clock.spoken else str(clock.today.year)
+    over = hit[0].lower() == "at year-end" and clock.today.month < 4 and year == str(clock.today.year)
+    return str(clock.today.year - 1) if over else year
+
+
 def _tally(hit: re.Match[str], clock: Clock) -> str | None:
     """“The eleven-month tally”: the months of the year up to the one spoken of."""
     count = _n(hit)
@@ -333,7 +350,9 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
     (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
-    (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
+    (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
+    (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
+    (("half-year",), pattern(r"\bhalf-year (?=(?:net |operating |pre-tax )?(?:profit|revenue|sales|result|loss|earnings|output|production|turnover))"), _last_half, False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
     (("last week",), pattern(r"\blast week\b"), _last_week, False),
@@ -366,7 +385,7 @@ ENGLISH: tuple[Row, ...] = (
     (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), _the_unit, False),
     (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), _tally, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
-    (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), lambda h, c: c.spoken[:4] if c.spoken else relative(0)(h, c), False),
+    (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), _year_end, False),
     (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍])(?!-(?:tons?|tonnes?))"),
      lambda h, c: h["year"], True),
 )  # fmt: skip
