@@ -55,6 +55,8 @@ class Memory:
     """What a reader has in mind: the last claim, who and what was spoken of, and the article's subject."""
 
     frame: Frame | None = None
+    earlier: Frame | None = None
+    """The last frame of the sentences before this one."""
     of_metric: dict[str, Frame] = field(default_factory=dict)
     of_dimension: dict[str, str] = field(default_factory=dict)
     heading: str = ""

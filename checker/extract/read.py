@@ -273,6 +273,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     named = frozenset(atom.id for atom in scene.atoms if atom.kind == "E")
     first: Frame | None = None
     last: Frame | None = None
+    memory.earlier = memory.frame
     if memory.spoken:
         memory.before, memory.spoken = memory.spoken, []
     for i, quantity in scene.quantities():

@@ -10,6 +10,7 @@ from checker.extract.calendar import (
     Handler,
     Row,
     before,
+    months_in,
     pattern,
     relative,
     same,
@@ -89,14 +90,26 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
 
+TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划)")
+
+
+def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:
+    """Whether a month without a year, not long after the article's, is told as still to come: 12月到港量或锐减."""
+    if clock.today is None or not 0 < month - clock.today.month <= 4:
+        return False
+    return TO_COME.match(hit.string, hit.end()) is not None
+
+
 def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     match = re.match(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月", hit["part"])
     if match:
-        year = year_of_month(_han(match[1]), clock)
+        year = year_of_month(_han(match[1]), clock, forward=_ahead(hit, clock, _han(match[1])))
         return None if year is None else _zh_part(hit, year)
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
         return probe
+    if _ahead(hit, clock, int(probe[5:7])) and clock.today is not None:
+        return span_of(clock.today.year, int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
 
 
@@ -119,6 +132,35 @@ def _this_quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return span_of(clock.today.year, first, first + 2)
 
 
+def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """当月: the last month that was spoken of, past the windows between."""
+    spoken = (clock.last, clock.kept, clock.main)
+    months = (period for period in spoken if period is not None and months_in(period) == 1)
+    return next(months, clock.last or clock.kept)
+
+
+def _months_until(hit: re.Match[str], clock: Clock) -> str | None:
+    """截至今年3月的一年里, 到今年4月的五个月里: so many months that end with that one."""
+    if clock.today is None and not hit["year"]:
+        return None
+    month = int(hit["m"])
+    if hit["year"]:
+        year: int | None = year_of(hit["year"])
+    elif hit["rel"] and clock.today is not None:
+        year = clock.today.year - (hit["rel"] == "去年")
+    else:
+        year = year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month, _han(hit["n"]) if hit["n"] else 12)
+
+
+def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """明后两年, 今明两年."""
+    if clock.today is None:
+        return None
+    first = clock.today.year + (hit["which"] == "明")
+    return f"{first}/{first + 1}"
+
+
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
@@ -129,6 +171,12 @@ CHINESE: tuple[Row, ...] = (
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
     (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
+    (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
+    (("前年",), pattern(rf"前年(?:的)?{PART}"), _with_shift(-2), True),
+    (("年前",), pattern(r"一年前"), before(1), False),
+    (("月前",), pattern(r"一个?月前"), before(0, 1), False),
+    (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
+    (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
@@ -141,6 +189,7 @@ CHINESE: tuple[Row, ...] = (
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), _this_month, False),
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
+    (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),
     (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip
