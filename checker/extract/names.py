@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
+from checker.extract.lookalikes import LABELS
 from checker.extract.quantity import Quantity
 
 CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
@@ -173,7 +174,9 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         w.lower() in STARTERS for w in words
     ):
         return None
-    if not any(w.lower() not in letters.small and w.lower() not in STARTERS for w in words):
+    if words[0] in LABELS or not any(
+        w.lower() not in letters.small and w.lower() not in STARTERS for w in words
+    ):
         return None
     id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
