@@ -73,9 +73,14 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
 def _goes_on(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether a number is of the same flow as the one before: “sold China 41,700 tons, more than double the figure for 2021”."""
     same = frame.metric == last.metric or (frame.metric, last.metric) == ("sales", "exports")
+    ranked = last.kind == Kind.RANK and frame.metric in (
+        "supply",
+        "demand",
+        "sales",
+    )  # “the top supplier, with 30 bcm”
     between = scene.atoms[last.at + 1 + (last.kind == Kind.RANK) : i]
     return (
-        same
+        (same or ranked)
         and frame.subject == last.subject
         and not any(a.kind == "E" or set(a.metrics()) - {"profit", "lead_time"} for a in between)
     )

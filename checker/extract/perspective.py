@@ -24,6 +24,10 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if frame.kind == "rank":
         _turn_rank(scene, i, frame, held)
         return
+    if frame.kind != "change" and (end := _other_end(scene, i, held, last)) is not None:
+        frame.counterparty, frame.subject, frame.metric = end, held.subject, held.metric
+        frame.whole = held.subject if frame.kind == "share" else frame.whole
+        return
     if (
         frame.metric in FLOWS
         and frame.metric != held.metric
@@ -67,6 +71,23 @@ OTHER_END = {
     ),
     "imports": ("supplier", "source", "provider", "seller", "vendor"),
 }
+
+
+def _other_end(scene: Scene, i: int, held: Frame, last: Frame | None) -> str | None:
+    """Who is called the partner just before the number: “Switzerland being the main supplier with 40%”."""
+    start = last.at + 1 if last is not None else 0
+    for j in range(start, i):
+        atom = scene.atoms[j]
+        if (
+            atom.kind == "E"
+            and atom.id not in ("world", held.subject)
+            and scene.preposition(j) in ("", "with")
+        ):
+            nouns = OTHER_END[held.metric or ""]
+            partner = any(a.low in nouns for a in scene.atoms[j + 1 : min(i, j + 7)])
+            world = any(a.id == "world" for a in scene.atoms[j + 1 : i])
+            return atom.id if partner and not world and not scene.possessive(j) else None
+    return None
 
 
 def _turn_rank(scene: Scene, i: int, frame: Frame, held: Frame) -> None:

@@ -9,7 +9,7 @@ from checker.extract.english.change import change_at
 from checker.extract.english.implied import foretold_growth, resumed
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
-from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
@@ -105,6 +105,9 @@ def amount_frame(
             frame.subject = next(
                 (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
             )
+    abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
+    if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
+        frame.metric = "exports"  # what a country sells abroad
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
     elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (
