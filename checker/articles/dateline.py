@@ -72,6 +72,7 @@ _WIRE_HAN = re.compile(
     r"(?P<head>[^\s，。！？；：,]{0,24}?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:综合|綜合|专|專|快|独家|消息)*(?:电|電|讯|訊)|本[报報][讯訊]|本[报報][综綜]合[报報][导道導])"
     r"(?:\s*[（(][^（）()\n]{1,40}[）)][\s,，:：—–-]*|[\s,，:：—–-]+)"
 )
+_STAFF = re.compile(r"By [\w ,'’&-]{3,60}\. (?=[A-Z])")  # “By our energy staff. HOUSTON, Oct 27, 2025”
 _AGENCY = re.compile(r"\(([A-Z][\w .&'’-]{1,30})\)|/([A-Z][\w .&'’-]{1,30})/")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+(?:and |of |the |de |la )?[A-Z][\w.'’-]*){0,7}")
 
@@ -119,6 +120,9 @@ def read_dateline(line: str) -> Dateline | None:
     stamps = list(find_stamps(words))
     if not stamps:
         return _byline(words)
+    if (staff := _STAFF.match(words)) is not None and staff.end() <= stamps[0].start:
+        words = words[staff.end() :]
+        stamps = list(find_stamps(words))
     parts, at = [], 0
     for stamp in stamps:
         parts.append(words[at : stamp.start])

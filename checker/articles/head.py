@@ -84,7 +84,10 @@ def source_above(section: Section, titles: list[int]) -> int | None:
 
 
 def find_datelines(section: Section) -> dict[int, Dateline]:
-    """The datelines of an article. In the midst of its body a bare date tells the day of what follows."""
+    """The datelines of an article. In the midst of its body a bare date tells the day of what follows.
+
+    The third line at most is above the body, whatever its title looks like.
+    """
     page = section.page
     last = max((at for at in range(section.low, section.high) if page.is_body(at)), default=-1)
     day = None
@@ -94,7 +97,8 @@ def find_datelines(section: Section) -> dict[int, Dateline]:
         if dateline is None:
             continue
         if is_date(page.words(at)) and (
-            section.zone <= at < last or (day or dateline.published) != dateline.published
+            (section.zone <= at < last and (day is not None or at > section.low + 2))
+            or (day or dateline.published) != dateline.published
         ):
             continue
         day = day or dateline.published

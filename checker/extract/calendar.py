@@ -14,8 +14,8 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0
 class Clock:
     """What relative expressions are relative to: the article's date and the last period spoken of.
 
-    `kept` is the last period of the group before; `age` counts the sentences since `last` was told; `main` is the
-    first period that the article speaks of.
+    `kept` is the last period of the group before; `before` what was `last` when the sentence began; `age` counts the
+    sentences since `last` was told; `main` is the first period that the article speaks of.
     """
 
     today: date | None
@@ -23,8 +23,7 @@ class Clock:
     kept: str | None = None
     age: int = 0
     main: str | None = None
-    month: str | None = None
-    """The last single month that was spoken of."""
+    before: str | None = None
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
@@ -34,8 +33,6 @@ class Clock:
         """Remember a period that the text speaks of."""
         self.last, self.age = period, 0
         self.main = self.main or period
-        if len(period) >= 7 and "/" not in period:
-            self.month = period[:7]
 
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.
@@ -43,7 +40,7 @@ class Clock:
         The year spoken of holds for its own sentence and the next one, and never makes the months lie ahead.
         """
         if self.today is None:
-            return span_of(self.year, first, last)
+            return span_of(self.year if self.age < 2 else None, first, last)
         year = self.today.year - (last > self.today.month + 2 or first > self.today.month)
         spoken = self.year
         if (
@@ -51,9 +48,17 @@ class Clock:
             and self.age < 2
             and spoken is not None
             and (spoken, first) <= (self.today.year, self.today.month)
+            and not (first < last and 0 <= self.today.month - last < 4 and spoken == self.today.year - 1)
         ):
             year = spoken
         return month_span(year, first, last)
+
+    @property
+    def spoken(self) -> str | None:
+        """The last period spoken of, but none that is still to come: nothing is a year before a forecast."""
+        if self.last and self.today and self.last[:4] > str(self.today.year):
+            return None
+        return self.last
 
     @property
     def year(self) -> int | None:
@@ -83,6 +88,14 @@ def year_to(year: int, month: int, months: int = 12) -> str:
     return f"{begin // 12}-{begin % 12 + 1:02}/{year}-{month:02}"
 
 
+def months_in(period: str) -> int:
+    """How many months a period has: a year 12, `2025-04/2025-06` 3, a day 1."""
+    first, _, last = period.partition("/")
+    begin, end = ([int(n) for n in part.split("-")] for part in (first, last or first))
+    years = end[0] - begin[0]
+    return years * 12 + (end[1] - begin[1] + 1 if len(end) > 1 and len(begin) > 1 else 12)
+
+
 def shifted(period: str, years: int = 0, months: int = 0) -> str | None:
     """The same window that many years or months later; None for one that cannot be moved so."""
     parts = []
@@ -106,7 +119,7 @@ def span_of(year: int | None, first: int, last: int) -> str | None:
 def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None:
     """The year of a month named alone: the last such month, or the next one for what is to come."""
     if clock.today is None:
-        return clock.year
+        return clock.year if clock.age < 2 else None
     if forward:
         return clock.today.year + (month < clock.today.month)
     if clock.last and int(clock.last[:4]) < clock.today.year - 1 and clock.age < 2:
@@ -137,11 +150,10 @@ def before(years: int, months: int = 0) -> Handler:
     """A period before the one spoken of: “a year earlier”, 上年同期."""
 
     def handle(hit: re.Match[str], clock: Clock) -> str | None:
-        last = clock.last
-        if last and clock.today is not None and int(last[:4]) > clock.today.year:
-            last = clock.main  # not what is planned
-        if last:
-            return shifted(last, years=-years, months=-months)
+        if spoken := clock.spoken:
+            return shifted(spoken, years=-years, months=-months)
+        if clock.last and months:
+            return None
         return relative(-years, -months)(hit, clock)
 
     handle.prior = True  # type: ignore[attr-defined]
@@ -151,11 +163,6 @@ def before(years: int, months: int = 0) -> Handler:
 def same(hit: re.Match[str], clock: Clock) -> str | None:
     """The period spoken of last: “the same quarter”, 同期."""
     return clock.last or clock.kept
-
-
-def same_month(hit: re.Match[str], clock: Clock) -> str | None:
-    """The month spoken of last, whatever was spoken of since: 当月, 同月."""
-    return clock.month or same(hit, clock)
 
 
 def pattern(pattern: str) -> re.Pattern[str]:
@@ -168,6 +175,9 @@ def years(hit: re.Match[str], clock: Clock) -> str | None:
     first, second = year_of(hit["year"]), hit["year2"]
     last = int(str(first)[:2] + second) if len(second) == 2 and second.isascii() else year_of(second)
     return f"{first}/{last}" if last > first else None
+
+
+years.role = "at"  # type: ignore[attr-defined]  # what begins with “from” is not where a change began
 
 
 CLOSING = re.compile(

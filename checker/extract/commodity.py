@@ -58,7 +58,9 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             (
                 a.id
                 for j, a in enumerate(scene.atoms)
-                if a.kind == "C" and scene.clauses[j] == scene.clauses[i]
+                if a.kind == "C"
+                and scene.clauses[j] == scene.clauses[i]
+                and not any(b.kind in "VT" or b.is_cue("share") for b in scene.atoms[i + 1 : j])
             ),
             None,
         )

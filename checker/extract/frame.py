@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from checker.extract.quantity import Quantity
@@ -40,6 +41,8 @@ class Frame:
     value: float = 0.0
     carry: str | None = None
     kept: str | None = None
+    actor: str | None = None
+    """The firm that a price without an owner was told of."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:
@@ -56,6 +59,8 @@ class Memory:
     """What a reader has in mind: the last claim, who and what was spoken of, and the article's subject."""
 
     frame: Frame | None = None
+    earlier: Frame | None = None
+    """The last frame of the sentences before this one."""
     of_metric: dict[str, Frame] = field(default_factory=dict)
     of_dimension: dict[str, str] = field(default_factory=dict)
     heading: str = ""
@@ -69,6 +74,8 @@ class Memory:
     subject: str | None = None
     country: str | None = None
     company: str | None = None
+    firms: list[str] = field(default_factory=list)
+    """The companies and unknown names of the article so far, as they were named."""
     site: str | None = None
     commodity: str | None = None
     period: str | None = None
@@ -82,8 +89,17 @@ class Memory:
     """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
+    told: Counter[str] = field(default_factory=Counter)
+    """How many claims each subject has had."""
     topic: str | None = None
     topic_country: str | None = None
+
+    def protagonist(self) -> str | None:
+        """Whom the article has spoken of most: what a new paragraph speaks of until it names somebody."""
+        ranked = self.told.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     @property
     def holder(self) -> str | None:

@@ -16,7 +16,7 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     Entities become its subject, or the other end of its flow; commodities and metrics its own: 火电、水电分别下降
     2.4%和2.9%. What the first number of a list is (a change, a share), the others are too.
     """
-    numbers = _run(scene, i, "Q")
+    numbers = run(scene, i, "Q")
     place = numbers.index(i)
     if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
         return
@@ -36,6 +36,13 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.commodity = atom.id
         elif kind == "M":
             frame.metric = atom.metrics()[0]
+        elif (
+            not scene.chinese
+            and frame.subject in (ids := {scene.atoms[j].id for j in names})
+            and frame.counterparty not in {None, *ids}
+        ):
+            frame.whole = atom.id if frame.whole == frame.subject else frame.whole
+            frame.subject = atom.id  # “Italy and Spain get 38% and 20% of their gas from Algeria”
         elif frame.counterparty is not None or (frame.metric in FLOWS and points(scene, names[place])):
             frame.counterparty = atom.id
         else:
@@ -51,7 +58,7 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
             return None
         if atom.kind != kind:
             continue
-        names = _run(scene, j, kind)
+        names = run(scene, j, kind)
         if scene.chinese:  # 四成来自澳大利亚，马来西亚和俄罗斯分别占15%和9%
             names = [n for n in names if scene.clauses[n] == scene.clauses[j]]
         compound = kind == "M" and names[-1] + 1 < len(scene.atoms) and scene.atoms[names[-1] + 1].kind == "M"
@@ -76,7 +83,7 @@ SENT = frozenset(("口到", "口至", "运到", "运至", "销至", "卖到", "�
 
 def points(scene: Scene, j: int) -> bool:
     """Whether the entity at `j`, or the list that it stands in, is the other end: 对美, 向美国, 从中国, 比中国."""
-    names = _run(scene, j, "E")
+    names = run(scene, j, "E")
     start = scene.atoms[names[0]].start
     return scene.text[start] in "对赴自" or (
         start > scene.start
@@ -93,7 +100,7 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     “A 4.4 and B 3.7 in 2024, against 4.2 and 3.5 the year before”; “a year later it was 53%, 33% and 14%”;
     两项将分别降至54%和77%: the first number speaks of what the first one before did, and so on.
     """
-    numbers = _run(scene, i, "Q")
+    numbers = run(scene, i, "Q")
     if len(numbers) < 2:
         return None
     low, _ = scene.span_of(numbers[0])
@@ -155,24 +162,34 @@ def _way(scene: Scene, low: int, first: int, quantity: Quantity) -> int | None:
     return None
 
 
-def _run(scene: Scene, i: int, kind: str) -> list[int]:
+def run(scene: Scene, i: int, kind: str) -> list[int]:
     """The atoms of one kind around `i` that only commas and “and” separate."""
-    run = [i]
+    found = [i]
     j = i
     while (nxt := _next(scene.atoms, j, -1, kind)) is not None:
-        run.insert(0, nxt)
+        found.insert(0, nxt)
         j = nxt
     j = i
     while (nxt := _next(scene.atoms, j, 1, kind)) is not None:
-        run.append(nxt)
+        found.append(nxt)
         j = nxt
-    return run
+    return found
 
 
 def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
+    """The neighbour in a list; a possessor before a name is passed over: “Spain's Repsol and Italy's Eni”."""
     j = i + step
+    if step < 0 and kind == "E" and _owned(atoms, i):
+        j -= 2
     joints = 0
     while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:
         j += step
         joints += 1
-    return j if joints and 0 <= j < len(atoms) and atoms[j].kind == kind else None
+    if not joints or not 0 <= j < len(atoms) or atoms[j].kind != kind:
+        return None
+    return j + 2 if step > 0 and kind == "E" and j + 2 < len(atoms) and _owned(atoms, j + 2) else j
+
+
+def _owned(atoms: list[Atom], i: int) -> bool:
+    """Whether a name stands behind its possessor."""
+    return i > 1 and atoms[i].kind == "E" == atoms[i - 2].kind and atoms[i - 1].low in ("'s", "’s")

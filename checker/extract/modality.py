@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from checker.extract.bases import starts_a_change
 from checker.extract.frame import Frame
-from checker.extract.periods import starts_a_change
 from checker.extract.scene import Scene
+from checker.extract.tenses import lasting
 from checker.model import Kind, Modality
 
 AIMED = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:目标|指引|预期)")
@@ -17,7 +18,7 @@ BA = re.compile(
     r"(?:由|从|下调|上调|调低|调高|调整|定为|设为|压缩|[压降升增提调]至|[压降升增提调]到|提高[至到]|提升[至到]|削减|缩减)"
 )
 """央行将利率下调50个基点: what is done to the rate, not what will be."""
-FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "计划", "拟", "规划")
+FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "打算", "计划", "拟", "规划")
 
 
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
@@ -32,13 +33,23 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if starts_a_change(scene, i, dated=True):
         return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known
     low, high = scene.span_of(i)
+    if _calls_itself(scene, i):
+        return Modality.CLAIMED
+    known = _known_value(scene, i, frame, today)
+    fact = lasting(scene, i) if frame.kind != Kind.DATE else None
+    if fact is not None and scene.atoms[fact].is_word("is", "are"):
+        fact = None  # “the target is 60,000 tonnes”
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
-        if atom.is_cue("claimed") and not atom.is_word("claim") and _governs(scene, j, i):
+        if atom.is_cue("claimed") and _claims(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
+        if known or (fact is not None and j < fact):
+            continue
         plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
-        if plans and _governs(scene, j, i) and not BA.match(text, atom.start, scene.end):
+        if BA.match(text, atom.start, scene.end):
+            continue
+        if plans and _foresees(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
@@ -50,15 +61,52 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         atom = scene.atoms[j]
         if atom.kind == "Q":
             break
-        if atom.is_cue("forecast") and scene.atoms[j - 1].is_word(
-            "is", "are", "was", "were", "may", "it", ",", "had", "has"
-        ):
+        if fact is not None or scene.clauses[j] != scene.clauses[i]:
+            break
+        before = scene.atoms[j - 1]
+        said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
+        if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
             return Modality.FORECAST
     if scene.chinese and AIMED.match(scene.text, scene.atoms[i].end, scene.end):
         return Modality.FORECAST
-    if frame.period and today and frame.period[:4] > str(today.year):
+    if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
     return Modality.STATED
+
+
+COMPARED = re.compile(
+    r"\b(?:than|above|below|from|versus|against|compared (?:with|to)|exceeding|half of) (?:the |about |some |an? |around )?$|[比较較]"
+)
+ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
+
+
+def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
+    """Whether the number is what a forecast is set against: “3.6% above the 171.5 million of 2025”."""
+    if today is None or frame.period is None or "period" not in frame.evidence or frame.kind == Kind.CHANGE:
+        return False
+    if frame.period.rpartition("/")[2][:7] > f"{today.year}-{today.month:02}":
+        return False
+    return COMPARED.search(scene.words(max(0, i - 4), i)) is not None
+
+
+def _calls_itself(scene: Scene, i: int) -> bool:
+    """Whether it is what somebody says of himself: “calls itself the largest grower”."""
+    return ITSELF.search(scene.words(max(0, i - 5), i)) is not None
+
+
+def _claims(scene: Scene, j: int) -> bool:
+    """Whether the cue of a claim is a verb: “traders claim that”, and no claim for damages."""
+    atoms = scene.atoms
+    return not atoms[j].is_word("claim") or (j + 1 < len(atoms) and atoms[j + 1].is_word("that", "to"))
+
+
+def _foresees(scene: Scene, j: int) -> bool:
+    """Whether the cue of a forecast is one: not the noun of “the lithium project”."""
+    atoms = scene.atoms
+    if not atoms[j].is_word("project"):
+        return True
+    after = atoms[j + 1] if j + 1 < len(atoms) else None
+    return after is not None and (after.kind == "Q" or after.is_word("that", "a", "an", "growth"))
 
 
 def _alleged(scene: Scene, low: int) -> bool:

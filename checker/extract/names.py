@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
+from checker.extract.lookalikes import LABELS
+from checker.extract.quantity import Quantity
 
 CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
 CAPITALISED = re.compile(
@@ -27,8 +29,12 @@ BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
     Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
-    Authority Holdings Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
+    Authority Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
 )
+FIRMS = frozenset(
+    "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
+)
+"""Words that make the name of a firm of a commodity before them."""
 COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|ance|ence|age|ship|shine|ism)$")
 """Endings of words that are hardly ever names when they stand alone."""
 NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
@@ -113,6 +119,40 @@ class Roll:
         return name._replace(id=self.of_first.get(name.id, name.id))
 
 
+ACTS_NEXT = re.compile(
+    r" (?:\w+ly )?(?:was|were|is|has|had|will|would|should|could|may|came|comes|started|starts|began|begins|opened|opens|closed|closes|went|goes|"
+    r"entered|enters|into|reached|produces|produced|supplies|reactor|unit|plant|mine|project|pipeline|terminal|field|line)\b"
+)
+"""What follows a name that ends in a number: “Flamanville 3 came online”."""
+
+
+def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
+    """Whether a number or a superlative closes a name: “Flamanville 3 was connected”, “the Round Top mine”."""
+    for name in names:
+        if name.role == "entity" and name.start < quantity.start and quantity.end == name.end:
+            if quantity.form == "rank":
+                return text[quantity.start].isupper()
+            return (
+                quantity.form in ("number", "count")
+                and quantity.high < 100
+                and ACTS_NEXT.match(text, name.end) is not None
+            )
+    return False
+
+
+def without_number(name: Mention, number: int) -> Mention | None:
+    """The name without the number that stands right behind it: “Eramet 38.7%”, “Seagen for 43 billion”."""
+    words = name.id.split("_")
+    said = number - 1 - name.start
+    while words and len("_".join(words)) > said:
+        words.pop()
+    end = number - 1
+    while words and words[-1] in ("of", "and", "for", "the", "de"):
+        end -= len(words.pop()) + 1
+    id = "_".join(words)
+    return name._replace(end=end, id=id) if len(id) > 3 and id.replace("_", "").isalpha() else None
+
+
 HOME = frozenset({"国内", "全国", "内地", "我国"})
 
 
@@ -134,7 +174,9 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         w.lower() in STARTERS for w in words
     ):
         return None
-    if not any(w.lower() not in letters.small and w.lower() not in STARTERS for w in words):
+    if words[0] in LABELS or not any(
+        w.lower() not in letters.small and w.lower() not in STARTERS for w in words
+    ):
         return None
     id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
@@ -149,6 +191,12 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
         goods = any(m.role == "commodity" and m.start == begin for m in known)
         if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
             return _whole(text, begin, hit.end())  # “Coal India”
+    if (
+        len(words) == 2
+        and words[1] in FIRMS
+        and any(m.role == "commodity" and m.start == hit.start() for m in known)
+    ):
+        return _whole(text, hit.start(), hit.end())  # “Nickel Industries”
     if len(words) < 3 or words[-1] not in BODIES:
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
@@ -214,7 +262,12 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     return name.end + 1 not in nouns and not COMMON.search(word)
 
 
+SITE_NEXT = re.compile(r" (?:mine|pit|deposit|project|field|reactor|smelter|refinery|plant|dam|pipeline)\b")
+
+
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
+    if SITE_NEXT.match(text, end) and (site := _whole(text, start, end)) is not None and "_" in site.id:
+        return site  # “the Round Top mine”: common words make a name of a site
     words = text[start:end].strip(" -.'’").split()
     while words and (words[0].lower() in STARTERS or words[0] in ("&", "-")):
         start = text.index(words[0], start) + len(words[0])

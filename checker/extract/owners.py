@@ -30,7 +30,13 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
         frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
-    if frame.kind == Kind.RECENCY and pack.kind(frame.subject) in ("mine", "plant"):
+    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and frame.unit != "pp":
+        frame.whole = None
+    if (
+        frame.kind == Kind.RECENCY
+        and frame.metric == "event"
+        and pack.kind(frame.subject) in ("mine", "plant")
+    ):
         within = pack.entities[frame.subject or ""].within
         frame.whole = next((place for place in within if len(place) == 2), None)
     if (
@@ -54,20 +60,36 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
-        elif not _has_price(scene, i, frame.subject) or _abroad_in_yuan(scene, i, frame):
+        elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
+            frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
         frame.subject = _exchange(scene, i) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
     elif (
-        frame.metric in FLOWS
-        and last is not None
+        last is not None
+        and last.metric in FLOWS
         and frame.counterparty is None
-        and (frame.metric, frame.subject) == (last.metric, last.subject)
-        and not any(a.kind == "E" or a.metrics() for a in scene.atoms[last.at + 1 : i])
+        and _goes_on(scene, i, frame, last)
     ):
-        frame.counterparty = last.counterparty
+        frame.metric, frame.counterparty = last.metric, last.counterparty
+
+
+def _goes_on(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether a number is of the same flow as the one before: “sold China 41,700 tons, more than double the figure for 2021”."""
+    same = frame.metric == last.metric or (frame.metric, last.metric) == ("sales", "exports")
+    ranked = last.kind == Kind.RANK and frame.metric in (
+        "supply",
+        "demand",
+        "sales",
+    )  # “the top supplier, with 30 bcm”
+    between = scene.atoms[last.at + 1 + (last.kind == Kind.RANK) : i]
+    return (
+        (same or ranked)
+        and frame.subject == last.subject
+        and not any(a.kind == "E" or set(a.metrics()) - {"profit", "lead_time"} for a in between)
+    )
 
 
 def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
@@ -149,16 +171,23 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     return there[0] if len(there) == 1 else subject
 
 
-def _has_price(scene: Scene, i: int, subject: str | None) -> bool:
+WORLD_PRICE = re.compile(
+    r"(?:world|global|international)(?:'s)? (?:[\w-]+ ){0,3}(?:prices?|benchmark|market|average|cost)|prices? (?:\w+ ){0,3}(?:worldwide|globally)|全球|世界|国际",
+    re.IGNORECASE,
+)
+ITS_PRICE = ("its", "their", "average", "selling", "customers", "list", "realised", "realized", "自家", "其")
+
+
+def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
-    its = any(
-        atom.is_word("its", "their", "average", "selling", "customers", "list", "自家", "其")
-        for atom in scene.atoms
+    if kind == "world":
+        return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
+    its = any(atom.is_word(*ITS_PRICE) for atom in scene.atoms)
+    firm = kind in ("company", "mine", "plant") or (
+        not kind and subject is not None and subject == memory.anchor
     )
-    return (kind in ("company", "mine", "plant") and its) or (
-        kind not in ("", "agency") and _is_named(scene, subject, i)
-    )
+    return (firm and its) or (kind not in ("", "agency") and _is_named(scene, subject, i))
 
 
 def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, shifted, year_to
+from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import COMMA, JOINTS, STRONG, Scene
+from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
+from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb
 from checker.extract.times import Time
 from checker.model import Kind, Modality
 
@@ -14,19 +15,15 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-ISSUED = re.compile(
-    r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
-)
-NOW = re.compile(
-    r"\b(?:now|nowadays|currently|today|at present)\b|目前|如今|现在|当前|眼下|现时|近来|时下|现下",
-    re.IGNORECASE,
-)
-REVISED = re.compile(
-    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
-)
-"""One and the same figure said anew, not one that changed in the world."""
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
+MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
+SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
+"""What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
+RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
+"""What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
+COUNTRIES = {"JP": (1, 3), "AU": (0, 6)}
+"""How many years after its name, and in which month, a country's financial year ends: Japan's 2024 in March 2025."""
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
@@ -44,10 +41,41 @@ def period_of(
     if frame.kind == "date":
         return None
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
+    flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
+    if flow and last is not None and last.carry is None and last.kind in SILENT:
+        last = None
+    present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
+    inherited = None if present else _inherited(scene, i, frame, memory, last)
+    best = _nearest(scene, i, frame, strict, last)
+    if best is not None:
+        return _stated(scene, i, frame, best, inherited, clock)
+    if ALTOGETHER.search(
+        scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
+    ):
+        inherited = _whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
+    if inherited is None and not strict and not present and last is None:
+        inherited = _told(scene, i, frame, memory, clock)
+    frame.carry = inherited
+    if frame.carry is None and memory.frame is not None:
+        frame.kept = memory.frame.carry or memory.frame.kept
+    if not strict:
+        return inherited
+    if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
+        return None
+    return last.period and (last.carry or last.period)
+
+
+def _beside(frame: Frame, last: Frame) -> bool:
+    """Whether a number without a time may have that of the one before it: a change of it, a rank of the same one."""
+    if frame.kind == Kind.RANK and last.subject == frame.subject:
+        return True
+    return frame.kind in (last.kind, Kind.CHANGE, Kind.MULTIPLE)
+
+
+def _nearest(scene: Scene, i: int, frame: Frame, strict: bool, last: Frame | None) -> tuple[Time, int] | None:
+    """The time of the sentence that stands nearest to the number, with its atom; near it where it must be `strict`."""
     best: tuple[float, Time, int] | None = None
-    own = False
-    lasting = scene.pack.nature(frame.metric or "") in ("stock", "structure")
-    anew = lasting and scene.chinese and _anew(scene, i, frame, last)
+    anew = last is not None and last.metric != frame.metric and _anew(scene, i, frame, last)
     for j, time in scene.times:
         if anew and last is not None and j < last.at:
             continue
@@ -56,101 +84,114 @@ def period_of(
         cost = _cost(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
             best = cost, time, j
-            own = scene.clauses[i] == scene.clauses[j]
-    inherited = last.carry if last is not None else _carried(memory, frame, scene)
-    if anew or (lasting and last is not None and last.metric != frame.metric and not scene.chinese):
-        inherited = None  # what is there is not of the time at which something else happened
-    low, _ = scene.span_of(i)
-    if scene.chinese and NOW.search(scene.words(low, i)):
-        inherited = None  # 10月冲上98美元，眼下只值62美元
-    if frame.kind == "share" and last is not None and last.period is None and last.metric != frame.metric:
-        inherited = None  # what the sentence before spoke of, and this one does not
-    if best is not None and ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
-        best = None
-    if (
-        best is not None
-        and best[1].role == "since"
-        and frame.kind in (Kind.CHANGE, Kind.MULTIPLE)
-        and clock.today
-    ):
+    if best is None or ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
+        return None
+    return best[1:]
+
+
+def _stated(
+    scene: Scene, i: int, frame: Frame, best: tuple[Time, int], inherited: str | None, clock: Clock
+) -> str:
+    """The period that its own time gives to a number, and what that leaves to the next."""
+    time, j = best
+    if time.role == "since":
         frame.carry = None
-        return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
-    if best is not None:
-        if own:
-            frame.because("period", best[1].period)
+        if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
+            return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
+    else:
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        passing = compared or best[1].role in ("prior", "base") or _begins(scene, best[2])
-        frame.carry = inherited if passing else best[1].period
-        if best[1].role == "since":
-            frame.carry = None
-        return _financial(scene, best[2], best[1].period, frame.subject)
-    if ALTOGETHER.search(
-        scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
-    ):
-        inherited = _whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
-    if inherited is None and not strict and last is None:
-        inherited = _told(scene, i, frame, memory, clock)
-    frame.carry = inherited
-    if frame.carry is None and memory.frame is not None:
-        frame.kept = memory.frame.carry or memory.frame.kept
-    if strict:
-        same = last is not None and last.metric == frame.metric and last.at >= 0
-        beside = (
-            same
-            and last is not None
-            and (
-                frame.kind in (Kind.CHANGE, Kind.MULTIPLE)
-                or (frame.kind == Kind.RANK and last.subject == frame.subject)
-            )
-        )
-        return last.period if last is not None and same and (frame.kind == last.kind or beside) else None
-    return inherited
+        passing = compared or time.role in ("prior", "base") or _begins(scene, j)
+        frame.carry = inherited if passing else time.period
+    if scene.clauses[i] == scene.clauses[j]:
+        frame.because("period", time.period)
+    return _financial(scene, j, time.period, frame.subject)
 
 
-def _anew(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """What the number before in the sentence, or the sentence before, leaves to this one."""
+    if last is None:
+        return _carried(scene, i, frame, memory)
+    differs = last.metric != frame.metric
+    if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
+        return None  # what is there is not of the time at which something else happened
+    if differs and _anew(scene, i, frame, last):
+        return None
+    if differs and frame.kind == "share" and last.period is None:
+        return None  # what the sentence before spoke of, and this one does not
+    resumed = scene.clauses[last.at] > scene.clauses[i]
+    return last.carry or (last.kept if resumed else None)  # after “which …” the main clause goes on
+
+
+def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether a stock is told of after what is expected: 预计明年过剩26万吨；镍库存已有25万吨."""
-    if last is None or last.metric == frame.metric or last.modality != Modality.FORECAST:
-        return False
-    return any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
+    stock = scene.pack.nature(frame.metric or "") in ("stock", "structure")
+    foreseen = stock and scene.chinese and last.modality == Modality.FORECAST
+    return foreseen and any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
 
 
 def _reports(scene: Scene, frame: Frame) -> bool:
     """Whether a company tells what it has made and earned, as in a round of results."""
-    return frame.metric in RESULTS | {"mine_production"} and scene.pack.kind(frame.subject) == "company"
+    return frame.metric in RESULTS | MADE and scene.pack.kind(frame.subject) == "company"
+
+
+PASSING = ("base", "prior", "other", "issued")
+"""Roles of a time that is not the one of which the sentence tells."""
 
 
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time that the story has come to, for what is told in the past tense with no time of its own.
 
-    That of the sentence before, else the one at which the measure was spoken of last, else the article's first.
+    That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
+    shorter time.
     """
-    if scene.chinese and memory.opening is not None and scene.pack.nature(frame.metric or "") == "flow":
-        return memory.opening if not any(a.time is not None for a in scene.atoms) else None
-    if scene.chinese and _reports(scene, frame):
-        if any(a.time is not None for a in scene.atoms[:i]) or NOW.search(scene.text, scene.start, scene.end):
-            return None
-        follows = any(a.time is not None for a in scene.atoms[i:])
-        return clock.last if clock.last is not None and clock.age < 3 and not follows else clock.main
+    if scene.chinese:
+        return _told_in_chinese(scene, i, frame, memory, clock)
     tense = scene.tense(i)
     if (
-        scene.chinese
-        or scene.title
+        scene.title
         or tense in ("present", "will")
         or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
     ):
         return None
-    if any(a.time is not None and a.time.role in ("at", "by") for a in scene.atoms):
+    ahead = [j for j, time in scene.times if time.role in ("at", "by")]
+    if any(not later(scene, i, j) for j in ahead):
         return None
     if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price"):
         return None
-    if clock.last is not None and clock.age < 2:
+    if ahead and clock.before is not None:
+        return clock.before
+    if clock.last is not None and clock.age < 2 and not ahead:
         return clock.last
     told = memory.of_metric.get(frame.metric or "")
-    return (told.carry if told is not None else None) or clock.main
+    if told is None or told.carry is None or clock.main is None:
+        return clock.main if told is None else told.carry or clock.main
+    return clock.main if months_in(told.carry) == months_in(clock.main) < 12 else told.carry
 
 
+def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time that a round of results or of trade figures has come to, for a sentence that names none before the number."""
+    if NOW.search(scene.text, scene.start, scene.end):
+        return None
+    if any(
+        j < i or scene.clauses[j] == scene.clauses[i] for j, time in scene.times if time.role not in PASSING
+    ):
+        return None
+    if memory.opening is not None and scene.pack.nature(frame.metric or "") == "flow":
+        return memory.opening
+    if _reports(scene, frame):
+        alike = sorted(RESULTS) if frame.metric != "sales" else ()
+        heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
+        told = clock.before if clock.age < 3 and clock.before is not None else clock.main
+        return next((period for period in heard if period and months_in(period) > 1), told)
+    moved = MOVED.search(scene.text, scene.start, scene.end) is not None
+    if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
+        return clock.before
+    return None
+
+
+MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
@@ -173,17 +214,36 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and REPORTED.match(scene.text, atoms[j].end, scene.end)
     ):
         return False
-    if j < i and numbers and _begins(scene, j):
-        return False  # “由6月底的3.5万元升至4.5万元”: when it began
-    if ISSUED.search(scene.words(max(0, j - 3), j)):
+    if j < i and _begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
+        return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
+    if j > i and numbers and time.role == "other":
+        return False
+    if scene.clauses[j] != scene.clauses[i] and now(scene, i):
+        return False
+    if aside(scene, i, j) or of_another_verb(scene, i, j):
+        return False
+    if time.role == "issued":
         return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
     if strict and len(time.period) == 10:
         return False  # the day on which a deal was struck is not the period of what it is worth
     if time.role == "since":
-        return j > i and not numbers
-    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "recency"):
+        if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
+            return False
+        return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
+    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
         return False
-    if time.role == "base" and i - j > (6 if scene.chinese and scene.clauses[i] == scene.clauses[j] else 2):
+    if (
+        time.role == "prior"
+        and j < i
+        and (
+            atoms[j - 1].low == "than"
+            or (not scene.chinese and any(a.kind == "Q" for a in atoms[max(0, j - 2) : j]))
+        )
+    ):
+        return False  # “6.9 GWh a year earlier” says it of that number
+    if time.role == "base" and (
+        i - j > (6 if atoms[i - 1].text == "的" else 3) or j > i or any(a.text in COMMA for a in inside)
+    ):
         return False
     if (
         time.role in ("base", "prior")
@@ -191,9 +251,13 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and not all(a.kind == "Q" or a.low in JOINTS for a in inside)
     ):
         return False
+    if strict and j < i and any(a.low in RELATIVES or a.low == "that" for a in inside):
+        return False  # “In September it opened a plant that cost 75 million”
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
+        if numbers and (last := listed(scene, i, j)) > i:
+            return _applies(scene, last, j, time, frame, strict)
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
         if not scene.chinese and _opens_anew(scene, i, j):
@@ -223,28 +287,31 @@ def _opens_anew(scene: Scene, i: int, j: int) -> bool:
 def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
     """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
     entity = scene.pack.entities.get(subject or "")
-    if entity is None or entity.year_ends == 12 or not FINANCIAL.search(scene.atoms[j].text):
+    if entity is None or len(period) != 4 or not FINANCIAL.search(scene.atoms[j].text):
         return period
-    return year_to(int(period), entity.year_ends) if len(period) == 4 else period
+    if subject in COUNTRIES:
+        later, month = COUNTRIES[subject]
+        return year_to(int(period) + later, month)
+    return year_to(int(period), entity.year_ends)
 
 
 def _begins(scene: Scene, j: int) -> bool:
     """Whether the time at `j` is where a change or a comparison starts: from May, 由6月底, 较年初."""
-    return j > 0 and scene.atoms[j - 1].is_word("from", "than", "由", "从", "较", "比")
+    before = scene.atoms[j - 2] if j > 1 and scene.atoms[j - 1].is_word("the", "its") else scene.atoms[j - 1]
+    return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
 
 
-def _carried(memory: Memory, frame: Frame, scene: Scene) -> str | None:
+def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
-    held = memory.frame
+    held = memory.earlier
     if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
         return None
-    if any(time.role not in ("base", "prior") for _, time in scene.times):
+    if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None
     if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
         return None
-    if NOW.search(scene.text, scene.start, scene.end):
-        return None
-    carry = held.carry or held.kept
+    goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
+    carry = held.carry or (held.kept if goes_on else None)
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
@@ -273,6 +340,8 @@ def _cost(scene: Scene, i: int, j: int) -> float:
             cost += 0.12
     cost += 2.0 * abs(scene.clauses[i] - scene.clauses[j])
     between = atoms_between(scene, low, high)
+    if j < i and scene.atoms[j + 1].low in ("and", "but"):
+        cost += 1.0
     if j > i:
         return cost + (0.2 if not between & {"Q", ","} else 1.5)
     return cost + (1.0 if "," in between and j > 3 else 0.3)
@@ -284,69 +353,3 @@ def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
     return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {
         "," for a in inside if a.text in COMMA
     }
-
-
-def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
-    """Whether the number is where a change began: “from 84.5 million to 8.0 million”, 由…增至….
-
-    One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
-    """
-    j = i - 1
-    while dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的"):
-        j -= 1
-    before = scene.atoms[j].low if i else ""
-    if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
-        return False
-    following = list(scene.atoms[i + 1 : i + 5])
-    if not dated and any(a.kind == "T" for a in following[:3]):
-        return False
-    return any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following)
-
-
-def base_of(scene: Scene, i: int, frame: Frame) -> str | None:
-    """What a change is measured against: y/y, q/q, m/m, or a period named with it."""
-    text = scene.text[scene.start : scene.end].lower()
-    low, _ = scene.span_of(i)
-    if "环比" in (own := scene.words(low, i)) or "同比" in own:
-        text = own  # 环比跌8%，同比跌21%
-    if any(
-        word in text
-        for word in ("month earlier", "month before", "环比", "previous month", "m/m", "month-on-month")
-    ) and not _year_word(text):
-        return _step(frame.period) if frame.period else "m/m"
-    for j, time in scene.times:
-        if time.role == "base" and abs(j - i) < 12:
-            for years, months, name in ((-1, 0, "y/y"), (0, -1, "m/m"), (0, -3, "q/q")):
-                if (
-                    frame.period
-                    and (months == 0 or "-" in frame.period)
-                    and shifted(frame.period, years, months) == time.period
-                ):
-                    return name
-            return time.period
-    if _year_word(text):
-        return "y/y"
-    if frame.period and len(frame.period) == 4:
-        return "y/y"
-    return None
-
-
-def _year_word(text: str) -> bool:
-    return any(
-        w in text
-        for w in (
-            "year earlier",
-            "year-on-year",
-            "year-over-year",
-            "year before",
-            "a year ago",
-            "同比",
-            "previous year",
-            "annual",
-            "on-year",
-        )
-    )
-
-
-def _step(period: str) -> str:
-    return "q/q" if "/" in period else "m/m"

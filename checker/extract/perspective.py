@@ -17,6 +17,13 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     held = _spoken_of(frame, memory, last)
     if held is None or held.subject is None:
         return
+    if frame.kind == "rank":
+        _turn_rank(scene, i, frame, held)
+        return
+    if frame.kind != "change" and (end := _other_end(scene, i, held, last)) is not None:
+        frame.counterparty, frame.subject, frame.metric = end, held.subject, held.metric
+        frame.whole = held.subject if frame.kind == "share" else frame.whole
+        return
     if (
         frame.metric in FLOWS
         and frame.metric != held.metric
@@ -54,6 +61,53 @@ def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:
     return any(a.kind == "E" and a.id == "world" for a in scene.atoms[low:high])
 
 
+OTHER_END = {
+    "exports": (
+        "customer",
+        "customers",
+        "buyer",
+        "destination",
+        "market",
+        "taker",
+        "client",
+        "recipient",
+        "outlet",
+    ),
+    "imports": ("supplier", "source", "provider", "seller", "vendor"),
+}
+
+
+def _other_end(scene: Scene, i: int, held: Frame, last: Frame | None) -> str | None:
+    """Who is called the partner just before the number: “Switzerland being the main supplier with 40%”."""
+    start = last.at + 1 if last is not None else 0
+    for j in range(start, i):
+        atom = scene.atoms[j]
+        if (
+            atom.kind == "E"
+            and atom.id not in ("world", held.subject)
+            and scene.preposition(j) in ("", "with")
+        ):
+            nouns = OTHER_END[held.metric or ""]
+            partner = any(a.low in nouns for a in scene.atoms[j + 1 : min(i, j + 7)])
+            world = any(a.id == "world" for a in scene.atoms[j + 1 : i])
+            return atom.id if partner and not world and not scene.possessive(j) else None
+    return None
+
+
+def _turn_rank(scene: Scene, i: int, frame: Frame, held: Frame) -> None:
+    """“Germany remained the largest customer”: the rank of a partner among those of the flow that is spoken of."""
+    words = [a.low for a in scene.atoms[i + 1 : i + 4]]
+    if frame.subject in (None, "world", held.subject) or any(
+        a.id == "world" for a in scene.atoms[max(0, i - 2) : i + 6]
+    ):
+        return
+    if not any(w in OTHER_END[held.metric or ""] for w in words):
+        return
+    frame.counterparty, frame.metric = frame.subject, held.metric
+    frame.subject = frame.whole = held.subject
+    frame.commodity = frame.commodity or held.commodity
+
+
 def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:
     """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
     for held in (last, memory.frame, memory.flow):
@@ -62,6 +116,6 @@ def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None
                 held.subject != memory.topic_country or frame.subject == memory.topic_country
             ):
                 return None
-            share = dimension(frame.unit) == "share"
+            share = dimension(frame.unit) == "share" or frame.kind == "rank"
             return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None
     return None

@@ -18,7 +18,16 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off
-from checker.extract.names import HOME, Letters, Roll, at_home, find_names, heading_name, letters_of
+from checker.extract.names import (
+    Letters,
+    Roll,
+    at_home,
+    find_names,
+    heading_name,
+    letters_of,
+    numbered,
+    without_number,
+)
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -29,6 +38,7 @@ from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
 from checker.extract.tables import read_table
 from checker.extract.times import find_times
+from checker.extract.topic import note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
@@ -100,7 +110,7 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
         letters_of(text),
         explain,
     )
-    _topic(reader)
+    note_topic(article, text, words, pack, reader.memory)
     _count(reader)
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
@@ -131,37 +141,6 @@ def _alone(article: Article) -> Article:
     return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)
 
 
-def _topic(reader: Reader) -> None:
-    """What the article is about: the commodity and the country it names most, its title counting thrice."""
-    commodities: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    companies: Counter[str] = Counter()
-    ours = "我国" in reader.text or "人民币" in reader.text or "元/吨" in reader.text
-    for block in reader.article.blocks:
-        weight = 3 if block.kind is BlockKind.TITLE else 1
-        for mention in reader.words.within(block.start, block.end):
-            if mention.role == "commodity":
-                commodities[mention.id] += weight
-            elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
-                other_end = mention.start and (
-                    reader.text[mention.start] in "对赴自" or reader.text[mention.start - 1] in "对向从自往赴"
-                )
-                at_home = (
-                    not ours and reader.text[mention.start : mention.end] in HOME
-                )  # 全国 need not be China's
-                countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
-            elif mention.role == "entity" and reader.pack.entities[mention.id].kind == "company":
-                companies[mention.id] += weight
-    memory = reader.memory
-    memory.topic = _first(commodities)
-    memory.commodity = memory.topic
-    memory.topic_country = _first(countries)
-    if memory.topic_country is None and reader.article.language_body.startswith("zh"):
-        memory.topic_country = "CN"  # a Chinese text that names no country speaks of its own
-    memory.country = memory.subject = memory.topic_country
-    memory.topic_company = _first(companies) if companies and max(companies.values()) > 1 else None
-
-
 def _count(reader: Reader) -> None:
     """The sentences, the numbers of each, and the prices among them: a headline leaves its unit to the text below."""
     for block in reader.article.blocks:
@@ -180,10 +159,6 @@ def _count(reader: Reader) -> None:
     )
 
 
-def _first(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda id: (-counts[id], id)) if any(counts.values()) else None
-
-
 def _read_block(reader: Reader, block: Block) -> None:
     memory = reader.memory
     regrouped = block.group != memory.group
@@ -196,13 +171,7 @@ def _read_block(reader: Reader, block: Block) -> None:
         _note_heading(reader, block)
     memory.same_block = False
     memory.opening = None
-    if (
-        reader.article.language_body.startswith("zh")
-        and memory.anchor is None
-        and memory.subject != memory.topic_company
-        and reader.pack.kind(memory.subject) not in ("country", "bloc")
-    ):  # a new paragraph that names nobody speaks of the country again, not of the company before
-        memory.subject = memory.topic_country
+    memory.subject = memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
@@ -233,7 +202,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
         short = len(heading) < 40 and not re.search(r"[?？,，]", heading)
         if mention.role == "metric" and (mention.start == 0 or short) and reader.memory.headed is None:
             reader.memory.headed = mention.id
-        if not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
+        firm = mention.role == "adjective" and english.names_a_firm(heading[mention.end :])
+        if not firm and not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)
 
 
@@ -253,7 +223,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [at_home(m, text, memory.topic_country) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     mentioned = [*known, *names]
-    numbers = [q for q in reader.numbers[start, end] if not _in_a_name(q, mentioned)]
+    title = block.kind is BlockKind.TITLE
+    numbers = [
+        q
+        for q in reader.numbers[start, end]
+        if not _in_a_name(q, mentioned) and (title or not numbered(text, q, mentioned))
+    ]
     quantities = numbers
     if numbers:
         here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
@@ -268,6 +243,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     named = frozenset(atom.id for atom in scene.atoms if atom.kind == "E")
     first: Frame | None = None
     last: Frame | None = None
+    memory.earlier = memory.frame
     if memory.spoken:
         memory.before, memory.spoken = memory.spoken, []
     for i, quantity in scene.quantities():
@@ -298,15 +274,18 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
 
 
 def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
-    """Known words and names in order: no name that is a number, no word that is a part of a name."""
-    names = [
-        n
-        for n in names
-        if n.id.startswith("top_")
-        or not any(q.unit is not None and q.start < n.end and n.start < q.end for q in numbers)
-    ]
-    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in names)]
-    return sorted([*outside, *names], key=lambda m: m.start)
+    """Known words and names in order: no part of a name that is a number, no word that is a part of a name."""
+    kept = []
+    for name in names:
+        inside = [
+            q.start for q in numbers if q.unit is not None and q.start < name.end and name.start < q.end
+        ]
+        if not inside or name.id.startswith("top_"):
+            kept.append(name)
+        elif (shorter := without_number(name, min(inside))) is not None:
+            kept.append(shorter)
+    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in kept)]
+    return sorted([*outside, *kept], key=lambda m: m.start)
 
 
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
@@ -327,7 +306,7 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     )
     if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity
-    for atom in scene.atoms:
+    for j, atom in enumerate(scene.atoms):
         if atom.kind == "C" and (
             first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
         ):
@@ -335,9 +314,11 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
         if atom.kind != "E":
             continue
         known = reader.pack.entities.get(atom.id)
+        if known is None or known.kind == "company":
+            memory.firms.append(atom.id)
         if known is not None and known.kind == "company" and known.commodity:
             memory.company = atom.id
-        elif known is not None and known.kind in ("mine", "plant"):
+        elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
     memory.opened = scene.only_commodity() if first is None else None
     memory.opening = scene.only_time() if first is None else None

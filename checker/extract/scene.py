@@ -166,10 +166,15 @@ class Scene:
         finite = word in PAST or word in PRESENT or word in FUTURE
         return finite or (
             atom.mention is not None
-            and atom.kind in "VK"
+            and (atom.kind in "VK" or word.endswith("ed"))
             and not word.endswith("ing")
             and bool(atom.mention.ids("verb"))
         )
+
+    def _acts(self, i: int) -> bool:
+        """Whether a verb stands there, so that the name before it is an actor: “gas to Europe, Norway exported …”."""
+        noun = i < len(self.atoms) and self.atoms[i].kind == "M" and not self.atoms[i].low.endswith("ed")
+        return not noun and self._resumes(i)
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (
@@ -229,16 +234,17 @@ class Scene:
         listed = i - 1
         while listed > 0 and self.atoms[listed].low in ("and", "or", ",", "、", "和"):
             listed -= 1
-        if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" and self.atoms[i].kind == "E":
+        main = listed == i - 2 and self.atoms[i - 1].text in COMMA and self._acts(i + 1)
+        if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" == self.atoms[i].kind and not main:
             return self.preposition(listed)
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]
             word = atom.low
-            if word in PREPOSITIONS:
+            if word in PREPOSITIONS or (word in ("after", "behind", "before") and not self._acts(i + 1)):
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:
                 return word.rpartition(" ")[2]  # “depends on”, “came from”
-            if atom.kind in "QTP" or atom.kind in "VK" or (atom.kind == "W" and word not in DETERMINERS):
+            if atom.kind in "QTP" or (atom.kind in "VKW" and word not in DETERMINERS):
                 return ""
             if atom.kind == "E" and not atom.adjective and not self.possessive(j):
                 return ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from checker.extract.attribution import attribution_of
-from checker.extract.calendar import Clock, shifted
+from checker.extract.bases import base_of, former, starts_a_change
+from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
 from checker.extract.modality import modality_of
 from checker.extract.owners import own_after, own_before
-from checker.extract.periods import base_of, period_of, starts_a_change
+from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 from checker.model import Kind, Modality
@@ -50,12 +51,9 @@ def settle(
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
-        frame.base = base_of(scene, i, frame)
-    elif frame.kind == Kind.AMOUNT and frame.period and starts_a_change(scene, i):
-        ahead = (
-            today is not None and int(frame.period[:4]) > today.year
-        )  # “from 50,000 t to 120,000 t by 2030”
-        frame.period = None if ahead else shifted(frame.period, years=-1)
+        frame.base = base_of(scene, i, frame, last)
+    elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
+        frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)
     if (
@@ -71,6 +69,8 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     if frame.period is not None:
         memory.dated[_same_number(quantity, frame)] = frame.period
     memory.frame = frame
+    if frame.subject is not None and frame.subject != "world":
+        memory.told[frame.subject] += 1
     if frame.metric in FLOWS and frame.kind in ("amount", "change", "share"):
         memory.flow = frame
     if quantity.form in ("number", "money"):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.calendar import Clock, Handler, pattern, years
+from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted
 from checker.extract.hints import Hints
-from checker.extract.times_en import ENGLISH, SURE, month_to_month
+from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
 
 
@@ -16,7 +16,8 @@ class Time:
     """One time expression: where it stands, what period it names, and how.
 
     `role` is `at` (the period of what is said), `by` (a date to be reached: “by 2030”), `since`, or
-    `base` (what a change is measured against: “than in June 2024”). `event` tells a date that can be
+    `base` (what a change is measured against: “than in June 2024”), `prior` (“a year earlier”), `other` (that of
+    the value it is measured against: “against 45% in 2024”), or `issued` (when a figure was published). `event` tells a date that can be
     that of an event: a calendar date or a year, as opposed to a span.
     """
 
@@ -29,18 +30,31 @@ class Time:
 
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
-SPANS = (years, month_to_month)
-"""What begins with “from” without being where a change began."""
 BASE_BEFORE = pattern(
-    r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak)"
-    r" (?:(?:the|that|its|those|in|of|a) )*$|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
+    r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
+    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
+    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:\w+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
 )
 
 
+OTHER_BEFORE = pattern(
+    r"(?:against|versus|vs\.?|compared (?:with|to)|than|below|above) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
+)
+"""A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
+HAN_AFTER = re.compile(
+    r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
+)
+"""What comes after a time and tells how it is meant: 2025年版, 4月以来, 是2023年底的五倍."""
+RECORD = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高点|低点|高位|低位)(?!.{0,2}[为是达在有])")
+"""创年内新高, 2020年以来最低: the time of a record is not that of the value."""
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
-LEAD = pattern(r"(?:in|of|from|with|than in|until|by|for)[ -]")
+ISSUED = pattern(
+    r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
+)
+
+LEAD = pattern(r"(?:in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]")
 
 
 BY_BEFORE = pattern(
@@ -58,7 +72,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             continue
         for hit in form.finditer(text, start, end):
             hits.append((hit.start(), rank, hit, handler, event))
-    clock.age += 1
+    clock.age, clock.before = clock.age + 1, clock.last
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
     last = start
@@ -69,40 +83,69 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if period is None:
             continue
         last = hit.end()
-        if "month" in hit.re.groupindex and (lead := LEAD.match(hit[0])):
+        if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
             begin += lead.end()
         if getattr(handler, "prior", False) or RECORD.match(text, last, end):
             found.append(Time(begin, last, period, "prior", event))
             continue
-        role = "at" if handler in SPANS else _role(text, max(start, begin - 40), begin, text[begin:last])
-        if (
-            role == "at"
-            and text[begin - 1 : begin] in ("是", "为", "达")
-            and SO_MANY_TIMES.match(text, last, end)
-        ):
-            role = "base"
+        role = getattr(handler, "role", None) or _role(text, max(start, begin - 60), begin, text[begin:last])
+        if (after := HAN_AFTER.match(text, last, end)) is not None:
+            role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
-        if not told and role != "since":
+        if role in ("base", "since") and clock.today and period[:4] > str(clock.today.year):
+            role = "at"  # “a duty of 15% from 2027”, 明年起
+        if role == "since":
+            period = _until_now(period, clock)
+        elif role in ("base", "other"):
+            _tell_next(period, found, clock)
+        elif not told and role != "issued":
             clock.tell(period)
         found.append(Time(begin, last, period, role, event))
     return found
 
 
-RECORD = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高点|低点|高位|低位)(?!.{0,2}[为是达在有])")
-"""创年内新高, 2020年以来最低: the time of a record is not that of the value."""
-SO_MANY_TIMES = re.compile(r"[^,，。;；]{0,20}倍")
-"""是2023年底约1.2万美元的五倍: what something is so many times of."""
+def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
+    """Let a time that is only compared with tell the one spoken of: above October's, in December, is November.
+
+    So also for quarters and years, where what comes after has lately ended or is under way.
+    """
+    length = months_in(period)
+    if clock.today is None or found or length not in (1, 3, 12):
+        return
+    since = 2 if length == 1 else 4
+    after = shifted(period, years=1) if length == 12 else shifted(period, months=length)
+    now = f"{clock.today.year}-{clock.today.month:02}"
+    end = (after or "").rpartition("/")[2]
+    likely = {(shifted(now, months=-n) or "")[: len(end)] for n in range(since)}
+    if after is not None and end in likely and (clock.last or "")[: len(after)] != after:
+        clock.tell(after)
+
+
+def _until_now(period: str, clock: Clock) -> str:
+    """The span from a month named with “since” to the article's: `2025-08` → `2025-08/2025-11`."""
+    if clock.today is None or len(period) not in (7, 10):
+        return period
+    month, today = period[:7], f"{clock.today.year}-{clock.today.month:02}"
+    return f"{month}/{today}" if month < today else today
+
+
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
-        "the", "that", "its", "those", "in", "of", "a", "by", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
+        "the", "that", "its", "their", "those", "in", "of", "a", "by", "for", "twice", "double", "half", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
 
 
 def _role(text: str, start: int, begin: int, words: str) -> str:
     before = text[start:begin]
-    if words.lower().startswith("since") or (
-        before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源")
+    if (
+        words.lower().startswith("since")
+        or before.lower().endswith("since ")
+        or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
+    if before[-4:-1] in (" in", " of") and OTHER_BEFORE.search(before):
+        return "other"
+    if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
+        return "issued"
     if (
         before.isascii()
         and before[-1:] != "\n"

@@ -10,6 +10,7 @@ from checker.extract.calendar import (
     Row,
     before,
     month_span,
+    months_in,
     pattern,
     relative,
     same,
@@ -73,7 +74,7 @@ def _m(hit: re.Match[str]) -> int:
 
 
 def _n(hit: re.Match[str]) -> int:
-    text = hit["n"].lower()
+    text = (hit["n"] or hit["n2"]).lower()
     return int(text) if text.isdigit() else WORD[text]
 
 
@@ -167,6 +168,66 @@ def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else f"{clock.today.year}-{clock.today.month:02}"
 
 
+def _the_unit(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
+    unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
+    spoken = (clock.last, clock.kept, clock.main)
+    return next((period for period in spoken if period is not None and months_in(period) == unit), None)
+
+
+def _next_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The next three years”, “the three years after that”: those after the article's or the one spoken of."""
+    after = int(clock.last[-7:][:4]) if hit["after"] and clock.last else None
+    year = after or (clock.today.year if clock.today else None)
+    return None if year is None else f"{year + 1}/{year + _n(hit)}"
+
+
+def _years_before(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The three previous years”: those before the one spoken of, else before the article's."""
+    year = clock.year
+    return None if year is None else f"{year - _n(hit)}/{year - 1}"
+
+
+_years_before.prior = True  # type: ignore[attr-defined]
+
+
+def _next_one(hit: re.Match[str], clock: Clock) -> str | None:
+    """“3.3% this year and 3.7% next”: the year or month after the one that was named so."""
+    before = THIS.findall(hit.string, max(0, hit.start() - 120), hit.start())
+    if not before or clock.today is None:
+        return None
+    return relative(1)(hit, clock) if before[-1] == "year" else relative(0, 1)(hit, clock)
+
+
+THIS = re.compile(r"\bthis (year|month)\b")
+
+
+def _last_half(hit: re.Match[str], clock: Clock) -> str | None:
+    """“A half-year profit”: of the half that ended last."""
+    if clock.today is None:
+        return None
+    first = clock.today.month < 7
+    return month_span(clock.today.year - first, 7 if first else 1, 12 if first else 6)
+
+
+def _year_end(hit: re.Match[str], clock: Clock) -> str | None:
+    """“At year-end”: of the year spoken of; early in a year what stood at its end is that of the last."""
+    if clock.today is None:
+        return clock.last[:4] if clock.last else None
+    year = clock.spoken[:4] if clock.spoken else str(clock.today.year)
+    over = hit[0].lower() == "at year-end" and clock.today.month < 4 and year == str(clock.today.year)
+    return str(clock.today.year - 1) if over else year
+
+
+def _tally(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The eleven-month tally”: the months of the year up to the one spoken of."""
+    count = _n(hit)
+    spoken = clock.last or clock.kept or ""
+    if len(spoken) == 7 and int(spoken[5:]) == count:
+        return month_span(int(spoken[:4]), 1, count)
+    return clock.part(1, count) if 1 < count < 12 else None
+
+
 def _of_season(hit: re.Match[str], clock: Clock) -> str | None:
     """The year of this or the last summer; “last autumn” in spring is that of the year before."""
     if clock.today is None:
@@ -194,11 +255,23 @@ def _months_to(hit: re.Match[str], clock: Clock) -> str | None:
 def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
     """“Between January and September”, “from January to October 2025”."""
     first, last = MONTHS[hit["first"].lower()], MONTHS[hit["month"].lower()]
-    if begun := hit.groupdict().get("year1"):
-        return f"{begun}-{first:02}/{hit['year']}-{last:02}"
-    if first > last:
-        return None
+    if year1 := hit.groupdict().get("year1"):
+        return f"{year1}-{first:02}/{hit['year']}-{last:02}"
+    if first > last:  # “from September to August”: over the turn of the year
+        begun = year_of_month(first, Clock(clock.today)) if not hit["year"] else year_of(hit["year"]) - 1
+        return None if begun is None else f"{begun}-{first:02}/{begun + 1}-{last:02}"
     return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
+
+
+month_to_month.role = "at"  # type: ignore[attr-defined]
+
+
+def _turn(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The June trough”, “its November high”: what a later value is measured against."""
+    return _event_day(hit, clock)
+
+
+_turn.role = "base"  # type: ignore[attr-defined]
 
 
 def _months_ago(hit: re.Match[str], clock: Clock) -> str | None:
@@ -261,7 +334,7 @@ ENGLISH: tuple[Row, ...] = (
     (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), _m(h), _n(h)), False),
     (("between 19", "between 20", "from 19", "from 20"), pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
-    (YEARS, pattern(rf"{Y}(?<![A-Za-z0-9_]\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
+    (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
     (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
@@ -274,9 +347,12 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
-    (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}"), lambda h, c: h["year"], False),
+    (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
+    (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
+    (("half-year",), pattern(r"\bhalf-year (?=(?:net |operating |pre-tax )?(?:profit|revenue|sales|result|loss|earnings|output|production|turnover))"), _last_half, False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
     (("last week",), pattern(r"\blast week\b"), _last_week, False),
@@ -297,13 +373,19 @@ ENGLISH: tuple[Row, ...] = (
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
+    (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
+    (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), _next_years, False),
+    (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), _years_before, False),
+    (("full year", "full-year", "whole year", "entire year"), pattern(r"\b(?:for|over|in) the (?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))"), lambda h, c: str(c.year) if c.year else None, False),
     (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
     (("same",), pattern(rf"\b(?:the |that of the )?same (?:time|month|quarter|period|months|half|stretch|week) (?:of|in) {Y}\b"), _same_of, False),
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
     (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
+    (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), _the_unit, False),
+    (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), _tally, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
-    (("year-end", "end of the year"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\byear-end (?=\d)"), lambda h, c: c.last[:4] if c.last else relative(0)(h, c), False),
-    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处]|年?版)(?!-(?:tons?|tonnes?))"),
+    (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), _year_end, False),
+    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

@@ -10,10 +10,10 @@ from checker.extract.calendar import (
     Handler,
     Row,
     before,
+    months_in,
     pattern,
     relative,
     same,
-    same_month,
     shifted,
     span_of,
     year_of,
@@ -92,32 +92,27 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
 
+TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划)")
+
+
+def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:
+    """Whether a month without a year, not long after the article's, is told as still to come: 12月到港量或锐减."""
+    if clock.today is None or not 0 < month - clock.today.month <= 4:
+        return False
+    return TO_COME.match(hit.string, hit.end()) is not None
+
+
 def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     match = re.match(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月", hit["part"])
     if match:
-        year = year_of_month(_han(match[1]), clock, _foretold(hit))
+        year = year_of_month(_han(match[1]), clock, forward=_ahead(hit, clock, _han(match[1])))
         return None if year is None else _zh_part(hit, year)
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
         return probe
-    today = clock.today
-    if today is not None and (
-        _foretold(hit) or (0 < int(probe[5:7]) - today.month <= SOON and clock.year == today.year)
-    ):
-        return span_of(today.year + (int(probe[-2:]) < today.month), int(probe[5:7]), int(probe[-2:]))
+    if _ahead(hit, clock, int(probe[5:7])) and clock.today is not None:
+        return span_of(clock.today.year, int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
-
-
-SOON = 4
-"""A quarter or half that begins in so many months is the one to come: 四季度 in August."""
-FORETELLS = re.compile(r"预计|料|有望|将(?!近)|计划|拟|或将|可望")
-EXPECTED = re.compile(r"[^,，;；。]{0,10}(?:有望|将(?!近)|可望|或[达将降升增减锐超]|料将|计划|拟)")
-
-
-def _foretold(hit: re.Match[str]) -> bool:
-    """Whether the words at a month speak of what is to come: 预计12月, 12月到港量或降至."""
-    before = hit.string[max(0, hit.start() - 6) : hit.start()]
-    return FORETELLS.search(before) is not None or EXPECTED.match(hit.string, hit.end()) is not None
 
 
 def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -139,6 +134,35 @@ def _this_quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return span_of(clock.today.year, first, first + 2)
 
 
+def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """当月: the last month that was spoken of, past the windows between."""
+    spoken = (clock.last, clock.kept, clock.main)
+    months = (period for period in spoken if period is not None and months_in(period) == 1)
+    return next(months, clock.last or clock.kept)
+
+
+def _months_until(hit: re.Match[str], clock: Clock) -> str | None:
+    """截至今年3月的一年里, 到今年4月的五个月里: so many months that end with that one."""
+    if clock.today is None and not hit["year"]:
+        return None
+    month = int(hit["m"])
+    if hit["year"]:
+        year: int | None = year_of(hit["year"])
+    elif hit["rel"] and clock.today is not None:
+        year = clock.today.year - (hit["rel"] == "去年")
+    else:
+        year = year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month, _han(hit["n"]) if hit["n"] else 12)
+
+
+def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """明后两年, 今明两年."""
+    if clock.today is None:
+        return None
+    first = clock.today.year + (hit["which"] == "明")
+    return f"{first}/{first + 1}"
+
+
 def _plan(hit: re.Match[str], clock: Clock) -> str | None:
     """The years of a five-year plan: 十五五 is 2026 to 2030, 十五五末 its last."""
     last = 2005 + 5 * _han(hit["plan"])
@@ -152,16 +176,22 @@ CHINESE: tuple[Row, ...] = (
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
-    (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?(?!版)"), lambda h, c: str(year_of(h["year"])), True),
+    (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
     (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
-    (("上年", "去年", "上一年", "一年前"), pattern(r"(?:去年|上年)同期|上年|上一年|(?<![十\d])一年前"), before(1), False),
+    (("前年",), pattern(rf"前年(?:的)?{PART}"), _with_shift(-2), True),
+    (("年前",), pattern(r"一年前"), before(1), False),
+    (("月前",), pattern(r"一个?月前"), before(0, 1), False),
+    (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
+    (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),
+    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), relative(0), False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
+    (("日收", "日早盘", "日午盘", "日夜盘"), pattern(r"(?<![月\d])(?P<day>\d{1,2})日(?=收|早盘|午盘|夜盘)"), _day_of_month, False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
@@ -170,8 +200,7 @@ CHINESE: tuple[Row, ...] = (
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), _this_month, False),
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
-    (("当月", "同月"), pattern(r"当月|同月"), same_month, False),
-    (("同期", "报告期", "当", "同年", "届时"), pattern(r"同期|报告期内?|当年|同年|当季|届时"), same, False),
-    (("日收", "日早盘", "日午盘", "日夜盘"), pattern(r"(?<![月\d])(?P<day>\d{1,2})日(?=收|早盘|午盘|夜盘)"), _day_of_month, False),
+    (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),
+    (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import actor_between, named_before, nearest_actor, right_there
+from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import change_at
+from checker.extract.english.implied import foretold_growth, resumed
 from checker.extract.english.metric import fits, metric_of
-from checker.extract.english.partner import flow_partner, lender_of, recipient_of, sent_to
-from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
+from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
@@ -38,7 +39,7 @@ def amount_frame(
         and _restates(scene, last, i, dim)
         and not _compares(scene, i)
     ):
-        return _same_again(scene, i, low, last)
+        return _same_again(scene, i, low, last, memory)
     installed = dim == "power" and any(
         atom.is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM"
         for j, atom in enumerate(scene.atoms[:i])
@@ -47,6 +48,18 @@ def amount_frame(
     if dim == "share" and last is not None and _apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
         frame.evidence = {"metric": "as before"}
+        return frame
+    if dim == "money" and (deal := bought_firm(scene, i, low, high)) is not None:
+        verb, firm = deal
+        target = scene.atoms[firm].id
+        frame = Frame(kind="amount", metric="investment", counterparty=target)
+        others = [
+            a.id
+            for j, a in enumerate(scene.atoms[:verb])
+            if a.kind == "E" and a.id != target and scene.bare(j)
+        ]
+        frame.subject = others[-1] if others else memory.anchor or memory.company
+        frame.because("metric", scene.atoms[firm].text)
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and STAFF.search(scene.atoms[i].text):
@@ -57,6 +70,8 @@ def amount_frame(
         frame.metric = held
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
+    if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
+        frame.metric = "demand"
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce")) and (
         change := change_at(scene, i, quantity, low, high)
@@ -87,10 +102,17 @@ def amount_frame(
         ]
         if frame.subject == flow:
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
-            frame.subject = next((id for id in (*others, held, memory.country) if id != flow), None)
+            frame.subject = next(
+                (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
+            )
+    abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
+    if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
+        frame.metric = "exports"  # what a country sells abroad
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
-    elif frame.metric == "loan" and (pair := lender_of(scene, i)) is not None:
+    elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (
+        pair := lender_of(scene, i, frame.metric or "")
+    ) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
@@ -199,11 +221,11 @@ def _compares(scene: Scene, i: int) -> bool:
     )
 
 
-def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
+def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
-    who = right_there(scene, i, last) or named_before(scene, i, low)
+    who = right_there(scene, i, last) or comes_from(scene, i) or named_before(scene, i, low)
     if last.kind in ("change", "multiple"):
         if who is not None and last.counterparty is None:
             frame.subject = who
@@ -223,10 +245,15 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame) -> Frame:
             ),
             None,
         )
-    if who is not None and last.counterparty is not None and last.metric in FLOWS:
+    partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
+    if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
+        frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”
+    elif who is not None and last.counterparty is not None and last.metric in FLOWS:
         frame.counterparty = who
     elif who is not None:
         frame.subject = who
+    elif (main := resumed(scene, i, last, memory)) is not None:
+        frame.subject = main
     elif last.kind == "amount" and actor_between(scene, last.at, i):
         frame.subject = nearest_actor(scene, last.at, i) or last.subject
     return frame

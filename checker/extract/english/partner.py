@@ -14,37 +14,47 @@ GAVE = frozenset(
 )
 
 
-def given_to(scene: Scene, i: int, frame: Frame) -> str | None:
-    """The receiver right after the verb: “lent Vulcan Energy €250 million”."""
+def given(scene: Scene, j: int) -> bool:
+    """Whether the name is whom something is given: “lent the Australians $250 million”."""
+    before = scene.atoms[j - 1 - (scene.atoms[j - 1].is_word("the", "a", "an"))] if j > 1 else scene.atoms[0]
+    return j > 0 and before.low in GAVE
+
+
+def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The receiver right after the verb: “lent Vulcan Energy €250 million”, “granted it $465 million”."""
     for j in range(i - 1, 0, -1):
         atom = scene.atoms[j]
-        if atom.kind == "E" and atom.id != frame.subject and scene.atoms[j - 1].low in GAVE:
+        if atom.is_word("it", "them") and scene.atoms[j - 1].low in GAVE:
+            return next((id for id in (memory.anchor, memory.company) if id != frame.subject), None)
+        if atom.kind == "E" and atom.id != frame.subject and given(scene, j):
             return atom.id
         if atom.kind == "Q":
             return None
     return None
 
 
-def lender_of(scene: Scene, i: int) -> tuple[str, str] | None:
-    """Giver and receiver of “Vulcan received a €250m loan from the bank”."""
-    takes = [
-        j
-        for j, a in enumerate(scene.atoms)
-        if a.low
-        in ("received", "receives", "obtained", "secured", "won", "got", "drew", "drawn", "has drawn")
-    ]
-    if not takes:
+RECEIVES = frozenset(
+    """received receives receive receiving obtained obtains secured secures won wins got gets get getting drew drawn raised raises
+    seeks seek seeking sought""".split()
+) | {"has drawn", "has secured"}
+
+
+def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | None:
+    """Giver and receiver of “Vulcan received a €250m loan from the bank”; of an investment the giver may go unnamed."""
+    takes = next((j for j, a in enumerate(scene.atoms[:i]) if a.low in RECEIVES), None)
+    if takes is None:
         return None
-    who = next((a.id for a in reversed(scene.atoms[: takes[0]]) if a.kind == "E"), None)
-    bank = next(
-        (
-            a.id
-            for j, a in enumerate(scene.atoms)
-            if a.kind in "ES" and j > takes[0] and scene.preposition(j) == "from"
-        ),
-        None,
+    named = [(j, a) for j, a in enumerate(scene.atoms[:takes]) if a.kind == "E"]
+    bare = [a.id for j, a in named if scene.bare(j) and kind_of(scene, a) != "place"]
+    who = bare[-1] if bare else named[-1][1].id if named else None
+    ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
+    givers = (
+        a.id for j, a in enumerate(scene.atoms[:ends]) if a.kind in "ES" and scene.preposition(j) == "from"
     )
-    return (bank, who) if bank is not None and who is not None else None
+    bank = next(givers, None)
+    around = scene.atoms[takes : i + 3]
+    unnamed = any(a.kind == "M" and metric in a.metrics() for a in around)
+    return (bank, who) if who is not None and (bank is not None or unnamed) else None
 
 
 SENT = frozenset(
@@ -61,11 +71,42 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
         if atom.kind == "Q":
             return None
         if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc", "region"):
-            if scene.atoms[j - 1].low == "to" and j > 1 and scene.atoms[j - 2].low in SENT:
+            k = j - 1 - (scene.atoms[j - 1].low == "the")
+            if k > 0 and scene.atoms[k].low == "to" and scene.atoms[k - 1].low in SENT:
                 return atom.id
             if j == i - 1 and scene.atoms[j - 1].low in ("sold", "sells", "sell", "sent", "shipped"):
                 return atom.id
     return None
+
+
+BUYS = frozenset(
+    """buy buys buying bought acquire acquires acquired acquiring purchase purchased purchases taking take takes took over taken""".split()
+)
+DEALS = frozenset(["takeover", "acquisition", "purchase", "buyout", "bid", "takeovers"])
+
+
+def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | None:
+    """Verb and firm of what money buys: “is buying Less Common Metals for $100 million”, “its $4.7 billion takeover of Spirit”."""
+    if i + 1 < high and scene.atoms[i + 1].low in DEALS:
+        verb, around = i, range(min(high, i + 6) - 1, i + 1, -1)
+    elif scene.atoms[i - 1].low == "for":
+        verb = next((j for j in range(i - 2, low, -1) if scene.atoms[j].low in BUYS | DEALS), 0)
+        around = range(i - 1, verb, -1)
+    else:
+        return None
+    for j in around if verb else ():
+        atom = scene.atoms[j]
+        if (
+            atom.kind == "E"
+            and kind_of(scene, atom) in FIRMS
+            and scene.preposition(j) in ("", "of", "in", "for")
+        ):
+            return verb, j
+    return None
+
+
+FIRMS = ("company", "mine", "plant", "")
+"""Kinds of what can be bought whole; an unknown name can."""
 
 
 PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
@@ -74,7 +115,11 @@ PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
     """To whom an export goes, from whom an import comes, within the atoms from `low` to `high`."""
     wanted = "to" if frame.metric == "exports" else "from"
-    for j in chain(range(i - 1, low - 1, -1), range(i + 1, high)):
+    parts = (j for j in range(i + 1, high) if scene.atoms[j].kind == "Q" and scene.atoms[j + 1 : j + 2])
+    ends = next(
+        (j for j in parts if scene.atoms[j + 1].is_word("of", "from", "to")), high
+    )  # “18 bcm, 6 of it from Norway”
+    for j in chain(range(i - 1, low - 1, -1), range(i + 1, ends)):
         atom = scene.atoms[j]
         if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
             return atom.id
@@ -89,6 +134,8 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
 
 def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
     """Who gets the money: the company after in, of, to; else the one spoken of."""
+    if (direct := given_to(scene, i, frame, memory)) is not None:
+        return direct
     last = next(
         (
             k
@@ -117,12 +164,10 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
             and (kind != "country" or preposition in ("in", "to", "into"))
         ):
             return atom.id
-    if (direct := given_to(scene, i, frame)) is not None:
-        return direct
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
-            return None
+            return memory.anchor or memory.company if frame.metric == "loan" else None
         return memory.topic_country if memory.topic_country != frame.subject else None
     return next(
         (

@@ -9,14 +9,15 @@ from checker.extract.english.actor import named_before
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.metric import fits, metric_of
-from checker.extract.english.phrase import FUNCTION, kind_of, near_word, phrase, word_at
+from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import STAKE, TAKE_STAKE, stake_frame
+from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, stake_frame
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.lists import run
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 
 DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
 
@@ -37,6 +38,8 @@ def proportion_frame(
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
+    if quantity.unit == "percent" and (belongs := held_by(scene, i, memory, last)) is not None:
+        return belongs
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
@@ -126,7 +129,7 @@ def proportion_frame(
     ):
         stake = i - 1
     taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
-    of = phrase(scene, i + 2, high) if word_at(scene, i + 1) == "of" else None
+    of = _whole_phrase(scene, i, low, high)
     if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
         noun = "_".join(w for w in of.words if w not in FUNCTION)
         frame = last.copy()
@@ -135,22 +138,18 @@ def proportion_frame(
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
     )
-    if (
-        last is not None
-        and last.metric == "stake"
-        and last.whole is not None
-        and of is None
-        and change is None
-    ):
+    if last is not None and last.metric == "stake" and of is None and change is None:
         who = named_before(scene, i, low)
         if who is not None and who != last.whole:
             frame = last.copy()
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
+    outright = of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (
         held
+        or outright
         or (stake is not None and not goods)
         or (
             taken is not None
@@ -161,6 +160,26 @@ def proportion_frame(
     ):
         return stake_frame(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
+
+
+PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
+
+
+def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
+    """What a share is taken of: after it, after the last of its list (“21%, 20% and 19% of exports”), or ahead of it all.
+
+    “Of global LNG exports in 2024, the United States had 21%, Australia 20%”.
+    """
+    end = run(scene, i, "Q")[-1]
+    end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
+    if word_at(scene, end + 1) == "of":
+        return phrase(scene, end + 2, high)
+    if word_at(scene, low) == "of" and i > low + 3:
+        ahead = phrase(scene, low + 1, i)
+        closed = next((a for a in scene.atoms[ahead.end : i] if a.kind not in "TW"), None)
+        if ahead.metrics and closed is not None and closed.text in COMMA:
+            return ahead
+    return None
 
 
 GRADE = re.compile(

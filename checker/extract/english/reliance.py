@@ -122,6 +122,7 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
             atom.kind == "E"
             and atom.id != "world"
             and (scene.preposition(j) in ("from", "to") or atoms[j - 1].is_cue("origin"))
+            and not (scene.possessive(j) and j + 2 < len(atoms) and atoms[j + 2].kind == "Q")
         ):
             return atom.id
         if (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import actor_between, named_before
+from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
@@ -42,6 +42,15 @@ def share_frame(
         return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
+        if (supplier := _meets_needs(scene, i, of, low)) is not None:
+            buyer = atoms[of.entities[0]].id
+            frame.metric, frame.subject, frame.counterparty, frame.whole = (
+                "import_reliance",
+                buyer,
+                supplier,
+                buyer,
+            )
+            return frame
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             return frame
@@ -51,6 +60,14 @@ def share_frame(
             (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")),
             None,
         )
+        return frame
+    if (
+        of is not None
+        and of.has("its", "their")
+        and (origin := _gets_from(scene, i, of, low, high)) is not None
+    ):
+        frame.metric, frame.counterparty = origin
+        frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
         return frame
     if (words := reliance_at(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return reliance_frame(scene, i, words, low, high, memory, frame, of)
@@ -117,7 +134,7 @@ def share_frame(
             frame.whole = actor
         elif last is not None and last.whole and last.kind == "share":
             frame.whole = last.whole
-        elif frame.metric in WORLDLY or frame.metric in ("magnet_production",):
+        elif frame.metric in WORLDLY or (frame.metric is None and of is not None):
             frame.whole = "world"
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
@@ -189,6 +206,45 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
     return frame
 
 
+GETS = frozenset(
+    "gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split()
+)
+
+
+SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
+
+
+def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> tuple[str, str] | None:
+    """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
+    verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
+    flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
+    if flow is None or not of.commodities:
+        return None
+    for j in range(of.end, min(high, of.end + 4)):
+        if scene.atoms[j].kind == "E":
+            state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
+            return (flow[0], scene.atoms[j].id) if state and scene.preposition(j) == flow[1] else None
+    return None
+
+
+MEETS = frozenset(
+    "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split()
+)
+
+
+def _meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
+    """The country that meets another's needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
+    states = ("country", "bloc")
+    buyer = scene.atoms[of.entities[0]] if of.entities else None
+    if buyer is None or kind_of(scene, buyer) not in states or _use(scene, of) is None:
+        return None
+    if not any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i]):
+        return None
+    named = [(j, a) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+    one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in states
+    return named[0][1].id if one and named[0][1].id != buyer.id else None
+
+
 def _use(scene: Scene, of: Phrase) -> str | None:
     """Demand or consumption, when that is what a share is taken of: “43% of cobalt consumption”."""
     names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
@@ -206,11 +262,11 @@ def _after_of(of: Phrase | None, i: int) -> int:
 
 def _commodity_actor(scene: Scene, i: int, low: int) -> str | None:
     """The commodity that is itself the subject of the clause: “solar grew to 6.9% of global power”."""
-    for atom in scene.atoms[low:i]:
+    for j, atom in enumerate(scene.atoms[low:i], start=low):
         if atom.kind in "EM":
             return None
         if atom.kind == "C":
-            return atom.id
+            return atom.id if scene.bare(j) else None
         if atom.kind in "VKQ":
             return None
     return None
@@ -228,7 +284,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         entity = atoms[of.entities[0]]
         if kind_of(scene, entity) == "group" or entity.id == "us_military":
             frame.whole, frame.metric = entity.id, "supply"
-        else:
+        elif not (
+            kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")
+        ):
             frame.whole = entity.id
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]
@@ -261,7 +319,15 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.evidence = {"metric": "as before"}
     frame.sign = 1
     frame.item = frame.base = None
-    who = named_before(scene, i, low)
+    who = (
+        right_there(scene, i, last)
+        or each_in(scene, i)
+        or (frame.metric not in FLOWS and comes_from(scene, i))
+        or named_before(scene, i, low)
+    )
+    if who is None and 0 <= last.at < low:
+        here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+        who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
     what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
     if what and who is None:
         frame.commodity = what[-1]

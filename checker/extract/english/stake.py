@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from checker.extract.english.phrase import Phrase, kind_of
+from checker.extract.english.phrase import Phrase, kind_of, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
+
+
+def _relative(scene: Scene, i: int) -> str | None:
+    """What is held in “Mozal, of which it owns 63.7%”."""
+    for j in range(i - 1, max(1, i - 6), -1):
+        if word_at(scene, j) == "which" and word_at(scene, j - 1) in ("of", "in"):
+            return next(
+                (a.id for k, a in reversed([*enumerate(scene.atoms[:j])]) if a.kind == "E" and scene.bare(k)),
+                None,
+            )
+    return None
+
 
 STAKE = frozenset(
     ["stake", "interest", "equity", "shareholding", "shareholder", "holding", "stock", "shares"]
@@ -16,6 +28,33 @@ TAKE_STAKE = frozenset(
     """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
     acquired""".split()
 )
+
+
+OWNS = frozenset(["owns", "own", "owned"])
+BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
+
+
+def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """The frame of “a mine held 51% by Tianqi and 49% by Albemarle”, “the mine belongs 70% to CMOC”, “is 60% owned by BHP”."""
+    atoms = scene.atoms
+    j = i + 1
+    owned = j < len(atoms) and atoms[j].low in BELONGS
+    j += owned
+    if j + 1 >= len(atoms) or not atoms[j].is_word("by", "to"):
+        return None
+    who = atoms[j + 1 + (atoms[j + 1].low == "the" and j + 2 < len(atoms))]
+    goes_on = last is not None and last.metric == "stake"
+    verb = next((k for k in range(i - 1, max(-1, i - 6), -1) if atoms[k].low in BELONGS), None)
+    if who.kind != "E" or not (owned or goes_on or verb is not None):
+        return None
+    frame = Frame(kind="share", metric="stake", subject=who.id)
+    frame.because("metric", atoms[i + 1 if owned else verb if verb is not None else j].text)
+    if goes_on and last is not None:
+        frame.whole = last.whole
+        return frame
+    named = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and a.id != who.id and scene.bare(k)]
+    frame.whole = named[-1] if named else memory.anchor or memory.site or memory.company
+    return frame
 
 
 def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: Phrase | None) -> Frame:
@@ -29,6 +68,10 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             frame.whole = atoms[j].id
             break
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
+    if frame.whole is None and (held := _relative(scene, i)) not in (None, frame.subject):
+        frame.whole = held
+        if frame.subject is None or word_at(scene, i - 2) == "it":
+            frame.subject = next((id for id in (memory.anchor, memory.company) if id != held), frame.subject)
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
         frame.whole = memory.anchor or memory.site or memory.company
     if frame.whole is None:

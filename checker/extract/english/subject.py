@@ -3,266 +3,134 @@
 from __future__ import annotations
 
 from checker.extract.english.actor import (
+    SITES,
     actor_between,
-    antecedent,
+    comes_from,
+    described,
     describes,
-    is_object,
+    each_in,
     named_before,
     right_there,
     speaks,
 )
-from checker.extract.english.phrase import HEADS, distance, kind_of, word_at
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.english.candidate import likeliest
+from checker.extract.english.implied import (
+    endowed,
+    head_noun,
+    nobody,
+    of_a_site,
+    of_all,
+    of_the_country,
+    only_told,
+    resumed,
+    says_country,
+    source_of,
+    told_by_the_world,
+)
+from checker.extract.english.partner import given
+from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.frame import WORLDLY, Frame, Memory
+from checker.extract.scene import Scene
+
+BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
 
 
 def subject_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
-    atoms = scene.atoms
-    if (place := right_there(scene, i, last)) is not None:
+    if (named := _at_the_number(scene, i, low, last, metric)) is not None:
+        return named
+    if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
+        return goes_on
+    if nobody(scene, i) and metric in WORLDLY:
+        return memory.anchor or "world"
+    if memory.anchor is not None and _is_headed(scene, i, memory):
+        return memory.anchor
+    if (firm := described(scene, i, memory)) is not None:
+        return firm
+    best = likeliest(scene, i, memory, metric)
+    if any(scene.atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
+        return memory.topic_country or memory.country
+    if best is not None:
+        alone = sum(a.kind == "E" for a in scene.atoms) == 1 and memory.frame is None
+        if best[0] < (40 if alone else 12):
+            return best[1]
+    return _carried(scene, memory, last, metric)
+
+
+def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: str) -> str | None:
+    """Who is named right at the number, or implied by the phrase that it stands in."""
+    if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
+    if metric != "price" and (site := of_a_site(scene, i)) is not None:
+        return site
+    if (gets := endowed(scene, i, low)) is not None:
+        return gets
+    if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
+        return source
+    if metric in WORLDLY and of_all(scene, i):
+        return "world"
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
-    if (
-        word_at(scene, i - 1) == "of"
-        and word_at(scene, i - 2) in HEADS
-        and (
-            (noun := i - 3 - (word_at(scene, i - 3) in ("the", "a"))) > 0
-            and atoms[noun].text in COMMA
-            and atoms[noun - 1].kind == "E"
-        )
-    ):
-        owner = (
-            noun - 3
-            if scene.preposition(noun - 1) == "in" and noun > 2 and atoms[noun - 3].kind == "E"
-            else noun - 1
-        )
-        return atoms[owner].id  # “Congo, source of 70% of …”
-    if last is not None and last.subject and last.at >= 0 and not actor_between(scene, last.at, i):
-        return last.subject
-    site = memory.site is not None and any(atom.is_word("the plant", "the mine") for atom in atoms[:i])
-    if _nobody(scene, i) and metric in WORLDLY:
-        return memory.anchor or "world"
-    if (
-        memory.anchor is not None
-        and not site
+    return source_of(scene, i)
+
+
+def _of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
+    """The subject of the number before, when nobody takes over in between."""
+    if last is None or last.at < 0 or actor_between(scene, last.at, i):
+        return None
+    if last.actor and metric in ("revenue", "profit"):
+        return last.actor
+    if not last.subject:
+        return None
+    main = resumed(scene, i, last, memory)
+    return main or of_the_country(scene, i, last, memory, metric) or last.subject
+
+
+def _is_headed(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether the group's heading says who acts: no site is spoken of, no country, and nobody acts before the number."""
+    before = scene.atoms[:i]
+    site = memory.site is not None and any(
+        a.low.removeprefix("the ") in SITES and (a.low.startswith("the ") or word_at(scene, j - 1) == "the")
+        for j, a in enumerate(before)
+    )
+    return (
+        not site
+        and not says_country(scene, i, memory)
         and not any(
-            atom.kind == "E"
-            and atom.id != "world"
+            a.kind == "E"
+            and a.id != "world"
             and scene.bare(j)
             and not describes(scene, j)
             and not speaks(scene, j)
-            for j, atom in enumerate(atoms[:i])
+            for j, a in enumerate(before)
         )
-    ):
-        return memory.anchor
-    best: tuple[float, str] | None = None
-    for j, atom in enumerate(atoms):
-        if atom.kind == "E" and not describes(scene, j):
-            cost = _subject_cost(scene, i, j, metric)
-            if metric == "event" and kind_of(scene, atom) not in (
-                "country",
-                "bloc",
-                "region",
-                "world",
-                "place",
-            ):
-                cost -= 4  # what opened or was enacted, before who did it
-            if best is None or cost < best[0]:
-                best = cost, atom.id
-    for j in range(i - 1, -1, -1):
-        word = atoms[j].low
-        if scene.clauses[j] != scene.clauses[i]:
-            break
-        if (
-            word in ("it", "its", "they", "their", "he", "she", "his", "her")
-            or word.partition("the ")[2] in HELD
-            or (word == "the" and word_at(scene, j + 1) in HELD)
-        ):
-            who = _resolve(scene, j, memory)
-            earlier = any(
-                a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j])
-            )
-            if who is not None and not earlier and (best is None or distance(scene, i, j) < best[0]):
-                best = distance(scene, i, j), who
-            break
-    if any(atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
-        return memory.topic_country or memory.country
-    alone = (
-        best is not None and best[0] < 40 and sum(a.kind == "E" for a in atoms) == 1 and memory.frame is None
     )
-    if best is not None and (best[0] < 12 or alone):
-        return best[1]
-    if metric == "event" and (head := _head_noun(scene)) is not None:
+
+
+def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> str | None:
+    """Whom a sentence that names nobody speaks of: the market, the heading, whoever was spoken of before."""
+    if metric == "event" and (head := head_noun(scene)) is not None:
         return head
     if last is not None and last.subject:
         return last.subject
-    if metric in ("demand", "consumption") and _only_told(scene):
+    firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
+    if metric in ("demand", "consumption") and (firm or only_told(scene)):
+        return "world"  # no company has the demand of a market
+    if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene):
         return "world"
-    if metric == "other" and any(
-        a.is_word("surplus", "deficit", "shortfall", "glut", "shortage") for a in atoms
-    ):
+    if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms):
         return "world"
     if memory.anchor is not None:
         return memory.anchor
-    if (
-        memory.frame is not None
-        and memory.frame.subject == "world"
-        and memory.frame.commodity
-        and metric in WORLDLY
-    ):
+    frame = memory.frame
+    if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
         return "world"
     held = memory.of_metric.get(metric)
-    if (
-        held is not None
-        and held.subject
-        and memory.subject is not None
-        and metric not in ("event", "things", "other")
-    ):
+    if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return held.subject
     return memory.subject
-
-
-ACTORS = frozenset(
-    """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
-    factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
-)
-
-
-def _only_told(scene: Scene) -> bool:
-    """Whether the sentence names none but who tells the figure: “OPEC expects growth of 1.3 million barrels a day”."""
-    tellers = [j for j, a in enumerate(scene.atoms) if a.kind == "S" or (a.kind == "E" and speaks(scene, j))]
-    return bool(tellers) and all(a.kind != "E" or j in tellers for j, a in enumerate(scene.atoms))
-
-
-def _nobody(scene: Scene, i: int) -> bool:
-    """Whether the clause is about all who do a thing, without saying where: “Mines yielded 3,672 tonnes”."""
-    low, _ = scene.span_of(i)
-    head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
-    if not any(atom.low in ACTORS for atom in head) or any(
-        atom.is_word("its", "their", "whether", "if") for atom in head
-    ):
-        return False
-    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
-
-
-def _head_noun(scene: Scene) -> str | None:
-    """The noun of an unnamed actor: “a collaborative initiative with …” is an initiative."""
-    if not scene.atoms or scene.atoms[0].low not in ("a", "an", "the"):
-        return None
-    for j in range(1, min(len(scene.atoms), 6)):
-        if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
-            before = scene.atoms[j - 1]
-            return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
-    return None
-
-
-HELD = frozenset(
-    """company country group firm mine bloc plant venture miner producer maker nation kingdom""".split()
-)
-
-
-def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
-    """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
-    atoms, atom = scene.atoms, scene.atoms[j]
-    preposition = scene.preposition(j)
-    cost = distance(scene, i, j)
-    if scene.absolute(j):
-        preposition = ""
-    if antecedent(scene, j) and preposition != "in" and j < i:
-        preposition, cost = "", cost - 3
-    if preposition in ("to", "for", "on", "against", "outside", "than", "via", "into", "among", "between"):
-        return 99.0
-    if atom.id == "world" and metric in FLOWS:
-        return 99.0
-    if preposition == "with":
-        cost += 12
-    elif preposition == "from":
-        cost += 3 if metric == "exports" else 30
-    if kind_of(scene, atom) == "place":
-        cost += 5
-    if preposition == "":
-        pass
-    elif preposition == "by":
-        cost += -1 if j > i else 1
-    elif preposition in ("in", "at", "of"):
-        cost += 4
-    if atom.adjective and _governs_other(scene, j):
-        cost += 3
-    if _places_a_rank(scene, j) or _apposed(scene, j):
-        cost += 4
-    if speaks(scene, j) and metric not in ("revenue", "profit", "investment", "loan", "stake", "sales"):
-        return 99.0
-    if preposition == "" and j < i and is_object(scene, j):
-        cost += 3
-    if atom.id == "world" and any(
-        a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
-        for k, a in enumerate(atoms[:i])
-    ):
-        cost += 3
-    if j > i:
-        cost += 2 if preposition in ("in", "by") and j - i <= 4 else 6
-        if scene.clauses[j] != scene.clauses[i]:
-            cost += 6
-    return cost
-
-
-def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
-    nxt = scene.atoms[j].low.partition("the ")[2] or word_at(scene, j + 1)
-    kinds = {
-        "mine": ("mine", "plant"),
-        "plant": ("plant", "mine"),
-        "company": ("company",),
-        "country": ("country",),
-    }.get(nxt, ())
-    for atom in reversed(scene.atoms[:j]):
-        if atom.kind == "E" and kind_of(scene, atom) in kinds:
-            return atom.id
-    if scene.atoms[j].is_word("he", "she", "his", "her"):
-        return memory.company or memory.subject  # who speaks for a company
-    if nxt in ("mine", "plant"):
-        return memory.site or memory.company or memory.subject
-    if nxt in ("company", "group", "firm", "venture"):
-        return memory.company or memory.subject
-    if nxt in ("country", "bloc"):
-        return memory.country or memory.subject
-    return memory.frame.subject if memory.frame and memory.frame.subject else memory.subject
-
-
-def _apposed(scene: Scene, j: int) -> bool:
-    """Whether the name stands in an apposition to another actor: “The maker, a Tesla and BYD supplier, earned …”."""
-    for k in range(j - 1, max(-1, j - 6), -1):
-        atom = scene.atoms[k]
-        if atom.text in COMMA:
-            opened = k + 1 < len(scene.atoms) and scene.atoms[k + 1].is_word("a", "an", "the", "one")
-            ahead = scene.atoms[j + 1 : j + 7]
-            closed = next((a for a in ahead if a.text in COMMA or a.kind in "VQ"), None)
-            return opened and k > 0 and closed is not None and closed.text in COMMA
-        if atom.kind in "VQP":
-            return False
-    return False
-
-
-def _places_a_rank(scene: Scene, j: int) -> bool:
-    """Whether the name only says where somebody else is first: “SMIC, China’s largest foundry”."""
-    after = scene.atoms[j + 2] if scene.possessive(j) and j + 2 < len(scene.atoms) else None
-    return after is not None and (after.id == "rank" or after.is_word("largest", "biggest", "top", "leading"))
-
-
-def _governs_other(scene: Scene, j: int) -> bool:
-    """Whether an adjective of nationality belongs to officials, banks or goods that are not the subject."""
-    return word_at(scene, j + 1) in (
-        "officials",
-        "customs",
-        "companies",
-        "goods",
-        "products",
-        "scientists",
-        "media",
-        "workers",
-    )
 
 
 def _local(scene: Scene, i: int, low: int) -> bool:
@@ -275,9 +143,7 @@ def _local(scene: Scene, i: int, low: int) -> bool:
             preposition = scene.preposition(j)
             if j == i - 2 and word_at(scene, i - 1) == "at":
                 return True
-            return preposition not in ("to", "from", "on", "for", "against") and not (
-                atom.id == "world" and j == i - 1 and False
-            )
+            return preposition not in ("to", "from", "on", "for", "against") and not given(scene, j)
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
         if atom.kind == "W" and atom.low not in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
@@ -95,7 +95,8 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         and scene.words(min(i, j), len(scene.atoms)).find("from") > 0
     ):
         payer, levier = levier, None
-    others = [id for id in (memory.topic_country, memory.country, "US") if id and id != payer]
+    headed = memory.anchor if kind_of_id(scene, memory.anchor) in places else None
+    others = [id for id in (headed, memory.topic_country, memory.country, "US") if id and id != payer]
     frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
     return frame
 
@@ -103,4 +104,6 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
 ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
 
 
-PAYS = re.compile(r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|subject to|suffer\w*)\b")
+PAYS = re.compile(
+    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
+)

@@ -1,0 +1,167 @@
+"""What a change is measured against, and the value that it began from."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import shifted
+from checker.extract.frame import Frame
+from checker.extract.scene import JOINTS, Scene
+from checker.model import Kind
+
+REVISED = re.compile(
+    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
+)
+"""One and the same figure said anew, not one that changed in the world."""
+
+
+def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
+    """Whether the number is where a change began: “from 84.5 million to 8.0 million”, “up 38% from 20.1 million”, 由…增至….
+
+    One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
+    """
+    j = i - 1
+    while dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的"):
+        j -= 1
+    before = scene.atoms[j].low if i else ""
+    if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
+        return False
+    following = list(scene.atoms[i + 1 : i + 5])
+    if not dated and any(a.kind == "T" for a in following[:3]):
+        return False
+    if any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following):
+        return True
+    return not dated and before == "from" and _moved(scene, j)
+
+
+def _moved(scene: Scene, j: int) -> bool:
+    """Whether “from” at `j` comes after how far or whereto something moved: “up 38% from”, “narrowed to 161 million from”."""
+    moved = scene.atoms[j - 1] if j else None
+    if moved is None:
+        return False
+    if moved.is_word("up", "down"):
+        return True
+    if moved.kind != "Q" or moved.quantity is None:
+        return False
+    return moved.quantity.unit == "percent" or any(
+        a.is_word("to") for a in scene.atoms[max(0, j - 3) : j - 1]
+    )
+
+
+def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
+    """The period of the value that a change began from, by that of the value it came to.
+
+    A year, a quarter or a half is set against the same window a year before, and so is a month after a change on the
+    year; a month's trade else against the month before. What is now set against an aim (“from 77 million to 142
+    million by 2030”) has no time.
+    """
+    period = frame.period or ""
+    if any(time.role == "by" and time.period == period for _, time in scene.times):
+        return None
+    if "/" in period or len(period) == 4 or (last is not None and last.base == "y/y"):
+        return shifted(period, years=-1)
+    return shifted(period, months=-1) if scene.pack.nature(frame.metric or "") == "flow" else None
+
+
+def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> str | None:
+    """What a change is measured against: y/y, q/q, m/m, w/w, d/d, or a period named with it.
+
+    What its own clause says near the number, else what the change listed before it has; else a window of trade, output
+    or results is set against the same one a year before.
+    """
+    low, high = _window(scene, i)
+    text = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end].lower()
+    for name, words in STEPS.items():
+        if words.search(text):
+            return name
+    if "环比" in text:
+        return "q/q" if frame.period and "/" in frame.period else "m/m"
+    if (named := _named(scene, i, frame, low, high)) is not None:
+        return named
+    if last is not None and last.kind in (Kind.CHANGE, Kind.MULTIPLE) and last.base:
+        between = scene.atoms[last.at + 1 : i]
+        if all(a.low in JOINTS for a in between):
+            return last.base
+    if frame.period is None or any(time.role == "by" for _, time in scene.times):
+        return None
+    nature = scene.pack.nature(frame.metric or "")
+    if nature == "price":
+        return _usual_of_prices(frame.period, text)
+    if len(frame.period) == 7 and i + 1 < len(scene.atoms) and scene.atoms[i + 1].low == "from":
+        return "m/m"  # “down 11.3% from 656 tons”
+    return "y/y" if (nature == "flow" or len(frame.period) == 4) and len(frame.period) != 10 else None
+
+
+def _usual_of_prices(period: str, text: str) -> str | None:
+    """What a price is measured against when nothing is said: the day before, the start of the year, the year before."""
+    if len(period) == 10:
+        return "d/d"
+    if THIS_YEAR.search(text):
+        return f"{period[:4]}-01"
+    return "y/y" if len(period) == 4 else None
+
+
+THIS_YEAR = re.compile(r"年内|年初|今年以来|今年累|\b(?:so far this year|year to date|this year so far)\b")
+
+
+STEPS = {
+    "y/y": re.compile(
+        r"\b(?:(?:a|one|the) year (?:earlier|before|ago)|on[- ](?:the )?year|year[- ]on[- ]year|year-over-year|y/y|yoy|"
+        r"twelve months (?:earlier|before|ago)|last (?:year|season)|(?:previous|preceding|prior) (?:year|season)|year-earlier|annual|"
+        r"same (?:period|month|quarter|time|months|half|stretch) (?:of|in|last|a year))|同比|按年|年[减減增]|[较較比](?:上|去)年|(?:去|上)年同|一年前"
+    ),
+    "q/q": re.compile(
+        r"\b(?:(?:a|the) quarter (?:earlier|before|ago)|quarter[- ]on[- ]quarter|on the quarter|q/q|qoq|three months (?:earlier|before)|"
+        r"(?:previous|preceding|prior) (?:quarter|one|three months))|[较較比]上(?:一|个)?季|[较較比][一二三]季度"
+    ),
+    "m/m": re.compile(
+        r"\b(?:(?:a|one|the) month (?:earlier|before|ago)|month[- ]on[- ]month|on the month|m/m|mom|(?:previous|preceding|prior) month)|"
+        r"按月|月[减減增]|[较較比]上(?:个)?月|一个月间|一個月間"
+    ),
+    "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|over the week|w/w)|周环比|[较比]上周|一周|周[涨跌升降增减]"),
+    "d/d": re.compile(r"\b(?:on the day|a day earlier|overnight|d/d)\b|单日|[较比](?:前|上)一(?:交易)?日"),
+}  # fmt: skip
+"""How the words near a change name its step."""
+
+
+def _window(scene: Scene, i: int) -> tuple[int, int]:
+    """The atoms of the number's clause between the numbers on both sides of it, and past one that it is measured against.
+
+    In “up 157.5% from 1,238 tons a month earlier” that is the rest of the clause.
+    """
+    low, high = scene.span_of(i)
+    numbers = [
+        j
+        for j in range(low, high)
+        if (quantity := scene.atoms[j].quantity) is not None and quantity.unit not in ("year", "month", "day")
+    ]
+    first = max((j + 1 for j in numbers if j < i), default=low)
+    after = [j for j in numbers if j > i]
+    if after and any(scene.atoms[j].low in AGAINST for j in range(i + 1, after[0])):
+        after = after[1:]
+    return first, after[0] if after else high
+
+
+AGAINST = frozenset(["from", "than", "above", "below", "on", "against", "over"])
+
+
+def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | None:
+    """The base by the time that is named for it: `9%` “above the level of September” of October is m/m."""
+    named = [(abs(j - i), time) for j, time in scene.times if low <= j < high and time.role in NAMING]
+    before, _ = scene.span_of(i)
+    named += [(abs(j - i) + 9, time) for j, time in scene.times if before <= j < low and time.role == "base"]
+    if not named:
+        return None
+    time = min(named, key=lambda found: found[0])[1]
+    if time.role == "since":
+        return time.period.partition("/")[0]
+    if frame.period is not None:
+        steps = {"y/y": (-1, 0), "m/m": (0, -1), "q/q": (0, -3)}
+        for name, (years, months) in steps.items():
+            if shifted(frame.period, years, months) == time.period:
+                return name
+    return time.period
+
+
+NAMING = ("base", "prior", "since", "other")
+"""Roles of the time that a change is measured against."""

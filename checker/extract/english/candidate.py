@@ -1,0 +1,190 @@
+"""Which name of a sentence a number most likely speaks of: each has a cost, and a pronoun may be nearer than all."""
+
+from __future__ import annotations
+
+from checker.extract.english.actor import (
+    SITES,
+    VIEWS,
+    antecedent,
+    describes,
+    is_object,
+    is_site,
+    opened,
+    outlook_for,
+    owned,
+    speaks,
+)
+from checker.extract.english.partner import given
+from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.frame import FLOWS, Memory
+from checker.extract.scene import COMMA, Scene
+
+STATES = ("country", "bloc", "region", "place")
+PLACES = (*STATES, "world")
+PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her"])
+
+
+def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float, str] | None:
+    """The cost and id of the name that the number at `i` speaks of, or of whom a nearer pronoun means."""
+    best: tuple[float, str] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind == "E" and not describes(scene, j):
+            cost = _subject_cost(scene, i, j, metric)
+            if metric == "event" and kind_of(scene, atom) not in PLACES:
+                cost -= 9 if is_object(scene, j) and opened(scene, j) else 4
+                # what opened or was enacted, before who did it
+            if best is None or cost < best[0]:
+                best = cost, atom.id
+    meant = _meant(scene, i, memory)
+    if meant is not None and (best is None or best[1] == "world" or meant[0] < best[0]):
+        return meant
+    return best
+
+
+def _meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
+    """Whom the last pronoun of the clause means, when nobody acts before it."""
+    atoms = scene.atoms
+    for j in range(i - 1, -1, -1):
+        word = atoms[j].low
+        if scene.clauses[j] != scene.clauses[i]:
+            return None
+        if not (
+            word in PRONOUNS
+            or (word == "those" and j == 0)
+            or word.partition("the ")[2] in HELD
+            or (word == "the" and word_at(scene, j + 1) in HELD)
+        ):
+            continue
+        told = word in ("its", "their") and any(word_at(scene, k) in VIEWS for k in (j + 1, j + 2))
+        acts = any(a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j]))
+        who = _resolve(scene, j, memory)
+        return (distance(scene, i, j), who) if who is not None and not acts and not told else None
+    return None
+
+
+HELD = (
+    frozenset("""company country group firm bloc venture miner producer maker nation kingdom""".split())
+    | SITES
+)
+
+
+def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
+    nxt = scene.atoms[j].low.partition("the ")[2] or word_at(scene, j + 1)
+    kinds = {"company": ("company",), "country": ("country",)}.get(
+        nxt, ("mine", "plant") if nxt in SITES else ()
+    )
+    for k, atom in reversed([*enumerate(scene.atoms[:j])]):
+        if atom.kind == "E" and (kind_of(scene, atom) in kinds or (nxt in SITES and is_site(scene, k))):
+            return atom.id
+    if scene.atoms[j].is_word("he", "she", "his", "her"):
+        return memory.company or memory.subject  # who speaks for a company
+    if nxt in SITES:
+        return memory.site or memory.company or memory.subject
+    if nxt in ("company", "group", "firm", "venture"):
+        return memory.company or memory.subject
+    if nxt in ("country", "bloc"):
+        return memory.country or memory.subject
+    held = memory.frame.subject if memory.frame is not None else None
+    return held if held not in (None, "world") else memory.subject
+
+
+NOT_OF_ACTORS = frozenset(
+    """to for on against outside than via into among between after behind before near beyond despite without including""".split()
+)
+
+
+def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
+    """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
+    atoms, atom = scene.atoms, scene.atoms[j]
+    preposition = scene.preposition(j)
+    cost = distance(scene, i, j)
+    if scene.absolute(j):
+        preposition = ""
+    if preposition == "for" and outlook_for(scene, j):
+        preposition = "of"
+    if antecedent(scene, j) and preposition != "in" and j < i:
+        preposition, cost = "", cost - 3
+    if preposition in NOT_OF_ACTORS:
+        return 99.0
+    if atom.id == "world" and metric in FLOWS:
+        return 99.0
+    if preposition == "with":
+        cost += 12
+    elif preposition == "from":
+        cost += 3 if metric == "exports" else 30
+    if kind_of(scene, atom) == "place":
+        cost += 5
+    if metric in ("revenue", "profit") and kind_of(scene, atom) in STATES and not scene.possessive(j):
+        cost += 5  # takings are a firm's, or those of a state that is said to own them
+    if preposition == "":
+        pass
+    elif preposition == "by":
+        cost += -1 if j > i else 1
+    elif preposition in ("in", "at", "of"):
+        cost += 4
+    if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
+        cost += 3
+    if _places_a_rank(scene, j) or _apposed(scene, j):
+        cost += 4 + 4 * (preposition == "by")
+    if speaks(scene, j):
+        return 99.0
+    if preposition == "" and j < i and is_object(scene, j):
+        cost += 9 if word_at(scene, j - 1) in OUTDOES or given(scene, j) else 3
+    if atom.id == "world" and any(
+        a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
+        for k, a in enumerate(atoms[:i])
+    ):
+        cost += 3
+    if j > i:
+        cost += 2 if preposition in ("in", "by") and j - i <= 4 else 6
+        if scene.clauses[j] != scene.clauses[i]:
+            cost += 6
+    return cost
+
+
+OUTDOES = frozenset(
+    """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
+    outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed
+    trailing past above""".split()
+)
+"""Verbs whose object is only what the actor is measured against."""
+
+
+DONE = frozenset(["run", "led", "held", "built", "bought"])
+
+
+def _apposed(scene: Scene, j: int) -> bool:
+    """Whether the name stands in an aside on another actor: “the maker, a Tesla and BYD supplier, earned”, “the mine, owned by MMG, dug”."""
+    for k in range(j - 1, max(-1, j - 6), -1):
+        atom = scene.atoms[k]
+        if atom.text in COMMA:
+            opened = word_at(scene, k + 1) in ("a", "an", "the", "one") or (
+                word_at(scene, k + 2) == "by"
+                and (word_at(scene, k + 1)[-2:] == "ed" or word_at(scene, k + 1) in DONE)
+            )
+            ahead = scene.atoms[j + 1 : j + 7]
+            closed = next((a for a in ahead if a.text in COMMA or a.kind in "VQ"), None)
+            return opened and k > 0 and closed is not None and closed.text in COMMA
+        if atom.kind in "QP" or (atom.kind == "V" and word_at(scene, k + 1) != "by"):
+            return False
+    return False
+
+
+def _places_a_rank(scene: Scene, j: int) -> bool:
+    """Whether the name only says where somebody else is first: “SMIC, China’s largest foundry”."""
+    after = scene.atoms[j + 2] if scene.possessive(j) and j + 2 < len(scene.atoms) else None
+    return after is not None and (after.id == "rank" or after.is_word("largest", "biggest", "top", "leading"))
+
+
+def _governs_other(scene: Scene, j: int) -> bool:
+    """Whether an adjective of nationality belongs to officials, banks or goods that are not the subject."""
+    return word_at(scene, j + 1) in (
+        "officials",
+        "customs",
+        "companies",
+        "goods",
+        "products",
+        "scientists",
+        "media",
+        "workers",
+    )

@@ -1,0 +1,155 @@
+"""Whose a number is by the phrase that it stands in: totals, sites, gifts, asides, what nobody in particular does."""
+
+from __future__ import annotations
+
+from checker.extract.english.actor import comes_from, speaks
+from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+
+
+def of_all(scene: Scene, i: int) -> bool:
+    """Whether the sentence begins with a total of which it then tells parts: “Of the 1.6 million tonnes mined, …”."""
+    all_the = word_at(scene, i - 2) == "of" and word_at(scene, i - 1) == "the"
+    if all_the and any(a.is_word("worldwide", "globally") for a in scene.atoms[i + 1 : i + 7]):
+        return True  # “three quarters of the 240,000 tonnes dug worldwide”
+    if i > 3 or word_at(scene, 0) != "of":
+        return False
+    later = [k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].kind in "QE"]
+    kinds = [scene.atoms[k].kind for k in later]
+    several = (
+        min(kinds.count("E"), kinds.count("Q")) > 1
+    )  # “…, China accounted for 30 million, Europe for 15 million”
+    return several or (kinds[:1] == ["Q"] and comes_from(scene, later[0]) is not None)
+
+
+def of_a_site(scene: Scene, i: int) -> str | None:
+    """The site that the number describes: “the 800 MW Palisades station”, “its 3.2 GW Hornsea wind farm”."""
+    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
+    if (
+        after is None
+        or after.kind != "E"
+        or after.adjective
+        or kind_of(scene, after) not in ("mine", "plant", "")
+    ):
+        return None
+    return after.id if word_at(scene, i - 1) in ("the", "a", "an", "its", "their", "'s") else None
+
+
+def endowed(scene: Scene, i: int, low: int) -> str | None:
+    """Who is given what the number measures: “the Hungarian factory gives CATL a capacity of 100 GWh”."""
+    for j in range(i - 1, low, -1):
+        atom, before = scene.atoms[j], scene.atoms[j - 1].low
+        if atom.kind in "QTP":
+            return None
+        if atom.kind == "E" and before in ("gives", "gave", "give", "giving"):
+            names = {name for a in scene.atoms[j + 1 : i] for name in a.metrics()}
+            return atom.id if names and names.isdisjoint(("loan", "investment", "stake")) else None
+    return None
+
+
+def source_of(scene: Scene, i: int) -> str | None:
+    """Who is put beside its rank: “Congo, source of 70% of …”, “the company in Congo, supplier of 70%”."""
+    if word_at(scene, i - 1) != "of" or word_at(scene, i - 2) not in HEADS:
+        return None
+    comma = i - 3 - (word_at(scene, i - 3) in ("the", "a"))
+    if comma < 1 or scene.atoms[comma].text not in COMMA or scene.atoms[comma - 1].kind != "E":
+        return None
+    whom = comma - 3
+    within = scene.preposition(comma - 1) == "in" and whom >= 0 and scene.atoms[whom].kind == "E"
+    return scene.atoms[whom if within else comma - 1].id
+
+
+def of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: str) -> str | None:
+    """Whose flow it is when a clause after one on a company names nobody: “Coal India mined 781 million, while imports were cut 8%”."""
+    clauses = scene.clauses
+    if (
+        metric not in FLOWS | {"demand", "consumption"}
+        or clauses[last.at] == clauses[i]
+        or last.metric == metric
+    ):
+        return None
+    low, _ = scene.span_of(i)
+    if kind_of_id(scene, last.subject) not in ("company", "mine", "plant", "") or any(
+        a.is_word("its", "their", "it", "they") for a in scene.atoms[low:i]
+    ):
+        return None
+    known = scene.pack.entities.get(last.subject or "")
+    home = (id for id in (known.within if known else ()) if len(id) == 2)
+    return memory.topic_country or next(home, None)
+
+
+def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
+    """Whom the main clause goes on about after an aside: “it was 8.8 billion, with China burning 56%, and will be 8.9 billion”."""
+    main = scene.clauses[i]
+    if main < scene.clauses[last.at]:  # “Chile, where Codelco mines 1.3 million tonnes, exported 5 million”
+        before = (
+            a.id
+            for j, a in enumerate(scene.atoms[: last.at])
+            if scene.clauses[j] == main and a.kind == "E" and scene.bare(j)
+        )
+        return next(before, None)
+    aside = next((j for j in range(last.at - 1, 0, -1) if scene.atoms[j].kind in "EQ"), None)
+    if aside is None or scene.atoms[aside].kind != "E" or not scene.absolute(aside) or len(memory.spoken) < 2:
+        return None
+    close = next((j for j in range(last.at + 1, i) if scene.atoms[j].text in COMMA), None)
+    if close is None or word_at(scene, close + 1) not in ("and", "but"):
+        return None
+    return memory.spoken[-2].subject
+
+
+def says_country(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether “the country” is spoken of in a group that a company heads."""
+    firm = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant", "")
+    return firm and any(a.is_word("the country", "country", "the nation", "nation") for a in scene.atoms[:i])
+
+
+def foretold_growth(scene: Scene, low: int, i: int) -> bool:
+    """Whether a forecaster's bare “growth” is that of a market: “OPEC expects growth of 1.3 million barrels a day”."""
+    said = scene.atoms[low:i]
+    named = any(a.metrics() and not (a.is_cue("up") or a.is_cue("down")) for a in said)
+    return any(a.is_word("growth") for a in said) and not named and only_told(scene)
+
+
+def only_told(scene: Scene) -> bool:
+    """Whether the sentence names none but who tells the figure: “OPEC expects growth of 1.3 million barrels a day”."""
+    tellers = [j for j, a in enumerate(scene.atoms) if a.kind == "S" or (a.kind == "E" and speaks(scene, j))]
+    return bool(tellers) and all(a.kind != "E" or j in tellers for j, a in enumerate(scene.atoms))
+
+
+def told_by_the_world(scene: Scene) -> bool:
+    """Whether a body of the world is the only one named: “the International Energy Agency puts capacity at 398 GW”."""
+    told = [
+        a
+        for a in scene.atoms
+        if a.kind == "S" and scene.pack.label(a.id).startswith(("World ", "International "))
+    ]
+    return bool(told) and not any(a.kind == "E" for a in scene.atoms)
+
+
+ACTORS = frozenset(
+    """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
+    factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
+)
+
+
+def nobody(scene: Scene, i: int) -> bool:
+    """Whether the clause is about all who do a thing, without saying where: “Mines yielded 3,672 tonnes”."""
+    low, _ = scene.span_of(i)
+    head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
+    if not any(atom.low in ACTORS for atom in head) or any(
+        atom.is_word("its", "their", "whether", "if") for atom in head
+    ):
+        return False
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
+
+
+def head_noun(scene: Scene) -> str | None:
+    """The noun of an unnamed actor: “a collaborative initiative with …” is an initiative."""
+    if not scene.atoms or scene.atoms[0].low not in ("a", "an", "the"):
+        return None
+    for j in range(1, min(len(scene.atoms), 6)):
+        if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
+            before = scene.atoms[j - 1]
+            return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
+    return None

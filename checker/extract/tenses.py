@@ -1,0 +1,134 @@
+"""What the verbs say of the time of a number: of things as they are, of an event told in passing, of something else."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
+
+NOW = re.compile(
+    r"\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
+)
+
+LASTING = frozenset(
+    """stand stands cover covers run runs generate generates supply supplies need needs use uses employ employs account
+    accounts remain remains contain contains sit sits consume consumes require requires provide provides operate operates
+    serve serves start starts lift lifts take takes""".split()
+)
+"""Verbs in the present that tell how things are."""
+FORESEEN = TOLD | frozenset(
+    "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
+)
+"""Verbs in the present of those who put a figure to another time."""
+
+
+def now(scene: Scene, i: int) -> bool:
+    """Whether the clause of the number says that it speaks of now."""
+    low, high = scene.span_of(i)
+    return NOW.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None
+
+
+def lasting(scene: Scene, i: int) -> int | None:
+    """The verb before the number that says in the present how things are: “Modules cost 0.69 yuan per watt”.
+
+    Such a fact has no time of its own, whatever the sentence before was about.
+    """
+    if scene.chinese:
+        return None
+    low, _ = scene.span_of(i)
+    for j in range(i - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        word = atom.low.partition(" ")[0]
+        if word in ("has", "have") and i - j < 3 and not any(a.kind == "S" for a in scene.atoms[low:j]):
+            return j
+        if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
+            return None
+        verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
+        plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
+        finite = word in PRESENT or word in LASTING or (plays and j > low and _subject(scene, j - 1))
+        if finite or verb:
+            plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
+            return j if (finite or plain) and not _infinitive(scene, j) else None
+    return None
+
+
+PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")
+
+
+def _infinitive(scene: Scene, j: int) -> bool:
+    """Whether the verb stands after “to” or “will”."""
+    return any(a.low.rpartition(" ")[2] == "to" or a.low in FUTURE for a in scene.atoms[max(0, j - 2) : j])
+
+
+def _subject(scene: Scene, j: int) -> bool:
+    """Whether the atom can be the subject of the verb after it: a name or “which”."""
+    atom = scene.atoms[j]
+    return atom.low in RELATIVES or (
+        atom.kind == "E" and not atom.adjective and scene.bare(j) and not scene.possessive(j)
+    )
+
+
+def aside(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of an event told in passing: “Narva, inaugurated in September, makes 2,000 tonnes”."""
+    if scene.chinese:
+        return False
+    atoms = scene.atoms
+    low = j
+    while low > 0 and j - low < 6 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
+        low -= 1
+    if low and atoms[low - 1].text not in COMMA:
+        return False
+    if not PARTICIPLE.fullmatch(atoms[low].low.partition(" ")[0]):
+        return False
+    high = next((k for k in range(j + 1, min(len(atoms), j + 6)) if atoms[k].kind == "P"), None)
+    return high is not None and not low <= i < high
+
+
+def of_another_verb(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of a verb before the one of the number: “opened in May and makes 5,000 tonnes”."""
+    if scene.chinese or j > i:
+        return False
+    atoms = scene.atoms
+    verb = next((k for k in range(j + 1, min(i, j + 3)) if atoms[k].low == "and"), None)
+    if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
+        return True
+    present = lasting(scene, i)
+    if present is not None and any(a.low in RELATIVES for a in atoms[j + 1 : present]):
+        return True  # “In 2024 it took Pangwa, and mines which supply half of the world”
+    return (
+        present is not None
+        and 0 < j < present
+        and any(atoms[k].low in ("and", "but") or atoms[k].text in COMMA for k in range(j + 1, present))
+        and any(a.kind == "V" or a.low in PAST or a.low.endswith("ed") for a in atoms[:j])
+    )
+
+
+def later(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` comes with what is told after the number: “sold 4.6 million and aims for 6 million this year”."""
+    if scene.chinese or j < i:
+        return False
+    atoms = scene.atoms
+    if not any(a.kind == "Q" and a.id != "date" for a in atoms[i + 1 : j]):
+        return False
+    return any(
+        atoms[k].text in STRONG
+        or (
+            atoms[k].low in ("and", "but", "while", "whereas")
+            and any(a.low in FUTURE or a.low in FORESEEN for a in atoms[k + 1 : k + 4])
+        )
+        for k in range(i + 1, j)
+    )
+
+
+def listed(scene: Scene, i: int, j: int) -> int:
+    """The last number of the list that the one at `i` begins: “88,000, 49,000 and 41,000 tonnes in 2024”."""
+    atoms, last = scene.atoms, i
+    for k in range(i + 1, j):
+        quantity = atoms[k].quantity
+        if quantity is not None and quantity.unit == (atoms[i].quantity or quantity).unit:
+            if last == i and k > i + 2:
+                break  # “100%, and 93% of it in 2023” is no list
+            last = k
+        elif atoms[k].low not in JOINTS:
+            break
+    return last
