@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from checker.extract import lookalikes
-from checker.extract.figure import NUMBER, read_number
+from checker.extract.figure import read_number
 from checker.extract.fold import lowered
 from checker.extract.forms import durations, fractions, multiples, ranks
 from checker.extract.hints import Hints
+from checker.extract.numerals import NUMBER
 from checker.extract.quantity import Quantity
 from checker.quantity.numeral import HAN, WORDN, han_value
 
