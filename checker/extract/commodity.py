@@ -7,6 +7,7 @@ import re
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
+from checker.packs import Pack
 
 OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
 REFINED = re.compile(
@@ -24,13 +25,42 @@ def speaks_of_metal(scene: Scene) -> bool:
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 
+CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", "l", "gallon", "bushel"})
+"""What is measured in these does not come in pieces."""
+BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
+"""The one fuel of several that is measured in a unit."""
+FUELS = ("oil", "natural_gas", "coal", "electricity")
+
+
+def measurable(pack: Pack, id: str, unit: str | None) -> bool:
+    """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
+    of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
+    said = of if of in CARRIED_IN else unit
+    if said in CARRIED_IN and pack.counted(id) and not pack.within(id, "ships"):
+        return False
+    if said == "t" and pack.within(id, "electricity"):
+        return False
+    own = BURNT_IN.get(said or "")
+    return own is None or not any(pack.within(id, fuel) for fuel in FUELS if fuel != own)
+
+
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """Fill the commodity of a frame: what stands right at the number wins over what the grammar found."""
     beside = None if frame.metric in NO_COMMODITY or frame.kind in BARE else _beside(scene, i)
     if beside is not None:
         frame.commodity = beside
-    elif frame.commodity is None:
-        frame.commodity = _commodity(scene, i, frame, memory, last)
+    elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
+        found = _commodity(scene, i, frame, memory, last)
+        if found is not None and not measurable(scene.pack, found, frame.unit):
+            found = _other(scene, frame, memory)
+        frame.commodity = found
+
+
+def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
+    if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
+        return memory.topic
+    return BURNT_IN.get(frame.unit or "")
 
 
 def _beside(scene: Scene, i: int) -> str | None:
@@ -78,7 +108,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
-        if atom.kind != "C":
+        if atom.kind != "C" or not measurable(pack, atom.id, frame.unit):
             continue
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three

@@ -212,6 +212,8 @@ def _read_block(reader: Reader, block: Block) -> None:
         return
     if block.kind is BlockKind.HEADING:
         return
+    if memory.topic is not None and reader.pack.within(memory.commodity, memory.topic):
+        memory.commodity = memory.topic  # what a paragraph says of a part of it ends with the paragraph
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
 
@@ -337,10 +339,12 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity
     for j, atom in enumerate(scene.atoms):
-        if atom.kind == "C" and (
-            first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
+        if (
+            atom.kind == "C"
+            and (first is None or (first.commodity is None and first.metric not in NO_COMMODITY))
+            and (reader.pack.counted(memory.topic or atom.id) or not reader.pack.counted(atom.id))
         ):
-            memory.commodity = atom.id
+            memory.commodity = atom.id  # lorries that wait for cocoa do not displace it
         if atom.kind != "E":
             continue
         known = reader.pack.entities.get(atom.id)
