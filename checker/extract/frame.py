@@ -84,6 +84,8 @@ class Memory:
     told: Counter[str] = field(default_factory=Counter)
     """How many claims each subject has had."""
     topic: str | None = None
+    led: bool = False
+    """Whether the article's first number has said what it is of."""
     topic_country: str | None = None
 
     def protagonist(self) -> str | None:

@@ -338,6 +338,10 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
     )
     if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity
+        if not memory.led and not scene.title:
+            memory.led = True
+            if reader.pack.within(first.commodity, memory.topic):
+                memory.topic = first.commodity  # the first number says which cars an article on cars is about
     for j, atom in enumerate(scene.atoms):
         if (
             atom.kind == "C"
