@@ -54,6 +54,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
         frame.commodity = found
+    if frame.commodity and scene.pack.counted(frame.commodity) and scene.pack.within(memory.topic, frame.commodity):
+        frame.commodity = memory.topic  # “the cars” of an article on electric cars
 
 
 def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
