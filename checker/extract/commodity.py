@@ -156,9 +156,6 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
     spoken = memory.commodity or memory.topic
-    for earlier in (last, memory.of_metric.get(frame.metric or "")):
-        if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
-            return spoken if pack.within(earlier.commodity, spoken) else earlier.commodity
     return _refined(scene, spoken, frame) if spoken else None
 
 
