@@ -29,6 +29,7 @@ CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", 
 """What is measured in these does not come in pieces."""
 BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
 """The one fuel of several that is measured in a unit."""
+GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
 FUELS = ("oil", "natural_gas", "coal", "electricity")
 
 
@@ -54,8 +55,33 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
         frame.commodity = found
-    if frame.commodity and scene.pack.counted(frame.commodity) and scene.pack.within(memory.topic, frame.commodity):
+    if frame.commodity is not None:
+        frame.commodity = _made_of(scene, frame.commodity, frame, memory)
+    if (
+        frame.commodity
+        and scene.pack.counted(frame.commodity)
+        and scene.pack.within(memory.topic, frame.commodity)
+    ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
+
+
+def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
+    """What is made of a commodity, where a number is of that: in watts, coal is coal power.
+
+    “Coal fell below 10%” is of power, too, where the article is about electricity. Demand that names nothing is not
+    for the crude or for the reactors that were spoken of before but for oil and for electricity.
+    """
+    pack, known = scene.pack, scene.pack.commodities.get(id)
+    if known is None:
+        return id
+    if known.power is not None:
+        electric = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        if frame.unit == "GW" or (frame.unit == "TWh" and id != "natural_gas"):
+            return known.power
+        if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
+            return known.power
+    used = known.used_as if frame.metric in ("demand", "consumption") else None
+    return id if used is None or any(a.kind == "C" for a in scene.atoms) else used
 
 
 def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
