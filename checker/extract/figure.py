@@ -80,6 +80,8 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     begin = _read_hedge(figure)
     if figure.unit is None and (noun := counted_noun(text, figure.at, stop, hit)) is not None:
         figure.unit, figure.form, figure.end = "count", "count", noun
+        _read_spread(figure)
+        figure.hedge = "range" if figure.ranges else figure.hedge
     if _is_only_a_word(figure):
         return None, hit.end()
     _read_sense(figure)

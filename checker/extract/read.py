@@ -179,7 +179,7 @@ def _count(reader: Reader) -> None:
         reader.cut[block.start, block.end] = cut
         for start, end in cut:
             found = find_quantities(reader.text, start, end)
-            reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
+            reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes, start, end)
     reader.prices = tuple(
         q
         for found in reader.numbers.values()

@@ -18,13 +18,13 @@ from checker.model import Block
 from checker.packs import Pack
 
 RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
-NUMBER = re.compile(r"[-+−–]?\s?\d[\d,.\s]*\d|[-+−–]?\s?\d")
+NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
 Cell = tuple[int, int]
 MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
+    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|(?<!\d)%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
