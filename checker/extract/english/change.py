@@ -63,7 +63,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if atom.kind in "VE" or (atom.kind == "M" and crossed > 2):
             break
         if word in ("of", "for") and j == i - 1:
-            if j and atoms[j - 1].low in ("loss", "losses") and quantity.unit == "percent":
+            if j and atoms[j - 1].low in ("loss", "losses") and quantity.unit in ("percent", "count"):
                 return -1, "loss"
             continue
         crossed += 1
