@@ -64,7 +64,7 @@ def amount_frame(
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
-    elif dim == "count" and quantity.low < 1000:
+    elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
         frame.metric = "things"
     elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
         frame.metric = held
@@ -84,6 +84,12 @@ def amount_frame(
         if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
+    if frame.metric == "cost" and dim == "money" and quantity.per is None and _builds(scene, i, low):
+        frame.metric = "investment"
+    if frame.metric in MADE and quantity.per in ("year", "annum", "yr") and CAN.search(scene.words(low, i)):
+        frame.metric = "capacity"
+    if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
+        frame.metric = "quota"
     if installed and frame.metric == "capacity":
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
     if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
@@ -136,6 +142,38 @@ BUILT = (
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 
 
+def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
+    """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
+    goods = any(
+        mention.role == "commodity" and scene.pack.counted(mention.id)
+        for mention in scene.inside.get(scene.atoms[i].start, ())
+    )
+    verbs = [a for a in scene.atoms[max(low, i - 4) : i] if a.kind == "V"]
+    return goods and bool(verbs) and not MOVES.isdisjoint(verbs[-1].metrics())
+
+
+MOVES = frozenset({"sales", "production", "exports", "imports"})
+
+
+BUILDS = re.compile(r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b")
+
+
+def _builds(scene: Scene, i: int, low: int) -> bool:
+    """Whether what money goes into is something that is built: “the plant cost $75 million”."""
+    verb = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None)
+    return verb is not None and i - verb < 5 and BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
+
+
+MADE = frozenset({"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"})
+CAN = re.compile(
+    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
+)
+"""What a works is to make every year is its capacity."""
+
+
+ALLOTTED = re.compile(r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$")
+
+
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
     """“The deposit holds 45 million tonnes”: what a mine or an unnamed place has, no other measure being named."""
     holds = [
@@ -181,7 +219,7 @@ def _apposed(scene: Scene, last: Frame, i: int) -> bool:
     own = any(
         a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
     )
-    turns = any(a.is_cue("up") or a.is_cue("down") for a in between)
+    turns = any(a.is_cue("up") or a.is_cue("down") for a in between) or _compares(scene, i)
     named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
     return turns and not own and not named
 
