@@ -55,6 +55,12 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
         frame.commodity = found
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric != "stake"
+        and (part := _part(scene, i, frame.commodity)) is not None
+    ):
+        frame.commodity = part
     if frame.commodity is not None:
         frame.commodity = _made_of(scene, frame.commodity, frame, memory)
     if (
@@ -183,6 +189,18 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return last.commodity
     spoken = memory.commodity or memory.topic
     return _refined(scene, spoken, frame) if spoken else None
+
+
+def _part(scene: Scene, i: int, whole: str | None) -> str | None:
+    """What a share is of, where both it and the wider thing are named: “51% of new cars were electric vehicles”."""
+    for around in (range(i - 1, -1, -1), range(i + 1, len(scene.atoms))):
+        for j in around:
+            atom = scene.atoms[j]
+            if atom.kind == "Q" or scene.clauses[j] != scene.clauses[i]:
+                break
+            if atom.kind == "C" and scene.pack.within(atom.id, whole):
+                return atom.id
+    return None
 
 
 def _refined(scene: Scene, id: str, frame: Frame) -> str:

@@ -86,10 +86,12 @@ def amount_frame(
             frame.because("kind", word)
     if frame.metric == "cost" and dim == "money" and quantity.per is None and _builds(scene, i, low):
         frame.metric = "investment"
-    if frame.metric in MADE and quantity.per in ("year", "annum", "yr") and CAN.search(scene.words(low, i)):
+    if frame.metric in MADE and _by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
         frame.metric = "capacity"
     if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
         frame.metric = "quota"
+    if frame.metric == "sales" and _abroad(scene, i, low, high):
+        frame.metric = "exports"
     if installed and frame.metric == "capacity":
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
     if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
@@ -155,23 +157,53 @@ def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
 MOVES = frozenset({"sales", "production", "exports", "imports"})
 
 
-BUILDS = re.compile(r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b")
+BUILDS = re.compile(
+    r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
+)
 
 
 def _builds(scene: Scene, i: int, low: int) -> bool:
     """Whether what money goes into is something that is built: “the plant cost $75 million”."""
-    verb = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None)
-    return verb is not None and i - verb < 5 and BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
+    verb = next(
+        (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
+    )
+    return (
+        verb is not None and i - verb < 5 and BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
+    )
 
 
-MADE = frozenset({"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"})
+def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
+    """Whether goods are sold in other countries: “abroad it sold 1.05 million”, “sold 5,473 tons abroad”."""
+    for around in (range(i - 1, low - 1, -1), range(i + 1, high)):
+        for j in around:
+            if scene.atoms[j].kind == "Q":
+                break
+            if scene.atoms[j].low in ("abroad", "overseas"):
+                return True
+    return False
+
+
+MADE = frozenset(
+    {"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"}
+)
+YEARLY = re.compile(r"(?: (?:of|in) (?:[\w-]+ ){1,3}?)? ?(?:(?:a|per|each|every) year|annually|yearly)\b")
+
+
+def _by_the_year(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether so much is meant of every year: “5,000 tonnes a year”, “5,000 tonnes of oxides annually”."""
+    yearly = quantity.per in ("year", "annum", "yr")
+    return yearly or YEARLY.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
 CAN = re.compile(
     r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
 )
 """What a works is to make every year is its capacity."""
 
 
-ALLOTTED = re.compile(r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$")
+ALLOTTED = re.compile(
+    r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$"
+)
 
 
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
