@@ -47,6 +47,7 @@ def read_table(
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
+        before.pop("dimension", None)
         for n, (start, end) in enumerate(row):
             if n == 0 or n >= len(columns):
                 continue
@@ -55,32 +56,59 @@ def read_table(
             quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
             if quantity is None:
                 continue
+            dim = dimension(quantity.unit)
+            if not columns[n][1] and dim == before.get("dimension"):
+                frame.metric = before["metric"]  # “2024, Mt” after “Shipments 2025, Mt”
+            if frame.metric == "exports" and _made(titles[n], quantity, frame, pack):
+                frame.metric = "sales"
             frame.sign = quantity.direction or 1
-            if (
-                quantity.unit == "count"
-                and frame.metric == "exports"
-                and pack.kind(frame.subject) in ("company", "")
-            ):
-                frame.metric = "sales"  # what a maker ships
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
-            if dimension(quantity.unit) == "share" and (_is_change(titles[n]) or signed):
-                frame.kind, frame.whole, frame.base = "change", None, "y/y"
-                frame.period = before.get("period") or caption
-            elif dimension(quantity.unit) == "share" and frame.metric not in ("tariff", "grade"):
-                frame.kind, frame.whole = "share", _whole(titles[n], frame, pack)
-            if pack.nature(frame.metric or "") != "stock":
-                frame.period = frame.period or before.get("period") or caption
-            if frame.kind == "amount":
-                before["period"] = frame.period or ""
-                before["metric"] = frame.metric or "production"
-            else:
+            _settle_kind(frame, dim, titles[n], signed, pack)
+            _settle_period(frame, before.get("period") or caption, pack)
+            follows = dim == "share" and frame.kind != "amount"
+            if follows:
                 frame.metric = before.get("metric") or frame.metric
-            frame.metric = settle_metric(
-                frame.metric or DEFAULTS.get(dimension(quantity.unit)),
-                frame.commodity,
-                pack,
-            )
+            frame.metric = settle_metric(frame.metric or DEFAULTS.get(dim), frame.commodity, pack)
+            if not follows:
+                before["period"], before["metric"] = frame.period or "", frame.metric or "production"
+            before["dimension"] = dim
             yield quantity, frame, span
+
+
+def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack) -> None:
+    """Amount, change or share, by the sign of the cell and the head of its column; and whether it is yet to come."""
+    if OUTLOOK.search(title):
+        frame.modality = "forecast"
+    if dim == "power" and ADDED.search(title):
+        frame.kind = "change"
+    if dim == "share" and (_is_change(title) or signed):
+        frame.kind, frame.base, frame.period = "change", "y/y", None
+    elif dim == "share" and frame.metric not in ("tariff", "grade"):
+        frame.kind, frame.whole = "share", _whole(title, frame, pack)
+
+
+def _settle_period(frame: Frame, period: str | None, pack: Pack) -> None:
+    """The period that the cells before have, where the column says none."""
+    if frame.kind == "change" and frame.base is not None:
+        frame.period = period
+    elif pack.nature(frame.metric or "") != "stock":
+        frame.period = frame.period or period
+
+
+ADDED = re.compile(r"\b(?:added|additions?|new|installed in|built)\b|新增", re.IGNORECASE)
+OUTLOOK = re.compile(
+    r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|20\d\d[ef])\b|指引|预[测计期]|目标|计划",
+    re.IGNORECASE,
+)
+SHIPPED = re.compile(r"\b(?:shipments|shipped|deliver)|出货|交付", re.IGNORECASE)
+
+
+def _made(title: str, quantity: Quantity, frame: Frame, pack: Pack) -> bool:
+    """Whether what a column calls shipments are a maker's sales, not the exports of a country."""
+    kind = pack.kind(frame.subject)
+    return (kind in ("company", "") and quantity.unit == "count") or (
+        kind in ("company", "", "world") and SHIPPED.search(title) is not None
+    )
 
 
 def _rows(text: str, block: Block) -> Iterator[list[Cell]]:
@@ -138,7 +166,7 @@ def _frame(
     around = [id for m in head for id in m.ids("metric")]
     named = [m for m in (*metrics, *row_metrics, *corner, *around) if m not in ("other", "things")]
     frame.metric = named[0] if named else None
-    commodities = [m.id for m in (*lexicon.find(title), *row, *head) if m.role == "commodity"]
+    commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *head) if m.role == "commodity"]
     frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic
     times = find_times(label, 0, len(label), Clock(None))
     if times and not frame.period:
@@ -183,14 +211,15 @@ def _quantity(text: str, start: int, end: int, places: tuple[str, ...], counted:
         return None
     number = (
         text[start:end].strip()
-        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈"
+        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"
         else hit[0].strip()
     )
     for place in places:
         if (unit := UNITS.search(place)) is not None:
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
             if virtual:
-                return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
+                begin = start if text[start] in "<>~≈≥≤" else hit.start()
+                return replace(virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()))
     scale = next((word[0] for place in places if (word := SCALE.search(place)) is not None), "")
     virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
     if not virtual:
