@@ -29,6 +29,7 @@ CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", 
 """What is measured in these does not come in pieces."""
 BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
 """The one fuel of several that is measured in a unit."""
+UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
 FUELS = ("oil", "natural_gas", "coal", "electricity")
 
@@ -39,7 +40,7 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     said = of if of in CARRIED_IN else unit
     if said in CARRIED_IN and pack.counted(id) and not pack.within(id, "ships"):
         return False
-    if said == "t" and pack.within(id, "electricity"):
+    if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
     own = BURNT_IN.get(said or "")
     return own is None or not any(pack.within(id, fuel) for fuel in FUELS if fuel != own)

@@ -42,6 +42,7 @@ from checker.extract.times import find_times
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
+TABLE_BELOW = re.compile(r"\s*\|")
 BODY = re.compile(r"联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
 """What makes a commodity before it the name of somebody."""
 
@@ -216,6 +217,18 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.commodity = memory.topic  # what a paragraph says of a part of it ends with the paragraph
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
+    said = reader.text[block.start : block.end].rstrip()
+    if TABLE_BELOW.match(reader.text, block.end) and not said.endswith((".", "。", "?", "？")):
+        _drop_dates(reader, block)
+
+
+def _drop_dates(reader: Reader, block: Block) -> None:
+    """The title of a table, “Cars built in 2024”, dates its numbers and no event."""
+    reader.drafts = [
+        draft
+        for draft in reader.drafts
+        if draft.quantity.start < block.start or draft.frame.kind != Kind.DATE
+    ]
 
 
 def _note_heading(reader: Reader, block: Block) -> None:

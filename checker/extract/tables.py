@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from checker.extract.calendar import Clock
 from checker.extract.frame import Frame, Memory, dimension, settle_metric
-from checker.extract.lexicon import Lexicon
+from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.settle import DEFAULTS
@@ -43,6 +43,7 @@ def read_table(
     columns = [_column(title, lexicon, clock) for title in titles]
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
+    around = [*lexicon.find(above), *lexicon.find(block.heading)]
     before: dict[str, str] = {}
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
@@ -51,12 +52,14 @@ def read_table(
         for n, (start, end) in enumerate(row):
             if n == 0 or n >= len(columns):
                 continue
-            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, block.heading)
+            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, around)
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
             quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
             if quantity is None:
                 continue
             dim = dimension(quantity.unit)
+            if frame.metric is None:
+                frame.metric = _measured(around, dim, pack)
             if not columns[n][1] and dim == before.get("dimension"):
                 frame.metric = before["metric"]  # “2024, Mt” after “Shipments 2025, Mt”
             if frame.metric == "exports" and _made(titles[n], quantity, frame, pack):
@@ -73,6 +76,16 @@ def read_table(
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
             before["dimension"] = dim
             yield quantity, frame, span
+
+
+def _measured(around: list[Mention], dim: str, pack: Pack) -> str | None:
+    """The metric that the line above a table or its heading names: “Cars built in 2024”, “Wheat exports”."""
+    for mention in around:
+        for id in (*mention.ids("metric"), *mention.ids("verb")):
+            units = pack.metrics[id].units if id in pack.metrics else ()
+            if id != "other" and (dim == "share" or not units or dim in units):
+                return id
+    return None
 
 
 def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack) -> None:
@@ -145,7 +158,7 @@ def _column(title: str, lexicon: Lexicon, clock: Clock) -> tuple[str | None, lis
 
 def _frame(
     label: str, title: str, columns: list[tuple[str | None, list[str], list[str]]], n: int, lexicon: Lexicon, pack: Pack,
-    memory: Memory, heading: str,
+    memory: Memory, around: list[Mention],
 ) -> Frame:  # fmt: skip
     period, metrics, entities = columns[n]
     frame = Frame(kind="amount", period=period)
@@ -161,12 +174,10 @@ def _frame(
         else _slug(label)
     )
     row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
-    head = lexicon.find(heading)
     corner = columns[0][1]
-    around = [id for m in head for id in m.ids("metric")]
-    named = [m for m in (*metrics, *row_metrics, *corner, *around) if m not in ("other", "things")]
+    named = [m for m in (*metrics, *row_metrics, *corner) if m not in ("other", "things")]
     frame.metric = named[0] if named else None
-    commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *head) if m.role == "commodity"]
+    commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *around) if m.role == "commodity"]
     frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic
     times = find_times(label, 0, len(label), Clock(None))
     if times and not frame.period:
@@ -181,6 +192,8 @@ def _slug(label: str) -> str | None:
 
 def _whole(title: str, frame: Frame, pack: Pack) -> str:
     """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
+    if re.search(r"national|全国", title, re.IGNORECASE) and pack.kind(frame.subject) == "country":
+        return frame.subject or "world"
     if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
         holder = pack.entities.get(frame.subject or "")
         return next((id for id in holder.within if len(id) == 2), "world") if holder else "world"
