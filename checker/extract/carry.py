@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.extract.frame import dimension
+from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity
 from checker.quantity.unit import canonical
 
@@ -53,13 +54,16 @@ def carried_units(
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
                 other = None
+            factor = taken_factor(other, True) if other is not None else 1.0
             if (
                 other is not None
-                and _alike(quantity, other, 1000)
+                and _alike(
+                    replace(quantity, low=quantity.low * factor, high=quantity.high * factor), other, 1000
+                )
                 and not (counted and dimension(other.unit) == "money")
             ):
                 if other.unit != "count":
-                    quantity = replace(quantity, unit=other.unit, form=other.form, note="carried")
+                    quantity = taking(quantity, other, factor)
             elif counted and quantity.form == "number":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
             if quantity.unit is None and counted and other is not None and other.unit == "count":
@@ -74,7 +78,8 @@ def carried_units(
             if quantity.unit is not None and "/" not in quantity.unit:
                 quantity = _like_one_of(text, quantity, prices)
         result.append(quantity)
-        if quantity.unit is not None and quantity.form in ("number", "money", "count"):
+        timed = dimension(quantity.unit) == "time"
+        if quantity.unit is not None and not timed and quantity.form in ("number", "money", "count"):
             last = quantity
             price = quantity if quantity.form == "money" and "/" in quantity.unit else price
     return result

@@ -14,7 +14,7 @@ RANGES = re.compile(
     re.IGNORECASE,
 )
 CHANGES = re.compile(
-    r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|goes?|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
+    r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|go|goes|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
     r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]",
     re.IGNORECASE,
 )

@@ -94,7 +94,7 @@ def amount_frame(
         frame.metric = "exports"
     if installed and frame.metric == "capacity":
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
-    if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
+    if frame.metric == "profit" and dim == "money" and _lost(scene, i, low):
         owner = scene.pack.entities.get(frame.subject or "")
         if owner is not None and owner.kind in ("country", "bloc", "world"):
             frame.metric = "other"
@@ -217,6 +217,13 @@ def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
         return None
     named = [a for a in scene.atoms[low : holds[-1]] if a.kind == "E"]
     return "resources" if named and kind_of(scene, named[-1]) in ("mine", "place") else None
+
+
+def _lost(scene: Scene, i: int, low: int) -> bool:
+    """Whether money is a loss: “lost $2 billion”, “1.4 billion in the red”, not “a loss of 1.7, having earned 5”."""
+    first = next((j + 1 for j in range(i - 1, low - 1, -1) if scene.atoms[j].kind == "Q"), low)
+    red = scene.text.startswith(" in the red", scene.atoms[i].end)
+    return red or LOSS.search(scene.words(first, i)) is not None
 
 
 LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")

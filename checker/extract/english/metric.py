@@ -54,6 +54,8 @@ def metric_of(
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":
             cost = -2.0
+        elif j == i - 2 and atom.kind == "M" and word_at(scene, i - 1) == "of":
+            cost = -5.0  # “on sales of $4.2 billion”
         elif j > i:
             near = word_at(scene, i + 1) in ("of", "in", "for") or j - i <= 2
             cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
