@@ -29,6 +29,7 @@ CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", 
 """What is measured in these does not come in pieces."""
 BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
 """The one fuel of several that is measured in a unit."""
+PUMPED = frozenset({"production", "price", "cost"})
 UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
 FUELS = ("oil", "natural_gas", "coal", "electricity")
@@ -43,7 +44,7 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
     own = BURNT_IN.get(said or "")
-    return own is None or not any(pack.within(id, fuel) for fuel in FUELS if fuel != own)
+    return own is None or not any(id == fuel or pack.within(id, fuel) for fuel in FUELS if fuel != own)
 
 
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
@@ -95,7 +96,8 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
-    return BURNT_IN.get(frame.unit or "")
+    fuel = BURNT_IN.get(frame.unit or "") or BURNT_IN.get((frame.unit or "").partition("/")[2])
+    return "crude_oil" if fuel == "oil" and frame.metric in PUMPED else fuel
 
 
 def _beside(scene: Scene, i: int) -> str | None:
