@@ -35,7 +35,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
         return -1, lost[0].strip()
-    if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
+    added = word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra")
+    if added and quantity.unit != "percent":
         return 1, "new"
     if quantity.unit == "percent" and word_at(scene, i + 1) == "of" and not _cuts(scene, i, low):
         return None  # “grow about 55% of the world's beans”
