@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
-from checker.extract.commodity import speaks_of_metal
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
-from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
@@ -32,8 +31,8 @@ from checker.extract.names import (
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
+from checker.extract.recall import after_sentence
 from checker.extract.running import Running, running
-from checker.extract.scene import Scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
@@ -314,7 +313,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         memory.spoken.append(frame)
     if last is not None and last.kind == Kind.DATE and scene.chinese:
         reader.clock.last = told  # the date of an event is not what the next quarter is counted from
-    _after_sentence(reader, scene, first, last)
+    after_sentence(memory, scene, first, last)
     memory.same_block = True
 
 
@@ -341,57 +340,6 @@ def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
         and m.role in ("entity", "commodity")
         for m in known
     )
-
-
-def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
-    """What stays in mind: whom the sentence was about, what of, and when."""
-    memory = reader.memory
-    passing = speaks_of_metal(scene) or (
-        first is not None and first.metric == "other" and not any(a.kind == "C" for a in scene.atoms)
-    )
-    if first is not None and first.commodity is not None and not passing:
-        memory.commodity = first.commodity
-        if not memory.led and not scene.title:
-            memory.led = True
-            if reader.pack.within(first.commodity, memory.topic):
-                memory.topic = first.commodity  # the first number says which cars an article on cars is about
-    for j, atom in enumerate(scene.atoms):
-        if (
-            atom.kind == "C"
-            and (first is None or (first.commodity is None and first.metric not in NO_COMMODITY))
-            and (reader.pack.counted(memory.topic or atom.id) or not reader.pack.counted(atom.id))
-        ):
-            memory.commodity = atom.id  # lorries that wait for cocoa do not displace it
-        if atom.kind != "E":
-            continue
-        known = reader.pack.entities.get(atom.id)
-        if known is None or known.kind == "company":
-            memory.firms.append(atom.id)
-        if known is not None and known.kind == "company" and known.commodity:
-            memory.company = atom.id
-        elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
-            memory.site = atom.id
-    if first is None:
-        opening = [a for a in scene.atoms[:6] if a.kind == "M"]
-        memory.theme = opening[0].metrics()[0] if opening else None
-    if first is not None and last is not None and first is not last and first.metric == last.metric:
-        memory.frame = first.copy()
-        memory.frame.carry = last.carry
-    theme = first.subject if first is not None else None
-    if theme in (None, "world", "other_countries", "rest_of_world"):
-        theme = next(
-            (
-                a.id
-                for j, a in enumerate(scene.atoms)
-                if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
-            ),
-            None,
-        )
-    memory.turned = first is None and theme is not None
-    said = [frame.subject for frame in (last, first) if frame is not None]
-    for subject in (None if first is None and scene.title else theme, *said):
-        if subject is not None:
-            memory.note(subject, reader.pack)
 
 
 def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) -> list[Reading]:

@@ -163,13 +163,13 @@ BUILDS = re.compile(
 
 
 def _builds(scene: Scene, i: int, low: int) -> bool:
-    """Whether what money goes into is something that is built: “the plant cost $75 million”."""
+    """Whether money went into something that is built: “the plant cost $75 million”, not “will cost”."""
     verb = next(
         (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
     )
-    return (
-        verb is not None and i - verb < 5 and BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
-    )
+    if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
+        return False
+    return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
 
 
 def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
