@@ -34,6 +34,8 @@ def metric_of(
             and _is_verb(scene, j)
         ):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
+        if dim == "share" and "sales" in names and "revenue" in names and _counts_goods(scene):
+            names = ["sales"]
         if "sales" in names and "production" in names:
             names = [
                 "sales" if dim == "count" else "production"
@@ -90,6 +92,11 @@ def metric_of(
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:
     """Whether money is what a purchase takes: “bought a miner for $3 billion”, “needs €22 billion”."""
     return "demand" in scene.atoms[j].metrics() or (j < i and word_at(scene, i - 1) == "for")
+
+
+def _counts_goods(scene: Scene) -> bool:
+    """Whether a sentence speaks of goods that are counted, so that their sales are, too: “car sales rose 5%”."""
+    return any(atom.kind == "C" and scene.pack.counted(atom.id) for atom in scene.atoms)
 
 
 def _is_verb(scene: Scene, j: int) -> bool:
