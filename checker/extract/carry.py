@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.extract.frame import dimension
+from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity
 from checker.quantity.unit import canonical
 
@@ -14,9 +15,18 @@ SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}"
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
 JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|yen)\b|日本|日元|日圆")
 CHINA = re.compile(r"\b(?:China|Chinese|Beijing|yuan|renminbi|RMB)\b|中国|人民币")
-OF_SHARES = re.compile(r"\b(?:stock|shares?)\b|\bclosed at\b|股|市值|收盘")
+BY_THE_POUND = re.compile(
+    r"(?:\$|cents?\b|dollars?\b)[^.;£]{0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds of\b"
+)
+BAG = 0.06
+"""The tonnes of a bag of coffee."""
+OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
     r"\b(?:per|an?|each|every) (?P<en>metric ton|tonne|ton|kilogram|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|磅|桶|盎司)|(?P<one>一吨|一公斤)"
+)
+PEOPLE = re.compile(
+    r"\b(?:workforce|headcount|payrolls?|staff|jobs)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled)\s$|\bemploy(?:s|ed|ing)?\s$",
+    re.IGNORECASE,
 )
 CHINESE = {"一吨": "t", "一公斤": "kg"}
 
@@ -38,29 +48,40 @@ def carried_units(
     result: list[Quantity] = []
     last = price = before
     for quantity in found:
-        if quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
+        if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
+            quantity = replace(quantity, unit="count", form="count", note="counted")
+        elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
                 other = None
+            factor = taken_factor(other, True) if other is not None else 1.0
             if (
                 other is not None
-                and _alike(quantity, other, 1000)
+                and _alike(
+                    replace(quantity, low=quantity.low * factor, high=quantity.high * factor), other, 1000
+                )
                 and not (counted and dimension(other.unit) == "money")
             ):
                 if other.unit != "count":
-                    quantity = replace(quantity, unit=other.unit, form=other.form, note="carried")
+                    quantity = taking(quantity, other, factor)
             elif counted and quantity.form == "number":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
             if quantity.unit is None and counted and other is not None and other.unit == "count":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
         elif quantity.unit == "bbl" and last is not None and _daily_too(text, quantity, last):
             quantity = replace(quantity, unit="bbl/d")
-        elif quantity.form == "money" and quantity.unit is not None and "/" not in quantity.unit:
+        elif (
+            quantity.form == "money"
+            and quantity.unit is not None
+            and "/" not in quantity.unit
+            and quantity.per is None
+        ):
             quantity = _price(text, quantity, start, price)
             if quantity.unit is not None and "/" not in quantity.unit:
                 quantity = _like_one_of(text, quantity, prices)
         result.append(quantity)
-        if quantity.unit is not None and quantity.form in ("number", "money", "count"):
+        timed = dimension(quantity.unit) == "time"
+        if quantity.unit is not None and not timed and quantity.form in ("number", "money", "count"):
             last = quantity
             price = quantity if quantity.form == "money" and "/" in quantity.unit else price
     return result
@@ -75,6 +96,12 @@ def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
     """Whether barrels are those of a day as the ones before: 日产量由900万桶升至970万桶."""
     like = last.unit == "bbl/d" and quantity.high <= 2 * last.high
     return like and last.end < quantity.start and not STORED.search(text, last.end, quantity.start)
+
+
+def _of_people(text: str, quantity: Quantity, start: int) -> bool:
+    """Whether a bare number is of people at work: “cut its workforce by 11,000”, “will employ 300”."""
+    before = text[max(start, quantity.start - 48) : quantity.start]
+    return quantity.low >= 100 and PEOPLE.search(before) is not None
 
 
 def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Quantity:
@@ -97,28 +124,52 @@ def home_currency(text: str) -> dict[str, str]:
     """What a currency that does not name its country is in a text.
 
     ¥ is the yen in a text that speaks of Japan more than of China; a bare 元 is the Taiwan dollar where that is named and the renminbi is not, kroner are Danish where Denmark is
-    named and Norway is not.
+    named and Norway is not. Pounds are of mass where goods are priced by the pound and no £ stands, bags of coffee
+    have 60 kg.
     """
     homes = {}
     if "台币" in text and "人民币" not in text:
         homes["元"] = "TWD"
     if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
         homes["¥"] = "JPY"
+    if "pounds" in text and "£" not in text and BY_THE_POUND.search(text) is not None:
+        homes["pounds"] = "t"
+    if "offee" in text and " bags" in text:
+        homes["bags"] = "t"
     if ("Danish" in text or "Denmark" in text) and "Norw" not in text:
         homes["kroner"] = "DKK"
     return homes
 
 
-def in_home_currency(text: str, found: list[Quantity], homes: Mapping[str, str]) -> list[Quantity]:
-    """The quantities with every currency that does not name its country in that of the text's home."""
+def in_home_currency(
+    text: str, found: list[Quantity], homes: Mapping[str, str], start: int, end: int
+) -> list[Quantity]:
+    """The quantities of a sentence with every currency that does not name its country in that of its home.
+
+    The sentence's own home counts before that of the text: ¥ beside Tokyo is the yen in an article on China, too.
+    """
+    if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
+        homes = {**homes, "¥": "JPY"}
+    return [_at_home(text, quantity, homes) for quantity in found] if homes else found
+
+
+def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantity:
+    """The quantity with the currency, or the weight of a pound or a bag, that its word has in the text."""
     for word, home in homes.items():
-        found = [
-            replace(q, unit=home + q.unit[3:])
-            if q.unit is not None and q.unit[:3] in ("CNY", "NOK") and word in text[q.start : q.end]
-            else q
-            for q in found
-        ]
-    return found
+        if word == "bags":
+            if quantity.unit is None and text.startswith(" bags", quantity.end):
+                return _weighed(replace(quantity, end=quantity.end + len(" bags")), home, BAG)
+        elif word == "pounds":
+            if quantity.unit == "GBP" and quantity.per is None:
+                return _weighed(quantity, home, canonical("lb")[1])
+        elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in ("CNY", "NOK"):
+            return replace(quantity, unit=home + (quantity.unit or "")[3:])
+    return quantity
+
+
+def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
+    low, high = quantity.low * factor, quantity.high * factor
+    return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
 
 
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:

@@ -7,6 +7,7 @@ import re
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
+from checker.packs import Pack
 
 OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
 REFINED = re.compile(
@@ -24,13 +25,79 @@ def speaks_of_metal(scene: Scene) -> bool:
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 
+CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", "l", "gallon", "bushel"})
+"""What is measured in these does not come in pieces."""
+BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
+"""The one fuel of several that is measured in a unit."""
+PUMPED = frozenset({"production", "price", "cost"})
+UNWEIGHED = ("electricity", "semiconductors")
+GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
+FUELS = ("oil", "natural_gas", "coal", "electricity")
+
+
+def measurable(pack: Pack, id: str, unit: str | None) -> bool:
+    """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
+    of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
+    said = of if of in CARRIED_IN else unit
+    if said in CARRIED_IN and pack.counted(id) and not pack.within(id, "ships"):
+        return False
+    if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
+        return False
+    own = BURNT_IN.get(said or "")
+    return own is None or not any(id == fuel or pack.within(id, fuel) for fuel in FUELS if fuel != own)
+
+
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """Fill the commodity of a frame: what stands right at the number wins over what the grammar found."""
     beside = None if frame.metric in NO_COMMODITY or frame.kind in BARE else _beside(scene, i)
     if beside is not None:
         frame.commodity = beside
-    elif frame.commodity is None:
-        frame.commodity = _commodity(scene, i, frame, memory, last)
+    elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
+        found = _commodity(scene, i, frame, memory, last)
+        if found is not None and not measurable(scene.pack, found, frame.unit):
+            found = _other(scene, frame, memory)
+        frame.commodity = found
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric != "stake"
+        and (part := _part(scene, i, frame.commodity)) is not None
+    ):
+        frame.commodity = part
+    if frame.commodity is not None:
+        frame.commodity = _made_of(scene, frame.commodity, frame, memory)
+    if (
+        frame.commodity
+        and scene.pack.counted(frame.commodity)
+        and scene.pack.within(memory.topic, frame.commodity)
+    ):
+        frame.commodity = memory.topic  # “the cars” of an article on electric cars
+
+
+def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
+    """What is made of a commodity, where a number is of that: in watts, coal is coal power.
+
+    “Coal fell below 10%” is of power, too, where the article is about electricity. Demand that names nothing is not
+    for the crude or for the reactors that were spoken of before but for oil and for electricity.
+    """
+    pack, known = scene.pack, scene.pack.commodities.get(id)
+    if known is None:
+        return id
+    if known.power is not None:
+        electric = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        if frame.unit == "GW" or (frame.unit == "TWh" and id != "natural_gas"):
+            return known.power
+        if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
+            return known.power
+    used = known.used_as if frame.metric in ("demand", "consumption") else None
+    return id if used is None or any(a.kind == "C" for a in scene.atoms) else used
+
+
+def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
+    if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
+        return memory.topic
+    fuel = BURNT_IN.get(frame.unit or "") or BURNT_IN.get((frame.unit or "").partition("/")[2])
+    return "crude_oil" if fuel == "oil" and frame.metric in PUMPED else fuel
 
 
 def _beside(scene: Scene, i: int) -> str | None:
@@ -78,7 +145,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
-        if atom.kind != "C":
+        if atom.kind != "C" or not measurable(pack, atom.id, frame.unit):
             continue
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
@@ -123,13 +190,20 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
-    if last is None and memory.opened is not None and scene.chinese:
-        return _refined(scene, memory.opened, frame)
-    for earlier in (last, memory.of_metric.get(frame.metric or "")):
-        if earlier is not None and earlier.commodity and earlier.metric == frame.metric:
-            return earlier.commodity
     spoken = memory.commodity or memory.topic
     return _refined(scene, spoken, frame) if spoken else None
+
+
+def _part(scene: Scene, i: int, whole: str | None) -> str | None:
+    """What a share is of, where both it and the wider thing are named: “51% of new cars were electric vehicles”."""
+    for around in (range(i - 1, -1, -1), range(i + 1, len(scene.atoms))):
+        for j in around:
+            atom = scene.atoms[j]
+            if atom.kind == "Q" or atom.text in COMMA or scene.clauses[j] != scene.clauses[i]:
+                break
+            if atom.kind == "C" and scene.pack.within(atom.id, whole):
+                return atom.id
+    return None
 
 
 def _refined(scene: Scene, id: str, frame: Frame) -> str:

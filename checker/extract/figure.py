@@ -3,393 +3,274 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from checker.extract.counted import counted_noun
+from checker.extract.numerals import NUMBER, has_scale, scale_of, value_of, without_scale
 from checker.extract.quantity import Quantity
+from checker.extract.ranges import RANGE, second_numeral
+from checker.extract.units import price_unit, unit_at
 from checker.quantity.hedge import AFTER_RE, MID_RE, NAMES, far_hedge, hedge_before
-from checker.quantity.numeral import (
-    HAN,
-    HAN1,
-    HAN_BIG,
-    HAN_UNIT,
-    SCALES,
-    WORDN,
-    clean,
-    digits_value,
-    han_value,
-    word_value,
-)
-from checker.quantity.unit import (
-    CENTS_RE,
-    COUNTED_ZH,
-    CURRENCY,
-    MONEY,
-    MONEY_RE,
-    PER_BEFORE,
-    PER_RE,
-    PER_UNIT,
-    PER_ZH,
-    PREFIX_RE,
-    RATE_RE,
-    UNIT_RE,
-    UNITS,
-)
+from checker.quantity.numeral import clean, han_value
+from checker.quantity.unit import CURRENCY, PER_BEFORE, PER_RE, PER_ZH, PREFIX_RE, RATE_RE
 
-DIG = r"\d{1,3}(?:[ \u202f\u00a0'’]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[,.]\d+)*"
-SC = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)(?![a-z])|(?-i:[mkb])(?![\w/])|[十百千]?[万亿](?!里长|一)|万亿|兆(?!瓦)"
-H = rf"(?:(?!千[瓦克米]|兆瓦)[{HAN}])"
-"""A sign of a Chinese numeral; the 千 of 千瓦 is one of the unit."""
-NUMBER = re.compile(
-    r"\b(?P<mixed>(?:one|two|three|four|five|\d+) and a half|half an?)(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
-    rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+){H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
-    rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
-    rf"\b(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
-    re.IGNORECASE,
-)
-RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
-THINGS = (
-    "elements? countries nations mines? plants? factories refineries smelters compan(?:y|ies) firms? businesses makers manufacturers "
-    "producers suppliers buyers customers projects? workers employees people jobs staff engineers students vehicles cars trucks buses "
-    "ships vessels tankers cargoes shipments aircraft jets airliners planes helicopters drones satellites trains locomotives reactors "
-    "turbines patents? applications licen[cs]es permits metals minerals materials products items neighbou?rs states provinces regions "
-    "cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
-    "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
-    "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
-    "warehouses terminals laboratories universities patients clauses articles shareholders investors"
-).split()
-"""What texts count, so that a bare number before it is one of things."""
-NOUNS = "|".join(THINGS)
-COUNT_EN = re.compile(
-    rf"\s(?:(?!(?:is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which)\b)"
-    rf"(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b"
-)
-HYPHENED = re.compile(
-    r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
-)
-BIG = re.compile(r"[万亿兆]")
 TAIL = re.compile(r"[百千]?[万亿]+")
 DIGIT = re.compile(r"\d")
 A_YEAR = re.compile(r"(?:19|20)\d\d$")
-MONEY_SIGN = re.compile(r"(?:US|A|C|HK)?[$€£¥]")
 CURRENCY_ENDS = frozenset({code[-1] for code in CURRENCY} | {code[-1].upper() for code in CURRENCY})
 """What a currency before a number can end with."""
-UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
-"""No unit begins with these."""
 SIGNS = frozenset("+−–-")
 SIGN = re.compile(r"(?<![\w%\d)])[+−–-]\s?$")
 FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
-FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
 DAILY = re.compile(
     r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$"
 )
 PLUS_MINUS = re.compile(r"\s?[(（]?(?:±|\+/[-−]|,? ?plus or minus|,? ?give or take)\s?", re.IGNORECASE)
 TENTHS = "零一二三四五六七八九"
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
-AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number while it is read: what is known of it so far and where reading goes on."""
+
+    text: str
+    hit: re.Match[str]
+    start: int
+    stop: int
+    low: float
+    high: float
+    begin: int
+    """Where it begins: at its numeral, at its currency, at 每吨."""
+    at: int
+    """Where its first numeral ends."""
+    end: int
+    scaled: bool
+    more: str | None = None
+    """Whether 多 or 余 stands in it."""
+    ranges: bool = False
+    direction: int = 0
+    unit: str | None = None
+    factor: float = 1.0
+    form: str = "number"
+    currency: str | None = None
+    hedge: str = "exact"
+    far: str = "exact"
+    per: str | None = None
+    note: str | None = None
 
 
 def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Quantity | None, int]:
-    """The quantity whose first numeral is `hit`, with its range, unit, price and hedges."""
-    low = _value(hit)
+    """The quantity whose first numeral is `hit`, with its range, unit, price and hedges; and where it ends.
+
+    Nothing is read before `start` or after `stop`. A word for a number that measures and counts nothing is none.
+    """
+    low = value_of(hit)
     if low is None:
         return None, hit.end()
-    begin, at = hit.start(), hit.end()
-    word = hit["word"] or hit["mixed"]
+    figure = Figure(text, hit, start, stop, low, low, hit.start(), hit.end(), hit.end(), has_scale(hit))
+    _end_numeral(figure)
+    _read_currency(figure)
+    _read_sign(figure)
+    _read_unit(figure)
+    _read_range(figure)
+    if not figure.ranges:
+        _read_spread(figure)
+    _read_rate(figure)
+    begin = _read_hedge(figure)
+    if figure.unit is None and (noun := counted_noun(text, figure.at, stop, hit)) is not None:
+        figure.unit, figure.form, figure.end = "count", "count", noun
+        _read_spread(figure)
+        figure.hedge = "range" if figure.ranges else figure.hedge
+    if _is_only_a_word(figure):
+        return None, hit.end()
+    _read_sense(figure)
+    low, high = sorted((clean(figure.low * figure.factor), clean(figure.high * figure.factor)))
+    quantity = Quantity(
+        begin, figure.end, low, high, figure.hedge, figure.unit, figure.form, (hit.start(), figure.at),
+        figure.direction, figure.per, figure.note, figure.factor,
+    )  # fmt: skip
+    return quantity, max(figure.end, hit.end())
+
+
+def _end_numeral(figure: Figure) -> None:
+    """Leave out the mark after a numeral, read 多 and what it multiplies: “2,” is 2, 10多万 over 100,000."""
+    text, hit = figure.text, figure.hit
     if hit["dig"] and text[hit.end("dig") - 1] in ".," and not hit["scale"]:
-        at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
-    scaled = bool(hit["scale"] or hit["wscale"] or hit["mscale"] or (hit["han"] and BIG.search(hit["han"])))
-    mid = None
-    if (more := MID_RE.match(text, at, stop)) is not None:
-        mid, at = str(more.lastgroup), more.end()
-        tail = TAIL.match(text, at, stop)
-        if tail is not None:
-            low, at, scaled = clean(low * han_value(tail[0])), tail.end(), True
-    before = text[max(start, begin - 5) : begin]
-    prefix = (
-        PREFIX_RE.search(text, max(start, begin - 5), begin)
-        if before.rstrip()[-1:] in CURRENCY_ENDS
-        else None
-    )
-    currency = CURRENCY[prefix[0].strip().lower()] if prefix else None
-    value_start = prefix.start() if prefix else begin
-    direction = 0
-    before = text[max(start, value_start - 3) : value_start]
-    if (
-        hit["dig"]
-        and not SIGNS.isdisjoint(before[-2:])
-        and (sign := SIGN.search(before[-2:])) is not None
-        and not FIRST_OF_TWO.search(before)
-    ):
-        direction = 1 if sign[0][0] == "+" else -1
-    unit, factor, after, form = _unit(text, at, stop)
-    if currency is not None:
-        after = after if unit == currency else at  # “人民币36.5亿元” says its currency twice
-        unit, factor, form = currency, 1.0, "money"
-    if (
-        unit == "percent"
-        and text[after - 1] == "成"
-        and (tenth := TENTH.match(text, after, stop)) is not None
-    ):
-        low = low + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)  # 六成四 is 64%
-        after = tenth.end()
-    high, second = low, None
-    connector = RANGE.match(text, after, stop) if unit else RANGE.match(text, at, stop)
-    if connector is not None:
-        nxt = _second(text, connector, begin, start, stop, unit, low)
-        if nxt is not None:
-            second_hit, second_value, second_scaled, sub = nxt
-            unit2, factor2, after2, form2 = _unit(text, second_hit.end(), stop)
-            if currency is not None and unit2 is None:
-                unit2, factor2, after2, form2 = currency, 1.0, second_hit.end(), "money"
-            dollar = text[connector.end() : second_hit.start()].strip() != ""
-            fits = unit is None or unit == unit2 or (unit2 is None and form == "money" and not dollar)
-            if fits and (unit or unit2 or second_scaled) and not (dollar and currency is None):
-                if second_scaled and not scaled and low < second_value:
-                    low = clean(low * second_value / max(sub, 1e-12))
-                if unit2 is not None:
-                    unit, factor, form = unit2, factor2, form2
-                high, second, after = second_value, second_hit, after2 if unit2 else second_hit.end()
-                if (
-                    unit == "percent"
-                    and text[after - 1] == "成"
-                    and (tenth := TENTH.match(text, after, stop)) is not None
-                ):
-                    high = high + (0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10)
-                    after = tenth.end()
-    if (spread := PLUS_MINUS.match(text, after, stop)) is not None and second is None:
-        other = NUMBER.match(text, spread.end(), stop)
-        off = _value(other) if other is not None and other.end() > other.start() else None
-        if other is not None and off is not None:
-            unit2, factor2, after2, form2 = _unit(text, other.end(), stop)
-            if unit is None and unit2 is not None:
-                unit, factor, form = unit2, factor2, form2
-                if (other["scale"] or other["wscale"]) and not scaled:
-                    low = clean(low * _scale(other["scale"] or other["wscale"]))
-            if unit is not None and unit2 in (None, unit) and off < low:
-                low, high, second, after = low - off, low + off, other, after2 if unit2 else other.end()
-                after += text[after : after + 1] in ")）"
-    per, far = None, "exact"
-    if unit is not None and form == "money":
-        price = PER_RE.match(text, after, stop)
-        each = PER_BEFORE.search(text, max(start, value_start - 10), value_start)
-        if price is not None:
-            unit, times, after, per = _price(unit, price.lastgroup or "", price.end(), price[0])
-            factor *= times
-        elif each is not None:
-            base, times = PER_ZH[each["u"]]
-            unit, factor, per = (f"{unit}/{base}" if base else unit), factor * times, each[0]
-            value_start = each.start()
-            if each["h"]:
-                far = NAMES.get(each["h"], "exact")
-    elif unit is not None and (rate := RATE_RE.match(text, after, stop)) is not None:
-        per = rate["u"].lower()
-        if unit == "bbl" and per in ("day", "d"):
-            unit, after = "bbl/d", rate.end()
-    if unit == "bbl" and DAILY.search(text, max(start, value_start - 20), value_start):
-        unit = "bbl/d"
-    hedge, hedge_start = hedge_before(text, value_start, start)
-    trail = AFTER_RE.match(text, after, stop)
-    if trail is not None and unit is None and trail["over"] and text[trail.start()] in "多余":
+        figure.at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
+    if (more := MID_RE.match(text, figure.at, figure.stop)) is not None:
+        figure.more, figure.at = more.lastgroup, more.end()
+        if (tail := TAIL.match(text, figure.at, figure.stop)) is not None:
+            figure.low = figure.high = clean(figure.low * han_value(tail[0]))
+            figure.at, figure.scaled = tail.end(), True
+
+
+def _read_currency(figure: Figure) -> None:
+    """The currency before a number: “US$5”, 人民币5元."""
+    low = max(figure.start, figure.begin - 5)
+    if figure.text[low : figure.begin].rstrip()[-1:] not in CURRENCY_ENDS:
+        return
+    prefix = PREFIX_RE.search(figure.text, low, figure.begin)
+    if prefix is not None:
+        figure.currency, figure.begin = CURRENCY[prefix[0].strip().lower()], prefix.start()
+
+
+def _read_sign(figure: Figure) -> None:
+    """The sign before digits: “+5%” and “−5%”, not “2020-25”."""
+    before = figure.text[max(figure.start, figure.begin - 3) : figure.begin]
+    if not figure.hit["dig"] or SIGNS.isdisjoint(before[-2:]):
+        return
+    sign = SIGN.search(before[-2:])
+    if sign is not None and not FIRST_OF_TWO.search(before):
+        figure.direction = 1 if sign[0][0] == "+" else -1
+
+
+def _read_unit(figure: Figure) -> None:
+    """The unit after the first numeral, or its currency; a currency said twice is one: 人民币36.5亿元."""
+    figure.unit, figure.factor, figure.end, figure.form = unit_at(figure.text, figure.at, figure.stop)
+    if figure.currency is not None:
+        figure.end = figure.end if figure.unit == figure.currency else figure.at
+        figure.unit, figure.factor, figure.form = figure.currency, 1.0, "money"
+    if figure.form == "share_word":
+        figure.low = figure.high = figure.low + _read_tenth(figure)
+
+
+def _read_tenth(figure: Figure) -> float:
+    """六成四 is 64%: what stands after 成, in tenths of it."""
+    tenth = TENTH.match(figure.text, figure.end, figure.stop)
+    if tenth is None:
+        return 0.0
+    figure.end = tenth.end()
+    return 0.5 if tenth[0] == "半" else TENTHS.index(tenth[0]) / 10
+
+
+def _read_range(figure: Figure) -> None:
+    """The second number of a range; the two share unit and scale where one of them says it: “$10-15 million”."""
+    text, stop = figure.text, figure.stop
+    connector = RANGE.match(text, figure.end if figure.unit else figure.at, stop)
+    if connector is None:
+        return
+    hit = second_numeral(text, connector, figure.hit.start(), figure.start, stop, figure.unit, figure.low)
+    value = value_of(hit) if hit is not None else None
+    if hit is None or value is None:
+        return
+    unit, factor, end, form = unit_at(text, hit.end(), stop)
+    if figure.currency is not None and unit is None:
+        unit, factor, end, form = figure.currency, 1.0, hit.end(), "money"
+    signed, scaled = text[connector.end() : hit.start()].strip() != "", has_scale(hit)
+    if signed and figure.currency is None:
+        return
+    alike = figure.unit in (None, unit) or (unit is None and figure.form == "money" and not signed)
+    if not alike or not (figure.unit or unit or scaled):
+        return
+    if scaled and not figure.scaled and figure.low < value:
+        figure.low = clean(figure.low * value / max(without_scale(hit), 1e-12))
+    if unit is not None:
+        figure.unit, figure.factor, figure.form = unit, factor, form
+    figure.high, figure.ranges, figure.end = value, True, end if unit else hit.end()
+    if figure.form == "share_word":
+        figure.high += _read_tenth(figure)
+
+
+def _read_spread(figure: Figure) -> None:
+    """“45 tonnes, plus or minus 3”, “3.2 ± 0.4 million tonnes”: a range, given by its middle."""
+    text, stop = figure.text, figure.stop
+    spread = PLUS_MINUS.match(text, figure.end, stop)
+    hit = NUMBER.match(text, spread.end(), stop) if spread is not None else None
+    off = value_of(hit) if hit is not None and hit.end() > hit.start() else None
+    if hit is None or off is None:
+        return
+    unit, factor, end, form = unit_at(text, hit.end(), stop)
+    if figure.unit is None and unit is not None:
+        figure.unit, figure.factor, figure.form = unit, factor, form
+        if (scale := hit["scale"] or hit["wscale"]) and not figure.scaled:
+            figure.low = figure.high = clean(figure.low * scale_of(scale))
+    if figure.unit is not None and unit in (None, figure.unit) and off < figure.low:
+        figure.low, figure.high, figure.ranges = figure.low - off, figure.low + off, True
+        figure.end = end if unit else hit.end()
+        figure.end += text[figure.end : figure.end + 1] in ")）"
+
+
+def _read_rate(figure: Figure) -> None:
+    """What a number is per: money for a unit of goods is a price, barrels a day are a rate."""
+    if figure.unit is None:
+        return
+    if figure.form == "money":
+        _read_price(figure)
+    elif (rate := RATE_RE.match(figure.text, figure.end, figure.stop)) is not None:
+        figure.per = rate["u"].lower()
+        if figure.unit == "bbl" and figure.per in ("day", "d"):
+            figure.unit, figure.end = "bbl/d", rate.end()
+    if figure.unit == "bbl" and DAILY.search(figure.text, max(figure.start, figure.begin - 20), figure.begin):
+        figure.unit = "bbl/d"
+
+
+def _read_price(figure: Figure) -> None:
+    """Money for a unit of goods: “$62 a kilo”, 每吨约6万元."""
+    text, money = figure.text, figure.unit or ""
+    price = PER_RE.match(text, figure.end, figure.stop)
+    if price is not None:
+        figure.unit, times = price_unit(money, price.lastgroup or "")
+        figure.factor, figure.end, figure.per = figure.factor * times, price.end(), price[0]
+        return
+    each = PER_BEFORE.search(text, max(figure.start, figure.begin - 10), figure.begin)
+    if each is not None:
+        base, times = PER_ZH[each["u"]]
+        figure.unit = f"{money}/{base}" if base else money
+        figure.factor, figure.begin, figure.per = figure.factor * times, each.start(), each[0]
+        figure.far = NAMES.get(each["h"] or "", "exact")
+
+
+def _read_hedge(figure: Figure) -> int:
+    """The hedge before, in, after or around a number, and where the number begins with it."""
+    text, stop = figure.text, figure.stop
+    hedge, begin = hedge_before(text, figure.begin, figure.start)
+    trail = AFTER_RE.match(text, figure.end, stop)
+    if trail is not None and figure.unit is None and trail["over"] and text[trail.start()] in "多余":
         trail = None
-    if second is not None:
+    if figure.ranges:
         hedge = "range"
-    elif mid is not None:
-        hedge = mid
+    elif figure.more:
+        hedge = figure.more
     elif trail is not None and hedge in ("exact", "about"):
         hedge = trail.lastgroup or hedge
-        after = trail.end()
-        if unit is None:
-            unit, factor, after, form = _unit(text, after, stop)
-            if unit is None:
-                after = trail.end()
-    if hedge in ("exact",) and unit is not None:
-        hedge = far if far != "exact" else far_hedge(text, value_start, start)
-    note = None
-    if unit is None:
-        if (counted := _counted(text, at, stop, hit)) is not None:
-            unit, form, after = "count", "count", counted
-        elif (word and not scaled) or (hit["han"] and not scaled and not DIGIT.search(hit["han"])):
-            return None, hit.end()
-    if unit == "x":
-        form = "multiple"
-        if _by_times(text, value_start, start):
-            low, high, note = low + 1, high + 1, "by"
-    if unit == "year" and form == "number":
-        note = "duration"
-        if hit["dig"] and A_YEAR.match(hit["dig"]) and not word:
-            form, note = "date", "calendar"
-    if text[hit.start() : hit.end()].lower() in ("one", "a", "an") and unit in ("count", None):
-        return None, hit.end()
-    if (
-        (word or (hit["han"] and not DIGIT.search(hit["han"])))
-        and unit in ("percent",)
-        and text[after - 1] == "成"
-        and low > 10
-    ):
-        return None, hit.end()
-    if unit == "m3" and high * factor >= 1e8:
-        unit, factor = "bcm", factor / 1e9
-    lo, hi = clean(low * factor), clean(high * factor)
-    begin_all = hedge_start if hedge_start < value_start else value_start
-    return (
-        Quantity(
-            begin_all,
-            after,
-            min(lo, hi),
-            max(lo, hi),
-            hedge,
-            unit,
-            form,
-            (begin, at),
-            direction,
-            per,
-            note,
-            factor,
-        ),
-        max(after, hit.end()),
-    )
+        figure.end = trail.end()
+        if figure.unit is None:
+            figure.unit, figure.factor, figure.end, figure.form = unit_at(text, figure.end, stop)
+    if hedge == "exact" and figure.unit is not None:
+        hedge = figure.far if figure.far != "exact" else far_hedge(text, figure.begin, figure.start)
+    figure.hedge = hedge
+    return min(begin, figure.begin)
 
 
-def _unit(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
-    """Unit, factor, end and form of the unit that stands at `at`."""
-    if at >= stop or text[at] in UNITLESS:
-        return None, 1.0, at, "number"
-    word = at + text[at].isspace()
-    if (hit := MONEY_RE.match(text, word, stop)) is not None and (name := hit.lastgroup):
-        return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
-    if (hit := CENTS_RE.match(text, word, stop)) is not None:
-        return "USD", 0.01, hit.end(), "money"
-    if (hit := UNIT_RE.match(text, at, stop)) is not None and (name := hit.lastgroup):
-        _, unit, factor = UNITS[int(name[1:])]
-        if unit == "month":
-            return "year", factor / 12, hit.end(), "number"
-        form = FORM_OF_UNIT.get(unit, "number")
-        if hit[name] == "成":
-            form = "share_word"
-        return unit, factor, hit.end(), form
-    return None, 1.0, at, "number"
-
-
-def _value(hit: re.Match[str]) -> float | None:
-    if hit["han"]:
-        text = "".join(hit["han"].split())
-        if "点" in text:
-            whole, _, part = text.partition("点")
-            tail = re.match(r"[零一二三四五六七八九]+", part)
-            assert tail is not None
-            value = han_value(whole) + float("0." + "".join(str(HAN1[c]) for c in tail[0]))
-            rest = part[tail.end() :]
-            return value * HAN_BIG.get(rest, HAN_UNIT.get(rest, 1)) if rest else value
-        return han_value(text)
+def _is_only_a_word(figure: Figure) -> bool:
+    """Whether a number in words measures and counts nothing, or is an article: 一, “one plant”, 十二成."""
+    hit, unit = figure.hit, figure.unit
     if hit["dig"]:
-        try:
-            value = digits_value(hit["dig"].rstrip(".,"))
-        except ValueError:
-            return None
-        return clean(value * _scale(hit["scale"]))
-    if hit["mixed"]:
-        whole = hit["mixed"].split()[0].lower()
-        value = 0.5 if whole == "half" else 0.5 + (float(whole) if whole.isdigit() else word_value(whole))
-        return clean(value * _scale(hit["mscale"]))
-    return clean(word_value(hit["word"]) * _scale(hit["wscale"]))
+        return False
+    latin = bool(hit["word"] or hit["mixed"])
+    if not latin and DIGIT.search(hit["han"]):
+        return False
+    if unit is None and not figure.scaled:
+        return True
+    if unit in ("count", None) and hit[0].lower() in ("one", "a", "an"):
+        return True
+    return figure.form == "share_word" and figure.low > 10
 
 
-def _scale(word: str | None) -> float:
-    if not word:
-        return 1.0
-    value = 1.0
-    for part in word.lower().split():
-        value *= SCALES[part] if part in SCALES else SCALES[part.rstrip("s")]
-    return value
-
-
-def _price(currency: str, name: str, end: int, words: str) -> tuple[str, float, int, str]:
-    if name in PER_UNIT:
-        return f"{currency}/t", PER_UNIT[name], end, words
-    if name == "share":
-        return currency, 1.0, end, words
-    if name == "kwh":
-        return f"{currency}/MWh", 1e3, end, words
-    base = {
-        "oz": "oz",
-        "bbl": "bbl",
-        "mwh": "MWh",
-        "mmbtu": "MMBtu",
-        "bushel": "bushel",
-        "m3": "m3",
-        "w": "W",
-        "gallon": "gallon",
-    }[name]
-    return f"{currency}/{base}", 1.0, end, words
-
-
-FROM = re.compile(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$")
-RANGES = re.compile(
-    r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$",
-    re.IGNORECASE,
-)
-CHANGES = re.compile(
-    r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|goes?|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
-    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]",
-    re.IGNORECASE,
-)
-
-
-def _second(
-    text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
-) -> tuple[re.Match[str], float, bool, float] | None:
-    """The second numeral of a range after a connector, when it is one."""
-    joint = connector[0].strip().lower()
-    before = text[max(start, begin - 12) : begin].lower()
-    if joint == "and" and not re.search(r"between (?:[a-z$€£ ]{0,6})?$", before):
-        return None
-    if (
-        joint in ("to", "至", "到")
-        and FROM.search(before)
-        and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin))
-        and not RANGES.search(text, max(start, begin - 24), begin)
-    ):
-        return None
-    if joint == "" and connector.end() == connector.start():
-        return None
-    at = connector.end()
-    money = MONEY_SIGN.match(text, at, stop)
-    hit = NUMBER.match(text, money.end() if money else at, stop)
-    if hit is None or hit.end() == hit.start():
-        return None
-    value = _value(hit)
-    if value is None:
-        return None
-    scaled = bool(hit["scale"] or hit["wscale"] or hit["mscale"] or (hit["han"] and BIG.search(hit["han"])))
-    bare = (
-        digits_value(hit["dig"].rstrip(".,"))
-        if hit["dig"]
-        else han_value(re.sub(r"[万亿兆]", "", hit["han"]))
-        if hit["han"]
-        else word_value(hit["word"] or "one")
-    )
-    if value < low and not (scaled and bare >= low):
-        return None
-    return hit, value, scaled, bare
-
-
-def _counted(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
-    """The end of the count noun that follows a bare number, or None."""
-    if (
-        at < stop
-        and text[at] in COUNTED_ZH
-        and (text[at] != "个" or text[at + 1 : at + 2] not in ("月", "百", "基"))
-    ):
-        return at + 1
-    if hit["han"] and at < stop and text[at] in "国大":
-        return at + 1
-    if hit["dig"] and at < stop and text[at] in "国":
-        return at + 1
-    if (hyphened := HYPHENED.match(text, at, stop)) is not None:
-        return hyphened.end()
-    noun = COUNT_EN.match(text, at, min(stop, at + 60))
-    if noun is None and (among := AMONG.match(text, at, stop)) is not None:
-        return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
-    return noun.end() if noun is not None else None
+def _read_sense(figure: Figure) -> None:
+    """What a unit that can mean two things means here: by or to so many times, a year or a time, gas in bcm."""
+    hit = figure.hit
+    if figure.unit == "x":
+        figure.form = "multiple"
+        if _by_times(figure.text, figure.begin, figure.start):
+            figure.low, figure.high, figure.note = figure.low + 1, figure.high + 1, "by"
+    elif figure.unit == "year" and figure.form == "number":
+        figure.note = "duration"
+        if hit["dig"] and A_YEAR.match(hit["dig"]):
+            figure.form, figure.note = "date", "calendar"
+    elif figure.unit == "m3" and figure.high * figure.factor >= 1e8:
+        figure.unit, figure.factor = "bcm", figure.factor / 1e9
 
 
 def _by_times(text: str, at: int, start: int) -> bool:

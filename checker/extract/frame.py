@@ -81,8 +81,6 @@ class Memory:
     period: str | None = None
     theme: str | None = None
     flow: Frame | None = None
-    opened: str | None = None
-    """The commodity that the last sentence without a number named, as a heading does: it is what comes next."""
     opening: str | None = None
     """The time that the last sentence without a number named: that of what comes next."""
     turned: bool = False
@@ -92,6 +90,8 @@ class Memory:
     told: Counter[str] = field(default_factory=Counter)
     """How many claims each subject has had."""
     topic: str | None = None
+    led: bool = False
+    """Whether the article's first number has said what it is of."""
     topic_country: str | None = None
 
     def protagonist(self) -> str | None:

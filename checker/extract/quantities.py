@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from checker.extract import lookalikes
-from checker.extract.figure import NUMBER, read_number
+from checker.extract.figure import read_number
 from checker.extract.fold import lowered
 from checker.extract.forms import durations, fractions, multiples, ranks
 from checker.extract.hints import Hints
+from checker.extract.numerals import NUMBER
 from checker.extract.quantity import Quantity
-from checker.quantity.numeral import HAN, WORDN, han_value
+from checker.quantity.numeral import HAN, WORDN, clean, han_value
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -40,7 +41,7 @@ def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
 FORMS = {"rank": ranks, "fraction": fractions, "multiple": multiples, "duration": durations}
 """What numbers that are words are found by."""
 HINTS = Hints({
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), "分之", "半", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
@@ -153,6 +154,22 @@ def _listed(text: str, start: int, end: int) -> bool:
     )
 
 
+def taken_factor(donor: Quantity, scaled: bool) -> float:
+    """How many canonical units one of a number is that takes the unit of another.
+
+    “14 million pounds, not 18 million” is pounds, “80 GWh and 34” GWh; “336 Mt, from 320 million” has its own scale.
+    """
+    return donor.factor if donor.factor < 1 or not scaled else 1.0
+
+
+def taking(quantity: Quantity, donor: Quantity, factor: float) -> Quantity:
+    """The number with the unit that another leaves to it."""
+    return replace(
+        quantity, low=clean(quantity.low * factor), high=clean(quantity.high * factor), unit=donor.unit,
+        form=donor.form, note="carried", factor=factor,
+    )  # fmt: skip
+
+
 def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a number without a unit that of a neighbour it is listed or compared with."""
     result: list[Quantity] = []
@@ -165,7 +182,8 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
             ]
             if donors:
                 donor = donors[0]
-                size = max(abs(quantity.low), 1e-9) / max(abs(donor.low), 1e-9)
+                factor = taken_factor(donor, scaled)
+                size = max(abs(quantity.low * factor), 1e-9) / max(abs(donor.low), 1e-9)
                 gap = text[min(donor.end, quantity.end) : max(donor.start, quantity.start)]
                 close = len(gap) < 90 and ("." not in re.sub(r"\d\.\d", "", gap))
                 alike = 0.02 <= size <= 50
@@ -174,6 +192,6 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
                     and LED.search(text, max(0, quantity.start - 12), quantity.start) is not None
                 )
                 if close and alike and (scaled or len(gap) < 25 or (led and donor in result)):
-                    quantity = replace(quantity, unit=donor.unit, form=donor.form, note="carried")
+                    quantity = taking(quantity, donor, factor)
         result.append(quantity)
     return result

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units, home_currency, in_home_currency
-from checker.extract.commodity import speaks_of_metal
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
-from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
@@ -31,8 +30,8 @@ from checker.extract.names import (
 from checker.extract.perspective import turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
+from checker.extract.recall import after_sentence
 from checker.extract.running import Running, running
-from checker.extract.scene import Scene
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
@@ -42,6 +41,7 @@ from checker.extract.topic import note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
+TABLE_BELOW = re.compile(r"\s*\|")
 BODY = re.compile(r"联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
 """What makes a commodity before it the name of somebody."""
 
@@ -150,7 +150,7 @@ def _count(reader: Reader) -> None:
         reader.cut[block.start, block.end] = cut
         for start, end in cut:
             found = find_quantities(reader.text, start, end)
-            reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes)
+            reader.numbers[start, end] = in_home_currency(reader.text, found, reader.homes, start, end)
     reader.prices = tuple(
         q
         for found in reader.numbers.values()
@@ -180,8 +180,22 @@ def _read_block(reader: Reader, block: Block) -> None:
         return
     if block.kind is BlockKind.HEADING:
         return
+    if memory.topic is not None and reader.pack.within(memory.commodity, memory.topic):
+        memory.commodity = memory.topic  # what a paragraph says of a part of it ends with the paragraph
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
+    said = reader.text[block.start : block.end].rstrip()
+    if TABLE_BELOW.match(reader.text, block.end) and not said.endswith((".", "。", "?", "？")):
+        _drop_dates(reader, block)
+
+
+def _drop_dates(reader: Reader, block: Block) -> None:
+    """The title of a table, “Cars built in 2024”, dates its numbers and no event."""
+    reader.drafts = [
+        draft
+        for draft in reader.drafts
+        if draft.quantity.start < block.start or draft.frame.kind != Kind.DATE
+    ]
 
 
 def _note_heading(reader: Reader, block: Block) -> None:
@@ -194,8 +208,6 @@ def _note_heading(reader: Reader, block: Block) -> None:
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:
         known, names = [], [reader.roll.known_as(whole)]
-    about = {mention.id for mention in known if mention.role == "commodity"}
-    reader.memory.opened = about.pop() if len(about) == 1 else None
     for mention in sorted([*known, *names], key=lambda m: m.start):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
@@ -269,7 +281,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         memory.spoken.append(frame)
     if last is not None and last.kind == Kind.DATE and scene.chinese:
         reader.clock.last = told  # the date of an event is not what the next quarter is counted from
-    _after_sentence(reader, scene, first, last)
+    after_sentence(memory, scene, first, last)
     memory.same_block = True
 
 
@@ -296,53 +308,6 @@ def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
         and m.role in ("entity", "commodity")
         for m in known
     )
-
-
-def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Frame | None) -> None:
-    """What stays in mind: whom the sentence was about, what of, and when."""
-    memory = reader.memory
-    passing = speaks_of_metal(scene) or (
-        first is not None and first.metric == "other" and not any(a.kind == "C" for a in scene.atoms)
-    )
-    if first is not None and first.commodity is not None and not passing:
-        memory.commodity = first.commodity
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind == "C" and (
-            first is None or (first.commodity is None and first.metric not in NO_COMMODITY)
-        ):
-            memory.commodity = atom.id
-        if atom.kind != "E":
-            continue
-        known = reader.pack.entities.get(atom.id)
-        if known is None or known.kind == "company":
-            memory.firms.append(atom.id)
-        if known is not None and known.kind == "company" and known.commodity:
-            memory.company = atom.id
-        elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
-            memory.site = atom.id
-    memory.opened = scene.only_commodity() if first is None else None
-    memory.opening = scene.only_time() if first is None else None
-    if first is None:
-        opening = [a for a in scene.atoms[:6] if a.kind == "M"]
-        memory.theme = opening[0].metrics()[0] if opening else None
-    if first is not None and last is not None and first is not last and first.metric == last.metric:
-        memory.frame = first.copy()
-        memory.frame.carry = last.carry
-    theme = first.subject if first is not None else None
-    if theme in (None, "world", "other_countries", "rest_of_world"):
-        theme = next(
-            (
-                a.id
-                for j, a in enumerate(scene.atoms)
-                if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
-            ),
-            None,
-        )
-    memory.turned = first is None and theme is not None
-    said = [frame.subject for frame in (last, first) if frame is not None]
-    for subject in (None if first is None and scene.title else theme, *said):
-        if subject is not None:
-            memory.note(subject, reader.pack)
 
 
 def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) -> list[Reading]:

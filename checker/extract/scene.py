@@ -114,11 +114,6 @@ class Scene:
         """The quantities with the index of their atom, in order."""
         return ((i, atom.quantity) for i, atom in enumerate(self.atoms) if atom.quantity is not None)
 
-    def only_commodity(self) -> str | None:
-        """The one commodity that the sentence speaks of: 天然气。, 原油：买得更多，付得更少。"""
-        named = {atom.id for atom in self.atoms if atom.kind == "C"}
-        return named.pop() if len(named) == 1 else None
-
     def only_time(self) -> str | None:
         """The one time that a Chinese sentence names: 中汽协的10月成绩单出来了。"""
         named = {time.period for _, time in self.times if time.role == "at"}

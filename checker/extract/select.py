@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.figure import NOUNS
+from checker.extract.counted import NOUNS
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 

@@ -45,6 +45,7 @@ def settle(
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
+    _settle_flow(scene, frame)
     own_after(scene, i, frame, memory, last)
     frame.period = period_of(scene, i, frame, memory, last, clock)
     if frame.period is None:
@@ -62,6 +63,25 @@ def settle(
         and _is_over(frame.period, today)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+
+
+SHIPS = ("ship", "dispatch")
+
+
+def _settle_flow(scene: Scene, frame: Frame) -> None:
+    """What a maker ships are its sales, what a country sells of goods that are weighed its exports."""
+    pack, kind = scene.pack, scene.pack.kind(frame.subject)
+    if frame.metric == "exports" and frame.counterparty is None:
+        shipped = frame.evidence.get("metric", "").lower().startswith(SHIPS)
+        made = pack.counted(frame.commodity or "") and kind in ("", "world")
+        if shipped and dimension(frame.unit) not in PIPED and (kind == "company" or made):
+            frame.metric = "sales"
+    elif frame.metric == "sales" and kind == "country" and dimension(frame.unit) in WEIGHED:
+        frame.metric = "exports"
+
+
+WEIGHED = ("mass", "volume")
+PIPED = ("volume", "rate")
 
 
 def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:

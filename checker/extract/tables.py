@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from checker.extract.calendar import Clock
 from checker.extract.frame import Frame, Memory, dimension, settle_metric
-from checker.extract.lexicon import Lexicon
+from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.settle import DEFAULTS
@@ -18,13 +18,13 @@ from checker.model import Block
 from checker.packs import Pack
 
 RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
-NUMBER = re.compile(r"[-+−–]?\s?\d[\d,.\s]*\d|[-+−–]?\s?\d")
+NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
 Cell = tuple[int, int]
 MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
+    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|(?<!\d)%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
@@ -43,44 +43,85 @@ def read_table(
     columns = [_column(title, lexicon, clock) for title in titles]
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
+    around = [*lexicon.find(above), *lexicon.find(block.heading)]
     before: dict[str, str] = {}
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
+        before.pop("dimension", None)
         for n, (start, end) in enumerate(row):
             if n == 0 or n >= len(columns):
                 continue
-            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, block.heading)
+            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, around)
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
             quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
             if quantity is None:
                 continue
+            dim = dimension(quantity.unit)
+            if frame.metric is None:
+                frame.metric = _measured(around, dim, pack)
+            if not columns[n][1] and dim == before.get("dimension"):
+                frame.metric = before["metric"]  # “2024, Mt” after “Shipments 2025, Mt”
+            if frame.metric == "exports" and _made(titles[n], quantity, frame, pack):
+                frame.metric = "sales"
             frame.sign = quantity.direction or 1
-            if (
-                quantity.unit == "count"
-                and frame.metric == "exports"
-                and pack.kind(frame.subject) in ("company", "")
-            ):
-                frame.metric = "sales"  # what a maker ships
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
-            if dimension(quantity.unit) == "share" and (_is_change(titles[n]) or signed):
-                frame.kind, frame.whole, frame.base = "change", None, "y/y"
-                frame.period = before.get("period") or caption
-            elif dimension(quantity.unit) == "share" and frame.metric not in ("tariff", "grade"):
-                frame.kind, frame.whole = "share", _whole(titles[n], frame, pack, memory)
-            if pack.nature(frame.metric or "") != "stock":
-                frame.period = frame.period or before.get("period") or caption
-            if frame.kind == "amount":
-                before["period"] = frame.period or ""
-                before["metric"] = frame.metric or "production"
-            else:
+            _settle_kind(frame, dim, titles[n], signed, pack, memory)
+            _settle_period(frame, before.get("period") or caption, pack)
+            follows = dim == "share" and frame.kind != "amount"
+            if follows:
                 frame.metric = before.get("metric") or frame.metric
-            frame.metric = settle_metric(
-                frame.metric or DEFAULTS.get(dimension(quantity.unit)),
-                frame.commodity,
-                pack,
-            )
+            frame.metric = settle_metric(frame.metric or DEFAULTS.get(dim), frame.commodity, pack)
+            if not follows:
+                before["period"], before["metric"] = frame.period or "", frame.metric or "production"
+            before["dimension"] = dim
             yield quantity, frame, span
+
+
+def _measured(around: list[Mention], dim: str, pack: Pack) -> str | None:
+    """The metric that the line above a table or its heading names: “Cars built in 2024”, “Wheat exports”."""
+    for mention in around:
+        for id in (*mention.ids("metric"), *mention.ids("verb")):
+            units = pack.metrics[id].units if id in pack.metrics else ()
+            if id != "other" and (dim == "share" or not units or dim in units):
+                return id
+    return None
+
+
+def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack, memory: Memory) -> None:
+    """Amount, change or share, by the sign of the cell and the head of its column; and whether it is yet to come."""
+    if OUTLOOK.search(title):
+        frame.modality = "forecast"
+    if dim == "power" and ADDED.search(title):
+        frame.kind = "change"
+    if dim == "share" and (_is_change(title) or signed):
+        frame.kind, frame.base, frame.period = "change", "y/y", None
+    elif dim == "share" and frame.metric not in ("tariff", "grade"):
+        frame.kind, frame.whole = "share", _whole(title, frame, pack, memory)
+
+
+def _settle_period(frame: Frame, period: str | None, pack: Pack) -> None:
+    """The period that the cells before have, where the column says none."""
+    if frame.kind == "change" and frame.base is not None:
+        frame.period = period
+    elif pack.nature(frame.metric or "") != "stock":
+        frame.period = frame.period or period
+
+
+ADDED = re.compile(r"\b(?:added|additions?|new|installed in|built)\b|新增", re.IGNORECASE)
+OUTLOOK = re.compile(
+    r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|20\d\d[ef])\b|指引|预[测计期]|目标|计划",
+    re.IGNORECASE,
+)
+SHIPPED = re.compile(r"\b(?:shipments|shipped|deliver)|出货|交付", re.IGNORECASE)
+
+
+def _made(title: str, quantity: Quantity, frame: Frame, pack: Pack) -> bool:
+    """Whether what a column calls shipments are a maker's sales, not the exports of a country."""
+    kind = pack.kind(frame.subject)
+    return (kind in ("company", "") and quantity.unit == "count") or (
+        kind in ("company", "", "world") and SHIPPED.search(title) is not None
+    )
 
 
 def _rows(text: str, block: Block) -> Iterator[list[Cell]]:
@@ -117,7 +158,7 @@ def _column(title: str, lexicon: Lexicon, clock: Clock) -> tuple[str | None, lis
 
 def _frame(
     label: str, title: str, columns: list[tuple[str | None, list[str], list[str]]], n: int, lexicon: Lexicon, pack: Pack,
-    memory: Memory, heading: str,
+    memory: Memory, around: list[Mention],
 ) -> Frame:  # fmt: skip
     period, metrics, entities = columns[n]
     frame = Frame(kind="amount", period=period)
@@ -133,12 +174,10 @@ def _frame(
         else _slug(label)
     )
     row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
-    head = lexicon.find(heading)
     corner = columns[0][1]
-    around = [id for m in head for id in m.ids("metric")]
-    named = [m for m in (*metrics, *row_metrics, *corner, *around) if m not in ("other", "things")]
+    named = [m for m in (*metrics, *row_metrics, *corner) if m not in ("other", "things")]
     frame.metric = named[0] if named else None
-    commodities = [m.id for m in (*lexicon.find(title), *row, *head) if m.role == "commodity"]
+    commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *around) if m.role == "commodity"]
     frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic
     times = find_times(label, 0, len(label), Clock(None))
     if times and not frame.period:
@@ -153,6 +192,8 @@ def _slug(label: str) -> str | None:
 
 def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
     """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
+    if re.search(r"national|全国", title, re.IGNORECASE) and pack.kind(frame.subject) == "country":
+        return frame.subject or "world"
     if "全国" in title and memory.topic_country is not None and pack.kind(frame.subject) != "country":
         return memory.topic_country
     if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
@@ -185,14 +226,15 @@ def _quantity(text: str, start: int, end: int, places: tuple[str, ...], counted:
         return None
     number = (
         text[start:end].strip()
-        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈"
+        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"
         else hit[0].strip()
     )
     for place in places:
         if (unit := UNITS.search(place)) is not None:
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
             if virtual:
-                return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
+                begin = start if text[start] in "<>~≈≥≤" else hit.start()
+                return replace(virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()))
     scale = next((word[0] for place in places if (word := SCALE.search(place)) is not None), "")
     virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
     if not virtual:

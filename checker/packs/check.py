@@ -27,7 +27,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "entities.yaml": {"label": TEXT, "kind": TEXT, "within": LIST, "adjectives": BY_LANGUAGE, "metric": TEXT,
                       "commodity": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
     "metrics.yaml": {"label": TEXT, "family": TEXT, "nature": TEXT, "units": LIST, "nouns": BY_LANGUAGE, "verbs": BY_LANGUAGE},
-    "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "made_by": TEXT, "en": WORDS, "zh": WORDS},
+    "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "made_by": TEXT, "power": TEXT, "used_as": TEXT,
+                         "en": WORDS, "zh": WORDS},
 }  # fmt: skip
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("entities.yaml", "kind"): KINDS,
@@ -55,7 +56,7 @@ def problems(folder: Path, known: Mapping[str, frozenset[str]]) -> list[Problem]
     """All that is wrong with the files of a pack.
 
     `known` has the ids of the packs below it by file name (`entities.yaml` …), for what `within`, `commodity`,
-    `metric` and `made_by` refer to.
+    `metric`, `made_by`, `power` and `used_as` refer to.
     """
     roots = {name: _root(folder / name) for name in FIELDS if (folder / name).exists()}
     found = [root for root in roots.values() if isinstance(root, Problem)]
@@ -164,6 +165,8 @@ def _targets(file: str, name: str, ids: Mapping[str, set[str]]) -> set[str] | No
         "commodity": ids["commodities.yaml"],
         "metric": ids["metrics.yaml"],
         "made_by": ids["metrics.yaml"],
+        "power": ids["commodities.yaml"],
+        "used_as": ids["commodities.yaml"],
     }.get(name)
 
 

@@ -135,6 +135,8 @@ def _commodity(id: str, row: Row) -> Commodity:
         mined=bool(row.get("mined", False)),
         counted=bool(row.get("counted", False)),
         made_by=_text(row, "made_by", "") or None,
+        power=_text(row, "power", "") or None,
+        used_as=_text(row, "used_as", "") or None,
     )
 
 

@@ -54,6 +54,8 @@ class Commodity:
     within: tuple[str, ...] = ()
     mined: bool = False
     made_by: str | None = None
+    power: str | None = None
+    used_as: str | None = None
     counted: bool = False
     """Whether it comes in pieces (cars, aircraft), so that a bare number of it is a count."""
 

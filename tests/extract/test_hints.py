@@ -9,12 +9,13 @@ import yaml
 
 from checker.extract import lookalikes, times
 from checker.extract.attribution import ACCORDING, AFTER, BEFORE, BY, SAID, ZH, ZH_SAID
-from checker.extract.figure import CURRENCY_ENDS, UNITLESS
+from checker.extract.figure import CURRENCY_ENDS
 from checker.extract.fold import fold, lowered
 from checker.extract.names import RANKED, TOP
 from checker.extract.quantities import FORMS, HINTS, dates
 from checker.extract.sentences import sentences
 from checker.extract.times_en import SURE
+from checker.extract.units import UNITLESS
 from checker.quantity.hedge import NAMES, hedge_before
 from checker.quantity.unit import CENTS_RE, MONEY_RE, PREFIX_RE, UNIT_RE
 from tests.bench.corpus import articles

@@ -64,7 +64,7 @@ def amount_frame(
     frame = Frame(kind="count" if dim == "count" else "amount")
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
-    elif dim == "count" and quantity.low < 1000:
+    elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
         frame.metric = "things"
     elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
         frame.metric = held
@@ -84,9 +84,17 @@ def amount_frame(
         if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
+    if frame.metric == "cost" and dim == "money" and quantity.per is None and _builds(scene, i, low):
+        frame.metric = "investment"
+    if frame.metric in MADE and _by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
+        frame.metric = "capacity"
+    if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
+        frame.metric = "quota"
+    if frame.metric == "sales" and _abroad(scene, i, low, high):
+        frame.metric = "exports"
     if installed and frame.metric == "capacity":
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
-    if frame.metric == "profit" and dim == "money" and LOSS.search(scene.words(low, i)):
+    if frame.metric == "profit" and dim == "money" and _lost(scene, i, low):
         owner = scene.pack.entities.get(frame.subject or "")
         if owner is not None and owner.kind in ("country", "bloc", "world"):
             frame.metric = "other"
@@ -136,6 +144,68 @@ BUILT = (
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 
 
+def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
+    """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
+    goods = any(
+        mention.role == "commodity" and scene.pack.counted(mention.id)
+        for mention in scene.inside.get(scene.atoms[i].start, ())
+    )
+    verbs = [a for a in scene.atoms[max(low, i - 4) : i] if a.kind == "V"]
+    return goods and bool(verbs) and not MOVES.isdisjoint(verbs[-1].metrics())
+
+
+MOVES = frozenset({"sales", "production", "exports", "imports"})
+
+
+BUILDS = re.compile(
+    r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
+)
+
+
+def _builds(scene: Scene, i: int, low: int) -> bool:
+    """Whether money went into something that is built: “the plant cost $75 million”, not “will cost”."""
+    verb = next(
+        (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
+    )
+    if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
+        return False
+    return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
+
+
+def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
+    """Whether goods are sold in other countries: “abroad it sold 1.05 million”, “sold 5,473 tons abroad”."""
+    for around in (range(i - 1, low - 1, -1), range(i + 1, high)):
+        for j in around:
+            if scene.atoms[j].kind == "Q":
+                break
+            if scene.atoms[j].low in ("abroad", "overseas"):
+                return True
+    return False
+
+
+MADE = frozenset(
+    {"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"}
+)
+YEARLY = re.compile(r"(?: (?:of|in) (?:[\w-]+ ){1,3}?)? ?(?:(?:a|per|each|every) year|annually|yearly)\b")
+
+
+def _by_the_year(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether so much is meant of every year: “5,000 tonnes a year”, “5,000 tonnes of oxides annually”."""
+    yearly = quantity.per in ("year", "annum", "yr")
+    return yearly or YEARLY.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
+CAN = re.compile(
+    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
+)
+"""What a works is to make every year is its capacity."""
+
+
+ALLOTTED = re.compile(
+    r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$"
+)
+
+
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
     """“The deposit holds 45 million tonnes”: what a mine or an unnamed place has, no other measure being named."""
     holds = [
@@ -147,6 +217,13 @@ def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
         return None
     named = [a for a in scene.atoms[low : holds[-1]] if a.kind == "E"]
     return "resources" if named and kind_of(scene, named[-1]) in ("mine", "place") else None
+
+
+def _lost(scene: Scene, i: int, low: int) -> bool:
+    """Whether money is a loss: “lost $2 billion”, “1.4 billion in the red”, not “a loss of 1.7, having earned 5”."""
+    first = next((j + 1 for j in range(i - 1, low - 1, -1) if scene.atoms[j].kind == "Q"), low)
+    red = scene.text.startswith(" in the red", scene.atoms[i].end)
+    return red or LOSS.search(scene.words(first, i)) is not None
 
 
 LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
@@ -181,7 +258,7 @@ def _apposed(scene: Scene, last: Frame, i: int) -> bool:
     own = any(
         a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
     )
-    turns = any(a.is_cue("up") or a.is_cue("down") for a in between)
+    turns = any(a.is_cue("up") or a.is_cue("down") for a in between) or _compares(scene, i)
     named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
     return turns and not own and not named
 

@@ -9,6 +9,7 @@ from checker.extract.frame import Frame
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
+MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
 AFTER_CHANGE = frozenset(["more", "less", "higher", "lower", "fewer", "above", "below", "up", "down"])
 
 
@@ -22,6 +23,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         word = atom.low
         if atom.kind == "P" or word in ("of", "in", "to"):
             break
+        if n == 0 and (word.endswith("ed") or word in MOVED):
+            break  # “6,000 tons slipped out”
         if word in AFTER_CHANGE or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
             if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
                 break
@@ -32,7 +35,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
         return -1, lost[0].strip()
-    if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra"):
+    added = word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("new", "additional", "extra")
+    if added and quantity.unit != "percent":
         return 1, "new"
     if quantity.unit == "percent" and word_at(scene, i + 1) == "of" and not _cuts(scene, i, low):
         return None  # “grow about 55% of the world's beans”
@@ -63,7 +67,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if atom.kind in "VE" or (atom.kind == "M" and crossed > 2):
             break
         if word in ("of", "for") and j == i - 1:
-            if j and atoms[j - 1].low in ("loss", "losses") and quantity.unit == "percent":
+            if j and atoms[j - 1].low in ("loss", "losses") and quantity.unit in ("percent", "count"):
                 return -1, "loss"
             continue
         crossed += 1
@@ -79,7 +83,7 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Cut crude steel output by 4.4%”: the nearest verb of change before “by”, whatever it changed."""
     for j in range(i - 2, low - 1, -1):
         atom = scene.atoms[j]
-        if atom.kind == "Q":
+        if atom.quantity is not None and atom.quantity.unit not in ("year", "day"):
             return None
         if atom.is_cue("up") or atom.is_cue("down"):
             return (-1 if atom.is_cue("down") else 1), atom.low

@@ -6,6 +6,9 @@ from checker.extract.english.phrase import distance, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import Atom, Scene
 
+LOSES = frozenset(["lose", "loses", "lost", "losing"])
+"""Only of money a loss: a share or a mine is lost, too."""
+PAYS = frozenset(["pay", "pays", "paid", "paying"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 
@@ -21,6 +24,8 @@ def metric_of(
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
+        if dim != "money" and atom.low in LOSES:
+            continue
         if (
             set(names) == {"cost"}
             and atom.low in ("cost", "costs")
@@ -29,15 +34,30 @@ def metric_of(
             and _is_verb(scene, j)
         ):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
+        if dim == "share" and "sales" in names and "revenue" in names and _counts_goods(scene):
+            names = ["sales"]
         if "sales" in names and "production" in names:
             names = [
                 "sales" if dim == "count" else "production"
             ]  # cars are delivered to buyers, ore by mines
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
             names = [_bought(scene, dim, memory)]
+        if (
+            names[0] in ("imports", "demand")
+            and dim == "money"
+            and atom.kind == "V"
+            and _for_so_much(scene, i, j)
+        ):
+            names = ["investment"]
+        if dim == "share" and atom.low in PAYS:
+            names = ["price"]  # who pays 40% more pays a higher price
+        if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
+            continue  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":
             cost = -2.0
+        elif j == i - 2 and atom.kind == "M" and word_at(scene, i - 1) == "of":
+            cost = -5.0  # “on sales of $4.2 billion”
         elif j > i:
             near = word_at(scene, i + 1) in ("of", "in", "for") or j - i <= 2
             cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
@@ -59,12 +79,24 @@ def metric_of(
         dim = "part"  # what is carried must have parts; a price or an investment has none
     if last is not None and last.metric and fits(scene, last.metric, dim):
         return last.metric
+    if dim == "power":
+        return "capacity"  # what is measured in watts is there, unless a word says that it moves
     if memory.headed is not None and fits(scene, memory.headed, dim):
         return memory.headed
     held = memory.frame
     if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
         return held.metric
     return memory.of_dimension.get(dim)
+
+
+def _for_so_much(scene: Scene, i: int, j: int) -> bool:
+    """Whether money is what a purchase takes: “bought a miner for $3 billion”, “needs €22 billion”."""
+    return "demand" in scene.atoms[j].metrics() or (j < i and word_at(scene, i - 1) == "for")
+
+
+def _counts_goods(scene: Scene) -> bool:
+    """Whether a sentence speaks of goods that are counted, so that their sales are, too: “car sales rose 5%”."""
+    return any(atom.kind == "C" and scene.pack.counted(atom.id) for atom in scene.atoms)
 
 
 def _is_verb(scene: Scene, j: int) -> bool:
@@ -82,7 +114,8 @@ def _bought(scene: Scene, dim: str, memory: Memory) -> str:
     goods = [a.id for a in scene.atoms if a.kind == "C"] or [memory.commodity or ""]
     if dim == "count" or scene.pack.counted(goods[0]):
         return "sales"
-    return "demand" if goods[0] == "gold" else "imports"
+    golden = goods[0] == "gold" or scene.pack.within(goods[0], "gold")
+    return "demand" if golden else "imports"
 
 
 def _passive_adjective(scene: Scene, j: int) -> bool:

@@ -56,6 +56,8 @@ def proportion_frame(
             whole="revenue",
             subject=subject_of(scene, i, low, high, memory, last, "profit"),
         )
+    if last is not None and last.kind == "change" and last.metric == "workforce" and _of_staff(scene, i):
+        return last.copy()  # “cutting 9,000 jobs, 11% of its staff”
     change = change_at(scene, i, quantity, low, high)
     if (other := _other_one(scene, i, quantity, high)) is not None and not (
         change is not None and quantity.form != "multiple"
@@ -193,6 +195,15 @@ def _full(scene: Scene, i: int) -> bool:
     """“Storage sites are 82% full”, “stores were filled to 73%”."""
     before = scene.text[scene.start : scene.atoms[i].start].lower()
     return word_at(scene, i + 1) == "full" or FULL.search(before) is not None
+
+
+STAFF = re.compile(
+    r" of (?:its|their|the|his|her|all)(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers)\b"
+)
+
+
+def _of_staff(scene: Scene, i: int) -> bool:
+    return STAFF.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:

@@ -1,0 +1,49 @@
+"""The noun after a bare number that tells that things are counted: “seven mines”, 37家, “12 of its plants”."""
+
+from __future__ import annotations
+
+import re
+
+from checker.quantity.numeral import WORDN
+from checker.quantity.unit import COUNTED_ZH
+
+THINGS = (
+    "elements? countries nations mines? plants? factories refineries smelters compan(?:y|ies) firms? businesses makers manufacturers "
+    "producers suppliers buyers customers projects? workers employees people jobs staff engineers students vehicles cars trucks buses "
+    "ships vessels tankers cargoes shipments aircraft jets airliners planes helicopters drones satellites trains locomotives reactors "
+    "turbines patents? applications licen[cs]es permits metals minerals materials products items neighbou?rs states provinces regions "
+    "cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
+    "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
+    "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
+    "warehouses terminals laboratories universities patients clauses articles shareholders investors"
+).split()
+"""What texts count, so that a bare number before it is one of things."""
+NOUNS = "|".join(THINGS)
+COUNT_EN = re.compile(
+    rf"\s(?:(?!(?:is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which)\b)"
+    rf"(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+)
+HYPHENED = re.compile(
+    r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
+)
+AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
+
+
+def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
+    """The end of the count noun that follows a bare number, or None."""
+    if (
+        at < stop
+        and text[at] in COUNTED_ZH
+        and (text[at] != "个" or text[at + 1 : at + 2] not in ("月", "百", "基"))
+    ):
+        return at + 1
+    if hit["han"] and at < stop and text[at] in "国大":
+        return at + 1
+    if hit["dig"] and at < stop and text[at] in "国":
+        return at + 1
+    if (hyphened := HYPHENED.match(text, at, stop)) is not None:
+        return hyphened.end()
+    noun = COUNT_EN.match(text, at, min(stop, at + 60))
+    if noun is None and (among := AMONG.match(text, at, stop)) is not None:
+        return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
+    return noun.end() if noun is not None else None

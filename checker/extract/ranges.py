@@ -1,0 +1,51 @@
+"""Ranges: whether a second numeral belongs to the first, “10 to 15”, 85–90%, “between … and …”."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.numerals import NUMBER, has_scale, value_of, without_scale
+
+RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
+MONEY_SIGN = re.compile(r"(?:US|A|C|HK)?[$€£¥]")
+FROM = re.compile(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$")
+RANGES = re.compile(
+    r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$",
+    re.IGNORECASE,
+)
+CHANGES = re.compile(
+    r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|go|goes|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
+    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]",
+    re.IGNORECASE,
+)
+
+
+def second_numeral(
+    text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
+) -> re.Match[str] | None:
+    """The second numeral of a range after a connector, when it is one: “10 to 15”, not “from 10 to 15”.
+
+    `begin`, `unit` and `low` are those of the first.
+    """
+    joint = connector[0].strip().lower()
+    before = text[max(start, begin - 12) : begin].lower()
+    if joint == "and" and not re.search(r"between (?:[a-z$€£ ]{0,6})?$", before):
+        return None
+    if (
+        joint in ("to", "至", "到")
+        and FROM.search(before)
+        and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin))
+        and not RANGES.search(text, max(start, begin - 24), begin)
+    ):
+        return None
+    if joint == "" and connector.end() == connector.start():
+        return None
+    at = connector.end()
+    money = MONEY_SIGN.match(text, at, stop)
+    hit = NUMBER.match(text, money.end() if money else at, stop)
+    if hit is None or hit.end() == hit.start():
+        return None
+    value = value_of(hit)
+    if value is None or (value < low and not (has_scale(hit) and without_scale(hit) >= low)):
+        return None
+    return hit

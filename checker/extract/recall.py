@@ -1,0 +1,72 @@
+"""What stays in mind after a sentence: what it was of, which firm or site it named, whom it was about."""
+
+from __future__ import annotations
+
+from checker.extract import english
+from checker.extract.commodity import speaks_of_metal
+from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.scene import Scene
+
+
+def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
+    """Remember a sentence by the frames of its first and last number; both are None where it has none."""
+    _recall_commodity(memory, scene, first)
+    _recall_names(memory, scene)
+    memory.opening = scene.only_time() if first is None else None
+    if first is None:
+        opening = [a for a in scene.atoms[:6] if a.kind == "M"]
+        memory.theme = opening[0].metrics()[0] if opening else None
+    if first is not None and last is not None and first is not last and first.metric == last.metric:
+        memory.frame = first.copy()
+        memory.frame.carry = last.carry
+    _recall_subject(memory, scene, first, last)
+
+
+def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None:
+    """What the first number was of, else the last commodity named; lorries that wait for cocoa do not displace it."""
+    pack = scene.pack
+    named = [atom.id for atom in scene.atoms if atom.kind == "C"]
+    passing = speaks_of_metal(scene) or (first is not None and first.metric == "other" and not named)
+    if first is not None and first.commodity is not None and not passing:
+        memory.commodity = first.commodity
+        if not memory.led and not scene.title:
+            memory.led = True
+            if pack.within(first.commodity, memory.topic):
+                memory.topic = first.commodity  # the first number says which cars an article on cars is about
+    if first is None or (first.commodity is None and first.metric not in NO_COMMODITY):
+        for id in named:
+            if pack.counted(memory.topic or id) or not pack.counted(id):
+                memory.commodity = id
+
+
+def _recall_names(memory: Memory, scene: Scene) -> None:
+    """The firms and the site that were named."""
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind != "E":
+            continue
+        known = scene.pack.entities.get(atom.id)
+        if known is None or known.kind == "company":
+            memory.firms.append(atom.id)
+        if known is not None and known.kind == "company" and known.commodity:
+            memory.company = atom.id
+        elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
+            memory.site = atom.id
+
+
+def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
+    """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
+    theme = first.subject if first is not None else None
+    if theme in (None, "world", "other_countries", "rest_of_world"):
+        theme = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms)
+                if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
+            ),
+            None,
+        )
+    memory.turned = first is None and theme is not None
+    said = [frame.subject for frame in (last, first) if frame is not None]
+    for subject in (None if first is None and scene.title else theme, *said):
+        if subject is not None:
+            memory.note(subject, scene.pack)

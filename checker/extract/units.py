@@ -1,0 +1,50 @@
+"""The unit that stands at a number: its canonical name, what one of it is worth, what a price is for."""
+
+from __future__ import annotations
+
+from checker.quantity.unit import CENTS_RE, MONEY, MONEY_RE, PER_UNIT, UNIT_RE, UNITS
+
+UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
+"""No unit begins with these."""
+FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
+
+
+def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
+    """Unit, factor, end and form of the unit that stands at `at`."""
+    if at >= stop or text[at] in UNITLESS:
+        return None, 1.0, at, "number"
+    word = at + text[at].isspace()
+    if (hit := MONEY_RE.match(text, word, stop)) is not None and (name := hit.lastgroup):
+        return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
+    if (hit := CENTS_RE.match(text, word, stop)) is not None:
+        return "USD", 0.01, hit.end(), "money"
+    if (hit := UNIT_RE.match(text, at, stop)) is not None and (name := hit.lastgroup):
+        _, unit, factor = UNITS[int(name[1:])]
+        if unit == "month":
+            return "year", factor / 12, hit.end(), "number"
+        form = FORM_OF_UNIT.get(unit, "number")
+        if hit[name] == "成":
+            form = "share_word"
+        return unit, factor, hit.end(), form
+    return None, 1.0, at, "number"
+
+
+def price_unit(currency: str, name: str) -> tuple[str, float]:
+    """The unit of a price by the name of what it is for, and the factor to it: USD, kg → USD/t, 1000."""
+    if name in PER_UNIT:
+        return f"{currency}/t", PER_UNIT[name]
+    if name == "share":
+        return currency, 1.0
+    if name == "kwh":
+        return f"{currency}/MWh", 1e3
+    base = {
+        "oz": "oz",
+        "bbl": "bbl",
+        "mwh": "MWh",
+        "mmbtu": "MMBtu",
+        "bushel": "bushel",
+        "m3": "m3",
+        "w": "W",
+        "gallon": "gallon",
+    }[name]
+    return f"{currency}/{base}", 1.0
