@@ -9,7 +9,7 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, Scene
 from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb
 from checker.extract.times import Time
-from checker.model import Kind
+from checker.model import Kind, Modality
 
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
@@ -206,6 +206,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if scene.clauses[j] != scene.clauses[i] and now(scene, i):
         return False
+    if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
+        return False  # “below 14,500 in mid-December, and stand at 17,300 today”
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
@@ -298,6 +300,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)
+    if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
+        return memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
@@ -309,6 +313,12 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     )
     results = frame.metric in RESULTS and held.metric in RESULTS and company
     return carry if held.metric == frame.metric or memory.same_block or results else None
+
+
+def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
+    nature = scene.pack.nature(frame.metric or "")
+    return not scene.chinese and scene.tense(i) == "past" and nature in ("flow", "price")
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:

@@ -355,7 +355,7 @@ def _after_sentence(reader: Reader, scene: Scene, first: Frame | None, last: Fra
         memory.theme = opening[0].metrics()[0] if opening else None
     if first is not None and last is not None and first is not last and first.metric == last.metric:
         memory.frame = first.copy()
-        memory.frame.carry = last.carry
+        memory.frame.carry, memory.frame.modality = last.carry, last.modality
     theme = first.subject if first is not None else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
         theme = next(

@@ -71,6 +71,8 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     memory.frame = frame
     if frame.subject is not None and frame.subject != "world":
         memory.told[frame.subject] += 1
+    if frame.modality == Modality.STATED and frame.carry is not None:
+        memory.stated = frame.carry
     if frame.metric in FLOWS and frame.kind in ("amount", "change", "share"):
         memory.flow = frame
     if quantity.form in ("number", "money"):
