@@ -18,6 +18,8 @@ REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公�
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
 MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
+OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
+"""What is so on one day; deals and trade are told by the month."""
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
@@ -91,6 +93,7 @@ def _stated(
 ) -> str:
     """The period that its own time gives to a number, and what that leaves to the next."""
     time, j = best
+    period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
     if time.role == "since":
         frame.carry = None
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
@@ -100,10 +103,10 @@ def _stated(
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
         passing = compared or time.role in ("prior", "base") or _begins(scene, j)
-        frame.carry = inherited if passing else time.period
+        frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
-        frame.because("period", time.period)
-    return _financial(scene, j, time.period, frame.subject)
+        frame.because("period", period)
+    return _financial(scene, j, period, frame.subject)
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:

@@ -26,6 +26,8 @@ class Time:
     period: str
     role: str = "at"
     event: bool = True
+    day: str | None = None
+    """The day where the expression names one; a price is of its day, most else of the month."""
 
 
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
@@ -45,6 +47,7 @@ HAN_AFTER = re.compile(
     r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
 )
 """What comes after a time and tells how it is meant: 2025年版, 4月以来, 是2023年底的五倍."""
+DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
@@ -98,8 +101,15 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             _tell_next(period, found, clock)
         elif not told and role != "issued":
             clock.tell(period)
-        found.append(Time(begin, last, period, role, event))
+        found.append(Time(begin, last, period, role, event, _day(hit[0], period)))
     return found
+
+
+def _day(words: str, period: str) -> str | None:
+    """The day that is named with a month: “8 August 2025” → `2025-08-08`."""
+    hit = DAY_OF_MONTH.search(words) if len(period) == 7 else None
+    day = int(hit[1] or hit[2]) if hit is not None else 0
+    return f"{period}-{day:02}" if 0 < day < 32 else None
 
 
 def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
