@@ -40,7 +40,7 @@ BASE_BEFORE = pattern(
 
 
 OTHER_BEFORE = pattern(
-    r"(?:against|versus|vs\.?|compared (?:with|to)|than|below|above) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 HAN_AFTER = re.compile(
@@ -144,6 +144,8 @@ ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", 
 
 def _role(text: str, start: int, begin: int, words: str) -> str:
     before = text[start:begin]
+    for part in ("mid-", "early ", "late "):
+        before = before.removesuffix(part)
     if (
         words.lower().startswith("since")
         or before.lower().endswith("since ")
