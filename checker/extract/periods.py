@@ -316,7 +316,7 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
-        return memory.stated
+        return None if scene.chinese else memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
@@ -332,8 +332,11 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 
 def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
     """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
-    nature = scene.pack.nature(frame.metric or "")
-    return not scene.chinese and scene.tense(i) == "past" and nature in ("flow", "price")
+    if scene.chinese:
+        low, high = scene.span_of(i)
+        clause = scene.atoms[low:high]
+        return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
+    return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:
