@@ -42,6 +42,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if atom.is_cue("forecast") and _foresees(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
+    if _of_a_target(scene, i):
+        return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
         return Modality.CLAIMED
     if scene.chinese and (told := _foretold(scene, low)) is not None:
@@ -75,6 +77,14 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     if frame.period.rpartition("/")[2][:7] > f"{today.year}-{today.month:02}":
         return False
     return COMPARED.search(scene.words(max(0, i - 4), i)) is not None
+
+
+def _of_a_target(scene: Scene, i: int) -> bool:
+    """Whether a target stands right behind the number: “short of its 838 million target”, 115万吨的目标."""
+    after = scene.atoms[i + 1 : i + 3]
+    if scene.chinese:
+        return len(after) == 2 and after[0].text == "的" and after[1].is_word("目标", "指引", "预期", "预测")
+    return len(after) > 0 and after[0].is_word("target", "goal", "forecast", "projection", "guidance")
 
 
 def _calls_itself(scene: Scene, i: int) -> bool:
