@@ -36,6 +36,8 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
 
 def _moved(scene: Scene, j: int) -> bool:
     """Whether “from” at `j` comes after how far or whereto something moved: “up 38% from”, “narrowed to 161 million from”."""
+    while j > 1 and (scene.atoms[j - 1].kind == "T" or scene.atoms[j - 1].is_word("in", "the")):
+        j -= 1
     moved = scene.atoms[j - 1] if j else None
     if moved is None:
         return False

@@ -61,6 +61,8 @@ class Memory:
     frame: Frame | None = None
     earlier: Frame | None = None
     """The last frame of the sentences before this one."""
+    stated: str | None = None
+    """The last time of which something was told that has come about."""
     of_metric: dict[str, Frame] = field(default_factory=dict)
     of_dimension: dict[str, str] = field(default_factory=dict)
     heading: str = ""

@@ -11,8 +11,6 @@ from checker.extract.scene import Scene
 from checker.extract.tenses import lasting
 from checker.model import Kind, Modality
 
-AIMED = re.compile(r"的[\u4e00-\u9fff]{0,4}(?:目标|指引|预期)")
-"""维持全年产铜115万吨的目标."""
 BA = re.compile(
     r"将(?![在于会是为有要需比达增减升降超跌涨继进逐从由再新投突可首持])[^,，。;；将]{2,14}?"
     r"(?:由|从|下调|上调|调低|调高|调整|定为|设为|压缩|[压降升增提调]至|[压降升增提调]到|提高[至到]|提升[至到]|削减|缩减)"
@@ -52,6 +50,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if plans and _foresees(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
+    if _of_a_target(scene, i):
+        return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
         return Modality.CLAIMED
     if scene.chinese and (told := _foretold(scene, low)) is not None:
@@ -67,8 +67,6 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
             return Modality.FORECAST
-    if scene.chinese and AIMED.match(scene.text, scene.atoms[i].end, scene.end):
-        return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
     return Modality.STATED
@@ -87,6 +85,14 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     if frame.period.rpartition("/")[2][:7] > f"{today.year}-{today.month:02}":
         return False
     return COMPARED.search(scene.words(max(0, i - 4), i)) is not None
+
+
+def _of_a_target(scene: Scene, i: int) -> bool:
+    """Whether a target stands right behind the number: “short of its 838 million target”, 115万吨的目标."""
+    after = scene.atoms[i + 1 : i + 3]
+    if scene.chinese:
+        return len(after) == 2 and after[0].text == "的" and after[1].is_word("目标", "指引", "预期", "预测")
+    return len(after) > 0 and after[0].is_word("target", "goal", "forecast", "projection", "guidance")
 
 
 def _calls_itself(scene: Scene, i: int) -> bool:

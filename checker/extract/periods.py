@@ -18,6 +18,8 @@ REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公�
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
 MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
+OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
+"""What is so on one day; deals and trade are told by the month."""
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
@@ -94,6 +96,7 @@ def _stated(
 ) -> str:
     """The period that its own time gives to a number, and what that leaves to the next."""
     time, j = best
+    period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
     if time.role == "since":
         frame.carry = None
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
@@ -103,10 +106,10 @@ def _stated(
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
         passing = compared or time.role in ("prior", "base") or _begins(scene, j)
-        frame.carry = inherited if passing else time.period
+        frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
-        frame.because("period", time.period)
-    return _financial(scene, j, time.period, frame.subject)
+        frame.because("period", period)
+    return _financial(scene, j, period, frame.subject)
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
@@ -158,7 +161,7 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     ahead = [j for j, time in scene.times if time.role in ("at", "by")]
     if any(not later(scene, i, j) for j in ahead):
         return None
-    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price"):
+    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price") and frame.kind != Kind.CHANGE:
         return None
     if ahead and clock.before is not None:
         return clock.before
@@ -216,10 +219,12 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if j < i and _begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
-    if j > i and numbers and time.role == "other":
+    if time.role == "other" and (j < i or numbers):
         return False
     if scene.clauses[j] != scene.clauses[i] and now(scene, i):
         return False
+    if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
+        return False  # “below 14,500 in mid-December, and stand at 17,300 today”
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
@@ -256,7 +261,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
     if j > i:
-        if numbers and (last := listed(scene, i, j)) > i:
+        if numbers and (last := _shared(scene, i, j, frame)) > i:
             return _applies(scene, last, j, time, frame, strict)
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
@@ -274,6 +279,18 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
+
+
+def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
+    """The number that has its time for the one at `i` too: the last of its list, or where a change led to.
+
+    “It nearly doubled its capacity to 74 GW in 2025.”
+    """
+    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
+        goal = next((k for k in range(i + 1, j) if scene.atoms[k].kind == "Q"), i)
+        if scene.atoms[goal - 1].low == "to":
+            return goal
+    return listed(scene, i, j)
 
 
 def _opens_anew(scene: Scene, i: int, j: int) -> bool:
@@ -312,6 +329,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)
+    if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
+        return None if scene.chinese else memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         return None
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
@@ -323,6 +342,15 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     )
     results = frame.metric in RESULTS and held.metric in RESULTS and company
     return carry if held.metric == frame.metric or memory.same_block or results else None
+
+
+def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
+    if scene.chinese:
+        low, high = scene.span_of(i)
+        clause = scene.atoms[low:high]
+        return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
+    return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:

@@ -18,7 +18,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
         memory.theme = opening[0].metrics()[0] if opening else None
     if first is not None and last is not None and first is not last and first.metric == last.metric:
         memory.frame = first.copy()
-        memory.frame.carry = last.carry
+        memory.frame.carry, memory.frame.modality = last.carry, last.modality
     _recall_subject(memory, scene, first, last)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from checker.extract.attribution import attribution_of
@@ -18,6 +19,7 @@ from checker.model import Kind, Modality
 
 UNDATED = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 """Kinds whose period is never taken from another sentence."""
+RANKED = re.compile(r"\b(?:was|were|remained|stayed|became|came|ranked)\b")
 DEFAULTS = {
     "mass": "production", "energy": "production", "volume": "production", "rate": "production", "money": "investment",
     "price": "price", "time": "lead_time", "count": "things", "power": "capacity", "area": "area",
@@ -51,6 +53,7 @@ def settle(
     if frame.period is None:
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
+    date_rank(scene, i, frame, last)
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame, last)
     elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
@@ -84,6 +87,20 @@ WEIGHED = ("mass", "volume")
 PIPED = ("volume", "rate")
 
 
+def date_rank(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
+    """Give a rank that is told the period of the number that shows it: “was the biggest customer with 102 tonnes”."""
+    if (
+        last is not None
+        and last.kind == Kind.RANK
+        and last.period is None
+        and frame.kind in (Kind.AMOUNT, Kind.SHARE)
+        and (last.metric, last.subject) == (frame.metric, frame.subject)
+        and scene.clauses[last.at] == scene.clauses[i]
+        and RANKED.search(scene.words(max(0, last.at - 3), last.at))
+    ):
+        last.period = frame.period
+
+
 def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     """Remember a frame that is settled: what comes after may speak of the same."""
     if frame.period is not None:
@@ -91,6 +108,8 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     memory.frame = frame
     if frame.subject is not None and frame.subject != "world":
         memory.told[frame.subject] += 1
+    if frame.modality == Modality.STATED and frame.carry is not None:
+        memory.stated = frame.carry
     if frame.metric in FLOWS and frame.kind in ("amount", "change", "share"):
         memory.flow = frame
     if quantity.form in ("number", "money"):

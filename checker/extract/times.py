@@ -26,6 +26,8 @@ class Time:
     period: str
     role: str = "at"
     event: bool = True
+    day: str | None = None
+    """The day where the expression names one; a price is of its day, most else of the month."""
 
 
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
@@ -33,12 +35,12 @@ HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
-    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:\w+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于)\s*$"
+    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:\w+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
 OTHER_BEFORE = pattern(
-    r"(?:against|versus|vs\.?|compared (?:with|to)|than|below|above) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 HAN_AFTER = re.compile(
@@ -47,6 +49,7 @@ HAN_AFTER = re.compile(
 """What comes after a time and tells how it is meant: 2025年版, 4月以来, 是2023年底的五倍."""
 RECORD = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高点|低点|高位|低位)(?!.{0,2}[为是达在有])")
 """创年内新高, 2020年以来最低: the time of a record is not that of the value."""
+DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
@@ -100,8 +103,15 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             _tell_next(period, found, clock)
         elif not told and role != "issued":
             clock.tell(period)
-        found.append(Time(begin, last, period, role, event))
+        found.append(Time(begin, last, period, role, event, _day(hit[0], period)))
     return found
+
+
+def _day(words: str, period: str) -> str | None:
+    """The day that is named with a month: “8 August 2025” → `2025-08-08`."""
+    hit = DAY_OF_MONTH.search(words) if len(period) == 7 else None
+    day = int(hit[1] or hit[2]) if hit is not None else 0
+    return f"{period}-{day:02}" if 0 < day < 32 else None
 
 
 def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
@@ -136,6 +146,8 @@ ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", 
 
 def _role(text: str, start: int, begin: int, words: str) -> str:
     before = text[start:begin]
+    for part in ("mid-", "early ", "late "):
+        before = before.removesuffix(part)
     if (
         words.lower().startswith("since")
         or before.lower().endswith("since ")

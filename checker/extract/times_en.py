@@ -350,6 +350,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
     (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
+    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
     (("half-year",), pattern(r"\bhalf-year (?=(?:net |operating |pre-tax )?(?:profit|revenue|sales|result|loss|earnings|output|production|turnover))"), _last_half, False),

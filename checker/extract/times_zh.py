@@ -88,6 +88,10 @@ def _day_of_month(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{month if day <= clock.today.day else shifted(month, months=-1)}-{day:02}"
 
 
+def _yesterday(hit: re.Match[str], clock: Clock) -> str | None:
+    return None if clock.today is None else str(clock.today - timedelta(days=1))
+
+
 def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
@@ -172,6 +176,9 @@ def _plan(hit: re.Match[str], clock: Clock) -> str | None:
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
+    (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜]盘|盘[中后]|报[\d每])"), _day_of_month, False),
+    (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨])"), _yesterday, False),
+    (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
@@ -191,9 +198,8 @@ CHINESE: tuple[Row, ...] = (
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), relative(0), False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
-    (("日收", "日早盘", "日午盘", "日夜盘"), pattern(r"(?<![月\d])(?P<day>\d{1,2})日(?=收|早盘|午盘|夜盘)"), _day_of_month, False),
     (("明年",), pattern(r"明年"), relative(1), False),
-    (("全年",), pattern(r"(?<![年度])全年"), relative(0), False),
+    (("全年",), pattern(r"(?<![年度])全年"), lambda h, c: str(c.year) if c.last and c.age == 0 else relative(0)(h, c), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上周", "本周", "这周", "当周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周"), _week, False),
