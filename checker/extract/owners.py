@@ -175,7 +175,9 @@ WORLD_PRICE = re.compile(
     r"(?:world|global|international)(?:'s)? (?:[\w-]+ ){0,3}(?:prices?|benchmark|market|average|cost)|prices? (?:\w+ ){0,3}(?:worldwide|globally)|全球|世界|国际",
     re.IGNORECASE,
 )
-ITS_PRICE = ("its", "their", "average", "selling", "customers", "list", "realised", "realized", "自家", "其")
+ITS_PRICE = frozenset(
+    ["its", "their", "average", "selling", "customers", "list", "realised", "realized", "自家", "其"]
+)
 
 
 def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
@@ -183,7 +185,7 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
     kind = scene.pack.kind(subject)
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
-    its = any(atom.is_word(*ITS_PRICE) for atom in scene.atoms)
+    its = any(not ITS_PRICE.isdisjoint(atom.low.split()) for atom in scene.atoms)
     firm = kind in ("company", "mine", "plant") or (
         not kind and subject is not None and subject == memory.anchor
     )

@@ -168,9 +168,12 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     if clock.last is not None and clock.age < 2 and not ahead:
         return clock.last
     told = memory.of_metric.get(frame.metric or "")
-    if told is None or told.carry is None or clock.main is None:
-        return clock.main if told is None else told.carry or clock.main
-    return clock.main if months_in(told.carry) == months_in(clock.main) < 12 else told.carry
+    main = clock.main
+    if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
+        main = None  # nothing has come to be in a year that is still to come
+    if told is None or told.carry is None or main is None:
+        return main if told is None else told.carry or main
+    return main if months_in(told.carry) == months_in(main) < 12 else told.carry
 
 
 def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:

@@ -275,8 +275,8 @@ class Scene:
             atom = self.atoms[j]
             word = atom.low.partition(" ")[0]
             verb = atom.kind in "VK" and atom.mention is not None and not atom.is_cue("pronoun")
-            if word in TOLD:
-                continue
+            if word in TOLD or (j and self.atoms[j - 1].low == "to" and word not in FUTURE):
+                continue  # “is said to cost”: the infinitive has no tense
             if word in FUTURE:
                 return "will"
             if word in PAST or (

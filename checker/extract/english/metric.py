@@ -36,6 +36,8 @@ def metric_of(
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
         if dim == "share" and "sales" in names and "revenue" in names and _counts_goods(scene):
             names = ["sales"]
+        if last is not None and last.metric == "revenue" and "revenue" in names:
+            names = ["revenue"]  # “sales were $200 million, 18% above …”
         if "sales" in names and "production" in names:
             names = [
                 "sales" if dim == "count" else "production"
@@ -49,6 +51,8 @@ def metric_of(
             and _for_so_much(scene, i, j)
         ):
             names = ["investment"]
+        if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
+            continue  # “battery-grade chemicals”
         if dim == "share" and atom.low in PAYS:
             names = ["price"]  # who pays 40% more pays a higher price
         if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
