@@ -71,6 +71,19 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
+    if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
+        frame.commodity = _dug_up(scene, frame.commodity)
+
+
+def _dug_up(scene: Scene, id: str | None) -> str | None:
+    """What a mine yields of which a refinery makes what was spoken of: lithium, not its carbonate."""
+    pack = scene.pack
+    known = pack.commodities.get(id or "")
+    if known is None or known.mined:
+        return id
+    return next(
+        (wider for wider in known.within if wider in pack.commodities and pack.commodities[wider].mined), id
+    )
 
 
 def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
