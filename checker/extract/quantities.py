@@ -143,7 +143,7 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
 
 NOT_LEFT = (None, "count", "percent", "pp", "x", "year", "day")
 """Units that a number does not take over from its neighbour."""
-LED = re.compile(r"\b(?:at|to|against|from|than|of|with|just|mere|only|some|about|around) $")
+LED = re.compile(r"\b(?:at|to|against|after|versus|from|than|of|with|just|mere|only|some|about|around) $")
 
 
 def _listed(text: str, start: int, end: int) -> bool:
