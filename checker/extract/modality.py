@@ -8,7 +8,7 @@ from datetime import date
 from checker.extract.bases import starts_a_change
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
-from checker.extract.tenses import lasting
+from checker.extract.tenses import lasting, right_now
 from checker.model import Kind, Modality
 
 BA = re.compile(
@@ -28,6 +28,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         dated = scene.atoms[i].quantity
         if today is not None and dated is not None and dated.low > today.year:
             return Modality.FORECAST
+    if right_now(scene, i):
+        return Modality.STATED
     if starts_a_change(scene, i, dated=True):
         return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known
     low, high = scene.span_of(i)
