@@ -62,10 +62,14 @@ def amount_frame(
         frame.because("metric", scene.atoms[firm].text)
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
+    sunk = dim == "money" and quantity.per is None and _put_into(scene, i, low)
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
     elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
         frame.metric = "things"
+    elif sunk:
+        frame.metric = "investment"
+        frame.because("metric", scene.words(i, min(high, i + 2)))
     elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
         frame.metric = held
     else:
@@ -73,7 +77,7 @@ def amount_frame(
     if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
         frame.metric = "demand"
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
-    if (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce")) and (
+    if (not sunk and (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce"))) and (
         change := change_at(scene, i, quantity, low, high)
     ) is not None:
         word = change[1]
@@ -86,6 +90,8 @@ def amount_frame(
             frame.because("kind", word)
     if frame.metric == "cost" and dim == "money" and quantity.per is None and _builds(scene, i, low):
         frame.metric = "investment"
+    if dim in ("mass", "energy") and _of_a_works(scene, i, low, high, quantity, frame):
+        frame.metric = "capacity"
     if frame.metric in MADE and _by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
         frame.metric = "capacity"
     if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
@@ -125,6 +131,32 @@ def amount_frame(
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame
+
+
+PUTS = frozenset(
+    """put puts putting sink sinks sank sunk sinking plough ploughs ploughed ploughing plow plows plowed plowing pour pours poured pouring
+    pump pumps pumped pumping funnel funnelled channel channelled throw throws threw thrown inject injects injected injecting""".split()
+)
+
+
+def _put_into(scene: Scene, i: int, low: int) -> bool:
+    """Whether money goes into something: “put $1 billion into the mine”, “wants to sink $5 billion into its yard”."""
+    return word_at(scene, i + 1) == "into" and any(
+        atom.low.split()[0] in PUTS for atom in scene.atoms[max(low, i - 4) : i] if atom.low
+    )
+
+
+WORKS = re.compile(
+    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?$"
+)
+"""What before a weight makes it what a works can make."""
+
+
+def _of_a_works(scene: Scene, i: int, low: int, high: int, quantity: Quantity, frame: Frame) -> bool:
+    """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
+    if WORKS.search(scene.words(max(low, i - 5), i)) is not None:
+        return True
+    return "metric" not in frame.evidence and frame.metric is not None and _by_the_year(scene, i, quantity)
 
 
 BUILT = (

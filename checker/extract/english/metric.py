@@ -22,6 +22,10 @@ def metric_of(
         if j == i or atom.mention is None:
             continue
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
+        if dim == "share" and frame.kind == "amount" and atom.metrics() == ("market_size",):
+            names = ["market_size"]  # “its market value has trebled”
+        if atom.low == "contained" and word_at(scene, j - 1) == "of":
+            continue  # “7.4 million tonnes of contained metal”
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
         if dim != "money" and atom.low in LOSES:

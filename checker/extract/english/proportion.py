@@ -58,12 +58,19 @@ def proportion_frame(
         )
     if last is not None and last.kind == "change" and last.metric == "workforce" and _of_staff(scene, i):
         return last.copy()  # “cutting 9,000 jobs, 11% of its staff”
+    aim = OF_AIM.match(scene.text, scene.atoms[i].end, scene.end)
+    if aim is not None and quantity.unit == "percent":
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.whole, frame.sign = "ratio", aim["aim"].lower(), 1
+        return frame
     change = change_at(scene, i, quantity, low, high)
     if (other := _other_one(scene, i, quantity, high)) is not None and not (
         change is not None and quantity.form != "multiple"
     ):
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", other, 1
+        if (named := _compared_noun(scene, i, high)) is not None:
+            frame.metric = named
         if frame.subject == other:
             frame.subject = (
                 last.subject
@@ -164,6 +171,10 @@ def proportion_frame(
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
+OF_AIM = re.compile(
+    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b", re.IGNORECASE
+)
+"""“81% of its annual target”: what was reached of what was meant to be."""
 PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
 
 
@@ -238,6 +249,16 @@ def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | Non
                 or that
             )
             return atom.id if compared else None
+    return None
+
+
+def _compared_noun(scene: Scene, i: int, high: int) -> str | None:
+    """The measure that is named with the other one: “1.5 times the Chinese price”."""
+    for atom in scene.atoms[i + 1 : min(high, i + 6)]:
+        if atom.kind == "M" and not (atom.is_cue("up") or atom.is_cue("down")):
+            return atom.metrics()[0]
+        if atom.kind in "QTVP" and atom.text not in "’'":
+            return None
     return None
 
 

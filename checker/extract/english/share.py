@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
@@ -313,6 +315,10 @@ def _takes_part(scene: Scene, i: int) -> bool:
     )
 
 
+OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
+"""What refers a part to the amount before it: “Europe used 22,000 tonnes, of which Chinese suppliers covered 98%”."""
+
+
 def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
     """A number that leaves its frame to the one before it: “followed by Malaysia (13%)”, “or 15%”."""
     frame = last.copy()
@@ -353,6 +359,10 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
             if who is None and frame.counterparty is None:
                 frame.counterparty = share_partner(scene, i, low, high)
             frame.whole = frame.subject
+        elif OF_WHICH.search(scene.words(max(0, i - 9), i)) and frame.subject != last.subject:
+            frame.whole = last.subject
+            supplied = any("supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i])
+            frame.metric = "supply" if supplied else frame.metric
         else:
             frame.whole = "world" if frame.subject != "world" else None
     if last.kind in ("change", "multiple"):
