@@ -62,7 +62,7 @@ def amount_frame(
         frame.because("metric", scene.atoms[firm].text)
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
-    sunk = dim == "money" and quantity.per is None and _put_into(scene, i, low)
+    sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and _goes_into_works(scene, i, low)
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
     elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
@@ -139,6 +139,20 @@ PUTS = frozenset(
 )
 
 
+WORKS_FOR = re.compile(
+    r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
+)
+COST_AT = re.compile(r"\b(?:(?:priced|budgeted|costed|billed) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$")
+
+
+def _goes_into_works(scene: Scene, i: int, low: int) -> bool:
+    """Whether money is what a works costs to build: “a $7.4bn smelter”, “a refinery priced at A$1.7 billion”."""
+    if _put_into(scene, i, low) or COST_AT.search(scene.words(max(low, i - 7), i)) is not None:
+        return True
+    determined = any(a.is_word("a", "an", "the", "its", "their", "'s", "’s", "this", "another") for a in scene.atoms[max(low, i - 2) : i])
+    return determined and WORKS_FOR.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
 def _put_into(scene: Scene, i: int, low: int) -> bool:
     """Whether money goes into something: “put $1 billion into the mine”, “wants to sink $5 billion into its yard”."""
     return word_at(scene, i + 1) == "into" and any(
@@ -147,7 +161,7 @@ def _put_into(scene: Scene, i: int, low: int) -> bool:
 
 
 WORKS = re.compile(
-    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?$"
+    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
 )
 """What before a weight makes it what a works can make."""
 
@@ -156,7 +170,7 @@ def _of_a_works(scene: Scene, i: int, low: int, high: int, quantity: Quantity, f
     """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
     if WORKS.search(scene.words(max(low, i - 5), i)) is not None:
         return True
-    return "metric" not in frame.evidence and frame.metric is not None and _by_the_year(scene, i, quantity)
+    return "metric" not in frame.evidence and _by_the_year(scene, i, quantity)
 
 
 BUILT = (
@@ -339,8 +353,9 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> 
         if who is not None and last.counterparty is None:
             frame.subject = who
         own = scene.atoms[i].quantity
-        if dimension(last.unit) != dimension(own.unit if own else None):
-            frame.kind, frame.sign = "amount", 1
+        again = dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
+        if again or word_at(scene, i - 1) == "to":
+            frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
         return frame
     frame.kind, frame.whole = "amount", None
     if last.metric != "profit":

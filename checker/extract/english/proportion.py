@@ -63,6 +63,10 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", aim["aim"].lower(), 1
         return frame
+    if quantity.unit == "percent" and OF_GDP.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.whole, frame.sign = "ratio", f"{(frame.subject or '').lower()}_gdp".strip("_"), 1
+        return frame
     change = change_at(scene, i, quantity, low, high)
     if (other := _other_one(scene, i, quantity, high)) is not None and not (
         change is not None and quantity.form != "multiple"
@@ -175,6 +179,7 @@ OF_AIM = re.compile(
     r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b", re.IGNORECASE
 )
 """“81% of its annual target”: what was reached of what was meant to be."""
+OF_GDP = re.compile(r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b", re.IGNORECASE)
 PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
 
 
