@@ -303,7 +303,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.commodity = atoms[of.commodities[-1]].id
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
-        frame.metric = frame.metric or last.metric
+        spoken = "imports" if last.metric == "import_reliance" else last.metric
+        frame.metric = frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
 
 

@@ -38,6 +38,10 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         for a in between
         if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject
     ]
+    if paid and not spoken:
+        payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")][:1]
+        levying = (memory.anchor, memory.topic_country, memory.country, "US")
+        frame.subject = next((id for id in levying if id is not None and id not in payers), None)
     if payers:
         frame.counterparty = payers[-1]
     return frame
