@@ -59,7 +59,7 @@ NO_RANK = (
 SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|leading"
 SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th"
 RANKABLE = (
-    r"producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
+    r"producer|digger|exchange|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
     r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|operator|"
     r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter"
 )
@@ -169,7 +169,9 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
             value = 100 / DENOM[hit["again"].lower().split()[-1]]
             direction = 1
         elif hit["n"] and hit["d"]:
-            if hit["n"].lower() in ("a", "an") and AND_A.search(text, max(start, hit.start() - 12), hit.start()):
+            if hit["n"].lower() in ("a", "an") and AND_A.search(
+                text, max(start, hit.start() - 12), hit.start()
+            ):
                 continue  # “one and a half”
             n = word_value(hit["n"]) if not hit["n"].isdigit() else float(hit["n"])
             word = hit["d"].lower().rstrip("s")

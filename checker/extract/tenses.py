@@ -29,7 +29,8 @@ def now(scene: Scene, i: int) -> bool:
 
 
 AT_ONCE = re.compile(
-    r" (?:today(?!['’]s)|now|currently|at present|at the moment)(?=[,.;:)]|$| (?:and|but|to)\b)", re.IGNORECASE
+    r" (?:today(?!['’]s)|now|currently|at present|at the moment)(?=[,.;:)]|$| (?:and|but|to)\b)",
+    re.IGNORECASE,
 )
 """What right behind a number says that it is one of now."""
 

@@ -23,6 +23,12 @@ def describes(scene: Scene, j: int) -> bool:
         first -= 1
     if j == 0 or not scene.atoms[first].is_word("the", "a", "an", "its", "their"):
         return False
+    if (
+        scene.atoms[first].is_word("its", "their")
+        and first == j - 1
+        and kind_of(scene, scene.atoms[j]) in ("", "place")
+    ):
+        return any(a.low in SITES for a in scene.atoms[j + 1 : j + 3])  # “its Chattanooga works”
     for atom in scene.atoms[j + 1 : j + 4]:
         if atom.low in FIRM_NOUNS:
             return True

@@ -77,9 +77,10 @@ def amount_frame(
     if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
         frame.metric = "demand"
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
-    if (not sunk and (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce"))) and (
-        change := change_at(scene, i, quantity, low, high)
-    ) is not None:
+    if (
+        not sunk
+        and (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce"))
+    ) and (change := change_at(scene, i, quantity, low, high)) is not None:
         word = change[1]
         settled = (
             word in ("lost", "losing", "lose", "cut", "raise", "raised", "lift")
@@ -142,14 +143,19 @@ PUTS = frozenset(
 WORKS_FOR = re.compile(
     r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
 )
-COST_AT = re.compile(r"\b(?:(?:priced|budgeted|costed|billed) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$")
+COST_AT = re.compile(
+    r"\b(?:(?:priced|budgeted|costed|billed) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$"
+)
 
 
 def _goes_into_works(scene: Scene, i: int, low: int) -> bool:
     """Whether money is what a works costs to build: “a $7.4bn smelter”, “a refinery priced at A$1.7 billion”."""
     if _put_into(scene, i, low) or COST_AT.search(scene.words(max(low, i - 7), i)) is not None:
         return True
-    determined = any(a.is_word("a", "an", "the", "its", "their", "'s", "’s", "this", "another") for a in scene.atoms[max(low, i - 2) : i])
+    determined = any(
+        a.is_word("a", "an", "the", "its", "their", "'s", "’s", "this", "another")
+        for a in scene.atoms[max(low, i - 2) : i]
+    )
     return determined and WORKS_FOR.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 

@@ -10,7 +10,9 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
 MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
-AFTER_CHANGE = frozenset(["more", "less", "higher", "lower", "fewer", "above", "below", "beneath", "up", "down"])
+AFTER_CHANGE = frozenset(
+    ["more", "less", "higher", "lower", "fewer", "above", "below", "beneath", "up", "down"]
+)
 
 
 def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tuple[int, str] | None:

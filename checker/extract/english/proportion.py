@@ -11,7 +11,7 @@ from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, stake_frame
+from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, holders, stake_frame
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -158,7 +158,12 @@ def proportion_frame(
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
-    outright = of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
+    outright = (
+        (of is None and holders(scene, i))
+        or (of is None
+        and (last is None or last.kind != "change")
+        and word_at(scene, i - 1) in OWNS)
+    )
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (
         held
@@ -176,10 +181,14 @@ def proportion_frame(
 
 
 OF_AIM = re.compile(
-    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b", re.IGNORECASE
+    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b",
+    re.IGNORECASE,
 )
 """“81% of its annual target”: what was reached of what was meant to be."""
-OF_GDP = re.compile(r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b", re.IGNORECASE)
+OF_GDP = re.compile(
+    r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
+    re.IGNORECASE,
+)
 PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
 
 
@@ -285,9 +294,9 @@ def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
 def _firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
     """The company that rose or fell itself, which is its share: “MP Materials slid 7.2% to $57.10”."""
     firm = None
-    for atom in scene.atoms[low:i]:
+    for j, atom in enumerate(scene.atoms[low:i], start=low):
         moves = atom.is_cue("up") or atom.is_cue("down")
-        if atom.kind == "E" and kind_of(scene, atom) == "company":
+        if atom.kind == "E" and kind_of(scene, atom) == "company" and not scene.possessive(j):
             firm = atom.id
         elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
             return None

@@ -290,6 +290,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")
         ):
             frame.whole = entity.id
+    if frame.whole is None and of.words[:1] == ["all"] and of.commodities and not of.metrics:
+        frame.whole = "world"  # “three quarters of all ferroniobium”
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]
         specific = [

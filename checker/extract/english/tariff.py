@@ -15,7 +15,9 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
     spoken = (held is not None and held.metric == "tariff") or (last is None and memory.headed == "tariff")
     if scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
         return None
-    paid = GOODS_PAY.search(scene.words(max(low, i - 7), i)) is not None and word_at(scene, i + 1) not in DEARER
+    paid = (
+        GOODS_PAY.search(scene.words(max(low, i - 7), i)) is not None and word_at(scene, i + 1) not in DEARER
+    )
     if not spoken and not paid:
         return None
     start = last.at + 1 if last is not None and last.at >= 0 else low
