@@ -53,6 +53,9 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
         if not describes(scene, j) or is_object(scene, j):
             return None
         named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
+        if word_at(scene, j - 1) in ("its", "their"):
+            firms = (id for id in reversed([*memory.firms, *named]) if scene.pack.kind(id) in ("company", ""))
+            return next(firms, None)  # whose plant it is, wherever that stands
         return _firm_of(scene, atom.id, [*memory.firms, *named])
     return None
 
