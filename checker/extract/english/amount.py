@@ -11,6 +11,7 @@ from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
+from checker.extract.english.tariff import tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -27,6 +28,8 @@ def amount_frame(
     last: Frame | None,
 ) -> Frame:
     """The frame of a value of the measure itself, or of a change given in its unit."""
+    if dim == "price" and (duty := _duty_at(scene, i, low)) is not None:
+        return tariff_frame(scene, i, duty, low, high, memory)
     if dim in ("mass", "volume", "energy", "rate") and (end := _bare_flow(scene, i, memory)) is not None:
         assert memory.frame is not None
         frame = memory.frame.copy()
@@ -132,6 +135,17 @@ def amount_frame(
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame
+
+
+def _duty_at(scene: Scene, i: int, low: int) -> int | None:
+    """The word of a duty that is so much a tonne: “the levy on Russian nitrogen, now €40 a tonne”."""
+    for j in range(i - 1, low - 1, -1):
+        names = scene.atoms[j].metrics()
+        if "tariff" in names:
+            return j
+        if "price" in names or "cost" in names or scene.atoms[j].kind == "Q":
+            return None
+    return None
 
 
 PUTS = frozenset(

@@ -48,6 +48,8 @@ def metric_of(
             ]  # cars are delivered to buyers, ore by mines
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
             names = [_bought(scene, dim, memory)]
+        if names[0] == "consumption" and dim == "money" and atom.kind == "V":
+            names = ["cost"]  # “the pit will swallow $7.4 billion”
         if (
             names[0] in ("imports", "demand")
             and dim == "money"
@@ -92,9 +94,10 @@ def metric_of(
     if memory.headed is not None and fits(scene, memory.headed, dim):
         return memory.headed
     held = memory.frame
-    if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
+    if held is not None and held.metric not in (None, "other", "event") and fits(scene, held.metric or "", dim):
         return held.metric
-    return memory.of_dimension.get(dim)
+    spoken = memory.of_dimension.get(dim)
+    return None if spoken == "event" else spoken  # how long something takes is no date
 
 
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:

@@ -213,6 +213,7 @@ GETS = frozenset(
 )
 
 
+STUFF = ("ore", "ores", "supplies", "material", "materials", "feedstock", "fuel", "parts", "components", "minerals")
 SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
 
 
@@ -220,7 +221,7 @@ def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> tuple[s
     """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
     verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
     flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
-    if flow is None or not of.commodities:
+    if flow is None or not (of.commodities or of.has(*STUFF)):
         return None
     for j in range(of.end, min(high, of.end + 4)):
         if scene.atoms[j].kind == "E":
