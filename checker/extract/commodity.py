@@ -9,7 +9,7 @@ from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
-OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
+OF = frozenset(["of", "on", "as", "in", "worth", "的", "through", "by"])
 REFINED = re.compile(
     r"\brefined (?:surplus|deficit|shortfall|market|balance|supply|output|production|usage|demand)"
 )

@@ -16,7 +16,7 @@ EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
     r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|into (?:force|effect|operation|service|production))\b",
+    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production))\b",
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
@@ -80,7 +80,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
-    if quantity.low >= 1000:
+    if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
     if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
         return False

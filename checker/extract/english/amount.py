@@ -68,6 +68,8 @@ def amount_frame(
     sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and _goes_into_works(scene, i, low)
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
+    elif quantity.note == "counted as before" and last is not None and last.metric is not None:
+        frame.metric = last.metric
     elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
         frame.metric = "things"
     elif sunk:
