@@ -156,6 +156,8 @@ class Lexicon:
                 role, id, senses = first
                 if role == "verb" and a > 1 and text[a - 1] == "-" and text[a - 2].isalpha():
                     continue  # “state-owned”, “US-mined”: it qualifies
+                if role == "verb" and text[a:b].endswith("s in") and low.endswith(" of ", 0, a):
+                    continue  # “56 million tons of ships in 2025”
                 if role == "commodity" and "verb" in senses.by_role and OBJECT.match(low, b):
                     role, id = "verb", senses.by_role["verb"][0]  # “ships three quarters of all ferroniobium”
                 found.append((a, -b, Mention(a, b, role, id, senses)))

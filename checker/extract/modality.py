@@ -41,12 +41,13 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
     if fact is not None and scene.atoms[fact].is_word("is", "are"):
         fact = None  # “the target is 60,000 tonnes”
+    done = _done(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         if atom.is_cue("claimed") and _claims(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
-        if known or (fact is not None and j < fact):
+        if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
         plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
         if BA.match(text, atom.start, scene.end):
@@ -74,6 +75,19 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
     return Modality.STATED
+
+
+DONE = frozenset("bought acquired built opened founded sold shut closed mined completed inaugurated".split())
+
+
+def _done(scene: Scene, i: int, low: int) -> int | None:
+    """The participle of what is told in passing as done: “wants to put $5 billion into its yard, bought in 2024 for $100 million”."""
+    for j in range(i - 1, max(low, i - 9), -1):
+        if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
+            return j
+        if scene.atoms[j].kind == "Q":
+            return None
+    return None
 
 
 COMPARED = re.compile(

@@ -30,7 +30,7 @@ BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
     Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
-    Authority Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
+    Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
 )
 FIRMS = frozenset(
     "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()

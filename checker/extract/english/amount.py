@@ -12,6 +12,7 @@ from checker.extract.english.partner import bought_firm, flow_partner, lender_of
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -65,7 +66,7 @@ def amount_frame(
         frame.because("metric", scene.atoms[firm].text)
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
-    sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and _goes_into_works(scene, i, low)
+    sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and goes_into_works(scene, i, low)
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
     elif quantity.note == "counted as before" and last is not None and last.metric is not None:
@@ -94,11 +95,11 @@ def amount_frame(
         if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
-    if frame.metric == "cost" and dim == "money" and quantity.per is None and _builds(scene, i, low):
+    if frame.metric == "cost" and dim == "money" and quantity.per is None and builds(scene, i, low):
         frame.metric = "investment"
-    if dim in ("mass", "energy") and _of_a_works(scene, i, low, high, quantity, frame):
+    if dim in ("mass", "energy") and of_a_works(scene, i, low, quantity, frame):
         frame.metric = "capacity"
-    if frame.metric in MADE and _by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
+    if frame.metric in MADE and by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
         frame.metric = "capacity"
     if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
         frame.metric = "quota"
@@ -150,51 +151,6 @@ def _duty_at(scene: Scene, i: int, low: int) -> int | None:
     return None
 
 
-PUTS = frozenset(
-    """put puts putting sink sinks sank sunk sinking plough ploughs ploughed ploughing plow plows plowed plowing pour pours poured pouring
-    pump pumps pumped pumping funnel funnelled channel channelled throw throws threw thrown inject injects injected injecting""".split()
-)
-
-
-WORKS_FOR = re.compile(
-    r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
-)
-COST_AT = re.compile(
-    r"\b(?:(?:priced|budgeted|costed|billed) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$"
-)
-
-
-def _goes_into_works(scene: Scene, i: int, low: int) -> bool:
-    """Whether money is what a works costs to build: “a $7.4bn smelter”, “a refinery priced at A$1.7 billion”."""
-    if _put_into(scene, i, low) or COST_AT.search(scene.words(max(low, i - 7), i)) is not None:
-        return True
-    determined = any(
-        a.is_word("a", "an", "the", "its", "their", "'s", "’s", "this", "another")
-        for a in scene.atoms[max(low, i - 2) : i]
-    )
-    return determined and WORKS_FOR.match(scene.text, scene.atoms[i].end, scene.end) is not None
-
-
-def _put_into(scene: Scene, i: int, low: int) -> bool:
-    """Whether money goes into something: “put $1 billion into the mine”, “wants to sink $5 billion into its yard”."""
-    return word_at(scene, i + 1) == "into" and any(
-        atom.low.split()[0] in PUTS for atom in scene.atoms[max(low, i - 4) : i] if atom.low
-    )
-
-
-WORKS = re.compile(
-    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
-)
-"""What before a weight makes it what a works can make."""
-
-
-def _of_a_works(scene: Scene, i: int, low: int, high: int, quantity: Quantity, frame: Frame) -> bool:
-    """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
-    if WORKS.search(scene.words(max(low, i - 5), i)) is not None:
-        return True
-    return "metric" not in frame.evidence and _by_the_year(scene, i, quantity)
-
-
 BUILT = (
     "put up",
     "hooked up",
@@ -225,21 +181,6 @@ def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
 MOVES = frozenset({"sales", "production", "exports", "imports"})
 
 
-BUILDS = re.compile(
-    r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
-)
-
-
-def _builds(scene: Scene, i: int, low: int) -> bool:
-    """Whether money went into something that is built: “the plant cost $75 million”, not “will cost”."""
-    verb = next(
-        (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
-    )
-    if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
-        return False
-    return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
-
-
 def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
     """Whether goods are sold in other countries: “abroad it sold 1.05 million”, “sold 5,473 tons abroad”."""
     for around in (range(i - 1, low - 1, -1), range(i + 1, high)):
@@ -254,15 +195,6 @@ def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
 MADE = frozenset(
     {"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"}
 )
-YEARLY = re.compile(r"(?: (?:of|in) (?:[\w-]+ ){1,3}?)? ?(?:(?:a|per|each|every) year|annually|yearly)\b")
-
-
-def _by_the_year(scene: Scene, i: int, quantity: Quantity) -> bool:
-    """Whether so much is meant of every year: “5,000 tonnes a year”, “5,000 tonnes of oxides annually”."""
-    yearly = quantity.per in ("year", "annum", "yr")
-    return yearly or YEARLY.match(scene.text, scene.atoms[i].end, scene.end) is not None
-
-
 CAN = re.compile(
     r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
 )

@@ -24,6 +24,8 @@ def metric_of(
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
         if dim == "share" and frame.kind == "amount" and atom.metrics() == ("market_size",):
             names = ["market_size"]  # “its market value has trebled”
+        if not names and atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count"):
+            names = ["other"]  # ships and jets that are ordered
         if atom.low == "contained" and word_at(scene, j - 1) == "of":
             continue  # “7.4 million tonnes of contained metal”
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
@@ -94,7 +96,11 @@ def metric_of(
     if memory.headed is not None and fits(scene, memory.headed, dim):
         return memory.headed
     held = memory.frame
-    if held is not None and held.metric not in (None, "other", "event") and fits(scene, held.metric or "", dim):
+    if (
+        held is not None
+        and held.metric not in (None, "other", "event")
+        and fits(scene, held.metric or "", dim)
+    ):
         return held.metric
     spoken = memory.of_dimension.get(dim)
     return None if spoken == "event" else spoken  # how long something takes is no date

@@ -158,11 +158,8 @@ def proportion_frame(
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
-    outright = (
-        (of is None and holders(scene, i))
-        or (of is None
-        and (last is None or last.kind != "change")
-        and word_at(scene, i - 1) in OWNS)
+    outright = (of is None and holders(scene, i)) or (
+        of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
     )
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (

@@ -27,7 +27,11 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if (place := _place_of(scene, i)) is not None:
         frame.whole = place  # “Bisie is Africa's biggest tin mine”
         if frame.subject == place:
-            before = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != place and scene.bare(j)]
+            before = [
+                a.id
+                for j, a in enumerate(scene.atoms[:i])
+                if a.kind == "E" and a.id != place and scene.bare(j)
+            ]
             frame.subject = before[-1] if before else memory.subject if memory.subject != place else None
     elif frame.subject == frame.whole:
         frame.whole = "world"
@@ -39,7 +43,11 @@ def _place_of(scene: Scene, i: int) -> str | None:
     j = i - 2
     if j < 0 or scene.atoms[j].kind != "E" or not scene.possessive(j) or scene.atoms[j].id == "world":
         return None
-    return scene.atoms[j].id if kind_of(scene, scene.atoms[j]) in ("country", "region", "bloc", "place") else None
+    return (
+        scene.atoms[j].id
+        if kind_of(scene, scene.atoms[j]) in ("country", "region", "bloc", "place")
+        else None
+    )
 
 
 def _head_metric(scene: Scene, i: int, head: Phrase) -> str | None:

@@ -213,7 +213,18 @@ GETS = frozenset(
 )
 
 
-STUFF = ("ore", "ores", "supplies", "material", "materials", "feedstock", "fuel", "parts", "components", "minerals")
+STUFF = (
+    "ore",
+    "ores",
+    "supplies",
+    "material",
+    "materials",
+    "feedstock",
+    "fuel",
+    "parts",
+    "components",
+    "minerals",
+)
 SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
 
 
