@@ -305,12 +305,7 @@ def _of_the_start(scene: Scene, i: int, j: int) -> bool:
     if scene.chinese:
         return False
     k = next(k for k in range(j - 1, i, -1) if scene.atoms[k].kind == "Q")
-    return word_before(scene, k) in ("from", "against", "versus", "compared with", "compared to", "after")
-
-
-def word_before(scene: Scene, i: int) -> str:
-    """The word right before an atom, in small letters."""
-    return scene.atoms[i - 1].low if i else ""
+    return scene.atoms[k - 1].low in ("from", "against", "versus", "compared with", "compared to", "after")
 
 
 def _opens_anew(scene: Scene, i: int, j: int) -> bool:
