@@ -7,7 +7,7 @@ from datetime import date
 
 from checker.extract.bases import starts_a_change
 from checker.extract.frame import Frame
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 from checker.extract.tenses import lasting, right_now
 from checker.model import Kind, Modality
 
@@ -69,6 +69,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if fact is not None or scene.clauses[j] != scene.clauses[i]:
             break
         before = scene.atoms[j - 1]
+        if any(a.text in COMMA for a in scene.atoms[i + 1 : j - 1]):
+            break  # “consumption, some 4,010 tonnes in 2025, is set to double”
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
             return Modality.FORECAST
@@ -91,7 +93,7 @@ def _done(scene: Scene, i: int, low: int) -> int | None:
 
 
 COMPARED = re.compile(
-    r"\b(?:than|above|below|from|versus|against|compared (?:with|to)|exceeding|half of) (?:the |about |some |an? |around )?$|[比较較]"
+    r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|half of) (?:the |about |some |an? |around )?$|[比较較]"
 )
 ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
 

@@ -8,7 +8,14 @@ from checker.extract.english.actor import actor_between, comes_from, named_befor
 from checker.extract.english.change import change_at
 from checker.extract.english.implied import foretold_growth, resumed
 from checker.extract.english.metric import fits, metric_of
-from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
+from checker.extract.english.partner import (
+    bought_firm,
+    donor_of,
+    flow_partner,
+    lender_of,
+    recipient_of,
+    sent_to,
+)
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
@@ -135,6 +142,8 @@ def amount_frame(
         pair := lender_of(scene, i, frame.metric or "")
     ) is not None:
         frame.subject, frame.counterparty = pair
+    elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
+        frame.subject, frame.counterparty = gift
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame

@@ -46,6 +46,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return None
     if LEVEL.match(atoms[i].text) and quantity.hedge in ("over", "under"):
         return None  # “sank below 40%” is where it got to
+    if (sign := PLUS.search(scene.words(max(low, i - 5), i))) is not None:
+        return (1 if sign[1] == "plus" else -1), sign[1]
     if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
         return moved
     crossed = 0
@@ -114,6 +116,7 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
             return
 
 
+PLUS = re.compile(r"\ba (plus|minus) of (?:[a-z]+ )?$")
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(
     r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"
