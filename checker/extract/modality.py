@@ -129,6 +129,8 @@ def _claims(scene: Scene, j: int) -> bool:
 def _foresees(scene: Scene, j: int) -> bool:
     """Whether the cue of a forecast is one: not the noun of “the lithium project”."""
     atoms = scene.atoms
+    if atoms[j].is_word("reckoning"):
+        return False  # “by American reckoning” is a count
     if not atoms[j].is_word("project"):
         return True
     after = atoms[j + 1] if j + 1 < len(atoms) else None

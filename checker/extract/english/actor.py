@@ -107,7 +107,7 @@ def actor_between(scene: Scene, low: int, high: int) -> bool:
     return any(
         atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
         for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
-        if not (atom.id == "world" or scene.preposition(j) == "of")
+        if not (atom.id == "world" or scene.preposition(j) == "of" or _by_its_count(scene, j))
     ) or any(
         atom.kind == "E" and antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low
     )
@@ -199,7 +199,7 @@ def speaks(scene: Scene, j: int) -> bool:
             word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
             for k in (teller + 1, teller + 2, teller + 3)
         )
-    if _of_tellers(scene, j):
+    if _of_tellers(scene, j) or _by_its_count(scene, j):
         return True
     inserted = word_at(scene, j + 2)
     if word_at(scene, j + 1) == "," and (inserted in ("the", "a", "an") or inserted.endswith("ing")):
@@ -257,6 +257,17 @@ def _of_tellers(scene: Scene, j: int) -> bool:
     else:
         return False
     return word_at(scene, verb) in SAYS | VALUES and word_at(scene, verb + 1) != "to"
+
+
+COUNTS = frozenset("count reckoning estimate estimates figures data measure calculation calculations tally".split())
+
+
+def _by_its_count(scene: Scene, j: int) -> bool:
+    """Whether the name only says by whose count: “20 tons in 2024, by American reckoning”, “by the White House's count”."""
+    if scene.preposition(j) not in ("by", "on"):
+        return False
+    after = j + 1 + scene.possessive(j)
+    return any(word_at(scene, k) in COUNTS for k in (after, after + 1)) and word_at(scene, j - 1) in ("by", "on", "the")
 
 
 def _of_itself(scene: Scene, j: int, verb: int) -> bool:
@@ -383,6 +394,6 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
 def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
     """The last entity between two atoms that can act or be the place of the act."""
     for j in range(high - 1, low, -1):
-        if scene.atoms[j].kind == "E" and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
+        if scene.atoms[j].kind == "E" and not _by_its_count(scene, j) and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
             return scene.atoms[j].id
     return None

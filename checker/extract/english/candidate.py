@@ -84,8 +84,16 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return memory.company or memory.subject
     if nxt in ("country", "bloc"):
         return memory.country or memory.subject
+    teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
+    if teller is not None:
+        return teller  # “Viridis claims that its deposit holds …”
     held = memory.frame.subject if memory.frame is not None else None
     return held if held not in (None, "world") else memory.subject
+
+
+def _tells(scene: Scene, k: int) -> bool:
+    """Whether a company tells something of itself: it says, and what comes is of “its” or “it”."""
+    return kind_of(scene, scene.atoms[k]) in ("company", "") and scene.bare(k) and speaks(scene, k)
 
 
 NOT_OF_ACTORS = frozenset(

@@ -46,7 +46,7 @@ def subject_of(
     if nobody(scene, i) and metric in WORLDLY:
         return memory.anchor or "world"
     if memory.anchor is not None and _is_headed(scene, i, memory):
-        return memory.anchor
+        return _firm_of_the_group(scene, memory, metric) or memory.anchor
     if (firm := described(scene, i, memory)) is not None:
         return firm
     best = likeliest(scene, i, memory, metric)
@@ -57,6 +57,16 @@ def subject_of(
         if best[0] < (40 if alone else 12):
             return best[1]
     return _carried(scene, memory, last, metric)
+
+
+def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
+    """The company that the group of a country has come to, for what only a company has: “Phase one can press 2,000 tonnes”."""
+    told = memory.frame.subject if memory.frame is not None else None
+    in_a_state = kind_of_id(scene, memory.anchor) in ("country", "region", "bloc")
+    return told if in_a_state and kind_of_id(scene, told) == "company" and metric in OF_FIRMS else None
+
+
+OF_FIRMS = frozenset(["capacity", "investment", "revenue", "profit", "workforce", "loan", "sales", "lead_time"])
 
 
 def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: str) -> str | None:
