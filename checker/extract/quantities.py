@@ -51,15 +51,15 @@ HINTS = Hints({
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
     "look-alike": lookalikes.HINTS,
-    "numeral": (*WORDN.split("|"), "half a"),
+    "numeral": (*WORDN.split("|"), "half a", "a million", "a billion", "a trillion"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
-WORDS = re.compile(rf"\b(?:{WORDN}|half an?)")
+WORDS = re.compile(rf"\b(?:{WORDN}|half an?|an? (?:million|billion|trillion)\b)")
 FIRST_OR_WORD = re.compile(
-    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\bhalf(?= an? (?:million|billion|trillion|dozen))"
+    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?= (?:an? )?(?:million|billion|trillion|dozen)\b)"
 )
 
 

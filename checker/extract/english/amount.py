@@ -89,6 +89,10 @@ def amount_frame(
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
         frame.metric = "demand"
+    if dim in ("mass", "energy") and of_a_works(scene, i, low, quantity, frame):
+        frame.metric = "capacity"
+    if frame.metric in MADE and by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
+        frame.metric = "capacity"
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (
         not sunk
@@ -104,10 +108,6 @@ def amount_frame(
             frame.because("kind", word)
     if frame.metric == "cost" and dim == "money" and quantity.per is None and builds(scene, i, low):
         frame.metric = "investment"
-    if dim in ("mass", "energy") and of_a_works(scene, i, low, quantity, frame):
-        frame.metric = "capacity"
-    if frame.metric in MADE and by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
-        frame.metric = "capacity"
     if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
         frame.metric = "quota"
     if frame.metric == "sales" and _abroad(scene, i, low, high):
