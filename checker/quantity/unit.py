@@ -15,6 +15,12 @@ LB, SHORT, LONG = 0.00045359237, 0.90718474, 1.0160469088
 OUNCE = 3.11034768e-5
 """A troy ounce in tonnes; whatever texts give in ounces is a precious metal."""
 UNITS: tuple[tuple[str, str, float], ...] = (
+    (r"parts per million|(?-i:ppm)(?![A-Za-z0-9])", "percent", 1e-4),
+    (
+        r"(?:grams?|grammes?|g)(?: (?:per|a) |/)(?:metric )?(?:tonne|ton|t)(?![A-Za-z0-9])|克/吨",
+        "percent",
+        1e-4,
+    ),
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
     (

@@ -259,7 +259,9 @@ def _of_tellers(scene: Scene, j: int) -> bool:
     return word_at(scene, verb) in SAYS | VALUES and word_at(scene, verb + 1) != "to"
 
 
-COUNTS = frozenset("count reckoning estimate estimates figures data measure calculation calculations tally".split())
+COUNTS = frozenset(
+    "count reckoning estimate estimates figures data measure calculation calculations tally".split()
+)
 
 
 def _by_its_count(scene: Scene, j: int) -> bool:
@@ -267,7 +269,11 @@ def _by_its_count(scene: Scene, j: int) -> bool:
     if scene.preposition(j) not in ("by", "on"):
         return False
     after = j + 1 + scene.possessive(j)
-    return any(word_at(scene, k) in COUNTS for k in (after, after + 1)) and word_at(scene, j - 1) in ("by", "on", "the")
+    return any(word_at(scene, k) in COUNTS for k in (after, after + 1)) and word_at(scene, j - 1) in (
+        "by",
+        "on",
+        "the",
+    )
 
 
 def _of_itself(scene: Scene, j: int, verb: int) -> bool:
@@ -394,6 +400,10 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
 def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
     """The last entity between two atoms that can act or be the place of the act."""
     for j in range(high - 1, low, -1):
-        if scene.atoms[j].kind == "E" and not _by_its_count(scene, j) and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
+        if (
+            scene.atoms[j].kind == "E"
+            and not _by_its_count(scene, j)
+            and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at"))
+        ):
             return scene.atoms[j].id
     return None

@@ -78,6 +78,8 @@ def amount_frame(
         frame.metric = "workforce"
     elif quantity.note == "counted as before" and last is not None and last.metric is not None:
         frame.metric = last.metric
+    elif dim == "count" and last is not None and ENOUGH.search(scene.words(max(low, i - 5), i)) is not None:
+        frame.metric = "capacity"
     elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
         frame.metric = "things"
     elif sunk:
@@ -175,6 +177,10 @@ BUILT = (
     "install",
 )
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+
+
+ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
+"""“40,000 tonnes a year, enough for 800,000 cars”."""
 
 
 def _made_or_moved(scene: Scene, i: int, low: int) -> bool:

@@ -34,7 +34,7 @@ def proportion_frame(
     atoms = scene.atoms
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return tariff_frame(scene, i, j, low, high, memory)
-    if quantity.unit == "percent" and GRADE.search(scene.words(low, i)) is not None:
+    if quantity.unit == "percent" and (GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i))):
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
@@ -209,6 +209,10 @@ def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
 GRADE = re.compile(
     r"(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
+GRADE_UNIT = re.compile(
+    r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
+)
+"""In such units a metal lies in its ore."""
 MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b")
 FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
 

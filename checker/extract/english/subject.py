@@ -66,7 +66,9 @@ def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
     return told if in_a_state and kind_of_id(scene, told) == "company" and metric in OF_FIRMS else None
 
 
-OF_FIRMS = frozenset(["capacity", "investment", "revenue", "profit", "workforce", "loan", "sales", "lead_time"])
+OF_FIRMS = frozenset(
+    ["capacity", "investment", "revenue", "profit", "workforce", "loan", "sales", "lead_time"]
+)
 
 
 def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: str) -> str | None:
