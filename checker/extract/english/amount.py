@@ -80,7 +80,11 @@ def amount_frame(
         frame.metric = last.metric
     elif dim == "count" and last is not None and ENOUGH.search(scene.words(max(low, i - 5), i)) is not None:
         frame.metric = "capacity"
-    elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
+    elif (
+        dim == "count"
+        and (quantity.low < 1000 or _of_things(scene, i, quantity))
+        and not _made_or_moved(scene, i, low)
+    ):
         frame.metric = "things"
     elif sunk:
         frame.metric = "investment"
@@ -146,6 +150,8 @@ def amount_frame(
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
         frame.subject, frame.counterparty = gift
+    elif frame.metric == "investment" and (pair := _owner_of(scene, i, low, frame)) is not None:
+        frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame
@@ -177,6 +183,27 @@ BUILT = (
     "install",
 )
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+
+
+OF_THINGS = re.compile(
+    r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",
+    re.IGNORECASE,
+)
+
+
+def _of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether many things are counted that are no goods: “shut about 1,000 illegal pits”."""
+    return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
+
+
+def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] | None:
+    """Who pays for a site of his: “BHP's Jansen will cost $7.4 billion”."""
+    for j in range(i - 1, low + 1, -1):
+        site, owner = scene.atoms[j], scene.atoms[j - 2]
+        if site.kind == "E" and site.id == frame.subject and owner.kind == "E" and scene.possessive(j - 2):
+            firm = kind_of(scene, owner) in ("company", "") and kind_of(scene, site) in ("mine", "plant", "")
+            return (owner.id, site.id) if firm else None
+    return None
 
 
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
