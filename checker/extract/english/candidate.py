@@ -12,10 +12,10 @@ from checker.extract.english.actor import (
     opened,
     outlook_for,
     owned,
-    speaks,
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Memory
 from checker.extract.scene import COMMA, Scene
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import comes_from, speaks
+from checker.extract.english.actor import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 

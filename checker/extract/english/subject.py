@@ -11,7 +11,6 @@ from checker.extract.english.actor import (
     each_in,
     named_before,
     right_there,
-    speaks,
 )
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.implied import (
@@ -29,6 +28,7 @@ from checker.extract.english.implied import (
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
