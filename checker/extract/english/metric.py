@@ -35,7 +35,7 @@ def metric_of(
         if (
             set(names) == {"cost"}
             and atom.low in ("cost", "costs")
-            and dim == "price"
+            and (dim == "price" or _so_many_times(scene, i))
             and 0 < i - j < 4
             and _is_verb(scene, j)
         ):
@@ -104,6 +104,12 @@ def metric_of(
         return held.metric
     spoken = memory.of_dimension.get(dim)
     return None if spoken == "event" else spoken  # how long something takes is no date
+
+
+def _so_many_times(scene: Scene, i: int) -> bool:
+    """“Dysprosium costs three times as much in Europe”: of its price."""
+    quantity = scene.atoms[i].quantity
+    return quantity is not None and quantity.form == "multiple"
 
 
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:

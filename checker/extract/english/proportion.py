@@ -246,6 +246,13 @@ def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | Non
         return None
     following = scene.atoms[i + 1 : min(high, i + 9)]
     words = [a.low for a in following]
+    if (
+        words
+        and (following[0].is_cue("up") or following[0].is_cue("down"))
+        and following[0].kind in "MK"
+        and words[1:2] == ["in"]
+    ):
+        return None  # “a threefold increase in Brazil's imports”
     as_much = "as" in words[:4] and words.count("as") > 1
     if quantity.form == "share_word" and words[:1] == ["of"] and not as_much:
         return None

@@ -15,7 +15,7 @@ USES = frozenset(
 
 
 FROM_ABROAD = re.compile(
-    r"(?:with|by|through) (?:foreign|imported|imports|purchases abroad)\b|(?:comes?|came|coming|arrives?) from (?:abroad|overseas|foreign)\b"
+    r"(?:(?:is|are|was|were) (?:met|covered|satisfied|supplied|filled) )?(?:with|by|through|from) (?:foreign|imported|imports|purchases abroad)\b|(?:comes?|came|coming|arrives?) from (?:abroad|overseas|foreign)\b"
 )
 NEEDED = ("needs", "demand", "requirements", "consumption", "use", "supplies")
 
