@@ -130,7 +130,7 @@ FIRST = re.compile(
 
 
 EXTREME = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|steepest|sharpest|strongest|weakest|busiest|deepest|heaviest|driest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
 )
 
 

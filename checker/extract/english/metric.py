@@ -44,6 +44,8 @@ def metric_of(
             names = ["sales"]
         if last is not None and last.metric == "revenue" and "revenue" in names:
             names = ["revenue"]  # “sales were $200 million, 18% above …”
+        if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
+            names = ["price"]  # “sells at 155,000 yuan, less than half the European level”
         if "sales" in names and "production" in names:
             names = [
                 "sales" if dim == "count" else "production"
@@ -104,6 +106,11 @@ def metric_of(
         return held.metric
     spoken = memory.of_dimension.get(dim)
     return None if spoken == "event" else spoken  # how long something takes is no date
+
+
+def _priced(last: Frame | None) -> bool:
+    """Whether the number before in the sentence is a price."""
+    return last is not None and last.metric == "price"
 
 
 def _so_many_times(scene: Scene, i: int) -> bool:
