@@ -89,7 +89,7 @@ def carried_units(
     return result
 
 
-METAL = re.compile(r"[伦沪](?:敦)?(?:期)?[铜铝锌铅镍锡][^,，;；。]{0,12}$")
+METAL = re.compile(r"(?:[伦沪](?:敦)?|LME|三个?月)(?:三个?月)?(?:期)?[铜铝锌铅镍锡][^,，;；。]{0,12}$")
 """伦铜突破11500美元: the metals of the exchanges in London and Shanghai are quoted by the tonne."""
 STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
 
@@ -204,9 +204,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
     ):
         unit = last.unit
         for factor in (last.factor, 1.0, 1000.0):
-            scaled = replace(
-                quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried"
-            )
+            scaled = _times(quantity, factor, unit)
             if _alike(scaled, last, 5):
                 return scaled
     if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
@@ -215,9 +213,15 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
     if hit is None or quantity.high >= 1e6 or re.search(r"[;；。]", text[hit.end() : quantity.start]):
         return quantity
     unit, factor = canonical(f"{money}/{hit['en'] or hit['zh'] or CHINESE[hit['one']]}")
+    return _times(quantity, factor, unit)
+
+
+def _times(quantity: Quantity, factor: float, unit: str) -> Quantity:
+    """The quantity in a unit that it leaves out: the 86 of 每磅80美元，后升到86美元."""
     return replace(
-        quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit, note="carried"
-    )
+        quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit,
+        factor=quantity.factor * factor, note="carried",
+    )  # fmt: skip
 
 
 def _alike(one: Quantity, other: Quantity, times: float) -> bool:

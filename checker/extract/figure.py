@@ -293,7 +293,7 @@ def _by_times(text: str, at: int, start: int) -> bool:
     before = text[max(start, at - 8) : at]
     return (
         re.search(
-            r"(?:增长|上涨|增加|上升|(?<!暴)(?<!激)(?<!猛)增|升|涨|高出|扩大|提高)了?(?:将?近|超过?|约|逾|达)?$",
+            r"(?:增长|上涨|增加|上升|(?<!暴)(?<!激)(?<!猛)增|升|涨|高出|多出|扩大|提高|翻)了?(?:将?近|超过?|约|逾|达)?$",
             before,
         )
         is not None

@@ -35,7 +35,7 @@ MULT = re.compile(
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
-    rf"翻了?(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
+    rf"翻了?(?:将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )
 MORE = re.compile(r"还多|有余|以上|多")
@@ -72,7 +72,8 @@ RANK = re.compile(
     rf"\b(?:the )?(?:world's |world’s )?no\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
-    r"(?:稳居|高居|跃居|位居|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最大(?:的)?|"
+    r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
+    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最大(?:的)?|"
     r"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{0,4})(?:买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地|经济体))",
     re.IGNORECASE,
 )
@@ -130,7 +131,7 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         before = text[max(start, hit.start() - 16) : hit.start()].lower()
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
-        ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"]
+        ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"] or hit["zg"]
         begin, end = hit.span("p" if hit["p"] else "c" if hit["c"] else 0)
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
@@ -232,7 +233,7 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
         elif hit["f"] or hit["t"] or hit["x"] or hit["r"]:
             said = hit["f"] or hit["t"] or hit["x"] or hit["r"]
             value = float(said) if said[0].isdigit() else word_value(said)
-        elif hit["zb"] or not hit["zf"] or hit["zf"] == "一":
+        elif not hit["zf"]:
             value = 2.0
         else:
             value = 2.0 ** han_value(hit["zf"])
