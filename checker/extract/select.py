@@ -11,7 +11,7 @@ from checker.extract.scene import Scene
 COUNTED = re.compile(
     rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
 )
-ZH_COUNTED = re.compile(r"余?[国种类家座个道邻艘辆架台名人口处]|国家|邻居")
+ZH_COUNTED = re.compile(r"余?[国种类家座个道邻艘辆架台名人口处头船张条宗笔]|国家|邻居")
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
@@ -20,7 +20,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投运"
+    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|投用|开张|开业|开通|并网|动工|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止"
 )
 
 
@@ -40,6 +40,8 @@ SINCE = re.compile(
 AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
+IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
+"""连续三年, 连涨两周: how often something came about again."""
 AT_EVENT = re.compile(
     r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed)(?: \w+)? (?:in|on|by|for) (?:early |late |mid-)?$"
 )
@@ -56,6 +58,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and WHILE.search(scene.text, scene.start, scene.atoms[i].start):
+        return False
+    if quantity.unit in ("year", "day") and IN_A_ROW.search(scene.text, scene.start, scene.atoms[i].start):
         return False
     if quantity.unit in ("year", "day") and _passes(scene, i, quantity):
         return False

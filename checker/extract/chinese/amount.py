@@ -53,7 +53,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
     if (rate := RATE.search(left)) is not None:
         return -1 if rate["way"] and rate["way"] in "降跌减" else 1
-    if left.endswith(TO):
+    if left.removesuffix("了").endswith(TO):
         return None
     for j in range(i - 1, max(-1, i - 7), -1):
         atom = atoms[j]
