@@ -340,7 +340,9 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None
-    if frame.kind == "share" and (frame.metric not in FLOWS or held.metric != frame.metric):
+    of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
+    listed = scene.chinese and held.kind == "share" and memory.same_block and of_same  # 加拿大占10%。我国仅占4%
+    if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)

@@ -173,6 +173,16 @@ def _plan(hit: re.Match[str], clock: Clock) -> str | None:
     return str(last) if hit["end"] else f"{last - 4}/{last}"
 
 
+def _years_ago(hit: re.Match[str], clock: Clock) -> str | None:
+    """二十年前: the year that lies so many back."""
+    return None if clock.today is None else str(clock.today.year - _han(hit["n"]))
+
+
+def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
+    """同日: the day spoken of last."""
+    return clock.last if clock.last is not None and len(clock.last) == 10 else None
+
+
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
@@ -189,6 +199,8 @@ CHINESE: tuple[Row, ...] = (
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
     (("前年",), pattern(rf"前年(?:的)?{PART}"), _with_shift(-2), True),
     (("年前",), pattern(r"一年前"), before(1), False),
+    (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
+    (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
     (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),

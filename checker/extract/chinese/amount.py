@@ -84,7 +84,7 @@ def amount_frame(
     frame.metric = (
         "things"
         if dim == "count"
-        and quantity.low < 1000
+        and (quantity.low < 1000 or scene.text[scene.atoms[i].end - 1] in "处座家张宗")
         and not (i and scene.atoms[i - 1].metrics())
         and not _same_things(scene, i, last)
         else metric_of(scene, i, dim, memory, last, frame)
@@ -200,6 +200,9 @@ def _toward(scene: Scene, j: int) -> bool:
     return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
 
 
+CONTRAST = ("却", "但", "而", "不过", "然而", "可")
+
+
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
     best: tuple[float, str, str] | None = None
@@ -209,6 +212,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         later = scene.clauses[j] - scene.clauses[i] if j > i else 0
         if j == i or atom.mention is None or later > 1 or (later and last is not None):
             continue
+        if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
+            break  # 中国才6.8亿吨，却一年要挖9300万吨: something else
         if dim == "share":
             names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]
         else:
