@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
@@ -150,6 +151,7 @@ def amount_frame(
                 or origin
             ):
                 frame.counterparty = atom.id
+        frame.counterparty = _other_end(scene, i, frame) or frame.counterparty
         if (
             frame.counterparty is None
             and last is not None
@@ -171,6 +173,21 @@ def amount_frame(
                 (id for id in (memory.company, memory.topic_company) if id != frame.subject), None),
         )  # fmt: skip
     return frame
+
+
+def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
+    """Whom the goods right before it come from or go to: 1.1亿吨来自几内亚, 25万吨运往中国, 1200万吨美国大豆."""
+    after = scene.atoms[i + 1 : i + 7]
+    at = next((n for n, a in enumerate(after) if a.kind in "EQP"), None)
+    if at is None or after[at].kind != "E" or after[at].id in ("world", frame.subject):
+        return None
+    way = scene.text[scene.atoms[i].end : after[at].start]
+    came = any(a.is_cue("origin") for a in after[:at]) or (
+        way == "" and len(after) > at + 1 and after[at + 1].kind == "C"
+    )
+    if frame.metric == "imports" and came:
+        return after[at].id
+    return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
 
 
 def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:

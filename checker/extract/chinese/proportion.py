@@ -26,17 +26,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     """A percentage, a 成, a multiple or points: tariff, change, stake, comparison or share."""
     atoms = scene.atoms
     clause = scene.clauses[i]
-    if any(
-        "tariff" in a.metrics() and abs(j - i) <= 5 and (j < i or scene.clauses[j] == clause)
-        for j, a in enumerate(atoms)
-    ):
-        frame = Frame(kind="amount", metric="tariff")
-        named = [a.id for a in atoms if a.kind == "E" and a.id != "world"]
-        if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
-            named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
-        frame.subject = named[0] if named else memory.country
-        frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
-        return frame
+    if _is_tariff(scene, i, last):
+        return _tariff(scene, i, quantity, memory, last)
     if re.search(r"开工率|利用率|负荷率|运转率", words_left(scene, i, 14)):
         frame = Frame(kind="ratio", metric="production", whole="capacity")
         frame.subject = subject_of(scene, i, "production", memory, last)
@@ -100,6 +91,41 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         )
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
+CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
+
+
+def _is_tariff(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether a percentage is a duty: 关税仍有13%, and after one, 巴西豆只需缴3%."""
+    atoms, clause = scene.atoms, scene.clauses[i]
+    named = [j for j, a in enumerate(atoms) if "tariff" in a.metrics()]
+    if any(abs(j - i) <= 5 and (j < i or scene.clauses[j] == clause) for j in named):
+        return True
+    metrics = [j for j in range(i) if scene.clauses[j] == clause and atoms[j].metrics()]
+    if metrics and metrics[-1] in named:
+        return not any(a.is_cue("share") for a in atoms[metrics[-1] : i])
+    return last is not None and last.metric == "tariff" and PAID.search(words_left(scene, i)) is not None
+
+
+def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
+    """Who levies a duty and who pays it; points are a change of it."""
+    atoms = scene.atoms
+    frame = Frame(kind="amount", metric="tariff")
+    named = [a.id for a in atoms if a.kind == "E" and a.id != "world"]
+    if last is not None and last.metric == "tariff" and last.subject is not None:
+        here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
+        frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
+    else:
+        if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
+            named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
+        frame.subject = named[0] if named else memory.country
+        frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
+    if quantity.unit == "pp":
+        cut = CUT.search(words_left(scene, i)) is not None
+        frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
+    return frame
 
 
 GRADE = re.compile(r"品位[^,，;；。、占]*$")
