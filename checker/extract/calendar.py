@@ -70,7 +70,8 @@ class Clock:
     def year(self) -> int | None:
         """The year of the last period spoken of, else that of the article."""
         if self.last:
-            return int(self.last[-7:-3] if "/" in self.last and self.last.count("-") else self.last[:4])
+            end = self.last.rpartition("/")[2]
+            return int(end[:4])
         return self.today.year if self.today else None
 
 

@@ -53,18 +53,24 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.site = atom.id
 
 
+def _opens_a_clause(scene: Scene, j: int) -> bool:
+    """Whether nothing but a time and a word of two signs stands before it: 尽管没碰美国货，中国的进口仍将增长."""
+    low, _ = scene.span_of(j)
+    before = scene.atoms[low:j]
+    return all(a.kind in "TPW" for a in before) and sum(len(a.text) for a in before if a.kind == "W") <= 2
+
+
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
     theme = first.subject if first is not None else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
-        theme = next(
-            (
-                a.id
-                for j, a in enumerate(scene.atoms)
-                if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
-            ),
-            None,
-        )
+        acting = [
+            j
+            for j, a in enumerate(scene.atoms)
+            if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
+        ]
+        opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
+        theme = scene.atoms[(opens or acting)[0]].id if acting else None
     memory.turned = first is None and theme is not None
     said = [frame.subject for frame in (last, first) if frame is not None]
     for subject in (None if first is None and scene.title else theme, *said):
