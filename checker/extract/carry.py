@@ -194,6 +194,9 @@ def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
     return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
 
 
+NO_PRICE = re.compile(r"[;；。]|亏|赚|利润|毛利|[头户人]均")
+
+
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:
     money = quantity.unit
     if (
@@ -210,7 +213,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
     if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
         return replace(quantity, unit=f"{money}/t", note="carried")
     hit = max(EACH.finditer(text, start, quantity.start), key=lambda found: found.start(), default=None)
-    if hit is None or quantity.high >= 1e6 or re.search(r"[;；。]", text[hit.end() : quantity.start]):
+    if hit is None or quantity.high >= 1e6 or NO_PRICE.search(text, hit.end(), quantity.start):
         return quantity
     unit, factor = canonical(f"{money}/{hit['en'] or hit['zh'] or CHINESE[hit['one']]}")
     return _times(quantity, factor, unit)

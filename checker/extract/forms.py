@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.extract.quantity import Quantity
-from checker.quantity.hedge import AFTER_RE, far_hedge, hedge_before
+from checker.quantity.hedge import AFTER_RE, NAMES, far_hedge, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 
 FRACTION = re.compile(
@@ -35,7 +35,7 @@ MULT = re.compile(
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
-    rf"翻了?(?:将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)",
+    rf"翻了?(?P<zh>将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )
 MORE = re.compile(r"还多|有余|以上|多")
@@ -239,6 +239,8 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
             value = 2.0 ** han_value(hit["zf"])
         hedge, begin = hedge_before(text, hit.start(), start)
         after = hit.end()
+        if hit["zh"]:
+            hedge = NAMES.get(hit["zh"], hedge)  # 翻了近一番
         if hit[0][0] in "翻倍" and (more := MORE.match(text, after, stop)) is not None:
             hedge, after = "over", more.end()
         yield Quantity(

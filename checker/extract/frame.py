@@ -119,7 +119,12 @@ class Memory:
         elif kind in ("company", "mine", "plant"):
             held = pack.entities.get(self.company or "")
             if not (
-                held and held.kind == "company" and held.commodity and entity and not entity.commodity and self.topic_company is None
+                held
+                and held.kind == "company"
+                and held.commodity
+                and entity
+                and not entity.commodity
+                and self.topic_company is None
             ):
                 self.company = id
         if kind in ("mine", "plant"):

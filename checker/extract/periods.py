@@ -341,7 +341,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None
     of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
-    listed = scene.chinese and held.kind == "share" and memory.same_block and of_same  # 加拿大占10%。我国仅占4%
+    shares = held.kind == "share" or any(f.kind == "share" for f in memory.before)
+    listed = scene.chinese and shares and memory.same_block and of_same  # 加拿大占10%。我国仅占4%
     if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"

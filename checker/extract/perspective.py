@@ -28,7 +28,9 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         frame.metric in FLOWS
         and frame.metric != held.metric
         and frame.counterparty == held.subject
-        and not any(a.kind == "M" and frame.metric in a.metrics() for a in scene.atoms)
+        and not any(
+            a.kind in ("MV" if scene.chinese else "M") and frame.metric in a.metrics() for a in scene.atoms
+        )
     ):
         frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
         frame.whole = held.subject if frame.kind == "share" else frame.whole

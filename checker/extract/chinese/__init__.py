@@ -56,6 +56,13 @@ def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame |
     return frame
 
 
+def _in_stock(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether what lasts so long is a stock: 港口库存2500万吨，够用两个月."""
+    if last is not None and last.metric == "stockpile":
+        return True
+    return any("stockpile" in a.metrics() for a in scene.atoms[:i])
+
+
 def _again(last: Frame) -> Frame:
     frame = last.copy()
     frame.period = frame.carry = frame.base = None
@@ -96,6 +103,10 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         if moved or re.search(r"首次|头一回", words_left(scene, i, 12)):
             frame.metric = metric_of(scene, i, "share", memory, last, Frame()) or "event"
         frame.subject = subject_of(scene, i, "event", memory, last)
+        return frame
+    if dim == "time" and LASTS.search(words_left(scene, i, 12)) and _in_stock(scene, i, last):
+        frame = amount_frame(scene, i, quantity, dim, memory, last)
+        frame.kind, frame.metric = "amount", "stockpile"
         return frame
     if dim == "time" and quantity.unit == "year" and LASTS.search(words_left(scene, i, 12)):
         return years_of_use(scene, i, memory, last)

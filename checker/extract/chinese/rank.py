@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.amount import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import OUTSIDE, subject_of
-from checker.extract.frame import Frame, Memory, world_without
+from checker.extract.frame import FLOWS, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -56,6 +56,17 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if quantity.form == "rank" and (among := _partner_rank(scene, i, memory, last)) is not None:
         return among
     frame = Frame(kind="rank" if quantity.form == "rank" else "exclusive")
+    low, _ = scene.span_of(i)
+    if (
+        last is not None
+        and last.counterparty is not None
+        and last.kind in ("amount", "share")
+        and last.metric in FLOWS
+        and not any(a.kind in "EM" for a in scene.atoms[max(low, last.at + 1) : i])
+    ):  # 对德出口1013吨，蝉联首位: the first of those that the flow goes to
+        frame.metric, frame.counterparty = last.metric, last.counterparty
+        frame.subject = frame.whole = last.subject
+        return frame
     clause = (
         scene.text[scene.atoms[i].start : scene.atoms[i].end]
         + words_right(scene, i, 10)

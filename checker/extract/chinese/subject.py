@@ -90,9 +90,10 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             best = cost, atom.id
     for j, atom in enumerate(scene.atoms[:i]):
         if atom.is_cue("pronoun"):
+            firm = "公司" in atom.text or "企" in atom.text
             held = (
-                memory.company
-                if "公司" in atom.text or "企" in atom.text
+                _firm_before(scene, j) or memory.company
+                if firm
                 else memory.country
                 if "国" in atom.text
                 else memory.subject
@@ -106,7 +107,26 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return last.subject
     if best is None and _split_up(scene, i):
         return "world"
+    if best is None and _of_the_world_still(metric, memory):
+        return "world"
     return best[1] if best is not None else memory.subject
+
+
+NEEDS = ("demand", "consumption")
+
+
+def _of_the_world_still(metric: str, memory: Memory) -> bool:
+    """Whether a sentence that names nobody goes on about the world: 全球每年消费6.9万吨。到2040年需求将升至15万吨."""
+    held = memory.frame
+    if held is None or held.subject != "world" or not memory.same_block:
+        return False
+    return metric == held.metric or (metric in NEEDS and held.metric in NEEDS)
+
+
+def _firm_before(scene: Scene, j: int) -> str | None:
+    """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
+    firms = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
+    return firms[-1] if firms else None
 
 
 def _split_up(scene: Scene, i: int) -> bool:
