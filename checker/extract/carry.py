@@ -91,6 +91,8 @@ def carried_units(
 
 METAL = re.compile(r"(?:[伦沪](?:敦)?|LME|三个?月)(?:三个?月)?(?:期)?[铜铝锌铅镍锡][^,，;；。]{0,12}$")
 """伦铜突破11500美元: the metals of the exchanges in London and Shanghai are quoted by the tonne."""
+FUTURES = re.compile(r"(?:主力|主连|期货|合约)(?![^,，;；。]*[金银])[^,，;；。]{0,14}$")
+"""碳酸锂主力合约收于9.2万元: the exchanges of China quote goods by the tonne."""
 STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
 
 
@@ -212,6 +214,9 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
                 return scaled
     if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
         return replace(quantity, unit=f"{money}/t", note="carried")
+    before = text[max(start, quantity.start - 24) : quantity.start]
+    if quantity.unit == "CNY" and 1000 <= quantity.high < 1e6 and FUTURES.search(before):
+        return replace(quantity, unit="CNY/t", note="carried")
     hit = max(EACH.finditer(text, start, quantity.start), key=lambda found: found.start(), default=None)
     if hit is None or quantity.high >= 1e6 or NO_PRICE.search(text, hit.end(), quantity.start):
         return quantity

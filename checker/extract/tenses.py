@@ -7,7 +7,8 @@ import re
 from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
 
 NOW = re.compile(
-    r"\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时", re.IGNORECASE
+    r"\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期",
+    re.IGNORECASE,
 )
 
 LASTING = frozenset(

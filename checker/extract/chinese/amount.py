@@ -12,6 +12,8 @@ from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
+LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
+"""跌破1.7万元/吨: the level that was left, not how far it fell."""
 TO = ("至", "到", "为", "達", "达", "成")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
@@ -54,7 +56,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
     if (rate := RATE.search(left)) is not None:
         return -1 if rate["way"] and rate["way"] in "降跌减" else 1
-    if left.removesuffix("了").endswith(TO):
+    if left.removesuffix("了").endswith(TO) or LOST.search(left):
         return None
     for j in range(i - 1, max(-1, i - 7), -1):
         atom = atoms[j]

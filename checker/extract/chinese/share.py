@@ -252,6 +252,10 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
     left = words_left(scene, i, 14)
     country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
     total = TOTAL.search(left)
+    firm = scene.pack.kind(frame.subject) in ("company", "")
+    if total is not None and firm and carried is not None and carried.subject == frame.subject is not None:
+        if carried.metric == frame.metric and carried.kind in ("amount", "change", "count"):
+            return frame.subject  # 比亚迪海外销量8.4万辆，占总销量近两成
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
     return country if total is not None or frame.metric == "sales" else None
