@@ -93,6 +93,8 @@ METAL = re.compile(r"(?:[伦沪](?:敦)?|LME|三个?月)(?:三个?月)?(?:期)?[
 """伦铜突破11500美元: the metals of the exchanges in London and Shanghai are quoted by the tonne."""
 FUTURES = re.compile(r"(?:主力|主连|期货|合约)(?![^,，;；。]*[金银])[^,，;；。]{0,14}$")
 """碳酸锂主力合约收于9.2万元: the exchanges of China quote goods by the tonne."""
+PRICED = re.compile(r"(?:(?P<base>[铜铝锌铅镍锡])|[钨锑钼钴镁锂硅锰钒])价[^,，;；。\d]{0,10}$")
+"""铜价失守8万元: what everybody quotes by the tonne."""
 STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
 
 
@@ -212,6 +214,9 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
             scaled = _times(quantity, factor, unit)
             if _alike(scaled, last, 5):
                 return scaled
+    priced = PRICED.search(text, max(start, quantity.start - 14), quantity.start)
+    if priced is not None and 1000 <= quantity.high < 1e6 and (money == "CNY" or priced["base"]):
+        return replace(quantity, unit=f"{money}/t", note="carried")
     if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
         return replace(quantity, unit=f"{money}/t", note="carried")
     before = text[max(start, quantity.start - 24) : quantity.start]

@@ -59,6 +59,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
         return Modality.CLAIMED
+    if scene.chinese and frame.kind != Kind.DATE and _aimed_before(scene, low, i):
+        return Modality.FORECAST
     if scene.chinese and (told := _foretold(scene, low)) is not None:
         frame.because("modality", scene.atoms[told].text)
         return Modality.FORECAST
@@ -162,6 +164,18 @@ def _foretold(scene: Scene, low: int) -> int | None:
         if atom.is_word(*FORETELLS):
             return j
     return None
+
+
+BEFORE = re.compile(
+    r"(?:此前|先前|之前|原先|原来|早先|上次|原定|原)(?:的)?(?:预测|预期|目标|预估|指引)?(?:值)?(?:为|是|达|则为)$"
+)
+
+
+def _aimed_before(scene: Scene, low: int, i: int) -> bool:
+    """Whether it is the aim that a new one takes the place of: 产量目标下调到130万吨，此前是140万吨."""
+    if not BEFORE.search(scene.words(low, i)):
+        return False
+    return any(a.is_cue("forecast") for a in scene.atoms[:low])
 
 
 def _governs(scene: Scene, j: int, i: int) -> bool:

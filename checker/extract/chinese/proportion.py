@@ -13,7 +13,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 COMPARED = re.compile(
-    r"[比较](?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高出?|低|贵|便宜|多出?|少|大|小)了?(?:约|近|超过?|逾|将近)?$"
+    r"(?:(?<![同环占对])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高出?|低|贵|便宜|多出?|少|大|小)了?(?:约|近|超过?|逾|将近)?$"
 )
 
 
@@ -32,7 +32,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = Frame(kind="ratio", metric="production", whole="capacity")
         frame.subject = subject_of(scene, i, "production", memory, last)
         return frame
-    if (compared := COMPARED.search(words_left(scene, i, 24))) is not None:
+    compared = None if quantity.unit == "pp" else COMPARED.search(words_left(scene, i, 24))
+    if compared is not None:
         other = _entity_in(scene, i, compared[1])
         if other is not None:
             frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -41,6 +42,12 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
                 frame.subject = memory.subject if memory.subject != other else memory.topic_country
             frame.because("kind", compared[0])
             return frame
+    if compared is not None and not NOT_AGAINST.search(compared[1]) and not _timed(scene, i, compared[1]):
+        frame = amount_frame(scene, i, quantity, "share", memory, last)
+        if last is not None and last.metric in ("price", "cost") and frame.metric not in ("price", "cost"):
+            frame.metric = last.metric
+        frame.kind = "ratio"  # 成本比云母提锂低一半: against another thing, not another time
+        return frame
     if quantity.unit == "x" and (times := TIMES_OF.search(words_left(scene, i, 24))) is not None:
         other = _entity_in(scene, i, times[1])
         subject = next((a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != other), None)
@@ -126,6 +133,17 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
     return frame
+
+
+NOT_AGAINST = re.compile(r"[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]")
+
+
+def _timed(scene: Scene, i: int, words: str) -> bool:
+    """Whether the words right before a number hold a time or a number."""
+    start = scene.atoms[i].start - 24
+    return any(
+        a.kind in "TQ" and a.start > start and a.text in words for a in scene.atoms[max(0, i - 14) : i]
+    )
 
 
 GRADE = re.compile(r"品位[^,，;；。、占]*$")

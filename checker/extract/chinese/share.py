@@ -182,12 +182,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         )
         if partner is not None:
             frame.counterparty = partner
-            frame.subject = (
-                carried.subject if carried and carried.subject != partner else memory.topic_country
-            )
+            owner = next((atoms[j].id for j in named if j < i and atoms[j].id != partner), None)
+            told = carried.subject if carried and carried.subject != partner else memory.topic_country
+            frame.subject = owner or told  # 东盟对华出口占其总出口的六成
         elif last is not None and last.metric == "exports" and last.subject == frame.subject:
             frame.counterparty = last.counterparty
-        frame.whole = frame.subject
+        of_all = partner is None and any(scene.clauses[j] == clause for j in world)
+        frame.whole = "world" if of_all else frame.subject
         return frame
     own_share = carried is not None and carried.kind == "share" and carried.subject == carried.whole
     if of is not None:
@@ -264,6 +265,9 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
 RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
 
 
+OWN_RATE = re.compile(r"的?(?:占比|份额|市占率|市场份额|市场占有率|比重)")
+
+
 def _of_all(scene: Scene, i: int, world: list[int]) -> bool:
     """Whether it is the world that something makes up a part of: 全球电动汽车销量占比将超40%."""
     low, _ = scene.span_of(i)
@@ -271,6 +275,8 @@ def _of_all(scene: Scene, i: int, world: list[int]) -> bool:
     if not here or any(a.kind == "E" and a.id != "world" for a in scene.atoms[low:i]):
         return False
     before = scene.atoms[here[0] - 1].text if here[0] else ""
+    if OWN_RATE.match(scene.text, scene.atoms[here[0]].end, scene.end):
+        return False  # 该国产锂2.2万吨，全球占比9%
     opens = here[0] - low <= 3 and "占" not in before and before not in ("在", "于")
     return opens and RATE.search(scene.words(here[0], i)) is not None
 
