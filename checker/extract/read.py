@@ -302,11 +302,26 @@ def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quanti
 
 def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
     """Whether a bare number is only part of a longer name: the 10 of “10X”."""
+    if quantity.form == "count" and _sums_up(quantity, known):
+        return True
     return quantity.unit in (None, "count") and any(
         m.start <= quantity.start
         and quantity.end - m.end <= (0 if m.id.startswith("top_") else -1)
         and m.role in ("entity", "commodity")
         for m in known
+    )
+
+
+def _sums_up(quantity: Quantity, known: list[Mention]) -> bool:
+    """Whether a count only says how many were just named: 澳大利亚、印尼两国."""
+    before = sorted(
+        (m for m in known if m.role == "entity" and m.end <= quantity.start), key=lambda m: m.end
+    )[-2:]
+    return (
+        quantity.high < 10
+        and len(before) == 2
+        and before[1].end == quantity.start
+        and 1 <= before[1].start - before[0].end <= 2
     )
 
 

@@ -17,6 +17,10 @@ COMPARED = re.compile(
 )
 
 
+SAME_OF = re.compile(r"^(?:更?是|和|及|与)?([^,，;；。]{1,10})的(?:近|约|逾|超过?|将近|大约)?$")
+MARGIN = re.compile(
+    r"(?:毛利|净利|利润|利益)率[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|[\d.%年月季上去今同期的])*$"
+)
 TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|约为|约是)(?P<who>[^,，;；。是为]{1,14})的(?:近|约|逾|超过?|将近|大约)?$"
 )
@@ -56,7 +60,18 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             frame.kind, frame.whole = "ratio", other
             frame.subject = subject or (last.subject if last is not None else memory.subject)
             return frame
-    if re.search(r"(?:毛利|净利|利润|利益)率", words_left(scene, i, 12)):
+    if (
+        quantity.unit == "x"
+        and last is not None
+        and last.kind == "ratio"
+        and last.unit == "x"
+        and (same := SAME_OF.search(words_left(scene, i, 16))) is not None
+        and (other := _entity_in(scene, i, same[1])) is not None
+    ):  # 是美国的两倍多、中国的2.5倍
+        frame = last.copy()
+        frame.whole = other
+        return frame
+    if MARGIN.search(words_left(scene, i, 26)):
         frame = Frame(kind="ratio", metric="profit", whole="revenue")
         if quantity.unit == "pp":
             frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1

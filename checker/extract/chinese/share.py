@@ -125,6 +125,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         )
         return frame
     frame.metric = chosen[0] if chosen else None
+    if (part := _part_of(scene, i, chosen, world, last)) is not None:
+        return part
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
@@ -212,6 +214,21 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
+def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:
+    """生产汽车106万辆，其中纯电动车只占6%: a part of the amount right before it, of the same owner."""
+    if chosen or world or last is None or last.kind != "amount" or last.metric in (None, "other", "things"):
+        return None
+    here = scene.atoms[last.at + 1 : i]
+    named = [a.id for a in here if a.kind == "E"]
+    if not any(a.text == "其中" for a in here) or last.subject in (None, "world") or len(named) > 1:
+        return None
+    if named and (last.metric in FLOWS or scene.pack.kind(named[0]) in ("country", "bloc")):
+        return None
+    subject = named[0] if named else last.subject  # 中国产铜180万吨，其中西藏占两成
+    partner = last.counterparty
+    return Frame(kind="share", metric=last.metric, subject=subject, whole=last.subject, counterparty=partner)
+
+
 def _of_its_power(scene: Scene, i: int) -> tuple[str, str] | None:
     """风电占丹麦发电量的六成, 丹麦六成的电力来自风电: what makes that part of a country's electricity."""
     atoms, pack = scene.atoms, scene.pack
@@ -254,9 +271,9 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
     country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
     total = TOTAL.search(left)
     firm = scene.pack.kind(frame.subject) in ("company", "")
-    if total is not None and firm and carried is not None and carried.subject == frame.subject is not None:
-        if carried.metric == frame.metric and carried.kind in ("amount", "change", "count"):
-            return frame.subject  # 比亚迪海外销量8.4万辆，占总销量近两成
+    told = carried is not None and carried.subject == frame.subject is not None
+    if total is not None and firm and carried is not None and told and carried.kind in ("amount", "change"):
+        return frame.subject  # 比亚迪海外销量8.4万辆，占总销量近两成
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
     return country if total is not None or frame.metric == "sales" else None
