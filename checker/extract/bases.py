@@ -10,7 +10,7 @@ from checker.extract.scene import JOINTS, Scene
 from checker.model import Kind
 
 REVISED = re.compile(
-    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修"
+    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修|(?:目标|指引|预期|预测|预估|计划产量)[^,，;；。]{0,6}(?:由|从)"
 )
 """One and the same figure said anew, not one that changed in the world."""
 

@@ -181,7 +181,11 @@ def _aimed_before(scene: Scene, low: int, i: int) -> bool:
 def _governs(scene: Scene, j: int, i: int) -> bool:
     """Whether the cue at `j` reaches the number at `i`: no past-tense statement of fact between."""
     between = scene.atoms[j + 1 : i]
-    return not any(atom.kind == "P" and atom.text in ";；。" for atom in between)
+    done = scene.chinese and any(
+        a.is_word("已") and scene.clauses[k] > scene.clauses[j]
+        for k, a in enumerate(scene.atoms[j + 1 : i], j + 1)
+    )
+    return not done and not any(atom.kind == "P" and atom.text in ";；。" for atom in between)
 
 
 def _asks(scene: Scene, i: int) -> bool:

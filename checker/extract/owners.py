@@ -111,7 +111,12 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 
 
 def _exchange(scene: Scene, i: int) -> str | None:
-    """The exchange whose warehouses hold the stock: LME镍库存, Comex库存, “LME stocks”."""
+    """The exchange whose warehouses hold the stock: LME镍库存, Comex库存, “LME stocks”, LME只有15.7万吨."""
+    low, _ = scene.span_of(i)
+    if scene.chinese and (beside := [a.id for a in scene.atoms[low:i] if a.kind == "S"]):
+        entity = scene.pack.entities[beside[-1]]
+        if any("交易所" in name for name in entity.names.get("zh", ())):
+            return beside[-1]
     for j in range(i - 1, -1, -1):
         if "stockpile" not in scene.atoms[j].metrics():
             continue

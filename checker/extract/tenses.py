@@ -22,11 +22,18 @@ FORESEEN = TOLD | frozenset(
 )
 """Verbs in the present of those who put a figure to another time."""
 
+HABIT = re.compile(r"每年|每天|每月|年均")
+"""日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
+
 
 def now(scene: Scene, i: int) -> bool:
     """Whether the clause of the number says that it speaks of now."""
     low, high = scene.span_of(i)
-    return NOW.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None
+    start, end = scene.atoms[low].start, scene.atoms[high - 1].end
+    if NOW.search(scene.text, start, end) is not None:
+        return True
+    habit = scene.chinese and HABIT.search(scene.text, start, scene.atoms[i].start) is not None
+    return habit and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 
 AT_ONCE = re.compile(

@@ -178,6 +178,9 @@ def _years_ago(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else str(clock.today.year - _han(hit["n"]))
 
 
+_years_ago.prior = True  # type: ignore[attr-defined]
+
+
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last."""
     return clock.last if clock.last is not None and len(clock.last) == 10 else None

@@ -12,6 +12,7 @@ from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
+EACH = re.compile(r"每(?:吨|公斤|千克|磅|桶|盎司)[正负]?$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
 TO = ("至", "到", "为", "達", "达", "成")
@@ -51,7 +52,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     if quantity.direction:
         return quantity.direction
     atoms = scene.atoms
-    left = words_left(scene, i, 10)
+    left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
     if (rate := RATE.search(left)) is not None:
@@ -219,11 +220,27 @@ def _toward(scene: Scene, j: int) -> bool:
     return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
 
 
+USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
+
+
+def _used(scene: Scene, i: int) -> bool:
+    """Whether a commodity is said to be used right before the number: 每年用镓170吨, 单车用铜83公斤."""
+    j = i - 1
+    return (
+        j >= 0
+        and scene.atoms[j].kind == "C"
+        and USES.search(scene.text, max(scene.start, scene.atoms[j].start - 3), scene.atoms[j].start)
+        is not None
+    )
+
+
 CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
+    if dim in ("mass", "volume", "energy") and _used(scene, i):
+        return "consumption"
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind == "P" and j > i and atom.text in STRONG:

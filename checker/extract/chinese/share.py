@@ -76,7 +76,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     chosen = (
         [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
     )
-    if (money := next((m for m in chosen if m in ("revenue", "profit")), None)) is not None:
+    beside = i + 1 < len(atoms) and atoms[i + 1].kind == "M" and fits(scene, atoms[i + 1].metrics(), "share")
+    money = next((m for m in chosen if m in ("revenue", "profit")), None)
+    if money is not None and (not beside or chosen[0] == money):  # not 三成产能要亏现金
         return _part_of_results(scene, i, money, here, memory, last)
     world = [
         j
