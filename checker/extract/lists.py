@@ -43,10 +43,30 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         ):
             frame.whole = atom.id if frame.whole == frame.subject else frame.whole
             frame.subject = atom.id  # “Italy and Spain get 38% and 20% of their gas from Algeria”
+        elif scene.chinese and (owner := _partners_of(scene, i, frame, memory)) is not None:
+            frame.subject = frame.whole = owner.subject
+            frame.metric, frame.counterparty = owner.metric, atom.id
         elif frame.counterparty is not None or (frame.metric in FLOWS and points(scene, names[place])):
             frame.counterparty = atom.id
         else:
             frame.subject = atom.id
+
+
+PARTNERS = {
+    "imports": re.compile(r"供应[国商方]|来源(?:国|地)?|供货[国商方]|卖家"),
+    "exports": re.compile(r"买家|客户|目的地|出口市场|去向|进口国"),
+}
+
+
+def _partners_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> Frame | None:
+    """The flow whose partners a list names: 美国进口11吨，主要供应国是中国和加拿大，占19%和21%."""
+    held = next(
+        (f for f in (*reversed(memory.spoken), memory.frame) if f is not None and f.metric in FLOWS), None
+    )
+    if frame.kind != Kind.SHARE or held is None or held.metric is None:
+        return None
+    start = max(scene.start, scene.atoms[i].start - 60)
+    return held if PARTNERS[held.metric].search(scene.text, start, scene.atoms[i].start) else None
 
 
 def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
@@ -37,10 +35,6 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
         frame.whole = held.subject if frame.kind == "share" else frame.whole
         return
-    if scene.chinese and _listed_partner(scene, i, frame, held):
-        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
-        frame.whole = held.subject if frame.kind == "share" else frame.whole
-        return
     if frame.counterparty is not None or _of_the_world(scene, i, frame):
         return
     if frame.subject in (None, "world", held.subject) or scene.pack.kind(frame.subject) not in ENDS:
@@ -59,21 +53,6 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if frame.kind == "share":
         frame.whole = held.subject
     frame.because("metric", acts[-1].text)
-
-
-PARTNERS = {
-    "imports": re.compile(r"供应[国商方]|来源(?:国|地)?|供货[国商方]|卖家"),
-    "exports": re.compile(r"买家|客户|目的地|出口市场|去向|进口国"),
-}
-
-
-def _listed_partner(scene: Scene, i: int, frame: Frame, held: Frame) -> bool:
-    """Whether it is one of those called the partners of the flow: 主要供应国是中国和加拿大，占19%和21%."""
-    if frame.kind != "share" or frame.subject in (None, "world", held.subject) or held.metric not in PARTNERS:
-        return False
-    start = max(scene.start, scene.atoms[i].start - 60)
-    said = PARTNERS[held.metric].search(scene.text, start, scene.atoms[i].start)
-    return said is not None and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
 
 
 def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:
