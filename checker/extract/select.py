@@ -11,7 +11,7 @@ from checker.extract.scene import Scene
 COUNTED = re.compile(
     rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
 )
-ZH_COUNTED = re.compile(r"余?[国种类家座个道邻艘辆架台名人口处头船张条宗笔]|国家|邻居")
+ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔]|份(?!额))|国家|邻居")
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
@@ -75,7 +75,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     before = scene.text[scene.start : scene.atoms[i].start]
     if scene.chinese:
         recent = re.match(
-            r"(?:以来|来)?的?(?:首|第|最|新高|新低|高点|低点|高位|低位)",
+            r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
         return not (scene.title or recent or quantity.hedge != "exact" or LASTING.search(before))
@@ -86,6 +86,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
     if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
+    if scene.chinese and _word(scene, i - 1) == "前":
+        return False  # 前四家合计占65%: a label
     if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
         return False
     if quantity.low == 2 and _word(scene, i - 1) in ("the", "these", "both", "between"):

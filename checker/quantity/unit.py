@@ -82,7 +82,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"years?(?! ?old|-old)|年(?!代|级|轻|龄|报)", "year", 1),
     (r"decades?", "year", 10),
     (r"centur(?:y|ies)|世纪", "year", 100),
-    (r"months?|个月", "month", 1),
+    (r"months?|个多?月", "month", 1),
     (r"weeks?|周(?!边|期|围|年)|星期", "day", 7),
     (r"days?|天(?!然|空|下|气)|个?工作日", "day", 1),
 )

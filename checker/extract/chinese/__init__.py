@@ -22,7 +22,7 @@ THIS = re.compile(
 THEN = re.compile(r"^[的则仅只还约近]?(?:则|仅|只|还)?(?:为|是|达|有)(?:约|近|逾)?$")
 
 
-HIGH = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高位|低位|高点|低点)")
+HIGH = re.compile(r"(?:以来|来)?的?(?:同[期月])?(?:新高|新低|最高|最低|高位|低位|高点|低点)")
 
 
 def _goes_on(scene: Scene, i: int) -> bool:

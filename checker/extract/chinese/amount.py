@@ -22,7 +22,9 @@ LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支
 YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
 SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|生产线|产线|基地|装置)")
 """年产6000吨的工厂: what it can make, not what it made."""
-LOSS = re.compile(r"亏(?:损)?(?:了|达|为|约|额|逾|超过?|近)*$")
+LOSS = re.compile(
+    r"亏(?:损)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"
+)
 
 
 MORE_THAN = re.compile(
@@ -220,6 +222,7 @@ def _toward(scene: Scene, j: int) -> bool:
     return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
 
 
+MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
 USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
 
 
@@ -239,6 +242,8 @@ CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
+    if MADE_LESS.search(words_left(scene, i, 8)):
+        return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
     best: tuple[float, str, str] | None = None

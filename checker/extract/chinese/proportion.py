@@ -13,7 +13,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 COMPARED = re.compile(
-    r"(?:(?<![同环占对])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高出?|低|贵|便宜|多出?|少|大|小)了?(?:约|近|超过?|逾|将近)?$"
+    r"(?:(?<![同环占对])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高|低|贵|便宜|多|少|大|小|快|慢|长|短)[出了]?(?:约|近|超过?|逾|将近)?$"
 )
 
 

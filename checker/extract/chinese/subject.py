@@ -17,6 +17,9 @@ AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不�
 def compared(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
     atom = scene.atoms[j]
+    told = scene.text[max(scene.start, atom.start - 1)] in "据按依" and scene.pack.kind(atom.id) == "agency"
+    if told:
+        return True  # 按工信部摸底: who says so
     return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
         max(scene.start, atom.start - 3) : atom.start
     ].endswith(AGAINST)
@@ -49,6 +52,8 @@ def _branch(scene: Scene, j: int) -> bool:
 
 def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
     """The entity before the number in its clause, else that of the clause before, else carried."""
+    if (owner := _possessor(scene, i)) is not None:
+        return owner
     best: tuple[float, str] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "E":
@@ -121,6 +126,23 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
     if held is None or held.subject != "world" or not memory.same_block:
         return False
     return metric == held.metric or (metric in NEEDS and held.metric in NEEDS)
+
+
+def _possessor(scene: Scene, i: int) -> str | None:
+    """Whose number it is by 的 right before it: 跟中国的27万吨比, 高于美国的4.5万吨."""
+    if i < 2 or scene.atoms[i - 1].text != "的" or scene.atoms[i - 2].kind != "E":
+        return None
+    who = scene.atoms[i - 2]
+    against = scene.text[max(scene.start, who.start - 1) : who.start] in (
+        "跟",
+        "与",
+        "比",
+        "较",
+        "于",
+        "过",
+        "及",
+    )
+    return who.id if against and who.id != "world" else None
 
 
 def _firm_before(scene: Scene, j: int) -> str | None:
