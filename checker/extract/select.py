@@ -37,7 +37,9 @@ SINCE = re.compile(
     r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;]{0,45}\b(?:in|for)\s+"
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
-AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
+AGO = re.compile(
+    r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
+)
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
@@ -75,7 +77,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     before = scene.text[scene.start : scene.atoms[i].start]
     if scene.chinese:
         recent = re.match(
-            r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|新高|新低|高点|低点|高位|低位)",
+            r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
         return not (scene.title or recent or quantity.hedge != "exact" or LASTING.search(before))

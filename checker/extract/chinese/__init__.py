@@ -91,15 +91,21 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if dim == "time" and HIGH.match(words_right(scene, i)):
         return Frame(
             kind="recency",
-            metric=last.metric if last is not None else metric_of(scene, i, "price", memory, last, Frame()),
+            metric=last.metric
+            if last is not None
+            else metric_of(scene, i, "price", memory, last, Frame())
+            or metric_of(scene, i, "share", memory, last, Frame()),
             subject=last.subject if last is not None else subject_of(scene, i, "", memory, last),
         )
-    if dim == "time" and re.match(r"来(?:首|第一|最)|以来(?:首|第一|最)", words_right(scene, i)):
+    if dim == "time" and re.match(r"以?来的?(?:首|第一|最|头一)", words_right(scene, i)):
         frame = Frame(kind="recency", metric="event")
         moved = re.match(
             r"(?:以来|来)(?:出现|的)?首次(?:出现)?[\u4e00-\u9fff]{0,4}[升降涨跌增减滑]",
             words_right(scene, i, 14),
         )
+        if last is not None and last.metric not in (None, "event", "things"):
+            frame.metric, frame.subject, frame.counterparty = last.metric, last.subject, last.counterparty
+            return frame  # 美国则为零，七年来头一遭
         if moved or re.search(r"首次|头一回", words_left(scene, i, 12)):
             frame.metric = metric_of(scene, i, "share", memory, last, Frame()) or "event"
         frame.subject = subject_of(scene, i, "event", memory, last)
