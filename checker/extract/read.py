@@ -239,7 +239,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     numbers = [
         q
         for q in reader.numbers[start, end]
-        if not _in_a_name(q, mentioned) and (title or not numbered(text, q, mentioned))
+        if not _in_a_name(text, q, mentioned) and (title or not numbered(text, q, mentioned))
     ]
     quantities = numbers
     if numbers:
@@ -300,8 +300,10 @@ def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quanti
     return sorted([*outside, *kept], key=lambda m: m.start)
 
 
-def _in_a_name(quantity: Quantity, known: list[Mention]) -> bool:
+def _in_a_name(text: str, quantity: Quantity, known: list[Mention]) -> bool:
     """Whether a bare number is only part of a longer name: the 10 of “10X”."""
+    if quantity.form == "count" and text[quantity.start - 1 : quantity.start] == "前":
+        return True  # 前三大目的地
     if quantity.form == "count" and _sums_up(quantity, known):
         return True
     return quantity.unit in (None, "count") and any(

@@ -88,8 +88,6 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
     if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
-    if scene.chinese and _word(scene, i - 1) == "前":
-        return False  # 前四家合计占65%: a label
     if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
         return False
     if quantity.low == 2 and _word(scene, i - 1) in ("the", "these", "both", "between"):
@@ -157,6 +155,8 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     clause = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end]
     before = scene.text[scene.atoms[low].start : scene.atoms[i].start]
+    if scene.chinese and re.search(r"没有|从未|未曾|并未", clause):
+        return False  # 自2015年起就没有开采
     if scene.chinese:
         return ZH_EVENT.search(clause) is not None
     return EVENT.search(before) is not None

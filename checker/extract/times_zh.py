@@ -189,7 +189,7 @@ def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
-    (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜]盘|盘[中后]|报[\d每])"), _day_of_month, False),
+    (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
     (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨])"), _yesterday, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),

@@ -12,7 +12,7 @@ from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
-EACH = re.compile(r"每(?:吨|公斤|千克|磅|桶|盎司)[正负]?$")
+EACH = re.compile(r"每(?:吨度?|标吨|公斤|千克|磅|桶|盎司)[正负]?$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
 TO = ("至", "到", "为", "達", "达", "成")
@@ -20,7 +20,7 @@ LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支
 
 
 YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
-SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|生产线|产线|基地|装置)")
+SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|厂|生产线|产线|基地|装置)")
 """年产6000吨的工厂: what it can make, not what it made."""
 LOSS = re.compile(
     r"亏(?:损)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"

@@ -129,7 +129,12 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
 
 
 def _possessor(scene: Scene, i: int) -> str | None:
-    """Whose number it is by 的 right before it: 跟中国的27万吨比, 高于美国的4.5万吨."""
+    """Whose number it is by 的 right before it or a share after it: 跟中国的27万吨比, 占全球8.1万吨的83%."""
+    after = scene.atoms[i + 1 : i + 3]
+    if i and scene.atoms[i - 1].kind == "E" and len(after) == 2 and after[0].text == "的":
+        share = after[1].quantity
+        if share is not None and share.unit == "percent":
+            return scene.atoms[i - 1].id
     if i < 2 or scene.atoms[i - 1].text != "的" or scene.atoms[i - 2].kind != "E":
         return None
     who = scene.atoms[i - 2]
