@@ -241,6 +241,8 @@ def _read_hedge(figure: Figure) -> int:
         hedge = "exact"
     if hedge == "exact" and figure.unit is not None:
         hedge = figure.far if figure.far != "exact" else far_hedge(text, figure.begin, figure.start)
+    if hedge in ("exact", "about") and text[max(figure.start, figure.end - 3) : figure.end] == "个多月":
+        hedge = "over"  # 够用三个多月
     figure.hedge = hedge
     return min(begin, figure.begin)
 
