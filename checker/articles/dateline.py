@@ -213,7 +213,7 @@ def _leads_to_date(before: str, words: str, stamp: Stamp) -> bool:
             continue
         ahead = before[: label.start()].rstrip(" (（")
         apart = before[label.start() - 1].isspace() and _HAN.search(label[0]) is not None
-        if apart or ahead[-1:] in ("", *"|·,;/；，｜)）】"):
+        if apart or ahead[-1:] in ("", *"|·,;/；，｜／)）】"):
             return True
     bare = _WEEKDAY.sub("", before)
     if _PROSE_BEFORE.search(bare):
@@ -252,7 +252,7 @@ def _source(parts: list[str]) -> str | None:
     """The publisher among the pieces around a date: the labelled one, else the first that is no author."""
     best: str | None = None
     for part in parts:
-        for piece in re.split(r"[|｜\t]| {2,}", part):
+        for piece in re.split(r"[|｜／\t]| {2,}", part):
             labels = list(_LABEL.finditer(piece))
             for label in labels:
                 if label["source"]:

@@ -198,7 +198,7 @@ def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
     return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
 
 
-NO_PRICE = re.compile(r"[;；。]|亏|赚|利润|毛利|[头户人]均")
+NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
 
 
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:

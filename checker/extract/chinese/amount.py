@@ -29,7 +29,7 @@ LOSS = re.compile(
 
 MORE_THAN = re.compile(
     r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
-    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
+    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
 RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
@@ -120,8 +120,9 @@ def amount_frame(
     ):  # 印尼是头号供应国，前三季度到港1.37亿吨
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
         return frame
-    if last is not None and _other_partner(scene, i, frame, last):
-        frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
+    flow = last if last is not None else memory.frame if memory.same_block else None
+    if flow is not None and _other_partner(scene, i, frame, flow, last is None):
+        frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
         return frame
     if (
         frame.metric in ("supply", "exports")
@@ -142,8 +143,8 @@ def amount_frame(
     if frame.metric in FLOWS:
         told = last.at if last is not None else -1
         for j, atom in enumerate(scene.atoms[:i]):
-            if j < told:
-                continue
+            if j < told or (j < i and any(a.text in STRONG for a in scene.atoms[j + 1 : i])):
+                continue  # 自美进口归零；卡塔尔供了1500万吨
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
             origin = frame.metric == "imports" and (
@@ -195,11 +196,11 @@ def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
     return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
 
 
-def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -> bool:
     """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
     if last.metric not in FLOWS or last.counterparty is None or frame.metric != last.metric:
         return False
-    since = scene.atoms[last.at + 1 : i]
+    since = scene.atoms[0 if anew else last.at + 1 : i]
     named = [a.id for a in since if a.kind == "E"]
     return (
         named == [frame.subject]

@@ -60,7 +60,7 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if (
         last is not None
         and last.counterparty is not None
-        and last.kind in ("amount", "share")
+        and last.kind in ("amount", "share", "change", "multiple")
         and last.metric in FLOWS
         and not any(a.kind in "EM" for a in scene.atoms[max(low, last.at + 1) : i])
     ):  # 对德出口1013吨，蝉联首位: the first of those that the flow goes to

@@ -119,12 +119,12 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and (group := _together(scene, i, memory)) is not None
     ):
         frame = last.copy()
-        frame.kind, frame.subject, frame.whole, frame.evidence = (
-            "share",
-            group,
-            "world",
-            {"subject": "together"},
-        )
+        partners = last.counterparty is not None and last.metric in FLOWS
+        frame.kind, frame.evidence = "share", {"subject": "together"}
+        if partners:  # 自缅甸进口1.2万吨，自老挝6200吨，两国合占89%
+            frame.counterparty, frame.whole = group, last.subject
+        else:
+            frame.subject, frame.whole = group, "world"
         return frame
     frame.metric = chosen[0] if chosen else None
     if (part := _part_of(scene, i, chosen, world, last)) is not None:
@@ -343,8 +343,9 @@ def _together(scene: Scene, i: int, memory: Memory) -> str | None:
     number = int(han_value(told[1])) if told else 0
     named: list[str] = []
     for frame in reversed((*memory.before, *memory.spoken)):
-        if frame.subject is not None and frame.subject != "world" and frame.subject not in named:
-            named.insert(0, frame.subject)
+        who = frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject
+        if who not in (None, "world", *named):
+            named.insert(0, str(who))
         if len(named) == number:
             break
     return (
