@@ -14,7 +14,7 @@ from checker.articles.dates import HALF_WIDTH, Stamp, find_stamps
 
 WIDEST = 160  # columns; no dateline is longer
 _OPEN, _CLOSE = "([{<【〔［（《「*_~", ")]}>】〕］）》」*_~"
-_EDGE = " \t\r\n\xa0·•|,，、;；:：/-–—~.*_©"
+_EDGE = " \t\r\n\xa0·•|,，、;；:：/／-–—~.*_©"
 
 _ZH_WHEN = r"(?:时间|時間|日期|于|於)?"
 _ZH_PUBLISHED = "发布|發布|發佈|刊发|刊登|发表|發表|发稿|截稿|上传|发文"
