@@ -83,7 +83,10 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
     nouns = frozenset(m.start for m in known if m.role in ("commodity", "metric"))
     taken = [(mention.start, mention.end) for mention in known]
+    glossed = {m.end for m in known if m.role in ("commodity", "metric")}
     for hit in CAPITALISED.finditer(text, start, end):
+        if hit.start() - 1 in glossed and text[hit.start() - 1] in "(（":
+            continue  # 开采配额（RKAB）: another word for it
         if (whole := _body(text, hit, start, known)) is not None:
             yield whole
             continue
