@@ -96,6 +96,11 @@ class Memory:
     """Whether the article's first number has said what it is of."""
     topic_country: str | None = None
 
+    def lists_shares(self) -> bool:
+        """Whether the sentence before in the same paragraph told shares: 加拿大占10%。我国仅占4%."""
+        told = (*self.before, *((self.frame,) if self.frame is not None else ()))
+        return self.same_block and any(frame.kind == "share" for frame in told)
+
     def protagonist(self) -> str | None:
         """Whom the article has spoken of most: what a new paragraph speaks of until it names somebody."""
         ranked = self.told.most_common(2)

@@ -8,7 +8,6 @@ from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb, right_now
-from checker.extract.times import RECORD as RECORD_TIME
 from checker.extract.times import Time
 from checker.model import Kind, Modality
 
@@ -243,9 +242,6 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
-    elsewhere = scene.chinese and time.role == "prior" and scene.clauses[j] != scene.clauses[i] and j < i
-    if elsewhere and RECORD_TIME.match(scene.text, atoms[j].end, scene.end):
-        return False  # 伦镍创去年6月以来新高；沪镍收报12万元
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
         return False
     if (
@@ -345,8 +341,7 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None
     of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
-    shares = held.kind == "share" or any(f.kind == "share" for f in memory.before)
-    listed = scene.chinese and shares and memory.same_block and of_same  # 加拿大占10%。我国仅占4%
+    listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
     if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"

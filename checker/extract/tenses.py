@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
+from checker.extract.times import RECORD
 
 NOW = re.compile(
     r"\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期",
@@ -89,9 +90,13 @@ def _subject(scene: Scene, j: int) -> bool:
 
 
 def aside(scene: Scene, i: int, j: int) -> bool:
-    """Whether the time at `j` is that of an event told in passing: “Narva, inaugurated in September, makes 2,000 tonnes”."""
+    """Whether the time at `j` is that of an event told in passing: “Narva, inaugurated in September, makes 2,000 tonnes”.
+
+    Or that of a record in another clause: 伦镍创去年6月以来新高；沪镍收报12万元.
+    """
     if scene.chinese:
-        return False
+        before = j < i and scene.clauses[j] != scene.clauses[i]
+        return before and RECORD.match(scene.text, scene.atoms[j].end, scene.end) is not None
     atoms = scene.atoms
     low = j
     while low > 0 and j - low < 6 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
