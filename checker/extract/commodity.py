@@ -39,8 +39,8 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
     of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
     said = of if of in CARRIED_IN else unit
-    if said in CARRIED_IN and pack.counted(id) and not pack.within(id, "ships"):
-        return False
+    if said in CARRIED_IN and pack.counted(id) and not (said == "t" and pack.within(id, "ships")):
+        return False  # ships come in tonnes deadweight, but their oil in barrels
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
     own = BURNT_IN.get(said or "")
@@ -56,7 +56,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         found = _commodity(scene, i, frame, memory, last)
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
-        frame.commodity = found
+        frame.commodity = found or _fuel(frame)
     if (
         frame.kind == Kind.SHARE
         and frame.metric != "stake"
@@ -109,6 +109,11 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
+    return _fuel(frame)
+
+
+def _fuel(frame: Frame) -> str | None:
+    """The fuel that a number is measured like: what a country pumps in barrels a day is crude."""
     fuel = BURNT_IN.get(frame.unit or "") or BURNT_IN.get((frame.unit or "").partition("/")[2])
     return "crude_oil" if fuel == "oil" and frame.metric in PUMPED else fuel
 
