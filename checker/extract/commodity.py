@@ -114,6 +114,8 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
 
 def _fuel(frame: Frame) -> str | None:
     """The fuel that a number is measured like: what a country pumps in barrels a day is crude."""
+    if frame.unit in ("TWh", "GW"):
+        return "electricity"
     fuel = BURNT_IN.get(frame.unit or "") or BURNT_IN.get((frame.unit or "").partition("/")[2])
     return "crude_oil" if fuel == "oil" and frame.metric in PUMPED else fuel
 

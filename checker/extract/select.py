@@ -15,8 +15,8 @@ ZH_COUNTED = re.compile(r"余?[国种类家座个道邻艘辆架台名人口处]
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
-    r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|into (?:force|effect|operation|service|production))\b",
+    r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output|cargo(?:es)?|power|oil|gas|metal|ore|concentrate|gold|sales|flights?)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
+    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|runs? (?:through|until|to)|enters?)\b",
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(

@@ -160,6 +160,12 @@ VALUES = frozenset(
         "estimate",
         "put",
         "predict",
+        "say",
+        "calculate",
+        "project",
+        "forecast",
+        "think",
+        "warn",
     ]
 )
 TELLING = frozenset(
