@@ -65,7 +65,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             ),
             None,
         )
-    memory.turned = first is None and theme is not None
+    memory.turned = first is None and (theme is not None or memory.turned)
     said = [frame.subject for frame in (last, first) if frame is not None]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None:

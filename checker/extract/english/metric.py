@@ -8,6 +8,8 @@ from checker.extract.scene import Atom, Scene
 
 LOSES = frozenset(["lose", "loses", "lost", "losing"])
 """Only of money a loss: a share or a mine is lost, too."""
+DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
+"""Only of power and fuel a use: money and buyers are drawn, too."""
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
@@ -53,6 +55,8 @@ def metric_of(
             names = ["investment"]
         if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
             continue  # “battery-grade chemicals”
+        if atom.low in DRAWS and dim not in ("energy", "power", "rate", "share"):
+            continue
         if dim == "share" and atom.low in PAYS:
             names = ["price"]  # who pays 40% more pays a higher price
         if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):

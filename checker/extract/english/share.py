@@ -126,6 +126,8 @@ def share_frame(
     if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
         frame.subject, frame.commodity = frame.whole, named
         return frame
+    if of is not None and frame.whole is None and (home := _home(scene, of, i, memory)) is not None:
+        frame.whole = home
     if frame.whole is None:
         own = of is not None and of.has("its", "their")
         if own and last is not None and last.kind == "share" and last.whole == "world":
@@ -204,6 +206,16 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         return frame
     frame.subject, frame.whole = owner, named[0] if named else "world"
     return frame
+
+
+def _home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
+    """The country that “4% of the nation's electricity” and “a quarter of domestic needs” are parts of."""
+    if not of.has("nation", "country", "national", "domestic", "home", "local"):
+        return None
+    if of.has("country") and not any(w in ("the country", "country") for w in of.words[:2]):
+        return None
+    named = (a.id for a in reversed(scene.atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "country")
+    return next(named, None) or memory.country or memory.topic_country
 
 
 GETS = frozenset(
@@ -299,6 +311,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
     if of.commodities:
         frame.commodity = atoms[of.commodities[-1]].id
+    grid = any(scene.pack.within(a.id, "electricity") for a in atoms[:i] if a.kind == "C")
+    if not grid and of.has("total") and of.metrics:
+        return  # “93% of total output” is of the world's, that of reactors of the country's
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         frame.metric = frame.metric or last.metric
