@@ -180,12 +180,18 @@ ITS_PRICE = frozenset(
 )
 
 
+ITS_LOW = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:low|high|peak|record|trough)\b")
+"""“Up 29% from its March low”: of the price itself."""
+
+
 def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
-    its = any(not ITS_PRICE.isdisjoint(atom.low.split()) for atom in scene.atoms)
+    its = any(not ITS_PRICE.isdisjoint(atom.low.split()) for atom in scene.atoms) and not ITS_LOW.search(
+        scene.text, scene.start, scene.end
+    )
     firm = kind in ("company", "mine", "plant") or (
         not kind and subject is not None and subject == memory.anchor
     )

@@ -46,6 +46,8 @@ def settle(
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
+    if frame.kind == Kind.SHARE and frame.metric in ("supply", "production") and _of_a_market(scene, i, frame):
+        frame.metric = "sales"
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     _settle_flow(scene, frame)
     own_after(scene, i, frame, memory, last)
@@ -66,6 +68,25 @@ def settle(
         and _is_over(frame.period, today)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+
+
+MARKET = re.compile(
+    r" (?:share )?of (?:[\w-]+(?:['’]s)? ){0,5}(?:market|business)\b|-?(?: market)? share(?! of)\b|$", re.IGNORECASE
+)
+HELD_BY = re.compile(
+    r"\b(?:market share|part of (?:that|the|this) market|share of (?:that|the|this|its)(?: [\w-]+){0,3} (?:market|business))\b"
+)
+
+
+def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a part is what a firm sells: “Samsung had 33% of the memory market”, “led with a 34% share”."""
+    if scene.chinese or scene.pack.kind(frame.subject) != "company":
+        return False
+    end = scene.atoms[i].end
+    after = MARKET.match(scene.text, end, scene.end)
+    return (after is not None and bool(after[0])) or HELD_BY.search(
+        scene.text, scene.start, scene.atoms[i].start
+    ) is not None
 
 
 SHIPS = ("ship", "dispatch")
