@@ -37,11 +37,11 @@ SINCE = re.compile(
     r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;]{0,45}\b(?:in|for)\s+"
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
-AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
+AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
 AT_EVENT = re.compile(
-    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed)(?: \w+)? (?:in|on|by|for) (?:early |late |mid-)?$"
+    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased out|expires?|first (?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?))(?: \w+)? (?:in|on|by|for|from) (?:early |late |mid-|the end of )?$"
 )
 
 
@@ -55,6 +55,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
+    if quantity.unit in ("year", "day") and _for_so_long(scene, i):
+        return False
     if quantity.unit in ("year", "day") and WHILE.search(scene.text, scene.start, scene.atoms[i].start):
         return False
     if quantity.unit in ("year", "day") and _passes(scene, i, quantity):
@@ -64,6 +66,14 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
     return True
+
+
+THEY = re.compile(r" (?:they|it|he|she|we|you|I|there|nobody|nothing)\b")
+
+
+def _for_so_long(scene: Scene, i: int) -> bool:
+    """“For two years they were right”: how long something went on that is no measure of anything."""
+    return _word(scene, i - 1) == "for" and THEY.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:

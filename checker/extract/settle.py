@@ -42,6 +42,8 @@ def settle(
     of the number before in the sentence, `clock` tells the article's date and the times spoken of.
     """
     today, dim = clock.today, dimension(quantity.unit)
+    if dim == "money" and not scene.chinese:
+        _settle_worth(scene, i, frame)
     own_before(scene, frame, memory)
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
@@ -71,7 +73,7 @@ def settle(
 
 
 MARKET = re.compile(
-    r" (?:share )?of (?:[\w-]+(?:['’]s)? ){0,5}(?:market|business)\b|-?(?: market)? share(?! of)\b|$", re.IGNORECASE
+    r" (?:share )?of (?:[\w-]+(?:['’]s)? ){0,5}(?:market|business)\b|-?(?: market)? share(?! of)\b", re.IGNORECASE
 )
 HELD_BY = re.compile(
     r"\b(?:market share|part of (?:that|the|this) market|share of (?:that|the|this|its)(?: [\w-]+){0,3} (?:market|business))\b"
@@ -84,9 +86,26 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
         return False
     end = scene.atoms[i].end
     after = MARKET.match(scene.text, end, scene.end)
-    return (after is not None and bool(after[0])) or HELD_BY.search(
+    return after is not None or HELD_BY.search(
         scene.text, scene.start, scene.atoms[i].start
     ) is not None
+
+
+WORTH = re.compile(r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $")
+
+
+DAILY = re.compile(r",? (?:(?:a|per|each|every) day|daily)\b")
+
+
+def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
+    """What a firm “is worth” is its market value; what a ship “earned a day” are its takings."""
+    if frame.metric == "profit" and DAILY.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "revenue"
+    firm = scene.pack.kind(frame.subject) == "company"
+    if firm and frame.metric in (None, "investment") and WORTH.search(
+        scene.text[scene.start : scene.atoms[i].start]
+    ):
+        frame.metric = "market_size"
 
 
 SHIPS = ("ship", "dispatch")

@@ -166,6 +166,8 @@ VALUES = frozenset(
         "forecast",
         "think",
         "warn",
+        "look",
+        "pencil",
     ]
 )
 TELLING = frozenset(

@@ -128,7 +128,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 3
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4 + 4 * (preposition == "by")
-    if speaks(scene, j) or (metric == "price" and atom.id in EXCHANGES):
+    if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):
         cost += 9 if word_at(scene, j - 1) in OUTDOES or given(scene, j) else 3
@@ -142,10 +142,6 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         if scene.clauses[j] != scene.clauses[i]:
             cost += 6
     return cost
-
-
-EXCHANGES = frozenset(["new_york", "london", "chicago"])
-"""Where what the world pays is settled: sugar in New York is no dearer for it."""
 
 
 OUTDOES = frozenset(

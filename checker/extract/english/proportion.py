@@ -276,6 +276,8 @@ def _firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
     for atom in scene.atoms[low:i]:
         moves = atom.is_cue("up") or atom.is_cue("down")
         if atom.kind == "E" and kind_of(scene, atom) == "company":
+            if any(a is atom and scene.possessive(j) for j, a in enumerate(scene.atoms)):
+                return None  # “Cosco's fell by a third”: its profit that was spoken of
             firm = atom.id
         elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
             return None

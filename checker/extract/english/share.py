@@ -32,6 +32,8 @@ def share_frame(
         return frame
     if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
         return needy
+    if of is not None and last is None and (again := _of_that_flow(scene, of, i, memory)) is not None:
+        return again
     if of is None and (part := _part_of(scene, i, low)) is not None:
         return _named_part(scene, i, part, memory)
     frame = Frame(kind="share")
@@ -147,10 +149,15 @@ def share_frame(
     return frame
 
 
+BOUGHT = ("bought", "imported", "purchased")
+
+
 def _bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
     """Who bought the goods of “89% of the magnets that South Korea imported”."""
     j = of.end
     atoms = scene.atoms
+    if j + 2 < len(atoms) and atoms[j].low in BOUGHT and word_at(scene, j + 1) == "by":
+        return atoms[j + 2].id if atoms[j + 2].kind == "E" else None  # “of the uranium bought by Japan”
     if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
         return None
     verb = atoms[j + 2]
@@ -205,6 +212,24 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         frame.counterparty = owner
         return frame
     frame.subject, frame.whole = owner, named[0] if named else "world"
+    return frame
+
+
+FLOWN = ("deliveries", "shipments", "cargoes", "purchases", "volumes", "arrivals", "sales", "exports", "imports")
+
+
+def _of_that_flow(scene: Scene, of: Phrase, i: int, memory: Memory) -> Frame | None:
+    """A part of the flow that was told before: “cargoes from Qatar made up 57% of those deliveries”."""
+    held = memory.frame
+    if held is None or held.metric not in FLOWS or of.entities or of.words[:1] not in (["those"], ["these"]):
+        return None
+    if not of.has(*FLOWN):
+        return None
+    named = [(j, a.id) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != held.subject]
+    frame = held.copy()
+    frame.kind, frame.sign, frame.whole, frame.evidence = "share", 1, held.subject, {"metric": "as before"}
+    frame.item = frame.base = None
+    frame.counterparty = next((id for j, id in named if scene.bare(j) or scene.preposition(j) in ("from", "to")), None)
     return frame
 
 
