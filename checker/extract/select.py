@@ -37,7 +37,9 @@ SINCE = re.compile(
     r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;]{0,45}\b(?:in|for)\s+"
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
-AGO = re.compile(r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)")
+AGO = re.compile(
+    r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on)\b|[后前]|内|间|来(?!首|第|最)"
+)
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
 AT_EVENT = re.compile(

@@ -48,8 +48,14 @@ def settle(
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
-    if frame.kind == Kind.SHARE and frame.metric in ("supply", "production") and _of_a_market(scene, i, frame):
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric in ("supply", "production")
+        and _of_a_market(scene, i, frame)
+    ):
         frame.metric = "sales"
+    if frame.kind == Kind.SHARE and frame.metric == "sales" and frame.whole == "world" and not scene.chinese:
+        frame.whole = _market_of(scene, frame)
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     _settle_flow(scene, frame)
     own_after(scene, i, frame, memory, last)
@@ -73,7 +79,8 @@ def settle(
 
 
 MARKET = re.compile(
-    r" (?:share )?of (?:[\w-]+(?:['’]s)? ){0,5}(?:market|business)\b|-?(?: market)? share(?! of)\b", re.IGNORECASE
+    r" (?:share )?of (?:[\w-]+(?:['’]s)? ){0,5}(?:market|business)\b|-?(?: market)? share(?! of)\b",
+    re.IGNORECASE,
 )
 HELD_BY = re.compile(
     r"\b(?:market share|part of (?:that|the|this) market|share of (?:that|the|this|its)(?: [\w-]+){0,3} (?:market|business))\b"
@@ -86,9 +93,7 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
         return False
     end = scene.atoms[i].end
     after = MARKET.match(scene.text, end, scene.end)
-    return after is not None or HELD_BY.search(
-        scene.text, scene.start, scene.atoms[i].start
-    ) is not None
+    return after is not None or HELD_BY.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
 WORTH = re.compile(r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $")
@@ -102,10 +107,20 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     if frame.metric == "profit" and DAILY.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "revenue"
     firm = scene.pack.kind(frame.subject) == "company"
-    if firm and frame.metric in (None, "investment") and WORTH.search(
-        scene.text[scene.start : scene.atoms[i].start]
+    if (
+        firm
+        and frame.metric in (None, "investment")
+        and WORTH.search(scene.text[scene.start : scene.atoms[i].start])
     ):
         frame.metric = "market_size"
+
+
+def _market_of(scene: Scene, frame: Frame) -> str:
+    """Where the sales are of which a part is told: “88.9% of new cars” in Norway, “BYD's market share in Brazil”."""
+    if scene.pack.kind(frame.subject) == "country" and frame.subject is not None:
+        return frame.subject
+    places = (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.preposition(j) == "in")
+    return next((id for id in places if scene.pack.kind(id) in ("country", "bloc", "region")), "world")
 
 
 SHIPS = ("ship", "dispatch")

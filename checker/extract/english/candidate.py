@@ -63,7 +63,9 @@ def _meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
 
 
 HELD = (
-    frozenset("""company country group firm bloc venture miner producer maker nation kingdom sector industry""".split())
+    frozenset(
+        """company country group firm bloc venture miner producer maker nation kingdom sector industry""".split()
+    )
     | SITES
 )
 

@@ -55,6 +55,8 @@ def metric_of(
             names = ["investment"]
         if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
             continue  # “battery-grade chemicals”
+        if names[0] == "other" and atom.kind == "V" and dim != "count":
+            continue
         if atom.low in DRAWS and dim not in ("energy", "power", "rate", "share"):
             continue
         if dim == "share" and atom.low in PAYS:
@@ -85,7 +87,8 @@ def metric_of(
         return best[1]
     if dim == "share" and frame.kind == "share":
         dim = "part"  # what is carried must have parts; a price or an investment has none
-    if last is not None and last.metric and fits(scene, last.metric, dim):
+    vague = dim == "power" and last is not None and last.metric == "other"
+    if last is not None and last.metric and fits(scene, last.metric, dim) and not vague:
         return last.metric
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves

@@ -196,7 +196,9 @@ TARGET = re.compile(
 )
 LEVEL = re.compile(r" (?:filling|fill|storage)[- ](?:level|target|goal|rate|requirement)\b")
 FILLS = re.compile(r"\bfill(?:s|ed|ing)?\b[^.;,]{0,25}$")
-SPACE = re.compile(r" of (?:its|their|the|all)(?: \w+)? (?:space|storage|capacity|tanks|caverns|caves|sites)\b")
+SPACE = re.compile(
+    r" of (?:its|their|the|all)(?: \w+)? (?:space|storage|capacity|tanks|caverns|caves|sites)\b"
+)
 
 
 def _full(scene: Scene, i: int) -> bool:

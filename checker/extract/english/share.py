@@ -215,7 +215,17 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
     return frame
 
 
-FLOWN = ("deliveries", "shipments", "cargoes", "purchases", "volumes", "arrivals", "sales", "exports", "imports")
+FLOWN = (
+    "deliveries",
+    "shipments",
+    "cargoes",
+    "purchases",
+    "volumes",
+    "arrivals",
+    "sales",
+    "exports",
+    "imports",
+)
 
 
 def _of_that_flow(scene: Scene, of: Phrase, i: int, memory: Memory) -> Frame | None:
@@ -229,7 +239,9 @@ def _of_that_flow(scene: Scene, of: Phrase, i: int, memory: Memory) -> Frame | N
     frame = held.copy()
     frame.kind, frame.sign, frame.whole, frame.evidence = "share", 1, held.subject, {"metric": "as before"}
     frame.item = frame.base = None
-    frame.counterparty = next((id for j, id in named if scene.bare(j) or scene.preposition(j) in ("from", "to")), None)
+    frame.counterparty = next(
+        (id for j, id in named if scene.bare(j) or scene.preposition(j) in ("from", "to")), None
+    )
     return frame
 
 
