@@ -32,6 +32,8 @@ BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_
 PUMPED = frozenset({"production", "price", "cost"})
 UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
+UNBURNT = ("natural_gas", "batteries")
+"""What is counted in watt-hours itself."""
 FUELS = ("oil", "natural_gas", "coal", "electricity")
 
 
@@ -39,7 +41,7 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
     of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
     said = of if of in CARRIED_IN else unit
-    if said in CARRIED_IN and pack.counted(id) and not (said == "t" and pack.within(id, "ships")):
+    if said in CARRIED_IN and pack.counted(id) and not (said == "t" and "ships" in (id, *pack.commodities[id].within)):
         return False  # ships come in tonnes deadweight, but their oil in barrels
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
@@ -96,8 +98,10 @@ def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
     if known is None:
         return id
     if known.power is not None:
-        electric = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
-        if frame.unit == "GW" or (frame.unit == "TWh" and id != "natural_gas"):
+        told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
+        electric = told or memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        fleet = not pack.counted(id) or frame.metric == "capacity"  # turbines that stand, not those on order
+        if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
             return known.power
         if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
             return known.power
