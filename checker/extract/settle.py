@@ -83,7 +83,7 @@ MARKET = re.compile(
     re.IGNORECASE,
 )
 HELD_BY = re.compile(
-    r"\b(?:market share|part of (?:that|the|this) market|share of (?:that|the|this|its)(?: [\w-]+){0,3} (?:market|business))\b"
+    r"\b(?:market share|(?:part|slice|portion) of (?:that|the|this|[\w-]+['’]s)(?: [\w-]+){0,3} (?:market|business)|share of (?:that|the|this|its)(?: [\w-]+){0,3} (?:market|business))\b"
 )
 
 

@@ -57,8 +57,10 @@ def metric_of(
             continue  # “battery-grade chemicals”
         if names[0] == "other" and atom.kind == "V" and dim != "count":
             continue
-        if atom.low in DRAWS and dim not in ("energy", "power", "rate", "share"):
+        if atom.low in DRAWS and not _uses(scene, i, dim):
             continue
+        if "imports" in names and "revenue" in names:
+            names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
         if dim == "share" and atom.low in PAYS:
             names = ["price"]  # who pays 40% more pays a higher price
         if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
@@ -98,6 +100,13 @@ def metric_of(
     if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
         return held.metric
     return memory.of_dimension.get(dim)
+
+
+def _uses(scene: Scene, i: int, dim: str) -> bool:
+    """Whether what is drawn is used: “drew 176 TWh”, “draws 4% of the power”, not “drew 34% from wind”."""
+    if dim == "share":
+        return not any(atom.is_word("from") for atom in scene.atoms[i + 1 : i + 9])
+    return dim in ("energy", "power", "rate")
 
 
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:

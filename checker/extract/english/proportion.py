@@ -157,7 +157,7 @@ def proportion_frame(
             taken is not None
             and of is not None
             and not goods
-            and (company or of.has("venture", "company", "firm"))
+            and (company or of.has("venture", "company", "firm", "consortium"))
         )
     ):
         return stake_frame(scene, i, low, high, memory, of)
