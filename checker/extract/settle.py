@@ -56,6 +56,8 @@ def settle(
         frame.metric = "sales"
     if frame.kind == Kind.SHARE and frame.metric == "sales" and frame.whole == "world" and not scene.chinese:
         frame.whole = _market_of(scene, frame)
+    if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
+        frame.whole = frame.subject
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     _settle_flow(scene, frame)
     own_after(scene, i, frame, memory, last)
@@ -121,6 +123,15 @@ def _market_of(scene: Scene, frame: Frame) -> str:
         return frame.subject
     places = (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.preposition(j) == "in")
     return next((id for id in places if scene.pack.kind(id) in ("country", "bloc", "region")), "world")
+
+
+def _of_its_grid(scene: Scene, frame: Frame) -> bool:
+    """Whether a part of power is of the country's own: “in Britain wind farms had about 30%”, the world being left out."""
+    if frame.metric not in ("production", "consumption", "supply") or scene.chinese:
+        return False
+    power = scene.pack.within(frame.commodity, "electricity") or frame.commodity == "electricity"
+    state = scene.pack.kind(frame.subject) in ("country", "bloc")
+    return power and state and not any(atom.id == "world" for atom in scene.atoms)
 
 
 SHIPS = ("ship", "dispatch")
