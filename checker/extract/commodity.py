@@ -41,7 +41,11 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
     of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
     said = of if of in CARRIED_IN else unit
-    if said in CARRIED_IN and pack.counted(id) and not (said == "t" and "ships" in (id, *pack.commodities[id].within)):
+    if (
+        said in CARRIED_IN
+        and pack.counted(id)
+        and not (said == "t" and "ships" in (id, *pack.commodities[id].within))
+    ):
         return False  # ships come in tonnes deadweight, but their oil in barrels
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False

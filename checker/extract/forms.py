@@ -12,7 +12,7 @@ from checker.quantity.numeral import HAN, clean, han_value, word_value
 FRACTION = re.compile(
     r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     r"\b(?P<half>half)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)])(?! of 20)|"
-    r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
+    r"(?<![\d,.])\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+)(?: (?:tonne|ton|barrel|ounce|bag|bushel|kilo|litre|car|vehicle|phone|chip|ship|cargo|job|dollar|euro)e?s?(?= (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten)\b))? (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ HINTS = Hints({
     "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-                   for of in (" in ", " out of ")), "分之", "半", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
+                   for of in (" in ", " out of ")), *(f" {of} {n}" for of in ("in", "out of", "every") for n in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")), "分之", "半", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
     "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
