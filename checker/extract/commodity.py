@@ -32,6 +32,7 @@ BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_
 PUMPED = frozenset({"production", "price", "cost"})
 UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
+TRADED = frozenset({"imports", "exports", "sales", "other"})
 UNBURNT = ("natural_gas", "batteries")
 """What is counted in watt-hours itself."""
 FUELS = ("oil", "natural_gas", "coal", "electricity")
@@ -59,7 +60,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if beside is not None:
         frame.commodity = beside
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
-        found = _commodity(scene, i, frame, memory, last)
+        found = _power(scene, frame) or _commodity(scene, i, frame, memory, last)
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
         frame.commodity = found or _fuel(frame)
@@ -104,7 +105,8 @@ def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
     if known.power is not None:
         told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
         electric = told or memory.topic == "electricity" or pack.within(memory.topic, "electricity")
-        fleet = not pack.counted(id) or frame.metric == "capacity"  # turbines that stand, not those on order
+        # turbines and panels that stand, not those on order or shipped
+        fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
         if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
             return known.power
         if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
@@ -118,6 +120,20 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
     return _fuel(frame)
+
+
+POWER = re.compile(
+    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b|\bgrid load\b"
+)
+
+
+def _power(scene: Scene, frame: Frame) -> str | None:
+    """Electricity where a sentence that names no goods speaks of “power demand”, or of “power” by the megawatt-hour."""
+    if frame.metric in NO_COMMODITY or scene.chinese or any(a.kind == "C" for a in scene.atoms):
+        return None
+    said = POWER.search(scene.text, scene.start, scene.end) is not None
+    by_hour = (frame.unit or "").endswith("/MWh") and scene.text.find("power", scene.start, scene.end) >= 0
+    return "electricity" if said or by_hour else None
 
 
 def _fuel(frame: Frame) -> str | None:

@@ -16,7 +16,7 @@ THINGS = (
     "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
     "warehouses terminals laboratories universities patients clauses articles shareholders investors passengers travellers travelers visitors tourists guests boxes transits flights "
-    "voyages subscribers restaurants hotels bottles containers"
+    "voyages subscribers restaurants hotels bottles containers wafers"
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)

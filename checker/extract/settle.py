@@ -101,11 +101,12 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
 WORTH = re.compile(r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $")
 
 
+EACH = re.compile(r" (?:each|apiece|a piece|per unit|per vehicle|a copy)\b")
 DAILY = re.compile(r",? (?:(?:a|per|each|every) day|daily)\b")
 
 
 def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
-    """What a firm “is worth” is its market value; what a ship “earned a day” are its takings."""
+    """What a firm “is worth” is its market value; what a ship “earned a day” its takings; “$230 million each” a price."""
     if frame.metric == "profit" and DAILY.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "revenue"
     firm = scene.pack.kind(frame.subject) == "company"
@@ -115,6 +116,10 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
         and WORTH.search(scene.text[scene.start : scene.atoms[i].start])
     ):
         frame.metric = "market_size"
+    if frame.metric in (None, "investment", "revenue", "sales") and EACH.match(
+        scene.text, scene.atoms[i].end, scene.end
+    ):
+        frame.metric = "price"
 
 
 def _market_of(scene: Scene, frame: Frame) -> str:

@@ -59,6 +59,8 @@ def metric_of(
             continue
         if atom.low in DRAWS and not _uses(scene, i, dim):
             continue
+        if names == ["profit"] and atom.kind == "V" and _by_exports(scene, j):
+            names = ["exports"]
         if "imports" in names and "revenue" in names:
             names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
         if dim == "share" and atom.low in PAYS:
@@ -100,6 +102,11 @@ def metric_of(
     if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
         return held.metric
     return memory.of_dimension.get(dim)
+
+
+def _by_exports(scene: Scene, j: int) -> bool:
+    """Whether it is what goods sold abroad bring in: “salmon exports earned $6.3 billion”."""
+    return any("exports" in a.metrics() and a.kind == "M" for a in scene.atoms[max(0, j - 3) : j])
 
 
 def _uses(scene: Scene, i: int, dim: str) -> bool:
