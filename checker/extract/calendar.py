@@ -45,6 +45,7 @@ class Clock:
         spoken = self.year
         if (
             self.last
+            and not self.of_years
             and self.age < 2
             and spoken is not None
             and (spoken, first) <= (self.today.year, self.today.month)
@@ -52,6 +53,11 @@ class Clock:
         ):
             year = spoken
         return month_span(year, first, last)
+
+    @property
+    def of_years(self) -> bool:
+        """Whether the last period is one of several years, of which no month without a year can be."""
+        return self.last is not None and "/" in self.last and "-" not in self.last
 
     @property
     def spoken(self) -> str | None:
@@ -122,7 +128,7 @@ def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None
         return clock.year if clock.age < 2 else None
     if forward:
         return clock.today.year + (month < clock.today.month)
-    if clock.last and int(clock.last[:4]) < clock.today.year - 1 and clock.age < 2:
+    if clock.last and not clock.of_years and int(clock.last[:4]) < clock.today.year - 1 and clock.age < 2:
         return clock.year
     return clock.today.year - (month > clock.today.month)
 

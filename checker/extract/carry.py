@@ -50,6 +50,8 @@ def carried_units(
     for quantity in found:
         if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="counted")
+        elif counted and _as_before(text, quantity, last, start):
+            quantity = replace(quantity, unit="count", form="count", note="counted as before")
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
@@ -96,6 +98,26 @@ def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
     """Whether barrels are those of a day as the ones before: 日产量由900万桶升至970万桶."""
     like = last.unit == "bbl/d" and quantity.high <= 2 * last.high
     return like and last.end < quantity.start and not STORED.search(text, last.end, quantity.start)
+
+
+SET_AGAINST = re.compile(
+    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up)"
+    r"(?: (?:the|about|around|just|only|some|nearly|over))?|,) $"
+)
+ENDS = re.compile(
+    r"(?=[.,;)]|$| (?:of|in|a year|a month|the year|last|this|and|at|for|before|two|by|more|fewer|under|on|as|instead|it|they|that|which)\b)"
+)
+
+
+def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) -> bool:
+    """Whether a bare number is so many of the things counted before: “handed over 793 jets, against the 766 of 2024”."""
+    if quantity.unit is not None or quantity.form != "number" or last is None or last.unit != "count":
+        return False
+    if last.start < start or not text[quantity.numeral[0]].isdigit() or not 10 <= quantity.low < 1000:
+        return False
+    alike = last.low / 20 <= quantity.low <= last.high * 20
+    here = text[max(start, quantity.start - 24) : quantity.start]
+    return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
 
 
 def _of_people(text: str, quantity: Quantity, start: int) -> bool:

@@ -9,7 +9,7 @@ from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
-OF = frozenset(["of", "as", "in", "worth", "的", "through", "by"])
+OF = frozenset(["of", "on", "as", "in", "worth", "的", "through", "by"])
 REFINED = re.compile(
     r"\brefined (?:surplus|deficit|shortfall|market|balance|supply|output|production|usage|demand)"
 )
@@ -45,7 +45,7 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     if (
         said in CARRIED_IN
         and pack.counted(id)
-        and not (said == "t" and "ships" in (id, *pack.commodities[id].within))
+        and not (said == "t" and (id == "ships" or pack.within(id, "ships")))
     ):
         return False  # ships come in tonnes deadweight, but their oil in barrels
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):

@@ -15,8 +15,9 @@ THINGS = (
     "cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
     "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
-    "warehouses terminals laboratories universities patients clauses articles shareholders investors passengers travellers travelers visitors tourists guests boxes transits flights "
-    "voyages subscribers restaurants hotels bottles containers wafers"
+    "warehouses terminals laboratories universities patients clauses articles shareholders investors pits proposals schemes yards shipyards docks hulls tenders bids requests visitors tourists "
+    "passengers guests pupils voters soldiers troops refugees hospitals schools hotels restaurants outlets branches dealers bridges "
+    "travellers travelers boxes transits flights voyages subscribers bottles containers wafers"
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)

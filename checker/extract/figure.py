@@ -237,10 +237,25 @@ def _read_hedge(figure: Figure) -> int:
         figure.end = trail.end()
         if figure.unit is None:
             figure.unit, figure.factor, figure.end, figure.form = unit_at(text, figure.end, stop)
+    if hedge == "over" and figure.unit in ("year", "day", "month") and _during(text, begin, figure):
+        hedge = "exact"
     if hedge == "exact" and figure.unit is not None:
         hedge = figure.far if figure.far != "exact" else far_hedge(text, figure.begin, figure.start)
     figure.hedge = hedge
     return min(begin, figure.begin)
+
+
+def _during(text: str, begin: int, figure: Figure) -> bool:
+    """Whether “over” says while what something went on: “€50 million over five years”, not “for over five years”."""
+    if text[begin : begin + 5].lower() != "over " or AFTERWARDS.match(text, figure.end, figure.stop):
+        return False
+    return PAID_OUT.search(text, max(figure.start, begin - 40), begin) is not None
+
+
+PAID_OUT = re.compile(
+    r"(?:\d(?:[.,]\d+)?(?: (?:million|billion|trillion|bn|mn|m|tons|tonnes|percent|per cent|GWh?|dollars|yuan|euros|yen))*|%)(?: (?:of|to|for|in|worth of) [\w -]{1,24}?)? $"
+)
+AFTERWARDS = re.compile(r"[ -](?:ago|old|later|after|since|earlier|before)\b")
 
 
 def _is_only_a_word(figure: Figure) -> bool:

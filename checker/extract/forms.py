@@ -10,9 +10,10 @@ from checker.quantity.hedge import AFTER_RE, far_hedge, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 
 FRACTION = re.compile(
-    r"\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
-    r"\b(?P<half>half)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)])(?! of 20)|"
-    r"(?<![\d,.])\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+)(?: (?:tonne|ton|barrel|ounce|bag|bushel|kilo|litre|car|vehicle|phone|chip|ship|cargo|job|dollar|euro)e?s?(?= (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten)\b))? (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
+    r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
+    r"\b(?P<half>half)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
+    r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
+    r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of)(?: every)? (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
     rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ MULT = re.compile(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
-    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
+    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
     rf"翻了?(?P<zf>[{HAN}\d])?[番倍]|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ NO_RANK = (
 SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|leading"
 SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th"
 RANKABLE = (
-    r"producer|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
+    r"producer|digger|exchange|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
     r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|operator|"
     r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter"
 )
@@ -155,12 +156,23 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         )
 
 
+AND_A = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) and $")
+
+
 def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“Two thirds”, “one in five”, “nearly half”, 三分之二, 一半."""
     for hit in FRACTION.finditer(text, start, stop):
         if hit["hs"]:
             continue
-        if hit["n"] and hit["d"]:
+        direction = 0
+        if hit["again"]:
+            value = 100 / DENOM[hit["again"].lower().split()[-1]]
+            direction = 1
+        elif hit["n"] and hit["d"]:
+            if hit["n"].lower() in ("a", "an") and AND_A.search(
+                text, max(start, hit.start() - 12), hit.start()
+            ):
+                continue  # “one and a half”
             n = word_value(hit["n"]) if not hit["n"].isdigit() else float(hit["n"])
             word = hit["d"].lower().rstrip("s")
             value = 100 * (n or 1) / DENOM[word]
@@ -172,8 +184,9 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
             value = 100.0
         elif hit["half"] or hit["zh"]:
             value = 50.0
-        elif hit["in"]:
-            a, b = (float(g) if g.isdigit() else word_value(g) for g in (hit["in"], hit["of"]))
+        elif hit["in"] or hit["in2"]:
+            said = (hit["in"] or hit["in2"], hit["of"] or hit["of2"])
+            a, b = (float(g) if g.isdigit() else word_value(g) for g in said)
             if not b or a > b:
                 continue
             value = 100 * a / b
@@ -202,8 +215,9 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
         elif hedge == "exact":
             hedge = "over" if hit["zh"] in ("过半", "大半") else far_hedge(text, hit.start(), start)
         yield Quantity(
-            begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end())
-        )
+            begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end()),
+            direction,
+        )  # fmt: skip
 
 
 def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:

@@ -31,6 +31,11 @@ BEFORE_SHORT = frozenset("对赴访自")
 AMOUNT = re.compile(r"\d[\d.,]*[万亿吨]")
 """其中LNG580万吨: an amount that stands right at a name in Latin letters."""
 _VOWELS = "aeiou"
+OBJECT = re.compile(
+    r" (?:(?:more than|fewer than|less than|at least|up to|as much as|about|around|roughly|some|nearly|almost|over|only|just|out|the|its|their|all) )*"
+    r"(?:[\d$€£¥]|one|two|three|four|five|six|seven|eight|nine|ten|half|the |its |their |all |most of |out )"
+)
+"""What after a word that is a thing and a verb makes it the verb: its object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,10 @@ class Lexicon:
                 role, id, senses = first
                 if role == "verb" and a > 1 and text[a - 1] == "-" and text[a - 2].isalpha():
                     continue  # “state-owned”, “US-mined”: it qualifies
+                if role == "verb" and text[a:b].endswith("s in") and low.endswith(" of ", 0, a):
+                    continue  # “56 million tons of ships in 2025”
+                if role == "commodity" and "verb" in senses.by_role and OBJECT.match(low, b):
+                    role, id = "verb", senses.by_role["verb"][0]  # “ships three quarters of all ferroniobium”
                 found.append((a, -b, Mention(a, b, role, id, senses)))
         found.sort(key=itemgetter(0, 1))
         return Words(self, text, [mention for _, _, mention in found])

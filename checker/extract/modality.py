@@ -7,8 +7,8 @@ from datetime import date
 
 from checker.extract.bases import starts_a_change
 from checker.extract.frame import Frame
-from checker.extract.scene import Scene
-from checker.extract.tenses import lasting
+from checker.extract.scene import COMMA, Scene
+from checker.extract.tenses import lasting, right_now
 from checker.model import Kind, Modality
 
 BA = re.compile(
@@ -28,21 +28,26 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         dated = scene.atoms[i].quantity
         if today is not None and dated is not None and dated.low > today.year:
             return Modality.FORECAST
+    if right_now(scene, i):
+        return Modality.STATED
     if starts_a_change(scene, i, dated=True):
         return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known
     low, high = scene.span_of(i)
+    if low > 1 and scene.atoms[low].is_word("which") and scene.atoms[low - 1].is_word("of"):
+        low = scene.span_of(low - 1)[0]  # “$18 billion is planned, of which rare earths get $2 billion”
     if _calls_itself(scene, i):
         return Modality.CLAIMED
     known = _known_value(scene, i, frame, today)
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
     if fact is not None and scene.atoms[fact].is_word("is", "are"):
         fact = None  # “the target is 60,000 tonnes”
+    done = _done(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         if atom.is_cue("claimed") and _claims(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
-        if known or (fact is not None and j < fact):
+        if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
         plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
         if BA.match(text, atom.start, scene.end):
@@ -64,6 +69,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if fact is not None or scene.clauses[j] != scene.clauses[i]:
             break
         before = scene.atoms[j - 1]
+        if any(a.text in COMMA for a in scene.atoms[i + 1 : j - 1]):
+            break  # “consumption, some 4,010 tonnes in 2025, is set to double”
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
             return Modality.FORECAST
@@ -72,8 +79,21 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     return Modality.STATED
 
 
+DONE = frozenset("bought acquired built opened founded sold shut closed mined completed inaugurated".split())
+
+
+def _done(scene: Scene, i: int, low: int) -> int | None:
+    """The participle of what is told in passing as done: “wants to put $5 billion into its yard, bought in 2024 for $100 million”."""
+    for j in range(i - 1, max(low, i - 9), -1):
+        if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
+            return j
+        if scene.atoms[j].kind == "Q":
+            return None
+    return None
+
+
 COMPARED = re.compile(
-    r"\b(?:than|above|below|from|versus|against|compared (?:with|to)|exceeding|half of) (?:the |about |some |an? |around )?$|[比较較]"
+    r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|half of) (?:the |about |some |an? |around )?$|[比较較]"
 )
 ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
 
@@ -109,6 +129,8 @@ def _claims(scene: Scene, j: int) -> bool:
 def _foresees(scene: Scene, j: int) -> bool:
     """Whether the cue of a forecast is one: not the noun of “the lithium project”."""
     atoms = scene.atoms
+    if atoms[j].is_word("reckoning"):
+        return False  # “by American reckoning” is a count
     if not atoms[j].is_word("project"):
         return True
     after = atoms[j + 1] if j + 1 < len(atoms) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +30,7 @@ BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
     Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
-    Authority Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
+    Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
 )
 FIRMS = frozenset(
     "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
@@ -64,6 +65,12 @@ class Letters:
 
     small: frozenset[str]
     capital: frozenset[str]
+
+
+def id_of(name: str) -> str:
+    """The id of a name: “Maracás Menchen” is `maracas_menchen`, accents being no letters of their own."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
 
 
 def letters_of(text: str) -> Letters:
@@ -178,7 +185,7 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         w.lower() not in letters.small and w.lower() not in STARTERS for w in words
     ):
         return None
-    id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")
+    id = id_of(" ".join(words))
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
 
 
@@ -228,7 +235,7 @@ def _whole(text: str, start: int, end: int) -> Mention | None:
     ):
         start = text.index(words[1], start + len(words[0])) if len(words) > 1 else end
         words = words[1:]
-    id = re.sub(r"[^a-z0-9]+", "_", " ".join(words).lower()).strip("_")
+    id = id_of(" ".join(words))
     return Mention(start, end, "entity", id) if id else None
 
 
@@ -292,5 +299,5 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
             return None
         if initial and text[stop : stop + 1] in (".", ":") and not text[sentence:begin].strip():
             return None
-    id = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
+    id = id_of(name)
     return Mention(begin, stop, "entity", id) if id and not id.isdigit() else None

@@ -7,7 +7,7 @@ import re
 from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
-from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb
+from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb, right_now
 from checker.extract.times import Time
 from checker.model import Kind, Modality
 
@@ -41,6 +41,8 @@ def period_of(
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
     if frame.kind == "date":
+        return None
+    if not scene.title and right_now(scene, i):
         return None
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
@@ -224,6 +226,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
         return False
+    if j > i and numbers and _of_the_start(scene, i, j):
+        return False
     if scene.clauses[j] != scene.clauses[i] and now(scene, i):
         return False
     if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
@@ -294,6 +298,14 @@ def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
         if scene.atoms[goal - 1].low == "to":
             return goal
     return listed(scene, i, j)
+
+
+def _of_the_start(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of where a change to the number began: “rose to 7,100 tonnes from 4,200 in June”."""
+    if scene.chinese:
+        return False
+    k = next(k for k in range(j - 1, i, -1) if scene.atoms[k].kind == "Q")
+    return scene.atoms[k - 1].low in ("from", "against", "versus", "compared with", "compared to", "after")
 
 
 def _opens_anew(scene: Scene, i: int, j: int) -> bool:

@@ -44,22 +44,22 @@ HINTS = Hints({
     "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-                   for of in (" in ", " out of ")), *(f" {of} {n}" for of in ("in", "out of", "every") for n in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")), "分之", "半", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
+                   for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", "分之", "半", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
     "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
     "look-alike": lookalikes.HINTS,
-    "numeral": (*WORDN.split("|"), "half a"),
+    "numeral": (*WORDN.split("|"), "half a", "a million", "a billion", "a trillion"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
-WORDS = re.compile(rf"\b(?:{WORDN}|half an?)")
+WORDS = re.compile(rf"\b(?:{WORDN}|half an?|an? (?:million|billion|trillion)\b)")
 FIRST_OR_WORD = re.compile(
-    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\bhalf(?= an? (?:million|billion|trillion|dozen))"
+    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?= (?:an? )?(?:million|billion|trillion|dozen)\b)"
 )
 
 
@@ -143,7 +143,7 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
 
 NOT_LEFT = (None, "count", "percent", "pp", "x", "year", "day")
 """Units that a number does not take over from its neighbour."""
-LED = re.compile(r"\b(?:at|to|against|from|than|of|with|just|mere|only|some|about|around) $")
+LED = re.compile(r"\b(?:at|to|against|after|versus|from|than|of|with|just|mere|only|some|about|around) $")
 
 
 def _listed(text: str, start: int, end: int) -> bool:

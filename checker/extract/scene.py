@@ -86,6 +86,13 @@ class Atom:
         return self.named
 
 
+MOVING = frozenset(["up", "down", "reach", "share", "forecast", "gives", "takes"])
+MOVED = frozenset(
+    "rose fell grew sank shrank slid lost cut hit stood took held got sold sent bought leapt sees saw foresaw aims hopes".split()
+)
+"""Verbs of the lexicon's cues with which a main clause goes on after a relative one: “CSSC, which bought CSIC, predicts …”."""
+
+
 @dataclass
 class Scene:
     """A sentence, its atoms, and the questions about neighbourhood that the grammar asks."""
@@ -158,7 +165,12 @@ class Scene:
             return False
         atom = self.atoms[i]
         word = atom.low.partition(" ")[0]
-        finite = word in PAST or word in PRESENT or word in FUTURE
+        moves = (
+            atom.kind == "K"
+            and not MOVING.isdisjoint(atom.cues)
+            and (word in MOVED or word[-2:] in ("es", "ts", "ns", "ks", "ds", "ed"))
+        )
+        finite = word in PAST or word in PRESENT or word in FUTURE or moves
         return finite or (
             atom.mention is not None
             and (atom.kind in "VK" or word.endswith("ed"))

@@ -16,7 +16,7 @@ EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
     r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output|cargo(?:es)?|power|oil|gas|metal|ore|concentrate|gold|sales|flights?)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|runs? (?:through|until|to)|enters?)\b",
+    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|runs? (?:through|until|to)|enters?)\b",
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
@@ -92,7 +92,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
-    if quantity.low >= 1000:
+    if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
     if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
         return False
@@ -110,9 +110,11 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 
 GRADE_AFTER = re.compile(
-    r" (?:iron|protein|Fe|moisture|purity|ash|basis|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿"
+    r" (?:iron|protein|Fe|moisture|purity|pure|ash|basis|carbon|Mn|Cu|Ni|Li2O|WO3|TiO2|V2O5|SiO2|Cr2O3|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿"
 )
-GRADE_BEFORE = re.compile(r"含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$")
+GRADE_BEFORE = re.compile(
+    r"\b(?:purer than|purity (?:of|above|over)|pure to) (?:at least )?$|含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$"
+)
 
 
 def _is_grade(scene: Scene, i: int) -> bool:

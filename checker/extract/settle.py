@@ -147,7 +147,9 @@ def _settle_flow(scene: Scene, frame: Frame) -> None:
     pack, kind = scene.pack, scene.pack.kind(frame.subject)
     if frame.metric == "exports" and frame.counterparty is None:
         shipped = frame.evidence.get("metric", "").lower().startswith(SHIPS)
-        made = pack.counted(frame.commodity or "") and kind in ("", "world")
+        counted = pack.counted(frame.commodity or "")
+        fuel = any(pack.within(frame.commodity, id) for id in ("natural_gas", "oil"))
+        made = (counted and kind in ("", "world")) or (kind == "" and not fuel and frame.kind != Kind.SHARE)
         if shipped and dimension(frame.unit) not in PIPED and (kind == "company" or made):
             frame.metric = "sales"
     elif frame.metric == "sales" and kind == "country" and dimension(frame.unit) in WEIGHED:

@@ -28,6 +28,18 @@ def now(scene: Scene, i: int) -> bool:
     return NOW.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None
 
 
+AT_ONCE = re.compile(
+    r" (?:today(?!['’]s)|now|currently|at present|at the moment)(?=[,.;:)]|$| (?:and|but|to)\b)",
+    re.IGNORECASE,
+)
+"""What right behind a number says that it is one of now."""
+
+
+def right_now(scene: Scene, i: int) -> bool:
+    """Whether the number is set against another time as that of now: “80% in 2030, against 93% today”."""
+    return not scene.chinese and AT_ONCE.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
 def lasting(scene: Scene, i: int) -> int | None:
     """The verb before the number that says in the present how things are: “Modules cost 0.69 yuan per watt”.
 

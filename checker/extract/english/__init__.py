@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import is_site, names_a_firm, speaks
+from checker.extract.english.actor import is_site, names_a_firm
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
 from checker.extract.english.metric import metric_of
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
 from checker.extract.english.subject import subject_of
+from checker.extract.english.telling import speaks
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.telling import by_its_count, speaks
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 
@@ -23,6 +24,12 @@ def describes(scene: Scene, j: int) -> bool:
         first -= 1
     if j == 0 or not scene.atoms[first].is_word("the", "a", "an", "its", "their"):
         return False
+    if (
+        scene.atoms[first].is_word("its", "their")
+        and first == j - 1
+        and kind_of(scene, scene.atoms[j]) in ("", "place")
+    ):
+        return any(a.low in SITES for a in scene.atoms[j + 1 : j + 3])  # “its Chattanooga works”
     for atom in scene.atoms[j + 1 : j + 4]:
         if atom.low in FIRM_NOUNS:
             return True
@@ -47,6 +54,9 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
         if not describes(scene, j) or is_object(scene, j):
             return None
         named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
+        if word_at(scene, j - 1) in ("its", "their"):
+            firms = (id for id in reversed([*memory.firms, *named]) if scene.pack.kind(id) in ("company", ""))
+            return next(firms, None)  # whose plant it is, wherever that stands
         return _firm_of(scene, atom.id, [*memory.firms, *named])
     return None
 
@@ -98,7 +108,7 @@ def actor_between(scene: Scene, low: int, high: int) -> bool:
     return any(
         atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
         for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
-        if not (atom.id == "world" or scene.preposition(j) == "of")
+        if not (atom.id == "world" or scene.preposition(j) == "of" or by_its_count(scene, j))
     ) or any(
         atom.kind == "E" and antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low
     )
@@ -123,163 +133,6 @@ def is_object(scene: Scene, j: int) -> bool:
             verb = True
         if atom.kind == "E" and verb and scene.bare(k):
             return True
-    return False
-
-
-SAYS = frozenset(
-    """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
-    saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
-    calls warns warned notes noted argues looks has claims claimed insists alleges foresees foresaw offers arrives pegs pegged""".split()
-)
-
-
-OPINES = frozenset(
-    "believes reckons predicts forecasts thinks expects sees estimates foresees anticipates arrives puts".split()
-)
-
-
-ADVERBS = frozenset(["now", "also", "still", "already", "meanwhile", "currently", "itself"])
-OWN = frozenset(["revenue", "profit", "workforce", "sales", "cost", "investment"])
-"""What a report tells of the reporter."""
-OWN_OF_FIRMS = frozenset(
-    ["production", "mine_production", "capacity", "exports", "refining", "metal_production"]
-)
-
-
-VALUES = frozenset(
-    [
-        "values",
-        "valued",
-        "assesses",
-        "assessed",
-        "rates",
-        "believe",
-        "reckon",
-        "expect",
-        "see",
-        "estimate",
-        "put",
-        "predict",
-        "say",
-        "calculate",
-        "project",
-        "forecast",
-        "think",
-        "warn",
-        "look",
-        "pencil",
-    ]
-)
-TELLING = frozenset(
-    """department agency bureau office exchange consultancy tank institute institution association lobby bank banks analysts economists
-    traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry""".split()
-)
-"""Who tells figures of others: offices, brokers, analysts."""
-TELLERS = frozenset(
-    """ranking rankings data figures report survey poll study estimate estimates forecast forecasts model count index tracker analysis
-    calculations numbers statistics outlook review""".split()
-)
-"""What tells: “TrendForce's ranking gives it 71%”."""
-
-
-OFFICERS = frozenset(
-    """chairman chairwoman boss chief ceo president executive executives analysts economists spokesman spokeswoman minister ministry
-    director managers strategists officials""".split()
-)
-
-
-def speaks(scene: Scene, j: int) -> bool:
-    """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
-    if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
-        return True
-    if scene.possessive(j) and (teller := _teller(scene, j + 2)) is not None:
-        verbs = SAYS if word_at(scene, teller) in TELLERS else OPINES
-        return any(
-            word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
-            for k in (teller + 1, teller + 2, teller + 3)
-        )
-    if _of_tellers(scene, j) or _quoted(scene, j):
-        return True
-    inserted = word_at(scene, j + 2)
-    if word_at(scene, j + 1) == "," and (inserted in ("the", "a", "an") or inserted.endswith("ing")):
-        close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
-        if close is not None and word_at(scene, close + 1) in OPINES and word_at(scene, close + 2) != "to":
-            return True
-    verb = j + 1
-    while word_at(scene, verb) in ADVERBS:
-        verb += 1
-    said = SAYS & set(word_at(scene, verb).split())
-    kind = kind_of(scene, scene.atoms[j])
-    if kind != "source":
-        said -= {"gives", "gave", "offers"}
-    if kind in ("country", "bloc") and CLAIMS & said and _another_acts(scene, verb):
-        return True
-    if (
-        not said
-        or word_at(scene, verb + 1) == "to"
-        or kind in ("country", "region", "place", "mine", "plant")
-    ):
-        return False  # “expects to produce”: of itself
-    if "has" in said:
-        after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
-        return not kind and after is not None and after.kind == "E"
-    return not _of_itself(scene, j, verb)
-
-
-def _quoted(scene: Scene, j: int) -> bool:
-    """Whether the verb stands before who tells: “…, says Clarksons, a broker, whereas cargo …”."""
-    return (
-        word_at(scene, j - 1) in OPINES | {"says", "said"}
-        and word_at(scene, j - 2) in (",", "”", '"')
-        and word_at(scene, j + 1) in (",", ".", ";", "")
-    )
-
-
-CLAIMS = frozenset("says said claims claimed insists alleges reckons believes estimates warns".split())
-
-
-def _another_acts(scene: Scene, verb: int) -> bool:
-    """Whether what a state says is of another: “Washington says Beijing has pledged to buy 12 million tonnes”."""
-    j = verb + 1 + (word_at(scene, verb + 1) == "that")
-    j += word_at(scene, j) == "the"
-    return j < len(scene.atoms) and scene.atoms[j].kind == "E" and not scene.possessive(j)
-
-
-def _teller(scene: Scene, k: int) -> int | None:
-    """The noun of somebody or something that tells, within three words: “TrendForce's latest ranking gives”."""
-    for n in range(k, min(len(scene.atoms), k + 3)):
-        if scene.atoms[n].low in TELLERS or scene.atoms[n].low in OFFICERS:
-            return n
-        if scene.atoms[n].kind not in "WMCK" or scene.atoms[n].low in PREPOSITIONS:
-            return None
-    return None
-
-
-def _of_tellers(scene: Scene, j: int) -> bool:
-    """Whether the place belongs to an office that tells: “the U.S. department expects”, “a think-tank in Yangon values”."""
-    here = scene.preposition(j) in ("in", "at", "of", "from")
-    if here and any(word_at(scene, k) in TELLING for k in range(max(0, j - 4), j)):
-        verb = j + 1
-    elif scene.preposition(j) == "" and word_at(scene, j + 1) in TELLING:
-        verb = j + 2
-    else:
-        return False
-    return word_at(scene, verb) in SAYS | VALUES and word_at(scene, verb + 1) != "to"
-
-
-def _of_itself(scene: Scene, j: int, verb: int) -> bool:
-    """Whether what somebody reports is a measure of its own: “Antofagasta reported cash costs of …”.
-
-    A company's income, staff and costs are; the output that it expects is when the pack knows it as a company.
-    """
-    own = OWN if not kind_of(scene, scene.atoms[j]) else OWN | OWN_OF_FIRMS
-    if kind_of(scene, scene.atoms[j]) not in ("", "company"):
-        return False
-    for atom in scene.atoms[verb + 1 :]:
-        if atom.kind in "EQP" or atom.low in ("that", "will", "would"):
-            return False
-        if atom.metrics():
-            return not own.isdisjoint(atom.metrics())
     return False
 
 
@@ -391,6 +244,10 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
 def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
     """The last entity between two atoms that can act or be the place of the act."""
     for j in range(high - 1, low, -1):
-        if scene.atoms[j].kind == "E" and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at")):
+        if (
+            scene.atoms[j].kind == "E"
+            and not by_its_count(scene, j)
+            and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at"))
+        ):
             return scene.atoms[j].id
     return None

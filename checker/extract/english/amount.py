@@ -8,9 +8,18 @@ from checker.extract.english.actor import actor_between, comes_from, named_befor
 from checker.extract.english.change import change_at
 from checker.extract.english.implied import foretold_growth, resumed
 from checker.extract.english.metric import fits, metric_of
-from checker.extract.english.partner import bought_firm, flow_partner, lender_of, recipient_of, sent_to
+from checker.extract.english.partner import (
+    bought_firm,
+    donor_of,
+    flow_partner,
+    lender_of,
+    recipient_of,
+    sent_to,
+)
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
+from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -27,6 +36,8 @@ def amount_frame(
     last: Frame | None,
 ) -> Frame:
     """The frame of a value of the measure itself, or of a change given in its unit."""
+    if dim == "price" and (duty := _duty_at(scene, i, low)) is not None:
+        return tariff_frame(scene, i, duty, low, high, memory)
     if dim in ("mass", "volume", "energy", "rate") and (end := _bare_flow(scene, i, memory)) is not None:
         assert memory.frame is not None
         frame = memory.frame.copy()
@@ -62,10 +73,22 @@ def amount_frame(
         frame.because("metric", scene.atoms[firm].text)
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
+    sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and goes_into_works(scene, i, low)
     if dim == "count" and STAFF.search(scene.atoms[i].text):
         frame.metric = "workforce"
-    elif dim == "count" and quantity.low < 1000 and not _made_or_moved(scene, i, low):
+    elif quantity.note == "counted as before" and last is not None and last.metric is not None:
+        frame.metric = last.metric
+    elif dim == "count" and last is not None and ENOUGH.search(scene.words(max(low, i - 5), i)) is not None:
+        frame.metric = "capacity"
+    elif (
+        dim == "count"
+        and (quantity.low < 1000 or _of_things(scene, i, quantity))
+        and not _made_or_moved(scene, i, low)
+    ):
         frame.metric = "things"
+    elif sunk:
+        frame.metric = "investment"
+        frame.because("metric", scene.words(i, min(high, i + 2)))
     elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
         frame.metric = held
     else:
@@ -75,10 +98,15 @@ def amount_frame(
         return frame
     if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
         frame.metric = "demand"
+    if dim in ("mass", "energy") and of_a_works(scene, i, low, quantity, frame):
+        frame.metric = "capacity"
+    if frame.metric in MADE and by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
+        frame.metric = "capacity"
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
-    if (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce")) and (
-        change := change_at(scene, i, quantity, low, high)
-    ) is not None:
+    if (
+        not sunk
+        and (dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce"))
+    ) and (change := change_at(scene, i, quantity, low, high)) is not None:
         word = change[1]
         settled = (
             word in ("lost", "losing", "lose", "cut", "raise", "raised", "lift")
@@ -87,10 +115,8 @@ def amount_frame(
         if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
-    if frame.metric == "cost" and dim == "money" and quantity.per is None and _builds(scene, i, low):
+    if frame.metric == "cost" and dim == "money" and quantity.per is None and builds(scene, i, low):
         frame.metric = "investment"
-    if frame.metric in MADE and _by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
-        frame.metric = "capacity"
     if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
         frame.metric = "quota"
     if frame.metric == "sales" and _abroad(scene, i, low, high):
@@ -125,6 +151,10 @@ def amount_frame(
         pair := lender_of(scene, i, frame.metric or "")
     ) is not None:
         frame.subject, frame.counterparty = pair
+    elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
+        frame.subject, frame.counterparty = gift
+    elif frame.metric == "investment" and (pair := _owner_of(scene, i, low, frame)) is not None:
+        frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame
@@ -137,6 +167,17 @@ GAP = re.compile(
     rf"\b(?:{USE}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{OUTPUT}|{OUTPUT}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{USE}) by (?:\w+ )?$"
 )
 """“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
+
+
+def _duty_at(scene: Scene, i: int, low: int) -> int | None:
+    """The word of a duty that is so much a tonne: “the levy on Russian nitrogen, now €40 a tonne”."""
+    for j in range(i - 1, low - 1, -1):
+        names = scene.atoms[j].metrics()
+        if "tariff" in names:
+            return j
+        if "price" in names or "cost" in names or scene.atoms[j].kind == "Q":
+            return None
+    return None
 
 
 BUILT = (
@@ -156,6 +197,31 @@ BUILT = (
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 
 
+OF_THINGS = re.compile(
+    r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",
+    re.IGNORECASE,
+)
+
+
+def _of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether many things are counted that are no goods: “shut about 1,000 illegal pits”."""
+    return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
+
+
+def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] | None:
+    """Who pays for a site of his: “BHP's Jansen will cost $7.4 billion”."""
+    for j in range(i - 1, low + 1, -1):
+        site, owner = scene.atoms[j], scene.atoms[j - 2]
+        if site.kind == "E" and site.id == frame.subject and owner.kind == "E" and scene.possessive(j - 2):
+            firm = kind_of(scene, owner) in ("company", "") and kind_of(scene, site) in ("mine", "plant", "")
+            return (owner.id, site.id) if firm else None
+    return None
+
+
+ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
+"""“40,000 tonnes a year, enough for 800,000 cars”."""
+
+
 def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
     """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
     goods = any(
@@ -167,21 +233,6 @@ def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
 
 
 MOVES = frozenset({"sales", "production", "exports", "imports"})
-
-
-BUILDS = re.compile(
-    r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
-)
-
-
-def _builds(scene: Scene, i: int, low: int) -> bool:
-    """Whether money went into something that is built: “the plant cost $75 million”, not “will cost”."""
-    verb = next(
-        (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
-    )
-    if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
-        return False
-    return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
 
 
 def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
@@ -198,15 +249,6 @@ def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
 MADE = frozenset(
     {"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"}
 )
-YEARLY = re.compile(r"(?: (?:of|in) (?:[\w-]+ ){1,3}?)? ?(?:(?:a|per|each|every) year|annually|yearly)\b")
-
-
-def _by_the_year(scene: Scene, i: int, quantity: Quantity) -> bool:
-    """Whether so much is meant of every year: “5,000 tonnes a year”, “5,000 tonnes of oxides annually”."""
-    yearly = quantity.per in ("year", "annum", "yr")
-    return yearly or YEARLY.match(scene.text, scene.atoms[i].end, scene.end) is not None
-
-
 CAN = re.compile(
     r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
 )
@@ -319,8 +361,9 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> 
         if who is not None and last.counterparty is None:
             frame.subject = who
         own = scene.atoms[i].quantity
-        if dimension(last.unit) != dimension(own.unit if own else None):
-            frame.kind, frame.sign = "amount", 1
+        again = dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
+        if again or word_at(scene, i - 1) == "to":
+            frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
         return frame
     frame.kind, frame.whole = "amount", None
     if last.metric != "profit":

@@ -12,10 +12,10 @@ from checker.extract.english.actor import (
     opened,
     outlook_for,
     owned,
-    speaks,
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -86,10 +86,18 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return memory.company or memory.subject
     if nxt in ("country", "bloc"):
         return memory.country or memory.subject
+    teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
+    if teller is not None:
+        return teller  # “Viridis claims that its deposit holds …”
     if memory.turned and kind_of_id(scene, memory.subject) in STATES:
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     held = memory.frame.subject if memory.frame is not None else None
     return held if held not in (None, "world") else memory.subject
+
+
+def _tells(scene: Scene, k: int) -> bool:
+    """Whether a company tells something of itself: it says, and what comes is of “its” or “it”."""
+    return kind_of(scene, scene.atoms[k]) in ("company", "") and scene.bare(k) and speaks(scene, k)
 
 
 NOT_OF_ACTORS = frozenset(

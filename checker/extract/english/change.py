@@ -10,7 +10,9 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
 MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
-AFTER_CHANGE = frozenset(["more", "less", "higher", "lower", "fewer", "above", "below", "up", "down"])
+AFTER_CHANGE = frozenset(
+    ["more", "less", "higher", "lower", "fewer", "above", "below", "beneath", "up", "down"]
+)
 
 
 def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tuple[int, str] | None:
@@ -28,7 +30,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if word in AFTER_CHANGE or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
             if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
                 break
-            return (-1 if atom.is_cue("down") or word == "below" else 1), word
+            return (-1 if atom.is_cue("down") or word in ("below", "beneath") else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
     if OFF.match(scene.text, atoms[i].end, scene.end) is not None:
@@ -44,6 +46,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return None
     if LEVEL.match(atoms[i].text) and quantity.hedge in ("over", "under"):
         return None  # “sank below 40%” is where it got to
+    if (sign := PLUS.search(scene.words(max(low, i - 5), i))) is not None:
+        return (1 if sign[1] == "plus" else -1), sign[1]
     if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
         return moved
     crossed = 0
@@ -83,11 +87,17 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Cut crude steel output by 4.4%”: the nearest verb of change before “by”, whatever it changed."""
     for j in range(i - 2, low - 1, -1):
         atom = scene.atoms[j]
-        if atom.quantity is not None and atom.quantity.unit not in ("year", "day"):
+        if atom.quantity is not None and atom.quantity.unit not in ("year", "day") and not _reaches(scene, i):
             return None
         if atom.is_cue("up") or atom.is_cue("down"):
             return (-1 if atom.is_cue("down") else 1), atom.low
     return None
+
+
+def _reaches(scene: Scene, i: int) -> bool:
+    """Whether a number says what came of it: “output slumped 32% and profit with it, by 33.7% to 602 million”."""
+    after = scene.atoms[i + 1 : i + 3]
+    return len(after) == 2 and after[0].low == "to" and after[1].kind == "Q"
 
 
 def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
@@ -106,6 +116,7 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
             return
 
 
+PLUS = re.compile(r"\ba (plus|minus) of (?:[a-z]+ )?$")
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(
     r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"
@@ -119,7 +130,7 @@ FIRST = re.compile(
 
 
 EXTREME = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|steepest|sharpest|strongest|weakest|busiest|deepest|heaviest|driest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import comes_from, speaks
+from checker.extract.english.actor import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -13,7 +14,8 @@ def of_all(scene: Scene, i: int) -> bool:
     all_the = word_at(scene, i - 2) == "of" and word_at(scene, i - 1) == "the"
     if all_the and any(a.is_word("worldwide", "globally") for a in scene.atoms[i + 1 : i + 7]):
         return True  # “three quarters of the 240,000 tonnes dug worldwide”
-    if i > 3 or word_at(scene, 0) != "of":
+    opens = i > 1 and word_at(scene, i - 1) == "of" and scene.atoms[i - 2].text in (":", ";", "–", "—")
+    if not opens and (i > 3 or word_at(scene, 0) != "of"):
         return False
     later = [k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].kind in "QE"]
     kinds = [scene.atoms[k].kind for k in later]

@@ -24,6 +24,12 @@ def metric_of(
         if j == i or atom.mention is None:
             continue
         names = [m for m in atom.metrics() if fits(scene, m, dim)]
+        if dim == "share" and frame.kind == "amount" and atom.metrics() == ("market_size",):
+            names = ["market_size"]  # “its market value has trebled”
+        if not names and atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count"):
+            names = ["other"]  # ships and jets that are ordered
+        if atom.low == "contained" and word_at(scene, j - 1) == "of":
+            continue  # “7.4 million tonnes of contained metal”
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
         if dim != "money" and atom.low in LOSES:
@@ -31,7 +37,7 @@ def metric_of(
         if (
             set(names) == {"cost"}
             and atom.low in ("cost", "costs")
-            and dim == "price"
+            and (dim == "price" or _so_many_times(scene, i))
             and 0 < i - j < 4
             and _is_verb(scene, j)
         ):
@@ -40,12 +46,16 @@ def metric_of(
             names = ["sales"]
         if last is not None and last.metric == "revenue" and "revenue" in names:
             names = ["revenue"]  # “sales were $200 million, 18% above …”
+        if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
+            names = ["price"]  # “sells at 155,000 yuan, less than half the European level”
         if "sales" in names and "production" in names:
             names = [
                 "sales" if dim == "count" else "production"
             ]  # cars are delivered to buyers, ore by mines
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
             names = [_bought(scene, dim, memory)]
+        if names[0] == "consumption" and dim == "money" and atom.kind == "V":
+            names = ["cost"]  # “the pit will swallow $7.4 billion”
         if (
             names[0] in ("imports", "demand")
             and dim == "money"
@@ -99,9 +109,25 @@ def metric_of(
     if memory.headed is not None and fits(scene, memory.headed, dim):
         return memory.headed
     held = memory.frame
-    if held is not None and held.metric not in (None, "other") and fits(scene, held.metric or "", dim):
+    if (
+        held is not None
+        and held.metric not in (None, "other", "event")
+        and fits(scene, held.metric or "", dim)
+    ):
         return held.metric
-    return memory.of_dimension.get(dim)
+    spoken = memory.of_dimension.get(dim)
+    return None if spoken == "event" else spoken  # how long something takes is no date
+
+
+def _priced(last: Frame | None) -> bool:
+    """Whether the number before in the sentence is a price."""
+    return last is not None and last.metric == "price"
+
+
+def _so_many_times(scene: Scene, i: int) -> bool:
+    """“Dysprosium costs three times as much in Europe”: of its price."""
+    quantity = scene.atoms[i].quantity
+    return quantity is not None and quantity.form == "multiple"
 
 
 def _by_exports(scene: Scene, j: int) -> bool:

@@ -20,6 +20,23 @@ def given(scene: Scene, j: int) -> bool:
     return j > 0 and before.low in GAVE
 
 
+MONEY = ("loan", "loans", "grant", "grants", "subsidy", "subsidies", "credit line", "tax credit")
+
+
+def donor_of(scene: Scene, i: int) -> tuple[str, str | None] | None:
+    """Giver and receiver of money by the name before its noun: “Vulcan builds a plant with a Pentagon loan of $620 million”."""
+    for j in range(i - 1, max(1, i - 5), -1):
+        if scene.atoms[j].low in MONEY:
+            giver = scene.atoms[j - 1]
+            if giver.kind != "E" or scene.possessive(j - 1):
+                return None
+            named = (a.id for k, a in enumerate(scene.atoms[: j - 1]) if a.kind == "E" and scene.bare(k))
+            return giver.id, next((id for id in named if id != giver.id), None)
+        if scene.atoms[j].kind in "QE":
+            return None
+    return None
+
+
 def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The receiver right after the verb: “lent Vulcan Energy €250 million”, “granted it $465 million”."""
     for j in range(i - 1, 0, -1):

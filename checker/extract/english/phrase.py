@@ -13,7 +13,7 @@ FUNCTION = frozenset(
 
 
 HEADS = {
-    "producer": "production", "maker": "production", "manufacturer": "production", "miner": "mine_production",
+    "producer": "production", "maker": "production", "manufacturer": "production", "miner": "mine_production", "digger": "mine_production",
     "mine": "mine_production", "mines": "mine_production", "exporter": "exports", "seller": "exports",
     "importer": "imports", "buyer": "imports", "refiner": "refining", "processor": "refining", "smelter": "refining",
     "supplier": "supply", "source": "supply", "provider": "supply", "consumer": "consumption", "user": "consumption",

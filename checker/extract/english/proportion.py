@@ -11,7 +11,7 @@ from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, stake_frame
+from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, holders, stake_frame
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -34,7 +34,7 @@ def proportion_frame(
     atoms = scene.atoms
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return tariff_frame(scene, i, j, low, high, memory)
-    if quantity.unit == "percent" and GRADE.search(scene.words(low, i)) is not None:
+    if quantity.unit == "percent" and (GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i))):
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
@@ -58,12 +58,23 @@ def proportion_frame(
         )
     if last is not None and last.kind == "change" and last.metric == "workforce" and _of_staff(scene, i):
         return last.copy()  # “cutting 9,000 jobs, 11% of its staff”
+    aim = OF_AIM.match(scene.text, scene.atoms[i].end, scene.end)
+    if aim is not None and quantity.unit == "percent":
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.whole, frame.sign = "ratio", aim["aim"].lower(), 1
+        return frame
+    if quantity.unit == "percent" and OF_GDP.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.whole, frame.sign = "ratio", f"{(frame.subject or '').lower()}_gdp".strip("_"), 1
+        return frame
     change = change_at(scene, i, quantity, low, high)
     if (other := _other_one(scene, i, quantity, high)) is not None and not (
         change is not None and quantity.form != "multiple"
     ):
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", other, 1
+        if (named := _compared_noun(scene, i, high)) is not None:
+            frame.metric = named
         if frame.subject == other:
             frame.subject = (
                 last.subject
@@ -147,7 +158,9 @@ def proportion_frame(
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
-    outright = of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
+    outright = (of is None and holders(scene, i)) or (
+        of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
+    )
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (
         held
@@ -164,6 +177,15 @@ def proportion_frame(
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
+OF_AIM = re.compile(
+    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b",
+    re.IGNORECASE,
+)
+"""“81% of its annual target”: what was reached of what was meant to be."""
+OF_GDP = re.compile(
+    r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
+    re.IGNORECASE,
+)
 PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
 
 
@@ -187,6 +209,10 @@ def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
 GRADE = re.compile(
     r"(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
+GRADE_UNIT = re.compile(
+    r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
+)
+"""In such units a metal lies in its ore."""
 MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b")
 FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
 
@@ -236,6 +262,13 @@ def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | Non
         return None
     following = scene.atoms[i + 1 : min(high, i + 9)]
     words = [a.low for a in following]
+    if (
+        words
+        and (following[0].is_cue("up") or following[0].is_cue("down"))
+        and following[0].kind in "MK"
+        and words[1:2] == ["in"]
+    ):
+        return None  # “a threefold increase in Brazil's imports”
     as_much = "as" in words[:4] and words.count("as") > 1
     if quantity.form == "share_word" and words[:1] == ["of"] and not as_much:
         return None
@@ -257,6 +290,16 @@ def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | Non
     return None
 
 
+def _compared_noun(scene: Scene, i: int, high: int) -> str | None:
+    """The measure that is named with the other one: “1.5 times the Chinese price”."""
+    for atom in scene.atoms[i + 1 : min(high, i + 6)]:
+        if atom.kind == "M" and not (atom.is_cue("up") or atom.is_cue("down")):
+            return atom.metrics()[0]
+        if atom.kind in "QTVP" and atom.text not in "’'":
+            return None
+    return None
+
+
 def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
     """The commodity that rose or fell itself, with nothing said of what about it: “cobalt lost 22 percent”."""
     thing = None
@@ -275,11 +318,9 @@ def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
 def _firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
     """The company that rose or fell itself, which is its share: “MP Materials slid 7.2% to $57.10”."""
     firm = None
-    for atom in scene.atoms[low:i]:
+    for j, atom in enumerate(scene.atoms[low:i], start=low):
         moves = atom.is_cue("up") or atom.is_cue("down")
-        if atom.kind == "E" and kind_of(scene, atom) == "company":
-            if any(a is atom and scene.possessive(j) for j, a in enumerate(scene.atoms)):
-                return None  # “Cosco's fell by a third”: its profit that was spoken of
+        if atom.kind == "E" and kind_of(scene, atom) == "company" and not scene.possessive(j):
             firm = atom.id
         elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.metric import metric_of
-from checker.extract.english.phrase import HEADS, Phrase, phrase
+from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
@@ -24,9 +24,30 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
             if scene.atoms[j].kind == "E":
                 frame.whole = scene.atoms[j].id
                 break
-    if frame.subject == frame.whole:
+    if (place := _place_of(scene, i)) is not None:
+        frame.whole = place  # “Bisie is Africa's biggest tin mine”
+        if frame.subject == place:
+            before = [
+                a.id
+                for j, a in enumerate(scene.atoms[:i])
+                if a.kind == "E" and a.id != place and scene.bare(j)
+            ]
+            frame.subject = before[-1] if before else memory.subject if memory.subject != place else None
+    elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+def _place_of(scene: Scene, i: int) -> str | None:
+    """The country or region whose first it is: “Chile's largest copper mine”."""
+    j = i - 2
+    if j < 0 or scene.atoms[j].kind != "E" or not scene.possessive(j) or scene.atoms[j].id == "world":
+        return None
+    return (
+        scene.atoms[j].id
+        if kind_of(scene, scene.atoms[j]) in ("country", "region", "bloc", "place")
+        else None
+    )
 
 
 def _head_metric(scene: Scene, i: int, head: Phrase) -> str | None:

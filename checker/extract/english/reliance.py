@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from checker.extract.english.phrase import Phrase, kind_of, phrase, word_at
@@ -13,13 +14,20 @@ USES = frozenset(
 )
 
 
+FROM_ABROAD = re.compile(
+    r"(?:(?:is|are|was|were) (?:met|covered|satisfied|supplied|filled) )?(?:with|by|through|from) (?:foreign|imported|imports|purchases abroad)\b|(?:comes?|came|coming|arrives?) from (?:abroad|overseas|foreign)\b"
+)
+NEEDED = ("needs", "demand", "requirements", "consumption", "use", "supplies")
+
+
 def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory) -> Frame | None:
     """Reliance said by what is used: “imports 85% of the antimony that it consumes”."""
     atoms = scene.atoms
     before = atoms[low:i]
-    abroad = any(a.low.startswith("import") for a in before)
     after = atoms[of.end : of.end + 3]
-    used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1]))
+    met = FROM_ABROAD.match(scene.words(of.end, min(high, of.end + 4))) is not None
+    abroad = met or any(a.low.startswith("import") or a.low == "purchases" for a in before)
+    used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1])) or (met and of.has(*NEEDED))
     if not abroad or not used:
         return None
     states = [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
 from checker.extract.english.metric import metric_of
+from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
 from checker.extract.english.subject import subject_of
@@ -24,7 +27,7 @@ def share_frame(
 ) -> Frame:
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
-    if of is not None and (buyer := _bought_by(scene, of, high)) is not None:
+    if of is not None and (buyer := bought_by(scene, of, high)) is not None:
         seller = subject_of(scene, i, low, high, memory, last, "supply")
         frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer)
         frame.counterparty = seller if seller != buyer else None
@@ -32,7 +35,7 @@ def share_frame(
         return frame
     if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
         return needy
-    if of is not None and last is None and (again := _of_that_flow(scene, of, i, memory)) is not None:
+    if of is not None and last is None and (again := of_that_flow(scene, of, i, memory)) is not None:
         return again
     if of is None and (part := _part_of(scene, i, low)) is not None:
         return _named_part(scene, i, part, memory)
@@ -66,7 +69,7 @@ def share_frame(
     if (
         of is not None
         and of.has("its", "their")
-        and (origin := _gets_from(scene, i, of, low, high)) is not None
+        and (origin := gets_from(scene, i, of, low, high)) is not None
     ):
         frame.metric, frame.counterparty = origin
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
@@ -128,8 +131,8 @@ def share_frame(
     if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
         frame.subject, frame.commodity = frame.whole, named
         return frame
-    if of is not None and frame.whole is None and (home := _home(scene, of, i, memory)) is not None:
-        frame.whole = home
+    if of is not None and frame.whole is None and (nation := home(scene, of, i, memory)) is not None:
+        frame.whole = nation
     if frame.whole is None:
         own = of is not None and of.has("its", "their")
         if own and last is not None and last.kind == "share" and last.whole == "world":
@@ -147,25 +150,6 @@ def share_frame(
     ):
         frame.subject = memory.country or memory.topic_country
     return frame
-
-
-BOUGHT = ("bought", "imported", "purchased")
-
-
-def _bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
-    """Who bought the goods of “89% of the magnets that South Korea imported”."""
-    j = of.end
-    atoms = scene.atoms
-    if j + 2 < len(atoms) and atoms[j].low in BOUGHT and word_at(scene, j + 1) == "by":
-        return atoms[j + 2].id if atoms[j + 2].kind == "E" else None  # “of the uranium bought by Japan”
-    if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
-        return None
-    verb = atoms[j + 2]
-    if atoms[j + 1].kind == "E" and (
-        "imports" in verb.metrics() or verb.low in ("bought", "buys", "purchased")
-    ):
-        return atoms[j + 1].id
-    return None
 
 
 PARTS = frozenset(["share", "portion", "slice", "proportion", "part"])
@@ -213,67 +197,6 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         return frame
     frame.subject, frame.whole = owner, named[0] if named else "world"
     return frame
-
-
-FLOWN = (
-    "deliveries",
-    "shipments",
-    "cargoes",
-    "purchases",
-    "volumes",
-    "arrivals",
-    "sales",
-    "exports",
-    "imports",
-)
-
-
-def _of_that_flow(scene: Scene, of: Phrase, i: int, memory: Memory) -> Frame | None:
-    """A part of the flow that was told before: “cargoes from Qatar made up 57% of those deliveries”."""
-    held = memory.frame
-    if held is None or held.metric not in FLOWS or of.entities or of.words[:1] not in (["those"], ["these"]):
-        return None
-    if not of.has(*FLOWN):
-        return None
-    named = [(j, a.id) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != held.subject]
-    frame = held.copy()
-    frame.kind, frame.sign, frame.whole, frame.evidence = "share", 1, held.subject, {"metric": "as before"}
-    frame.item = frame.base = None
-    frame.counterparty = next(
-        (id for j, id in named if scene.bare(j) or scene.preposition(j) in ("from", "to")), None
-    )
-    return frame
-
-
-def _home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
-    """The country that “4% of the nation's electricity” and “a quarter of domestic needs” are parts of."""
-    if not of.has("nation", "country", "national", "domestic", "home", "local"):
-        return None
-    if of.has("country") and not any(w in ("the country", "country") for w in of.words[:2]):
-        return None
-    named = (a.id for a in reversed(scene.atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "country")
-    return next(named, None) or memory.country or memory.topic_country
-
-
-GETS = frozenset(
-    "gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split()
-)
-
-
-SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
-
-
-def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> tuple[str, str] | None:
-    """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
-    verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
-    flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
-    if flow is None or not of.commodities:
-        return None
-    for j in range(of.end, min(high, of.end + 4)):
-        if scene.atoms[j].kind == "E":
-            state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
-            return (flow[0], scene.atoms[j].id) if state and scene.preposition(j) == flow[1] else None
-    return None
 
 
 MEETS = frozenset(
@@ -337,6 +260,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")
         ):
             frame.whole = entity.id
+    if frame.whole is None and of.words[:1] == ["all"] and of.commodities and not of.metrics:
+        frame.whole = "world"  # “three quarters of all ferroniobium”
     if of.metrics:
         names = [m for k in of.metrics for m in atoms[k].metrics()]
         specific = [
@@ -353,7 +278,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         return  # “93% of total output” is of the world's, that of reactors of the country's
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
-        frame.metric = frame.metric or last.metric
+        spoken = "imports" if last.metric == "import_reliance" else last.metric
+        frame.metric = frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
 
 
@@ -363,6 +289,10 @@ def _takes_part(scene: Scene, i: int) -> bool:
     return (
         bool(acts) and (acts[-1].is_cue("share") or acts[-1].is_cue("takes")) and not acts[-1].is_cue("gives")
     )
+
+
+OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
+"""What refers a part to the amount before it: “Europe used 22,000 tonnes, of which Chinese suppliers covered 98%”."""
 
 
 def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
@@ -405,6 +335,10 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
             if who is None and frame.counterparty is None:
                 frame.counterparty = share_partner(scene, i, low, high)
             frame.whole = frame.subject
+        elif OF_WHICH.search(scene.words(max(0, i - 9), i)) and frame.subject != last.subject:
+            frame.whole = last.subject
+            supplied = any("supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i])
+            frame.metric = "supply" if supplied else frame.metric
         else:
             frame.whole = "world" if frame.subject != "world" else None
     if last.kind in ("change", "multiple"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.phrase import Phrase, kind_of, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
@@ -31,6 +33,18 @@ TAKE_STAKE = frozenset(
 
 
 OWNS = frozenset(["owns", "own", "owned"])
+HOLDERS = re.compile(
+    r"\b(?:shareholders?|stakeholders?|consortium|family|investors?|fund|founders?|partners?|parent|state|government|employees)\b.{0,60}\b(?:holds?|held|keeps?|kept|has|have|retains?|retained)"
+    r"(?: (?:about|around|roughly|nearly|just|only|over|up to|another|a further|more than|less than))*\s*$"
+)
+"""Who has a share in a firm, before the share that he has: “its Chinese shareholders, grouped in a consortium, hold 15%”."""
+
+
+def holders(scene: Scene, i: int) -> bool:
+    """Whether the percentage is what owners hold."""
+    return word_at(scene, i + 1) != "of" and HOLDERS.search(scene.words(max(0, i - 14), i)) is not None
+
+
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 
 

@@ -11,7 +11,6 @@ from checker.extract.english.actor import (
     each_in,
     named_before,
     right_there,
-    speaks,
 )
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.implied import (
@@ -29,6 +28,7 @@ from checker.extract.english.implied import (
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
@@ -58,7 +58,7 @@ def _subject(
     if nobody(scene, i) and metric in WORLDLY:
         return memory.anchor or "world"
     if memory.anchor is not None and _is_headed(scene, i, memory):
-        return memory.anchor
+        return _firm_of_the_group(scene, memory, metric) or memory.anchor
     if (firm := described(scene, i, memory)) is not None:
         return firm
     best = likeliest(scene, i, memory, metric)
@@ -69,6 +69,18 @@ def _subject(
         if best[0] < (40 if alone else 12):
             return best[1]
     return _carried(scene, memory, last, metric)
+
+
+def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
+    """The company that the group of a country has come to, for what only a company has: “Phase one can press 2,000 tonnes”."""
+    told = memory.frame.subject if memory.frame is not None else None
+    in_a_state = kind_of_id(scene, memory.anchor) in ("country", "region", "bloc")
+    return told if in_a_state and kind_of_id(scene, told) == "company" and metric in OF_FIRMS else None
+
+
+OF_FIRMS = frozenset(
+    ["capacity", "investment", "revenue", "profit", "workforce", "loan", "sales", "lead_time"]
+)
 
 
 def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: str) -> str | None:
@@ -96,6 +108,8 @@ def _of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metri
         return last.actor
     if not last.subject:
         return None
+    if last.subject == "world" and any(a.is_word("it", "he", "they") for a in scene.atoms[last.at + 1 : i]):
+        return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
     main = resumed(scene, i, last, memory)
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
 

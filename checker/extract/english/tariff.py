@@ -13,7 +13,12 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
     """A duty that the number before or the heading speaks of: “British goods still pay 25%”, “from 10% to 12.5%”."""
     held = last if last is not None else memory.frame
     spoken = (held is not None and held.metric == "tariff") or (last is None and memory.headed == "tariff")
-    if not spoken or scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
+    if scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
+        return None
+    paid = (
+        GOODS_PAY.search(scene.words(max(low, i - 7), i)) is not None and word_at(scene, i + 1) not in DEARER
+    )
+    if not spoken and not paid:
         return None
     start = last.at + 1 if last is not None and last.at >= 0 else low
     between = scene.atoms[start:i]
@@ -35,11 +40,20 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         for a in between
         if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject
     ]
+    if paid and not spoken:
+        payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")][:1]
+        levying = (memory.anchor, memory.topic_country, memory.country, "US")
+        frame.subject = next((id for id in levying if id is not None and id not in payers), None)
     if payers:
         frame.counterparty = payers[-1]
     return frame
 
 
+GOODS_PAY = re.compile(
+    r"\b(?:goods|products|imports|exports|shipments|cars|wares)\b(?: (?:from|that|which|of) [\w ]+?)?(?: (?:still|now|already|will|would|have|had|to|must))*"
+    r" (?:pay|pays|paid|paying|face|faces|faced|facing)(?: (?:only|just|about|an extra|an additional|a further|up to|at least))?\s*$"
+)
+DEARER = ("more", "less", "higher", "lower", "of")
 LEVIES = frozenset(
     "pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split()
 )

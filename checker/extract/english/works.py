@@ -1,0 +1,78 @@
+"""What a works costs and can make: money that is put into it, so many tonnes a year."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import word_at
+from checker.extract.frame import Frame
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+PUTS = frozenset(
+    """put puts putting sink sinks sank sunk sinking plough ploughs ploughed ploughing plow plows plowed plowing pour pours poured pouring
+    pump pumps pumped pumping funnel funnelled channel channelled throw throws threw thrown inject injects injected injecting""".split()
+)
+
+
+WORKS_FOR = re.compile(
+    r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
+)
+COST_AT = re.compile(
+    r"\b(?:(?:priced|budgeted|costed|billed) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$"
+)
+
+
+def goes_into_works(scene: Scene, i: int, low: int) -> bool:
+    """Whether money is what a works costs to build: “a $7.4bn smelter”, “a refinery priced at A$1.7 billion”."""
+    if _put_into(scene, i, low) or COST_AT.search(scene.words(max(low, i - 7), i)) is not None:
+        return True
+    determined = any(
+        a.is_word("a", "an", "the", "its", "their", "'s", "’s", "this", "another")
+        for a in scene.atoms[max(low, i - 2) : i]
+    )
+    return determined and WORKS_FOR.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
+def _put_into(scene: Scene, i: int, low: int) -> bool:
+    """Whether money goes into something: “put $1 billion into the mine”, “wants to sink $5 billion into its yard”."""
+    return word_at(scene, i + 1) == "into" and any(
+        atom.low.split()[0] in PUTS for atom in scene.atoms[max(low, i - 4) : i] if atom.low
+    )
+
+
+WORKS = re.compile(
+    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
+)
+"""What before a weight makes it what a works can make."""
+
+
+def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame) -> bool:
+    """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
+    if WORKS.search(scene.words(max(low, i - 5), i)) is not None:
+        return True
+    return "metric" not in frame.evidence and by_the_year(scene, i, quantity)
+
+
+BUILDS = re.compile(
+    r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
+)
+
+
+def builds(scene: Scene, i: int, low: int) -> bool:
+    """Whether money went into something that is built: “the plant cost $75 million”, not “will cost”."""
+    verb = next(
+        (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
+    )
+    if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
+        return False
+    return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
+
+
+YEARLY = re.compile(r"(?: (?:of|in) (?:[\w-]+ ){1,3}?)? ?(?:(?:a|per|each|every) year|annually|yearly)\b")
+
+
+def by_the_year(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether so much is meant of every year: “5,000 tonnes a year”, “5,000 tonnes of oxides annually”."""
+    yearly = quantity.per in ("year", "annum", "yr")
+    return yearly or YEARLY.match(scene.text, scene.atoms[i].end, scene.end) is not None
