@@ -123,7 +123,7 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
 
 
 POWER = re.compile(
-    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b|\bgrid load\b"
+    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b"
 )
 
 
@@ -131,8 +131,10 @@ def _power(scene: Scene, frame: Frame) -> str | None:
     """Electricity where a sentence that names no goods speaks of “power demand”, or of “power” by the megawatt-hour."""
     if frame.metric in NO_COMMODITY or scene.chinese or any(a.kind == "C" for a in scene.atoms):
         return None
+    if scene.text.find("power", scene.start, scene.end) < 0:
+        return None
     said = POWER.search(scene.text, scene.start, scene.end) is not None
-    by_hour = (frame.unit or "").endswith("/MWh") and scene.text.find("power", scene.start, scene.end) >= 0
+    by_hour = (frame.unit or "").endswith("/MWh")
     return "electricity" if said or by_hour else None
 
 

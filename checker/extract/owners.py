@@ -47,9 +47,15 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
         frame.subject = "world"
 
 
+EXCHANGES = frozenset(["new_york", "london", "chicago"])
+"""Where what the world pays is settled: sugar in New York is no dearer for it."""
+
+
 def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """What metric and commodity say of subject and counterparty: prices and the flow that goes on."""
     pack = scene.pack
+    if frame.metric in ("price", "cost") and frame.subject in EXCHANGES and frame.commodity is not None:
+        frame.subject = None
     if frame.metric == "price":
         goes_on = last is not None and last.commodity == "shares" and last.subject == frame.subject
         if scene.chinese and (goes_on or _of_its_stock(scene, i, frame)):

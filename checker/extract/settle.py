@@ -95,7 +95,8 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
         return False
     end = scene.atoms[i].end
     after = MARKET.match(scene.text, end, scene.end)
-    return after is not None or HELD_BY.search(scene.text, scene.start, scene.atoms[i].start) is not None
+    near = max(scene.start, scene.atoms[i].start - 90)
+    return after is not None or HELD_BY.search(scene.text, near, scene.atoms[i].start) is not None
 
 
 WORTH = re.compile(r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $")
@@ -113,7 +114,7 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     if (
         firm
         and frame.metric in (None, "investment")
-        and WORTH.search(scene.text[scene.start : scene.atoms[i].start])
+        and WORTH.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start])
     ):
         frame.metric = "market_size"
     if frame.metric in (None, "investment", "revenue", "sales") and EACH.match(

@@ -229,7 +229,7 @@ SPACE = re.compile(
 
 def _full(scene: Scene, i: int) -> bool:
     """“Storage is 82% full”, “stores were filled to 73%”, “a filling target of 90%”, “filled half of their tanks”."""
-    before = scene.text[scene.start : scene.atoms[i].start].lower()
+    before = scene.text[max(scene.start, scene.atoms[i].start - 60) : scene.atoms[i].start].lower()
     return (
         word_at(scene, i + 1) == "full"
         or FULL.search(before) is not None

@@ -35,19 +35,7 @@ from checker.extract.scene import Scene
 BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
 
 
-EXCHANGES = frozenset(["new_york", "london", "chicago"])
-"""Where what the world pays is settled: sugar in New York is no dearer for it."""
-
-
 def subject_of(
-    scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
-) -> str | None:
-    """Whose measure it is; a price is not of the city of the exchange that it was paid at."""
-    found = _subject(scene, i, low, high, memory, last, metric)
-    return None if metric in ("price", "cost") and found in EXCHANGES else found
-
-
-def _subject(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
