@@ -32,6 +32,9 @@ BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_
 PUMPED = frozenset({"production", "price", "cost"})
 UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
+TRADED = frozenset({"imports", "exports", "sales", "other"})
+UNBURNT = ("natural_gas", "batteries")
+"""What is counted in watt-hours itself."""
 FUELS = ("oil", "natural_gas", "coal", "electricity")
 
 
@@ -39,8 +42,12 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
     of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
     said = of if of in CARRIED_IN else unit
-    if said in CARRIED_IN and pack.counted(id) and not pack.within(id, "ships"):
-        return False
+    if (
+        said in CARRIED_IN
+        and pack.counted(id)
+        and not (said == "t" and (id == "ships" or pack.within(id, "ships")))
+    ):
+        return False  # ships come in tonnes deadweight, but their oil in barrels
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
     own = BURNT_IN.get(said or "")
@@ -53,10 +60,10 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if beside is not None:
         frame.commodity = beside
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
-        found = _commodity(scene, i, frame, memory, last)
+        found = _power(scene, frame) or _commodity(scene, i, frame, memory, last)
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
-        frame.commodity = found
+        frame.commodity = found or _fuel(frame)
     if (
         frame.kind == Kind.SHARE
         and frame.metric != "stake"
@@ -96,8 +103,11 @@ def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
     if known is None:
         return id
     if known.power is not None:
-        electric = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
-        if frame.unit == "GW" or (frame.unit == "TWh" and id != "natural_gas"):
+        told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
+        electric = told or memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        # turbines and panels that stand, not those on order or shipped
+        fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
+        if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
             return known.power
         if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
             return known.power
@@ -109,6 +119,29 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
+    return _fuel(frame)
+
+
+POWER = re.compile(
+    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b"
+)
+
+
+def _power(scene: Scene, frame: Frame) -> str | None:
+    """Electricity where a sentence that names no goods speaks of “power demand”, or of “power” by the megawatt-hour."""
+    if frame.metric in NO_COMMODITY or scene.chinese or any(a.kind == "C" for a in scene.atoms):
+        return None
+    if scene.text.find("power", scene.start, scene.end) < 0:
+        return None
+    said = POWER.search(scene.text, scene.start, scene.end) is not None
+    by_hour = (frame.unit or "").endswith("/MWh")
+    return "electricity" if said or by_hour else None
+
+
+def _fuel(frame: Frame) -> str | None:
+    """The fuel that a number is measured like: what a country pumps in barrels a day is crude."""
+    if frame.unit in ("TWh", "GW"):
+        return "electricity"
     fuel = BURNT_IN.get(frame.unit or "") or BURNT_IN.get((frame.unit or "").partition("/")[2])
     return "crude_oil" if fuel == "oil" and frame.metric in PUMPED else fuel
 

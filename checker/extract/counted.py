@@ -16,7 +16,8 @@ THINGS = (
     "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
     "warehouses terminals laboratories universities patients clauses articles shareholders investors pits proposals schemes yards shipyards docks hulls tenders bids requests visitors tourists "
-    "passengers guests pupils voters soldiers troops refugees hospitals schools hotels restaurants outlets branches dealers bridges"
+    "passengers guests pupils voters soldiers troops refugees hospitals schools hotels restaurants outlets branches dealers bridges "
+    "travellers travelers boxes transits flights voyages subscribers bottles containers wafers"
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)

@@ -47,9 +47,15 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
         frame.subject = "world"
 
 
+EXCHANGES = frozenset(["new_york", "london", "chicago"])
+"""Where what the world pays is settled: sugar in New York is no dearer for it."""
+
+
 def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """What metric and commodity say of subject and counterparty: prices and the flow that goes on."""
     pack = scene.pack
+    if frame.metric in ("price", "cost") and frame.subject in EXCHANGES and frame.commodity is not None:
+        frame.subject = None
     if frame.metric == "price":
         goes_on = last is not None and last.commodity == "shares" and last.subject == frame.subject
         if scene.chinese and (goes_on or _of_its_stock(scene, i, frame)):
@@ -185,12 +191,18 @@ ITS_PRICE = frozenset(
 )
 
 
+ITS_LOW = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:low|high|peak|record|trough)\b")
+"""“Up 29% from its March low”: of the price itself."""
+
+
 def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
-    its = any(not ITS_PRICE.isdisjoint(atom.low.split()) for atom in scene.atoms)
+    its = any(not ITS_PRICE.isdisjoint(atom.low.split()) for atom in scene.atoms) and not ITS_LOW.search(
+        scene.text, scene.start, scene.end
+    )
     firm = kind in ("company", "mine", "plant") or (
         not kind and subject is not None and subject == memory.anchor
     )

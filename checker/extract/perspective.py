@@ -90,7 +90,9 @@ def _other_end(scene: Scene, i: int, held: Frame, last: Frame | None) -> str | N
             and scene.preposition(j) in ("", "with")
         ):
             nouns = OTHER_END[held.metric or ""]
-            partner = any(a.low in nouns for a in scene.atoms[j + 1 : min(i, j + 7)])
+            partner = any(a.low in nouns for a in scene.atoms[j + 1 : min(i, j + 7)]) and not any(
+                a.low in ("once", "formerly", "previously") for a in scene.atoms[j + 1 : j + 4]
+            )
             world = any(a.id == "world" for a in scene.atoms[j + 1 : i])
             return atom.id if partner and not world and not scene.possessive(j) else None
     return None

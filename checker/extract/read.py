@@ -171,7 +171,8 @@ def _read_block(reader: Reader, block: Block) -> None:
         _note_heading(reader, block)
     memory.same_block = False
     memory.opening = None
-    memory.subject = memory.protagonist() or memory.subject
+    if not (memory.turned and reader.text[: block.start].rstrip().endswith("?")):
+        memory.subject = memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory

@@ -71,7 +71,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         ]
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None
-    memory.turned = first is None and theme is not None
+    memory.turned = first is None and (theme is not None or memory.turned)
     said = [frame.subject for frame in (last, first) if frame is not None]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None:

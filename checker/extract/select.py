@@ -15,8 +15,8 @@ ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口�
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
-    r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production))\b",
+    r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output|cargo(?:es)?|power|oil|gas|metal|ore|concentrate|gold|sales|flights?)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
+    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|runs? (?:through|until|to)|enters?)\b",
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
@@ -38,14 +38,14 @@ SINCE = re.compile(
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(
-    r"\s*(?:after|ago|later|before|earlier|from now|old|on)\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
+    r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on)\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
 )
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
 AT_EVENT = re.compile(
-    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed)(?: \w+)? (?:in|on|by|for) (?:early |late |mid-)?$"
+    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased out|expires?|first (?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?))(?: \w+)? (?:in|on|by|for|from) (?:early |late |mid-|the end of )?$"
 )
 
 
@@ -59,6 +59,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
+    if quantity.unit in ("year", "day") and _for_so_long(scene, i):
+        return False
     if quantity.unit in ("year", "day") and WHILE.search(scene.text, scene.start, scene.atoms[i].start):
         return False
     if quantity.unit in ("year", "day") and IN_A_ROW.search(scene.text, scene.start, scene.atoms[i].start):
@@ -70,6 +72,14 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
     return True
+
+
+THEY = re.compile(r" (?:they|it|he|she|we|you|I|there|nobody|nothing)\b")
+
+
+def _for_so_long(scene: Scene, i: int) -> bool:
+    """“For two years they were right”: how long something went on that is no measure of anything."""
+    return _word(scene, i - 1) == "for" and THEY.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:

@@ -42,10 +42,22 @@ def settle(
     of the number before in the sentence, `clock` tells the article's date and the times spoken of.
     """
     today, dim = clock.today, dimension(quantity.unit)
+    if dim == "money" and not scene.chinese:
+        _settle_worth(scene, i, frame)
     own_before(scene, frame, memory)
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric in ("supply", "production")
+        and _of_a_market(scene, i, frame)
+    ):
+        frame.metric = "sales"
+    if frame.kind == Kind.SHARE and frame.metric == "sales" and frame.whole == "world" and not scene.chinese:
+        frame.whole = _market_of(scene, frame)
+    if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
+        frame.whole = frame.subject
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     _settle_flow(scene, frame)
     own_after(scene, i, frame, memory, last)
@@ -66,6 +78,66 @@ def settle(
         and _is_over(frame.period, today)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+
+
+MARKET = re.compile(
+    r" (?:share )?of (?:[\w-]+(?:['’]s)? ){0,5}(?:market|business)\b|-?(?: market)? share(?! of)\b",
+    re.IGNORECASE,
+)
+HELD_BY = re.compile(
+    r"\b(?:market share|(?:part|slice|portion) of (?:that|the|this|[\w-]+['’]s)(?: [\w-]+){0,3} (?:market|business)|share of (?:that|the|this|its)(?: [\w-]+){0,3} (?:market|business))\b"
+)
+
+
+def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a part is what a firm sells: “Samsung had 33% of the memory market”, “led with a 34% share”."""
+    if scene.chinese or scene.pack.kind(frame.subject) != "company":
+        return False
+    end = scene.atoms[i].end
+    after = MARKET.match(scene.text, end, scene.end)
+    near = max(scene.start, scene.atoms[i].start - 90)
+    return after is not None or HELD_BY.search(scene.text, near, scene.atoms[i].start) is not None
+
+
+WORTH = re.compile(r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $")
+
+
+EACH = re.compile(r" (?:each|apiece|a piece|per unit|per vehicle|a copy)\b")
+DAILY = re.compile(r",? (?:(?:a|per|each|every) day|daily)\b")
+
+
+def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
+    """What a firm “is worth” is its market value; what a ship “earned a day” its takings; “$230 million each” a price."""
+    if frame.metric == "profit" and DAILY.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "revenue"
+    firm = scene.pack.kind(frame.subject) == "company"
+    if (
+        firm
+        and frame.metric in (None, "investment")
+        and WORTH.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start])
+    ):
+        frame.metric = "market_size"
+    if frame.metric in (None, "investment", "revenue", "sales") and EACH.match(
+        scene.text, scene.atoms[i].end, scene.end
+    ):
+        frame.metric = "price"
+
+
+def _market_of(scene: Scene, frame: Frame) -> str:
+    """Where the sales are of which a part is told: “88.9% of new cars” in Norway, “BYD's market share in Brazil”."""
+    if scene.pack.kind(frame.subject) == "country" and frame.subject is not None:
+        return frame.subject
+    places = (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.preposition(j) == "in")
+    return next((id for id in places if scene.pack.kind(id) in ("country", "bloc", "region")), "world")
+
+
+def _of_its_grid(scene: Scene, frame: Frame) -> bool:
+    """Whether a part of power is of the country's own: “in Britain wind farms had about 30%”, the world being left out."""
+    if frame.metric not in ("production", "consumption", "supply") or scene.chinese:
+        return False
+    power = scene.pack.within(frame.commodity, "electricity") or frame.commodity == "electricity"
+    state = scene.pack.kind(frame.subject) in ("country", "bloc")
+    return power and state and not any(atom.id == "world" for atom in scene.atoms)
 
 
 SHIPS = ("ship", "dispatch")

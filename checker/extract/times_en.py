@@ -385,6 +385,7 @@ ENGLISH: tuple[Row, ...] = (
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
     (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), _the_unit, False),
     (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), _tally, False),
+    (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), _year_end, False),
     (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))"),

@@ -38,6 +38,8 @@ UNITS: tuple[tuple[str, str, float], ...] = (
         "t",
         0.06,
     ),
+    (r"(?:480[- ]?(?:lb|pound)[- ])?bales?(?: of cotton)?(?![A-Za-z])", "t", 480 * LB),
+    (r"carats?|克拉", "t", 2e-7),
     (r"grams?|grammes?|克(?!拉)", "t", 1e-6),
     (r"troy ounces?|ounces?|oz(?![A-Za-z0-9])|盎司", "t", OUNCE),
     (r"barrels? (?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),

@@ -93,6 +93,9 @@ def amount_frame(
         frame.metric = held
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
+    if dim in ("mass", "volume", "energy", "rate") and GAP.search(scene.words(low, i)) is not None:
+        frame.metric, frame.subject = "other", "world"
+        return frame
     if dim in ("mass", "volume", "energy", "rate") and foretold_growth(scene, low, i):
         frame.metric = "demand"
     if dim in ("mass", "energy") and of_a_works(scene, i, low, quantity, frame):
@@ -155,6 +158,15 @@ def amount_frame(
     elif frame.metric in ("investment", "loan"):
         frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
     return frame
+
+
+USE = r"(?:demand|consumption|use|needs|offtake)"
+OUTPUT = r"(?:supply|supplies|output|production|crops?|harvests?)"
+BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"
+GAP = re.compile(
+    rf"\b(?:{USE}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{OUTPUT}|{OUTPUT}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{USE}) by (?:\w+ )?$"
+)
+"""“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
 
 
 def _duty_at(scene: Scene, i: int, low: int) -> int | None:

@@ -14,7 +14,7 @@ from checker.extract.english.actor import (
     owned,
 )
 from checker.extract.english.partner import given
-from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Memory
 from checker.extract.scene import COMMA, Scene
@@ -63,7 +63,9 @@ def _meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
 
 
 HELD = (
-    frozenset("""company country group firm bloc venture miner producer maker nation kingdom""".split())
+    frozenset(
+        """company country group firm bloc venture miner producer maker nation kingdom sector industry""".split()
+    )
     | SITES
 )
 
@@ -87,6 +89,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
     if teller is not None:
         return teller  # “Viridis claims that its deposit holds …”
+    if memory.turned and kind_of_id(scene, memory.subject) in STATES:
+        return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     held = memory.frame.subject if memory.frame is not None else None
     return held if held not in (None, "world") else memory.subject
 

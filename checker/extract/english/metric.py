@@ -8,6 +8,8 @@ from checker.extract.scene import Atom, Scene
 
 LOSES = frozenset(["lose", "loses", "lost", "losing"])
 """Only of money a loss: a share or a mine is lost, too."""
+DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
+"""Only of power and fuel a use: money and buyers are drawn, too."""
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
@@ -63,6 +65,14 @@ def metric_of(
             names = ["investment"]
         if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
             continue  # “battery-grade chemicals”
+        if names[0] == "other" and atom.kind == "V" and dim != "count":
+            continue
+        if atom.low in DRAWS and not _uses(scene, i, dim):
+            continue
+        if names == ["profit"] and atom.kind == "V" and _by_exports(scene, j):
+            names = ["exports"]
+        if "imports" in names and "revenue" in names:
+            names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
         if dim == "share" and atom.low in PAYS:
             names = ["price"]  # who pays 40% more pays a higher price
         if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
@@ -91,7 +101,8 @@ def metric_of(
         return best[1]
     if dim == "share" and frame.kind == "share":
         dim = "part"  # what is carried must have parts; a price or an investment has none
-    if last is not None and last.metric and fits(scene, last.metric, dim):
+    vague = dim == "power" and last is not None and last.metric == "other"
+    if last is not None and last.metric and fits(scene, last.metric, dim) and not vague:
         return last.metric
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves
@@ -117,6 +128,18 @@ def _so_many_times(scene: Scene, i: int) -> bool:
     """“Dysprosium costs three times as much in Europe”: of its price."""
     quantity = scene.atoms[i].quantity
     return quantity is not None and quantity.form == "multiple"
+
+
+def _by_exports(scene: Scene, j: int) -> bool:
+    """Whether it is what goods sold abroad bring in: “salmon exports earned $6.3 billion”."""
+    return any("exports" in a.metrics() and a.kind == "M" for a in scene.atoms[max(0, j - 3) : j])
+
+
+def _uses(scene: Scene, i: int, dim: str) -> bool:
+    """Whether what is drawn is used: “drew 176 TWh”, “draws 4% of the power”, not “drew 34% from wind”."""
+    if dim == "share":
+        return not any(atom.is_word("from") for atom in scene.atoms[i + 1 : i + 9])
+    return dim in ("energy", "power", "rate")
 
 
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:

@@ -49,7 +49,9 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         if atom.kind == "P" and word not in ("'", "’", '"', "“", "”", "-"):
             break
         if atom.kind in "QT" or (
-            atom.kind == "K" and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
+            atom.kind == "K"
+            and not (word == "total" and j + 1 < high and scene.atoms[j + 1].kind in "MC")
+            and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
         ):
             break
         if atom.kind == "V" and word not in HEADS and found.metrics + found.commodities + found.entities:

@@ -170,7 +170,7 @@ def proportion_frame(
             taken is not None
             and of is not None
             and not goods
-            and (company or of.has("venture", "company", "firm"))
+            and (company or of.has("venture", "company", "firm", "consortium"))
         )
     ):
         return stake_frame(scene, i, low, high, memory, of)
@@ -217,10 +217,26 @@ MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b
 FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
 
 
+TARGET = re.compile(
+    r"\b(?:filling|fill|storage) (?:target|level|goal|rate)s? (?:of|to|at|is|was|are|were) (?:about |around |just |only )?$"
+)
+LEVEL = re.compile(r" (?:filling|fill|storage)[- ](?:level|target|goal|rate|requirement)\b")
+FILLS = re.compile(r"\bfill(?:s|ed|ing)?\b[^.;,]{0,25}$")
+SPACE = re.compile(
+    r" of (?:its|their|the|all)(?: \w+)? (?:space|storage|capacity|tanks|caverns|caves|sites)\b"
+)
+
+
 def _full(scene: Scene, i: int) -> bool:
-    """“Storage sites are 82% full”, “stores were filled to 73%”."""
-    before = scene.text[scene.start : scene.atoms[i].start].lower()
-    return word_at(scene, i + 1) == "full" or FULL.search(before) is not None
+    """“Storage is 82% full”, “stores were filled to 73%”, “a filling target of 90%”, “filled half of their tanks”."""
+    before = scene.text[max(scene.start, scene.atoms[i].start - 60) : scene.atoms[i].start].lower()
+    return (
+        word_at(scene, i + 1) == "full"
+        or FULL.search(before) is not None
+        or TARGET.search(before) is not None
+        or LEVEL.match(scene.text, scene.atoms[i].end, scene.end) is not None
+        or (FILLS.search(before) is not None and SPACE.match(scene.text, scene.atoms[i].end) is not None)
+    )
 
 
 STAFF = re.compile(

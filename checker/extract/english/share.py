@@ -6,6 +6,7 @@ import re
 
 from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
 from checker.extract.english.metric import metric_of
+from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
 from checker.extract.english.subject import subject_of
@@ -26,7 +27,7 @@ def share_frame(
 ) -> Frame:
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
-    if of is not None and (buyer := _bought_by(scene, of, high)) is not None:
+    if of is not None and (buyer := bought_by(scene, of, high)) is not None:
         seller = subject_of(scene, i, low, high, memory, last, "supply")
         frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer)
         frame.counterparty = seller if seller != buyer else None
@@ -34,6 +35,8 @@ def share_frame(
         return frame
     if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
         return needy
+    if of is not None and last is None and (again := of_that_flow(scene, of, i, memory)) is not None:
+        return again
     if of is None and (part := _part_of(scene, i, low)) is not None:
         return _named_part(scene, i, part, memory)
     frame = Frame(kind="share")
@@ -66,7 +69,7 @@ def share_frame(
     if (
         of is not None
         and of.has("its", "their")
-        and (origin := _gets_from(scene, i, of, low, high)) is not None
+        and (origin := gets_from(scene, i, of, low, high)) is not None
     ):
         frame.metric, frame.counterparty = origin
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
@@ -128,6 +131,8 @@ def share_frame(
     if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
         frame.subject, frame.commodity = frame.whole, named
         return frame
+    if of is not None and frame.whole is None and (nation := home(scene, of, i, memory)) is not None:
+        frame.whole = nation
     if frame.whole is None:
         own = of is not None and of.has("its", "their")
         if own and last is not None and last.kind == "share" and last.whole == "world":
@@ -145,20 +150,6 @@ def share_frame(
     ):
         frame.subject = memory.country or memory.topic_country
     return frame
-
-
-def _bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
-    """Who bought the goods of “89% of the magnets that South Korea imported”."""
-    j = of.end
-    atoms = scene.atoms
-    if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
-        return None
-    verb = atoms[j + 2]
-    if atoms[j + 1].kind == "E" and (
-        "imports" in verb.metrics() or verb.low in ("bought", "buys", "purchased")
-    ):
-        return atoms[j + 1].id
-    return None
 
 
 PARTS = frozenset(["share", "portion", "slice", "proportion", "part"])
@@ -206,39 +197,6 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         return frame
     frame.subject, frame.whole = owner, named[0] if named else "world"
     return frame
-
-
-GETS = frozenset(
-    "gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split()
-)
-
-
-STUFF = (
-    "ore",
-    "ores",
-    "supplies",
-    "material",
-    "materials",
-    "feedstock",
-    "fuel",
-    "parts",
-    "components",
-    "minerals",
-)
-SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
-
-
-def _gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> tuple[str, str] | None:
-    """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
-    verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
-    flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
-    if flow is None or not (of.commodities or of.has(*STUFF)):
-        return None
-    for j in range(of.end, min(high, of.end + 4)):
-        if scene.atoms[j].kind == "E":
-            state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
-            return (flow[0], scene.atoms[j].id) if state and scene.preposition(j) == flow[1] else None
-    return None
 
 
 MEETS = frozenset(
@@ -315,6 +273,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
     if of.commodities:
         frame.commodity = atoms[of.commodities[-1]].id
+    grid = any(scene.pack.within(a.id, "electricity") for a in atoms[:i] if a.kind == "C")
+    if not grid and of.has("total") and of.metrics:
+        return  # “93% of total output” is of the world's, that of reactors of the country's
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric

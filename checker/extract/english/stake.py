@@ -7,7 +7,7 @@ import re
 from checker.extract.english.phrase import Phrase, kind_of, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 
 
 def _relative(scene: Scene, i: int) -> str | None:
@@ -76,7 +76,7 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     atoms = scene.atoms
     frame = Frame(kind="share", metric="stake")
     for j in range(i + 1, len(atoms)):
-        if atoms[j].kind == "Q":
+        if atoms[j].kind == "Q" or atoms[j].text in COMMA:
             break
         if atoms[j].kind == "E" and kind_of(scene, atoms[j]) in ("company", "mine", "plant"):
             frame.whole = atoms[j].id
@@ -87,7 +87,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         if frame.subject is None or word_at(scene, i - 2) == "it":
             frame.subject = next((id for id in (memory.anchor, memory.company) if id != held), frame.subject)
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
-        frame.whole = memory.anchor or memory.site or memory.company
+        spoken_of = (memory.anchor, memory.site, memory.company, memory.subject)
+        frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
     if frame.whole is None:
         named = [
             a.id

@@ -142,9 +142,17 @@ def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> s
     if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
         return "world"
     held = memory.of_metric.get(metric)
+    if frame is not None and memory.same_block and _other_firm(scene, frame.subject, held):
+        return frame.subject
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return held.subject
     return memory.subject
+
+
+def _other_firm(scene: Scene, spoken_of: str | None, held: Frame | None) -> bool:
+    """Whether the paragraph has turned to another company than the one whose revenue was told before."""
+    firms = (spoken_of, held.subject if held is not None else None)
+    return firms[0] != firms[1] and all(kind_of_id(scene, id) == "company" for id in firms)
 
 
 def _local(scene: Scene, i: int, low: int) -> bool:

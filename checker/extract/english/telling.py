@@ -39,6 +39,14 @@ VALUES = frozenset(
         "estimate",
         "put",
         "predict",
+        "say",
+        "calculate",
+        "project",
+        "forecast",
+        "think",
+        "warn",
+        "look",
+        "pencil",
     ]
 )
 TELLING = frozenset(
@@ -69,7 +77,7 @@ def speaks(scene: Scene, j: int) -> bool:
             word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
             for k in (teller + 1, teller + 2, teller + 3)
         )
-    if _of_tellers(scene, j) or by_its_count(scene, j):
+    if _of_tellers(scene, j) or by_its_count(scene, j) or _quoted(scene, j):
         return True
     inserted = word_at(scene, j + 2)
     if word_at(scene, j + 1) == "," and (inserted in ("the", "a", "an") or inserted.endswith("ing")):
@@ -95,6 +103,15 @@ def speaks(scene: Scene, j: int) -> bool:
         after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
         return not kind and after is not None and after.kind == "E"
     return not _of_itself(scene, j, verb)
+
+
+def _quoted(scene: Scene, j: int) -> bool:
+    """Whether the verb stands before who tells: “…, says Clarksons, a broker, whereas cargo …”."""
+    return (
+        word_at(scene, j - 1) in OPINES | {"says", "said"}
+        and word_at(scene, j - 2) in (",", "”", '"')
+        and word_at(scene, j + 1) in (",", ".", ";", "")
+    )
 
 
 CLAIMS = frozenset("says said claims claimed insists alleges reckons believes estimates warns".split())
