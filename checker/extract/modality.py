@@ -50,7 +50,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
         plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
-        if BA.match(text, atom.start, scene.end):
+        if plans and scene.chinese and BA.match(text, atom.start, scene.end):
             continue
         if plans and _foresees(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
