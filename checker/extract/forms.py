@@ -64,12 +64,12 @@ RANKABLE = (
     r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter"
 )
 RANK = re.compile(
-    rf"\b(?:the |its |their )?(?:world's |world’s |country's |nation's |bloc's |continent's )?(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
+    rf"\b(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
     rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|in the world|worldwide|globally))|"
-    rf"\b(?:the )?(?:world's |world’s )?no\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
+    rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
@@ -77,6 +77,10 @@ RANK = re.compile(
     r"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{0,4})(?:买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地|经济体))",
     re.IGNORECASE,
 )
+OF_WHICH = re.compile(
+    r"\b(?:the |its |their )?(?:(?:world|country|nation|bloc|continent)['’]s )?$", re.IGNORECASE
+)
+"""What before a place in an order belongs to it: “the world's largest”."""
 ORD = {
     "first": 1,
     "second": 2,
@@ -128,11 +132,14 @@ ONE_OF = re.compile(r"[^,，。;；、]{0,16}之一")
 def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“The largest”, “second-largest”, 第三, and “the only”."""
     for hit in RANK.finditer(text, start, stop):
-        before = text[max(start, hit.start() - 16) : hit.start()].lower()
+        first = hit.start()
+        if (hit["s"] or hit["n"]) and (lead := OF_WHICH.search(text, max(start, first - 20), first)):
+            first = lead.start()
+        before = text[max(start, first - 16) : first].lower()
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
         ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"] or hit["zg"]
-        begin, end = hit.span("p" if hit["p"] else "c" if hit["c"] else 0)
+        begin, end = hit.span("p") if hit["p"] else hit.span("c") if hit["c"] else (first, hit.end())
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(
