@@ -61,7 +61,7 @@ def read_table(
             if frame.metric is None:
                 frame.metric = _measured(around, dim, pack)
             if not columns[n][1] and dim == before.get("dimension"):
-                frame.metric = before["metric"]  # “2024, Mt” after “Shipments 2025, Mt”
+                frame.metric = before.get("metric") or frame.metric  # “2024, Mt” after “Shipments 2025, Mt”
             if frame.metric == "exports" and _made(titles[n], quantity, frame, pack):
                 frame.metric = "sales"
             frame.sign = quantity.direction or 1

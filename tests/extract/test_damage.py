@@ -11,16 +11,23 @@ from hypothesis import strategies as st
 from checker.articles import read_source
 from checker.extract import extract
 from tests.bench.corpus import pack, seeds
+from tests.gold.score import GOLD
 
 SIGNS = "0123456789,.%–-$€£¥()[]|:\n\t /万亿千百十两半成倍第前后从由至到年月日"
 
 
 @lru_cache(maxsize=1)
 def pieces() -> list[str]:
-    """The seeds cut at their marks and spaces."""
-    return [
-        piece for article in seeds() for piece in re.split(r"(?<=[,.;:，。；、 \n])", article.text) if piece
-    ]
+    """The seeds and the marked articles, tables among them, cut at their marks and spaces."""
+    texts = [article.text for article in seeds()]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((GOLD / "tuned" / "articles").iterdir())]
+    return [piece for text in texts for piece in re.split(r"(?<=[,.;:，。；、 \n])", text) if piece]
+
+
+@lru_cache(maxsize=1)
+def tables() -> list[int]:
+    """The pieces that open a row of a table, by where they stand."""
+    return [n for n, piece in enumerate(pieces()) if piece.startswith("| ")]
 
 
 def holds(text: str, ending: str) -> None:
@@ -46,3 +53,20 @@ def test_a_text_with_signs_in_wrong_places_is_read(first: int, signs: list[tuple
         cut = at % len(text)
         text = text[:cut] + sign + text[cut + at % 2 :]
     holds(text, "md")
+
+
+@given(
+    st.integers(min_value=0),
+    st.lists(st.tuples(st.integers(min_value=0), st.sampled_from(SIGNS)), min_size=1, max_size=30),
+)
+def test_a_damaged_table_is_read(row: int, signs: list[tuple[int, str]]) -> None:
+    first = tables()[row % len(tables())]
+    text = "".join(pieces()[first : first + 120])
+    for at, sign in signs:
+        cut = at % len(text)
+        text = text[:cut] + sign + text[cut + at % 2 :]
+    holds(text, "md")
+
+
+def test_a_table_whose_columns_are_all_shares_is_read() -> None:
+    holds("| Country | 2023 | 2024 |\n|---|---|---|\n| Chile | 5% | 6% |\n| Peru | 1% | 2% |\n", "md")
