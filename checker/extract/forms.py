@@ -133,8 +133,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“The largest”, “second-largest”, 第三, and “the only”."""
     for hit in RANK.finditer(text, start, stop):
         first = hit.start()
-        if (hit["s"] or hit["n"]) and (lead := OF_WHICH.search(text, max(start, first - 20), first)):
-            first = lead.start()
+        if (hit["s"] or hit["n"]) and (whose := OF_WHICH.search(text, max(start, first - 20), first)):
+            first = whose.start()
         before = text[max(start, first - 16) : first].lower()
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
