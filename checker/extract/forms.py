@@ -123,7 +123,7 @@ def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
 
 
 DENIED = re.compile(
-    r"(?:\bone of |\bamong |\bnot |n't |n’t |\bnever |\bno longer |\bhardly |\bfar from |\bnor |\bof |\ba (?=$)|(?:并?不是|并非|绝非|不再是|不算))$"
+    r"(?:\bone of |\bamong |\bnot |n't |n’t |\bnever |\bno longer |\bhardly |\bfar from |\bnor |\bof |\ba |(?:并?不是|并非|绝非|不再是|不算))$"
 )
 """What before a superlative says that somebody is not the first, or one of several."""
 ONE_OF = re.compile(r"[^,，。;；、]{0,16}之一")
