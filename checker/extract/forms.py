@@ -130,7 +130,7 @@ ONE_OF = re.compile(r"[^,，。;；、]{0,16}之一")
 
 
 def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
-    """“The largest”, “second-largest”, 第三, and “the only”."""
+    """“The largest”, “second-largest”, 第三."""
     for hit in RANK.finditer(text, start, stop):
         first = hit.start()
         if (hit["s"] or hit["n"]) and (whose := OF_WHICH.search(text, max(start, first - 20), first)):
@@ -151,6 +151,10 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if hit["w"]:
             value = word_value(hit["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))
+
+
+def exclusives(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """“The only mine”, “its sole supplier”, 唯一."""
     for hit in ONLY.finditer(text, start, stop):
         if re.search(r"not (?:the )?$|\bif $", text[max(start, hit.start() - 8) : hit.start()].lower()):
             continue

@@ -9,7 +9,7 @@ from functools import lru_cache
 from checker.extract import lookalikes
 from checker.extract.figure import read_number
 from checker.extract.fold import lowered
-from checker.extract.forms import durations, fractions, multiples, ranks
+from checker.extract.forms import durations, exclusives, fractions, multiples, ranks
 from checker.extract.hints import Hints
 from checker.extract.numerals import NUMBER
 from checker.extract.quantity import Quantity
@@ -38,10 +38,17 @@ def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-FORMS = {"rank": ranks, "fraction": fractions, "multiple": multiples, "duration": durations}
+FORMS = {
+    "rank": ranks,
+    "exclusive": exclusives,
+    "fraction": fractions,
+    "multiple": multiples,
+    "duration": durations,
+}
 """What numbers that are words are found by."""
 HINTS = Hints({
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "only", "sole", "第", "最大", "唯一", "居", "榜首", "登顶", "蝉联", "荣登", "重返"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返"),
+    "exclusive": ("only", "sole", "唯一"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", "分之", "半", "腰斩", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
