@@ -68,7 +68,7 @@ RANK = re.compile(
     rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
-    r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|in the world|worldwide|globally))|"
+    r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.metric import metric_of
-from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase
+from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
@@ -13,7 +13,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     """The frame of “the largest producer of …”: what is ranked, whose rank it is, in which set."""
     frame = Frame(kind="rank")
     low, high = scene.span_of(i)
-    head = phrase(scene, i + 1, high)
+    among = word_at(scene, i + 1) == "among"
+    head = phrase(scene, i + 1 + among, high)
     frame.metric = _head_metric(scene, i, head) or metric_of(scene, i, "rank", low, high, memory, None, frame)
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
@@ -52,10 +53,11 @@ def _place_of(scene: Scene, i: int) -> str | None:
 
 def _head_metric(scene: Scene, i: int, head: Phrase) -> str | None:
     for word in scene.atoms[i].low.split() + head.words:
-        if word in HEADS:
-            if word == "country" and head.end < len(scene.atoms):
+        named = word if word in HEADS else word.removesuffix("s")  # “fourth among producers of tin”
+        if named in HEADS:
+            if named == "country" and head.end < len(scene.atoms):
                 continue
-            return HEADS[word]
+            return HEADS[named]
     for j in head.metrics:
         names = scene.atoms[j].metrics()
         specific = [name for name in names if name not in ("capacity",)]
