@@ -1,4 +1,4 @@
-"""Who says it: “according to USGS”, “traders reckon”, 据海关统计, 国际能源署称."""
+"""Who says it: “according to USGS”, “traders reckon”, 据海关统计, 世界银行称."""
 
 from __future__ import annotations
 

@@ -129,7 +129,7 @@ STEPS = {
 def _window(scene: Scene, i: int) -> tuple[int, int]:
     """The atoms of the number's clause between the numbers on both sides of it, and past one that it is measured against.
 
-    In “up 157.5% from 1,238 tons a month earlier” that is the rest of the clause.
+    In “up 40% from 500 cars a month earlier” that is the rest of the clause.
     """
     low, high = scene.span_of(i)
     numbers = [

@@ -126,7 +126,7 @@ def _read_sign(figure: Figure) -> None:
 
 
 def _read_unit(figure: Figure) -> None:
-    """The unit after the first numeral, or its currency; a currency said twice is one: 人民币36.5亿元."""
+    """The unit after the first numeral, or its currency; a currency said twice is one: 人民币5亿元."""
     figure.unit, figure.factor, figure.end, figure.form = unit_at(figure.text, figure.at, figure.stop)
     if figure.currency is not None:
         figure.end = figure.end if figure.unit == figure.currency else figure.at

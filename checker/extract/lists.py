@@ -117,8 +117,8 @@ EACH = re.compile(r"各占|分别占|占比分别|\beach\b|\brespectively\b")
 def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame | None:
     """The frame that the number at `i` takes over by its place in a list that names nothing itself.
 
-    “A 4.4 and B 3.7 in 2024, against 4.2 and 3.5 the year before”; “a year later it was 53%, 33% and 14%”;
-    两项将分别降至54%和77%: the first number speaks of what the first one before did, and so on.
+    “A 6 and B 5 in 2024, against 4 and 3 before”; “the next year it was 50%, 30% and 20%”;
+    两国将分别减至40%和60%: the first number speaks of what the first one before did, and so on.
     """
     numbers = run(scene, i, "Q")
     if len(numbers) < 2:
@@ -162,9 +162,7 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
         and numbers[0]
         and scene.atoms[numbers[0] - 1].low in ("to", "at", "至", "到", "为")
     ):
-        frame.kind = (
-            "amount"  # “277 GW of new solar and 80 GW of new wind, taking the totals to 890 GW and 520 GW”
-        )
+        frame.kind = "amount"  # “added 20 ships and 9 tugs, bringing the fleets to 300 and 80”
     return frame
 
 
@@ -177,7 +175,7 @@ def _way(scene: Scene, low: int, first: int, quantity: Quantity) -> int | None:
             return None
         if atom.is_cue("down") or atom.is_cue("up"):
             if scene.atoms[first - 1].is_cue("to") and atom.text[-1] not in "幅速":
-                return None  # 两项将分别降至54%和77%
+                return None  # 两国将分别减至40%和60%
             return -1 if atom.is_cue("down") else 1
     return None
 

@@ -31,7 +31,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if right_now(scene, i):
         return Modality.STATED
     if starts_a_change(scene, i, dated=True):
-        return Modality.STATED  # “should shrink from 84,000 t last year”: where it began is known
+        return Modality.STATED  # “should shrink from 9,000 t in 2024”: where it began is known
     low, high = scene.span_of(i)
     if low > 1 and scene.atoms[low].is_word("which") and scene.atoms[low - 1].is_word("of"):
         low = scene.span_of(low - 1)[0]  # “$18 billion is planned, of which rare earths get $2 billion”

@@ -235,7 +235,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
-        return False  # “an estimate of 194,000 tons made in September”: when it was said, not when it held
+        return False  # “a forecast of 50,000 tons given in May”: when it was said, not when it held
     if strict and len(time.period) == 10:
         return False  # the day on which a deal was struck is not the period of what it is worth
     if time.role == "since":

@@ -225,7 +225,7 @@ class Scene:
     def preposition(self, i: int) -> str:
         """The preposition that governs the noun phrase of atom `i`, or an empty string.
 
-        In a list (“with Japan, Australia, and India”) that of the first name governs all.
+        In a list (“from Chile, Peru, and Mexico”) that of the first name governs all.
         """
         if i not in self.governed:
             self.governed[i] = self._preposition(i)

@@ -28,7 +28,7 @@ LASTING = re.compile(
     r"(?:是|为|达|项|为期|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
 )
-"""What before a Chinese length of time makes it a measure: 有效期只有6个月, 落后至少15年."""
+"""What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
 ADVERB = re.compile(
     r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|the|these|those|after|before|every|each|another|for the|one)\s+$"
 )

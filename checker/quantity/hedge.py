@@ -106,7 +106,7 @@ FAR = re.compile(
 
 
 def far_hedge(text: str, at: int, start: int) -> str:
-    """约占全球产量的60%: a hedge that a few words separate from its number."""
+    """约占全国产量的25%: a hedge that a few words separate from its number."""
     low = max(start, at - 20)
     hit = None if text[low:at].isascii() else FAR.search(text, low, at)
     if hit is None:

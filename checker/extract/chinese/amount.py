@@ -37,7 +37,7 @@ RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5
 
 
 def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
-    """可供日本使用730年: reserves against the yearly use of somebody."""
+    """够欧洲用上20年: reserves against the yearly use of somebody."""
     if last is not None and last.kind == "ratio":
         return last.copy()
     named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]

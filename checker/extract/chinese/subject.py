@@ -157,6 +157,6 @@ def _firm_before(scene: Scene, j: int) -> str | None:
 
 
 def _split_up(scene: Scene, i: int) -> bool:
-    """Whether the total at `i` is shared out right after it: 储量只有8600吨，美国占45%."""
+    """Whether the total at `i` is shared out right after it: 库存只有300吨，日本占两成."""
     follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
     return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")

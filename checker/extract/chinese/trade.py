@@ -73,7 +73,7 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
 
 
 def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
-    """Whose imports come from whom: 美国进口的稀土有七成来自中国."""
+    """Whose imports come from whom: 德国进口的咖啡有四成来自巴西."""
     atoms = scene.atoms
     frame = Frame(kind="share", metric="imports")
     named = [

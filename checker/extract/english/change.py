@@ -101,7 +101,7 @@ def _reaches(scene: Scene, i: int) -> bool:
 
 
 def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
-    """“A threefold increase in global demand”: the noun phrase after the change says whose and what."""
+    """“A twofold rise in Turkish output”: the noun phrase after the change says whose and what."""
     for j in range(i + 1, min(high, i + 4)):
         if scene.atoms[j].low in ("in", "of") and (
             scene.atoms[j - 1].is_cue("up") or scene.atoms[j - 1].is_cue("down")
@@ -135,7 +135,7 @@ EXTREME = re.compile(
 
 
 def recency_at(scene: Scene, i: int) -> str | None:
-    """“The first in over 70 years”, “the lowest in 15 years”, “a 25-year low”: since when it was not so."""
+    """“The first in over 40 years”, “the lowest in nine years”, “a 25-year low”: since when it was not so."""
     before = scene.words(max(0, i - 10), i)
     if FIRST.search(before):
         return "event"

@@ -51,7 +51,7 @@ def endowed(scene: Scene, i: int, low: int) -> str | None:
 
 
 def source_of(scene: Scene, i: int) -> str | None:
-    """Who is put beside its rank: “Congo, source of 70% of …”, “the company in Congo, supplier of 70%”."""
+    """Who is put beside its rank: “Peru, source of 12% of …”, “the company in Peru, supplier of 12%”."""
     if word_at(scene, i - 1) != "of" or word_at(scene, i - 2) not in HEADS:
         return None
     comma = i - 3 - (word_at(scene, i - 3) in ("the", "a"))

@@ -45,7 +45,7 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
 
 
 def met_by(scene: Scene, i: int, low: int) -> str | None:
-    """What is to meet a share of demand: “domestic separation to meet 40% of demand” is refining of a country's own."""
+    """What is to meet a share of demand: “home refining is to cover a fifth of demand” is refining of a country's own."""
     before = [
         atom
         for atom in scene.atoms[max(low, i - 4) : i]

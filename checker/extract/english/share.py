@@ -85,7 +85,7 @@ def share_frame(
         return frame
     if of is not None and frame.whole is not None and _origin_at(scene, _after_of(of, i)):
         source = phrase(scene, of.end + 1, high)
-        if source.commodities and not source.entities:  # “46% of the world's electricity comes from solar”
+        if source.commodities and not source.entities:  # “a third of the country's power comes from wind”
             frame.subject, frame.commodity = frame.whole, atoms[source.commodities[0]].id
             return frame
     partner = share_partner(scene, i, low, high)
@@ -296,7 +296,7 @@ OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
 
 
 def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
-    """A number that leaves its frame to the one before it: “followed by Malaysia (13%)”, “or 15%”."""
+    """A number that leaves its frame to the one before it: “followed by Ghana (12%)”, “or 15%”."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
     frame.sign = 1
