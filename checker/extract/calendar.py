@@ -55,6 +55,11 @@ class Clock:
         return month_span(year, first, last)
 
     @property
+    def month(self) -> str | None:
+        """The month of the article, None where it has no date."""
+        return None if self.today is None else f"{self.today.year}-{self.today.month:02}"
+
+    @property
     def of_years(self) -> bool:
         """Whether the last period is one of several years, of which no month without a year can be."""
         return self.last is not None and "/" in self.last and "-" not in self.last
@@ -140,14 +145,19 @@ def year_of(text: str) -> int:
     return number if number > 99 else 2000 + number
 
 
+def this_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """A handler for the month of the article: this week, 本月."""
+    return clock.month
+
+
 def relative(years: int, months: int = 0) -> Handler:
     """A handler for a period counted from today: last year, 上月."""
 
     def handle(hit: re.Match[str], clock: Clock) -> str | None:
-        if clock.today is None:
+        if clock.today is None or clock.month is None:
             return None
         if months:
-            return shifted(f"{clock.today.year}-{clock.today.month:02}", months=months)
+            return shifted(clock.month, months=months)
         return str(clock.today.year + years)
 
     return handle

@@ -101,8 +101,8 @@ def _stated(
     period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
     if time.role == "since":
         frame.carry = None
-        if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.today:
-            return f"{clock.today.year}-{clock.today.month:02}"  # “up 20% since March”: as of now
+        if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
+            return clock.month  # “up 20% since March”: as of now
     else:
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"

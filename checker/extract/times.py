@@ -120,11 +120,11 @@ def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
     So also for quarters and years, where what comes after has lately ended or is under way.
     """
     length = months_in(period)
-    if clock.today is None or found or length not in (1, 3, 12):
+    now = clock.month
+    if now is None or found or length not in (1, 3, 12):
         return
     since = 2 if length == 1 else 4
     after = shifted(period, years=1) if length == 12 else shifted(period, months=length)
-    now = f"{clock.today.year}-{clock.today.month:02}"
     end = (after or "").rpartition("/")[2]
     likely = {(shifted(now, months=-n) or "")[: len(end)] for n in range(since)}
     if after is not None and end in likely and (clock.last or "")[: len(after)] != after:
@@ -133,9 +133,10 @@ def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
 
 def _until_now(period: str, clock: Clock) -> str:
     """The span from a month named with “since” to the article's: `2025-08` → `2025-08/2025-11`."""
-    if clock.today is None or len(period) not in (7, 10):
+    today = clock.month
+    if today is None or len(period) not in (7, 10):
         return period
-    month, today = period[:7], f"{clock.today.year}-{clock.today.month:02}"
+    month = period[:7]
     return f"{month}/{today}" if month < today else today
 
 

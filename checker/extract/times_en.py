@@ -16,6 +16,7 @@ from checker.extract.calendar import (
     same,
     shifted,
     span_of,
+    this_month,
     year_of,
     year_of_month,
     year_to,
@@ -162,10 +163,6 @@ def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
     if clock.today is None:
         return None
     return str(clock.today - timedelta(days=(clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7))
-
-
-def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
-    return None if clock.today is None else f"{clock.today.year}-{clock.today.month:02}"
 
 
 def _the_unit(hit: re.Match[str], clock: Clock) -> str | None:
@@ -357,8 +354,8 @@ ENGLISH: tuple[Row, ...] = (
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
     (("last week",), pattern(r"\blast week\b"), _last_week, False),
-    (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), _this_month, False),
-    (("this month",), pattern(r"\bthis month\b"), _this_month, False),
+    (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), this_month, False),
+    (("this month",), pattern(r"\bthis month\b"), this_month, False),
     (("this quarter", "last quarter"), pattern(r"\b(?P<which>this|last) quarter\b"), _last_quarter, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),

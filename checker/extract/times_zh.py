@@ -16,6 +16,7 @@ from checker.extract.calendar import (
     same,
     shifted,
     span_of,
+    this_month,
     year_of,
     year_of_month,
     year_to,
@@ -82,9 +83,9 @@ def _quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
 
 def _day_of_month(hit: re.Match[str], clock: Clock) -> str | None:
     day = int(hit["day"])
-    if clock.today is None or not 1 <= day <= 31:
+    month = clock.month
+    if clock.today is None or month is None or not 1 <= day <= 31:
         return None
-    month = f"{clock.today.year}-{clock.today.month:02}"
     return f"{month if day <= clock.today.day else shifted(month, months=-1)}-{day:02}"
 
 
@@ -117,10 +118,6 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     if _ahead(hit, clock, int(probe[5:7])) and clock.today is not None:
         return span_of(clock.today.year, int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
-
-
-def _this_month(hit: re.Match[str], clock: Clock) -> str | None:
-    return None if clock.today is None else f"{clock.today.year}-{clock.today.month:02}"
 
 
 def _week(hit: re.Match[str], clock: Clock) -> str | None:
@@ -218,7 +215,7 @@ CHINESE: tuple[Row, ...] = (
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上周", "本周", "这周", "当周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周"), _week, False),
-    (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), _this_month, False),
+    (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), this_month, False),
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
     (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),

@@ -78,13 +78,8 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     word = hit[1][::-1]
     name = NAMES[word]
     begin, prior = at - hit.end(), low[:first]
-    if (
-        name == "over"
-        and word in ("over",)
-        and re.search(
-            r"(?:over|all|hand|hands|handed|handing|took|take|taken|turn|turns|carried|left|rolled) $", prior
-        )
-        and not re.search(r"turns? $", prior)
+    if word == "over" and re.search(
+        r"(?:over|all|hand|hands|handed|handing|took|take|taken|carried|left|rolled) $", prior
     ):
         return "exact", at
     if low.rstrip().endswith(" the") and name in ("over", "under"):
@@ -94,8 +89,6 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     if name == "about" and word == "some" and not re.search(r"(?:^|[\s(,])$", prior):
         return "exact", at
     if name == "nearly" and word == "近" and prior.endswith(("最", "附", "邻", "靠", "亲")):
-        return "exact", at
-    if word in ("only", "just"):
         return "exact", at
     return name, begin
 

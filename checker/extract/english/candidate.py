@@ -128,9 +128,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 5
     if metric in ("revenue", "profit") and kind_of(scene, atom) in STATES and not scene.possessive(j):
         cost += 5  # takings are a firm's, or those of a state that is said to own them
-    if preposition == "":
-        pass
-    elif preposition == "by":
+    if preposition == "by":
         cost += -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += 4
