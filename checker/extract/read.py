@@ -122,6 +122,7 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
     drafts = reader.drafts
     reader.drafts = []
     reader.clock.last = None
+    # A headline about China need not name it: who writes at home says 磁材出口大增; one about elsewhere does.
     reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
                            commodity=reader.memory.topic, subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
     for block in flow.blocks:

@@ -42,7 +42,7 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
     ]
     if paid and not spoken:
         payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")][:1]
-        levying = (memory.anchor, memory.topic_country, memory.country, "US")
+        levying = (memory.anchor, memory.topic_country, memory.country)
         frame.subject = next((id for id in levying if id is not None and id not in payers), None)
     if payers:
         frame.counterparty = payers[-1]
@@ -110,7 +110,7 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     ):
         payer, levier = levier, None
     headed = memory.anchor if kind_of_id(scene, memory.anchor) in places else None
-    others = [id for id in (headed, memory.topic_country, memory.country, "US") if id and id != payer]
+    others = [id for id in (headed, memory.topic_country, memory.country) if id and id != payer]
     frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
     return frame
 
