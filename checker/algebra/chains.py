@@ -1,0 +1,182 @@
+"""Longer chains that cannot hold together, by interval propagation inside the components that turn out empty.
+
+What each cell can be is narrowed bound by bound (HC4: Benhamou et al., *Revising hull and box consistency*, 1999)
+until nothing moves or a cell can be nothing any more. Only there the claims are looked at: they are reduced to a
+set of which none can be spared (QuickXplain: Junker, 2004), that is reported, the claim without which least is
+left to explain is taken out, and the rest is looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from checker.algebra.bounds import Bools, Floats, Index
+from checker.algebra.network import Halves, Network, Parts, halves
+from checker.algebra.sweep import joined
+
+ROUNDS = 64
+"""A chain of claims is narrowed in as many rounds as it is long; circles that shrink slower are left alone."""
+
+SLACK = 1e-9
+LONGEST = 8
+"""An explanation of more claims than this explains nothing to anybody."""
+
+
+def chains(net: Network, anchor: int, known: Iterable[Sequence[int]] = ()) -> Iterator[tuple[int, ...]]:
+    """Minimal sets of claims that cannot hold together beside the known ones, as sorted rows of the network.
+
+    `anchor` is the cell of the unit (one tonne), which is 1; cells that no amount reaches are measured against
+    their widest whole. Ends of intervals count as inside, so that bounds that touch are no conflict.
+    """
+    kept = np.ones(len(net), dtype=np.bool_)
+    kept[hitting(known)] = False
+    system = _System(net, anchor)
+    for rows in system.components(kept):
+        left = list(rows)
+        while not system.holds(left):
+            found = system.explained(left)
+            if len(found) <= LONGEST:
+                yield tuple(sorted(found))
+            left.remove(min(found, key=lambda row: (system.trouble([r for r in left if r != row]), row)))
+
+
+def hitting(sets: Iterable[Sequence[int]]) -> list[int]:
+    """Rows of which every set has one, those that are in most sets first."""
+    open_sets = [set(rows) for rows in sets]
+    chosen: list[int] = []
+    while open_sets:
+        count: dict[int, int] = {}
+        for rows in open_sets:
+            for row in rows:
+                count[row] = count.get(row, 0) + 1
+        most = max(sorted(count), key=lambda row: count[row])
+        chosen.append(most)
+        open_sets = [rows for rows in open_sets if most not in rows]
+    return chosen
+
+
+class _System:
+    """The bounds of a network, the sums of its parts, and what both leave of each cell."""
+
+    def __init__(self, net: Network, anchor: int) -> None:
+        self.net, self.bounds = net, halves(net)
+        self.cells = max(net.cells, anchor + 1)
+        self.child, self.whole = children(net.parts)
+        self.component = self._components(anchor)
+        self.fixed = np.zeros(self.cells, dtype=np.bool_)
+        self.fixed[anchor] = True
+        self._fix_the_rest(anchor)
+
+    def _components(self, anchor: int) -> Index:
+        """A number for each cell, the same for cells that claims or wholes connect; the anchor connects none."""
+        label = np.arange(self.cells)
+        ends = [(self.net.numerator, self.net.denominator), (self.net.parts.part, self.net.parts.whole)]
+        one, other = (np.concatenate(codes) for codes in zip(*ends, strict=True))
+        inner = (one != anchor) & (other != anchor)
+        one, other = one[inner], other[inner]
+        while True:
+            least = np.minimum(label[one], label[other])
+            before = label.copy()
+            np.minimum.at(label, one, least)
+            np.minimum.at(label, other, least)
+            label = label[label]
+            if np.array_equal(before, label):
+                return label
+
+    def _fix_the_rest(self, anchor: int) -> None:
+        """In components without amounts one cell is the measure of all: the one that most claims are taken of."""
+        ends = np.concatenate((self.net.numerator, self.net.denominator))
+        with_amounts = np.unique(
+            self.component[
+                np.concatenate(
+                    (
+                        self.net.numerator[self.net.denominator == anchor],
+                        self.net.denominator[self.net.numerator == anchor],
+                    )
+                )
+            ]
+        )
+        used = np.bincount(self.net.denominator, minlength=self.cells)
+        cells = np.unique(ends)
+        cells = cells[~np.isin(self.component[cells], with_amounts) & (cells != anchor)]
+        for cell in cells[np.lexsort((cells, -used[cells]))].tolist():
+            if not self.fixed[self.component == self.component[cell]].any():
+                self.fixed[cell] = True
+
+    def components(self, kept: Bools) -> Iterator[list[int]]:
+        """The claims of each component that cannot hold together."""
+        rows = np.flatnonzero(kept)
+        empty = self._empty(rows)
+        of = np.where(
+            self.fixed[self.net.numerator],
+            self.component[self.net.denominator],
+            self.component[self.net.numerator],
+        )
+        for label in np.unique(self.component[empty]).tolist():
+            yield rows[of[rows] == label].tolist()
+
+    def holds(self, rows: Sequence[int]) -> bool:
+        """Whether propagation leaves something of every cell."""
+        return not len(self._empty(np.asarray(rows, dtype=np.intp)))
+
+    def trouble(self, rows: Sequence[int]) -> int:
+        """How many cells nothing is left of."""
+        return len(self._empty(np.asarray(rows, dtype=np.intp)))
+
+    def _empty(self, rows: Index) -> Index:
+        """The cells of which some claims leave nothing."""
+        chosen = np.zeros(len(self.net), dtype=np.bool_)
+        chosen[rows] = True
+        bounds = self.bounds.take(chosen[self.bounds.claim])
+        least, most = np.zeros(self.cells), np.full(self.cells, np.inf)
+        least[self.fixed] = most[self.fixed] = 1.0
+        for _ in range(ROUNDS):
+            before = least.copy(), most.copy()
+            self._narrow(bounds, least, most)
+            empty = np.flatnonzero(least > most * (1.0 + SLACK))
+            if len(empty):
+                return empty
+            if np.array_equal(before[0], least) and np.array_equal(before[1], most):
+                break
+        return np.zeros(0, dtype=np.intp)
+
+    def _narrow(self, bounds: Halves, least: Floats, most: Floats) -> None:
+        """One round: every claim, then every whole with its parts."""
+        np.maximum.at(least, bounds.upper, bounds.factor * least[bounds.lower])
+        np.minimum.at(most, bounds.lower, bounds.inverse * most[bounds.upper])
+        if len(self.child):
+            total = np.zeros(self.cells)
+            np.add.at(total, self.whole, least[self.child])
+            np.maximum(least, total, out=least)
+            room = most[self.whole] - (total[self.whole] - least[self.child])
+            np.minimum.at(most, self.child, np.maximum(room, 0.0))
+
+    def explained(self, rows: Sequence[int]) -> list[int]:
+        """A set out of claims that cannot hold together of which none can be spared."""
+        return self._explain([], list(rows), False)
+
+    def _explain(self, base: list[int], rows: list[int], changed: bool) -> list[int]:
+        if changed and not self.holds(base):
+            return []
+        if len(rows) == 1:
+            return rows
+        half = len(rows) // 2
+        second = self._explain(base + rows[:half], rows[half:], True)
+        first = self._explain(base + second, rows[:half], bool(second))
+        return first + second
+
+
+def children(parts: Parts) -> tuple[Index, Index]:
+    """The parts and wholes between which nothing else lies, so that the parts of each whole can be added."""
+    part, whole = parts.part, parts.whole
+    if not len(part):
+        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp)
+    width = 1 + int(max(part.max(), whole.max()))
+    keys = np.unique(part * width + whole)
+    part, whole = keys // width, keys % width
+    lower, upper = joined(whole, part)
+    far = np.unique(part[lower] * width + whole[upper])
+    near = ~np.isin(keys, far)
+    return part[near], whole[near]
