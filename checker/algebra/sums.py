@@ -140,8 +140,7 @@ class _Trees:
         key = t.lower * self.width + t.upper
         e, held = self.leaves(key)
         part = self.counts(t.upper, t.lower)
-        best = np.zeros(self.width)
-        np.maximum.at(best, s.lower, s.factor)
+        best = _most(s.lower, s.factor, self.width)
         stem, one = exceeding((1.0 - best[t.lower]) / t.factor - part - TIE, key, e.factor, held)
         through = t.factor[stem] * (part[stem] + e.factor[one])
         row, share = exceeding(1.0 - through - TIE, t.lower[stem], s.factor, s.lower)
@@ -155,19 +154,27 @@ class _Trees:
     def long_chain(self) -> Rows:
         """A chain of three from the whole: a share, that part's amount, another part's amount."""
         t, rest = self.step, self._second()
-        first, second = joined(t.upper, rest.lower)
-        whole, middle = t.lower[first], rest.upper[second]
-        good = (middle != whole) & (middle != t.upper[first])
-        first, second, whole, middle = first[good], second[good], whole[good], middle[good]
+        stems, stem = np.unique(t.lower * self.width + t.upper, return_inverse=True)
+        links, link = np.unique(rest.lower * self.width + rest.upper, return_inverse=True)
+        # First by cells alone, with the best bound that there is of each: few can come to more than a whole.
+        one, two = joined(stems % self.width, links // self.width)
+        whole, top, middle = stems[one] // self.width, stems[one] % self.width, links[two] % self.width
+        good = (middle != whole) & (middle != top)
+        one, two, whole, top, middle = one[good], two[good], whole[good], top[good], middle[good]
         keys, here = np.unique(whole * self.width + middle, return_inverse=True)
         e, held = self.leaves(keys)
         held = np.searchsorted(keys, held)
-        best = np.zeros(len(keys))
-        np.maximum.at(best, held, e.factor)
-        one, two = self.counts(t.upper[first], whole), self.counts(middle, whole)
-        reach = t.factor[first] * (one + rest.factor[second] * (two + best[here]))
-        good = (best[here] > 0) & ((one + two) > 0) & (reach > 1.0 - TIE)
-        first, second, here, one, two = (rows[good] for rows in (first, second, here, one, two))
+        best = _most(held, e.factor, len(keys))[here]
+        own, next_own = self.counts(top, whole), self.counts(middle, whole)
+        reach = _most(stem, t.factor, len(stems))[one]
+        reach *= own + _most(link, rest.factor, len(links))[two] * (next_own + best)
+        good = (best > 0) & (own + next_own > 0) & (reach > 1.0 - TIE)
+        one, two, here, best, own, next_own = (rows[good] for rows in (one, two, here, best, own, next_own))
+        path, first = joined(one, stem)
+        least = (1.0 / t.factor[first] - own[path]) / (next_own + best)[path] * (1.0 - TIE) - TIE
+        row, second = exceeding(least, two[path], rest.factor, link)
+        first, path = first[row], path[row]
+        here, one, two = here[path], own[path], next_own[path]
         least = ((1.0 / t.factor[first] - one) / rest.factor[second] - two) * (1.0 - TIE) - TIE
         row, last = exceeding(least, here, e.factor, held)
         first, second, one, two = first[row], second[row], one[row], two[row]
@@ -195,6 +202,13 @@ def over(total: Floats, strict: Bools) -> Bools:
 def claims(good: Bools, *columns: tuple[Halves, Index]) -> Rows:
     """The claims of the bounds at some rows, side by side."""
     return np.column_stack([bounds.claim[rows[good]] for bounds, rows in columns])
+
+
+def _most(group: Codes, factor: Floats, groups: int) -> Floats:
+    """The largest factor of each group."""
+    most = np.zeros(groups)
+    np.maximum.at(most, group, factor)
+    return most
 
 
 def _least(factor: Floats, part: Floats) -> Floats:
