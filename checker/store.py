@@ -21,6 +21,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 NUMBERS = ("low", "high")
 OFFSETS = ("start", "end")
+SHOWN = 30
+"""So many problems are told at once; a file of another kind has one on every line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class BadClaims(CheckerError):
     def __init__(self, problems: Sequence[Problem], good: Sequence[Claim]) -> None:
         self.problems = tuple(problems)
         self.good = tuple(good)
-        super().__init__("\n".join(map(str, self.problems)))
+        shown = [str(problem) for problem in self.problems[:SHOWN]]
+        if len(self.problems) > SHOWN:
+            shown.append(f"… and {len(self.problems) - SHOWN:,} more")
+        super().__init__("\n".join(shown))
 
 
 def save_claims(folder: Path, article_id: str, claims: Sequence[Claim]) -> Path:

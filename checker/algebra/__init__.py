@@ -21,7 +21,7 @@ from checker.algebra.bounds import (
     relative_gap,
     scaled,
 )
-from checker.algebra.chains import chains
+from checker.algebra.chains import chains, excess
 from checker.algebra.network import Network, Parts, triangles
 from checker.algebra.sets import Sets, minimal_sets
 from checker.algebra.sweep import below, disjoint_pairs, joined, ranges
@@ -40,6 +40,7 @@ __all__ = [
     "chains",
     "difference",
     "disjoint_pairs",
+    "excess",
     "gap",
     "joined",
     "minimal_sets",

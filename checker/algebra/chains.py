@@ -42,6 +42,17 @@ def chains(net: Network, anchor: int, known: Iterable[Sequence[int]] = ()) -> It
             left.remove(min(found, key=lambda row: (system.trouble([r for r in left if r != row]), row)))
 
 
+def excess(net: Network, anchor: int, rows: Sequence[int]) -> float:
+    """How far claims that cannot hold together are apart: 0.25 when a cell would have to be a third larger.
+
+    The gap is a part of the larger of the two ends that face each other; 0 where the claims can hold.
+    """
+    least, most = _System(net, anchor).narrowed(np.asarray(rows, dtype=np.intp))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        gap = np.where(least > most * (1.0 + SLACK), 1.0 - most / least, 0.0)
+    return float(gap.max(initial=0.0))
+
+
 def hitting(sets: Iterable[Sequence[int]]) -> list[int]:
     """Rows of which every set has one, those that are in most sets first."""
     open_sets = [set(rows) for rows in sets]
@@ -127,6 +138,11 @@ class _System:
 
     def _empty(self, rows: Index) -> Index:
         """The cells of which some claims leave nothing."""
+        least, most = self.narrowed(rows)
+        return np.flatnonzero(least > most * (1.0 + SLACK))
+
+    def narrowed(self, rows: Index) -> tuple[Floats, Floats]:
+        """The least and the most that each cell can be, as soon as one can be nothing or nothing moves."""
         chosen = np.zeros(len(self.net), dtype=np.bool_)
         chosen[rows] = True
         bounds = self.bounds.take(chosen[self.bounds.claim])
@@ -135,17 +151,18 @@ class _System:
         for _ in range(ROUNDS):
             before = least.copy(), most.copy()
             self._narrow(bounds, least, most)
-            empty = np.flatnonzero(least > most * (1.0 + SLACK))
-            if len(empty):
-                return empty
-            if np.array_equal(before[0], least) and np.array_equal(before[1], most):
+            still = np.array_equal(before[0], least) and np.array_equal(before[1], most)
+            if still or (least > most * (1.0 + SLACK)).any():
                 break
-        return np.zeros(0, dtype=np.intp)
+        return least, most
 
     def _narrow(self, bounds: Halves, least: Floats, most: Floats) -> None:
         """One round: every claim, then every whole with its parts."""
-        np.maximum.at(least, bounds.upper, bounds.factor * least[bounds.lower])
-        np.minimum.at(most, bounds.lower, bounds.inverse * most[bounds.upper])
+        # What can be at most nothing bounds its denominator without end: ∞ × 0 says nothing.
+        moved = least[bounds.lower] > 0
+        np.maximum.at(least, bounds.upper[moved], bounds.factor[moved] * least[bounds.lower[moved]])
+        ended = np.isfinite(most[bounds.upper])
+        np.minimum.at(most, bounds.lower[ended], bounds.inverse[ended] * most[bounds.upper[ended]])
         if len(self.child):
             total = np.zeros(self.cells)
             np.add.at(total, self.whole, least[self.child])

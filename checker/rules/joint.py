@@ -3,7 +3,10 @@
 Two values and the share that they imply: a mine's output ÷ the world's output against a stated share of the
 mine, or of a part of it; dependence on one partner ÷ dependence on all imports against that partner's share
 of imports. The quotient of the two intervals must meet the stated one. Figures of one sentence belong
-together, then those of one article, then all. What softens it is what softens two claims: an inferred period
+together, then those of one article, then all. Longer chains are followed too (a mine is nine tenths of its
+country, the country a tenth of the world), with changes from year to year, with what lies within what, and with “the
+only mine” being all of its country; but only through claims of clear years that nothing shorter disputes.
+What softens it is what softens two claims: an inferred period
 (with a gap of no more than 5 percentage points), a headline, a gap under 2%, or intervals that meet where the
 reaches do not; a share that is only a bound (“less than 1.5%”) need not be near.
 
@@ -17,12 +20,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from checker.algebra import product, quotient, scaled
-from checker.model import Finding
+from checker.algebra import Bounds, product, quotient, scaled
+from checker.model import Finding, Kind
 from checker.quantity.words import interval
 from checker.rules import say
 from checker.rules.block import Block
 from checker.rules.cells import PRICES
+from checker.rules.chain import Chain, longer
 from checker.rules.compare import judge
 from checker.rules.quotients import CHANGES, Triple, refuted
 from checker.rules.rule import Rule, finding
@@ -35,6 +39,9 @@ def find(block: Block) -> Iterator[Finding]:
     for triple in refuted(block):
         if not is_growth(block, triple) and not is_own(block, triple):
             yield report("joint", block, triple)
+    for chain in longer(block):
+        severity, reasons = judge(block, chain.heads, False, chain.gap, chain.gap)
+        yield finding("joint", severity, block, chain.heads, _told(block, chain), reasons, chain.gap)
 
 
 def is_growth(block: Block, triple: Triple) -> bool:
@@ -86,6 +93,42 @@ def _arithmetic(block: Block, triple: Triple) -> str:
     left = f"{one} ÷ {third}" if against == bottom else f"{other} × {third}"
     ends = _between(float(result.lower[0]), float(result.upper[0]), block.text("unit", against))
     return f"{say.measure(block, against)}: {left} = {ends}, but {say.says(block, against)}."
+
+
+def _told(block: Block, chain: Chain) -> str:
+    """A chain with its arithmetic written out: 150 t ÷ 90% ÷ 10% = 1,667 t, but b says 1,000 t."""
+    if not chain.path:
+        said = [f"{say.measure(block, head)}: {say.cited(block, head)}" for head in chain.heads]
+        return f"Parts and whole cannot all be so: {'; '.join(said)}."
+    (first, _), *steps, (last, _) = chain.path
+    result = block.interval.take(np.array([first]))
+    text = say.cited(block, first)
+    for head, times in steps:
+        factor = _factor(block, head)
+        result = product(result, factor) if times else quotient(result, factor)
+        text += f" {'×' if times else '÷'} {_as_factor(block, head)}"
+    ends = _between(float(result.lower[0]), float(result.upper[0]), block.text("unit", last))
+    return f"{say.measure(block, last)}: {text} = {ends}, but {say.says(block, last)}."
+
+
+def _factor(block: Block, head: int) -> Bounds:
+    """The quotient that a claim states: 15% is 0.15, +20% is 1.2, the only one is 1."""
+    held, kind = block.interval.take(np.array([head])), block.text("kind", head)
+    if kind == Kind.EXCLUSIVE:
+        return held
+    return scaled(held, 0.01, 1.0 if kind in CHANGES else 0.0)
+
+
+def _as_factor(block: Block, head: int) -> str:
+    """A step of a chain in words: 15% (a); (1 + 20% (b)); all of it, the only one (c)."""
+    kind, cited = block.text("kind", head), say.cited(block, head)
+    if kind == Kind.EXCLUSIVE:
+        return f"1, as the only one ({say.sources(block, [head])})"
+    return (
+        f"(1 {cited.replace('-', '− ', 1) if cited.startswith('-') else '+ ' + cited})"
+        if kind in CHANGES
+        else cited
+    )
 
 
 def _alone(block: Block, triple: Triple) -> int | None:
