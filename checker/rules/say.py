@@ -23,6 +23,14 @@ def cited(block: Block, head: int, when: bool = False) -> str:
     return f"{value(block, head)}{dated} ({sources(block, [head])})"
 
 
+def told(block: Block, rows: Sequence[int]) -> str:
+    """A value with its period and the articles of just these claims: about 43,000 t in 2024 (000)."""
+    period = block.text("period", rows[0])
+    dated = f" in {period_words(period)}" if period else ""
+    articles = dict.fromkeys(str(block.text("article", row)) for row in rows)
+    return f"{value(block, rows[0])}{dated} ({', '.join(articles)})"
+
+
 def says(block: Block, head: int) -> str:
     """Who says a value: “003 says 15%”, “002-f and 003 say nearly 90%”."""
     articles = sources(block, [head]).split(", ")
