@@ -1,10 +1,15 @@
-"""One place in one order cannot be two, and two cannot hold the same place.
+"""One place in one order cannot be two, two cannot hold the same place, and numbers must bear a place out.
 
 “The third largest” and “the second largest” of one subject in one set, or two subjects that are both “the
 largest”, when metric, commodity and set are the same, the periods overlap and neither subject lies within the
-other (a country and its biggest company may both be first). The places are whole numbers, so that there is no
-gap to be small; an undated order is one of the article's year, which makes a tension of it, and so does a
-headline.
+other (a country and its biggest company may both be first). Against numbers: who is n-th may have at most
+n − 1 others of the same sort in the set (countries among countries, mines among mines) clearly ahead, with
+intervals that do not meet over one window; who is second or third of a whole cannot hold more than a half or a
+third of it, and no other than the first can hold more than half. A set that the sentence narrows (“outside
+China”, “listed”) is not compared with numbers, nor is a place that the text itself puts at a distance.
+
+The places are whole numbers, so that there is no gap to be small; an undated order is one of the article's
+year, which makes a tension of it, and so does a headline.
 
 Example that stays quiet: China is the largest refiner (article 002-b) and the largest producer (002-j): two
 orders.
@@ -22,11 +27,19 @@ from checker.rules import say
 from checker.rules.block import Block
 from checker.rules.compare import comparable, judge
 from checker.rules.rule import Rule, finding
+from checker.rules.standing import Refuted, refuted_ranks
 
 BY = ("metric_key", "whole", "commodity", "counterparty")
 
 
 def find(block: Block) -> Iterator[Finding]:
+    """Ranks that exclude one another, and ranks that numbers refute."""
+    yield from _places(block)
+    for refuted in refuted_ranks(block):
+        yield _refuted(block, refuted)
+
+
+def _places(block: Block) -> Iterator[Finding]:
     """All pairs of ranks of one order that exclude one another."""
     heads = block.heads_among(block.among("kind", [Kind.RANK]) & (block.codes("subject") > 0))
     code = block.codes(*BY)[heads]
@@ -52,6 +65,27 @@ def find(block: Block) -> Iterator[Finding]:
             text = f"One place in {metric} for two: {' and '.join(holders)}."
         relative = 1.0 - min(low[a], low[b]) / max(low[a], low[b])
         yield finding("rank", severity, block, (a, b), text, reasons, float(relative))
+
+
+def _refuted(block: Block, refuted: Refuted) -> Finding:
+    head, own, ahead = refuted.rank, refuted.own, refuted.ahead
+    heads = [head, *([] if own is None else [own]), *ahead]
+    severity, reasons = judge(block, heads, True, 0.0, refuted.relative)
+    said = f"{say.measure(block, head, when=False)}: {say.cited(block, head, when=True)}"
+    others = say.listed([f"{_name(block, row)} {say.cited(block, row, when=True)}" for row in ahead])
+    if own is None:
+        text = f"{said}, but more than half is another’s: {others}."
+    elif not ahead:
+        text = (
+            f"{said}, but with {say.cited(block, own, when=True)} there is no room for as many ahead of it."
+        )
+    else:
+        text = f"{said}, but it has {say.cited(block, own, when=True)}, and {others}."
+    return finding("rank", severity, block, heads, text, reasons, refuted.relative)
+
+
+def _name(block: Block, row: int) -> str:
+    return block.pack.label(block.text("subject", row))
 
 
 RULE = Rule("rank", BY, find)
