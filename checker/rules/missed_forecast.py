@@ -1,9 +1,8 @@
-"""A forecast, a target or a plan for a time that is there, and what came of it, do not meet.
+"""A forecast or a target was missed by what came; a note, for nobody was wrong about what was there.
 
 The measure, the window and the item are compared as under `same-measure`, but one of the two was said before
-the time was over. Nobody was wrong about what was there to see, so this is a note and fails nothing. The
-forecast must name its period: a plan without one may still come. Two forecasts that differ are found by
-`same-measure`.
+the time was over, so that this fails nothing. The forecast must name its period: a plan without one may still
+come. Two forecasts that differ are found by `same-measure`.
 
 Example that stays quiet: output of 2024 that “is projected” in an article of October 2025 (000) is no forecast
 any more, and its values are compared like all others.

@@ -1,4 +1,4 @@
-"""One place in one order cannot be two, two cannot hold the same place, and numbers must bear a place out.
+"""One place in one order cannot be two, cannot be held by two, and numbers must bear it out.
 
 “The third largest” and “the second largest” of one subject in one set, or two subjects that are both “the
 largest”, when metric, commodity and set are the same, the periods overlap and neither subject lies within the

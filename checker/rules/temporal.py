@@ -1,4 +1,4 @@
-"""What the calendar refutes: forecasts of the past, two dates of one event, ends before beginnings, records.
+"""The calendar refutes it: a forecast of the past, two dates of one event, an end before its beginning.
 
 A forecast is made for a year that was already over when the article appeared: the source is stale; more than a
 year after the end it is a tension, sooner a note. One event has two years: where both name one item, or the same

@@ -1,4 +1,4 @@
-"""Two values of one sentence, given as the same in two units, are not the same; or a unit is mixed up.
+"""A sentence gives one value in two units, and the two are not the same; or a unit is mixed up.
 
 “5,000 pounds (11,000 kg)”: a value with the other right behind it, in a bracket or after “or”, “equivalent to”,
 “that is”, 约合, 即 or 相当于, in two written units of one dimension: mass, area, volume, length, energy, power,
