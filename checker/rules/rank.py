@@ -25,7 +25,7 @@ from checker.algebra import joined
 from checker.model import Finding, Kind
 from checker.rules import say
 from checker.rules.block import Block
-from checker.rules.compare import comparable, judge
+from checker.rules.compare import comparable, judge, one_window
 from checker.rules.rule import Rule, finding
 from checker.rules.standing import Refuted, refuted_ranks
 
@@ -48,7 +48,9 @@ def _places(block: Block) -> Iterator[Finding]:
     # One subject in two places, or one place with two subjects.
     odd = (left < right) & ((subject[left] == subject[right]) != (low[left] == low[right]))
     left, right = left[odd], right[odd]
-    good = comparable(block, left, right)
+    # The order of one season or quarter is not that of another that it touches.
+    dated = block.dated[left] & block.dated[right]
+    good = comparable(block, left, right) & (one_window(block, left, right) | ~dated)
     for a, b in zip(left[good].tolist(), right[good].tolist(), strict=True):
         names = block.text("subject", a), block.text("subject", b)
         if names[0] != names[1] and (block.pack.within(*names) or block.pack.within(*names[::-1])):

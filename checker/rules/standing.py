@@ -11,7 +11,7 @@ import numpy as np
 from checker.algebra import Bools, Index, below, joined
 from checker.model import Kind, Modality
 from checker.rules.block import Block
-from checker.rules.compare import comparable, overlapping
+from checker.rules.compare import comparable, one_window, overlapping
 from checker.rules.share_sum import MANY
 
 ORDER = ("metric_key", "commodity", "counterparty")
@@ -82,7 +82,9 @@ def _fits(block: Block, rank: Index, value: Index) -> Bools:
     column = block.column("whole")
     one_set = (column[rank] == column[value]).astype(np.bool_)
     alike = block.forecast[rank] == block.forecast[value]
-    return np.asarray((one_set | ~share) & alike & overlapping(block, rank, value), dtype=np.bool_)
+    dated = block.dated[rank] & block.dated[value]
+    timely = overlapping(block, rank, value) & (one_window(block, rank, value) | ~dated)
+    return np.asarray((one_set | ~share) & alike & timely, dtype=np.bool_)
 
 
 def _by_others(block: Block, ranks: Index, values: Index) -> Iterator[Refuted]:
