@@ -5,6 +5,10 @@ same set, counted (“two operating mines”), at work or opened by the time of 
 begun leaves room, so this is a tension, and an article that appeared before the second one opened said what
 was true.
 
+The only one also makes all that its place makes: its output, or its share of a wider whole, must meet that of
+its country over one window, and its share of the country is all. An undated “only” is one of the article's
+year, which makes a tension of it. Where “the only” is narrowed (“the only open-pit mine”) nothing is concluded.
+
 Example: Mountain Pass is the only rare earth mine in the U.S. (article 002-b), while a new one was started
 three weeks before (002-j).
 """
@@ -19,7 +23,7 @@ from checker.model import Finding, Kind, Severity
 from checker.rules import say
 from checker.rules.block import Block
 from checker.rules.compare import judge, no_period
-from checker.rules.only import unequal
+from checker.rules.only import narrowed, unequal
 from checker.rules.rule import Rule, finding
 from checker.rules.wholes import above
 
@@ -30,7 +34,8 @@ SET = ("metric_key", "commodity", "whole")
 
 def find(block: Block) -> Iterator[Finding]:
     """Every claim that contradicts an only one; those that say “the only” of one thing count as one."""
-    heads = block.heads_among(block.among("kind", [Kind.EXCLUSIVE]) & (block.codes("subject") > 0))
+    said = block.heads_among(block.among("kind", [Kind.EXCLUSIVE]) & (block.codes("subject") > 0))
+    heads = np.array([head for head in said.tolist() if not narrowed(block, head)], dtype=np.intp)
     if not len(heads):
         return
     seconds = _seconds(block)
@@ -52,7 +57,8 @@ def find(block: Block) -> Iterator[Finding]:
 def _two(block: Block, one: Sequence[int], other: Sequence[int]) -> Iterator[Finding]:
     """Two different ones are said to be the only one."""
     a, b = (str(block.text("subject", heads[0])) for heads in (one, other))
-    if block.pack.within(a, b) or block.pack.within(b, a):
+    # The only country that can, and the only company: two sorts, both may be true.
+    if block.pack.kind(a) != block.pack.kind(b) or block.pack.within(a, b) or block.pack.within(b, a):
         return
     said = [
         f"{block.pack.label(name)} ({say.sources(block, heads)})" for name, heads in ((a, one), (b, other))

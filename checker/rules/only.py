@@ -63,14 +63,22 @@ def _less_than_all(block: Block, only: Index, share: Index) -> Iterator[tuple[in
         yield int(only[n]), int(share[n]), None, 1.0 - float(upper[share[n]]) / ALL
 
 
-def _plain(block: Block, row: int) -> bool:
-    """Whether it is one of the makers in a place around it, and the sentence says no more of it than that."""
-    subject, whole = block.text("subject", row), block.text("whole", row)
-    made = block.text("metric_key", row) in MADE and block.pack.kind(subject) in MAKERS
+def narrowed(block: Block, head: int) -> bool:
+    """Whether all that say “the only” say it of a narrower sort: the only open-pit mine."""
+    return all(_narrows(block, row) for row in block.rows(head))
+
+
+def _narrows(block: Block, row: int) -> bool:
     quote, said = str(block.text("quote", row)), str(block.text("value_text", row))
     at = max(quote.find(said), 0)
-    narrowed = NARROWED.search(quote, at, at + len(said) + NEAR)
-    return made and block.pack.within(subject, whole) and narrowed is None
+    return NARROWED.search(quote, at, at + len(said) + NEAR) is not None
+
+
+def _plain(block: Block, head: int) -> bool:
+    """Whether it is one of the makers in a place around it, and no more is said of it than that."""
+    subject, whole = block.text("subject", head), block.text("whole", head)
+    made = block.text("metric_key", head) in MADE and block.pack.kind(subject) in MAKERS
+    return made and block.pack.within(subject, whole) and not narrowed(block, head)
 
 
 def _of(block: Block, only: Index, values: Index, column: str) -> tuple[Index, Index]:

@@ -1,12 +1,12 @@
 """One place in one order cannot be two, cannot be held by two, and numbers must bear it out.
 
 “The third largest” and “the second largest” of one subject in one set, or two subjects that are both “the
-largest”, when metric, commodity and set are the same, the periods overlap and neither subject lies within the
-other (a country and its biggest company may both be first). Against numbers: who is n-th may have at most
+largest”, when metric, commodity and set are the same, the periods overlap, both are of one sort (countries,
+companies, mines) and neither lies within the other. Against numbers: who is n-th may have at most
 n − 1 others of the same sort in the set (countries among countries, mines among mines) clearly ahead, with
 intervals that do not meet over one window; who is second or third of a whole cannot hold more than a half or a
 third of it, and no other than the first can hold more than half. A set that the sentence narrows (“outside
-China”, “listed”) is not compared with numbers, nor is a place that the text itself puts at a distance.
+China”, “listed”) is not compared; a place that the text itself puts at a distance is not with numbers.
 
 The places are whole numbers, so that there is no gap to be small; an undated order is one of the article's
 year, which makes a tension of it, and so does a headline.
@@ -23,11 +23,12 @@ import numpy as np
 
 from checker.algebra import joined
 from checker.model import Finding, Kind
+from checker.packs import Pack
 from checker.rules import say
 from checker.rules.block import Block
 from checker.rules.compare import comparable, judge, one_window
 from checker.rules.rule import Rule, finding
-from checker.rules.standing import Refuted, refuted_ranks
+from checker.rules.standing import Refuted, narrowed, refuted_ranks
 
 BY = ("metric_key", "whole", "commodity", "counterparty")
 
@@ -53,7 +54,9 @@ def _places(block: Block) -> Iterator[Finding]:
     good = comparable(block, left, right) & (one_window(block, left, right) | ~dated)
     for a, b in zip(left[good].tolist(), right[good].tolist(), strict=True):
         names = block.text("subject", a), block.text("subject", b)
-        if names[0] != names[1] and (block.pack.within(*names) or block.pack.within(*names[::-1])):
+        if names[0] != names[1] and not _rivals(block.pack, *names):
+            continue
+        if narrowed(block, a) or narrowed(block, b):
             continue
         severity, reasons = judge(block, (a, b), True, 0.0, 1.0)
         places = [say.cited(block, head, when=True) for head in (a, b)]
@@ -67,6 +70,11 @@ def _places(block: Block) -> Iterator[Finding]:
             text = f"One place in {metric} for two: {' and '.join(holders)}."
         relative = 1.0 - min(low[a], low[b]) / max(low[a], low[b])
         yield finding("rank", severity, block, (a, b), text, reasons, float(relative))
+
+
+def _rivals(pack: Pack, one: str | None, other: str | None) -> bool:
+    """Whether two are of one sort and neither lies within the other: a country is not second to a company."""
+    return pack.kind(one) == pack.kind(other) and not pack.within(one, other) and not pack.within(other, one)
 
 
 def _refuted(block: Block, refuted: Refuted) -> Finding:

@@ -57,11 +57,16 @@ def _ranks(block: Block) -> Index:
     """Ranks of one subject in a set that their sentence does not narrow, and does not put at a distance."""
     said = block.among("kind", [Kind.RANK]) & ~block.among("modality", [Modality.CLAIMED])
     heads = block.heads_among(said & (block.codes("subject") > 0) & ~block.among("metric_key", UNRANKED))
-    plain = [row for row in heads.tolist() if not _narrowed(block, row)]
+    plain = [row for row in heads.tolist() if not narrowed(block, row)]
     return np.array(plain, dtype=np.intp)
 
 
-def _narrowed(block: Block, row: int) -> bool:
+def narrowed(block: Block, head: int) -> bool:
+    """Whether all that say this rank say it of a narrower set than the claim model can hold."""
+    return all(_narrows(block, row) for row in block.rows(head))
+
+
+def _narrows(block: Block, row: int) -> bool:
     quote, said = str(block.text("quote", row)), str(block.text("value_text", row))
     at = max(quote.find(said), 0)
     return bool(OTHER_SET.search(quote) or NARROWED.search(quote, at, at + len(said) + NEAR))
