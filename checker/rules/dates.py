@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from checker.model import Finding, Kind, Modality, Severity
@@ -65,6 +65,19 @@ def _events(block: Block) -> dict[Event, Years]:
         event = Event(subject, commodity, item, what, stage, bool(ahead[row]))
         year = float(low[row]), float(high[row])
         found.setdefault(event, {}).setdefault(year, []).append(row)
+    return _with_silent(found)
+
+
+def _with_silent(found: dict[Event, Years]) -> dict[Event, Years]:
+    """With what names no commodity laid to the one that the same event has elsewhere, if it is just one."""
+    named: dict[Event, list[Event]] = {}
+    for event in found:
+        if event.commodity is not None:
+            named.setdefault(replace(event, commodity=None), []).append(event)
+    for silent, events in named.items():
+        if silent in found and len(events) == 1:
+            for year, rows in found.pop(silent).items():
+                found[events[0]].setdefault(year, []).extend(rows)
     return found
 
 

@@ -30,7 +30,8 @@ from checker.rules.compare import comparable, judge, one_window
 from checker.rules.rule import Rule, finding
 from checker.rules.standing import Refuted, narrowed, refuted_ranks
 
-BY = ("metric_key", "whole", "commodity", "counterparty")
+BY = ("metric_key", "commodity", "counterparty")
+ORDER = (*BY, "whole")
 
 
 def find(block: Block) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def find(block: Block) -> Iterator[Finding]:
 def _places(block: Block) -> Iterator[Finding]:
     """All pairs of ranks of one order that exclude one another."""
     heads = block.heads_among(block.among("kind", [Kind.RANK]) & (block.codes("subject") > 0))
-    code = block.codes(*BY)[heads]
+    code = block.codes(*ORDER)[heads]
     left, right = (heads[rows] for rows in joined(code, code))
     subject, low = block.codes("subject"), block.frame["low"].to_numpy(dtype=np.float64)
     # One subject in two places, or one place with two subjects.

@@ -24,7 +24,8 @@ from checker.rules.dates import find_dates
 from checker.rules.records import find_records
 from checker.rules.rule import Rule, finding
 
-BY = ("metric_key",)
+BY = ()
+"""An opening meets an output and the opening of another: all metrics and subjects."""
 STALE = 365.0
 
 
