@@ -9,7 +9,7 @@ from itertools import combinations
 from checker.model import Finding, Kind, Modality, Severity
 from checker.rules import say
 from checker.rules.block import Block
-from checker.rules.events import ONCE, event_at
+from checker.rules.events import BEGINS, ONCE, event_at
 from checker.rules.rule import finding
 
 SITES = ("mine", "plant")
@@ -40,7 +40,7 @@ def find_dates(block: Block) -> Iterator[Finding]:
     opened = {
         event: years
         for event, years in events.items()
-        if event.what == "open" and not event.stage and not event.ahead and event.item is None
+        if event.what in BEGINS and not event.stage and not event.ahead and event.item is None
         and block.pack.kind(event.subject) in SITES
     }  # fmt: skip
     yield from _closed_before(block, opened, events)
@@ -131,7 +131,7 @@ def _closed_before(block: Block, opened: dict[Event, Years], events: dict[Event,
                     continue
                 name = block.pack.label(event.subject)
                 text = (
-                    f"{name} opened in {begin[0]:.0f} ({say.articles(block, beginning)}), but closed before, in "
+                    f"{name} {_began(event)} in {begin[0]:.0f} ({say.articles(block, beginning)}), but closed before, in "
                     f"{end[0]:.0f} ({say.articles(block, rows)})."
                 )
                 reason = "it may have opened more than once"
@@ -160,7 +160,7 @@ def _there_before(block: Block, opened: dict[Event, Years]) -> Iterator[Finding]
             ):
                 continue
             text = (
-                f"{block.pack.label(event.subject)} opened in {begin[0]:.0f} ({say.articles(block, rows)}), but "
+                f"{block.pack.label(event.subject)} {_began(event)} in {begin[0]:.0f} ({say.articles(block, rows)}), but "
                 f"is said to have made {say.cited(block, head, when=True)} before."
             )
             reason = "it may have opened more than once"
@@ -188,13 +188,17 @@ def _not_the_first(block: Block, opened: dict[Event, Years]) -> Iterator[Finding
                 if one_thing and int(said) - float(low[head]) < year[0] and year[1] < int(said) - 1:
                     text = (
                         f"{block.pack.label(name)} is said to be the first in {say.cited(block, head)}, but "
-                        f"{block.pack.label(event.subject)} opened in {year[0]:.0f} ({say.articles(block, rows)})."
+                        f"{block.pack.label(event.subject)} {_began(event)} in {year[0]:.0f} ({say.articles(block, rows)})."
                     )
                     both = [*block.rows(head), *rows]
                     reason = "what counts as a first one may differ"
                     yield finding(
                         "temporal", Severity.TENSION, block, both, text, [reason], 0.5, copies=False
                     )
+
+
+def _began(event: Event) -> str:
+    return "opened" if event.what == "open" else "began"
 
 
 def _first_year(opened: dict[Event, Years]) -> dict[str, float]:

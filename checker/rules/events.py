@@ -10,10 +10,15 @@ KINDS: tuple[tuple[str, str], ...] = (
         r"re-?open\w*|re-?start\w*|resum\w+|(?:open|start|begin|began)\w* (?:\w+ ){0,2}again|复产|復產|重启|重啟|恢复|恢復|重开",
     ),
     (
+        "start",
+        r"(?:start|begin|began|begun)\w*(?: up| of)? (?:production|producing|operat\w+|mining|output)|first production|commission(?:ed|ing)|"
+        r"(?:production|operations|mining|output) (?:\w+ ){0,3}(?:start|beg[aiu]n)\w*|enter\w* production|"
+        r"(?:went|go(?:es|ing)?|com\w+|came) (?:into production|on ?line|on[- ]?stream|into operation)|"
+        r"投产|投產|投运|投入运营|开始开采|开始生产",
+    ),
+    (
         "open",
-        r"open(?:s|ed|ing)(?![- ]pit)|(?:to|will|would|should|may|can) open|open(?= in)|inaugurat\w+|commission(?:ed|ing)|"
-        r"(?:production|operations|mining|output) (?:\w+ ){0,3}(?:start|beg[aiu]n)\w*|(?:start|begin|began|begun)\w*(?: up| of)? (?:production|producing|operat\w+|mining|output)|first production|"
-        r"(?:went|goes?|going|com\w+|came) (?:into production|on ?line|on[- ]?stream|into operation)|enter\w* production|投产|投產|投运|投入运营|开业|開業|启用|开始开采|开始生产",
+        r"open(?:s|ed|ing)(?![- ]pit)|(?:to|will|would|should|may|can) open|open(?= in)|inaugurat\w+|开业|開業|启用",
     ),
     ("close", r"clos(?:e(?! to)|es|ed|ing|ure)|shut\w*|ceas\w+|关闭|關閉|停产|停產|关停"),
     ("build", r"(?:broke|break\w*) ground|construction (?:began|begins|started|starts)|开工|動工|动工"),
@@ -29,6 +34,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("expire", r"expir\w+|到期|届满"),
     ("deliver", r"deliver\w*|交付"),
 )
+BEGINS = ("start", "open")
+"""A mine may open years before it yields anything: two events, though each is a beginning."""
 ONCE = ("found", "effect", "pass", "find")
 """What happens once to anything; the rest does so to mines and plants, and to others again and again."""
 VERB = re.compile("|".join(rf"(?P<{kind}>(?<![A-Za-z])(?:{words}))" for kind, words in KINDS), re.IGNORECASE)

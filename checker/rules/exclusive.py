@@ -131,11 +131,12 @@ def _unequal(block: Block, only: int, part: int, whole: int | None, relative: fl
     heads = [only, part] if whole is None else [only, part, whole]
     severity, reasons = judge(block, heads, True, 0.0, relative)
     name, place = (block.pack.label(block.text(column, only)) for column in ("subject", "whole"))
-    values = [f"{say.measure(block, row)}: {say.cited(block, row, when=True)}" for row in heads[1:]]
-    makes = "all that it makes" if whole is None else "the same"
+    values = [
+        f"{say.measure(block, row, when=False)} is {say.cited(block, row, when=True)}" for row in heads[1:]
+    ]
     text = (
         f"{name} is said to be the only one in {place} ({say.sources(block, [only])}), so that it makes "
-        f"{makes}; but {say.listed(values)}."
+        f"all that is made there; but {say.listed(values)}."
     )
     return finding("exclusive", severity, block, heads, text, reasons, relative)
 
