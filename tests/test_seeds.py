@@ -59,7 +59,7 @@ def test_every_claim_stands_where_it_says() -> None:
 def test_the_disagreements_that_the_folder_is_known_for_are_contradictions(one: str, other: str) -> None:
     said = {claim.id: claim.value_text for claim in run().claims}
     found = [{said[id] for id in f.claims} for f in run().findings if f.severity is Severity.CONTRADICTION]
-    assert {one, other} in found
+    assert any({one, other} <= values for values in found)
 
 
 def test_the_page_is_small() -> None:

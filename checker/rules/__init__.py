@@ -10,23 +10,28 @@ import pandas as pd
 from checker.model import Article, Finding
 from checker.packs import Pack
 from checker.rules import (
+    count_list,
     exclusive,
     growth,
     headline,
     joint,
+    missed_forecast,
     own_arithmetic,
     part_over_whole,
     rank,
     same_measure,
     share_sum,
     temporal,
+    unit,
 )
 from checker.rules.block import Block
+from checker.rules.merge import merged
 from checker.rules.rule import Rule
 
 __all__ = ["ALL_RULES", "Rule", "find"]
 
 ALL_RULES: tuple[Rule, ...] = (
+    unit.RULE,
     same_measure.RULE,
     share_sum.RULE,
     part_over_whole.RULE,
@@ -35,22 +40,24 @@ ALL_RULES: tuple[Rule, ...] = (
     joint.RULE,
     rank.RULE,
     exclusive.RULE,
+    count_list.RULE,
     headline.RULE,
     temporal.RULE,
+    missed_forecast.RULE,
 )
 
 
 def find(frame: pd.DataFrame, pack: Pack, articles: Sequence[Article] = ()) -> tuple[Finding, ...]:
     """All findings of all rules over a NormalClaims table, worst first.
 
-    A finding whose claims contain those of another is left out: the smallest set is the explanation. The
-    order is by severity, rule, gap and ids, so that it never depends on the order of the claims.
+    A finding whose claims contain those of another is left out: the smallest set is the explanation; and
+    near-copies of one disagreement are one finding with all its claims. The order is by severity, rule, gap and ids, so that it never depends on the order of the claims.
     """
     if frame.empty:
         return ()
     block = Block(frame.reset_index(drop=True), pack, articles)
     found = [finding for rule in ALL_RULES for finding in rule.find(block)]
-    return tuple(_numbered(_smallest(found)))
+    return tuple(_numbered(merged(block, _smallest(found))))
 
 
 def _smallest(found: Sequence[Finding]) -> list[Finding]:

@@ -107,7 +107,12 @@ def judge(
 
 def inferred(block: Block, heads: Sequence[int]) -> str:
     """The reason that some claims give no period."""
-    articles = say.sources(block, heads).split(", ")
+    return no_period(say.sources(block, heads))
+
+
+def no_period(sources: str) -> str:
+    """The reason that these articles (“a, b”) give no period."""
+    articles = sources.split(", ")
     names = f"{say.listed(articles)} {'name' if len(articles) > 1 else 'names'}"
     return f"{names} no period, so that of the article is inferred"
 

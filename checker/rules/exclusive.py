@@ -5,21 +5,27 @@ same set, counted (“two operating mines”), at work or opened by the time of 
 begun leaves room, so this is a tension, and an article that appeared before the second one opened said what
 was true.
 
+The only one also makes all that its place makes: its output, or its share of a wider whole, must meet that of
+its country over one window, and its share of the country is all. An undated “only” is one of the article's
+year, which makes a tension of it. Where “the only” is narrowed (“the only open-pit mine”) nothing is concluded.
+
 Example: Mountain Pass is the only rare earth mine in the U.S. (article 002-b), while a new one was started
 three weeks before (002-j).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from checker.model import Finding, Kind, Severity
 from checker.rules import say
 from checker.rules.block import Block
-from checker.rules.compare import inferred
+from checker.rules.compare import judge, no_period
+from checker.rules.only import narrowed, unequal
 from checker.rules.rule import Rule, finding
+from checker.rules.wholes import above
 
 BY = ("commodity",)
 SITES = ("mine", "plant")
@@ -28,7 +34,11 @@ SET = ("metric_key", "commodity", "whole")
 
 def find(block: Block) -> Iterator[Finding]:
     """Every claim that contradicts an only one; those that say “the only” of one thing count as one."""
-    heads = block.heads_among(block.among("kind", [Kind.EXCLUSIVE]) & (block.codes("subject") > 0))
+    said = block.heads_among(block.among("kind", [Kind.EXCLUSIVE]) & (block.codes("subject") > 0))
+    heads = np.array([head for head in said.tolist() if not narrowed(block, head)], dtype=np.intp)
+    if not len(heads):
+        return
+    seconds = _seconds(block)
     by_set: dict[int, dict[str, list[int]]] = {}
     for head in heads.tolist():
         by_set.setdefault(int(block.codes(*SET)[head]), {}).setdefault(
@@ -39,74 +49,105 @@ def find(block: Block) -> Iterator[Finding]:
         for number, name in enumerate(names):
             for other in names[number + 1 :]:
                 yield from _two(block, holders[name], holders[other])
-            yield from _another(block, holders[name])
+            yield from _another(block, holders[name], seconds)
+    for only, part, whole, relative in unequal(block, heads):
+        yield _unequal(block, only, part, whole, relative)
 
 
 def _two(block: Block, one: Sequence[int], other: Sequence[int]) -> Iterator[Finding]:
     """Two different ones are said to be the only one."""
     a, b = (str(block.text("subject", heads[0])) for heads in (one, other))
-    if block.pack.within(a, b) or block.pack.within(b, a):
+    # The only country that can, and the only company: two sorts, both may be true.
+    if block.pack.kind(a) != block.pack.kind(b) or block.pack.within(a, b) or block.pack.within(b, a):
         return
     said = [
         f"{block.pack.label(name)} ({say.sources(block, heads)})" for name, heads in ((a, one), (b, other))
     ]
     text = f"Both {said[0]} and {said[1]} are said to be the only one."
-    yield finding(
-        "exclusive", Severity.TENSION, block, [*one, *other], text, _soft(block, [*one, *other]), 1.0
-    )
+    rows = [row for head in (*one, *other) for row in block.rows(head)]
+    yield finding("exclusive", Severity.TENSION, block, [*one, *other], text, _soft(block, rows), 1.0)
 
 
-def _another(block: Block, only: Sequence[int]) -> Iterator[Finding]:
+def _seconds(block: Block) -> dict[tuple[int, str], list[tuple[int, str]]]:
+    """For each commodity and place: what says that there is one there, or how many, with the reason in words.
+
+    A mine or plant that has opened or yields something, in all places that it lies in; and counts of two.
+    """
+    low, commodity = block.frame["low"].to_numpy(dtype=np.float64), block.codes("commodity")
+    counted = block.among("kind", [Kind.COUNT]) & (low >= 2)
+    opened = block.among("kind", [Kind.DATE, Kind.RECENCY]) & block.among("metric_key", ["event"])
+    works = block.among("kind", [Kind.AMOUNT, Kind.SHARE]) & (low > 0)
+    sites = {id for id, entity in block.pack.entities.items() if entity.kind in SITES}
+    told = (opened | works) & ~block.forecast & block.among("subject", sorted(sites))
+    found: dict[tuple[int, str], list[tuple[int, str]]] = {}
+    for head in block.heads_among(counted | told).tolist():
+        name = str(block.text("subject", head))
+        if counted[head]:
+            found.setdefault((int(commodity[head]), name), []).append(
+                (head, f"{say.value(block, head)} are counted")
+            )
+            continue
+        reason = f"{block.pack.label(name)} {'opened' if opened[head] else 'produces too'}"
+        for place in above(block.pack, name):
+            found.setdefault((int(commodity[head]), place), []).append((head, reason))
+    return found
+
+
+def _another(
+    block: Block, only: Sequence[int], seconds: Mapping[tuple[int, str], list[tuple[int, str]]]
+) -> Iterator[Finding]:
     """A second one is counted, has opened or is at work."""
     subject, whole = block.text("subject", only[0]), block.text("whole", only[0])
-    own = block.pack.entities.get(subject or "")
-    if own is None or own.kind not in SITES:
+    if block.pack.kind(subject) not in SITES:
         return
+    metric = block.text("metric_key", only[0])
     others: dict[str, list[int]] = {}
-    commodity = block.codes("commodity")
-    for head in block.heads[commodity[block.heads] == commodity[only[0]]].tolist():
-        reason = _reason(block, only[0], head)
-        if reason:
+    for head, reason in seconds.get((int(block.codes("commodity")[only[0]]), str(whole)), ()):
+        event = block.text("metric_key", head) == "event"
+        if block.text("subject", head) != subject and (event or block.text("metric_key", head) == metric):
             others.setdefault(reason, []).append(head)
-    for reason, seen in others.items():
-        # Who wrote before the other one was there said what was true.
-        late = [head for head in only if any(_known(block, head, other) for other in seen)]
+    for reason, heads in others.items():
+        seen = [row for head in heads for row in block.rows(head)]
+        # Who wrote before the other one was there said what was true; a count is that of a year.
+        step = 4 if block.text("kind", seen[0]) == Kind.COUNT else 10
+        known = min(_day(block, row, step) for row in seen)
+        late = [row for head in only for row in block.rows(head) if known <= _day(block, row, step)]
         if late:
             text = (
                 f"{block.pack.label(subject)} is said to be the only one in {block.pack.label(whole)} "
-                f"({say.sources(block, late)}), but {reason} ({say.sources(block, seen)})."
+                f"({say.articles(block, late)}), but {reason} ({say.articles(block, seen)})."
             )
-            heads = [*late, *seen]
-            yield finding("exclusive", Severity.TENSION, block, heads, text, _soft(block, heads), 0.5)
+            rows = [*late, *seen]
+            soft = _soft(block, rows)
+            yield finding("exclusive", Severity.TENSION, block, rows, text, soft, 0.5, copies=False)
 
 
-def _reason(block: Block, only: int, head: int) -> str:
-    """What the claim at `head` says that leaves no room for an only one; empty if it does not."""
-    kind, metric, name = (block.text(column, head) for column in ("kind", "metric_key", "subject"))
-    same = metric == block.text("metric_key", only)
-    whole = block.text("whole", only)
-    if kind == Kind.COUNT and same and name == whole and float(block.column("low")[head]) >= 2:
-        return f"{say.value(block, head)} are counted"
-    entity = block.pack.entities.get(name or "")
-    another = entity is not None and entity.kind in SITES and name != block.text("subject", only)
-    if another and block.pack.within(name, whole):
-        if kind in (Kind.DATE, Kind.RECENCY) and metric == "event" and not block.forecast[head]:
-            return f"{block.pack.label(name)} opened"
-        if kind == Kind.AMOUNT and same and not block.forecast[head]:
-            return f"{block.pack.label(name)} produces too"
-    return ""
+def _day(block: Block, row: int, step: int) -> str:
+    return str(block.text("published", row) or "")[:step]
 
 
-def _known(block: Block, only: int, other: int) -> bool:
-    """Whether the other one had been reported, in the year if it is counted, by the day of the claim."""
-    step = 4 if block.text("kind", other) == Kind.COUNT else 10
-    said, seen = (str(block.text("published", row) or "")[:step] for row in (only, other))
-    return seen <= said
+def _unequal(block: Block, only: int, part: int, whole: int | None, relative: float) -> Finding:
+    """The only one does not make what its place makes."""
+    heads = [only, part] if whole is None else [only, part, whole]
+    severity, reasons = judge(block, heads, True, 0.0, relative)
+    name, place = (block.pack.label(block.text(column, only)) for column in ("subject", "whole"))
+    values = [
+        f"{say.measure(block, row, when=False)} is {say.cited(block, row, when=True)}" for row in heads[1:]
+    ]
+    text = (
+        f"{name} is said to be the only one in {place} ({say.sources(block, [only])}), so that it makes "
+        f"all that is made there; but {say.listed(values)}."
+    )
+    return finding("exclusive", severity, block, heads, text, reasons, relative)
 
 
-def _soft(block: Block, heads: Sequence[int]) -> list[str]:
-    undated = [head for head in heads if not block.dated[head] and not np.isnan(block.start[head])]
-    return [inferred(block, undated)] if undated else ["one may have ended before the other began"]
+def _soft(block: Block, rows: Sequence[int]) -> list[str]:
+    undated = [row for row in rows if not block.dated[row] and not np.isnan(block.start[row])]
+    return (
+        [no_period(say.articles(block, undated))]
+        if undated
+        else ["one may have ended before the other began"]
+    )
 
 
 RULE = Rule("exclusive", BY, find)

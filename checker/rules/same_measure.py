@@ -5,8 +5,8 @@ their periods overlap; flows, prices and changes only over equal windows; and wh
 name agrees. The intervals of the claim model must not meet. It is a contradiction, unless one of these makes
 it a tension: the period of one is inferred (and the gap is no more than 5 percentage points for a share, 25%
 for an amount), the metrics are only of one family, one stands in a headline, the gap is under 2%, both are
-forecasts, or the intervals meet but the reaches do not. Three reasons make it a note, and so do a forecast
-that the outcome missed and a headline that asks. Copies of one value count once.
+forecasts, or the intervals meet but the reaches do not. Three reasons make it a note, and so does a headline
+that asks. A forecast against what came is left to `missed-forecast`. Copies of one value count once.
 
 Example: about 43,000 t for Mountain Pass in 2024 (article 000) against over 45,000 t (003): [42,500, 43,500]
 and above 45,000 do not meet.
@@ -15,10 +15,11 @@ and above 45,000 do not meet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
-from checker.algebra import Bools, apart, disjoint_pairs, gap, relative_gap
+from checker.algebra import Bools, Index, apart, disjoint_pairs, gap, relative_gap
 from checker.model import Finding, Kind
 from checker.rules import say
 from checker.rules.block import Block
@@ -31,13 +32,25 @@ VAGUE = ("things", "other", "lead_time")
 
 
 def find(block: Block) -> Iterator[Finding]:
-    """All pairs of positions of one measure whose reaches do not meet."""
+    """All pairs of positions of one measure whose reaches do not meet, both told or both still to come."""
+    left, right = disagreeing(block)
+    alike = block.forecast[left] == block.forecast[right]
+    yield from between("same-measure", block, left[alike], right[alike])
+
+
+@lru_cache(maxsize=1)
+def disagreeing(block: Block) -> tuple[Index, Index]:
+    """The heads of all pairs that can be compared and whose reaches do not meet, the earlier row first."""
     heads = block.heads_among(
         ~block.among("kind", OTHER_RULES) & (~block.among("metric_key", VAGUE) | _named(block))
     )
     left, right = (heads[rows] for rows in disjoint_pairs(block.reach.take(heads), block.codes(*BY)[heads]))
     good = comparable(block, left, right)
-    left, right = np.minimum(left[good], right[good]), np.maximum(left[good], right[good])
+    return np.minimum(left[good], right[good]), np.maximum(left[good], right[good])
+
+
+def between(rule: str, block: Block, left: Index, right: Index) -> Iterator[Finding]:
+    """The findings of a rule over pairs of heads that disagree."""
     a, b = block.interval.take(left), block.interval.take(right)
     hard = apart(a, b)
     a_reach, b_reach = block.reach.take(left), block.reach.take(right)
@@ -45,7 +58,7 @@ def find(block: Block) -> Iterator[Finding]:
     relative = np.where(hard, relative_gap(a, b), relative_gap(a_reach, b_reach))
     for n in range(len(left)):
         pair = int(left[n]), int(right[n])
-        yield _finding(block, pair, float(distance[n]), float(relative[n]), not hard[n])
+        yield _finding(rule, block, pair, float(distance[n]), float(relative[n]), not hard[n])
 
 
 def _named(block: Block) -> Bools:
@@ -54,7 +67,9 @@ def _named(block: Block) -> Bools:
     return (block.codes("item") > 0) | (balance & (block.codes("commodity") > 0))
 
 
-def _finding(block: Block, pair: tuple[int, int], distance: float, relative: float, meets: bool) -> Finding:
+def _finding(
+    rule: str, block: Block, pair: tuple[int, int], distance: float, relative: float, meets: bool
+) -> Finding:
     share = block.text("unit", pair[0]) in ("percent", "pp")
     severity, reasons = judge(block, pair, share, distance, relative, meets)
     same = say.one_period(block, pair)
@@ -64,7 +79,7 @@ def _finding(block: Block, pair: tuple[int, int], distance: float, relative: flo
         f"{say.measure(block, pair[0], when=same)}: {one} or {other}? "
         f"{ends[0]} and {ends[1]} {'hardly' if meets else 'do not'} meet."
     )
-    return finding("same-measure", severity, block, pair, text, reasons, relative)
+    return finding(rule, severity, block, pair, text, reasons, relative)
 
 
 RULE = Rule("same-measure", BY, find)

@@ -23,10 +23,17 @@ def cited(block: Block, head: int, when: bool = False) -> str:
     return f"{value(block, head)}{dated} ({sources(block, [head])})"
 
 
+def told(block: Block, rows: Sequence[int]) -> str:
+    """A value with its period and the articles of just these claims: about 43,000 t in 2024 (000)."""
+    period = block.text("period", rows[0])
+    dated = f" in {period_words(period)}" if period else ""
+    return f"{value(block, rows[0])}{dated} ({articles(block, rows)})"
+
+
 def says(block: Block, head: int) -> str:
     """Who says a value: “003 says 15%”, “002-f and 003 say nearly 90%”."""
-    articles = sources(block, [head]).split(", ")
-    return f"{listed(articles)} {'say' if len(articles) > 1 else 'says'} {value(block, head)}"
+    names = sources(block, [head]).split(", ")
+    return f"{listed(names)} {'say' if len(names) > 1 else 'says'} {value(block, head)}"
 
 
 def interval_of(block: Block, row: int) -> str:
@@ -52,7 +59,11 @@ def one_period(block: Block, heads: Sequence[int]) -> bool:
 
 def sources(block: Block, heads: Sequence[int]) -> str:
     """The articles of all claims of some positions, each once."""
-    rows = [row for head in heads for row in block.rows(head)]
+    return articles(block, [row for head in heads for row in block.rows(head)])
+
+
+def articles(block: Block, rows: Sequence[int]) -> str:
+    """The articles of just these claims, each once."""
     return ", ".join(dict.fromkeys(str(block.text("article", row)) for row in rows))
 
 

@@ -76,3 +76,47 @@ def test_the_id_of_a_finding_has_no_place_in_it() -> None:
         claim("45,500 t", 8, period="2024", article="y"),
     ]
     assert find(normalize(one, PACK), PACK)[0].id == find(normalize(moved, PACK), PACK)[0].id
+
+
+def test_one_disagreement_said_many_times_is_one_finding() -> None:
+    share = {"kind": "share", "metric": "refining", "subject": "MY", "whole": "world"}
+    claims = [
+        claim("70%", 0, period="2024", **share),
+        claim("about 70%", 1, period="2024", article="b", **share),
+        claim("70%", 2, article="c", **share),
+        claim("70%", 3, article="c", place="title", **share),
+        claim("80%", 4, period="2024", article="d", **share),
+        claim("80%", 5, article="e", **share),
+    ]
+    (found,) = find(normalize(claims, PACK), PACK)
+    assert found.severity == "contradiction"
+    assert set(found.claims) == {"c0", "c1", "c2", "c3", "c4", "c5"}
+    assert "70%" in found.explanation
+    assert "about 70% in 2024 (b)" in found.explanation
+
+
+def test_the_same_two_values_of_two_years_are_two_findings() -> None:
+    claims = [
+        claim(value, n, period=year, article=f"{value}{year}")
+        for n, (value, year) in enumerate((v, y) for v in ("700 t", "800 t") for y in ("2023", "2024"))
+    ]
+    found = find(normalize(claims, PACK), PACK)
+    assert sorted(sorted(f.claims) for f in found) == [["c0", "c2"], ["c1", "c3"]]
+
+
+def test_a_mild_near_copy_leaves_the_id_of_a_finding_alone() -> None:
+    claims = [claim("700 t", 0, period="2024"), claim("800 t", 1, period="2024", article="b")]
+    more = [*claims, claim("about 700 t", 2, article="c")]
+    before, after = (find(normalize(rows, PACK), PACK) for rows in (claims, more))
+    assert [f.id for f in before] == [f.id for f in after]
+
+
+def test_over_and_under_one_value_are_two_sides_of_it() -> None:
+    share = {"kind": "share", "metric": "refining", "subject": "MY", "whole": "world", "period": "2024"}
+    claims = [
+        claim("over 90%", 0, **share),
+        claim("nearly 90%", 1, article="b", **share),
+        claim("over 90%", 2, article="c", **{**share, "period": None}),
+    ]
+    (found,) = find(normalize(claims, PACK), PACK)
+    assert set(found.claims) == {"c0", "c1", "c2"}
