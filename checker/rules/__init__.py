@@ -24,7 +24,7 @@ from checker.rules import (
     temporal,
     unit,
 )
-from checker.rules.block import Block
+from checker.rules.block import VALUE, Block
 from checker.rules.merge import merged
 from checker.rules.rule import Rule
 
@@ -57,21 +57,27 @@ def find(frame: pd.DataFrame, pack: Pack, articles: Sequence[Article] = ()) -> t
         return ()
     block = Block(frame.reset_index(drop=True), pack, articles)
     found = [finding for rule in ALL_RULES for finding in rule.find(block)]
-    return tuple(_numbered(merged(block, _smallest(found))))
+    return tuple(_numbered(merged(block, _smallest(block, found))))
 
 
-def _smallest(found: Sequence[Finding]) -> list[Finding]:
-    """Without the findings that a smaller one, or a worse one over the same claims, explains already."""
+def _smallest(block: Block, found: Sequence[Finding]) -> list[Finding]:
+    """Without the findings that a smaller one, or a worse one over the same claims, explains already.
+
+    Claims that say the same thing count once, so that a copy of one makes no finding larger than another.
+    """
+    position = dict(zip(block.column("id").tolist(), block.codes(*VALUE).tolist(), strict=True))
+    sized = [(frozenset(position[id] for id in finding.claims), finding) for finding in found]
     kept: list[Finding] = []
-    of_claim: dict[str, list[frozenset[str]]] = {}
-    for finding in sorted(found, key=lambda f: (len(f.claims), _order(f))):
+    of_position: dict[int, list[tuple[frozenset[int], frozenset[str]]]] = {}
+    for said, finding in sorted(sized, key=lambda pair: (len(pair[0]), _order(pair[1]))):
         claims = frozenset(finding.claims)
-        if any(held <= claims for claim in claims for held in of_claim.get(claim, ())):
+        known = (pair for code in said for pair in of_position.get(code, ()))
+        if any(held <= said and not claims.isdisjoint(own) for held, own in known):
             continue
         kept.append(finding)
         # A single stale claim is no explanation of what it does together with others.
-        if len(claims) > 1:
-            of_claim.setdefault(min(claims), []).append(claims)
+        if len(said) > 1:
+            of_position.setdefault(min(said), []).append((said, claims))
     return sorted(kept, key=_order)
 
 
