@@ -35,8 +35,9 @@ lint-types: $(VENV)/.installed-lint
 lint-layers: $(VENV)/.installed-lint
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-bench ## Install the bench extra; measure speed beside peers and a floor
+bench: $(VENV)/.installed-bench ## Install the bench extra; measure speed beside peers and floors
 	@$(BIN)/python -m tests.bench.extract
+	@$(BIN)/python -m tests.bench.engine
 
 clean: ## Remove the virtual environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

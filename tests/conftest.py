@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "browser" in item.keywords and shutil.which("chromium") is None:
             item.add_marker(no_browser)
-        if "bench" in item.keywords and not config.getoption("--bench"):
+        if item.get_closest_marker("bench") and not config.getoption("--bench"):
             item.add_marker(no_bench)
 
 
