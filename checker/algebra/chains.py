@@ -32,14 +32,27 @@ def chains(net: Network, anchor: int, known: Iterable[Sequence[int]] = ()) -> It
     """
     kept = np.ones(len(net), dtype=np.bool_)
     kept[hitting(known)] = False
-    system = _System(net, anchor)
-    for rows in system.components(kept):
-        left = list(rows)
+    for rows in _System(net, anchor).components(kept):
+        # Alone a component is small, and so are its columns.
+        own, there = _alone(net, rows, anchor)
+        system, left = _System(own, there), list(range(len(rows)))
         while not system.holds(left):
             found = system.explained(left)
             if len(found) <= LONGEST:
-                yield tuple(sorted(found))
+                yield tuple(sorted(rows[place] for place in found))
             left.remove(min(found, key=lambda row: (system.trouble([r for r in left if r != row]), row)))
+
+
+def _alone(net: Network, rows: Sequence[int], anchor: int) -> tuple[Network, int]:
+    """Some claims with the cells that they and their wholes speak of, counted anew; and the code of the anchor."""
+    held = np.asarray(rows, dtype=np.intp)
+    ends = (net.numerator[held], net.denominator[held])
+    cells = np.unique(np.concatenate((*ends, [anchor])))
+    inner = np.isin(net.parts.part, cells) & np.isin(net.parts.whole, cells)
+    codes = (np.searchsorted(cells, c) for c in (*ends, net.parts.part[inner], net.parts.whole[inner]))
+    top, bottom, part, whole = (code.astype(np.int64) for code in codes)
+    own = Network(top, bottom, net.bounds.take(held), Parts(part, whole))
+    return own, int(np.searchsorted(cells, anchor))
 
 
 def excess(net: Network, anchor: int, rows: Sequence[int]) -> float:
@@ -47,7 +60,8 @@ def excess(net: Network, anchor: int, rows: Sequence[int]) -> float:
 
     The gap is a part of the larger of the two ends that face each other; 0 where the claims can hold.
     """
-    least, most = _System(net, anchor).narrowed(np.asarray(rows, dtype=np.intp))
+    own, there = _alone(net, rows, anchor)
+    least, most = _System(own, there).narrowed(np.arange(len(rows)))
     with np.errstate(divide="ignore", invalid="ignore"):
         gap = np.where(least > most * (1.0 + SLACK), 1.0 - most / least, 0.0)
     return float(gap.max(initial=0.0))

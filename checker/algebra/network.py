@@ -30,10 +30,6 @@ class Parts:
         width = 1 + max(int(codes.max(initial=0)) for codes in (self.part, self.whole, inner, outer))
         return np.isin(inner * width + outer, self.part * width + self.whole)
 
-    def beside(self, one: Codes, other: Codes) -> Bools:
-        """Row by row, whether two cells are different and neither lies within the other."""
-        return np.asarray((one != other) & ~self.within(one, other) & ~self.within(other, one))
-
 
 @dataclass(frozen=True, slots=True)
 class Network:

@@ -18,6 +18,9 @@ from checker.algebra.network import Halves, Parts, lowered
 from checker.algebra.sweep import exceeding, joined
 
 TIE = 1e-12
+HUB = 64
+"""From so many bounds on, and from the root of all of them, a cell is one that nearly all share."""
+
 Rows = NDArray[np.intp]
 
 
@@ -42,7 +45,6 @@ class _Trees:
     """The bounds under every whole: `share` rows bound a part against it, `step` rows any cell."""
 
     def __init__(self, plain: Halves, up: Halves, parts: Parts) -> None:
-        self.parts = parts
         self.all = up.take(up.upper != up.lower)
         down = lowered(plain, parts)
         self.share = down.take(parts.within(down.upper, down.lower))
@@ -51,6 +53,7 @@ class _Trees:
         self.width = 1 + max(
             int(codes.max(initial=0)) for codes in (up.upper, up.lower, parts.part, parts.whole)
         )
+        self.known = np.unique(parts.part * self.width + parts.whole)
         row, at = joined(plain.upper, parts.part)
         of = parts.whole[at]
         outside = plain.lower[row] != of
@@ -63,17 +66,23 @@ class _Trees:
         good = np.isin(key, reached)
         return self.plain.take(self.leaf_row[good]), key[good]
 
+    def within(self, inner: Codes, outer: Codes) -> Bools:
+        """Row by row, whether the inner cell lies within the outer one."""
+        key = inner * self.width + outer
+        at = np.minimum(np.searchsorted(self.known, key), len(self.known) - 1)
+        return np.asarray(self.known[at] == key)
+
     def beside(self, *cells: Codes) -> Bools:
         """Row by row, whether no two of the cells are the same or lie within each other."""
         good = np.ones(len(cells[0]), dtype=np.bool_)
         for n, one in enumerate(cells):
             for other in cells[n + 1 :]:
-                good &= self.parts.beside(one, other)
+                good &= (one != other) & ~self.within(one, other) & ~self.within(other, one)
         return good
 
     def counts(self, cell: Codes, whole: Codes) -> Floats:
         """1 for each cell that is a part of the whole, else 0."""
-        return self.parts.within(cell, whole).astype(np.float64)
+        return self.within(cell, whole).astype(np.float64)
 
     def two_shares(self) -> Rows:
         """Two parts by their shares."""
@@ -157,7 +166,7 @@ class _Trees:
         stems, stem = np.unique(t.lower * self.width + t.upper, return_inverse=True)
         links, link = np.unique(rest.lower * self.width + rest.upper, return_inverse=True)
         # First by cells alone, with the best bound that there is of each: few can come to more than a whole.
-        one, two = joined(stems % self.width, links // self.width)
+        one, two = self._meetings(stems, links)
         whole, top, middle = stems[one] // self.width, stems[one] % self.width, links[two] % self.width
         good = (middle != whole) & (middle != top)
         one, two, whole, top, middle = one[good], two[good], whole[good], top[good], middle[good]
@@ -179,8 +188,8 @@ class _Trees:
         row, last = exceeding(least, here, e.factor, held)
         first, second, one, two = first[row], second[row], one[row], two[row]
         top, middle, part = t.upper[first], rest.upper[second], e.upper[last]
-        one, two = one * self.parts.beside(top, part), two * self.parts.beside(middle, part)
-        both = self.parts.beside(top, middle)
+        one, two = one * self.beside(top, part), two * self.beside(middle, part)
+        both = self.beside(top, middle)
         total = np.zeros(len(first))
         # Of two that lie within each other only one counts.
         for a, b in ((one, two * np.where(one > 0, both, True)), (one * np.where(two > 0, both, True), two)):
@@ -188,6 +197,28 @@ class _Trees:
             total = np.maximum(total, np.where(a + b > 0, value, 0.0))
         good = over(total, t.strict[first] | rest.strict[second] | e.strict[last])
         return claims(good, (t, first), (rest, second), (e, last))
+
+    def _meetings(self, stems: Codes, links: Codes) -> tuple[Index, Index]:
+        """Places of whole → cell and cell → cell that follow each other.
+
+        A cell that very many bounds begin at (one tonne) is not followed to all of them, but only to those from
+        which a bound leads back to a part of the whole.
+        """
+        ends, begins = stems % self.width, links // self.width
+        cells, many = np.unique(begins, return_counts=True)
+        hubs = cells[many > max(HUB, np.sqrt(len(links)))]
+        plain = np.flatnonzero(~np.isin(ends, hubs))
+        row, two = joined(ends[plain], begins)
+        found = [(plain[row], two)]
+        back = np.unique(self.leaf_of * self.width + self.plain.lower[self.leaf_row])
+        for hub in hubs.tolist():
+            at = np.searchsorted(links, hub * self.width + back % self.width)
+            there = links[np.minimum(at, len(links) - 1)] == hub * self.width + back % self.width
+            stem = np.searchsorted(stems, back // self.width * self.width + hub)
+            there &= stems[np.minimum(stem, len(stems) - 1)] == back // self.width * self.width + hub
+            found.append((stem[there], at[there]))
+        one, two = (np.concatenate(codes) for codes in zip(*found, strict=True))
+        return one, two
 
     def _second(self) -> Halves:
         """Bounds that can be the second of three: they begin at a cell that a first one reaches."""
