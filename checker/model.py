@@ -74,6 +74,18 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class Verdict(StrEnum):
+    """How a claim stands against what is known: the reference facts, or (the last two) a whole corpus."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    OUTDATED = "outdated"
+    DEFINITION = "definition"
+    UNVERIFIED = "unverified"
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+
+
 class BlockKind(StrEnum):
     """What a piece of an article's text is, as far as reading it needs to know."""
 
@@ -194,14 +206,30 @@ class Finding:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is to be said of one claim (by its id): the verdict, the facts it rests on, and why, in words.
+
+    `by` names the articles that support or contradict it, where a corpus was asked as well.
+    """
+
+    claim: str
+    verdict: Verdict
+    facts: tuple[str, ...]
+    explanation: str
+    by: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Run:
     """All that one pass over the articles gave; what the renderers render.
 
-    `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`.
+    `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`; so are the
+    `judgements` against the reference facts, empty where the pack has none.
     """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     frame: pd.DataFrame
     findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...] = ()

@@ -11,6 +11,7 @@ import yaml
 
 from checker.model import CheckerError
 from checker.packs.check import LANGUAGES, Problem, problems
+from checker.packs.facts import FILE
 from checker.packs.model import Commodity, Entity, Metric, Names, Pack
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,8 +24,8 @@ Row = Mapping[str, object]
 def load_pack(names: Sequence[str] = ()) -> Pack:
     """The general pack with the named ones laid over it, in the order given.
 
-    A name is a built-in pack or the path of a folder with `entities.yaml`, `metrics.yaml` and
-    `commodities.yaml`, each of them optional. Raises CheckerError with all that is wrong with such a folder,
+    A name is a built-in pack or the path of a folder with `entities.yaml`, `metrics.yaml`, `commodities.yaml` and
+    `facts.csv`, each of them optional. Raises CheckerError with all that is wrong with such a folder,
     file and line first.
     """
     return _load(tuple(name for name in names if name != "general"))
@@ -38,7 +39,8 @@ def _load(names: tuple[str, ...]) -> Pack:
         if name not in BUILT_IN and (wrong := problems(folder, tables.ids)):
             raise CheckerError("\n".join(["the pack cannot be read", *(f"  {problem}" for problem in wrong)]))
         tables.lay(folder)
-    return Pack("+".join(("general", *names)), tables.entities, tables.metrics, tables.commodities)
+    facts = tuple(folder / FILE for folder in map(_folder, names) if (folder / FILE).exists())
+    return Pack("+".join(("general", *names)), tables.entities, tables.metrics, tables.commodities, facts)
 
 
 def check_pack(name: str) -> list[Problem]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
+
+from checker.model import Claim
 
 Nature = Literal["stock", "structure", "flow", "price", "event", "other"]
 """How a metric lives in time: a `stock` (reserves, workforce) and a `structure` (capacity, a stake)
@@ -60,6 +63,24 @@ class Commodity:
     """Whether it comes in pieces (cars, aircraft), so that a bare number of it is a count."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A reference figure: a claim of article `ref:<edition>`, and where it was read.
+
+    `confidence` is `primary`, `secondary` or `single` (one page: a hint, not a judge); `derived` says that it was
+    calculated from printed figures.
+    """
+
+    claim: Claim
+    edition: str
+    publisher: str
+    title: str
+    address: str
+    confidence: str
+    derived: bool = False
+    note: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Pack:
     """The vocabulary of one run: the general pack with the chosen ones laid over it."""
@@ -68,6 +89,14 @@ class Pack:
     entities: Mapping[str, Entity]
     metrics: Mapping[str, Metric]
     commodities: Mapping[str, Commodity]
+    fact_files: tuple[Path, ...] = ()
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The reference facts, read when they are first asked for; most commands never do."""
+        from checker.packs.facts import load_facts
+
+        return load_facts(self.fact_files, self) if self.fact_files else ()
 
     @cached_property
     def sources(self) -> frozenset[str]:

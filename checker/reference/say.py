@@ -1,0 +1,105 @@
+"""A ruling in words: which figure it is, whose, of which edition, and what else is to be known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.model import Claim, Judgement, Kind, Verdict
+from checker.packs import Pack
+from checker.packs.words import measure_words, period_words
+from checker.quantity.words import said
+from checker.reference.judge import Bench, Ruling
+from checker.reference.measures import OPEN, Question
+from checker.reference.table import Facts
+
+SHOWN = 3
+"""So many facts are named on each side; their ids are all in the judgement."""
+
+
+def explained(
+    facts: Facts, pack: Pack, id: str, value: str, asked: Question, bench: Bench, ruling: Ruling
+) -> Judgement:
+    """The judgement on a claim, by its id and with its value in words."""
+    says = _Says(facts, pack)
+    match ruling.verdict:
+        case Verdict.AGREES:
+            text = f"{says.list(ruling.rests)}."
+            if bench.late:
+                text += " No edition had a figure when the article appeared."
+        case Verdict.OUTDATED:
+            text = f"{value} is the figure {says.of_other(ruling.rests[:1])}; {says.now(ruling.against)}."
+        case Verdict.DEFINITION if asked.metric == "lead_time":
+            text = f"Counted from other beginnings: {says.list(ruling.rests, full=True)}."
+        case Verdict.DEFINITION:
+            text = f"{value} is the number of another measure: {says.list(_best(facts, ruling.rests)[:1], full=True)}"
+            text += f"; of this one: {says.list(ruling.against)}." if ruling.against else "."
+        case Verdict.DIFFERS:
+            text = f"{says.list(ruling.rests, full=asked.kind == Kind.RANK)}, not {value}."
+            if ruling.hint:
+                text += " Only single pages say so."
+        case _:
+            text = f"{says.list(ruling.rests)}: one page, a hint and no judge."
+    said_of = {(facts.low[at], facts.high[at]) for at in (*ruling.rests, *ruling.against)}
+    later = [int(at) for at in bench.later if (facts.low[at], facts.high[at]) not in said_of]
+    if later and asked.metric not in OPEN:
+        text += f" Revised later: {says.list(later)}."
+    rows = (*ruling.rests, *ruling.against, *later)
+    ids = dict.fromkeys(id for at in rows for id in facts.of[at])
+    return Judgement(id, ruling.verdict, tuple(ids), text[:1].upper() + text[1:])
+
+
+def _best(facts: Facts, rows: Sequence[int]) -> list[int]:
+    """The rows of the best confidence and the newest figures first."""
+    return sorted(rows, key=lambda at: (not facts.good[at], -facts.end[at]))
+
+
+class _Says:
+    """Facts in words."""
+
+    def __init__(self, facts: Facts, pack: Pack) -> None:
+        self._facts, self._pack = facts, pack
+
+    def list(self, rows: Sequence[int], full: bool = False) -> str:
+        """Some facts, each once: “45,000 t for 2024 (U.S. Geological Survey, MCS 2025)”; `full` with the measure."""
+        seen = dict.fromkeys(self._one(at, full) for at in rows)
+        more = len(seen) - SHOWN
+        return "; ".join([*seen][:SHOWN]) + (f"; {more} more" if more > 0 else "")
+
+    def of_other(self, rows: Sequence[int]) -> str:
+        """Of which other year and edition a number is."""
+        at = rows[0]
+        claim = self._facts.claims[at]
+        when = f"for {period_words(claim.period)} " if claim.period else ""
+        return f"{when}({self._source(at)})"
+
+    def now(self, rows: Sequence[int]) -> str:
+        """What the current edition has."""
+        return f"now {self.list(rows)}"
+
+    def _one(self, at: int, full: bool) -> str:
+        claim = self._facts.claims[at]
+        value = said(claim.low, claim.high, claim.hedge, claim.unit, claim.kind)
+        about = (
+            claim.item
+            if claim.kind == Kind.DATE
+            else self._facts.facts[at].note
+            if claim.metric in OPEN
+            else ""
+        )
+        value = f"{value} ({about})" if about else value
+        if full:
+            value = f"{_measure(self._pack, claim)}: {value}"
+        when = f" for {period_words(claim.period)}" if claim.period and claim.kind != Kind.DATE else ""
+        return f"{value}{when} ({self._source(at)})"
+
+    def _source(self, at: int) -> str:
+        fact = self._facts.facts[at]
+        made = ", calculated" if fact.derived else ""
+        page = ", one page" if fact.confidence == "single" else ""
+        return f"{fact.publisher}, {fact.edition.partition(' (')[0]}{made}{page}"
+
+
+def _measure(pack: Pack, claim: Claim) -> str:
+    return measure_words(
+        pack, claim.kind, claim.metric, claim.subject, claim.commodity, claim.counterparty, claim.whole
+    )
