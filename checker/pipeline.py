@@ -1,4 +1,4 @@
-"""The straight line: articles → claims → corrections → normal table → findings; nothing else."""
+"""The straight line: articles → claims → corrections → normal table → judgements → findings; nothing else."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from checker.extract import read_claims
 from checker.model import Article, Claim, Run
 from checker.normalize import normalize
 from checker.packs import Pack
+from checker.reference import judge
 from checker.rules import find
 from checker.store import apply_edits, load_edits
 
@@ -44,6 +45,7 @@ def correct(claims: Sequence[Claim], folder: Path) -> tuple[tuple[Claim, ...], t
 
 
 def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
-    """Normalise the claims, run all rules over them, and hand everything on as one Run."""
+    """Normalise the claims, judge them by the facts, run all rules over them, and hand everything on as one Run."""
     frame = normalize(claims, pack)
-    return Run(tuple(articles), tuple(claims), frame, find(frame, pack, articles))
+    judgements = judge(frame, pack)
+    return Run(tuple(articles), tuple(claims), frame, find(frame, pack, articles, judgements), judgements)

@@ -31,7 +31,7 @@ def explained(
         case Verdict.DEFINITION if asked.metric == "lead_time":
             text = f"Counted from other beginnings: {says.list(ruling.rests, full=True)}."
         case Verdict.DEFINITION:
-            text = f"{value} is the number of another measure: {says.list(_best(facts, ruling.rests)[:1], full=True)}"
+            text = f"{value} is the number of another measure: {says.list(_best(facts, asked, ruling.rests)[:1], full=True)}"
             text += f"; of this one: {says.list(ruling.against)}." if ruling.against else "."
         case Verdict.DIFFERS:
             text = f"{says.list(ruling.rests, full=asked.kind == Kind.RANK)}, not {value}."
@@ -48,9 +48,10 @@ def explained(
     return Judgement(id, ruling.verdict, tuple(ids), text[:1].upper() + text[1:])
 
 
-def _best(facts: Facts, rows: Sequence[int]) -> list[int]:
-    """The rows of the best confidence and the newest figures first."""
-    return sorted(rows, key=lambda at: (not facts.good[at], -facts.end[at]))
+def _best(facts: Facts, asked: Question, rows: Sequence[int]) -> list[int]:
+    """The rows of the same commodity, the best confidence and the newest figures first."""
+    other = facts.column("commodity") != asked.commodity
+    return sorted(rows, key=lambda at: (bool(other[at]), not facts.good[at], -facts.end[at]))
 
 
 class _Says:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from checker.model import Article, Finding
+from checker.model import Article, Finding, Judgement
 from checker.packs import Pack
 from checker.rules import (
     count_list,
@@ -19,6 +19,7 @@ from checker.rules import (
     own_arithmetic,
     part_over_whole,
     rank,
+    reference,
     same_measure,
     share_sum,
     temporal,
@@ -44,18 +45,27 @@ ALL_RULES: tuple[Rule, ...] = (
     headline.RULE,
     temporal.RULE,
     missed_forecast.RULE,
+    reference.RULE,
 )
 
 
-def find(frame: pd.DataFrame, pack: Pack, articles: Sequence[Article] = ()) -> tuple[Finding, ...]:
+def find(
+    frame: pd.DataFrame,
+    pack: Pack,
+    articles: Sequence[Article] = (),
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Finding, ...]:
     """All findings of all rules over a NormalClaims table, worst first.
 
+    `judgements` are those of the reference facts on its claims, in their order, where there are any.
+
     A finding whose claims contain those of another is left out: the smallest set is the explanation; and
-    near-copies of one disagreement are one finding with all its claims. The order is by severity, rule, gap and ids, so that it never depends on the order of the claims.
+    near-copies of one disagreement are one finding with all its claims. The order is by severity, rule, gap and
+    ids, so that it never depends on the order of the claims.
     """
     if frame.empty:
         return ()
-    block = Block(frame.reset_index(drop=True), pack, articles)
+    block = Block(frame.reset_index(drop=True), pack, articles, judgements)
     found = [finding for rule in ALL_RULES for finding in rule.find(block)]
     return tuple(_numbered(merged(block, _smallest(block, found))))
 

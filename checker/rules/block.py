@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from checker.algebra import Bools, Bounds, Codes, Floats, Index, ranges
-from checker.model import Article, Modality, Place
+from checker.model import Article, Judgement, Modality, Place
 from checker.packs import Pack
 
 VALUE = (
@@ -35,6 +35,7 @@ class Block:
     frame: pd.DataFrame
     pack: Pack
     articles: Sequence[Article] = ()
+    judgements: Sequence[Judgement] = ()
 
     def column(self, name: str) -> NDArray[np.object_]:
         """One column as an array of objects, None for null."""
