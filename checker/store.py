@@ -64,12 +64,16 @@ def save_claims(folder: Path, article_id: str, claims: Sequence[Claim]) -> Path:
 
 def claim_line(claim: Claim) -> str:
     """A claim as one line of JSON: fields in the order of the model, whole numbers without a point."""
-    row = {
+    return json.dumps(claim_row(claim), ensure_ascii=False)
+
+
+def claim_row(claim: Claim) -> dict[str, object]:
+    """The fields of a claim as they are written: optional ones only where they say something."""
+    return {
         name: _plain(value)
         for name, value in claim.as_dict().items()
         if value is not None or name not in OPTIONAL
     }
-    return json.dumps(row, ensure_ascii=False)
 
 
 def _plain(value: object) -> object:

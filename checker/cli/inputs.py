@@ -16,6 +16,7 @@ from checker.config import Config
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
 from checker.store import load_claims, read_claims
+from checker.verify import Corpus
 
 MANY = 20
 """From so many articles on it takes long enough to show how far it is."""
@@ -87,6 +88,13 @@ def stored(config: Config, pack: Pack) -> Run | None:
     if articles:
         _warn_of_old(articles, ordered, config)
     return pipeline.check(articles, corrected(ordered, config), pack)
+
+
+def corpus(config: Config, pack: Pack) -> Corpus:
+    """What the folder holds: the claims in `claims/` as corrected, or else those of the configured articles."""
+    articles = articles_of(config, ()) if config.articles.exists() else ()
+    claims = load_claims(config.claims) or extracted(articles, pack)
+    return Corpus(articles, corrected(claims, config) if claims else ())
 
 
 def _warn_of_old(articles: Sequence[Article], claims: Sequence[Claim], config: Config) -> None:

@@ -40,6 +40,7 @@ EPILOG = f"""{
         "checker report           write reports/consistency.html and consistency.md",
         "checker check            exit 1 when claims cannot hold together",
         "checker check draft.md   the same for one file, as it is now",
+        "checker verify draft.md  who bears out each claim of a draft, and who does not",
         "checker explain share-sum",
     )
 }
@@ -151,6 +152,46 @@ def check(
     from checker.cli import work
 
     found = work.check(paths, file, form, output, Severity(least), packs)
+    sys.exit(FOUND if found and not exit_zero else 0)
+
+
+@main.command(
+    short_help="Hold a draft against the corpus and the facts.",
+    epilog=examples(
+        "checker verify draft.md",
+        "cat draft.txt | checker verify -",
+        "checker verify seeds --facts-only --format jsonl -o verdicts.jsonl",
+        "checker verify --claims claims.jsonl --facts-only",
+    ),
+)
+@PATHS
+@click.option(
+    "--claims", "file", metavar="FILE", help="Verify the claims of this JSONL file (- for standard input)."
+)
+@click.option("--facts-only", is_flag=True, help="Ask the reference facts alone and leave the corpus out.")
+@formats("text", "json", "markdown", "jsonl")
+@output("The file to write; - is standard output, which is the default.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@PACKS
+def verify(
+    paths: tuple[str, ...],
+    file: str | None,
+    facts_only: bool,
+    form: str,
+    output: str | None,
+    exit_zero: bool,
+    packs: tuple[str, ...],
+) -> None:
+    """Say of each claim of a draft who bears it out; exit 1 when one is contradicted.
+
+    The draft is a file, a folder or - for standard input. It is held against the claims in claims/ (or, when there
+    are none, the configured articles) and the reference facts of the packs: supported, contradicted, outdated (right
+    for another year or edition), definition (the number of another measure) or unverified. With --facts-only the
+    verdicts are agrees, differs, outdated, definition and unverified.
+    """
+    from checker.cli import work
+
+    found = work.verify(paths, file, facts_only, form, output, packs)
     sys.exit(FOUND if found and not exit_zero else 0)
 
 
@@ -270,7 +311,7 @@ def pack_check(names: tuple[str, ...]) -> None:
 def init(folder: Path, pack: str | None) -> None:
     """Set up a folder: the table [tool.checker] in its pyproject.toml, and the folders it names.
 
-    With --pack also packs/NAME/ with the three files of a pack, for a subject of your own. Nothing that is
+    With --pack also packs/NAME/ with the four files of a pack, for a subject of your own. Nothing that is
     there is overwritten.
     """
     from checker.cli import setup

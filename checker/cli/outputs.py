@@ -58,6 +58,17 @@ def findings(run: Run, pack: Pack) -> None:
         text.show(run, pack, console)
 
 
+def verdicts(run: Run, pack: Pack) -> None:
+    """The verdicts on a draft for a person, as `findings` does it."""
+    from checker.render import lines, verified
+
+    console = _console()
+    if console is None:
+        say(verified.text(run, pack).removesuffix("\n"))
+    else:
+        lines.printed(verified.lines(run, pack), console)
+
+
 def shown(path: Path) -> str:
     """A path as a person would type it from here."""
     try:

@@ -58,8 +58,8 @@ def init(folder: Path, pack: str | None = None) -> None:
 
 
 def _begin_pack(folder: Path, name: str) -> None:
-    """Write the three files of a pack, those that are not there yet."""
-    for source in sorted(PACK.glob("*.yaml")):
+    """Write the files of a pack, those that are not there yet."""
+    for source in sorted(path for path in PACK.iterdir() if path.suffix in (".yaml", ".csv")):
         if (folder / source.name).exists():
             say(f"{shown(folder / source.name)} is there already; it stays as it is.")
         else:

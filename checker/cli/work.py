@@ -14,10 +14,11 @@ from checker.config import Config, load_config
 from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
-from checker.render import CLAIM_RENDERERS, RENDERERS, words
+from checker.render import CLAIM_RENDERERS, RENDERERS, VERDICT_RENDERERS, words
 from checker.render.explained import explained
 from checker.render.text import render_claim, render_finding
-from checker.store import load_claims, prune, save_claims
+from checker.store import load_claims, prune, read_claims, save_claims
+from checker.verify import by_all, by_facts, failed
 
 FILES = {"html": "consistency.html", "markdown": "consistency.md"}
 
@@ -71,6 +72,33 @@ def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> 
             f"{shown(config.claims)} has no claims: run `checker extract`, or name the articles"
         )
     return run
+
+
+def verify(
+    paths: Sequence[str],
+    file: str | None,
+    facts_only: bool,
+    form: str,
+    output: str | None,
+    packs: Sequence[str],
+) -> bool:
+    """Write the verdicts on the claims of a draft; whether any of them is contradicted."""
+    config, pack = _begin(packs)
+    if not paths and file is None:
+        raise CheckerError("nothing to verify: name a file, a folder or -, or give --claims FILE")
+    articles = inputs.articles_of(config, paths) if paths else ()
+    claims = read_claims(file) if file is not None else inputs.extracted(articles, pack)
+    if facts_only:
+        if not pack.facts:
+            raise CheckerError("no pack has facts: --facts-only needs one, such as --pack rare_earths")
+        run = by_facts(articles, claims, pack)
+    else:
+        run = by_all(articles, claims, inputs.corpus(config, pack), pack)
+    if form == "text" and output in (None, "-"):
+        outputs.verdicts(run, pack)
+    else:
+        outputs.write(VERDICT_RENDERERS[form](run, pack), output)
+    return failed(run)
 
 
 def extract(paths: Sequence[str], form: str | None, output: str | None, packs: Sequence[str]) -> None:

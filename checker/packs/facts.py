@@ -26,7 +26,7 @@ from pathlib import Path
 from checker.model import CheckerError, Claim, Hedge, Kind, Modality
 from checker.packs.model import Fact, Pack
 
-FILE = "facts.csv"
+NAME = "facts.csv"
 FIELDS = (
     "id", "metric", "subject", "counterparty", "whole", "commodity", "kind", "low", "high", "hedge", "unit",
     "period", "modality", "basis", "as_of", "source_title", "publisher", "source_url", "confidence", "note",

@@ -11,7 +11,7 @@ import yaml
 
 from checker.model import CheckerError
 from checker.packs.check import LANGUAGES, Problem, problems
-from checker.packs.facts import FILE
+from checker.packs.facts import NAME
 from checker.packs.model import Commodity, Entity, Metric, Names, Pack
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,10 +36,10 @@ def _load(names: tuple[str, ...]) -> Pack:
     tables = _Tables(dict(_countries()), {}, {})
     for name in ("general", *names):
         folder = _folder(name)
-        if name not in BUILT_IN and (wrong := problems(folder, tables.ids)):
+        if name not in BUILT_IN and (wrong := problems(folder, tables.ids, facts=False)):
             raise CheckerError("\n".join(["the pack cannot be read", *(f"  {problem}" for problem in wrong)]))
         tables.lay(folder)
-    facts = tuple(folder / FILE for folder in map(_folder, names) if (folder / FILE).exists())
+    facts = tuple(folder / NAME for folder in map(_folder, names) if (folder / NAME).exists())
     return Pack("+".join(("general", *names)), tables.entities, tables.metrics, tables.commodities, facts)
 
 

@@ -58,18 +58,22 @@ def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
     window = _in_window(facts, asked) & (asked.forecast | ~facts.forecast)
     if asked.forecast and not asked.dated:
         window |= facts.forecast & (facts.start <= asked.end + AHEAD) & (facts.end >= asked.end - A_YEAR)
-    rivals, _ = _current(facts, asked, np.flatnonzero(loose & ~own & window & (asked.kind in PLACES)))
-    there = loose & window & (own | (asked.kind not in PLACES))
-    printed = there & ~facts.own
-    there = np.where(_any_now(facts, printed, asked), printed, there)
-    judges, late = _current(facts, asked, np.flatnonzero(there))
-    series = np.isin(facts.series, facts.series[judges])  # publishers as numbers
+    there = loose & window
+    if asked.kind not in PLACES:
+        # What is calculated here judges only where nothing is printed.
+        printed = there & ~facts.own
+        there = np.where(_any_now(facts, printed, asked), printed, there)
+    seats, late = _current(facts, asked, np.flatnonzero(there))
+    places = asked.kind in PLACES
+    judges, rivals = (seats[own[seats]], seats[~own[seats]]) if places else (seats, seats[:0])
+    there = there & own if places else there
+    series = np.isin(facts.series, facts.series[seats])  # publishers as numbers
     after = facts.published > asked.published
     later = np.flatnonzero(there & series & after) if not late else np.empty(0, dtype=np.intp)
     seated = np.zeros(len(facts.claims), dtype=np.bool_)
-    seated[judges] = True
-    known = len(judges) > 0
-    plain = ~facts.own & ~facts.forecast
+    seated[seats] = True
+    known = len(seats) > 0
+    plain = (~facts.own | places) & ~facts.forecast
     mined = ("mine_production", "production")
     exact = facts.among("metric_key", mined if asked.metric in measures.MINED else (asked.metric,))
     other = strict & exact & plain & ~seated & ~after & (series | facts.good) & known
@@ -204,11 +208,12 @@ def _ruling(
         # Facts count from discovery or from the permit, of a mine or a plant: none is the very measure.
         found = Verdict.DEFINITION if len(judges) else Verdict.UNVERIFIED
         return Ruling(found, _rows(judges))
+    taken = bench.rivals[facts.low[bench.rivals] == place]
     if other.any():
-        return Ruling(Verdict.OUTDATED, _rows(bench.other[other]), _rows(judges))
+        return Ruling(Verdict.OUTDATED, _rows(bench.other[other]), _rows(np.append(judges, taken)))
     if beside.any():
         return Ruling(Verdict.DEFINITION, _rows(bench.beside[beside]), _rows(judges))
-    if len(taken := bench.rivals[facts.low[bench.rivals] == place]):
+    if len(taken):
         return Ruling(Verdict.DIFFERS, _rows(taken), _rows(judges))
     if not len(judges) or (asked.metric in OPEN and asked.kind != Kind.DATE) or asked.kind == Kind.RECENCY:
         return Ruling(Verdict.UNVERIFIED)

@@ -111,7 +111,10 @@ def near(facts: Facts, pack: Pack, asked: Question, known: bool) -> Bools:
         "metric_key", pack.made_by
     )
     imports = facts.among("metric_key", IMPORTS) & (asked.metric in IMPORTS)
-    partner = _partner(facts, asked) | (imports & facts.equal("counterparty", None))
+    alone = facts.equal("counterparty", None)
+    partner = _partner(facts, asked) | (imports & alone)
+    # Another partner is a trade of its own; all partners together are what one is taken for.
+    one &= partner | alone | (asked.partner is None)
     steps = (~metric & ~imports).astype(int) + ~partner + ~_whole(facts, asked)
     steps += ~commodity & ~(product & ~metric)
     return np.asarray(one & (commodity | related) & (steps <= 1) & ~very(facts, pack, asked), dtype=np.bool_)

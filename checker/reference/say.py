@@ -21,17 +21,20 @@ def explained(
 ) -> Judgement:
     """The judgement on a claim, by its id and with its value in words."""
     says = _Says(facts, pack)
+    rests = ruling.rests
+    if ruling.verdict is Verdict.DEFINITION:
+        rests = tuple(_best(facts, asked, rests))
     match ruling.verdict:
         case Verdict.AGREES:
             text = f"{says.list(ruling.rests)}."
             if bench.late:
                 text += " No edition had a figure when the article appeared."
         case Verdict.OUTDATED:
-            text = f"{value} is the figure {says.of_other(ruling.rests[:1])}; {says.now(ruling.against)}."
+            text = f"{value} is the figure {says.of_other(ruling.rests[:1])}; {says.now(ruling.against, asked.kind == Kind.RANK)}."
         case Verdict.DEFINITION if asked.metric == "lead_time":
             text = f"Counted from other beginnings: {says.list(ruling.rests, full=True)}."
         case Verdict.DEFINITION:
-            text = f"{value} is the number of another measure: {says.list(_best(facts, asked, ruling.rests)[:1], full=True)}"
+            text = f"{value} is the number of another measure: {says.list(rests[:1], full=True)}"
             text += f"; of this one: {says.list(ruling.against)}." if ruling.against else "."
         case Verdict.DIFFERS:
             text = f"{says.list(ruling.rests, full=asked.kind == Kind.RANK)}, not {value}."
@@ -42,8 +45,8 @@ def explained(
     said_of = {(facts.low[at], facts.high[at]) for at in (*ruling.rests, *ruling.against)}
     later = [int(at) for at in bench.later if (facts.low[at], facts.high[at]) not in said_of]
     if later and asked.metric not in OPEN:
-        text += f" Revised later: {says.list(later)}."
-    rows = (*ruling.rests, *ruling.against, *later)
+        text += f" Since then: {says.list(later)}."
+    rows = (*rests, *ruling.against, *later)
     ids = dict.fromkeys(id for at in rows for id in facts.of[at])
     return Judgement(id, ruling.verdict, tuple(ids), text[:1].upper() + text[1:])
 
@@ -73,9 +76,9 @@ class _Says:
         when = f"for {period_words(claim.period)} " if claim.period else ""
         return f"{when}({self._source(at)})"
 
-    def now(self, rows: Sequence[int]) -> str:
+    def now(self, rows: Sequence[int], full: bool) -> str:
         """What the current edition has."""
-        return f"now {self.list(rows)}"
+        return f"now {self.list(rows, full)}"
 
     def _one(self, at: int, full: bool) -> str:
         claim = self._facts.claims[at]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from checker.model import Claim, Run
 from checker.packs import Pack
-from checker.render import html, json, jsonl, listing, markdown, text
+from checker.render import html, json, jsonl, listing, markdown, text, verified
 
-__all__ = ["CLAIM_RENDERERS", "RENDERERS"]
+__all__ = ["CLAIM_RENDERERS", "RENDERERS", "VERDICT_RENDERERS"]
 
 RENDERERS: Mapping[str, Callable[[Run, Pack], str]] = {
     "text": text.render,
@@ -27,3 +27,11 @@ CLAIM_RENDERERS: Mapping[str, Callable[[Sequence[Claim], Pack], str]] = {
     "markdown": listing.markdown,
 }
 """What claims alone can be written as."""
+
+VERDICT_RENDERERS: Mapping[str, Callable[[Run, Pack], str]] = {
+    "text": verified.text,
+    "json": verified.json_document,
+    "markdown": verified.markdown,
+    "jsonl": verified.jsonl,
+}
+"""What a draft with its verdicts can be written as."""

@@ -5,19 +5,18 @@ Lines are made once, as pieces with a style; `render` joins the pieces, `show` p
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import Finding, Run, Severity
 from checker.packs import Pack
 from checker.render import words
+from checker.render.lines import Line, joined, printed, wrapped
 from checker.render.view import SHAPES, Entry, Report, State, report
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-WIDTH = 100
 STYLES = {
     State.CONTRADICTION: "bold red",
     State.TENSION: "bold yellow",
@@ -26,21 +25,15 @@ STYLES = {
     State.ALONE: "dim",
 }
 
-Line = Sequence[tuple[str, str]]
-"""Pieces of text, each with a rich style; the style is empty for plain text."""
-
 
 def render(run: Run, pack: Pack) -> str:
     """The findings of a run, worst first, and a last line that counts them."""
-    return _joined(_lines(report(run, pack)))
+    return joined(_lines(report(run, pack)))
 
 
 def show(run: Run, pack: Pack, console: Console) -> None:
     """The same on a terminal, with weight and colour beside the words and shapes."""
-    from rich.text import Text
-
-    for line in _lines(report(run, pack)):
-        console.print(Text.assemble(*line), soft_wrap=True)
+    printed(_lines(report(run, pack)), console)
 
 
 def render_finding(run: Run, pack: Pack, finding: Finding) -> str:
@@ -50,7 +43,7 @@ def render_finding(run: Run, pack: Pack, finding: Finding) -> str:
     lines = [*_finding(finding, entries), [("", "")]]
     for entry in entries:
         lines.extend(_meaning(entry, view))
-    return _joined(lines)
+    return joined(lines)
 
 
 def render_claim(run: Run, pack: Pack, id: str) -> str:
@@ -61,7 +54,7 @@ def render_claim(run: Run, pack: Pack, id: str) -> str:
         return ""
     frame = run.frame
     row = frame[frame["id"] == id].iloc[0]
-    lines: list[Line] = [[(f"claim {id}", "")], *_wrapped(f"“{_sentence(entry)}”", "  "), [("", "")]]
+    lines: list[Line] = [[(f"claim {id}", "")], *wrapped(f"“{_sentence(entry)}”", "  "), [("", "")]]
     for name in (
         "kind", "metric", "subject", "counterparty", "whole", "commodity", "period", "modality", "place",
         "item", "base", "attribution",
@@ -73,11 +66,11 @@ def render_claim(run: Run, pack: Pack, id: str) -> str:
     lines.append([(f"  {'value':<13}{words.value(entry.claim)}", "")])
     lines.extend(_meaning(entry, view)[1:])
     lines.append([("", "")])
-    lines.extend(_wrapped(_hedge(entry, float(row["numeral_place"]), float(row["granule"])), "  "))
+    lines.extend(wrapped(_hedge(entry, float(row["numeral_place"]), float(row["granule"])), "  "))
     for finding in entry.findings:
         lines.append([("", "")])
-        lines.extend(_wrapped(f"{finding.id}: {finding.explanation}", "  "))
-    return _joined(lines)
+        lines.extend(wrapped(f"{finding.id}: {finding.explanation}", "  "))
+    return joined(lines)
 
 
 def _lines(view: Report) -> Iterator[Line]:
@@ -107,13 +100,13 @@ def _finding(finding: Finding, entries: Sequence[Entry]) -> list[Line]:
     lines: list[Line] = [
         [(f"{SHAPES[state]} {state.value}", STYLES[state]), (f"  {words.one_line(finding.id)}", "dim")]
     ]
-    lines.extend(_wrapped(words.one_line(finding.explanation), "  "))
+    lines.extend(wrapped(words.one_line(finding.explanation), "  "))
     if finding.softened:
-        lines.extend(_wrapped(f"Softened: {words.one_line('; '.join(finding.softened))}.", "  ", "italic"))
+        lines.extend(wrapped(f"Softened: {words.one_line('; '.join(finding.softened))}.", "  ", "italic"))
     for entry in entries:
         about = "  ".join(filter(None, (words.date(entry.claim.published), words.standing(entry.claim))))
         lines.append([(f"    {words.one_line(entry.claim.article)}", "bold"), (f"  {about}".rstrip(), "dim")])
-        lines.extend(_wrapped(f"“{_sentence(entry)}”", "      "))
+        lines.extend(wrapped(f"“{_sentence(entry)}”", "      "))
     return lines
 
 
@@ -158,19 +151,3 @@ def _hedge(entry: Entry, place: float, granule: float) -> str:
         "range": f"A range: from the lower number to the higher, and half of {p} beyond.",
     }
     return does[claim.hedge]
-
-
-def _wrapped(text: str, indent: str, style: str = "") -> list[Line]:
-    found = textwrap.wrap(
-        text,
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return [[(line, style)] for line in found]
-
-
-def _joined(lines: Iterable[Line]) -> str:
-    return "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in lines)
