@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -51,8 +51,9 @@ def by_all(articles: Sequence[Article], claims: Sequence[Claim], corpus: Corpus,
     agreeing = _agreeing(block, own) if own else {}
     against = _against(both.findings)
     articles_of = {claim.id: claim.article for claim in both.claims}
+    firm = {fact.claim.id for fact in pack.facts if fact.confidence != "single"}
     verdicts = tuple(
-        _verdict(claim, judgement, agreeing.get(row, ()), against.get(claim.id, ()), articles_of)
+        _verdict(claim, judgement, agreeing.get(row, ()), against.get(claim.id, ()), articles_of, firm)
         for row, (claim, judgement) in enumerate(zip(claims, judgements[:own], strict=True))
     )
     frame = both.frame.iloc[:own].reset_index(drop=True)
@@ -120,8 +121,13 @@ def _verdict(
     agreeing: Sequence[str],
     against: Sequence[Finding],
     articles_of: Mapping[str, str],
+    firm: Set[str],
 ) -> Judgement:
-    """The verdict of facts and corpus together; what the facts say stands first in the explanation."""
+    """The verdict of facts and corpus together; what the facts say stands first in the explanation.
+
+    A fact of more than one page that agrees outweighs an article that does not: who is to be corrected is the
+    other one then.
+    """
     said = [judgement.explanation] if judgement.verdict is not Verdict.UNVERIFIED or judgement.facts else []
     by = tuple(agreeing)
     match judgement.verdict:
@@ -133,9 +139,11 @@ def _verdict(
             verdict = Verdict.SUPPORTED
         case _:
             verdict = Verdict.SUPPORTED if agreeing else Verdict.UNVERIFIED
-    if against:
+    said += [finding.explanation for finding in against]
+    if against and not (
+        judgement.verdict is Verdict.AGREES and any(id in firm for id in judgement.facts[:1])
+    ):
         verdict = Verdict.CONTRADICTED
-        said += [finding.explanation for finding in against]
         rivals = (articles_of[id] for finding in against for id in finding.claims if id in articles_of)
         by = tuple(dict.fromkeys(article for article in rivals if article != claim.article)) or (
             claim.article,

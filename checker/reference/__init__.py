@@ -66,7 +66,14 @@ def judge(frame: pd.DataFrame, pack: Pack) -> tuple[Judgement, ...]:
         for row, ruling in zip(group.tolist(), rulings, strict=True):
             if ruling.rests or ruling.verdict is not Verdict.UNVERIFIED:
                 result[row] = explained(
-                    facts, pack, ids[row], in_words(*written[row]), question, bench, ruling
+                    facts,
+                    pack,
+                    ids[row],
+                    float(said.low[row]),
+                    in_words(*written[row]),
+                    question,
+                    bench,
+                    ruling,
                 )
     return tuple(result)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.algebra import Bools, Bounds, Floats, Index, apart, gap, relative_gap
-from checker.model import Kind, Verdict
+from checker.model import Hedge, Kind, Verdict
 from checker.packs import Pack
 from checker.reference import measures
 from checker.reference.measures import DEALS, OPEN, Question
@@ -38,6 +38,7 @@ class Bench:
     other: Index
     beside: Index
     rivals: Index
+    newer: Index
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,16 @@ def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
     if asked.kind in PLACES:
         other = other & own
     beside = measures.near(facts, pack, asked, known) & (asked.forecast | plain) & _roughly(facts, asked)
-    return Bench(judges, late, later, np.flatnonzero(other), np.flatnonzero(beside), rivals)
+    ahead = np.array(
+        [facts.end[at] > _last(facts, seats, int(facts.series[at])) for at in later], dtype=np.bool_
+    )
+    newer = later[ahead & facts.equal("hedge", Hedge.EXACT)[later] & (not asked.dated)]
+    return Bench(judges, late, later, np.flatnonzero(other), np.flatnonzero(beside), rivals, newer)
+
+
+def _last(facts: Facts, rows: Index, series: int) -> float:
+    """The last day of which a publisher speaks in some rows."""
+    return float(facts.end[rows[facts.series[rows] == series]].max(initial=-np.inf))
 
 
 def _any_now(facts: Facts, rows: Bools, asked: Question) -> bool:
@@ -176,11 +186,23 @@ class Values:
 def rule(facts: Facts, asked: Question, bench: Bench, said: Values) -> list[Ruling]:
     """The rulings on claims that ask one question, in their order."""
     meets = _meeting(facts, said, bench.judges)
+    newer = _meeting(facts, said, bench.newer) & _is_number(facts, said, bench.newer)
     other, beside = (_is_number(facts, said, rows) for rows in (bench.other, bench.beside))
     far = _far(facts, asked, said, bench.judges)
     refuted = _refuted_span(facts, asked, bench, meets, far)
     return [
-        _ruling(facts, asked, bench, meets[n], other[n], beside[n], far[n], refuted[n], float(said.low[n]))
+        _ruling(
+            facts,
+            asked,
+            bench,
+            meets[n],
+            newer[n],
+            other[n],
+            beside[n],
+            far[n],
+            refuted[n],
+            float(said.low[n]),
+        )
         for n in range(len(said.low))
     ]
 
@@ -190,6 +212,7 @@ def _ruling(
     asked: Question,
     bench: Bench,
     meets: Bools,
+    newer: Bools,
     other: Bools,
     beside: Bools,
     far: Bools,
@@ -208,6 +231,8 @@ def _ruling(
         # Facts count from discovery or from the permit, of a mine or a plant: none is the very measure.
         found = Verdict.DEFINITION if len(judges) else Verdict.UNVERIFIED
         return Ruling(found, _rows(judges))
+    if newer.any():
+        return Ruling(Verdict.AGREES, _rows(bench.newer[newer]), _rows(judges))
     taken = bench.rivals[facts.low[bench.rivals] == place]
     if other.any():
         return Ruling(Verdict.OUTDATED, _rows(bench.other[other]), _rows(np.append(judges, taken)))
@@ -259,11 +284,19 @@ def _meeting(facts: Facts, said: Values, rows: Index) -> Bools:
 
 
 def _is_number(facts: Facts, said: Values, rows: Index) -> Bools:
-    """For each claim and fact, whether the claim's number is that of the fact, give or take 2%."""
+    """For each claim and fact, whether the claim's number is that of the fact: one rounds to the other."""
     low, high = facts.low[rows][None, :], facts.high[rows][None, :]
     room = SAME * np.maximum(np.abs(low), np.abs(high))
-    same = (said.low[:, None] - room <= low) & (high <= said.high[:, None] + room)
-    return np.asarray(same & (low != 0.0), dtype=np.bool_)
+    close = (said.low[:, None] - room <= low) & (high <= said.high[:, None] + room) & (low != 0.0)
+    rounds = _holds(_tall(said.reach), low, high)
+    plain = facts.among("hedge", (Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY))[rows][None, :]
+    rounds |= plain & _holds(_spread(facts.reach.take(rows)), said.low[:, None], said.high[:, None])
+    return np.asarray(close & rounds, dtype=np.bool_)
+
+
+def _holds(bounds: Bounds, low: Floats, high: Floats) -> Bools:
+    # The numeral of “nearly 90%” lies at the open end of its own reach, and still is the number.
+    return np.asarray((bounds.lower <= low) & (high <= bounds.upper), dtype=np.bool_)
 
 
 def _far(facts: Facts, asked: Question, said: Values, rows: Index) -> Bools:

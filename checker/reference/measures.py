@@ -110,6 +110,8 @@ def near(facts: Facts, pack: Pack, asked: Question, known: bool) -> Bools:
     product = facts.among("commodity", _products(pack, asked.commodity)) & facts.among(
         "metric_key", pack.made_by
     )
+    if asked.metric in pack.made_by:
+        product |= facts.among("commodity", _raw(pack, asked.commodity))
     imports = facts.among("metric_key", IMPORTS) & (asked.metric in IMPORTS)
     alone = facts.equal("counterparty", None)
     partner = _partner(facts, asked) | (imports & alone)
@@ -192,6 +194,12 @@ def _related(pack: Pack, commodity: str | None) -> tuple[str | None, ...]:
         return (None,)
     ids = (id for id in pack.commodities if pack.within(id, commodity) or pack.within(commodity, id))
     return commodity, *ids
+
+
+@lru_cache(maxsize=4096)
+def _raw(pack: Pack, commodity: str | None) -> tuple[str, ...]:
+    """What a commodity is made of, or is a kind of."""
+    return tuple(id for id in pack.commodities if pack.within(commodity, id))
 
 
 @lru_cache(maxsize=4096)

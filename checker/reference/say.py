@@ -17,44 +17,59 @@ SHOWN = 3
 
 
 def explained(
-    facts: Facts, pack: Pack, id: str, value: str, asked: Question, bench: Bench, ruling: Ruling
+    facts: Facts, pack: Pack, id: str, low: float, value: str, asked: Question, bench: Bench, ruling: Ruling
 ) -> Judgement:
-    """The judgement on a claim, by its id and with its value in words."""
+    """The judgement on a claim, by its id, with its lower numeral and its value in words."""
     says = _Says(facts, pack)
-    rests = ruling.rests
-    if ruling.verdict is Verdict.DEFINITION:
-        rests = tuple(_best(facts, asked, rests))
+    rests = _best(facts, asked, low, ruling.rests, ruling.verdict is Verdict.OUTDATED)
     match ruling.verdict:
         case Verdict.AGREES:
-            text = f"{says.list(ruling.rests)}."
+            text = f"{says.list(rests)}."
             if bench.late:
                 text += " No edition had a figure when the article appeared."
         case Verdict.OUTDATED:
-            text = f"{value} is the figure {says.of_other(ruling.rests[:1])}; {says.now(ruling.against, asked.kind == Kind.RANK)}."
+            text = f"{value} is the figure {says.of_other(rests[:1])}; {says.now(ruling.against, asked.kind == Kind.RANK)}."
         case Verdict.DEFINITION if asked.metric == "lead_time":
-            text = f"Counted from other beginnings: {says.list(ruling.rests, full=True)}."
+            text = f"Counted from other beginnings: {says.list(rests, full=True)}."
         case Verdict.DEFINITION:
             text = f"{value} is the number of another measure: {says.list(rests[:1], full=True)}"
             text += f"; of this one: {says.list(ruling.against)}." if ruling.against else "."
+        case Verdict.DIFFERS if asked.kind == Kind.RANK and facts.low[rests[0]] == low:
+            text = f"Somebody else holds that place: {says.list(rests, full=True)}."
         case Verdict.DIFFERS:
-            text = f"{says.list(ruling.rests, full=asked.kind == Kind.RANK)}, not {value}."
+            text = f"{says.list(rests)}, not {value}."
             if ruling.hint:
                 text += " Only single pages say so."
         case _:
-            text = f"{says.list(ruling.rests)}: one page, a hint and no judge."
+            text = f"{says.list(rests)}: one page, a hint and no judge."
     said_of = {(facts.low[at], facts.high[at]) for at in (*ruling.rests, *ruling.against)}
     later = [int(at) for at in bench.later if (facts.low[at], facts.high[at]) not in said_of]
     if later and asked.metric not in OPEN:
         text += f" Since then: {says.list(later)}."
-    rows = (*rests, *ruling.against, *later)
+    # The fact that decides, then the one that it decides against.
+    rows = (*rests[:1], *ruling.against[:1], *rests, *ruling.against, *later)
     ids = dict.fromkeys(id for at in rows for id in facts.of[at])
     return Judgement(id, ruling.verdict, tuple(ids), text[:1].upper() + text[1:])
 
 
-def _best(facts: Facts, asked: Question, rows: Sequence[int]) -> list[int]:
-    """The rows of the same commodity, the best confidence and the newest figures first."""
+def _best(facts: Facts, asked: Question, low: float, rows: Sequence[int], newest: bool) -> list[int]:
+    """The rows of the same commodity, then those of the day, of the same numeral, of the best confidence, the newest.
+
+    With `newest` the edition counts before the confidence.
+    """
     other = facts.column("commodity") != asked.commodity
-    return sorted(rows, key=lambda at: (bool(other[at]), not facts.good[at], -facts.end[at]))
+    order = {
+        at: (
+            bool(other[at]),
+            bool(facts.published[at] > asked.published),
+            bool(facts.low[at] != low),
+            not facts.good[at] and not newest,
+            -facts.published[at],
+            -facts.end[at],
+        )
+        for at in rows
+    }
+    return sorted(rows, key=lambda at: order[at])
 
 
 class _Says:

@@ -52,7 +52,7 @@ def lines(run: Run, pack: Pack) -> Iterator[Line]:
     articles = {entry.claim.article for entry in report(run, pack).entries}
     for entry, judgement in _judged(run, pack):
         claim, verdict = entry.claim, judgement.verdict
-        head = f"{words.value(claim)}  {words.whose(claim, pack)}: {words.measure(claim, pack)}"
+        head = f"{words.value(claim)} · {words.whose(claim, pack)}: {words.measure(claim, pack)}"
         when = f", {words.period(claim.period)}" if claim.period else ""
         where = f"  {words.one_line(claim.article)}" if len(articles) > 1 else ""
         yield [

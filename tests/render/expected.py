@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.render import CLAIM_RENDERERS, RENDERERS
-from tests.render.made_up import CLAIMS, PACK, run
+from checker.render import CLAIM_RENDERERS, RENDERERS, VERDICT_RENDERERS
+from tests.render.made_up import CLAIMS, KNOWING, PACK, judged, run
 
 FOLDER = Path(__file__).with_name("expected")
 RUN_FILES = {
@@ -22,13 +22,22 @@ CLAIM_FILES = {
     "listing.jsonl": "jsonl",
     "listing.md": "markdown",
 }
+VERDICT_FILES = {
+    "verified.txt": "text",
+    "verified.json": "json",
+    "verified.jsonl": "jsonl",
+    "verified.md": "markdown",
+}
 
 
 def made() -> dict[str, str]:
     """File name to what the renderers make of the made-up run now."""
     whole = run()
     files = {name: RENDERERS[format](whole, PACK) for name, format in RUN_FILES.items()}
-    return files | {name: CLAIM_RENDERERS[format](CLAIMS, PACK) for name, format in CLAIM_FILES.items()}
+    files |= {name: CLAIM_RENDERERS[format](CLAIMS, PACK) for name, format in CLAIM_FILES.items()}
+    return files | {
+        name: VERDICT_RENDERERS[format](judged(), KNOWING) for name, format in VERDICT_FILES.items()
+    }
 
 
 if __name__ == "__main__":

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from checker.model import FIELDS, Article, Block, BlockKind, Claim, Finding, Run, Severity
+from checker.model import (
+    FIELDS,
+    Article,
+    Block,
+    BlockKind,
+    Claim,
+    Finding,
+    Judgement,
+    Run,
+    Severity,
+    Verdict,
+)
 from checker.normalize import normalize
 from checker.packs.model import Commodity, Entity, Metric, Pack
 
@@ -259,3 +272,27 @@ def run(
 ) -> Run:
     """The made-up run, or one with other parts."""
     return Run(tuple(articles), tuple(claims), normalize(claims, PACK), tuple(findings))
+
+
+KNOWING = replace(PACK, fact_files=(Path(__file__).with_name("made_up_facts.csv"),))
+"""The made-up pack with two facts on tin."""
+
+JUDGEMENTS = (
+    ("digest-1", Verdict.SUPPORTED, (), "gazette says the same.", ("gazette",)),
+    ("digest-2", Verdict.UNVERIFIED, (), "No fact and no other article speaks to it.", ()),
+    ("digest-3", Verdict.UNVERIFIED, (), "No fact and no other article speaks to it.", ()),
+    ("gazette-1", Verdict.OUTDATED, ("T2", "T1"), "43,000 t is the figure for 2022 (Tin Office); now 45,600 t.", ()),
+    ("gazette-2", Verdict.DEFINITION, ("T1",), "15% is the number of another measure.", ()),
+    ("gazette-3", Verdict.CONTRADICTED, (), "Westmark's share: nearly 70% (gazette) or 55–60% (digest)?", ("digest",)),
+    ("gazette-4", Verdict.UNVERIFIED, (), "No fact and no other article speaks to it.", ()),
+    ("post-1", Verdict.SUPPORTED, ("T1",), "45,600 t for 2023 (Tin Office).", ("gazette",)),
+    ("post-2", Verdict.AGREES, ("T1",), "45,600 t for 2023 (Tin Office).", ()),
+    ("post-3", Verdict.UNVERIFIED, (), "No fact and no other article speaks to it.", ()),
+    ("post-4", Verdict.DIFFERS, ("T1",), "45,600 t for 2023 (Tin Office), not 80,000 t.", ()),
+)  # fmt: skip
+
+
+def judged(claims: Sequence[Claim] = CLAIMS) -> Run:
+    """The made-up run with a verdict on each claim, every one of them once."""
+    judgements = tuple(Judgement(*row) for row in JUDGEMENTS[: len(claims)])
+    return replace(run(claims=claims, findings=()), judgements=judgements)

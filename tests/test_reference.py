@@ -1,0 +1,167 @@
+"""What the facts say of a claim: the edition of the day judges, and a number of something else is named as such."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.model import Claim, Judgement, Verdict
+from checker.normalize import normalize
+from checker.packs import Pack, load_pack
+from checker.packs.facts import FIELDS
+from checker.reference import judge
+from tests.claims import claim
+
+YEARBOOK = (
+    "as_of=Yearbook {0} (Feb {0}) publisher=Tin Office source_url=https://tin.example/{0} confidence=primary"
+)
+FACTS = f"""
+T1 mine_production BO 18000 2022 {YEARBOOK.format(2024)}
+T2 mine_production BO 18700 2023 {YEARBOOK.format(2024)}
+T3 mine_production BO 19500 2023 {YEARBOOK.format(2025)}
+T4 mine_production BO 21000 2024 {YEARBOOK.format(2025)}
+T5 mine_production BO 22000 2024 {YEARBOOK.format(2026)}
+T6 mine_production world 300000 2024 {YEARBOOK.format(2025)}
+T7 reserves BO 400000 2023 {YEARBOOK.format(2024)}
+T8 reserves BO 160000 2024 {YEARBOOK.format(2025)}
+T9 refining BO 12% 2024 whole=world {YEARBOOK.format(2025)}
+T10 imports JP 30% 2024 counterparty=BO whole=JP {YEARBOOK.format(2025)}
+T11 import_reliance JP 100% 2024 whole=JP {YEARBOOK.format(2025)}
+T12 exports BO 900 2024 as_of=2025-01 publisher=A#page source_url=https://a.example/x confidence=single
+T13 things BO 5count 2025 as_of=2025-01 publisher=A#page source_url=https://a.example/x confidence=secondary
+T14 refining BO 14000 2024 {YEARBOOK.format(2025)}
+"""
+
+
+def row(line: str) -> dict[str, str]:
+    """A line of FACTS as the cells of facts.csv."""
+    words = (
+        line.replace(" (", "#(")
+        .replace("Yearbook ", "Yearbook#")
+        .replace("(Feb ", "(Feb#")
+        .replace("Tin O", "Tin#O")
+    )
+    id, metric, subject, value, period, *more = words.split(" ")
+    unit = "percent" if value.endswith("%") else "count" if value.endswith("count") else "t"
+    number = value.removesuffix("%").removesuffix("count")
+    kind = {"percent": "share", "count": "count", "t": "amount"}[unit]
+    named = dict(part.replace("#", " ").split("=", 1) for part in more)
+    return {
+        **dict.fromkeys(FIELDS, ""), "id": id, "metric": metric, "subject": subject, "commodity": "tin", "kind": kind,
+        "low": number, "high": number, "hedge": "exact", "unit": unit, "period": period, "modality": "stated",
+        "basis": "printed", **named,
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    """A pack that has nothing but facts on tin."""
+    folder = tmp_path_factory.mktemp("tin")
+    lines = [",".join(FIELDS), *(",".join(row(line).values()) for line in FACTS.strip().splitlines())]
+    (folder / "facts.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return load_pack((str(folder),))
+
+
+def said(value: str, **fields: object) -> Claim:
+    return claim(value, **{"subject": "BO", "commodity": "tin", "published": "2025-08-01", **fields})
+
+
+def one(pack: Pack, value: str, **fields: object) -> Judgement:
+    """The judgement on one claim about Bolivia's tin in an article of August 2025."""
+    return judge(normalize([said(value, **fields)], pack), pack)[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "verdict", "fact"),
+    [
+        ("21,000 t", {"period": "2024"}, "agrees", "T4"),
+        ("over 20,000 t", {"period": "2024"}, "agrees", "T4"),
+        ("21,000 t", {}, "agrees", "T4"),
+        ("19,500 t", {"period": "2024"}, "outdated", "T3"),
+        ("18,700 t", {"period": "2023"}, "outdated", "T2"),
+        ("26,000 t", {"period": "2024"}, "differs", "T4"),
+        ("18,000 t", {"period": "2022"}, "agrees", "T1"),
+        ("22,000 t", {"period": "2024"}, "differs", "T4"),
+        ("22,000 t", {"period": "2024", "published": "2026-05-01"}, "agrees", "T5"),
+        ("21,000 t", {"period": "2024", "published": "2026-05-01"}, "outdated", "T4"),
+        ("14,000 t", {"period": "2024"}, "definition", "T14"),
+        ("18,000 t", {"period": "2019"}, "unverified", None),
+        ("21,000 t", {"period": "2024", "commodity": "lead"}, "unverified", None),
+        ("21,000 t", {"period": "2024", "subject": "PE"}, "unverified", None),
+        ("400,000 t", {"metric": "reserves"}, "outdated", "T7"),
+        ("160,000 t", {"metric": "reserves"}, "agrees", "T8"),
+        ("400,000 t", {"metric": "reserves", "published": "2024-06-01"}, "agrees", "T7"),
+        ("7%", {"kind": "share", "whole": "world", "period": "2024"}, "agrees", "T4"),
+        ("12%", {"kind": "share", "whole": "world", "period": "2024"}, "definition", "T9"),
+        ("10%", {"kind": "share", "whole": "world", "period": "2024"}, "differs", "T4"),
+    ],
+)
+def test_a_claim_is_judged_by_the_edition_of_its_day(
+    pack: Pack, value: str, fields: dict[str, object], verdict: str, fact: str | None
+) -> None:
+    got = one(pack, value, **fields)
+    assert (got.verdict.value, got.facts[0] if got.facts else None) == (verdict, fact), got.explanation
+
+
+def test_the_reliance_on_all_is_not_the_share_of_one(pack: Pack) -> None:
+    share = {"kind": "share", "subject": "JP", "counterparty": "BO", "whole": "JP"}
+    assert one(pack, "30%", metric="imports", **share).verdict is Verdict.AGREES
+    assert one(pack, "30%", metric="import_reliance", **share).verdict is Verdict.AGREES
+    assert one(pack, "100%", metric="imports", **share).verdict is Verdict.DEFINITION
+    assert one(pack, "55%", metric="imports", **share).verdict is Verdict.DIFFERS
+
+
+def test_one_page_is_a_hint_and_judges_only_what_is_far_off(pack: Pack) -> None:
+    exports = {"metric": "exports", "period": "2024"}
+    assert one(pack, "900 t", **exports).verdict is Verdict.AGREES
+    assert one(pack, "980 t", **exports).verdict is Verdict.UNVERIFIED
+    assert "one page" in one(pack, "980 t", **exports).explanation
+    assert one(pack, "4,000 t", **exports).verdict is Verdict.DIFFERS
+
+
+def test_what_a_subject_has_many_of_is_never_refuted(pack: Pack) -> None:
+    mines = {"kind": "count", "metric": "things", "item": "mines"}
+    assert one(pack, "5", **mines).verdict is Verdict.AGREES
+    assert one(pack, "8", **mines).verdict is Verdict.UNVERIFIED
+
+
+def test_a_later_edition_is_named_and_does_not_judge(pack: Pack) -> None:
+    got = one(pack, "21,000 t", period="2024")
+    assert got.verdict is Verdict.AGREES
+    assert "Since then: 22,000 t for 2024 (Tin Office, Yearbook 2026)" in got.explanation
+    assert got.facts == ("T4", "T5")
+
+
+def test_an_outdated_figure_is_told_with_the_current_one(pack: Pack) -> None:
+    got = one(pack, "19,500 t", period="2024").explanation
+    assert got.startswith(
+        "19,500 t is the figure for 2023 (Tin Office, Yearbook 2025); now 21,000 t for 2024 (Tin Office, Yearbook 2025)."
+    )
+
+
+def test_judgements_stand_in_the_order_of_the_claims_and_do_not_hang_on_it(pack: Pack) -> None:
+    claims = [said("21,000 t", number=0), said("9 t", number=1, subject="PE"), said("14,000 t", number=2)]
+    forth = judge(normalize(claims, pack), pack)
+    back = judge(normalize(claims[::-1], pack), pack)
+    assert [j.claim for j in forth] == ["c0", "c1", "c2"]
+    assert forth == back[::-1]
+
+
+def test_a_pack_without_facts_judges_nothing() -> None:
+    general = load_pack()
+    assert judge(normalize([said("21,000 t")], general), general) == ()
+    assert judge(normalize([], general), general) == ()
+
+
+def test_a_country_s_only_mine_and_its_owner_give_what_the_country_gives() -> None:
+    rare = load_pack(("rare_earths",))
+    for subject in ("mountain_pass", "mp_materials", "US"):
+        made = claim("about 45,000 t", subject=subject, period="2024", published="2025-08-01")
+        got = judge(normalize([made], rare), rare)[0]
+        assert got.verdict is Verdict.AGREES, subject
+
+
+def test_facts_are_read_only_when_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_text("no facts at all\n", encoding="utf-8")
+    assert load_pack((str(tmp_path),)).fact_files == (tmp_path / "facts.csv",)
