@@ -186,6 +186,10 @@ class Values:
 def rule(facts: Facts, asked: Question, bench: Bench, said: Values) -> list[Ruling]:
     """The rulings on claims that ask one question, in their order."""
     meets = _meeting(facts, said, bench.judges)
+    if asked.metric == "lead_time":
+        same = facts.equal("commodity", asked.commodity)[bench.judges][None, :]
+        same = same | _is_number(facts, said, bench.judges)
+        meets &= same & facts.equal("subject", asked.subject)[bench.judges][None, :]
     newer = _meeting(facts, said, bench.newer) & _is_number(facts, said, bench.newer)
     other, beside = (_is_number(facts, said, rows) for rows in (bench.other, bench.beside))
     far = _far(facts, asked, said, bench.judges)
@@ -222,9 +226,6 @@ def _ruling(
     judges = bench.judges
     if refuted.any():
         return Ruling(Verdict.DIFFERS, _rows(judges[refuted]), _rows(judges[meets]))
-    if asked.metric == "lead_time":
-        meets = meets & facts.equal("commodity", asked.commodity)[judges]
-        meets = meets & facts.equal("subject", asked.subject)[judges]
     if meets.any():
         return Ruling(Verdict.AGREES, _rows(judges[meets]), _rows(judges[~meets]))
     if asked.metric == "lead_time":

@@ -100,7 +100,7 @@ def markdown(run: Run, pack: Pack) -> str:
             escaped(f"{words.whose(entry.claim, pack)}: {words.measure(entry.claim, pack)}"),
             escaped(words.value(entry.claim)),
             escaped(judgement.explanation),
-            ", ".join(judgement.facts[:SHOWN]),
+            ", ".join(map(escaped, judgement.facts[:SHOWN])),
         )
         for entry, judgement in _judged(run, pack)
     )
@@ -108,7 +108,7 @@ def markdown(run: Run, pack: Pack) -> str:
     written = ["# Verified", "", f"{escaped(_counts(run))}.", "", *table(head, rows)]
     used = dict.fromkeys(id for judgement in run.judgements for id in judgement.facts[:SHOWN])
     if known := [id for id in sorted(used) if id in facts]:
-        written += ["", "## Facts", "", *(f"- {id}: {_linked(facts[id])}" for id in known)]
+        written += ["", "## Facts", "", *(f"- {escaped(id)}: {_linked(facts[id])}" for id in known)]
     return "\n".join(written) + "\n"
 
 
