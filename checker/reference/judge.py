@@ -18,6 +18,7 @@ A_YEAR = 360.0
 A_DAY = 1.5
 LONG = 5 * 365.25
 SAME = 0.02
+LIKE = 3.0
 AHEAD = 10 * 365.25
 WIDE_SHARE = 10.0
 WIDE_AMOUNT = 0.25
@@ -230,8 +231,8 @@ def _ruling(
         return Ruling(Verdict.AGREES, _rows(judges[meets]), _rows(judges[~meets]))
     if asked.metric == "lead_time":
         # Facts count from discovery or from the permit, of a mine or a plant: none is the very measure.
-        found = Verdict.DEFINITION if len(judges) else Verdict.UNVERIFIED
-        return Ruling(found, _rows(judges))
+        like = judges[(facts.low[judges] < LIKE * place) & (place < LIKE * facts.high[judges])]
+        return Ruling(Verdict.DEFINITION if len(like) else Verdict.UNVERIFIED, _rows(like))
     if newer.any():
         return Ruling(Verdict.AGREES, _rows(bench.newer[newer]), _rows(judges))
     taken = bench.rivals[facts.low[bench.rivals] == place]

@@ -74,7 +74,8 @@ def very(facts: Facts, pack: Pack, asked: Question) -> Bools:
         return owner & facts.equal("metric", "other") & facts.equal("unit", "year") & commodity
     kind &= facts.equal("measured", asked.unit)
     if asked.metric == "lead_time":
-        return _around(facts, pack, asked) & kind & facts.equal("metric", "lead_time")
+        of = facts.among("commodity", (None, *_related(pack, asked.commodity)))
+        return _around(facts, pack, asked) & kind & of & facts.equal("metric", "lead_time")
     found = subject & kind & commodity & _metric(facts, pack, asked) & _partner(facts, asked)
     if asked.kind == Kind.RATIO:
         return found & facts.equal("sum", sum_name(asked.whole))
@@ -155,6 +156,8 @@ def _metric(facts: Facts, pack: Pack, asked: Question) -> Bools:
 
 def _commodity(facts: Facts, pack: Pack, asked: Question) -> Bools:
     same = facts.equal("commodity", asked.commodity)
+    if asked.metric == "things" and asked.kind == Kind.COUNT:
+        return facts.among("commodity", _related(pack, asked.commodity))
     if asked.metric in (*DEALS, "quota") or asked.kind in (Kind.RECENCY, Kind.RATIO):
         if asked.commodity is None:
             return np.ones_like(same)
