@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from checker.normalize import normalize
 from checker.packs import Pack, load_pack
 from checker.packs.facts import FIELDS
 from checker.reference import judge
+from checker.reference.events import event_of
 from tests.claims import claim
 
 YEARBOOK = (
@@ -165,3 +167,35 @@ def test_a_country_s_only_mine_and_its_owner_give_what_the_country_gives() -> No
 def test_facts_are_read_only_when_they_are_asked_for(tmp_path: Path) -> None:
     (tmp_path / "facts.csv").write_text("no facts at all\n", encoding="utf-8")
     assert load_pack((str(tmp_path),)).fact_files == (tmp_path / "facts.csv",)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The mine closed in 2002 and reopened in 2012.", ["closed", "resumed"]),
+        ("In 2017 the mine resumed operations.", ["resumed"]),
+        ("矿山于2002年关闭，2012年重启。", ["closed", "resumed"]),
+        ("The firm was founded in 1999.", [None]),
+    ],
+)
+def test_a_date_is_of_the_event_whose_word_stands_by_it(text: str, event: list[str | None]) -> None:
+    assert [event_of(text, hit.start()) for hit in re.finditer(r"\d{4}", text)] == event
+
+
+def test_a_date_is_held_against_dates_of_the_same_event_only() -> None:
+    rare = load_pack(("rare_earths",))
+    told = "The mine closed in 2002 and reopened in 2012, and was first drilled in 1949."
+    fields = {"kind": "date", "metric": "event", "subject": "mountain_pass", "unit": "year", "quote": told}
+    claims = [
+        claim("2002", 0, low=2002.0, high=2002.0, **{**fields, "value_text": "2002"}),
+        claim("2012", 1, low=2012.0, high=2012.0, **{**fields, "value_text": "2012"}),
+    ]
+    got = judge(normalize(claims, rare), rare)
+    assert got[1].verdict is Verdict.AGREES
+
+
+def test_a_price_of_no_one_is_that_of_the_world() -> None:
+    rare = load_pack(("rare_earths",))
+    fields = {"metric": "price", "subject": None, "commodity": "neodymium", "unit": "USD/t", "period": "2024"}
+    right = claim("56,000", 0, low=56000.0, high=56000.0, **fields)
+    assert judge(normalize([right], rare), rare)[0].verdict is Verdict.AGREES

@@ -46,6 +46,9 @@ def judge(frame: pd.DataFrame, pack: Pack) -> tuple[Judgement, ...]:
     if not pack.facts or frame.empty:
         return ()
     facts, frame = table(pack), frame.reset_index(drop=True)
+    # A price of no one in particular is that of the world.
+    price = frame["nature"].eq("price") & frame["subject"].isna()
+    frame["subject"] = frame["subject"].where(~price, "world")
     known = set(facts.column("subject")) | set(facts.column("whole"))
     asked = np.isin(values(frame["subject"]), list(known - {None}))
     asked |= np.isin(values(frame["whole"]), list(known - {None, "world"}))

@@ -25,12 +25,20 @@ PAST = re.compile(
 )
 
 
-def event_of(text: str, at: int | None = None) -> str | None:
-    """The event that a text tells of: the one whose word stands nearest to an offset, or first."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def event_of(text: str, at: int = 0) -> str | None:
+    """The event that a text tells of a date at an offset, None for none of those here.
+
+    The word nearest before the date counts in English (“closed in 2002 and reopened in 2012”), in Chinese the one
+    nearest after it; where there is none on that side, the other one.
+    """
     hits = [(hit.start(), event) for event, words in EVENTS.items() for hit in words.finditer(text)]
     if not hits:
         return None
-    return min(hits, key=lambda hit: (abs(hit[0] - (at or 0)), hit[1]))[1]
+    after = _HAN.search(text) is not None
+    return min(hits, key=lambda hit: ((hit[0] >= at) is not after, abs(hit[0] - at), hit[1]))[1]
 
 
 def of_the_past(text: str) -> bool:

@@ -85,10 +85,16 @@ def very(facts: Facts, pack: Pack, asked: Question) -> Bools:
 
 
 def kin(facts: Facts, pack: Pack, asked: Question) -> Bools:
-    """Facts that newspapers say in the same words: “depends on China for” is its share of imports."""
-    if asked.metric != "import_reliance" or asked.partner is None:
-        return np.zeros(len(facts.claims), dtype=np.bool_)
-    return very(facts, pack, replace(asked, metric="imports", whole=asked.subject))
+    """Facts that newspapers say in the same words.
+
+    “Depends on China for” is its share of imports, and “imports 80% of what it needs” a reliance on all.
+    """
+    other = None
+    if asked.metric == "import_reliance" and asked.partner is not None:
+        other = replace(asked, metric="imports", whole=asked.subject)
+    elif asked.metric == "imports" and asked.kind == Kind.SHARE and asked.partner is None:
+        other = replace(asked, metric="import_reliance") if asked.whole in (None, asked.subject) else None
+    return very(facts, pack, other) if other is not None else np.zeros(len(facts.claims), dtype=np.bool_)
 
 
 def near(facts: Facts, pack: Pack, asked: Question, known: bool) -> Bools:
