@@ -49,32 +49,38 @@ def _units(frame: pd.DataFrame) -> None:
 
 def _headlines(frame: pd.DataFrame) -> None:
     """A headline takes hedge, period and partner from its body where the number recurs."""
-    titles = frame.index[frame["place"] == Place.TITLE]
-    for row in titles:
-        same = (
-            (frame["place"] == Place.BODY)
-            & (frame["article"] == frame.at[row, "article"])
-            & (frame["unit"] == frame.at[row, "unit"])
-            & (frame["kind"] == frame.at[row, "kind"])
-            & np.isclose(frame["low"], frame["low"].to_numpy()[row])
-            & np.isclose(frame["high"], frame["high"].to_numpy()[row])
-            & (frame["metric"] == frame.at[row, "metric"])
-            & (frame["subject"] == frame.at[row, "subject"])
-        )
-        partner = frame.at[row, "counterparty"]
-        if isinstance(partner, str):
-            same &= frame["counterparty"] == partner
-        body = frame.index[same]
-        if not len(body):
+    names = ("article", "kind", "unit", "metric", "subject", "counterparty", "hedge", "period")
+    told = {name: frame[name].to_numpy(dtype=object, copy=True) for name in names}
+    low, high = frame["low"].to_numpy(dtype=float), frame["high"].to_numpy(dtype=float)
+    title = (frame["place"] == Place.TITLE).to_numpy()
+    bodies: dict[object, list[int]] = {}
+    for row in np.flatnonzero(~title).tolist():
+        bodies.setdefault(told["article"][row], []).append(row)
+    changed = False
+    for row in np.flatnonzero(title).tolist():
+        partner = told["counterparty"][row]
+        same = ("kind", "unit", "metric", "subject", *(["counterparty"] if isinstance(partner, str) else []))
+        body = [
+            at
+            for at in bodies.get(told["article"][row], ())
+            if all(told[name][at] == told[name][row] for name in same)
+            and isinstance(told["subject"][row], str)
+            and np.isclose(low[at], low[row])
+            and np.isclose(high[at], high[row])
+        ]
+        if not body:
             continue
-        first = body[0]
-        if frame.at[row, "hedge"] == Hedge.EXACT:
-            frame.at[row, "hedge"] = str(frame.at[first, "hedge"])
+        changed = True
+        if told["hedge"][row] == Hedge.EXACT:
+            told["hedge"][row] = str(told["hedge"][body[0]])
         for field in ("period", "counterparty"):
-            if frame.at[row, field] is None or frame.at[row, field] is np.nan:
-                known = [value for value in frame.loc[body, field] if isinstance(value, str)]
+            if not isinstance(told[field][row], str):
+                known = [value for value in told[field][body] if isinstance(value, str)]
                 if known and (field == "period" or len(set(known)) == 1):
-                    frame.at[row, field] = known[0]
+                    told[field][row] = known[0]
+    if changed:
+        for name in ("hedge", "period", "counterparty"):
+            frame[name] = told[name]
 
 
 def _measures(frame: pd.DataFrame, pack: Pack) -> None:
