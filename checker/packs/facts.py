@@ -142,6 +142,8 @@ def _fact(row: Mapping[str, str], names: _Names) -> Fact:
 
 def _said(low: float, high: float, unit: str) -> str:
     """The value as one would write it, so that its last digit that is not zero is its place: 45,000 t."""
+    if unit == "year" and low == high and low > 1000:
+        return f"{low:.0f}"
     sign = "%" if unit == "percent" else f" {unit}"
     first, last = (f"{end:,.10g}" if abs(end) < 1e15 else f"{end:g}" for end in (low, high))
     return f"{first}{sign}" if low == high else f"{first}-{last}{sign}"

@@ -65,6 +65,8 @@ def judge(frame: pd.DataFrame, pack: Pack) -> tuple[Judgement, ...]:
     )
     for question, group in _questions(frame, facts, rows):
         bench = seat(facts, pack, question)
+        if bench.empty:
+            continue
         rulings = rule(facts, question, bench, _taken(said, group))
         for row, ruling in zip(group.tolist(), rulings, strict=True):
             if ruling.rests or ruling.verdict is not Verdict.UNVERIFIED:

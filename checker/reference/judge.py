@@ -41,6 +41,11 @@ class Bench:
     rivals: Index
     newer: Index
 
+    @property
+    def empty(self) -> bool:
+        """Whether no fact has a say."""
+        return not (len(self.judges) or len(self.beside) or len(self.rivals))
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -54,8 +59,8 @@ class Ruling:
 
 def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
     """Choose the facts that judge a question, and those to explain it with."""
-    strict = measures.very(facts, pack, asked)
-    loose = strict | measures.kin(facts, pack, asked)
+    of = measures.measures(facts, pack, asked)
+    strict, loose = of.very, of.very | of.kin
     own = facts.among("subject", measures.same_subjects(pack, facts, asked))
     window = _in_window(facts, asked) & (asked.forecast | ~facts.forecast)
     if asked.forecast and not asked.dated:
@@ -83,7 +88,7 @@ def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
         other = other & False
     if asked.kind in PLACES:
         other = other & own
-    beside = measures.near(facts, pack, asked, known) & (asked.forecast | plain) & _roughly(facts, asked)
+    beside = (of.beside if known else of.beside_unknown) & (asked.forecast | plain) & _roughly(facts, asked)
     ahead = np.array(
         [facts.end[at] > _last(facts, seats, int(facts.series[at])) for at in later], dtype=np.bool_
     )

@@ -58,6 +58,37 @@ class Question:
     base: str | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Measures:
+    """Which facts are of the very measure, of one said in the same words, and of one beside it.
+
+    `beside` is for questions whose right number is known, `beside_unknown` for the others.
+    """
+
+    very: Bools
+    kin: Bools
+    beside: Bools
+    beside_unknown: Bools
+
+
+def measures(facts: Facts, pack: Pack, asked: Question) -> Measures:
+    """The facts of a question's measure, whatever the time: many questions differ in nothing else."""
+    timeless = replace(
+        asked, start=0.0, end=0.0, published=0.0, dated=False, flow=False, forecast=False, past=False
+    )
+    return _measures(facts, pack, timeless)
+
+
+@lru_cache(maxsize=4096)
+def _measures(facts: Facts, pack: Pack, asked: Question) -> Measures:
+    return Measures(
+        very(facts, pack, asked),
+        kin(facts, pack, asked),
+        near(facts, pack, asked, True),
+        near(facts, pack, asked, False),
+    )
+
+
 def very(facts: Facts, pack: Pack, asked: Question) -> Bools:
     """Which facts are of the measure that is asked for, whatever their period; for a rank, whoever's it is."""
     kind, commodity = facts.equal("class", asked.kind), _commodity(facts, pack, asked)
