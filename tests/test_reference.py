@@ -212,3 +212,12 @@ def test_a_fact_agrees_with_itself_on_its_own_day() -> None:
     # Dates of an event that no word of ours tells of are held against nothing.
     assert all(verdict == "unverified" for _, verdict in others)
     assert len(others) < 10
+
+
+@pytest.mark.parametrize(("years", "verdict"), [("7", "agrees"), ("13", "definition"), ("40", "differs")])
+def test_the_first_in_so_many_years_counts_from_the_last_time(years: str, verdict: str) -> None:
+    rare = load_pack(("rare_earths",))
+    told = f"The mine resumed work for the first time in {years} years."
+    fields = {"kind": "recency", "metric": "event", "subject": "mountain_pass", "unit": "year", "quote": told}
+    made = claim(f"{years} years", **{**fields, "value_text": f"{years} years"})
+    assert judge(normalize([made], rare), rare)[0].verdict.value == verdict

@@ -37,6 +37,11 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(Kind), "hedge": tuple(Hedge), "modality": tuple(Modality), "basis": ("printed", "derived"),
     "confidence": CONFIDENCE,
 }  # fmt: skip
+FORMS = frozenset(
+    "oxide oxides metal metals compound compounds ore ores concentrate concentrates ingots and".split()
+)
+"""What a commodity comes as; a fact on one of its forms is a fact on it."""
+
 BASES = {"month on month": "m/m", "year on year": "y/y", "quarter on quarter": "q/q"}
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -183,7 +188,7 @@ class _Names:
         return self._entities.get(id) or self._entities.get(id.replace("_", " ")) or id or None
 
     def commodity(self, id: str) -> tuple[str | None, str | None]:
-        """The commodity that the words begin with, and the words themselves where they say more."""
+        """The commodity that the words name, and the words themselves where they say more than its name."""
         words = id.replace("_", " ")
         if words in self._commodities:
             return self._commodities[words], None
@@ -191,6 +196,8 @@ class _Names:
             return self._commodities.get(words[4:]), words
         parts = words.split(" ")
         for size in range(len(parts) - 1, 0, -1):
+            if parts[size] not in FORMS:
+                break
             if (known := self._commodities.get(" ".join(parts[:size]))) is not None:
                 return known, words
         return id or None, None

@@ -53,6 +53,7 @@ def judge(frame: pd.DataFrame, pack: Pack) -> tuple[Judgement, ...]:
     asked = np.isin(values(frame["subject"]), list(known - {None}))
     asked |= np.isin(values(frame["whole"]), list(known - {None, "world"}))
     asked |= values(frame["metric"]) == "lead_time"
+    asked |= np.isin(values(frame["subject"]), list(set(facts.column("commodity")) - {None}))
     rows = np.flatnonzero(asked)
     ids = [str(id) for id in frame["id"]]
     written = list(zip(*(frame[name].tolist() for name in WRITTEN), strict=True))
@@ -116,6 +117,7 @@ def _questions(frame: pd.DataFrame, facts: Facts, rows: Index) -> list[tuple[Que
             "dated": part["period_stated"].to_numpy(dtype=np.bool_), "flow": flow,
             "forecast": (part["modality"] == Modality.FORECAST).to_numpy(),
             "past": _past(part), "event": _events(part), "base": values(part["base"]),
+            "year": part["published"].str.slice(0, 4).astype(float).where(part["kind"] == Kind.RECENCY),
         }
     )  # fmt: skip
     number = columns.groupby(list(columns.columns), dropna=False, sort=False).ngroup().to_numpy()
@@ -142,12 +144,12 @@ def _past(part: pd.DataFrame) -> Objects:
 
 
 def _events(part: pd.DataFrame) -> Objects:
-    """What happened on the date of a claim that is one."""
+    """What happened on the date of a claim that is one, or last did."""
     rows = zip(part["kind"], part["item"], part["quote"], part["value_text"], strict=True)
     return np.array(
         [
             (event_of(item) if isinstance(item, str) else None) or event_of(quote, quote.find(value))
-            if kind == Kind.DATE
+            if kind in (Kind.DATE, Kind.RECENCY)
             else None
             for kind, item, quote, value in rows
         ],

@@ -11,6 +11,7 @@ from checker.model import Hedge, Kind, Verdict
 from checker.packs import Pack
 from checker.reference import measures
 from checker.reference.measures import DEALS, OPEN, Question
+from checker.reference.recency import dates
 from checker.reference.table import Facts
 
 PLACES = (Kind.RANK, Kind.EXCLUSIVE)
@@ -40,11 +41,12 @@ class Bench:
     beside: Index
     rivals: Index
     newer: Index
+    since: Index
 
     @property
     def empty(self) -> bool:
         """Whether no fact has a say."""
-        return not (len(self.judges) or len(self.beside) or len(self.rivals))
+        return not (len(self.judges) or len(self.beside) or len(self.rivals) or len(self.since))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
         printed = there & ~facts.own
         there = np.where(_any_now(facts, printed, asked), printed, there)
     seats, late = _current(facts, asked, np.flatnonzero(there))
+    since = dates(facts, asked)
     places = asked.kind in PLACES
     judges, rivals = (seats[own[seats]], seats[~own[seats]]) if places else (seats, seats[:0])
     there = there & own if places else there
@@ -93,7 +96,7 @@ def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
         [facts.end[at] > _last(facts, seats, int(facts.series[at])) for at in later], dtype=np.bool_
     )
     newer = later[ahead & facts.equal("hedge", Hedge.EXACT)[later] & (not asked.dated)]
-    return Bench(judges, late, later, np.flatnonzero(other), np.flatnonzero(beside), rivals, newer)
+    return Bench(judges, late, later, np.flatnonzero(other), np.flatnonzero(beside), rivals, newer, since)
 
 
 def _last(facts: Facts, rows: Index, series: int) -> float:
@@ -240,6 +243,8 @@ def _ruling(
         return Ruling(Verdict.DEFINITION if len(like) else Verdict.UNVERIFIED, _rows(like))
     if newer.any():
         return Ruling(Verdict.AGREES, _rows(bench.newer[newer]), _rows(judges))
+    if asked.year is not None and len(bench.since):
+        return _counted(facts, bench.since, asked.year - place)
     taken = bench.rivals[facts.low[bench.rivals] == place]
     if other.any():
         return Ruling(Verdict.OUTDATED, _rows(bench.other[other]), _rows(np.append(judges, taken)))
@@ -256,6 +261,16 @@ def _ruling(
     if facts.good[judges].any() or far.all() or len(set(facts.series[judges])) > 1:
         return Ruling(Verdict.DIFFERS, _rows(judges), hint=not facts.good[judges].any())
     return Ruling(Verdict.UNVERIFIED, _rows(judges), hint=True)
+
+
+def _counted(facts: Facts, since: Index, year: float) -> Ruling:
+    """The ruling on years that count from a certain one: the last event decides, an earlier one explains."""
+    last = since[facts.low[since] == facts.low[since[0]]]
+    if abs(facts.low[since[0]] - year) <= 1:
+        return Ruling(Verdict.AGREES, _rows(last))
+    if len(from_it := since[facts.low[since] == year]):
+        return Ruling(Verdict.DEFINITION, _rows(from_it), _rows(last))
+    return Ruling(Verdict.DIFFERS, _rows(last)) if facts.good[last].any() else Ruling(Verdict.UNVERIFIED)
 
 
 def _comparable(facts: Facts, asked: Question, judges: Index) -> bool:

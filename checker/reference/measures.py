@@ -56,6 +56,8 @@ class Question:
     past: bool
     event: str | None = None
     base: str | None = None
+    year: float | None = None
+    """That of the article, where a recency counts from it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

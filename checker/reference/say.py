@@ -31,6 +31,8 @@ def explained(
             text = f"{value} is the figure {says.of_other(rests[:1])}; {says.now(ruling.against, asked.kind == Kind.RANK)}."
         case Verdict.DEFINITION if asked.metric == "lead_time":
             text = f"Counted from other beginnings: {says.list(rests, full=True)}."
+        case Verdict.DEFINITION if asked.kind == Kind.RECENCY:
+            text = f"{value} count from {says.list(rests)}; the last time before was {says.list(ruling.against)}."
         case Verdict.DEFINITION:
             text = f"{value} is the number of another measure: {says.list(rests[:1], full=True)}"
             text += f"; of this one: {says.list(ruling.against)}." if ruling.against else "."
