@@ -155,7 +155,7 @@ RATE_RE = re.compile(
 
 DIMENSIONS = {
     "t": "mass", "oz": "mass", "bbl": "volume", "m3": "volume", "bcm": "volume", "bcf": "volume", "bushel": "volume",
-    "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "GW": "power", "W": "power",
+    "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "MMBtu": "energy", "GW": "power", "W": "power",
     "ha": "area", "km2": "area", "m2": "area", "m": "length", "percent": "share", "pp": "points", "x": "times",
     "year": "time", "day": "time", "count": "count",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from checker.quantity.unit import CURRENCIES, canonical, dimension, registry
     [("tons", "t", 1), ("metric tons", "t", 1), ("short tons", "t", 0.90718474), ("kt", "t", 1e3), ("Mt", "t", 1e6),
      ("kg", "t", 1e-3), ("lb", "t", 0.00045359237), ("barrels", "bbl", 1), ("b/d", "bbl/d", 1), ("GWh", "TWh", 1e-3),
      ("kilowatts", "GW", 1e-6), ("months", "year", 1 / 12), ("公斤", "t", 1e-3), ("USD/kg", "USD/t", 1e3),
-     ("AUD/lb", "AUD/t", 2204.6226218)],
+     ("AUD/lb", "AUD/t", 2204.6226218), ("USD/MMBtu", "USD/MMBtu", 1)],
 )  # fmt: skip
 def test_written_units_become_canonical(written: str, unit: str, factor: float) -> None:
     assert canonical(written) == (unit, pytest.approx(factor))
