@@ -10,6 +10,7 @@ from checker.extract.bases import base_of, former, starts_a_change
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
+from checker.extract.items import settle_item
 from checker.extract.modality import modality_of
 from checker.extract.owners import own_after, own_before
 from checker.extract.periods import period_of
@@ -72,6 +73,7 @@ def settle(
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)
+    settle_item(scene, i, frame)
     if (
         frame.modality == Modality.FORECAST
         and "period" not in frame.evidence

@@ -1,0 +1,96 @@
+"""Which of several values of one measure is meant: what was forecast, aimed at or counted before."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.bases import REVISED
+from checker.extract.frame import Frame
+from checker.extract.scene import Scene
+from checker.model import Kind, Modality
+
+EARLIER_FORECAST = "earlier forecast"
+EARLIER_FIGURE = "earlier figure"
+LAST_EDITION = "last edition"
+VALUES = (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE, Kind.COUNT)
+
+FIGURE = r"(?:estimates?|forecasts?|projections?|predictions?|guidance|targets?|goals?|plans?|budgets?|outlook|view|price tag|figures?|counts?|reckoning)"
+AIMED = r"(?:pencilled in|forecast|foreseen|expected|predicted|promised|planned|budgeted|projected|targeted|guided for|aimed (?:at|for)|hoped for|spoken of|reckoned with|been (?:aiming|shooting|hoping|planning) for|seen)"
+SINCE_GIVEN_UP = re.compile(
+    rf"\b(?:its|an?|the|their|his|her)?\s?(?:previous|earlier|original|initial|old|former|first|last month's|last year's|superseded) (?:[\w-]+ ){{0,2}}{FIGURE}(?: of| was| at| had been| had stood at)?(?: (?:for|of) [\w ]{{1,20}})?(?: (?:just|only|about|around|some|roughly|nearly|almost|over))? $"
+    rf"|\b(?:had|having) (?:earlier |once |still |only )?{AIMED}(?: (?:just|only|about|around|some|roughly|a|an))? $"
+    r"|\b(?:previously|originally|initially|at first|at the outset|until now|hitherto)(?: (?:\w+ed|of|at|for))?(?: (?:just|only|about|around|some|roughly))? $",
+    re.IGNORECASE,
+)
+"""Words right before a number that was given up since: “its earlier estimate of”, “had pencilled in”."""
+GIVEN_UP_AFTER = re.compile(
+    rf"(?: (?:tons?|tonnes?|barrels?|of [a-z]+|a day|a year))?,? (?:(?:that|which) |(?:that |which )?(?:it|they|he|she|who|the \w+) )had (?:earlier |once |still |previously |originally )?{AIMED}\b"
+    rf"|,? (?:previously|originally|initially|at the outset|hitherto)(?: {AIMED})?(?=[,.;)]|$| and)"
+    rf"|,? (?:foreseen|forecast|expected|predicted|planned|budgeted|promised|estimated) (?:previously|earlier|before|until now|at first|at the outset|originally|initially)\b"
+    rf"|,? (?:estimated|forecast|predicted|expected|projected|given|seen|made) (?:a (?:month|quarter|year) (?:ago|earlier)|last (?:month|spring|summer|autumn|year)|(?:just )?(?:one|two|three|six) months (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
+ISSUED = re.compile(r" (?:[a-z]+ )?(?:made|given|issued|published|drawn up) (?:in|last|a)\b")
+"""How a forecast goes on beside a newer one: “a forecast of 7,000 t made in March”."""
+TURNED = re.compile(r"\bturned (?:its|the|an?|their) (?:[\w-]+ ){1,4}$")
+"""“turned its surplus of 9,000 t into a shortfall”."""
+CHINESE = re.compile(
+    r"(?:此前|原先|原本|原来|原來|早先|先前|之前|[曾原])(?:的)?(?:[预預][计計估测測期]|估[计計算]|[计計][划劃]|目[标標]|指引|[给給]出|[设設]定|定[为為]|[预預]算|[认認][为為]|[说說]|[为為])?的?(?:[^,，;；。、\d]{0,8}(?:是|[为為]|[约約]))?[约約近]?$"
+)
+"""此前预计, 原目标为, 早先给出的缺口是: what stands right before a number that was given up since."""
+CHANGED = re.compile(r"^[^,，;；。]{0,12}(?:[上下][调調修]|[调調][高低升降减減]|[砍削缩縮]|改)")
+"""从9吨下调到7吨: how a number goes on that was changed to another."""
+
+
+def settle_item(scene: Scene, i: int, frame: Frame) -> None:
+    """Mark the value at atom `i` when its text says that it was given up since.
+
+    “4,000 t of tin, against the 9,000 it had pencilled in”: the second is an `earlier forecast`.
+    """
+    frame.item = None
+    if frame.kind in VALUES and _of_last_edition(scene, i):
+        frame.item = LAST_EDITION
+    elif frame.kind in VALUES and _superseded(scene, i):
+        frame.item = EARLIER_FORECAST if frame.modality == Modality.FORECAST else EARLIER_FIGURE
+
+
+EDITION = re.compile(
+    r"\b(?:last|previous|preceding|earlier|former|old) (?:year's )?(?:edition|issue|handbook|yearbook|report|version|summary|count|list)(?: of [\w ]{2,30})?"
+    r" (?:still |had )?(?:said|gave|given|had|showed|put|listed|counted|spoke of)(?: it at)? $|(?:上一?版|去年版|旧版|前一?版)[^,，;；。\d]{0,12}$",
+    re.IGNORECASE,
+)
+"""“last year's handbook still said”: what stands right before a number of an edition that another has replaced."""
+
+
+def _of_last_edition(scene: Scene, i: int) -> bool:
+    start = scene.atoms[i].start
+    return EDITION.search(scene.text[max(scene.start, start - 80) : start]) is not None
+
+
+def _superseded(scene: Scene, i: int) -> bool:
+    atom = scene.atoms[i]
+    before = scene.text[max(scene.start, atom.start - 70) : atom.start]
+    after = scene.text[atom.end : min(scene.end, atom.end + 70)]
+    if scene.chinese:
+        if CHINESE.search(before.rstrip()) is not None:
+            return True
+        began = before.rstrip()[-1:] in ("从", "從", "由", "自")
+        return (
+            began
+            and CHANGED.search(after) is not None
+            and REVISED.search(scene.text, scene.start, scene.end) is not None
+        )
+    if SINCE_GIVEN_UP.search(before) is not None or GIVEN_UP_AFTER.match(after) is not None:
+        return True
+    if ISSUED.match(after) and _beside_another(scene, i):
+        return True
+    if after.startswith(" into a") and TURNED.search(before) is not None:
+        return True
+    began = i > 0 and scene.atoms[i - 1].low == "from"
+    return began and REVISED.search(scene.text, scene.start, atom.start) is not None
+
+
+def _beside_another(scene: Scene, i: int) -> bool:
+    """Whether a number of the same unit stands before it in the sentence."""
+    units = [atom.quantity.unit for atom in scene.atoms[: i + 1] if atom.quantity is not None]
+    return units[-1] in units[:-1]
