@@ -23,6 +23,8 @@ def settle_headline(
                 frame.subject, frame.whole = known.subject, known.whole
                 if frame.counterparty not in named:
                     frame.counterparty = known.counterparty
+            if frame.kind in ("change", "multiple") and known.base is not None:
+                frame.base = known.base
             for name in ("metric", "counterparty", "commodity", "base", "period"):
                 if getattr(frame, name) is None:
                     setattr(frame, name, getattr(known, name))

@@ -7,7 +7,22 @@ import re
 from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
-from checker.extract.tenses import NOW, aside, lasting, later, listed, now, of_another_verb, right_now
+from checker.extract.tenses import (
+    NOW,
+    aside,
+    at_the_start,
+    begins,
+    lasting,
+    later,
+    listed,
+    now,
+    of_another_verb,
+    of_the_start,
+    opens_anew,
+    right_behind,
+    right_now,
+    when,
+)
 from checker.extract.times import Time
 from checker.model import Kind, Modality
 
@@ -107,7 +122,7 @@ def _stated(
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        passing = compared or time.role in ("prior", "base") or _begins(scene, j)
+        passing = compared or time.role in ("prior", "base") or begins(scene, j)
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
@@ -216,17 +231,19 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     atoms = scene.atoms
     inside = atoms[min(i, j) + 1 : max(i, j)]
     numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
+    if when(scene, j, i):
+        return time.role != "issued"
     if (
         scene.chinese
         and scene.clauses[j] != scene.clauses[i]
         and REPORTED.match(scene.text, atoms[j].end, scene.end)
     ):
         return False
-    if j < i and _begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
+    if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
         return False
-    if j > i and numbers and _of_the_start(scene, i, j):
+    if of_the_start(scene, i, j) if j > i and numbers else at_the_start(scene, i, j):
         return False
     if scene.clauses[j] != scene.clauses[i] and now(scene, i):
         return False
@@ -254,7 +271,9 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     ):
         return False  # “6.9 GWh a year earlier” says it of that number
     if time.role == "base" and (
-        i - j > (6 if atoms[i - 1].text == "的" else 3) or j > i or any(a.text in COMMA for a in inside)
+        i - j > (6 if atoms[i - 1].text == "的" else 3)
+        or (j > i and not right_behind(inside))
+        or any(a.text in COMMA for a in inside)
     ):
         return False
     if (
@@ -272,7 +291,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
             return _applies(scene, last, j, time, frame, strict)
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:
             return False
-        if not scene.chinese and _opens_anew(scene, i, j):
+        if not scene.chinese and opens_anew(scene, i, j):
             return False
         if numbers and any(
             a.kind in "VMK" and not (a.is_cue("pronoun") or a.is_cue("origin")) for a in inside
@@ -300,22 +319,6 @@ def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
     return listed(scene, i, j)
 
 
-def _of_the_start(scene: Scene, i: int, j: int) -> bool:
-    """Whether the time at `j` is that of where a change to the number began: “rose to 7,100 tonnes from 4,200 in June”."""
-    if scene.chinese:
-        return False
-    k = next(k for k in range(j - 1, i, -1) if scene.atoms[k].kind == "Q")
-    return scene.atoms[k - 1].low in ("from", "against", "versus", "compared with", "compared to", "after")
-
-
-def _opens_anew(scene: Scene, i: int, j: int) -> bool:
-    """Whether the time at `j` begins what comes after “and”: “holds 44% and in 2023 furnished 27%”."""
-    head = j - 1 if scene.atoms[j - 1].is_word("in", "by", "from", "since", "during", "on") else j
-    if head <= i + 1 or not scene.atoms[head - 1].is_word("and", "but"):
-        return False
-    return any(a.kind == "Q" or a.kind in "VK" for a in scene.atoms[j + 1 : j + 5])
-
-
 def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
     """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
     entity = scene.pack.entities.get(subject or "")
@@ -325,12 +328,6 @@ def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
         later, month = COUNTRIES[subject]
         return year_to(int(period) + later, month)
     return year_to(int(period), entity.year_ends)
-
-
-def _begins(scene: Scene, j: int) -> bool:
-    """Whether the time at `j` is where a change or a comparison starts: from May, 由6月底, 较年初."""
-    before = scene.atoms[j - 2] if j > 1 and scene.atoms[j - 1].is_word("the", "its") else scene.atoms[j - 1]
-    return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
 
 
 def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
@@ -371,6 +368,9 @@ def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 def _cost(scene: Scene, i: int, j: int) -> float:
+    i = listed(scene, i, j) if j > i else i
+    if when(scene, j, i):
+        return 0.0
     low, high = (i, j) if i < j else (j, i)
     cost = 0.0
     for k in range(low + 1, high):

@@ -56,10 +56,13 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
 
 
 def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether a share is said to be one of the world's: 满产时占全球锂供应的3%."""
+    """Whether a share is said to be one of the world's: 满产时占全球锂供应的3%, 至于全球产量，智利占三成."""
     if frame.kind != "share" or frame.whole != "world" or not scene.chinese:
         return False
     low, high = scene.span_of(i)
+    before = scene.span_of(low - 1)[0] if low else low
+    if not any(a.kind == "Q" for a in scene.atoms[before:low]):
+        low = before
     return any(a.kind == "E" and a.id == "world" for a in scene.atoms[low:high])
 
 

@@ -69,9 +69,28 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
+    if scene.chinese and _in_so_many(scene, i):
+        return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
     return True
+
+
+OUT_OF = re.compile(r"每[^,，;；。、]{1,12}(?:就|便|里|中)[^,，;；。]{0,8}有$")
+"""每五吨铜里就有一吨: what stands before the second number of a part in words."""
+
+
+def _in_so_many(scene: Scene, i: int) -> bool:
+    """Whether a number is one of a part in words: 每五吨铜里就有一吨 tells of no tonnes."""
+    atom = scene.atoms[i]
+    before = scene.text[max(scene.start, atom.start - 24) : atom.start]
+    if OUT_OF.search(before) is not None:
+        return True
+    return (
+        before.endswith("每")
+        and re.match(r"[^,，;；。、]{0,8}(?:就|便)[^,，;；。]{0,8}有", scene.text[atom.end : atom.end + 20])
+        is not None
+    )
 
 
 THEY = re.compile(r" (?:they|it|he|she|we|you|I|there|nobody|nothing)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Scene
+from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Atom, Scene
 from checker.extract.times import RECORD
 
 NOW = re.compile(
@@ -157,3 +157,48 @@ def listed(scene: Scene, i: int, j: int) -> int:
         elif atoms[k].low not in JOINTS:
             break
     return last
+
+
+def of_the_start(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of where a change to the number began: “rose to 7,100 tonnes from 4,200 in June”."""
+    if scene.chinese:
+        return False
+    k = next(k for k in range(j - 1, i, -1) if scene.atoms[k].kind == "Q")
+    return scene.atoms[k - 1].low in ("from", "against", "versus", "compared with", "compared to", "after")
+
+
+def opens_anew(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` begins what comes after “and”: “holds 44% and in 2023 furnished 27%”."""
+    head = j - 1 if scene.atoms[j - 1].is_word("in", "by", "from", "since", "during", "on") else j
+    if head <= i + 1 or not scene.atoms[head - 1].is_word("and", "but"):
+        return False
+    return any(a.kind == "Q" or a.kind in "VK" for a in scene.atoms[j + 1 : j + 5])
+
+
+def begins(scene: Scene, j: int) -> bool:
+    """Whether the time at `j` is where a change or a comparison starts: from May, 由6月底, 较年初."""
+    before = scene.atoms[j - 2] if j > 1 and scene.atoms[j - 1].is_word("the", "its") else scene.atoms[j - 1]
+    return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
+
+
+def when(scene: Scene, j: int, i: int) -> bool:
+    """Whether a clause on the time at `j` tells the number at `i`: “beside 2015, when the mine yielded 300 t”."""
+    if j > i or any(atom.kind == "Q" and atom.id != "date" for atom in scene.atoms[j + 1 : i]):
+        return False
+    after = [atom.low for atom in scene.atoms[j + 1 : j + 3]]
+    return after[:1] == ["when"] or after == [",", "when"]
+
+
+def at_the_start(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of where a change to the number at `i` began: “from 5 t in 2019 to 8 t”."""
+    if scene.chinese or j > i or scene.atoms[i - 1].low != "to":
+        return False
+    low, _ = scene.span_of(i)
+    before = [k for k in range(low, j) if scene.atoms[k].kind == "Q" and scene.atoms[k].id != "date"]
+    between = any(atom.kind == "Q" and atom.id != "date" for atom in scene.atoms[j:i])
+    return bool(before) and not between and scene.atoms[before[-1] - 1].low == "from"
+
+
+def right_behind(between: list[Atom]) -> bool:
+    """Whether nothing but a preposition stands between a number and its time: “against half in 2005”."""
+    return all(atom.low in ("in", "of", "during", "for", "the", "at") for atom in between)

@@ -212,6 +212,9 @@ def _year_end(hit: re.Match[str], clock: Clock) -> str | None:
     if clock.today is None:
         return clock.last[:4] if clock.last else None
     year = clock.spoken[:4] if clock.spoken else str(clock.today.year)
+    begin = max(hit.string.rfind(". ", 0, hit.start()), hit.start() - 120, 0)
+    if int(year) < clock.today.year and AHEAD.search(hit.string, begin, hit.start()):
+        return str(clock.today.year)
     over = hit[0].lower() == "at year-end" and clock.today.month < 4 and year == str(clock.today.year)
     return str(clock.today.year - 1) if over else year
 
