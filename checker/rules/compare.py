@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,6 +16,11 @@ SMALL_GAP = 0.02
 WIDE_SHARE = 5.0
 WIDE_AMOUNT = 0.25
 A_DAY = 1.5
+A_MONTH = 31.0
+ABSURD = 100.0
+"""How many times apart two values are no disagreement but two things."""
+SLIP, NEAR_POWER = 2.5, 0.05
+"""From which power of ten on, and how near to it, a gap is a slip of the unit."""
 EARLIER = ("before", "earlier", "last edition", "previous")
 
 
@@ -43,10 +49,24 @@ def comparable(block: Block, left: Index, right: Index) -> Bools:
     change = block.among("kind", [Kind.CHANGE, Kind.MULTIPLE])
     windowed = (block.among("nature", ["flow", "price"]) & ~block.among("kind", [Kind.SHARE])) | change
     good = overlapping(block, left, right) & (one_window(block, left, right) | ~windowed[left])
+    # What flows or is paid at an unknown time is not what flows or is paid at another.
+    timeless = np.isnan(block.start[left]) | np.isnan(block.start[right])
+    article = block.codes("article")
+    good &= ~(windowed[left] & timeless) | (article[left] == article[right])
+    good &= ~_of_other_days(block, left, right)
     good &= agreeing(block, left, right, "item", "base")
     words = block.frame["item"].str.contains("|".join(EARLIER), regex=True)
     early = words.eq(True).to_numpy(dtype=np.bool_)
-    return np.asarray(good & (early[left] == early[right]), dtype=np.bool_)
+    return np.asarray(good & ~early[left] & ~early[right], dtype=np.bool_)
+
+
+def _of_other_days(block: Block, left: Index, right: Index) -> Bools:
+    """For pairs of rows, whether one is a price with no date, which is of its article's days and no others."""
+    price = block.among("nature", ["price"]) & block.among("kind", [Kind.AMOUNT])
+    undated = ~block.dated[left] | ~block.dated[right]
+    both = ~block.dated[left] & ~block.dated[right]
+    near = np.abs(block.published[left] - block.published[right]) <= A_MONTH
+    return np.asarray(price[left] & undated & ~(both & near), dtype=np.bool_)
 
 
 def agreeing(block: Block, left: Index, right: Index, *names: str) -> Bools:
@@ -99,10 +119,19 @@ def judge(
     if 0 < forecasts < len(heads):
         severity = Severity.NOTE
         reasons.append("a forecast that the outcome missed")
+    if 1.0 - 1.0 / ABSURD < relative < 1.0 and not _slip_of_unit(relative):
+        severity = Severity.NOTE
+        reasons.append(f"over {ABSURD:.0f} times apart, they hardly speak of one thing")
     if any(block.asks[head] for head in heads):
         severity = Severity.NOTE
         reasons.append("the headline only asks")
     return severity, reasons
+
+
+def _slip_of_unit(relative: float) -> bool:
+    """Whether a gap is a thousand, ten thousand … times: thousands said for millions, 万 for 亿."""
+    power = -math.log10(1.0 - relative)
+    return power > SLIP and abs(power - round(power)) < NEAR_POWER
 
 
 def inferred(block: Block, heads: Sequence[int]) -> str:

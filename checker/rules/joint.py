@@ -8,7 +8,8 @@ country, the country a tenth of the world), with changes from year to year, with
 only mine” being all of its country; but only through claims of clear years that nothing shorter disputes.
 What softens it is what softens two claims: an inferred period
 (with a gap of no more than 5 percentage points), a headline, a gap under 2%, or intervals that meet where the
-reaches do not; a share that is only a bound (“less than 1.5%”) need not be near.
+reaches do not; a share that is only a bound (“less than 1.5%”) need not be near. Four times off within one
+article is a note: its author means different things.
 
 Example: Mountain Pass over 45,000 t (article 003) ÷ 390,000 t of the world (000) reaches 11.5% to 13.8%, but
 003 says 15%.
@@ -21,10 +22,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from checker.algebra import Bounds, product, quotient, scaled
-from checker.model import Finding, Kind
+from checker.model import Finding, Kind, Severity
 from checker.quantity.words import interval
 from checker.rules import say
 from checker.rules.block import Block
+from checker.rules.breath import DIFFERENT, WORLDS_APART
 from checker.rules.cells import PRICES
 from checker.rules.chain import Chain, longer
 from checker.rules.compare import judge
@@ -66,7 +68,15 @@ def report(rule: str, block: Block, triple: Triple) -> Finding:
     size = triple.distance, triple.relative, triple.meets
     # What was and what is planned make a rise together: none of them is the outcome of the other.
     severity, reasons = judge(block, triple.heads, percent, *size, one_plan=is_growth(block, triple))
+    if triple.relative > WORLDS_APART and _at_home(block, triple):
+        severity, reasons = Severity.NOTE, [*reasons, DIFFERENT]
     return finding(rule, severity, block, triple.heads, _arithmetic(block, triple), reasons, triple.relative)
+
+
+def _at_home(block: Block, triple: Triple) -> bool:
+    """Whether one article says all three."""
+    homes = [{block.text("article", row) for row in block.rows(head)} for head in triple.heads]
+    return bool(set.intersection(*homes))
 
 
 def _arithmetic(block: Block, triple: Triple) -> str:

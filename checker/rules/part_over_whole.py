@@ -4,7 +4,9 @@ The same metric, in one respect narrower, over the same window: a mine more than
 plants more than the company, a partner's flow more than the whole flow, one kind of power more than all of
 it, a growth in tonnes more than what it grew to. It holds for amounts and for shares of one whole. The lower
 end of the part is above the upper end of the whole, or several parts that one article names are together; an
-inferred period, a headline, or an excess of under 2% make it a tension.
+inferred period, a headline, or an excess of under 2% make it a tension. One sentence in one voice means two
+things, neighbouring ones or an excess of four times in one article are a note. A place that is no country is no
+whole: “the Texas plant” is named for it.
 
 Example: if Mountain Pass makes 15% of the world's rare earths (article 003), the United States cannot make
 12%.
@@ -17,9 +19,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from checker.algebra import Bools, Codes, Index, below
-from checker.model import Finding, Kind
+from checker.model import Finding, Kind, Severity
 from checker.rules import say
 from checker.rules.block import Block
+from checker.rules.breath import DIFFERENT, in_one_article, in_one_breath
 from checker.rules.compare import comparable, judge
 from checker.rules.rule import Rule, finding
 from checker.rules.share_sum import beside, is_part
@@ -28,7 +31,7 @@ from checker.rules.wholes import wholes
 BY = ("family", "unit")
 NOT_ADDED = (
     "price", "cost", "grade", "lead_time", "tariff", "stake", "investment", "loan", "event", "things",
-    "other",
+    "other", "profit", "revenue", "market_size",
 )  # fmt: skip
 KEY = ("metric_key", "subject", "commodity", "counterparty", "whole", "unit")
 
@@ -38,16 +41,21 @@ def find(block: Block) -> Iterator[Finding]:
     amount, share = (block.among("kind", [kind]) for kind in (Kind.AMOUNT, Kind.SHARE))
     growth = block.among("kind", [Kind.CHANGE]) & ~block.among("unit", ["percent", "pp", "x"])
     counted = ~block.among("metric_key", NOT_ADDED)
-    held = block.heads_among((amount | share) & counted)
+    held = block.heads_among((amount | share) & counted & ~_a_place(block))
     asked = block.heads_among((amount | share | (growth & (block.interval.lower > 0))) & counted)
     whole_code, part, code = _keys(block, held, asked, growth)
     found: set[int] = set()
     rows = below(block.interval.take(held), block.interval.take(part), whole_code, code)
     over, parts = held[rows[0]], part[rows[1]]
     good = (over != parts) & _together(block, parts, over)
-    for whole, one in zip(over[good].tolist(), parts[good].tolist(), strict=True):
+    over, parts = over[good], parts[good]
+    good = ~in_one_breath(block, parts, over)
+    over, parts = over[good], parts[good]
+    excess = 1.0 - block.interval.upper[over] / block.interval.lower[parts]
+    told = in_one_article(block, parts, over, excess)
+    for whole, one, doubtful in zip(over.tolist(), parts.tolist(), told.tolist(), strict=True):
         found.add(whole)
-        yield _finding(block, [one], whole)
+        yield _finding(block, [one], whole, doubtful)
     single = ~np.isin(held, sorted(found))
     yield from _sums(block, held[single], whole_code[single], part, code, growth)
 
@@ -74,6 +82,12 @@ def _keys(block: Block, held: Index, asked: Index, growth: Bools) -> tuple[Codes
         np.array(rows, dtype=np.intp),
         np.array(part_code, dtype=np.int64),
     )
+
+
+def _a_place(block: Block) -> Bools:
+    """Which claims are of a place that is no country: “the Texas plant” is named for it and is not all of it."""
+    kinds = {name: block.pack.kind(name) for name in block.frame["subject"].dropna().unique()}
+    return block.among("subject", [name for name, kind in kinds.items() if kind == "place"])
 
 
 def _kind(block: Block, row: int) -> str:
@@ -116,11 +130,13 @@ def _sums(
                 yield _finding(block, list(chosen.values()), whole)
 
 
-def _finding(block: Block, parts: Sequence[int], whole: int) -> Finding:
+def _finding(block: Block, parts: Sequence[int], whole: int, told: bool = False) -> Finding:
     total, limit = float(sum(block.interval.lower[list(parts)])), float(block.interval.upper[whole])
     excess = (total - limit) / total
     share = block.text("kind", whole) == Kind.SHARE
     severity, reasons = judge(block, [*parts, whole], share, total - limit, excess, one_plan=True)
+    if told:
+        severity, reasons = Severity.NOTE, [*reasons, DIFFERENT]
     said = [f"{say.measure(block, part)}: {say.cited(block, part)}" for part in parts]
     text = (
         f"A part over its whole: {' + '.join(said)}; {say.measure(block, whole)}: {say.cited(block, whole)}."

@@ -139,7 +139,8 @@ def _borne_out(
 ) -> Bools:
     """Which stated quotients their own sentence bears out: the values of others are at odds, not they.
 
-    “270,000 of 390,000 t, or 69%” does not clash with another article's 200,000 t: its 270,000 does.
+    “270,000 of 390,000 t, or 69%” does not clash with another article's 200,000 t: its 270,000 does. Nor does
+    “312 t, 4% more than 300” with the 330 that were aimed at, in whatever article.
     """
     place = ("article", "quote")
     number, sentence = block.homes(net.rows[found.top], *place)
@@ -154,7 +155,8 @@ def _borne_out(
     borne = np.isin(third, found.stated[said[fits]])
     rows = net.rows[top], net.rows[bottom], net.rows[third]
     at_home = block.meeting(rows[0], rows[2], "article") & block.meeting(rows[1], rows[2], "article")
-    return np.asarray(borne & ~at_home, dtype=np.bool_)
+    growth = block.among("kind", CHANGES)[rows[2]]
+    return np.asarray(borne & (growth | ~at_home), dtype=np.bool_)
 
 
 def nearest(block: Block, net: Network, top: Index, bottom: Index, triangle: Index) -> Bools:

@@ -4,7 +4,8 @@ Shares of one metric and commodity in one whole and overlapping periods are adde
 that lies within another part (a mine in its country) is not added to it, nor is a partner's share to a share
 of another flow, nor what the pack does not know (“the top five” may hold the others). Over 100% is a
 contradiction, softened to a tension by an inferred period, a headline, or an excess of under 2%. The smallest
-set that is too much is reported: two parts before three; more than two only from one article.
+set that is too much is reported: two parts before three; more than two only from one article. Two parts that
+one sentence tells in one voice are of two wholes, and in neighbouring sentences a note.
 
 Example: China 90% (article 002-b) and Mountain Pass 15% (003) of the world's mine production are at least
 104%.
@@ -17,10 +18,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from checker.algebra import Bools, Bounds, Index, below
-from checker.model import Finding, Kind
+from checker.model import Finding, Kind, Severity
 from checker.packs import Pack
 from checker.rules import say
 from checker.rules.block import Block
+from checker.rules.breath import DIFFERENT, in_one_article, in_one_breath
 from checker.rules.compare import judge, mixed, overlapping
 from checker.rules.rule import Rule, finding
 
@@ -41,7 +43,7 @@ def find(block: Block) -> Iterator[Finding]:
     known = {name for name in dict.fromkeys(names[share]) if is_part(block.pack, name)}
     heads = block.heads_among(share & own.astype(np.bool_) & np.isin(names.astype(str), sorted(known)))
     pairs = list(_pairs(block, heads, names))
-    yield from (_finding(block, pair, names) for pair in pairs)
+    yield from (_finding(block, pair, names, told) for *pair, told in pairs)
     code = block.codes(*BY)
     settled = np.isin(code[heads], [code[pair[0]] for pair in pairs])
     yield from _all(block, heads[~settled], names)
@@ -58,7 +60,8 @@ def beside(pack: Pack, names: Sequence[str | None]) -> bool:
     return len(set(names)) == len(names) and not any(pack.within(a, b) for a in names for b in names)
 
 
-def _pairs(block: Block, heads: Index, names: np.ndarray) -> Iterator[tuple[int, int]]:
+def _pairs(block: Block, heads: Index, names: np.ndarray) -> Iterator[tuple[int, int, bool]]:
+    """Two parts over the whole, and whether one author tells them in neighbouring sentences."""
     held = block.interval.take(heads)
     always = np.zeros(len(heads), dtype=np.bool_)
     room = Bounds(held.lower, ALL - held.lower + 1e-9, always, held.lower_open)
@@ -67,9 +70,13 @@ def _pairs(block: Block, heads: Index, names: np.ndarray) -> Iterator[tuple[int,
     good: Bools = (left < right) & (names[left] != names[right])
     left, right = left[good], right[good]
     good = overlapping(block, left, right) & (block.forecast[left] == block.forecast[right])
-    for a, b in zip(left[good].tolist(), right[good].tolist(), strict=True):
+    left, right = left[good], right[good]
+    good = ~in_one_breath(block, left, right)
+    left, right = left[good], right[good]
+    told = in_one_article(block, left, right, np.zeros(len(left)))
+    for a, b, doubtful in zip(left.tolist(), right.tolist(), told.tolist(), strict=True):
         if beside(block.pack, (names[a], names[b])):
-            yield a, b
+            yield a, b, doubtful
 
 
 def _all(block: Block, heads: Index, names: np.ndarray) -> Iterator[Finding]:
@@ -89,10 +96,12 @@ def _all(block: Block, heads: Index, names: np.ndarray) -> Iterator[Finding]:
             yield _finding(block, chosen, names)
 
 
-def _finding(block: Block, heads: Sequence[int], names: np.ndarray) -> Finding:
+def _finding(block: Block, heads: Sequence[int], names: np.ndarray, told: bool = False) -> Finding:
     total = float(sum(block.interval.lower[list(heads)]))
     excess = (total - ALL) / total
     severity, reasons = judge(block, heads, True, total - ALL, excess)
+    if told:
+        severity, reasons = Severity.NOTE, [*reasons, DIFFERENT]
     parts = [f"{block.pack.label(names[head])} {say.cited(block, head)}" for head in heads]
     whole, metric = (block.pack.label(block.text(name, heads[0])) for name in ("whole", "metric_key"))
     text = f"Shares of one whole ({whole}, {metric}): {' + '.join(parts)} come to at least {total:.4g}%."
