@@ -220,6 +220,70 @@ class Judgement:
     by: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Findings that hang together, and the claims to doubt: without these, none of the findings is left.
+
+    `findings` and `claims` are ids. `doubted` is empty where another choice of claims would do as well;
+    `reasons` says in words why a claim is doubted, or why none is.
+    """
+
+    id: str
+    findings: tuple[str, ...]
+    claims: tuple[str, ...]
+    doubted: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The fields in their order."""
+        return asdict(self)
+
+
+class Standing(StrEnum):
+    """How the value of a measure stands among its sources."""
+
+    SUGGESTED = "suggested"
+    AGREED = "agreed"
+    ALONE = "one source"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a measure: the claim that says it best, all claims that agree with it, and who says so.
+
+    `sources` counts independent ones: copies of one text are one.
+    """
+
+    claim: str
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the sources say of one measure in one period, and which of their values stands.
+
+    `claim` is the id of a claim that states the value, None where the sources do not decide it. `sides` has
+    the value that stands first and the dissenting ones after it; where none stands, all of them.
+    `inferred` says that no source names the period. `sources` counts the independent ones of all sides.
+    """
+
+    measure: str
+    period: str | None
+    inferred: bool
+    standing: Standing
+    claim: str | None
+    sides: tuple[Side, ...]
+    sources: int
+    reasons: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The fields in their order."""
+        return asdict(self)
+
+
 @dataclass(frozen=True)
 class Run:
     """All that one pass over the articles gave; what the renderers render.
@@ -233,3 +297,5 @@ class Run:
     frame: pd.DataFrame
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

@@ -1,4 +1,4 @@
-"""The straight line: articles → claims → corrections → normal table → judgements → findings; nothing else."""
+"""The straight line: articles → claims → corrections → normal table → judgements → findings → diagnosis."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from checker import articles as rooms
+from checker.diagnose import diagnose, independent, suggest
 from checker.extract import extract as extract_one
 from checker.extract import read_claims
 from checker.model import Article, Claim, Run
@@ -45,7 +46,12 @@ def correct(claims: Sequence[Claim], folder: Path) -> tuple[tuple[Claim, ...], t
 
 
 def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
-    """Normalise the claims, judge them by the facts, run all rules over them, and hand everything on as one Run."""
+    """Normalise the claims, judge them by the facts, run all rules, diagnose: everything as one Run."""
     frame = normalize(claims, pack)
     judgements = judge(frame, pack)
-    return Run(tuple(articles), tuple(claims), frame, find(frame, pack, articles, judgements), judgements)
+    findings = find(frame, pack, articles, judgements)
+    sources = independent(frame, articles)
+    diagnoses = diagnose(frame, findings, sources)
+    doubted = {id for diagnosis in diagnoses for id in diagnosis.doubted}
+    suggestions = suggest(frame, sources, doubted=doubted)
+    return Run(tuple(articles), tuple(claims), frame, findings, judgements, diagnoses, suggestions)

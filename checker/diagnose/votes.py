@@ -1,0 +1,144 @@
+"""The votes of the sources on the values of each measure, counted for all measures at once.
+
+A value is what its author can have meant at the least: the number itself, both ends of a range, and the reach of
+an open bound. A claim speaks for it when its own reach has a number in common with it. The weight that meets a
+value is all the weight of its group less what lies wholly below and wholly above, which sorting and running
+sums give: O(n log n) however many claims a measure has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from checker.algebra import Bools, Bounds, Codes, Floats, Index, apart
+from checker.diagnose.grouping import numbered
+from checker.diagnose.sources import Sources
+from checker.model import Hedge, Kind, Place
+
+SLIP = 2.0
+"""An amount beyond twice or below half of the leading one is a slip, no rival."""
+
+DIGITS = 9
+"""Running sums are compared to this many places, so that no order of adding decides."""
+
+OPEN_ENDED = (Hedge.NEARLY, Hedge.OVER, Hedge.UNDER, Hedge.UP_TO)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Votes:
+    """How the claims of each group of claims vote; arrays have one element a row, or one a group.
+
+    `agrees`, by row: whether the claim speaks for the leading value of its group. By group: `leader`, the row
+    that states the leading value; `part`, its part of the weight, from 0 to 1; `behind` and `sources`, the
+    independent sources behind it and in all; `tied`, whether a rival has as much weight.
+    """
+
+    agrees: Bools
+    leader: Index
+    part: Floats
+    behind: Codes
+    sources: Codes
+    tied: Bools
+
+
+def count_votes(frame: pd.DataFrame, group: Codes, sources: Sources, borne_out: Bools) -> Votes:
+    """The votes over a NormalClaims table whose rows are in groups numbered from 0 without a gap.
+
+    Where a reference bears out some claims (`borne_out`, by row), only their values can lead.
+    """
+    voice = _voices(frame, group, sources)
+    value, reach = _values(frame), _bounds(frame, "reach_")
+    weight = np.round(_meeting(group, voice, value, reach), DIGITS)
+    leader = _leaders(frame, group, voice > 0, weight, borne_out)
+    agrees = ~apart(value.take(leader[group]), reach)
+    size = len(leader)
+    held = np.bincount(group, np.where(agrees, voice, 0.0), size)
+    rival = np.bincount(group, np.where(agrees | _slips(frame, leader[group]), 0.0, voice), size)
+    tied = ~agrees & (voice > 0) & (weight >= weight[leader[group]])
+    return Votes(
+        agrees,
+        leader,
+        np.divide(held, held + rival, out=np.zeros(size), where=held > 0),
+        _speakers(group, sources.source, agrees & (voice > 0), size),
+        _speakers(group, sources.source, voice > 0, size),
+        np.bincount(group, tied, size) > 0,
+    )
+
+
+def _voices(frame: pd.DataFrame, group: Codes, sources: Sources) -> Floats:
+    """The weight of each claim: that of its source, in equal parts for its claims; 0 for a headline beside its body."""
+    speaker = numbered(group, sources.source)
+    title = frame["place"].eq(Place.TITLE).to_numpy(dtype=np.bool_)
+    bodies = np.bincount(speaker, ~title)
+    silent = title & (bodies[speaker] > 0)
+    claims = np.bincount(speaker, ~silent)
+    return np.where(silent, 0.0, sources.weight / claims[speaker])
+
+
+def _values(frame: pd.DataFrame) -> Bounds:
+    """What each claim states: its numerals, or the reach of an open bound."""
+    reach = _bounds(frame, "reach_")
+    bound = frame["hedge"].isin(list(OPEN_ENDED)).to_numpy(dtype=np.bool_)
+    low, high = (frame[name].to_numpy(dtype=np.float64) for name in ("low", "high"))
+    return Bounds(
+        np.where(bound, reach.lower, low),
+        np.where(bound, reach.upper, high),
+        bound & reach.lower_open,
+        bound & reach.upper_open,
+    )
+
+
+def _bounds(frame: pd.DataFrame, prefix: str) -> Bounds:
+    lower, upper = (frame[prefix + name].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
+    opens = (frame[prefix + name].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
+    return Bounds(lower, upper, *opens)
+
+
+def _meeting(group: Codes, voice: Floats, value: Bounds, reach: Bounds) -> Floats:
+    """For each row the weight of the claims of its group whose reach meets its value."""
+    under = _below(group, voice, reach.upper, reach.upper_open, value.lower, value.lower_open)
+    over = _below(group, voice, -reach.lower, reach.lower_open, -value.upper, value.upper_open)
+    return np.asarray(np.bincount(group, voice)[group] - under - over, dtype=np.float64)
+
+
+def _below(
+    group: Codes, voice: Floats, end: Floats, end_open: Bools, begin: Floats, begin_open: Bools
+) -> Floats:
+    """For each `begin` the weight of those of its group whose `end` lies before it."""
+    count = len(group)
+    # At one number an open end lies before all that begins there, a closed one only before what begins open.
+    tie = np.concatenate((np.where(end_open, 0, 2), np.where(begin_open, 3, 1)))
+    block = np.concatenate((group, group))
+    order = np.lexsort((tie, np.concatenate((end, begin)), block))
+    passed = np.cumsum(np.concatenate((voice, np.zeros(count)))[order])
+    before = np.concatenate(([0.0], np.cumsum(np.bincount(group, voice))))
+    result = np.empty(2 * count)
+    result[order] = passed - before[block[order]]
+    return result[count:]
+
+
+def _leaders(frame: pd.DataFrame, group: Codes, speaks: Bools, weight: Floats, borne_out: Bools) -> Index:
+    """For each group the row that leads: borne out, with most weight, narrowest, lowest, first by id."""
+    width = (frame["reach_upper"] - frame["reach_lower"]).to_numpy(dtype=np.float64)
+    id = pd.factorize(frame["id"], sort=True)[0]
+    low = frame["low"].to_numpy(dtype=np.float64)
+    order = np.lexsort((id, low, width, -weight, ~speaks, ~borne_out, group))
+    first = np.flatnonzero(np.diff(group[order], prepend=-1))
+    return np.asarray(order[first], dtype=np.intp)
+
+
+def _slips(frame: pd.DataFrame, leader: Index) -> Bools:
+    """Which claims give an amount that is more than twice or less than half of that of their leader."""
+    middle = (frame["low"] + frame["high"]).to_numpy(dtype=np.float64) / 2
+    led = middle[leader]
+    amount = frame["kind"].isin([Kind.AMOUNT, Kind.COUNT]).to_numpy(dtype=np.bool_)
+    return np.asarray(amount & (led > 0) & ((middle > SLIP * led) | (SLIP * middle < led)), dtype=np.bool_)
+
+
+def _speakers(group: Codes, source: Codes, chosen: Bools, size: int) -> Codes:
+    """For each group the number of different sources of the chosen rows."""
+    pairs = np.unique(np.stack((group[chosen], source[chosen])), axis=1)
+    return np.bincount(pairs[0], minlength=size).astype(np.int64)
