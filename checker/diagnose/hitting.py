@@ -19,6 +19,9 @@ from dataclasses import dataclass
 STEPS, VISITS = 500, 200_000
 """Steps of one search, and visits to sets in all of them; most searches need fewer than ten steps."""
 
+LARGEST = 2_000
+"""Sets of a problem that is searched at all; a larger one is left to the greedy choice at once."""
+
 SAME = 1e-9
 
 
@@ -97,17 +100,21 @@ def certain(sets: Sequence[Sequence[int]], weights: Sequence[float]) -> list[int
     that share nothing are equally light. Members that only some lightest choices have are left out: of a
     hundred conflicts, a tie over one takes nothing from the verdict on the others.
     """
-    members = [sum(1 << member for member in set(one)) for one in sets]
-    held = [0] * len(weights)
+    held: list[list[int]] = [[] for _ in weights]
     for number, one in enumerate(sets):
-        for member in one:
-            held[member] |= 1 << number
-    search = _Search(members, held, weights)
-    everything = (1 << len(sets)) - 1
-    search.run(everything, 0, 0, 0.0)
-    if search.failed:
-        return _greedy(members, held, weights)
-    return [member for member in bits(search.chosen) if _needed(search, member, everything)]
+        for member in set(one):
+            held[member].append(number)
+    if len(sets) <= LARGEST:
+        search = _Search([_mask(one) for one in sets], [_mask(numbers) for numbers in held], weights)
+        everything = (1 << len(sets)) - 1
+        search.run(everything, 0, 0, 0.0)
+        if not search.failed:
+            return [member for member in bits(search.chosen) if _needed(search, member, everything)]
+    return _greedy(sets, held, weights)
+
+
+def _mask(numbers: Sequence[int]) -> int:
+    return sum(1 << number for number in set(numbers))
 
 
 def _needed(search: _Search, member: int, everything: int) -> bool:
@@ -118,35 +125,59 @@ def _needed(search: _Search, member: int, everything: int) -> bool:
     return not other.failed and not other.chosen
 
 
-def _greedy(members: Sequence[int], held: Sequence[int], weights: Sequence[float]) -> list[int]:
+def _greedy(sets: Sequence[Sequence[int]], held: Sequence[list[int]], weights: Sequence[float]) -> list[int]:
     """The members of the greedy hitting set that nothing as light can replace."""
-    chosen = _chosen(held, weights, len(members))
-    kept = sum(1 << member for member in chosen)
+    chosen = _chosen(sets, held, weights)
+    hits = [0] * len(sets)
+    for member in chosen:
+        for number in held[member]:
+            hits[number] += 1
+    kept = []
     for member in reversed(chosen):  # what was taken early may have become needless by what came later
-        if not any(members[number] & kept == 1 << member for number in bits(held[member])):
-            kept ^= 1 << member
-    search = _Search(members, held, weights)
-    result = []
-    for member in bits(kept):
-        own = sum(1 << number for number in bits(held[member]) if members[number] & kept == 1 << member)
-        instead, _ = search.bound(own, 1 << member)
-        if instead > weights[member] + SAME:
-            result.append(member)
-    return result
+        if any(hits[number] == 1 for number in held[member]):
+            kept.append(member)
+        else:
+            for number in held[member]:
+                hits[number] -= 1
+    return sorted(
+        member
+        for member in kept
+        if _instead([sets[number] for number in held[member] if hits[number] == 1], member, weights)
+        > weights[member] + SAME
+    )
 
 
-def _chosen(held: Sequence[int], weights: Sequence[float], sets: int) -> list[int]:
+def _instead(own: Sequence[Sequence[int]], member: int, weights: Sequence[float]) -> float:
+    """What it costs at least to hit these sets without this member: disjoint ones, each at its lightest."""
+    total, used = 0.0, {member}
+    for one in own:
+        others = [other for other in one if other != member]
+        if not others:
+            return float("inf")
+        if used.isdisjoint(others):
+            total += min(weights[other] for other in others)
+            used.update(others)
+    return total
+
+
+def _chosen(sets: Sequence[Sequence[int]], held: Sequence[list[int]], weights: Sequence[float]) -> list[int]:
     """The greedy hitting set in the order in which it is chosen."""
-    open_sets, found = (1 << sets) - 1, []
+    is_open, left, found = [True] * len(sets), len(sets), []
+    count = [len(numbers) for numbers in held]
     # What a member is worth only falls, so that one whose old worth leads and still holds is the best.
-    queue = [(-mask.bit_count() / weights[member], member) for member, mask in enumerate(held)]
+    queue = [(-count[member] / weight, member) for member, weight in enumerate(weights)]
     heapq.heapify(queue)
-    while open_sets:
-        _, best = heapq.heappop(queue)
-        now = (-(held[best] & open_sets).bit_count() / weights[best], best)
-        if queue and now > queue[0]:
-            heapq.heappush(queue, now)
+    while left:
+        old, best = heapq.heappop(queue)
+        now = -count[best] / weights[best]
+        if now > old:
+            heapq.heappush(queue, (now, best))
             continue
         found.append(best)
-        open_sets &= ~held[best]
+        for number in held[best]:
+            if is_open[number]:
+                is_open[number] = False
+                left -= 1
+                for other in set(sets[number]):
+                    count[other] -= 1
     return found
