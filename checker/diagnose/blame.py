@@ -80,9 +80,9 @@ def diagnose(
 def _components(
     frame: pd.DataFrame, findings: Sequence[Finding], sources: Sources, borne_out: Mapping[str, str]
 ) -> Iterator[_Component]:
-    row_of = {str(id): row for row, id in enumerate(frame["id"])}
     code = frame.groupby(list(POSITION), dropna=False, sort=False).ngroup().to_numpy().astype(np.intp)
-    sets = [sorted({int(code[row_of[id]]) for id in finding.claims if id in row_of}) for finding in findings]
+    of = dict(zip(frame["id"].tolist(), code.tolist(), strict=True))
+    sets = [sorted({of[id] for id in finding.claims if id in of}) for finding in findings]
     told = _positions(frame, code, {position for one in sets for position in one}, sources, borne_out)
     for numbers in _together(sets):
         held = sorted({position for n in numbers for position in sets[n]}, key=lambda p: told[p].claims)
@@ -134,6 +134,10 @@ def _together(sets: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 
 def _diagnosis(component: _Component) -> Diagnosis:
     doubted = certain(component.sets, [position.weight for position in component.positions])
+    sets_of: dict[int, list[tuple[int, ...]]] = {number: [] for number in doubted}
+    for one in component.sets:
+        for number in sets_of.keys() & one:
+            sets_of[number].append(one)
     ids = sorted(finding.id for finding in component.findings)
     digest = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
     return Diagnosis(
@@ -141,14 +145,14 @@ def _diagnosis(component: _Component) -> Diagnosis:
         findings=tuple(finding.id for finding in component.findings),
         claims=tuple(dict.fromkeys(claim for finding in component.findings for claim in finding.claims)),
         doubted=tuple(claim for number in doubted for claim in component.positions[number].claims),
-        reasons=tuple(_why(component, number) for number in doubted) or (_undecided(component),),
+        reasons=tuple(_why(component, number, sets_of[number]) for number in doubted)
+        or (_undecided(component),),
     )
 
 
-def _why(component: _Component, number: int) -> str:
+def _why(component: _Component, number: int, in_it: Sequence[tuple[int, ...]]) -> str:
     """Why a position is doubted: what goes with it, who says it, and who speaks against it."""
     position = component.positions[number]
-    in_it = [one for one in component.sets if number in one]
     others = {other for one in in_it for other in one} - {number}
     against = (
         frozenset[int]().union(*(component.positions[other].sources for other in others)) - position.sources
