@@ -41,6 +41,7 @@ EPILOG = f"""{
         "checker check            exit 1 when claims cannot hold together",
         "checker check draft.md   the same for one file, as it is now",
         "checker verify draft.md  who bears out each claim of a draft, and who does not",
+        "checker facts            the value that stands for each measure",
         "checker explain share-sum",
     )
 }
@@ -252,6 +253,48 @@ def claims(
     from checker.cli import work
 
     work.claims(work.Wanted(article, measure, subject, period, kind), form, output)
+
+
+@main.command(
+    short_help="Show for each measure the value that stands.",
+    epilog=examples(
+        "checker facts",
+        "checker facts seeds --subject CN",
+        "checker facts --measure refining --format csv -o facts.csv",
+        "checker facts --claims claims.jsonl",
+    ),
+)
+@PATHS
+@click.option(
+    "--claims", "file", metavar="FILE", help="Take the claims of this JSONL file (- for standard input)."
+)
+@click.option("--measure", metavar="TEXT", help="Only where this stands in the measure, in ids or in words.")
+@click.option("--subject", metavar="ID", help="Only those of this subject.")
+@click.option("--period", metavar="P", help="Only those whose period overlaps this one.")
+@formats("text", "csv", "json", "markdown")
+@output("The file to write; - is standard output, which is the default.")
+@PACKS
+def facts(
+    paths: tuple[str, ...],
+    file: str | None,
+    measure: str | None,
+    subject: str | None,
+    period: str | None,
+    form: str,
+    output: str | None,
+    packs: tuple[str, ...],
+) -> None:
+    """Show for each measure and period the value that stands, its sources and who dissents.
+
+    A value stands when no source speaks against it, or when most of three or more independent sources do not;
+    it is always one that a source states. Everything else is left open, with both sides. Copies of one text
+    are one source. Without PATH it takes the claims in claims/ and, when there are none yet, the configured
+    articles.
+    """
+    from checker.cli import work
+
+    wanted = work.Wanted(measure=measure, subject=subject, period=period)
+    work.facts(paths, file, wanted, form, output, packs)
 
 
 @main.command(

@@ -14,7 +14,7 @@ from checker.config import Config, load_config
 from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
-from checker.render import CLAIM_RENDERERS, RENDERERS, VERDICT_RENDERERS, words
+from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, words
 from checker.render.explained import explained
 from checker.render.text import render_claim, render_finding
 from checker.store import load_claims, prune, read_claims, save_claims
@@ -145,6 +145,27 @@ def claims(wanted: Wanted, form: str, output: str | None) -> None:
     window = _window(wanted.period)
     chosen = [claim for claim in inputs.corrected(held, config) if _fits(claim, wanted, window, pack)]
     outputs.write(CLAIM_RENDERERS[form](chosen, pack), output)
+
+
+def facts(
+    paths: Sequence[str],
+    file: str | None,
+    wanted: Wanted,
+    form: str,
+    output: str | None,
+    packs: Sequence[str],
+) -> None:
+    """Write the reconciled table: the measures and periods that fit all filters."""
+    config, pack = _begin(packs)
+    window = _window(wanted.period)
+    run = _run(config, paths, file, pack) if file or paths else _stored_or_fresh(config, pack)
+    claims = {claim.id: claim for claim in run.claims}
+    chosen = [
+        suggestion
+        for suggestion in run.suggestions
+        if _fits(replace(claims[suggestion.sides[0].claim], period=suggestion.period), wanted, window, pack)
+    ]
+    outputs.write(FACT_RENDERERS[form](run, chosen, pack), output)
 
 
 def check_packs(names: Sequence[str]) -> bool:

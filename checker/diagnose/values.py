@@ -2,8 +2,8 @@
 
 Each independent source has one voice for a measure, split where it gives several values; a headline has none
 beside its own body. A voice weighs by the record of who speaks, n ÷ (n + 3), n the number of claims in all
-(`sources.py`). A value has the voices of all claims whose reach it lies in: 8,860 lies in “9,000”, so that a
-rounder claim speaks for a finer one. The value with the most weight stands, the narrowest of equals, when
+(`sources.py`). A value has the voices of all claims that it meets: 8,860 lies in “9,000”, so that a rounder claim
+speaks for a finer one. The value with the most weight stands, the narrowest of equals, when
 
 - no claim speaks against it, or
 - a reference bears it out, or

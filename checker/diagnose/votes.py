@@ -1,9 +1,8 @@
 """The votes of the sources on the values of each measure, counted for all measures at once.
 
-A value is what its author can have meant at the least: the number itself, both ends of a range, and the reach of
-an open bound. A claim speaks for it when its own reach has a number in common with it. The weight that meets a
-value is all the weight of its group less what lies wholly below and wholly above, which sorting and running
-sums give: O(n log n) however many claims a measure has.
+A claim speaks for a value when their reaches meet, so that what the rules let pass is no dissent here. The weight
+that meets a reach is all the weight of its group less what lies wholly below and wholly above it, which sorting
+and running sums give: O(n log n) however many claims a measure has.
 """
 
 from __future__ import annotations
@@ -16,15 +15,13 @@ import pandas as pd
 from checker.algebra import Bools, Bounds, Codes, Floats, Index, apart
 from checker.diagnose.grouping import numbered
 from checker.diagnose.sources import Sources
-from checker.model import Hedge, Kind, Place
+from checker.model import Kind, Place
 
 SLIP = 2.0
 """An amount beyond twice or below half of the leading one is a slip, no rival."""
 
 DIGITS = 9
 """Running sums are compared to this many places, so that no order of adding decides."""
-
-OPEN_ENDED = (Hedge.NEARLY, Hedge.OVER, Hedge.UNDER, Hedge.UP_TO)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,10 +47,10 @@ def count_votes(frame: pd.DataFrame, group: Codes, sources: Sources, borne_out: 
     Where a reference bears out some claims (`borne_out`, by row), only their values can lead.
     """
     voice = _voices(frame, group, sources)
-    value, reach = _values(frame), _bounds(frame, "reach_")
-    weight = np.round(_meeting(group, voice, value, reach), DIGITS)
-    leader = _leaders(frame, group, voice > 0, weight, borne_out)
-    agrees = ~apart(value.take(leader[group]), reach)
+    reach = _reaches(frame)
+    weight = np.round(_meeting(group, voice, reach), DIGITS)
+    leader = _leaders(frame, group, voice, weight, borne_out)
+    agrees = ~apart(reach.take(leader[group]), reach)
     size = len(leader)
     held = np.bincount(group, np.where(agrees, voice, 0.0), size)
     rival = np.bincount(group, np.where(agrees | _slips(frame, leader[group]), 0.0, voice), size)
@@ -78,29 +75,16 @@ def _voices(frame: pd.DataFrame, group: Codes, sources: Sources) -> Floats:
     return np.where(silent, 0.0, sources.weight / claims[speaker])
 
 
-def _values(frame: pd.DataFrame) -> Bounds:
-    """What each claim states: its numerals, or the reach of an open bound."""
-    reach = _bounds(frame, "reach_")
-    bound = frame["hedge"].isin(list(OPEN_ENDED)).to_numpy(dtype=np.bool_)
-    low, high = (frame[name].to_numpy(dtype=np.float64) for name in ("low", "high"))
-    return Bounds(
-        np.where(bound, reach.lower, low),
-        np.where(bound, reach.upper, high),
-        bound & reach.lower_open,
-        bound & reach.upper_open,
-    )
-
-
-def _bounds(frame: pd.DataFrame, prefix: str) -> Bounds:
-    lower, upper = (frame[prefix + name].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
-    opens = (frame[prefix + name].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
+def _reaches(frame: pd.DataFrame) -> Bounds:
+    lower, upper = (frame[f"reach_{name}"].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
+    opens = (frame[f"reach_{name}"].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
     return Bounds(lower, upper, *opens)
 
 
-def _meeting(group: Codes, voice: Floats, value: Bounds, reach: Bounds) -> Floats:
-    """For each row the weight of the claims of its group whose reach meets its value."""
-    under = _below(group, voice, reach.upper, reach.upper_open, value.lower, value.lower_open)
-    over = _below(group, voice, -reach.lower, reach.lower_open, -value.upper, value.upper_open)
+def _meeting(group: Codes, voice: Floats, reach: Bounds) -> Floats:
+    """For each row the weight of the claims of its group whose reach meets its own."""
+    under = _below(group, voice, reach.upper, reach.upper_open, reach.lower, reach.lower_open)
+    over = _below(group, voice, -reach.lower, reach.lower_open, -reach.upper, reach.upper_open)
     return np.asarray(np.bincount(group, voice)[group] - under - over, dtype=np.float64)
 
 
@@ -120,12 +104,14 @@ def _below(
     return result[count:]
 
 
-def _leaders(frame: pd.DataFrame, group: Codes, speaks: Bools, weight: Floats, borne_out: Bools) -> Index:
-    """For each group the row that leads: borne out, with most weight, narrowest, lowest, first by id."""
+def _leaders(frame: pd.DataFrame, group: Codes, voice: Floats, weight: Floats, borne_out: Bools) -> Index:
+    """For each group the row that leads: borne out, with most weight, narrowest, said most, lowest, first by id."""
     width = (frame["reach_upper"] - frame["reach_lower"]).to_numpy(dtype=np.float64)
     id = pd.factorize(frame["id"], sort=True)[0]
-    low = frame["low"].to_numpy(dtype=np.float64)
-    order = np.lexsort((id, low, width, -weight, ~speaks, ~borne_out, group))
+    low, high = (frame[name].to_numpy(dtype=np.float64) for name in ("low", "high"))
+    same = numbered(group, low, high)
+    said = np.round(np.bincount(same, voice)[same], DIGITS)
+    order = np.lexsort((id, low, -said, np.round(width, DIGITS), -weight, voice == 0, ~borne_out, group))
     first = np.flatnonzero(np.diff(group[order], prepend=-1))
     return np.asarray(order[first], dtype=np.intp)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from checker.model import Claim, Run
+from checker.model import Claim, Run, Suggestion
 from checker.packs import Pack
-from checker.render import html, json, jsonl, listing, markdown, text, verified
+from checker.render import facts, html, json, jsonl, listing, markdown, text, verified
 
-__all__ = ["CLAIM_RENDERERS", "RENDERERS", "VERDICT_RENDERERS"]
+__all__ = ["CLAIM_RENDERERS", "FACT_RENDERERS", "RENDERERS", "VERDICT_RENDERERS"]
 
 RENDERERS: Mapping[str, Callable[[Run, Pack], str]] = {
     "text": text.render,
@@ -35,3 +35,11 @@ VERDICT_RENDERERS: Mapping[str, Callable[[Run, Pack], str]] = {
     "jsonl": verified.jsonl,
 }
 """What a draft with its verdicts can be written as."""
+
+FACT_RENDERERS: Mapping[str, Callable[[Run, Sequence[Suggestion], Pack], str]] = {
+    "text": facts.text,
+    "csv": facts.csv,
+    "json": facts.json,
+    "markdown": facts.markdown,
+}
+"""What the reconciled table, or some rows of it, can be written as."""

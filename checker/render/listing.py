@@ -19,8 +19,8 @@ HEAD = ("claim", "value", "measure", "period", "kind")
 def text(claims: Sequence[Claim], pack: Pack) -> str:
     """A table in columns, as wide as its cells; Han letters count for two."""
     rows = [HEAD, *(_row(claim, pack) for claim in claims)]
-    widths = [max(_width(row[column]) for row in rows) for column in range(len(HEAD))]
-    lines = ["  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    columns = [max(width(row[column]) for row in rows) for column in range(len(HEAD))]
+    lines = ["  ".join(padded(cell, wide) for cell, wide in zip(row, columns, strict=True)) for row in rows]
     return "".join(f"{line.rstrip()}\n" for line in (*lines, words.count(len(claims), "claim")))
 
 
@@ -47,9 +47,24 @@ def _row(claim: Claim, pack: Pack) -> tuple[str, ...]:
     return tuple(words.one_line(cell) for cell in cells)
 
 
-def _padded(cell: str, width: int) -> str:
-    return cell + " " * (width - _width(cell))
+def padded(cell: str, columns: int) -> str:
+    """A cell filled up with spaces to so many columns of a terminal."""
+    return cell + " " * (columns - width(cell))
 
 
-def _width(cell: str) -> int:
+def width(cell: str) -> int:
+    """How many columns of a terminal a text takes; Han letters take two."""
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in cell)
+
+
+def cut(cell: str, columns: int) -> str:
+    """A text that takes no more than so many columns, with … where its end is left out."""
+    if width(cell) <= columns:
+        return cell
+    kept, used = "", 1
+    for letter in cell:
+        used += width(letter)
+        if used > columns:
+            break
+        kept += letter
+    return f"{kept.rstrip(' ,;')}…"

@@ -8,7 +8,6 @@ and runs through the same line as any other claims.
 from __future__ import annotations
 
 import csv
-import random
 import statistics
 import sys
 from collections import Counter
@@ -51,7 +50,7 @@ def main(folder: Path = FOLDER) -> None:
     """Print the table."""
     said, truth = read(folder)
     print(f"{len(said)} claims of {len({one.source for one in said})} sources, {len(truth)} questions")
-    print(f"{'':<34} answered    right   of these")
+    print(f"{'':<34} answered  of these right")
     for name, answer in METHODS.items():
         print(f"{name:<34}{score(answer(said), truth)}")
 
@@ -125,18 +124,6 @@ def _by_question(said: Sequence[Said]) -> dict[Question, list[float]]:
     for one in said:
         result.setdefault(one.about, []).append(one.value)
     return result
-
-
-def halves(said: Sequence[Said], truth: Answers, times: int = 20) -> list[tuple[Score, Score]]:
-    """Our scores on both halves of the questions, split at random so many times."""
-    answers, rows = ours(said), []
-    asked = sorted(truth)
-    for seed in range(times):
-        mixed = random.Random(seed).sample(asked, len(asked))
-        parts = mixed[: len(mixed) // 2], mixed[len(mixed) // 2 :]
-        one, other = (score(answers, {about: truth[about] for about in part}) for part in parts)
-        rows.append((one, other))
-    return rows
 
 
 METHODS: Mapping[str, Callable[[Sequence[Said]], Answers]] = {
