@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checker.render import CLAIM_RENDERERS, RENDERERS, VERDICT_RENDERERS
+from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
 from checker.rules import ALL_RULES, Rule
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,7 +76,9 @@ def test_no_cases_are_left_of_a_rule_that_is_gone() -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [RENDERERS, CLAIM_RENDERERS, VERDICT_RENDERERS], ids=["report", "claims", "verdicts"]
+    "table",
+    [RENDERERS, CLAIM_RENDERERS, FACT_RENDERERS, VERDICT_RENDERERS],
+    ids=["report", "claims", "facts", "verdicts"],
 )
 def test_every_output_format_is_a_documented_function(table: dict[str, object]) -> None:
     assert table

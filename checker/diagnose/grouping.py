@@ -4,7 +4,7 @@ The measure is that of the claim model, with kind, unit, item and base; forecast
 kept apart from what is stated, and where a text does not say what it counts only equal numbers speak of one
 thing. The period is the stated one. A claim without one joins the latest stated period that it may speak of
 (the article's year, or as many years before it as the claim model allows; a flow only one of equal length),
-and else its article's year.
+and else its article's year; one of an article without a date joins the latest of all.
 """
 
 from __future__ import annotations
@@ -76,22 +76,35 @@ def _days(moments: pd.Series[pd.Timestamp]) -> Floats:
 
 
 def _settled(frame: pd.DataFrame, measure: Codes, windows: Windows, stated: Bools) -> Windows:
-    """The windows with those of undated claims replaced by the stated one that they join, where there is one."""
-    lasting = frame["nature"].isin(["stock", "structure"]) | frame["kind"].isin(list(STRUCTURES))
-    back = frame["period_back"].to_numpy(dtype=np.float64)
+    """The windows, those of undated claims replaced by the one that they join, where there is one."""
     # One row stands for all that are alike, so that the pairs to look at stay few.
-    alike = numbered(measure, windows.start, windows.end, stated.astype(np.int64))
-    _, first, alike = np.unique(alike, return_index=True, return_inverse=True)
-    dated = first[stated[first]]
-    undated = first[~stated[first] & (windows.start[first] != NEVER)]
-    left, right = joined(measure[undated], measure[dated])
-    one, other = undated[left], dated[right]
-    good = windows.end[other] >= windows.start[one] - YEAR * back[one]
-    good &= windows.start[other] <= windows.end[one]
+    back = frame["period_back"].to_numpy(dtype=np.float64)
+    lasting = frame["nature"].isin(["stock", "structure"]) | frame["kind"].isin(list(STRUCTURES))
+    same = numbered(measure, windows.start, windows.end, stated.astype(np.int64), back)
+    _, first, same = np.unique(same, return_index=True, return_inverse=True)
+    measure, windows, stated, back = measure[first], windows.take(first), stated[first], back[first]
+    timeless = windows.start == NEVER
+    left, right = _pairs(measure, ~stated & ~timeless, stated)
+    good = windows.end[right] >= windows.start[left] - YEAR * back[left]
+    good &= windows.start[right] <= windows.end[left]
     length = windows.end - windows.start
-    good &= lasting.to_numpy(dtype=np.bool_)[one] | (np.abs(length[one] - length[other]) <= A_DAY)
-    one, other = one[good], other[good]
-    latest = np.lexsort((windows.start[other], windows.end[other]))
-    target = np.arange(len(frame), dtype=np.intp)
-    target[one[latest]] = other[latest]
-    return windows.take(target[first][alike])
+    good &= lasting.to_numpy(dtype=np.bool_)[first][left] | (np.abs(length[left] - length[right]) <= A_DAY)
+    windows = _joining(windows, left[good], right[good])
+    # A claim of an article without a date may speak of any time, as the rules have it.
+    windows = _joining(windows, *_pairs(measure, timeless, ~timeless))
+    return windows.take(same)
+
+
+def _pairs(measure: Codes, these: Bools, those: Bools) -> tuple[Index, Index]:
+    """All pairs of one of these and one of those rows that are of one measure."""
+    one, other = np.flatnonzero(these), np.flatnonzero(those)
+    left, right = joined(measure[one], measure[other])
+    return one[left], other[right]
+
+
+def _joining(windows: Windows, left: Index, right: Index) -> Windows:
+    """The windows in which each row of `left` has taken the latest window of its rows of `right`."""
+    latest = np.lexsort((windows.start[right], windows.end[right]))
+    target = np.arange(len(windows.start), dtype=np.intp)
+    target[left[latest]] = right[latest]
+    return windows.take(target)

@@ -1,6 +1,6 @@
 """The votes of the sources on the values of each measure, counted for all measures at once.
 
-A claim speaks for a value when their reaches meet, so that what the rules let pass is no dissent here. The weight
+A claim speaks for a value when their reaches overlap, so that what the rules let pass is hardly ever dissent here. The weight
 that meets a reach is all the weight of its group less what lies wholly below and wholly above it, which sorting
 and running sums give: O(n log n) however many claims a measure has.
 """
@@ -20,6 +20,7 @@ from checker.model import Kind, Place
 SLIP = 2.0
 """An amount beyond twice or below half of the leading one is a slip, no rival."""
 
+EDGE = 1e-6
 DIGITS = 9
 """Running sums are compared to this many places, so that no order of adding decides."""
 
@@ -76,9 +77,11 @@ def _voices(frame: pd.DataFrame, group: Codes, sources: Sources) -> Floats:
 
 
 def _reaches(frame: pd.DataFrame) -> Bounds:
+    """The reaches, drawn in by a millionth: 80 and 81, or 2017 and 2018, only touch and are two values."""
     lower, upper = (frame[f"reach_{name}"].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
     opens = (frame[f"reach_{name}"].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
-    return Bounds(lower, upper, *opens)
+    edge = EDGE * (upper - lower)
+    return Bounds(lower + edge, upper - edge, *opens)
 
 
 def _meeting(group: Codes, voice: Floats, reach: Bounds) -> Floats:

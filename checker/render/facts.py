@@ -24,7 +24,7 @@ MEASURE, VALUE, PERIOD, WHO = 42, 22, 14, 24
 SHAPES = {Standing.SUGGESTED: "✓", Standing.AGREED: "=", Standing.ALONE: "·", Standing.OPEN: "?"}
 COUNTED = {
     Standing.AGREED: "agreed",
-    Standing.SUGGESTED: "stand against dissent",
+    Standing.SUGGESTED: "in spite of dissent",
     Standing.OPEN: "open",
     Standing.ALONE: "with one source",
 }

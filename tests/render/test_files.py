@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from checker.model import FIELDS, Claim, Finding, Severity
-from checker.render import CLAIM_RENDERERS, RENDERERS, VERDICT_RENDERERS
+from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
 from checker.store import read_claims
-from tests.render.expected import CLAIM_FILES, FOLDER, RUN_FILES, VERDICT_FILES, made
+from tests.render.expected import CLAIM_FILES, FACT_FILES, FOLDER, RUN_FILES, VERDICT_FILES, made
 from tests.render.made_up import CLAIMS, FINDINGS, PACK, run
 
 
-@pytest.mark.parametrize("name", [*RUN_FILES, *CLAIM_FILES, *VERDICT_FILES])
+@pytest.mark.parametrize("name", [*RUN_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES])
 def test_a_format_writes_what_was_kept(name: str) -> None:
     assert made()[name] == (FOLDER / name).read_text(encoding="utf-8")
 
@@ -23,7 +23,9 @@ def test_no_format_goes_without_a_kept_file() -> None:
     assert set(RUN_FILES.values()) == set(RENDERERS)
     assert set(CLAIM_FILES.values()) == set(CLAIM_RENDERERS)
     assert set(VERDICT_FILES.values()) == set(VERDICT_RENDERERS)
-    assert {file.name for file in FOLDER.iterdir()} == {*RUN_FILES, *CLAIM_FILES, *VERDICT_FILES}
+    assert set(FACT_FILES.values()) == set(FACT_RENDERERS)
+    kept = {*RUN_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES}
+    assert {file.name for file in FOLDER.iterdir()} == kept
 
 
 @pytest.mark.parametrize("form", RENDERERS)
