@@ -107,6 +107,61 @@ def test_a_milder_finding_than_asked_for_does_not_fail(desk: Path) -> None:
     assert result.stdout.endswith("Not shown: 1 milder finding; --min-severity note shows all.\n")
 
 
+THIRD = """Tin at a glance
+The Lowland Courier, May 21, 2024
+
+Bolivia produced 18,100 tons of tin in 2023.
+"""
+
+
+def test_facts_show_what_stands_against_whom_and_never_fail(desk: Path) -> None:
+    (desk / "articles" / "third.txt").write_text(THIRD, encoding="utf-8")
+    result = run("facts", "articles")
+    assert result.exit_code == 0
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert [
+        "✓",
+        "mine",
+        "production",
+        "of",
+        "tin",
+        "2023",
+        "18,100",
+        "t",
+        "2",
+        "of",
+        "3",
+        "sources:",
+        "first,",
+        "third",
+    ] in lines
+    assert ["not", "over", "21,000", "t", "second"] in lines
+    assert result.stdout.endswith("2 measures: 1 in spite of dissent, 1 with one source\n")
+    assert run("facts").stdout == result.stdout
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [["--subject", "PE"], ["--measure", "reserves"], ["--period", "2024"], ["--measure", "PE|tin"]],
+)
+def test_facts_are_chosen_by_subject_measure_and_period(desk: Path, filters: list[str]) -> None:
+    rows = json.loads(run("facts", *filters, "--format", "json").stdout)["facts"]
+    assert [(row["subject"], row["measure"]) for row in rows] == [("Peru", "reserves of tin")]
+
+
+def test_facts_take_the_claims_of_a_file(desk: Path) -> None:
+    run("extract", "--format", "jsonl", "-o", "claims.jsonl")
+    assert run("facts", "--claims", "claims.jsonl").stdout == run("facts").stdout
+    assert run("facts", "--claims", "claims.jsonl", "--format", "csv", "-o", "facts.csv").stdout == ""
+    assert (desk / "facts.csv").read_text(encoding="utf-8").startswith("subject,measure,period,")
+
+
+def test_facts_with_a_period_that_is_none_say_what_would_be_right(desk: Path) -> None:
+    result = run("facts", "--period", "soon")
+    assert result.exit_code == 2
+    assert "expected 2024" in result.stderr
+
+
 def test_checking_claims_that_were_never_extracted_says_what_to_run(desk: Path) -> None:
     result = run("check")
     assert result.exit_code == 2

@@ -33,8 +33,8 @@ FEWEST = 15
 SLOTS, BANDS, SEED = 192, 48, 1
 """Four slots a band: of two texts that have half of their runs in common 95 in 100 pairs are compared, of 70% all."""
 
-LONG_TAIL = 3.0
-"""A source of n claims weighs n ÷ (n + 3): a stranger with one claim a quarter of a desk with hundreds."""
+LONG_TAIL = 2.0
+"""A source of n claims weighs n ÷ (n + 2): a stranger with one claim a third of a desk with hundreds."""
 
 _WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
 
@@ -70,7 +70,7 @@ def independent(frame: pd.DataFrame, articles: Sequence[Article] = ()) -> Source
 
 
 def _weights(frame: pd.DataFrame, speaker: Codes) -> Floats:
-    """n ÷ (n + 3) for each row, n the number of different claims that its speaker makes in all.
+    """n ÷ (n + 2) for each row, n the number of different claims that its speaker makes in all.
 
     That of few claims nobody can know how good they are: Li et al., *A confidence-aware approach for truth
     discovery on long-tail data*, VLDB 2015.

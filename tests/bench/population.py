@@ -103,12 +103,12 @@ def ours(said: Sequence[Said]) -> Answers:
 
 
 def majority(said: Sequence[Said]) -> Answers:
-    """The value of most sources, of at least three; no answer where two values have as many."""
+    """The value of more than half of the sources, where there are at least three."""
     result = {}
     for about, values in _by_question(said).items():
-        first, *rest = Counter(values).most_common(2)
-        if len(values) >= 3 and (not rest or first[1] > rest[0][1]):
-            result[about] = first[0]
+        value, count = Counter(values).most_common(1)[0]
+        if len(values) >= 3 and 2 * count > len(values):
+            result[about] = value
     return result
 
 
