@@ -1,6 +1,7 @@
 """Which claims to doubt: the lightest ones without which nothing is left that cannot hold together.
 
-Findings that share a claim hang together and are diagnosed together; notes are left out. Claims that say one
+Findings that share a claim hang together and are diagnosed together; notes are left out, and so are tensions
+between figures less than 2% apart, which rounding explains. Claims that say one
 value of one measure are one position. A position weighs as many independent sources as say it, so that one
 dissenter is given up rather than three who agree, half where only headlines say it (they drop hedges and
 periods), and three sources more where a reference bears it out. Doubted are the positions that every lightest
@@ -35,6 +36,10 @@ POSITION = (
 )  # fmt: skip
 HEADLINE = 0.5
 BORNE_OUT = 3.0
+NEAR = 0.02
+WITHOUT_GAP = ("temporal", "headline")
+"""Rules whose findings are not about the distance of two figures."""
+
 MOST = 4
 
 
@@ -71,10 +76,16 @@ def diagnose(
     """A diagnosis for each set of findings that hang together, in the order of their first finding.
 
     `frame` is the NormalClaims table that the findings are about; `borne_out` names, for the id of a claim that
-    a reference agrees with, that reference. Notes are left out.
+    a reference agrees with, that reference.
     """
-    hard = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    hard = [finding for finding in findings if _counts(finding)]
     return tuple(map(_diagnosis, _components(frame, hard, sources, borne_out)))
+
+
+def _counts(finding: Finding) -> bool:
+    """Whether a finding is reason to doubt: no note, and no tension between figures that are nearly equal."""
+    near = finding.severity is Severity.TENSION and finding.gap < NEAR and finding.rule not in WITHOUT_GAP
+    return finding.severity is not Severity.NOTE and not near
 
 
 def _components(
