@@ -1,10 +1,10 @@
 """Which claims to doubt: the lightest ones without which nothing is left that cannot hold together.
 
 Findings that share a claim hang together and are diagnosed together; notes are left out, and so are tensions
-between figures less than 2% apart, which rounding explains. Claims that say one
-value of one measure are one position. A position weighs as many independent sources as say it, so that one
-dissenter is given up rather than three who agree, half where only headlines say it (they drop hedges and
-periods), and three sources more where a reference bears it out. Doubted are the positions that every lightest
+between figures less than 2% apart, which rounding explains. Claims that say one value of one measure are one
+position. It weighs as many independent sources as say it, so that one dissenter is given up rather than three who
+agree, half where only headlines say it (they drop hedges and periods), and three sources more where a reference
+bears it out. Doubted are the positions that every lightest
 hitting set of the findings has: where two choices are equally light, as with one source against another,
 nobody can say which is wrong, and no claim of the tie is doubted.
 

@@ -117,3 +117,9 @@ def test_the_order_of_the_claims_changes_neither_blame_nor_value() -> None:
         (d.id, set(d.doubted)) for d in other.diagnoses
     ]
     assert one.suggestions == other.suggestions
+
+
+def test_figures_that_are_nearly_equal_are_no_reason_to_doubt_anybody() -> None:
+    claims = [said("25,000 tons", name) for name in "abc"]
+    assert diagnosed([*claims, said("25,120 tons", "d")]) == ()
+    assert diagnosed([*claims, said("26,120 tons", "d")])[0].doubted == ("d-26,120 tons",)
