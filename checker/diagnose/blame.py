@@ -4,9 +4,9 @@ Findings that share a claim hang together and are diagnosed together; notes are 
 between figures less than 2% apart, which rounding explains. Claims that say one value of one measure are one
 position. It weighs as many independent sources as say it, so that one dissenter is given up rather than three who
 agree, half where only headlines say it (they drop hedges and periods), and three sources more where a reference
-bears it out. Doubted are the positions that every lightest
-hitting set of the findings has: where two choices are equally light, as with one source against another,
-nobody can say which is wrong, and no claim of the tie is doubted.
+bears it out. Doubted are the positions that every lightest hitting set of the findings has: where two choices are
+equally light, as with one source against another, nobody can say which is wrong, and no claim of the tie is
+doubted.
 
 Why the lightest set and not a count of conflicts alone: one wrong world total breaks the arithmetic of ten
 right mines. It stands in ten conflicts and each mine in one, and giving it up explains all ten with one

@@ -1,4 +1,4 @@
-"""One JSON document with everything: articles, claims with their intervals, findings."""
+"""One JSON document with everything: articles, claims with their intervals, findings, diagnoses, suggestions."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def render(run: Run, pack: Pack) -> str:
         "articles": [_article(article) for article in view.articles],
         "claims": [_claim(entry) for entry in view.entries],
         "findings": [finding.as_dict() for finding in run.findings],
+        "diagnoses": [diagnosis.as_dict() for diagnosis in run.diagnoses],
+        "suggestions": [suggestion.as_dict() for suggestion in run.suggestions],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
