@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
 
 import numpy as np
@@ -34,6 +35,9 @@ from checker.quantity.words import said
 POSITION = (
     "measure", "kind", "unit", "low", "high", "hedge", "period", "modality", "item", "base",
 )  # fmt: skip
+SIDE = ("measure", "kind", "low", "high", "unit", "base")
+"""Near-copies, which the rules make one finding, agree in these."""
+
 HEADLINE = 0.5
 BORNE_OUT = 3.0
 NEAR = 0.02
@@ -58,12 +62,16 @@ class _Position:
         return f"{self.value} ({some(self.articles)})"
 
 
+Conflict = tuple[int, ...]
+"""Numbers of positions that cannot all hold."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Component:
-    """Findings that hang together, and for each the numbers of the positions that it is about."""
+    """Findings that hang together, for each the conflicts that it stands for, and the positions in them."""
 
     findings: tuple[Finding, ...]
-    sets: tuple[tuple[int, ...], ...]
+    conflicts: tuple[tuple[Conflict, ...], ...]
     positions: tuple[_Position, ...]
 
 
@@ -91,8 +99,9 @@ def _counts(finding: Finding) -> bool:
 def _components(
     frame: pd.DataFrame, findings: Sequence[Finding], sources: Sources, borne_out: Mapping[str, str]
 ) -> Iterator[_Component]:
-    code = frame.groupby(list(POSITION), dropna=False, sort=False).ngroup().to_numpy().astype(np.intp)
+    code, side, hedged = (_numbers(frame, names) for names in (POSITION, SIDE, (*SIDE, "hedge")))
     of = dict(zip(frame["id"].tolist(), code.tolist(), strict=True))
+    sides = dict(zip(code.tolist(), zip(side.tolist(), hedged.tolist(), strict=True), strict=True))
     sets = [sorted({of[id] for id in finding.claims if id in of}) for finding in findings]
     told = _positions(frame, code, {position for one in sets for position in one}, sources, borne_out)
     for numbers in _together(sets):
@@ -100,9 +109,30 @@ def _components(
         at = {position: number for number, position in enumerate(held)}
         yield _Component(
             tuple(findings[n] for n in numbers),
-            tuple(tuple(at[position] for position in sets[n]) for n in numbers),
+            tuple(
+                tuple(tuple(at[position] for position in one) for one in _conflicts(sets[n], sides))
+                for n in numbers
+            ),
             tuple(told[position] for position in held),
         )
+
+
+def _numbers(frame: pd.DataFrame, names: Sequence[str]) -> Index:
+    return frame.groupby(list(names), dropna=False, sort=False).ngroup().to_numpy().astype(np.intp)
+
+
+def _conflicts(positions: Sequence[int], sides: Mapping[int, tuple[int, int]]) -> Iterator[Conflict]:
+    """The conflicts that one finding stands for: each way to take one position of each of its sides.
+
+    Near-copies (70% and about 70% against 80%) are one side of one finding. To give up one of them ends
+    nothing: both are in conflict with the other side. Over and under one number are two sides.
+    """
+    by_value = {sides[position][0] for position in positions}
+    which = 0 if len(by_value) > 1 else 1
+    held: dict[int, list[int]] = {}
+    for position in positions:
+        held.setdefault(sides[position][which], []).append(position)
+    yield from product(*held.values())
 
 
 def _positions(
@@ -144,11 +174,13 @@ def _together(sets: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 
 
 def _diagnosis(component: _Component) -> Diagnosis:
-    doubted = certain(component.sets, [position.weight for position in component.positions])
-    sets_of: dict[int, list[tuple[int, ...]]] = {number: [] for number in doubted}
-    for one in component.sets:
-        for number in sets_of.keys() & one:
-            sets_of[number].append(one)
+    conflicts = [conflict for of_one in component.conflicts for conflict in of_one]
+    doubted = certain(conflicts, [position.weight for position in component.positions])
+    in_it: dict[int, list[frozenset[int]]] = {number: [] for number in doubted}
+    for of_one in component.conflicts:
+        members = frozenset(number for conflict in of_one for number in conflict)
+        for number in in_it.keys() & members:
+            in_it[number].append(frozenset(n for conflict in of_one if number in conflict for n in conflict))
     ids = sorted(finding.id for finding in component.findings)
     digest = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:8]
     return Diagnosis(
@@ -156,23 +188,21 @@ def _diagnosis(component: _Component) -> Diagnosis:
         findings=tuple(finding.id for finding in component.findings),
         claims=tuple(dict.fromkeys(claim for finding in component.findings for claim in finding.claims)),
         doubted=tuple(claim for number in doubted for claim in component.positions[number].claims),
-        reasons=tuple(_why(component, number, sets_of[number]) for number in doubted)
+        reasons=tuple(_why(component, number, in_it[number]) for number in doubted)
         or (_undecided(component),),
     )
 
 
-def _why(component: _Component, number: int, in_it: Sequence[tuple[int, ...]]) -> str:
-    """Why a position is doubted: what goes with it, who says it, and who speaks against it."""
+def _why(component: _Component, number: int, against: Sequence[frozenset[int]]) -> str:
+    """Why a position is doubted: in how many findings it stands, against what, and who says so."""
     position = component.positions[number]
-    others = {other for one in in_it for other in one} - {number}
-    against = (
-        frozenset[int]().union(*(component.positions[other].sources for other in others)) - position.sources
-    )
-    total = len(component.sets)
-    gone = "the conflict is gone" if total == 1 else f"{len(in_it)} of {total} conflicts are gone"
-    words = f"{position}: without it {gone}; {_sources(len(position.sources))} it"
-    if against:
-        words += f", {len(against)} against it"
+    others = frozenset[int]().union(*against) - {number}
+    total = len(component.findings)
+    words = f"{position}: " + (f"in {len(against)} of {total} conflicts; " if total > 1 else "")
+    words += f"{_sources(len(position.sources))} it"
+    opposed = frozenset[int]().union(*(component.positions[n].sources for n in others)) - position.sources
+    if opposed:
+        words += f", {len(opposed)} against it"
     agreed = [component.positions[other] for other in sorted(others) if component.positions[other].reference]
     return "; ".join([words, *(f"{other.reference} agrees with {other}" for other in agreed)])
 
