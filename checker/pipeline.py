@@ -9,7 +9,7 @@ from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
 from checker.extract import extract as extract_one
 from checker.extract import read_claims
-from checker.model import Article, Claim, Run
+from checker.model import Article, Claim, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
@@ -51,7 +51,17 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
     judgements = judge(frame, pack)
     findings = find(frame, pack, articles, judgements)
     sources = independent(frame, articles)
-    diagnoses = diagnose(frame, findings, sources)
+    borne_out = _borne_out(judgements, pack)
+    diagnoses = diagnose(frame, findings, sources, borne_out)
     doubted = {id for diagnosis in diagnoses for id in diagnosis.doubted}
-    suggestions = suggest(frame, sources, doubted=doubted)
+    suggestions = suggest(frame, sources, borne_out, doubted)
     return Run(tuple(articles), tuple(claims), frame, findings, judgements, diagnoses, suggestions)
+
+
+def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:
+    """The claims that a fact agrees with, and its edition; a figure of one page only is a hint and bears out none."""
+    agreed = {one.claim: one.facts[0] for one in judgements if one.verdict is Verdict.AGREES and one.facts}
+    firm = (
+        {fact.claim.id: fact.edition for fact in pack.facts if fact.confidence != "single"} if agreed else {}
+    )
+    return {claim: firm[fact] for claim, fact in agreed.items() if fact in firm}

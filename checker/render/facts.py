@@ -136,7 +136,7 @@ def _told(fact: Fact) -> Iterator[tuple[str, Value, str]]:
         yield "", first, f"one source: {first.by}"
     else:
         reason = fact.suggestion.reasons[0].replace(" independent", "").removesuffix(", no dissent")
-        yield "", first, "; ".join((f"{reason}: {first.by}", *fact.suggestion.reasons[1:]))
+        yield "", first, "; ".join((*fact.suggestion.reasons[1:], f"{reason}: {first.by}"))
     for other in others:
         yield "or" if fact.stands is None else "not", other, other.by
 
