@@ -53,7 +53,7 @@ def checked(made: Corpus) -> tuple[Run, dict[str, float]]:
     lap("blame")
     suggestions = suggest(frame, sources, doubted={id for one in diagnoses for id in one.doubted})
     lap("values")
-    return Run((), made.claims, frame, findings, diagnoses, suggestions), took
+    return Run((), made.claims, frame, findings, diagnoses=diagnoses, suggestions=suggestions), took
 
 
 def blamed(run: Run, made: Corpus) -> Blamed:
