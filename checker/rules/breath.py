@@ -121,7 +121,31 @@ def _in_neighbours(block: Block, one: int, other: int) -> bool:
     quotes = [str(block.text("quote", row)) for row in (one, other)]
     table = all(" | " in quote for quote in quotes)
     missing = int(block.column("start")[other]) - int(block.column("end")[one]) - len(said)
-    return (table or abs(missing) <= NEXT) and not two_voices(block, one, other, said)
+    near = table or (abs(missing) <= NEXT and not says_again(block, one, other))
+    return near and not two_voices(block, one, other, said)
+
+
+def says_again(block: Block, one: int, other: int) -> bool:
+    """Whether both of two sentences name whose and what is measured, so that neither leans on what came before."""
+    return all(
+        _name(block.pack, block.text(field, row)).search(str(block.text("quote", row))) is not None
+        for row in (one, other)
+        for field in ("subject", "commodity")
+        if block.text(field, row) is not None
+    )
+
+
+@lru_cache(maxsize=1024)
+def _name(pack: Pack, id: str | None) -> re.Pattern[str]:
+    """All names of an entity or a commodity, its adjectives too; nothing for one that the pack does not know."""
+    known = [table[id] for table in (pack.entities, pack.commodities) if id is not None and id in table]
+    tables = [table for entry in known for table in (entry.names, getattr(entry, "adjectives", {}))]
+    english = [
+        re.escape(name) for table in tables for name in (*table.get("en", ()), *table.get("short", ()))
+    ]
+    chinese = [re.escape(name) for table in tables for name in table.get("zh", ())]
+    words = [rf"(?<!\w)(?:{'|'.join(english)})(?!\w)"] if english else []
+    return re.compile("|".join((*words, *chinese)) or r"(?!)", re.IGNORECASE)
 
 
 def _in_one_voice(block: Block, one: int, other: int) -> bool:
