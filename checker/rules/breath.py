@@ -73,6 +73,13 @@ def in_one_article(block: Block, left: Index, right: Index, relative: Floats) ->
     return near | (_told(block, left, right, _in_one_voice, "article") & (relative > WORLDS_APART))
 
 
+def of_one_author(block: Block, heads: Sequence[int]) -> bool:
+    """Whether one article says all of these."""
+    return bool(
+        set.intersection(*({block.text("article", row) for row in block.rows(head)} for head in heads))
+    )
+
+
 Test = Callable[[Block, int, int], bool]
 
 

@@ -9,7 +9,7 @@ only mine” being all of its country; but only through claims of clear years th
 What softens it is what softens two claims: an inferred period
 (with a gap of no more than 5 percentage points), a headline, a gap under 2%, or intervals that meet where the
 reaches do not; a share that is only a bound (“less than 1.5%”) need not be near. Four times off within one
-article is a note: its author means different things.
+article, or a longer chain of one article alone, is a note: its author means different things.
 
 Example: Mountain Pass over 45,000 t (article 003) ÷ 390,000 t of the world (000) reaches 11.5% to 13.8%, but
 003 says 15%.
@@ -26,7 +26,7 @@ from checker.model import Finding, Kind, Severity
 from checker.quantity.words import interval
 from checker.rules import say
 from checker.rules.block import Block
-from checker.rules.breath import DIFFERENT, WORLDS_APART
+from checker.rules.breath import DIFFERENT, WORLDS_APART, of_one_author
 from checker.rules.cells import PRICES
 from checker.rules.chain import Chain, longer
 from checker.rules.compare import judge
@@ -43,6 +43,8 @@ def find(block: Block) -> Iterator[Finding]:
             yield report("joint", block, triple)
     for chain in longer(block):
         severity, reasons = judge(block, chain.heads, False, chain.gap, chain.gap)
+        if of_one_author(block, chain.heads):
+            severity, reasons = Severity.NOTE, [*reasons, DIFFERENT]
         yield finding("joint", severity, block, chain.heads, _told(block, chain), reasons, chain.gap)
 
 
@@ -68,15 +70,9 @@ def report(rule: str, block: Block, triple: Triple) -> Finding:
     size = triple.distance, triple.relative, triple.meets
     # What was and what is planned make a rise together: none of them is the outcome of the other.
     severity, reasons = judge(block, triple.heads, percent, *size, one_plan=is_growth(block, triple))
-    if triple.relative > WORLDS_APART and _at_home(block, triple):
+    if triple.relative > WORLDS_APART and of_one_author(block, triple.heads):
         severity, reasons = Severity.NOTE, [*reasons, DIFFERENT]
     return finding(rule, severity, block, triple.heads, _arithmetic(block, triple), reasons, triple.relative)
-
-
-def _at_home(block: Block, triple: Triple) -> bool:
-    """Whether one article says all three."""
-    homes = [{block.text("article", row) for row in block.rows(head)} for head in triple.heads]
-    return bool(set.intersection(*homes))
 
 
 def _arithmetic(block: Block, triple: Triple) -> str:
@@ -109,7 +105,7 @@ def _told(block: Block, chain: Chain) -> str:
     """A chain with its arithmetic written out: 150 t ÷ 90% ÷ 10% = 1,667 t, but b says 1,000 t."""
     if not chain.path:
         said = [f"{say.measure(block, head)}: {say.cited(block, head)}" for head in chain.heads]
-        return f"Parts and whole cannot all be so: {'; '.join(said)}."
+        return f"Parts and whole cannot all be so, it is {100 * chain.gap:.2g}% too much: {'; '.join(said)}."
     (first, _), *steps, (last, _) = chain.path
     result = block.interval.take(np.array([first]))
     text = say.cited(block, first)

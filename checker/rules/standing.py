@@ -36,7 +36,10 @@ NEAR = 40
 
 @dataclass(frozen=True, slots=True)
 class Refuted:
-    """A rank and the values that refute it: its own subject's first, where it is needed; then the others'."""
+    """A rank and the values that refute it: its own subject's first, where it is needed; then the others'.
+
+    Of those who are ahead of a first there may be more than the one that is needed: they are one disagreement.
+    """
 
     rank: int
     own: int | None
@@ -108,15 +111,16 @@ def _by_others(block: Block, ranks: Index, values: Index) -> Iterator[Refuted]:
         ahead.setdefault(n, []).append(row)
     place = block.frame["low"].to_numpy(dtype=np.float64)
     lower, upper = block.interval.lower, block.interval.upper
-    for n, rows in ahead.items():
+    told: set[int] = set()
+    # A rank is refuted once, by the best that is said of its own subject: dated, in the body.
+    for n in sorted(ahead, key=lambda n: (not block.dated[own[n]], bool(block.title[own[n]]), n)):
         head, mine = int(rank[n]), int(own[n])
-        best = _rivals(block, head, rows)
         need = int(place[head])
-        sets = [(row,) for row in best[:SHOWN]] if need == 1 else [tuple(best[:need])]
-        for others in sets:
-            if len(others) == need:
-                nearest = min(float(lower[row]) for row in others)
-                yield Refuted(head, mine, others, (nearest - float(upper[mine])) / nearest)
+        others = tuple(_rivals(block, head, ahead[n])[: max(need, SHOWN if need == 1 else need)])
+        if head not in told and len(others) >= need:
+            told.add(head)
+            nearest = float(lower[others[need - 1]])
+            yield Refuted(head, mine, others, (nearest - float(upper[mine])) / nearest)
 
 
 def _rivals(block: Block, rank: int, rows: Sequence[int]) -> list[int]:
