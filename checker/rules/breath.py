@@ -30,7 +30,7 @@ SENTENCE_END = re.compile(
     r"[.!?][\"”’)\]]*\s+(?=[-–•*“\"(\[]?\s?[A-Z])|\]\s+-\s|[。！？]|\n\s*\n|\n\s*[-*•]\s"
 )
 VOICES = re.compile(
-    r"\b(?:says?|said(?! to )|claim(?:s|ed)?|alleg\w+|argues?|insists?|maintains?|(?<!original )(?<!initial )(?<!earlier )(?<!previous )estimates?"
+    r"\b(?:says?|(?<!having )(?<!had )(?<!previously )said(?! to )|claim(?:s|ed)?|alleg\w+|argues?|insists?|maintains?|(?<!original )(?<!initial )(?<!earlier )(?<!previous )estimates?"
     r"|estimated|reckons?|counts|counted|calculates?|arrives? at|gives?|calls? (?:it|them|this)|makes? (?:it|that)|puts|put (?!at|in|into|out|on|off|down)|pegs?|quotes?|cites?"
     r"|lists|records|tells? of|talks? of|speaks? of|mentions?|writes?|wrote|prefers?|ha(?:s|ve) (?:it|them) at|according to|reports?|shows?"
     r"|by [\w’' ]{2,30} (?:count|reckoning|tally|account|estimate|measure)|sees? (?:it|things|this|that)|otherwise|disagrees?|disputes?|doubts?"

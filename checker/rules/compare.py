@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from checker.algebra import Bools, Floats, Index
-from checker.model import Kind, Severity
+from checker.model import Kind, Modality, Severity
 from checker.rules import say
 from checker.rules.block import Block
 
@@ -110,8 +110,10 @@ def judge(
         reasons.append(f"{names} are of one family, not the same")
     if any(block.title[head] for head in heads):
         reasons.append("one of them stands in a headline")
+    if any(block.text("modality", head) == Modality.CLAIMED and not block.title[head] for head in heads):
+        reasons.append("the text itself keeps one at a distance")
     forecasts = 0 if one_plan else sum(bool(block.forecast[head]) for head in heads)
-    if forecasts > 1:
+    if forecasts > 1 and not _own_headline(block, heads):
         reasons.append("they are forecasts of different people")
     severity = [Severity.CONTRADICTION, Severity.TENSION, Severity.TENSION, Severity.NOTE][
         min(len(reasons), 3)
@@ -126,6 +128,12 @@ def judge(
         severity = Severity.NOTE
         reasons.append("the headline only asks")
     return severity, reasons
+
+
+def _own_headline(block: Block, heads: Sequence[int]) -> bool:
+    """Whether a headline stands against its own article, so that there is one forecaster."""
+    homes = [{block.text("article", row) for row in block.rows(head)} for head in heads]
+    return any(block.title[head] for head in heads) and bool(set.intersection(*homes))
 
 
 def _slip_of_unit(relative: float) -> bool:

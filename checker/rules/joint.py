@@ -38,9 +38,10 @@ BY = ("commodity",)
 
 def find(block: Block) -> Iterator[Finding]:
     """Refuted shares whose three claims do not all stand in one sentence."""
-    for triple in refuted(block):
-        if not is_growth(block, triple) and not is_own(block, triple):
-            yield report("joint", block, triple)
+    shares = [triple for triple in refuted(block) if not is_growth(block, triple)]
+    # What its own sentence refutes needs no other article.
+    settled = {triple.stated for triple in shares if is_own(block, triple)}
+    yield from (report("joint", block, triple) for triple in shares if triple.stated not in settled)
     for chain in longer(block):
         severity, reasons = judge(block, chain.heads, False, chain.gap, chain.gap)
         if of_one_author(block, chain.heads):

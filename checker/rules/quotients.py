@@ -182,4 +182,7 @@ def _fits(block: Block, top: Index, bottom: Index, stated: Index) -> Bools:
     # What a difference in price is taken of is only sure within one article.
     price = block.among("metric_key", PRICES)[stated]
     own = block.meeting(top, stated, "article") & block.meeting(bottom, stated, "article")
-    return np.asarray((growth | timely) & (~price | growth | own) & agreeing(block, top, stated, "item"))
+    # Forecasters disagree: a forecast of a rise goes with the level that its own article gives.
+    plan = growth & block.forecast[stated] & ~block.meeting(top, stated, "article")
+    good = (growth | timely) & (~price | growth | own) & ~plan
+    return np.asarray(good & agreeing(block, top, stated, "item"))

@@ -4,7 +4,8 @@ Shares of one metric and commodity in one whole and overlapping periods are adde
 that lies within another part (a mine in its country) is not added to it, nor is a partner's share to a share
 of another flow, nor what the pack does not know (“the top five” may hold the others). Over 100% is a
 contradiction, softened to a tension by an inferred period, a headline, or an excess of under 2%. The smallest
-set that is too much is reported: two parts before three; more than two only from one article. Two parts that
+set that is too much is reported: two parts before three; more than two only from one article, and then with all
+that stands in one list. Two parts that
 one sentence tells in one voice are of two wholes, and in neighbouring sentences a note.
 
 Example: China 90% (article 002-b) and Mountain Pass 15% (003) of the world's mine production are at least
@@ -14,6 +15,7 @@ Example: China 90% (article 002-b) and Mountain Pass 15% (003) of the world's mi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -50,9 +52,19 @@ def find(block: Block) -> Iterator[Finding]:
 
 
 def is_part(pack: Pack, name: str | None) -> bool:
-    """Whether the pack knows what it is, and it is no group that may hold the others."""
+    """Whether the pack knows what it is, and it is no group that may hold the others.
+
+    A region is a part like a country where the pack knows what lies in it: Europe beside China and Korea.
+    """
     entity = pack.entities.get(name or "")
-    return entity is not None and entity.kind not in MANY
+    return entity is not None and (entity.kind not in MANY or (name in _regions(pack)))
+
+
+@lru_cache(maxsize=8)
+def _regions(pack: Pack) -> frozenset[str]:
+    """The regions of which the pack knows the countries."""
+    held = {whole for entity in pack.entities.values() if entity.kind == "country" for whole in entity.within}
+    return frozenset(id for id in held if pack.kind(id) == "region")
 
 
 def beside(pack: Pack, names: Sequence[str | None]) -> bool:
@@ -93,7 +105,15 @@ def _all(block: Block, heads: Index, names: np.ndarray) -> Iterator[Finding]:
         while len(chosen) > 2 and sum(lower[chosen[:-1]]) > ALL + 1e-9:
             chosen.pop()
         if sum(lower[chosen]) > ALL + 1e-9 and not mixed(block, chosen):
-            yield _finding(block, chosen, names)
+            # What one sentence lists is one sum, to its last part.
+            told = {place for head in chosen for place in _sentences(block, head)}
+            listed = {head for head in parts.values() if told & _sentences(block, head)}
+            yield _finding(block, sorted({*chosen, *listed}, key=lambda head: -float(lower[head])), names)
+
+
+def _sentences(block: Block, head: int) -> set[tuple[str | None, str | None]]:
+    """Where a share is said."""
+    return {(block.text("article", row), block.text("quote", row)) for row in block.rows(head)}
 
 
 def _finding(block: Block, heads: Sequence[int], names: np.ndarray, told: bool = False) -> Finding:

@@ -34,9 +34,14 @@ BY = ("subject",)
 THING = ("metric_key", "subject", "commodity", "counterparty", "whole")
 OWNER = ("subject", "commodity", "counterparty", "whole")
 LINK = re.compile(
-    r"\s*[(（\[]\s*|,? or,?(?: (?:about|around|some|roughly|nearly))? |,? (?:equivalent to|equal to|that is,?|i\.e\.,?|=) |\s*[，,]?(?:约合|合|即|相当于|折合)\s*"
+    r"(?: of [\w ]{1,24}| in \d{4}){0,2}\s*[(（\[]\s*|,? or,?(?: (?:about|around|some|roughly|nearly))? |,? (?:equivalent to|equal to|that is,?|i\.e\.,?|=) |\s*[，,]?(?:约合|合|即|相当于|折合)\s*"
 )
-LONGEST_LINK = 24
+THAT_IS = re.compile(
+    r"(?: (?:a|per) \w+)?,? (?:that is(?: to say)?|i\.e\.|in other words|equivalent to|equal to),?(?: (?:a|per) \w+,?)? "
+    r"|(?:一\S|/\S{1,2})?[，,]?(?:也就是|也即|即|等于|相当于|折合)(?:每[\u3400-\u9fff]{1,2})?"
+)
+"""What makes two numbers one value, whatever their units look like."""
+LONGEST_LINK = 48
 NOT_CONVERTED = ("percent", "pp", "count", "x", "year", "day")
 PLAIN_TON = re.compile(r"(?<!metric )(?<!short )(?<!long )\btons?\b", re.IGNORECASE)
 POUND = re.compile(r"pounds?|磅", re.IGNORECASE)
@@ -139,7 +144,8 @@ def _link(block: Block, one: int, other: int) -> bool:
             own = bool(re.match(r"约合|合|即|相当于|折合", also)) and not quote[
                 begin : begin + between
             ].strip("（( ，,")
-            return (linked or own) and _written(said) != _written(also)
+            same = THAT_IS.fullmatch(quote, begin, begin + between) is not None
+            return same or ((linked or own) and _written(said) != _written(also))
         at = quote.find(said, at + 1)
     return False
 
