@@ -23,6 +23,7 @@ from checker.rules import (
     same_measure,
     share_sum,
     temporal,
+    total,
     unit,
 )
 from checker.rules.block import VALUE, Block
@@ -36,6 +37,7 @@ ALL_RULES: tuple[Rule, ...] = (
     same_measure.RULE,
     share_sum.RULE,
     part_over_whole.RULE,
+    total.RULE,
     own_arithmetic.RULE,
     growth.RULE,
     joint.RULE,

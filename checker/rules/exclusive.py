@@ -1,7 +1,8 @@
 """There can be no second one where a text says “the only”.
 
 Two claims that different subjects are the only one of one set; or the only mine against a second mine of the
-same set, counted (“two operating mines”), at work or opened by the time of the article. What has only been
+same set, counted (“two operating mines”), at work or opened by the time of the article; the only company against
+two that are counted. What has only been
 begun leaves room, so this is a tension, and an article that appeared before the second one opened said what
 was true.
 
@@ -98,13 +99,17 @@ def _another(
 ) -> Iterator[Finding]:
     """A second one is counted, has opened or is at work."""
     subject, whole = block.text("subject", only[0]), block.text("whole", only[0])
-    if block.pack.kind(subject) not in SITES:
+    # Beside a company's name only a count says that there is a second one of its sort.
+    kind = block.pack.kind(subject)
+    if kind not in (*SITES, "company"):
         return
     metric = block.text("metric_key", only[0])
     others: dict[str, list[int]] = {}
     for head, reason in seconds.get((int(block.codes("commodity")[only[0]]), str(whole)), ()):
         event = block.text("metric_key", head) == "event"
-        if block.text("subject", head) != subject and (event or block.text("metric_key", head) == metric):
+        counted = block.text("kind", head) == Kind.COUNT
+        same = event or block.text("metric_key", head) == metric
+        if block.text("subject", head) != subject and same and (counted or kind in SITES):
             others.setdefault(reason, []).append(head)
     for reason, heads in others.items():
         seen = [row for head in heads for row in block.rows(head)]

@@ -34,7 +34,7 @@ BY = ("subject",)
 THING = ("metric_key", "subject", "commodity", "counterparty", "whole")
 OWNER = ("subject", "commodity", "counterparty", "whole")
 LINK = re.compile(
-    r"(?: of [\w ]{1,24}| in \d{4}){0,2}\s*[(（\[]\s*|,? or,?(?: (?:about|around|some|roughly|nearly))? |,? (?:equivalent to|equal to|that is,?|i\.e\.,?|=) |\s*[，,]?(?:约合|合|即|相当于|折合)\s*"
+    r"(?: of [\w ]{1,24}| in \d{4}){0,2}\s*[(（\[]\s*(?:(?:about|around|some|roughly|nearly|approximately) )?|,? or,?(?: (?:about|around|some|roughly|nearly))? |,? (?:equivalent to|equal to|that is,?|i\.e\.,?|=) |\s*[，,]?(?:约合|合|即|相当于|折合)\s*"
 )
 THAT_IS = re.compile(
     r"(?: (?:a|per) \w+)?,? (?:that is(?: to say)?|i\.e\.|in other words|equivalent to|equal to),?(?: (?:a|per) \w+,?)? "
