@@ -44,6 +44,7 @@ VOICES = re.compile(
     re.IGNORECASE,
 )
 """Words between two values that give the second to somebody else."""
+QUOTES = (("“", "”"), ("「", "」"), ("『", "』"), ("«", "»"))
 FORECASTER = re.compile(r"\b(?:sees?|looks? for|expects?|forecasts?|predicts?|projects?|thinks?|believes?|targets?)\b|(?:(?<=[,;:] )|(?<=\n))(?:and |while |but |whereas |[Tt]he )?[A-Z][\w.&’'-]*(?= )|\b(?:and|while|but|whereas) [A-Z]\w+|看到|[预預][计計期]|看好")  # fmt: skip
 REVISED = re.compile(
     r"\b(?:from|instead of|rather than|up from|down from|than|earlier|previous\w*|before|until now|had|having|at first|originally"
@@ -172,7 +173,9 @@ def two_voices(block: Block, one: int, other: int, said: str) -> bool:
         return bool(named) and REVISED.search(said, max(max(named), said.rfind(NEW))) is None
     if modality.count(Modality.CLAIMED) == 1:
         return True
-    return VOICES.search(said) is not None or _sources(block.pack).search(said) is not None
+    # One value inside quotation marks and one outside.
+    spoken = any(said.count(begin) != said.count(end) for begin, end in QUOTES)
+    return spoken or VOICES.search(said) is not None or _sources(block.pack).search(said) is not None
 
 
 @lru_cache(maxsize=8)
