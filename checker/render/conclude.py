@@ -89,13 +89,16 @@ def _open(
     entries: Sequence[Entry], rows: Mapping[str, Reconciled], diagnosis: Diagnosis | None
 ) -> Iterable[str]:
     """Why nothing can be said."""
+    if len({entry.claim.article for entry in entries}) == 1 and diagnosis is not None:
+        yield "open: one article says all of it, and no reference decides"
+        return
     for entry in entries:
         row = rows.get(entry.claim.id)
         if row is not None and row.suggestion.standing is Standing.OPEN:
             yield f"open: {row.suggestion.reasons[0]}"
             return
     if diagnosis is not None:
-        yield f"open: {diagnosis.reasons[0]}"
+        yield f"open: {diagnosis.reasons[0].partition(': ')[0]}"
 
 
 def _values(entries: Iterable[Entry]) -> list[str]:
