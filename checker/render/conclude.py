@@ -24,9 +24,9 @@ def conclusion(
     """
     if finding.severity is Severity.NOTE:
         return ""
-    sentences = [*_standing(entries, rows), *_doubtful(entries), *_told(entries, rows)]
-    if not sentences:
-        sentences = list(_open(entries, rows, diagnosis))
+    against = [*_doubtful(entries), *_told(entries, rows)]
+    standing = _standing(entries, rows) if against else _between(entries, rows)
+    sentences = [*standing, *against] or _open(entries, rows, diagnosis)
     return " ".join(f"{words.capital(sentence)}." for sentence in sentences)
 
 
@@ -36,6 +36,18 @@ def plain(entries: Sequence[Entry]) -> str:
         if entry.doubt is not None and entry.astray:
             return words.capital(f"{words.value(entry.claim)} is {entry.brief.partition('; ')[0]}.")
     return ""
+
+
+def _between(entries: Sequence[Entry], rows: Mapping[str, Reconciled]) -> Iterable[str]:
+    """The value that stands where all claims of a finding speak for it, although they do not meet each other."""
+    held = {id(row): row for row in (rows.get(entry.claim.id) for entry in entries) if row is not None}
+    if len(held) == 1:
+        (row,) = held.values()
+        leader = row.stands
+        if leader is not None and all(entry.claim.id in leader.side.claims for entry in entries):
+            yield f"{leader.said} ({leader.entry.claim.article}), which each of them meets, stands: {row.why}"
+            return
+    yield from _standing(entries, rows)
 
 
 def _standing(entries: Sequence[Entry], rows: Mapping[str, Reconciled]) -> Iterable[str]:

@@ -8,7 +8,7 @@ from checker.diagnose import suggest
 from checker.diagnose.sources import independent
 from checker.model import Severity
 from checker.render.view import report
-from tests.render.made_up import FINDINGS, KNOWING, PACK, knowing, run
+from tests.render.made_up import CLAIMS, FINDINGS, KNOWING, PACK, knowing, run
 
 
 def test_the_value_that_a_reference_bears_out_stands_and_the_other_is_in_doubt() -> None:
@@ -48,3 +48,15 @@ def test_the_verdict_of_facts_is_no_disagreement_among_the_claims() -> None:
     assert [finding.id for finding in view.findings] == [finding.id for finding in FINDINGS]
     assert view.tally[Severity.NOTE] == 1
     assert [one.verdict.value for one in view.astray] == ["differs", "outdated", "definition"]
+
+
+def test_where_all_sides_meet_the_value_that_stands_it_is_named() -> None:
+    whole = knowing()
+    over = {"hedge": "over", "low": 44000.0, "high": 44000.0}
+    claims = [replace(claim, **over) if claim.id == "gazette-1" else claim for claim in CLAIMS]  # type: ignore[arg-type]
+    plain = run(claims=claims, findings=whole.findings[:1])
+    suggestions = suggest(plain.frame, independent(plain.frame), {"post-2": "Tin Office"})
+    said = report(replace(plain, diagnoses=(), suggestions=suggestions), PACK).conclusions
+    assert said[FINDINGS[0].id] == (
+        "Over 45,000 t (post), which each of them meets, stands: Tin Office agrees; 2 independent sources."
+    )
