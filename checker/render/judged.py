@@ -85,16 +85,18 @@ def cited(entry: Entry) -> tuple[Fact, ...]:
 
 
 def references(entries: Sequence[Entry]) -> list[Fact]:
-    """The facts that have the value of the very measure of some claims, those that most claims are held against first.
+    """The facts that have the value of the very measure of some claims, those that most of them are held against first.
 
-    Facts of another unit or kind (a rank beside amounts) have no place beside them.
+    Facts of another unit or kind (a rank beside amounts) have no place beside them; those of a single page are
+    hints, and only shown where there are no others.
     """
     counted: dict[str, list[Fact]] = {}
     for entry in entries:
         fact = entry.current
         if fact is not None and (fact.claim.unit, fact.claim.kind) == (entry.key.unit, entry.key.kind):
             counted.setdefault(fact.claim.id, []).append(fact)
-    return [held[0] for held in sorted(counted.values(), key=len, reverse=True)]
+    found = [held[0] for held in sorted(counted.values(), key=len, reverse=True)]
+    return [fact for fact in found if fact.confidence != "single"] or found
 
 
 def tally(run: Run) -> dict[Verdict, int]:
