@@ -104,7 +104,7 @@ def report(run: Run, pack: Pack) -> Report:
     stands = reconciled(by_id, run.suggestions, pack)
     row_of = {id: row for row in stands for value in row.values for id in value.side.claims}
     diagnosis_of = {id: diagnosis for diagnosis in run.diagnoses for id in diagnosis.findings}
-    groups = tuple(_groups(found, by_id, stands, pack))
+    groups = tuple(_groups(found, by_id, row_of, pack))
     return Report(
         articles=run.articles,
         entries=entries,
@@ -133,7 +133,7 @@ def _held(finding: Finding, by_id: Mapping[str, Entry]) -> list[Entry]:
 
 
 def _groups(
-    findings: Sequence[Finding], by_id: Mapping[str, Entry], stands: Sequence[Reconciled], pack: Pack
+    findings: Sequence[Finding], by_id: Mapping[str, Entry], row_of: Mapping[str, Reconciled], pack: Pack
 ) -> Iterable[Group]:
     """Findings by their measure; groups and findings in the order that the findings come in, worst first."""
     together: dict[str, list[Finding]] = {}
@@ -145,15 +145,21 @@ def _groups(
         entries = tuple(by_id[id] for id in sorted(ids, key=lambda id: position[id]))
         own = [entry for entry in entries if entry.key.measure == measure] or list(entries)
         subject, title = named(own, pack) if own else ("", measure.replace("|", " · "))
-        rows = tuple(row for row in stands if _speaks_of(row, measure, ids))
-        yield Group(measure, subject, title, tuple(found), entries, rows, tuple(references(own)[:REFERENCES]))
-
-
-def _speaks_of(row: Reconciled, measure: str, ids: Mapping[str, None]) -> bool:
-    """Whether a row is of a measure, has one of some claims, and says more than that there is one source."""
-    if row.suggestion.measure != measure or row.suggestion.standing is Standing.ALONE:
-        return False
-    return any(id in ids for value in row.values for id in value.side.claims)
+        rows = dict.fromkeys(row_of[id] for id in ids if id in row_of)
+        yield Group(
+            measure,
+            subject,
+            title,
+            tuple(found),
+            entries,
+            # That there is one source is said in the table of what stands.
+            tuple(
+                row
+                for row in rows
+                if row.suggestion.measure == measure and row.suggestion.standing is not Standing.ALONE
+            ),
+            tuple(references(own)[:REFERENCES]),
+        )
 
 
 def named(entries: Sequence[Entry], pack: Pack) -> tuple[str, str]:
