@@ -210,7 +210,9 @@ class Finding:
 class Judgement:
     """What is to be said of one claim (by its id): the verdict, the facts it rests on, and why, in words.
 
-    `by` names the articles that support or contradict it, where a corpus was asked as well.
+    `by` names the articles that support or contradict it, where a corpus was asked as well. `brief` says in a
+    few words what the value is (“the figure for 2023; for 2024 it is 45,000 t”), and `current` is the id of the
+    fact that has the value of this very measure, None where no fact has.
     """
 
     claim: str
@@ -218,6 +220,8 @@ class Judgement:
     facts: tuple[str, ...]
     explanation: str
     by: tuple[str, ...] = ()
+    brief: str = ""
+    current: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +229,8 @@ class Diagnosis:
     """Findings that hang together, and the claims to doubt: without these, none of the findings is left.
 
     `findings` and `claims` are ids. `doubted` is empty where another choice of claims would do as well;
-    `reasons` says in words why a claim is doubted, or why none is.
+    `reasons` says in words why a value is doubted, or why none is; `because` has for each doubted claim the
+    number of its reason, as claims of one value share one.
     """
 
     id: str
@@ -233,6 +238,7 @@ class Diagnosis:
     claims: tuple[str, ...]
     doubted: tuple[str, ...]
     reasons: tuple[str, ...]
+    because: tuple[int, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The fields in their order."""

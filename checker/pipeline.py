@@ -59,10 +59,10 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:
-    """The claims that a fact agrees with, and its edition; a figure of one page only is a hint and bears out none."""
+    """The claims that a fact agrees with, and whose; a figure of one page only is a hint and bears out none."""
     agreed = {one.claim: one.facts[0] for one in judgements if one.verdict is Verdict.AGREES and one.facts}
     firm = {
-        fact.claim.id: fact.edition if fact.edition[:1].isalpha() else f"{fact.publisher}, {fact.edition}"
+        fact.claim.id: f"{fact.publisher}, {fact.edition.partition(' (')[0]}"
         for fact in (pack.facts if agreed else ())
         if fact.confidence != "single"
     }

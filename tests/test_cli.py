@@ -341,6 +341,9 @@ def test_a_rule_a_finding_and_a_claim_are_explained_by_their_ids(desk: Path) -> 
     assert "above 21,000 t" in claim
     assert "“Over”" in claim
     assert finding["id"] in claim
+    for words in (shown, claim):
+        assert "What stands\n" in words
+        assert "1 independent source: " in words
     assert "did you mean same-measure" in run("explain", "same-mesure").stderr
 
 

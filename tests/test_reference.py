@@ -106,6 +106,38 @@ def test_a_claim_is_judged_by_the_edition_of_its_day(
     assert (got.verdict.value, got.facts[0] if got.facts else None) == (verdict, fact), got.explanation
 
 
+@pytest.mark.parametrize(
+    ("value", "brief", "current"),
+    [
+        ("21,000 t", "what the facts have: 21,000 t for 2024 (Tin Office, Yearbook 2025)", "T4"),
+        ("19,500 t", "the figure for 2023; now 21,000 t for 2024 (Tin Office, Yearbook 2025)", "T4"),
+        ("26,000 t", "not what the facts have: 21,000 t for 2024 (Tin Office, Yearbook 2025)", "T4"),
+        (
+            "14,000 t",
+            "the number of another measure (Bolivia’s refining of tin); of this one it is 21,000 t for 2024 "
+            "(Tin Office, Yearbook 2025)",
+            "T4",
+        ),
+    ],
+)
+def test_a_verdict_is_said_in_brief_and_names_the_fact_of_the_very_measure(
+    pack: Pack, value: str, brief: str, current: str
+) -> None:
+    got = one(pack, value, period="2024")
+    assert (got.brief, got.current) == (brief, current)
+
+
+def test_the_old_figure_of_one_year_is_told_by_its_edition(pack: Pack) -> None:
+    got = one(pack, "18,700 t", period="2023")
+    assert got.brief == (
+        "the figure of Tin Office, Yearbook 2024; now 19,500 t for 2023 (Tin Office, Yearbook 2025)"
+    )
+
+
+def test_a_share_that_is_calculated_here_is_no_fact_to_be_shown(pack: Pack) -> None:
+    assert one(pack, "7%", kind="share", whole="world", period="2024").current is None
+
+
 def test_the_reliance_on_all_is_not_the_share_of_one(pack: Pack) -> None:
     share = {"kind": "share", "subject": "JP", "counterparty": "BO", "whole": "JP"}
     assert one(pack, "30%", metric="imports", **share).verdict is Verdict.AGREES

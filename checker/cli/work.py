@@ -15,7 +15,9 @@ from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, words
+from checker.render.entries import disagreements
 from checker.render.explained import explained
+from checker.render.judged import counts, tally
 from checker.render.text import render_claim, render_finding
 from checker.store import load_claims, prune, read_claims, save_claims
 from checker.verify import by_all, by_facts, failed
@@ -257,9 +259,12 @@ def _stored_or_fresh(config: Config, pack: Pack) -> Run:
 
 
 def _summary(run: Run) -> str:
-    found = (
-        words.count(sum(finding.severity is severity for finding in run.findings), severity.value)
+    found = disagreements(run)
+    counted = (
+        words.count(sum(finding.severity is severity for finding in found), severity.value)
         for severity in Severity
     )
     read = f"{words.count(len(run.claims), 'claim')} of {words.count(len(run.articles), 'article')}"
-    return f"{read}: {', '.join(found)}."
+    verdicts = tally(run)
+    facts = f" Against the reference facts: {counts(verdicts)}." if verdicts else ""
+    return f"{read}: {', '.join(counted)}.{facts}"

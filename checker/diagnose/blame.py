@@ -190,6 +190,9 @@ def _diagnosis(component: _Component) -> Diagnosis:
         doubted=tuple(claim for number in doubted for claim in component.positions[number].claims),
         reasons=tuple(_why(component, number, in_it[number]) for number in doubted)
         or (_undecided(component),),
+        because=tuple(
+            reason for reason, number in enumerate(doubted) for _ in component.positions[number].claims
+        ),
     )
 
 
@@ -203,8 +206,11 @@ def _why(component: _Component, number: int, against: Sequence[frozenset[int]]) 
     opposed = frozenset[int]().union(*(component.positions[n].sources for n in others)) - position.sources
     if opposed:
         words += f", {len(opposed)} against it"
-    agreed = [component.positions[other] for other in sorted(others) if component.positions[other].reference]
-    return "; ".join([words, *(f"{other.reference} agrees with {other}" for other in agreed)])
+    agreed: dict[str, list[str]] = {}
+    for other in (component.positions[number] for number in sorted(others)):
+        if other.reference:
+            agreed.setdefault(other.reference, []).append(str(other))
+    return "; ".join([words, *(f"{name} agrees with {some(values)}" for name, values in agreed.items())])
 
 
 def _undecided(component: _Component) -> str:

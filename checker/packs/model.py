@@ -112,13 +112,23 @@ class Pack:
                 made[commodity.made_by] = (*made.get(commodity.made_by, ()), commodity.id)
         return made
 
+    def __contains__(self, id: str) -> bool:
+        """Whether an id is that of an entity, a commodity or a metric."""
+        return id in self.entities or id in self.commodities or id in self.metrics
+
     def label(self, id: str | None) -> str:
-        """The name to show a person: `mountain_pass` → “Mountain Pass”; unknown ids are spelled out."""
+        """The name to show a person: `mountain_pass` → “Mountain Pass”; unknown ids are spelled out.
+
+        One that begins with a country has it first: `jp_military_budget` → “Japan military budget”.
+        """
         if id is None:
             return ""
         for table in (self.entities, self.commodities, self.metrics):
             if id in table:
                 return str(table[id].label)
+        first, _, rest = id.partition("_")
+        if len(first) == 2 and rest and (country := self.entities.get(first.upper())) is not None:
+            return f"{country.label.removeprefix('the ')} {rest.replace('_', ' ')}"
         return id.replace("_", " ")
 
     def kind(self, id: str | None) -> str:

@@ -45,16 +45,20 @@ def amount(value: float, unit: str) -> str:
     if unit == "count":
         return number(value)
     if unit == "year":
-        return f"{value:.0f}" if 1000 < value < 3000 and value == int(value) else f"{number(value)} years"
+        return f"{value:.0f}" if 1000 < value < 3000 and value == int(value) else _counted(value, "year")
     if unit == "day":
-        return f"{number(value)} days"
+        return _counted(value, "day")
     if unit == "x":
-        return f"{number(value)} times"
+        return _counted(value, "time")
     money, slash, per = unit.partition("/")
     if money in SIGNS:
         sign = "−" if value < 0 else ""
         return f"{sign}{SIGNS[money]}{number(abs(value))}" + (f" per {per}" if slash else "")
     return f"{number(value)} {unit}"
+
+
+def _counted(value: float, noun: str) -> str:
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
 
 
 def said(low: float, high: float, hedge: str, unit: str, kind: str) -> str:

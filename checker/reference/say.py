@@ -36,7 +36,7 @@ def explained(
         case Verdict.DEFINITION:
             text = f"{value} is the number of another measure: {says.list(rests[:1], full=True)}"
             text += f"; of this one: {says.list(ruling.against)}." if ruling.against else "."
-        case Verdict.DIFFERS if asked.kind == Kind.RANK and facts.low[rests[0]] == low:
+        case Verdict.DIFFERS if says.same_rank(asked, rests[0], low):
             text = f"Somebody else holds that place: {says.list(rests, full=True)}."
         case Verdict.DIFFERS:
             text = f"{says.list(rests)}, not {value}."
@@ -51,7 +51,50 @@ def explained(
     # The fact that decides, then the one that it decides against.
     rows = (*rests[:1], *ruling.against[:1], *rests, *ruling.against, *later)
     ids = dict.fromkeys(id for at in rows for id in facts.of[at])
-    return Judgement(id, ruling.verdict, tuple(ids), text[:1].upper() + text[1:])
+    return Judgement(
+        id,
+        ruling.verdict,
+        tuple(ids),
+        text[:1].upper() + text[1:],
+        brief=_brief(says, asked, low, rests, ruling),
+        current=_current(facts, rests, ruling),
+    )
+
+
+def _current(facts: Facts, rests: Sequence[int], ruling: Ruling) -> str | None:
+    """The fact that has the value of the very measure of the claim."""
+    match ruling.verdict:
+        case Verdict.AGREES | Verdict.DIFFERS:
+            rows = rests
+        case Verdict.OUTDATED | Verdict.DEFINITION:
+            rows = [int(at) for at in ruling.against]
+        case _:
+            rows = []
+    # What is calculated here is no fact with an id of its own.
+    return facts.of[rows[0]][0] if rows and not facts.own[rows[0]] else None
+
+
+def _brief(says: _Says, asked: Question, low: float, rests: Sequence[int], ruling: Ruling) -> str:
+    """What the value of the claim is, in words that go on from “it is …”."""
+    first, now = rests[:1], [int(at) for at in ruling.against[:1]]
+    match ruling.verdict:
+        case Verdict.AGREES:
+            return f"what the facts have: {says.list(first)}"
+        case Verdict.OUTDATED:
+            return f"the figure {says.when_other(first[0], now)}; now {says.list(now)}"
+        case Verdict.DEFINITION if asked.metric == "lead_time":
+            return f"counted from another beginning: {says.list(first)}"
+        case Verdict.DEFINITION if asked.kind == Kind.RECENCY:
+            return f"counted from {says.list(first)}; the last time before was {says.list(now)}"
+        case Verdict.DEFINITION:
+            of_this = f"; of this one it is {says.list(now)}" if now else ""
+            return f"the number of another measure ({says.measure(first[0])}){of_this}"
+        case Verdict.DIFFERS if says.same_rank(asked, first[0], low):
+            return f"held by another: {says.list(first, full=True)}"
+        case Verdict.DIFFERS:
+            return f"not what the facts have: {says.list(first)}"
+        case _:
+            return ""
 
 
 def _best(facts: Facts, asked: Question, low: float, rows: Sequence[int], newest: bool) -> list[int]:
@@ -92,6 +135,21 @@ class _Says:
         claim = self._facts.claims[at]
         when = f"for {period_words(claim.period)} " if claim.period else ""
         return f"{when}({self._source(at)})"
+
+    def when_other(self, at: int, now: Sequence[int]) -> str:
+        """What tells a number from the current one: its year, or its edition where the year is the same."""
+        period = self._facts.claims[at].period
+        if period and period not in [self._facts.claims[row].period for row in now]:
+            return f"for {period_words(period)}"
+        return f"of {self._source(at)}"
+
+    def same_rank(self, asked: Question, at: int, low: float) -> bool:
+        """Whether a fact gives the very place to somebody else."""
+        return bool(asked.kind == Kind.RANK and self._facts.low[at] == low)
+
+    def measure(self, at: int) -> str:
+        """What a fact measures."""
+        return _measure(self._pack, self._facts.claims[at])
 
     def now(self, rows: Sequence[int], full: bool) -> str:
         """What the current edition has."""

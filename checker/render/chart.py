@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.model import Kind
-from checker.packs import Pack
+from checker.packs import Fact, Pack
 from checker.quantity.words import SIGNS, amount, number
 from checker.render import words
-from checker.render.view import Entry, State, named
+from checker.render.entries import Entry, State
+from checker.render.judged import references
+from checker.render.view import named
 
 LEFT, RIGHT = 2.0, 96.0
 """Where the axis begins and ends, in percent; what lies beyond is for the arrows."""
@@ -24,6 +26,12 @@ STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 FINENESS = (5, 4, 3, 2, 1)
 LETTER, GAP, NARROW = 6.6, 12, 350
 """Pixels: a letter of a label, the space after it, and the narrowest page that all labels have to fit."""
+
+LINES = 2
+"""So many reference facts are drawn; the others are in the table."""
+
+NAME = 20
+"""Letters of who says it that fit behind a value; the whole name stands in the table below."""
 
 WIDE = 60.0
 """Ends further apart than this factor are drawn on a logarithmic axis."""
@@ -61,10 +69,21 @@ class Bar:
     dashed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A reference fact: a row of its own at `y`, and a line down the whole chart at each end of its value."""
+
+    y: int
+    label: str
+    note: str
+    places: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Chart:
-    """Some claims in one unit, least value first, and the axis below them."""
+    """Reference facts and some claims in one unit, least value first, and the axis below them."""
 
+    lines: tuple[Line, ...]
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     height: int
@@ -107,23 +126,29 @@ class _Axis:
 def _chart(entries: Sequence[Entry], pack: Pack) -> Chart:
     ordered = sorted(entries, key=lambda entry: (entry.reach.lower + entry.reach.upper, entry.claim.id))
     unit = entries[0].key.unit
-    axis, ticks = _axis(ordered)
+    facts = references(entries)[:LINES]
+    axis, ticks = _axis(ordered, facts)
     metrics = len({entry.key.measure for entry in entries}) > 1
-    bars = tuple(_bar(entry, axis, TOP + ROW * number, metrics) for number, entry in enumerate(ordered))
-    described = "; ".join(f"{_spoken(entry, unit)}" for entry in ordered)
+    lines = tuple(_line(fact, axis, TOP + ROW * number) for number, fact in enumerate(facts))
+    below = TOP + ROW * len(lines)
+    bars = tuple(_bar(entry, axis, below + ROW * number, metrics) for number, entry in enumerate(ordered))
+    described = [f"reference, {line.label}, {line.note}" for line in lines]
+    described += [_spoken(entry, unit) for entry in ordered]
     return Chart(
+        lines=lines,
         bars=bars,
         ticks=_ticks(axis, ticks, unit),
-        height=TOP + ROW * len(bars) + FOOT,
+        height=below + ROW * len(bars) + FOOT,
         title=": ".join(named(entries, pack)),
-        description=f"{described}.",
+        description=f"{'; '.join(described)}.",
         logarithmic=axis.logarithmic,
     )
 
 
-def _axis(entries: Sequence[Entry]) -> tuple[_Axis, list[float]]:
+def _axis(entries: Sequence[Entry], facts: Sequence[Fact]) -> tuple[_Axis, list[float]]:
     """An axis that shows every reach, and the values of its ticks: as many as have room for their labels."""
     ends = [end for entry in entries for end in (entry.reach.lower, entry.reach.upper) if math.isfinite(end)]
+    ends += [end for fact in facts for end in (fact.claim.low, fact.claim.high)]
     low, high, unit = min(ends), max(ends), entries[0].key.unit
     far = low > 0 and high / low > WIDE
     tried = (_powers(low, high, parts) if far else _multiples(low, high, parts) for parts in FINENESS)
@@ -174,6 +199,19 @@ def _labels(values: Sequence[float], unit: str) -> list[str]:
     return [*bare[:-1], said[-1]]
 
 
+def _line(fact: Fact, axis: _Axis, y: int) -> Line:
+    claim = fact.claim
+    edition = fact.edition.partition(" (")[0]
+    name = edition if edition[:1].isalpha() else fact.publisher
+    name = name if len(name) <= NAME else f"{name[: NAME - 1].rstrip()}…"
+    return Line(
+        y=y,
+        label=words.one_line(words.value(claim)),
+        note=words.one_line(", ".join(filter(None, (words.period(claim.period), name)))),
+        places=tuple(dict.fromkeys((axis.x(claim.low), axis.x(claim.high)))),
+    )
+
+
 def _bar(entry: Entry, axis: _Axis, y: int, metrics: bool) -> Bar:
     reach, interval, claim = entry.reach, entry.interval, entry.claim
     further_left, further_right = interval.lower < reach.lower, interval.upper > reach.upper
@@ -183,7 +221,9 @@ def _bar(entry: Entry, axis: _Axis, y: int, metrics: bool) -> Bar:
         entry=entry,
         y=y,
         label=words.one_line(words.value(claim)),
-        note=words.one_line(metric + ", ".join(filter(None, (claim.article, when)))),
+        note=words.one_line(
+            metric + ", ".join(filter(None, (claim.article, when, "✗ in doubt" if entry.doubt else "")))
+        ),
         left=axis.x(reach.lower),
         right=axis.x(reach.upper),
         open_left=reach.lower_open,
@@ -202,4 +242,6 @@ def _spoken(entry: Entry, unit: str) -> str:
     said = f"{value} ({entry.claim.article}): {interval}"
     if entry.reach != entry.interval:
         said += f", meant no further than {words.interval(entry.reach, unit)}"
+    if entry.doubt is not None:
+        said += ", in doubt"
     return said if entry.state in (State.AGREES, State.ALONE) else f"{said}, {entry.state.value}"

@@ -1,4 +1,4 @@
-"""The reconciled table, as `checker facts` shows it: for each measure the value that stands, and who dissents."""
+"""The reconciled table, as `checker facts` writes it: for each measure the value that stands, and who dissents."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ import json as documents
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from textwrap import wrap
 
-from checker.model import Claim, Modality, Run, Side, Standing, Suggestion
+from checker.model import Run, Standing, Suggestion
 from checker.packs import Pack
 from checker.render import words
+from checker.render.entries import entries_of
 from checker.render.listing import cut, padded, width
 from checker.render.markdown import escaped, table
+from checker.render.stands import SHAPES, Part, Reconciled, Value, reconciled
 
 VERSION = 1
 WIDTH = 100
 MEASURE, VALUE, PERIOD, WHO = 42, 22, 14, 24
 """How wide the columns of the text may get; what is longer is cut."""
 
-SHAPES = {Standing.SUGGESTED: "✓", Standing.AGREED: "=", Standing.ALONE: "·", Standing.OPEN: "?"}
 COUNTED = {
     Standing.AGREED: "agreed",
     Standing.SUGGESTED: "in spite of dissent",
@@ -30,125 +32,85 @@ COUNTED = {
 }
 COLUMNS = (
     "subject", "measure", "period", "inferred", "standing", "value", "low", "high", "hedge", "unit", "sources",
-    "sources_in_all", "articles", "dissent", "reasons", "claim", "key",
+    "sources_in_all", "articles", "dissent", "reasons", "claim", "key", "verdict", "reference",
 )  # fmt: skip
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One side of a fact in words: what is said and by which articles."""
-
-    claim: Claim
-    side: Side
-
-    @property
-    def said(self) -> str:
-        """The value: about 43,000 t."""
-        return words.one_line(words.value(self.claim))
-
-    @property
-    def by(self) -> str:
-        """The articles that say so."""
-        return words.one_line(", ".join(self.side.articles))
-
-    def __str__(self) -> str:
-        return f"{self.said} ({self.by})"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One row of the table."""
-
-    subject: str
-    measure: str
-    period: str
-    suggestion: Suggestion
-    values: tuple[Value, ...]
-
-    @property
-    def stands(self) -> Value | None:
-        """The value that stands."""
-        return self.values[0] if self.suggestion.claim is not None else None
-
-    @property
-    def others(self) -> tuple[Value, ...]:
-        """The dissenting values; all of them where none stands."""
-        return self.values[1:] if self.stands else self.values
-
-
-def facts(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> list[Fact]:
-    """The rows of the table, by subject, measure and period."""
-    claims = {claim.id: claim for claim in run.claims}
-    found = []
-    for suggestion in suggestions:
-        values = tuple(Value(claims[side.claim], side) for side in suggestion.sides)
-        claim = values[0].claim
-        found.append(
-            Fact(
-                words.one_line(words.whose(claim, pack)),
-                words.one_line(_measure(claim, pack)),
-                words.period(suggestion.period).replace(" to ", "–"),
-                suggestion,
-                values,
-            )
-        )
-    return sorted(found, key=lambda fact: (fact.subject, fact.measure, fact.suggestion.period or ""))
-
-
-def _measure(claim: Claim, pack: Pack) -> str:
-    manner = {Modality.FORECAST: "forecast", Modality.CLAIMED: "put at a distance"}.get(
-        Modality(claim.modality), ""
-    )
-    return ", ".join(filter(None, (words.measure(claim, pack), manner, claim.base)))
+def rows(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> tuple[Reconciled, ...]:
+    """Some rows of the table of a run, disputed ones first."""
+    return reconciled({entry.claim.id: entry for entry in entries_of(run, pack)}, suggestions, pack)
 
 
 def text(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> str:
-    """Columns under each subject; Han letters count for two, dissenters stand below the value."""
-    rows = facts(run, suggestions, pack)
-    lines, subject = [], None
-    measure = min(MEASURE, max((width(fact.measure) for fact in rows), default=0))
-    period = min(PERIOD, max((width(_period(fact)) for fact in rows), default=0))
-    value = min(VALUE, max((width(one.said) for fact in rows for one in fact.values), default=0))
-    for fact in rows:
-        if fact.subject != subject:
-            subject = fact.subject
+    """Columns under each part and subject; Han letters count for two, dissenters stand below the value."""
+    shown = rows(run, suggestions, pack)
+    lines: list[str] = []
+    part, subject = None, None
+    measure = min(MEASURE, max((width(row.measure) for row in shown), default=0))
+    period = min(PERIOD, max((width(_period(row)) for row in shown), default=0))
+    value = min(VALUE, max((width(one.said) for row in shown for one in row.values), default=0))
+    several = len({row.part for row in shown}) > 1
+    for row in shown:
+        if several and row.part is not part:
+            lines += ["", _heading(row.part)] if lines else [_heading(row.part)]
+            subject = None
+        part = row.part
+        if row.subject != subject:
+            subject = row.subject
             lines.append(subject)
-        head = f"{padded(cut(fact.measure, measure), measure)}  {padded(cut(_period(fact), period), period)}"
-        for number, (link, one, by) in enumerate(_told(fact)):
-            shape = SHAPES[fact.suggestion.standing]
+        head = f"{padded(cut(row.measure, measure), measure)}  {padded(cut(_period(row), period), period)}"
+        for number, (link, said, by, remark) in enumerate(_told(row)):
+            shape = SHAPES[row.suggestion.standing]
             before = f"  {shape} {head}" if number == 0 else " " * (4 + width(head))
-            said = padded(cut(one.said, value), value)
             room = max(WIDTH - width(before) - len(f" {link:>3} ") - value - 2, WHO)
-            lines.append(f"{before} {link:>3} {said}  {cut(by, room)}".rstrip())
-    if any(fact.suggestion.inferred for fact in rows):
+            lines.append(f"{before} {link:>3} {padded(cut(said, value), value)}  {cut(by, room)}".rstrip())
+            if remark:
+                lines += wrap(remark, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
+    if any(row.suggestion.inferred for row in shown):
         lines.append("* no source names the period; it is that of the article")
-    return "".join(f"{line}\n" for line in (*lines, _counts(rows)))
+    return "".join(f"{line}\n" for line in (*lines, _counts(shown)))
 
 
-def _told(fact: Fact) -> Iterator[tuple[str, Value, str]]:
-    """The values of a fact in their order: how each is linked to the one before, and who says it."""
-    first, *others = fact.values
-    if fact.stands is None:
-        yield "", first, first.by if others else f"in doubt: {first.by}"
-    elif fact.suggestion.standing is Standing.ALONE:
-        yield "", first, f"one source: {first.by}"
+def _heading(part: Part) -> str:
+    return f"— {part.value} —"
+
+
+def _told(row: Reconciled) -> Iterator[tuple[str, str, str, str]]:
+    """The values of a row in their order: how each is linked to the one before, what is said, by whom, and what
+    facts have instead.
+    """
+    first, *others = row.values
+    if row.stands is None:
+        by = first.by if others else f"in doubt: {first.by}"
+    elif row.suggestion.standing is Standing.ALONE:
+        by = f"one source: {first.by}"
     else:
-        reason = fact.suggestion.reasons[0].replace(" independent", "").removesuffix(", no dissent")
-        yield "", first, "; ".join((*fact.suggestion.reasons[1:], f"{reason}: {first.by}"))
-    for other in others:
-        yield "or" if fact.stands is None else "not", other, other.by
+        number, *agrees = row.suggestion.reasons
+        number = number.replace(" independent", "").removesuffix(", no dissent")
+        by = f"reference + {first.by}; {number}" if agrees else f"{number}: {first.by}"
+    link = "or" if row.stands is None else "not"
+    for value in row.values:
+        remark = words.one_line(f"{value.said} is {value.entry.brief}" if others else value.remark)
+        yield (
+            "" if value is first else link,
+            value.said,
+            by if value is first else value.by,
+            remark if value.remark else "",
+        )
 
 
-def _period(fact: Fact) -> str:
-    return f"{fact.period}*" if fact.suggestion.inferred else fact.period
+def _period(row: Reconciled) -> str:
+    return f"{row.period}*" if row.suggestion.inferred else row.period
 
 
-def _counts(rows: Sequence[Fact]) -> str:
-    tally = Counter(fact.suggestion.standing for fact in rows)
-    said = ", ".join(f"{tally[standing]} {name}" for standing, name in COUNTED.items() if tally[standing])
-    return f"{words.count(len(rows), 'measure')}{': ' if said else ''}{said}"
+def _counts(shown: Sequence[Reconciled]) -> str:
+    tally = Counter(row.suggestion.standing for row in shown)
+    said = [f"{tally[standing]} {name}" for standing, name in COUNTED.items() if tally[standing]]
+    astray = sum(row.part is Part.ASTRAY for row in shown)
+    counted = f"{words.count(len(shown), 'measure')}{': ' if said else ''}{', '.join(said)}"
+    return f"{counted}; {astray} not what the reference facts have" if astray else counted
 
 
 def csv(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> str:
@@ -156,8 +118,8 @@ def csv(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> str:
     file = io.StringIO()
     writer = tables.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for fact in facts(run, suggestions, pack):
-        writer.writerow([cell(value) for value in _row(fact)])
+    for row in rows(run, suggestions, pack):
+        writer.writerow([cell(value) for value in _cells(row)])
     return file.getvalue()
 
 
@@ -172,29 +134,32 @@ def cell(value: str) -> str:
     return f"'{clean}" if risky else clean
 
 
-def _row(fact: Fact) -> tuple[str, ...]:
-    suggestion, value = fact.suggestion, fact.stands
+def _cells(row: Reconciled) -> tuple[str, ...]:
+    suggestion, value = row.suggestion, row.stands
+    judgement = row.values[0].entry.judgement
     numbers = (
         ("", "", "", "", "", "")
         if value is None
         else (
-            value.said, f"{value.claim.low:.15g}", f"{value.claim.high:.15g}", value.claim.hedge, value.claim.unit,
-            str(value.side.sources),
+            value.said, f"{value.entry.claim.low:.15g}", f"{value.entry.claim.high:.15g}", value.entry.claim.hedge,
+            value.entry.claim.unit, str(value.side.sources),
         )
     )  # fmt: skip
     return (
-        fact.subject,
-        fact.measure,
+        row.subject,
+        row.measure,
         suggestion.period or "",
         "yes" if suggestion.inferred else "no",
         suggestion.standing.value,
         *numbers,
         str(suggestion.sources),
         value.by if value else "",
-        "; ".join(map(str, fact.others)),
+        "; ".join(map(str, row.others)),
         "; ".join(suggestion.reasons),
         suggestion.claim or "",
         suggestion.measure,
+        judgement.verdict.value if judgement else "",
+        judgement.brief if judgement else "",
     )
 
 
@@ -204,18 +169,18 @@ def json(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> str:
         "version": VERSION,
         "facts": [
             {
-                "subject": fact.subject,
-                "measure": fact.measure,
+                "subject": row.subject,
+                "measure": row.measure,
                 **{
                     name: value
-                    for name, value in fact.suggestion.as_dict().items()
+                    for name, value in row.suggestion.as_dict().items()
                     if name not in ("measure", "sides", "standing")
                 },
-                "standing": fact.suggestion.standing.value,
-                "key": fact.suggestion.measure,
-                "values": [_value(value) for value in fact.values],
+                "standing": row.suggestion.standing.value,
+                "key": row.suggestion.measure,
+                "values": [_value(value) for value in row.values],
             }
-            for fact in facts(run, suggestions, pack)
+            for row in rows(run, suggestions, pack)
         ],
     }
     return documents.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -223,21 +188,29 @@ def json(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> str:
 
 def _value(value: Value) -> dict[str, object]:
     fields = ("low", "high", "hedge", "unit")
-    numbers: dict[str, object] = {name: getattr(value.claim, name) for name in fields}
-    return {"value": value.said, **numbers, **asdict(value.side)}
+    numbers: dict[str, object] = {name: getattr(value.entry.claim, name) for name in fields}
+    judgement = value.entry.judgement
+    facts: dict[str, object] = {
+        "verdict": judgement.verdict.value if judgement else None,
+        "reference": judgement.brief if judgement else None,
+        "doubted": value.entry.doubt is not None,
+    }
+    return {"value": value.said, **numbers, **asdict(value.side), **facts}
 
 
 def markdown(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> str:
     """A Markdown table."""
-    rows = (
+    written = (
         (
-            escaped(f"{fact.subject}: {fact.measure}"),
-            escaped(_period(fact).replace("*", " (inferred)")),
-            escaped(str(fact.stands)) if fact.stands else "",
-            f"{SHAPES[fact.suggestion.standing]} {fact.suggestion.standing.value}",
-            escaped("; ".join(map(str, fact.others))),
-            escaped("; ".join(fact.suggestion.reasons)),
+            escaped(f"{row.subject}: {row.measure}"),
+            escaped(_period(row).replace("*", " (inferred)")),
+            escaped(str(row.stands)) if row.stands else "",
+            f"{SHAPES[row.suggestion.standing]} {row.suggestion.standing.value}",
+            escaped("; ".join(map(str, row.others))),
+            escaped("; ".join(row.suggestion.reasons)),
+            escaped(row.values[0].remark),
         )
-        for fact in facts(run, suggestions, pack)
+        for row in rows(run, suggestions, pack)
     )
-    return "\n".join(table(("measure", "period", "value", "standing", "dissent", "reasons"), rows)) + "\n"
+    head = ("measure", "period", "value", "standing", "dissent", "reasons", "reference facts")
+    return "\n".join(table(head, written)) + "\n"

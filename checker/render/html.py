@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from checker.model import BlockKind, Finding, Run, Severity
+from checker.model import BlockKind, Finding, Run, Severity, Verdict
 from checker.packs import Pack
 from checker.quantity.words import number
-from checker.render import words
+from checker.render import judged, stands, words
 from checker.render.chart import charts
+from checker.render.entries import SHAPES, Entry, State
+from checker.render.judged import Judged
 from checker.render.marks import outside, passages
-from checker.render.view import SHAPES, Entry, Group, Measure, MeasureKey, Report, State, report
+from checker.render.stands import Reconciled
+from checker.render.view import Group, Report, report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,7 +35,8 @@ def render(run: Run, pack: Pack) -> str:
         headline=headline(view),
         held=view.by_article,
         articles={article.id: article for article in view.articles},
-        where=partial(_where, places=_places(view)),
+        astray_at={entry.claim.id: judged_anchor(one) for one in view.astray for entry in one.entries},
+        where=partial(_where, view=view),
     )
 
 
@@ -53,10 +56,14 @@ def anchor(kind: str, name: str) -> str:
     return f"{kind}:" + _UNSAFE.sub(lambda found: f"~{ord(found[0]):x}~", name)
 
 
-def measure_anchor(measure: Measure) -> str:
-    """The place of a measure in the list of all measures."""
-    key = measure.key
-    return anchor("m", "|".join((key.measure, key.kind, key.unit, key.of)))
+def row_anchor(row: Reconciled) -> str:
+    """The place of a row in the table of what stands."""
+    return anchor("w", row.values[0].entry.claim.id)
+
+
+def judged_anchor(one: Judged) -> str:
+    """The place of a value among those that facts do not bear out."""
+    return anchor("j", one.entries[0].claim.id)
 
 
 def linked(text: str, finding: Finding, group: Group) -> list[tuple[str, Entry | None]]:
@@ -79,14 +86,12 @@ def linked(text: str, finding: Finding, group: Group) -> list[tuple[str, Entry |
     return pieces
 
 
-def _places(view: Report) -> dict[MeasureKey, str]:
-    """Measures with more than one source to their places on the page."""
-    return {measure.key: measure_anchor(measure) for measure in view.measures}
-
-
-def _where(entry: Entry, places: Mapping[MeasureKey, str]) -> str:
-    """Where a claim is laid beside the others: its worst finding's group, else its measure; or nowhere."""
-    return anchor("g", entry.findings[0].measure) if entry.findings else places.get(entry.key, "")
+def _where(entry: Entry, view: Report) -> str:
+    """Where a claim is laid beside the others: its worst finding's group, else its row in what stands; or nowhere."""
+    if entry.findings:
+        return anchor("g", entry.findings[0].measure)
+    row = view.row_of.get(entry.claim.id)
+    return row_anchor(row) if row is not None else ""
 
 
 def fitting(text: str) -> str:
@@ -118,7 +123,11 @@ def _environment() -> Environment:
         Severity=Severity,
         BlockKind=BlockKind,
         anchor=anchor,
-        measure_anchor=measure_anchor,
+        row_anchor=row_anchor,
+        judged_anchor=judged_anchor,
+        judged=judged,
+        stands=stands,
+        Verdict=Verdict,
         charts=charts,
         linked=linked,
         fitting=fitting,

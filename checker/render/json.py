@@ -1,14 +1,16 @@
-"""One JSON document with everything: articles, claims with their intervals, findings, diagnoses, suggestions."""
+"""One JSON document with everything: articles, claims with their intervals, findings, verdicts, diagnoses, suggestions."""
 
 from __future__ import annotations
 
 import json
 import math
 
-from checker.model import Article, Run, Severity
+from checker.model import Article, Judgement, Run, Severity
 from checker.packs import Pack
 from checker.quantity.interval import Interval
-from checker.render.view import Entry, report
+from checker.render.entries import Entry, facts_of
+from checker.render.judged import as_dict
+from checker.render.view import report
 
 VERSION = 1
 """Goes up when a field goes away or changes its meaning; a new field does not change it."""
@@ -17,21 +19,34 @@ VERSION = 1
 def render(run: Run, pack: Pack) -> str:
     """The run as JSON; an end that an interval does not have is null."""
     view = report(run, pack)
+    used = {id for judgement in run.judgements for id in judgement.facts}
     document = {
         "version": VERSION,
         "counts": {
             "articles": len(view.articles),
             "claims": len(view.entries),
             "measures": view.measured,
-            **{f"{severity}s": view.tally[severity] for severity in Severity},
+            **{f"{severity}s": _number(run, severity) for severity in Severity},
+            "verdicts": {verdict.value: number for verdict, number in view.verdicts.items()},
         },
         "articles": [_article(article) for article in view.articles],
         "claims": [_claim(entry) for entry in view.entries],
         "findings": [finding.as_dict() for finding in run.findings],
+        "judgements": [_judgement(judgement) for judgement in run.judgements],
+        "facts": {id: as_dict(fact) for id, fact in facts_of(run, pack).items() if id in used},
         "diagnoses": [diagnosis.as_dict() for diagnosis in run.diagnoses],
         "suggestions": [suggestion.as_dict() for suggestion in run.suggestions],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _number(run: Run, severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in run.findings)
+
+
+def _judgement(judgement: Judgement) -> dict[str, object]:
+    names = ("claim", "verdict", "facts", "current", "brief", "explanation")
+    return {name: getattr(judgement, name) for name in names}
 
 
 def _article(article: Article) -> dict[str, object]:

@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.model import Finding, Run, Severity
-from checker.packs import Pack
-from checker.render import words
-from checker.render.view import SHAPES, Entry, Group, Report, State, report
+from checker.packs import Fact, Pack
+from checker.render import judged, stands, words
+from checker.render.entries import SHAPES, Entry, State
+from checker.render.judged import Judged
+from checker.render.stands import Part, Reconciled, Value
+from checker.render.view import Group, Report, report
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]#|~<>&]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -50,7 +53,8 @@ def _in_html(text: str) -> str:
 def render(run: Run, pack: Pack) -> str:
     """The whole report."""
     view = report(run, pack)
-    return "\n".join((*_top(view), *_findings(view), *_measures(view), *_articles(view))) + "\n"
+    parts = (_top(view), _findings(view), _facts(view), _stands(view), _articles(view))
+    return "\n".join(line for part in parts for line in part) + "\n"
 
 
 def _top(view: Report) -> Iterator[str]:
@@ -61,10 +65,12 @@ def _top(view: Report) -> Iterator[str]:
         f"{words.count(len(view.articles), 'article')}, {words.count(len(view.entries), 'claim')} about "
         f"{words.count(view.measured, 'measure')}: {', '.join(found)}."
     )
+    if view.verdicts:
+        yield from ("", f"Against reference facts: {judged.counts(view.verdicts)}.")
     if view.worst:
         yield from ("", "What matters most:", "")
         for number, worst in enumerate(view.worst, start=1):
-            yield f"{number}. {_tag(State(worst.finding.severity.value))}: {escaped(worst.sentence)}"
+            yield f"{number}. {_tag(State(worst.finding.severity.value))}: {escaped(f'{worst.sentence} {worst.word}'.rstrip())}"
 
 
 def _findings(view: Report) -> Iterator[str]:
@@ -73,6 +79,9 @@ def _findings(view: Report) -> Iterator[str]:
         yield from ("", "Nothing was found that cannot hold together.")
     for group in view.groups:
         yield from ("", f"### {escaped(group.subject)}: {escaped(group.title)}", "")
+        for row in group.stands:
+            yield f"{_standing(row)}{_when(row)}: **{escaped(row.said)}**, {escaped(row.why)}."
+            yield ""
         for finding in group.findings:
             yield _finding(finding)
         yield from ("", *_claims(group, view))
@@ -96,13 +105,26 @@ def _claims(group: Group, view: Report) -> Iterator[str]:
                 escaped(entry.claim.article),
                 escaped(words.date(entry.claim.published)),
                 escaped(entry.source),
-                sentence(entry),
+                f"{sentence(entry)}{_remark(entry)}",
                 escaped(entry.claim.value_text),
                 _normalised(entry, group, view),
                 _interval(entry),
                 f"{escaped(entry.period)}{' (inferred)' if entry.inferred else ''}",
             )
             for entry in group.entries
+        ),
+        (
+            (
+                "*reference*",
+                "",
+                escaped(fact.publisher),
+                linked(fact, judged.edition(fact)),
+                "",
+                escaped(words.value(fact.claim)),
+                "",
+                escaped(words.period(fact.claim.period)),
+            )
+            for fact in group.references
         ),
     )
     yield from ("", "</details>")
@@ -134,27 +156,90 @@ def sentence(entry: Entry) -> str:
     return f"{said} <sub>{escaped(note)}</sub>" if note else said
 
 
-def _measures(view: Report) -> Iterator[str]:
-    yield from ("", "## Measures with more than one source", "")
-    if not view.measures:
-        yield "No measure has more than one source."
+def _remark(entry: Entry) -> str:
+    """What is to be said against a claim: that it is in doubt, and what facts have."""
+    doubt = "<br>**✗ in doubt**" if entry.doubt is not None else ""
+    if entry.judgement is not None and entry.astray:
+        verdict = entry.judgement.verdict
+        link = ", " if doubt else "<br>"
+        return f"{doubt}{link}{judged.SHAPES[verdict]} {verdict.value}: {escaped(entry.judgement.brief)}"
+    return f"{doubt}: {escaped(entry.doubt)}" if entry.doubt is not None else ""
+
+
+def _facts(view: Report) -> Iterator[str]:
+    if not view.judged:
         return
+    yield from ("", "## Against reference facts", "")
+    yield "The edition current on the day of an article judges it; what came later is named."
+    if view.astray:
+        yield from ("", *_judged(view.astray, view))
+    if view.agreed:
+        agreed = words.count(len(view.agreed), "value")
+        yield from ("", "<details>", f"<summary>{agreed} that facts agree with</summary>", "")
+        yield from (*_judged(view.agreed, view), "", "</details>")
+
+
+def _judged(rows: Sequence[Judged], view: Report) -> Iterator[str]:
     yield from table(
-        ("measure", "what the articles say", "state"),
+        ("claim", "verdict", "what the facts have", "sources"),
         (
             (
-                f"{escaped(measure.subject)}: {escaped(measure.title)}",
-                "<br>".join(_said(entry) for entry in measure.entries),
-                _tag(measure.state),
+                f"<b>{escaped(words.value(one.entries[0].claim))}</b> ({escaped(', '.join(one.articles))}) "
+                f"<sub>{escaped(_what(one.entries[0], view))}</sub>",
+                f"{judged.SHAPES[one.verdict]} {one.verdict.value}",
+                escaped(one.explanation),
+                "<br>".join(linked(fact, judged.edition(fact)) for fact in one.sources),
             )
-            for measure in view.measures
+            for one in rows
         ),
     )
 
 
-def _said(entry: Entry) -> str:
-    when = f", {escaped(entry.period)}{' inferred' if entry.inferred else ''}" if entry.period else ""
-    return f"{escaped(words.value(entry.claim))} ({escaped(entry.claim.article)}{when})"
+def linked(fact: Fact, said: str) -> str:
+    """A text that leads to where a fact was read; what is no plain web address stands beside it as text."""
+    if (where := judged.address(fact)) is not None:
+        return f"[{escaped(said)}](<{where}>)"
+    return f"{escaped(said)} {escaped(fact.address)}".rstrip()
+
+
+def _stands(view: Report) -> Iterator[str]:
+    yield from ("", "## What stands")
+    if not view.stands:
+        yield from ("", "No claim was found.")
+    for part in Part:
+        rows = [row for row in view.stands if row.part is part]
+        if rows:
+            yield from ("", f"### {part.value}", "")
+            yield from table(
+                ("measure", "period", "what the articles say", "standing"),
+                (
+                    (
+                        f"{escaped(row.subject)}: {escaped(row.measure)}",
+                        f"{escaped(row.period)}{' (inferred)' if row.suggestion.inferred else ''}",
+                        _values(row),
+                        f"{_standing(row)}{f': {escaped(row.why)}' if row.why else ''}",
+                    )
+                    for row in rows
+                ),
+            )
+
+
+def _values(row: Reconciled) -> str:
+    link = "or" if row.stands is None else "not"
+    return f"<br>{link} ".join(f"{escaped(str(value))}{_beside(value)}" for value in row.values)
+
+
+def _beside(value: Value) -> str:
+    return _remark(value.entry) or (f"<br>{escaped(value.remark)}" if value.remark else "")
+
+
+def _standing(row: Reconciled) -> str:
+    standing = row.suggestion.standing
+    return f"{stands.SHAPES[standing]} {stands.NAMES[standing]}"
+
+
+def _when(row: Reconciled) -> str:
+    return f", {escaped(row.period)}{' (inferred)' if row.suggestion.inferred else ''}" if row.period else ""
 
 
 def _articles(view: Report) -> Iterator[str]:
@@ -181,7 +266,7 @@ def _articles(view: Report) -> Iterator[str]:
                     sentence(entry),
                     escaped(_what(entry, view)),
                     escaped(words.value(entry.claim)),
-                    _tag(entry.state),
+                    _states(entry),
                 )
                 for entry in entries
             ),
@@ -189,12 +274,21 @@ def _articles(view: Report) -> Iterator[str]:
         yield from ("", "</details>")
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table of cells that are escaped already."""
+def table(head: Sequence[str], *parts: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table of cells that are escaped already, its rows in one part or several."""
     yield f"| {' | '.join(head)} |"
     yield f"|{'|'.join(' --- ' for _ in head)}|"
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
+    for rows in parts:
+        for row in rows:
+            yield f"| {' | '.join(row)} |"
+
+
+def _states(entry: Entry) -> str:
+    """The state of a claim, whether it is in doubt, and the verdict on it."""
+    said = [_tag(entry.state), *(["✗ in doubt"] if entry.doubt is not None else [])]
+    if entry.judgement is not None and entry.astray:
+        said.append(f"{judged.SHAPES[entry.judgement.verdict]} {entry.judgement.verdict.value}")
+    return "<br>".join(said)
 
 
 def _tag(state: State) -> str:

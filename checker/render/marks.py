@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from checker.model import Article, Block, BlockKind
-from checker.render.view import Entry
+from checker.render.entries import Entry
 
 MARKED_UP = (".html", ".htm", ".xhtml")
 

@@ -9,10 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.model import Finding, Run, Severity
-from checker.packs import Pack
-from checker.render import words
+from checker.packs import Fact, Pack
+from checker.render import judged, words
+from checker.render.entries import FACTS, SHAPES, Entry, State
+from checker.render.judged import Judged
 from checker.render.lines import Line, joined, printed, wrapped
-from checker.render.view import SHAPES, Entry, Report, State, report
+from checker.render.stands import NAMES, Reconciled
+from checker.render.stands import SHAPES as STANDING
+from checker.render.view import Report, report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,27 +31,69 @@ STYLES = {
 
 
 def render(run: Run, pack: Pack) -> str:
-    """The findings of a run, worst first, and a last line that counts them."""
-    return joined(_lines(report(run, pack)))
+    """The findings of a run, worst first, each with what stands, and last lines that count.
+
+    What facts say of the claims has a part of its own, where the run has findings of that rule.
+    """
+    return joined(_lines(run, pack))
 
 
 def show(run: Run, pack: Pack, console: Console) -> None:
     """The same on a terminal, with weight and colour beside the words and shapes."""
-    printed(_lines(report(run, pack)), console)
+    printed(_lines(run, pack), console)
 
 
 def render_finding(run: Run, pack: Pack, finding: Finding) -> str:
-    """One finding with its quotes side by side, and what each of its claims means."""
+    """One finding: its quotes, what each of its claims means, whom to doubt, and which values stand."""
     view = report(run, pack)
-    entries = [entry for entry in map(view.entry, finding.claims) if entry is not None]
-    lines = [*_finding(finding, entries), [("", "")]]
+    entries = _held(view, finding)
+    lines: list[Line] = []
+    if finding.rule == FACTS and entries:
+        lines += _fact_lines(judged.judged(entries)[0], view, finding.id)
+        lines += [[("", "")], *_quotes(entries)]
+    else:
+        lines += _finding(finding, view)
     for entry in entries:
-        lines.extend(_meaning(entry, view))
+        lines += [[("", "")], *_meaning(entry, view)]
+    lines += _component(finding, view)
+    rows = dict.fromkeys(view.row_of[entry.claim.id] for entry in entries if entry.claim.id in view.row_of)
+    if rows:
+        lines += [[("", "")], [("What stands", "bold")]]
+        for row in rows:
+            lines += _row(row)
     return joined(lines)
 
 
+def _component(finding: Finding, view: Report) -> Iterator[Line]:
+    """Which claims of a finding are in doubt and why, and what it hangs together with."""
+    diagnosis = view.diagnosis_of.get(finding.id)
+    if diagnosis is None:
+        return
+    own = [
+        number
+        for claim, number in zip(diagnosis.doubted, diagnosis.because, strict=True)
+        if claim in finding.claims
+    ]
+    yield [("", "")]
+    if own:
+        yield [("✗ In doubt", "bold")]
+    else:
+        yield [("Nothing of it is in doubt", "bold")]
+    for number in dict.fromkeys(own) or range(0 if diagnosis.doubted else len(diagnosis.reasons)):
+        yield from wrapped(words.one_line(diagnosis.reasons[number]), "  ")
+    others = [id for id in diagnosis.findings if id != finding.id]
+    if others:
+        also = [
+            reason.partition("): ")[0] + ")"
+            for number, reason in enumerate(diagnosis.reasons)
+            if number in diagnosis.because and number not in own
+        ]
+        doubts = f"; there in doubt: {', '.join(also)}" if also else ""
+        yield from wrapped(words.one_line(f"Hangs together with {', '.join(others)}{doubts}."), "  ", "dim")
+
+
 def render_claim(run: Run, pack: Pack, id: str) -> str:
-    """One claim: its sentence, its fields, its interval, and what its hedge does to it."""
+    """One claim: sentence, fields, interval, hedge, what facts say of it, who bears it out, its findings."""
     view = report(run, pack)
     entry = view.entry(id)
     if entry is None:
@@ -67,18 +113,72 @@ def render_claim(run: Run, pack: Pack, id: str) -> str:
     lines.extend(_meaning(entry, view)[1:])
     lines.append([("", "")])
     lines.extend(wrapped(_hedge(entry, float(row["numeral_place"]), float(row["granule"])), "  "))
+    lines += [*_verdict(entry), *_doubt(entry)]
+    if entry.claim.id in view.row_of:
+        lines += [[("", "")], [("  What stands", "bold")], *_row(view.row_of[entry.claim.id], "    ")]
     for finding in entry.findings:
         lines.append([("", "")])
         lines.extend(wrapped(f"{finding.id}: {finding.explanation}", "  "))
     return joined(lines)
 
 
-def _lines(view: Report) -> Iterator[Line]:
-    of = {entry.claim.id: entry for entry in view.entries}
+def _verdict(entry: Entry) -> Iterator[Line]:
+    """What the facts say of a claim, and all facts that were looked at, with their addresses."""
+    judgement = entry.judgement
+    if judgement is None:
+        return
+    yield [("", "")]
+    shape = judged.SHAPES[judgement.verdict]
+    yield [(f"  Reference facts: {shape} {judgement.verdict.value}", "bold")]
+    yield from wrapped(words.one_line(judgement.explanation), "    ")
+    for fact in entry.facts:
+        yield from _fact(fact)
+
+
+def _fact(fact: Fact) -> list[Line]:
+    return [
+        [(f"      {fact.claim.id}  {judged.source(fact)}", "dim")],
+        [(f"             {words.one_line(fact.address)}", "dim")],
+    ]
+
+
+def _doubt(entry: Entry) -> Iterator[Line]:
+    """Whether a claim is doubted and why."""
+    if entry.doubt is not None:
+        yield [("", "")]
+        yield [("  ✗ in doubt", "bold")]
+        yield from wrapped(words.one_line(entry.doubt), "    ")
+
+
+def _row(row: Reconciled, indent: str = "  ") -> Iterator[Line]:
+    """A row of the reconciled table, with the independent sources behind each value."""
+    standing = row.suggestion.standing
+    when = f", {row.period}{' (inferred)' if row.suggestion.inferred else ''}" if row.period else ""
+    why = f": {row.why}" if row.why else ""
+    yield from wrapped(
+        f"{STANDING[standing]} {NAMES[standing]}  {row.subject}: {row.measure}{when}{why}", indent
+    )
+    for number, value in enumerate(row.values):
+        link = "" if number == 0 else "or " if row.stands is None else "not "
+        who = f"{words.count(value.side.sources, 'independent source')}: {value.by}"
+        remark = f"; {value.remark}" if value.remark else ""
+        yield from wrapped(f"{link}{value.said}  {who}{remark}", f"{indent}    ")
+
+
+def _lines(run: Run, pack: Pack) -> Iterator[Line]:
+    view = report(run, pack)
     for finding in view.findings:
-        yield from _finding(finding, [of[id] for id in finding.claims if id in of])
+        yield from _finding(finding, view)
+        yield [("", "")]
+    if any(finding.rule == FACTS for finding in run.findings):
+        yield [("Against the reference facts", "bold")]
+        for one in view.astray:
+            yield [("", "")]
+            yield from _fact_lines(one, view)
         yield [("", "")]
     yield [(_counts(view), "bold")]
+    if view.verdicts:
+        yield [(f"Against the reference facts: {judged.counts(view.verdicts)}", "bold")]
 
 
 def _counts(view: Report) -> str:
@@ -95,7 +195,11 @@ def _counts(view: Report) -> str:
     return f"{read}: {found}" if read else found
 
 
-def _finding(finding: Finding, entries: Sequence[Entry]) -> list[Line]:
+def _held(view: Report, finding: Finding) -> list[Entry]:
+    return [entry for entry in map(view.entry, finding.claims) if entry is not None]
+
+
+def _finding(finding: Finding, view: Report) -> list[Line]:
     state = State(finding.severity.value)
     lines: list[Line] = [
         [(f"{SHAPES[state]} {state.value}", STYLES[state]), (f"  {words.one_line(finding.id)}", "dim")]
@@ -103,11 +207,36 @@ def _finding(finding: Finding, entries: Sequence[Entry]) -> list[Line]:
     lines.extend(wrapped(words.one_line(finding.explanation), "  "))
     if finding.softened:
         lines.extend(wrapped(f"Softened: {words.one_line('; '.join(finding.softened))}.", "  ", "italic"))
+    if said := view.conclusions.get(finding.id):
+        first, *rest = wrapped(words.one_line(f"→ {said}"), "  ")
+        lines += [first, *([(f"  {line[0][0]}", "")] for line in rest)]
+    return [*lines, *_quotes(_held(view, finding))]
+
+
+def _quotes(entries: Sequence[Entry]) -> Iterator[Line]:
     for entry in entries:
-        about = "  ".join(filter(None, (words.date(entry.claim.published), words.standing(entry.claim))))
-        lines.append([(f"    {words.one_line(entry.claim.article)}", "bold"), (f"  {about}".rstrip(), "dim")])
-        lines.extend(wrapped(f"“{_sentence(entry)}”", "      "))
-    return lines
+        doubted = "✗ in doubt" if entry.doubt is not None else ""
+        about = (words.date(entry.claim.published), words.standing(entry.claim), doubted)
+        yield [
+            (f"    {words.one_line(entry.claim.article)}", "bold"),
+            (f"  {'  '.join(filter(None, about))}".rstrip(), "dim"),
+        ]
+        yield from wrapped(f"“{_sentence(entry)}”", "      ")
+
+
+def _fact_lines(one: Judged, view: Report, id: str = "") -> Iterator[Line]:
+    """A value that facts speak to: verdict, value, measure, articles, why, and where the facts stand."""
+    claim = one.entries[0].claim
+    what = f"{words.value(claim)} · {words.whose(claim, view.pack)}: {words.measure(claim, view.pack)}"
+    when = f", {words.period(claim.period)}" if claim.period else ""
+    yield [
+        (f"{judged.SHAPES[one.verdict]} {one.verdict.value}", judged.STYLES[one.verdict]),
+        (f"  {words.one_line(what + when)}  ({words.one_line(', '.join(one.articles))})", ""),
+        (f"  {words.one_line(id)}" if id else "", "dim"),
+    ]
+    yield from wrapped(words.one_line(one.explanation), "  ")
+    for fact in one.sources:
+        yield [(f"    {judged.edition(fact)}: {words.one_line(fact.address)}", "dim")]
 
 
 def _sentence(entry: Entry) -> str:

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 
 from checker.model import Judgement, Run, Verdict
-from checker.packs import Fact, Pack
+from checker.packs import Pack
 from checker.render import words
+from checker.render.entries import Entry, facts_of
+from checker.render.judged import SHAPES, STYLES, as_dict, source
 from checker.render.lines import Line, joined, wrapped
-from checker.render.markdown import escaped, sentence, table
-from checker.render.view import Entry, report
+from checker.render.markdown import escaped, linked, sentence, table
+from checker.render.view import report
 from checker.store import claim_row
 
 VERSION = 1
 SHOWN = 3
 """So many facts are shown with their addresses; all their ids are in JSON."""
-
-SHAPES = {
-    Verdict.CONTRADICTED: "▲",
-    Verdict.DIFFERS: "▲",
-    Verdict.OUTDATED: "◆",
-    Verdict.DEFINITION: "◇",
-    Verdict.SUPPORTED: "=",
-    Verdict.AGREES: "=",
-    Verdict.UNVERIFIED: "·",
-}
-"""The shape beside the word; neither stands for the other, and no colour stands alone."""
-
-STYLES = {
-    Verdict.CONTRADICTED: "bold red",
-    Verdict.DIFFERS: "bold red",
-    Verdict.OUTDATED: "bold yellow",
-    Verdict.DEFINITION: "bold blue",
-    Verdict.SUPPORTED: "green",
-    Verdict.AGREES: "green",
-    Verdict.UNVERIFIED: "dim",
-}
-_PLAIN_ADDRESS = re.compile(r"https?://[\w./?=%~:&+,;@#-]+", re.ASCII)
 
 
 def text(run: Run, pack: Pack) -> str:
@@ -48,7 +27,7 @@ def text(run: Run, pack: Pack) -> str:
 
 def lines(run: Run, pack: Pack) -> Iterator[Line]:
     """The lines of `text` as pieces with a style, for a terminal."""
-    facts = _facts(run, pack)
+    facts = facts_of(run, pack)
     articles = {entry.claim.article for entry in report(run, pack).entries}
     for entry, judgement in _judged(run, pack):
         claim, verdict = entry.claim, judgement.verdict
@@ -65,7 +44,7 @@ def lines(run: Run, pack: Pack) -> Iterator[Line]:
             yield from wrapped(words.one_line(judgement.explanation), "  ")
         for id in judgement.facts[:SHOWN]:
             if id in facts:
-                yield [(f"    {id}  {_source(facts[id])}", "dim")]
+                yield [(f"    {id}  {source(facts[id])}", "dim")]
                 yield [(f"           {words.one_line(facts[id].address)}", "dim")]
         yield [("", "")]
     yield [(_counts(run), "bold")]
@@ -73,13 +52,13 @@ def lines(run: Run, pack: Pack) -> Iterator[Line]:
 
 def json_document(run: Run, pack: Pack) -> str:
     """One versioned JSON document: the claims with their verdicts, and the facts that these name."""
-    facts = _facts(run, pack)
+    facts = facts_of(run, pack)
     used = dict.fromkeys(id for judgement in run.judgements for id in judgement.facts)
     document = {
         "version": VERSION,
         "counts": {verdict.value: number for verdict, number in _tally(run).items()},
         "claims": [_row(entry, judgement) for entry, judgement in _judged(run, pack)],
-        "facts": {id: _fact(facts[id]) for id in sorted(used) if id in facts},
+        "facts": {id: as_dict(facts[id]) for id in sorted(used) if id in facts},
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
@@ -92,7 +71,7 @@ def jsonl(run: Run, pack: Pack) -> str:
 
 def markdown(run: Run, pack: Pack) -> str:
     """A Markdown table of the claims, and a list of the facts that judged them."""
-    facts = _facts(run, pack)
+    facts = facts_of(run, pack)
     rows = (
         (
             f"{SHAPES[judgement.verdict]} {judgement.verdict.value}",
@@ -108,17 +87,17 @@ def markdown(run: Run, pack: Pack) -> str:
     written = ["# Verified", "", f"{escaped(_counts(run))}.", "", *table(head, rows)]
     used = dict.fromkeys(id for judgement in run.judgements for id in judgement.facts[:SHOWN])
     if known := [id for id in sorted(used) if id in facts]:
-        written += ["", "## Facts", "", *(f"- {escaped(id)}: {_linked(facts[id])}" for id in known)]
+        written += [
+            "",
+            "## Facts",
+            "",
+            *(f"- {escaped(id)}: {linked(facts[id], source(facts[id]))}" for id in known),
+        ]
     return "\n".join(written) + "\n"
 
 
 def _judged(run: Run, pack: Pack) -> Sequence[tuple[Entry, Judgement]]:
     return list(zip(report(run, pack).entries, run.judgements, strict=True))
-
-
-def _facts(run: Run, pack: Pack) -> dict[str, Fact]:
-    """The facts by id; a pack's file is read only where a verdict names one."""
-    return {fact.claim.id: fact for fact in pack.facts} if any(j.facts for j in run.judgements) else {}
 
 
 def _row(entry: Entry, judgement: Judgement) -> dict[str, object]:
@@ -131,27 +110,9 @@ def _row(entry: Entry, judgement: Judgement) -> dict[str, object]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, object]:
-    names = ("edition", "publisher", "title", "address", "confidence", "derived", "note")
-    return {**claim_row(fact.claim), **{name: getattr(fact, name) for name in names}}
-
-
 def _marked(entry: Entry) -> str:
     before, value, after = entry.quote
     return words.one_line(f"{before}>>{value}<<{after}" if value else before)
-
-
-def _source(fact: Fact) -> str:
-    claim = fact.claim
-    when = f" for {words.period(claim.period)}" if claim.period else ""
-    return words.one_line(f"{words.value(claim)}{when}: {fact.publisher}, {fact.edition} ({fact.confidence})")
-
-
-def _linked(fact: Fact) -> str:
-    said = escaped(_source(fact))
-    if _PLAIN_ADDRESS.fullmatch(fact.address):
-        return f"[{said}](<{fact.address}>)"
-    return f"{said} {escaped(fact.address)}".rstrip()
 
 
 def _tally(run: Run) -> dict[Verdict, int]:

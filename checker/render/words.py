@@ -20,6 +20,7 @@ FOR = {
     "stake": "in",
     "tariff": "on",
 }
+SMALL = ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 BARE = ("event", "things", "other")
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -62,8 +63,18 @@ def date(text: str | None) -> str:
 
 
 def whose(claim: Claim, pack: Pack) -> str:
-    """The subject of a claim as a heading: The U.S.; Mountain Pass."""
-    return capital(pack.label(claim.subject)) if claim.subject else "No one named"
+    """The subject of a claim as a heading: The U.S.; Mountain Pass; what no pack knows as a name."""
+    if not claim.subject:
+        return "No one named"
+    label = pack.label(claim.subject)
+    return capital(label) if claim.subject in pack else titled(label)
+
+
+def titled(label: str) -> str:
+    """A name in capitals but for its small words: Indo Pacific Rare Earth Alliance."""
+    return " ".join(
+        word if number and word in SMALL else capital(word) for number, word in enumerate(label.split(" "))
+    )
 
 
 def measure(claim: Claim, pack: Pack) -> str:

@@ -46,6 +46,7 @@ def test_a_reference_tips_the_scale_against_two() -> None:
     assert diagnosed(claims)[0].doubted == ("a-25,000 tons",)
     (one,) = diagnosed(claims, {"a-25,000 tons": "the yearbook"})
     assert one.doubted == ("b-31,000 tons", "c-31,000 tons")
+    assert one.because == (0, 0), "claims of one value share a reason"
     assert one.reasons[0].endswith("the yearbook agrees with 25,000 t (a)")
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.diagnose import independent, suggest
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
-from tests.render.made_up import CLAIMS, KNOWING, PACK, judged, run
+from tests.render.made_up import CLAIMS, KNOWING, PACK, judged, knowing
 
 FOLDER = Path(__file__).with_name("expected")
 RUN_FILES = {
@@ -39,10 +38,11 @@ FACT_FILES = {
 
 def made() -> dict[str, str]:
     """File name to what the renderers make of the made-up run now."""
-    whole = run()
-    files = {name: RENDERERS[format](whole, PACK) for name, format in RUN_FILES.items()}
-    facts = suggest(whole.frame, independent(whole.frame, whole.articles))
-    files |= {name: FACT_RENDERERS[format](whole, facts, PACK) for name, format in FACT_FILES.items()}
+    whole = knowing()
+    files = {name: RENDERERS[format](whole, KNOWING) for name, format in RUN_FILES.items()}
+    files |= {
+        name: FACT_RENDERERS[format](whole, whole.suggestions, KNOWING) for name, format in FACT_FILES.items()
+    }
     files |= {name: CLAIM_RENDERERS[format](CLAIMS, PACK) for name, format in CLAIM_FILES.items()}
     return files | {
         name: VERDICT_RENDERERS[format](judged(), KNOWING) for name, format in VERDICT_FILES.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.model import Finding, Run, Severity
+from checker.model import Finding, Judgement, Run, Severity, Verdict
 from tests.render.made_up import P, article, claim, run
 
 HOSTILE = (
@@ -69,4 +69,8 @@ def hostile_run() -> Run:
                 (text,),
             )
         )
-    return run(articles, claims, findings)
+    judgements = tuple(
+        Judgement(made.id, Verdict.DIFFERS, (), text, (text,), text)
+        for made, text in zip(claims, HOSTILE, strict=True)
+    )
+    return replace(run(articles, claims, findings), judgements=judgements)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from checker.diagnose import diagnose, independent, suggest
 from checker.model import (
     FIELDS,
     Article,
@@ -270,8 +271,14 @@ def run(
     claims: Sequence[Claim] = CLAIMS,
     findings: Sequence[Finding] = FINDINGS,
 ) -> Run:
-    """The made-up run, or one with other parts."""
-    return Run(tuple(articles), tuple(claims), normalize(claims, PACK), tuple(findings))
+    """The made-up run, or one with other parts, with its diagnoses and suggestions, as no fact was asked."""
+    frame = normalize(claims, PACK)
+    known = {claim.id for claim in claims}
+    sources = independent(frame, articles)
+    diagnoses = diagnose(frame, [one for one in findings if known.issuperset(one.claims)], sources)
+    suggestions = suggest(frame, sources, doubted={id for one in diagnoses for id in one.doubted})
+    whole = Run(tuple(articles), tuple(claims), frame, tuple(findings))
+    return replace(whole, diagnoses=diagnoses, suggestions=suggestions)
 
 
 KNOWING = replace(PACK, fact_files=(Path(__file__).with_name("made_up_facts.csv"),))
@@ -292,7 +299,52 @@ JUDGEMENTS = (
 )  # fmt: skip
 
 
+BY_FACTS = (
+    ("digest-1", Verdict.UNVERIFIED, (), "No fact speaks to it.", "", None),
+    ("digest-2", Verdict.UNVERIFIED, (), "No fact speaks to it.", "", None),
+    ("digest-3", Verdict.UNVERIFIED, (), "No fact speaks to it.", "", None),
+    ("gazette-1", Verdict.OUTDATED, ("T2", "T1"), "About 43,000 t is the figure for 2022 (Tin Office); now 45,600 t.", "the figure for 2022; now 45,600 t for 2023 (Tin Office, Tin Yearbook 2024)", "T1"),
+    ("gazette-2", Verdict.DEFINITION, ("T1",), "15% is the number of another measure.", "the number of another measure", None),
+    ("gazette-3", Verdict.UNVERIFIED, (), "No fact speaks to it.", "", None),
+    ("gazette-4", Verdict.UNVERIFIED, (), "No fact speaks to it.", "", None),
+    ("post-1", Verdict.AGREES, ("T1",), "45,600 t for 2023 (Tin Office).", "what the facts have: 45,600 t for 2023 (Tin Office)", "T1"),
+    ("post-2", Verdict.AGREES, ("T1",), "45,600 t for 2023 (Tin Office).", "what the facts have: 45,600 t for 2023 (Tin Office)", "T1"),
+    ("post-3", Verdict.UNVERIFIED, (), "No fact speaks to it.", "", None),
+    ("post-4", Verdict.DIFFERS, ("T1",), "45,600 t for 2023 (Tin Office), not 80,000 t.", "not what the facts have: 45,600 t for 2023 (Tin Office)", "T1"),
+)  # fmt: skip
+
+OUTDATED = Finding(
+    "reference-0d0d0d0d",
+    "reference",
+    Severity.NOTE,
+    ("gazette-1",),
+    _OUTPUT,
+    "Amber Hill's mine production of tin, 2023: about 43,000 t (gazette) is outdated. 43,000 t is the figure for 2022.",
+)
+
+
 def judged(claims: Sequence[Claim] = CLAIMS) -> Run:
     """The made-up run with a verdict on each claim, every one of them once."""
     judgements = tuple(Judgement(*row) for row in JUDGEMENTS[: len(claims)])
     return replace(run(claims=claims, findings=()), judgements=judgements)
+
+
+def knowing() -> Run:
+    """The made-up run held against the two facts: every verdict that facts alone can give, and whom to doubt."""
+    whole = run()
+    judgements = tuple(
+        Judgement(claim, verdict, facts, explanation, (), brief, current)
+        for claim, verdict, facts, explanation, brief, current in BY_FACTS
+    )
+    sources = independent(whole.frame, whole.articles)
+    borne_out = {"post-1": "Tin Office, Tin Yearbook 2024", "post-2": "Tin Office, Tin Yearbook 2024"}
+    findings = (*FINDINGS, OUTDATED)
+    diagnoses = diagnose(whole.frame, findings, sources, borne_out)
+    doubted = {id for one in diagnoses for id in one.doubted}
+    return replace(
+        whole,
+        findings=findings,
+        judgements=judgements,
+        diagnoses=diagnoses,
+        suggestions=suggest(whole.frame, sources, borne_out, doubted),
+    )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from checker.model import Claim
 from checker.render.chart import LETTER, NARROW, Chart, charts
 from checker.render.view import report
-from tests.render.made_up import CLAIMS, PACK, run
+from tests.render.made_up import CLAIMS, KNOWING, PACK, knowing, run
 
 MINED = CLAIMS[3]
 
@@ -114,3 +114,16 @@ def test_everything_lies_on_the_axis_and_labels_fit_a_narrow_page(values: list[t
         assert ticks == sorted(set(ticks))
         assert len(ticks) >= 2
         assert sum(len(tick.label) for tick in made.ticks) * LETTER <= NARROW or len(ticks) <= 4
+
+
+def test_a_reference_fact_is_a_row_and_a_line_that_lies_on_the_axis() -> None:
+    whole = knowing()
+    mined = [entry for entry in report(whole, KNOWING).entries if entry.key.unit == "t"]
+    made = next(made for made in charts(mined, KNOWING) if made.lines)
+    (line,) = made.lines
+    assert (line.label, line.note) == ("45,600 t", "2023, Tin Yearbook 2024")
+    assert made.bars[0].y > line.y
+    low, high = made.bars
+    assert low.right < high.left < line.places[0] < high.right
+    assert "✗ in doubt" in low.note
+    assert made.description.startswith("reference, 45,600 t, 2023, Tin Yearbook 2024; ")

@@ -11,7 +11,7 @@ from checker.model import FIELDS, Claim, Finding, Severity
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
 from checker.store import read_claims
 from tests.render.expected import CLAIM_FILES, FACT_FILES, FOLDER, RUN_FILES, VERDICT_FILES, made
-from tests.render.made_up import CLAIMS, FINDINGS, PACK, run
+from tests.render.made_up import CLAIMS, FINDINGS, KNOWING, PACK, knowing, run
 
 
 @pytest.mark.parametrize("name", [*RUN_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES])
@@ -85,3 +85,13 @@ def test_json_has_a_version_and_no_number_that_is_not_json() -> None:
     }
     assert [Claim.from_dict(row) for row in document["claims"]] == list(CLAIMS)
     assert set(FIELDS) <= set(over)
+
+
+def test_json_has_the_verdicts_and_the_facts_that_they_rest_on() -> None:
+    document = json.loads(RENDERERS["json"](knowing(), KNOWING))
+    assert document["counts"]["verdicts"] == {
+        "differs": 1, "outdated": 1, "definition": 1, "agrees": 2, "unverified": 6,
+    }  # fmt: skip
+    old = next(row for row in document["judgements"] if row["verdict"] == "outdated")
+    assert (old["claim"], old["facts"], old["current"]) == ("gazette-1", ["T2", "T1"], "T1")
+    assert document["facts"]["T1"]["address"] == "https://tin.example/2024"

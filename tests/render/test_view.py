@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.model import Severity
-from checker.render.view import WORST, State, report
+from checker.render.entries import State
+from checker.render.view import WORST, report
 from tests.render.made_up import ARTICLES, CLAIMS, FINDINGS, PACK, run
 
 
@@ -50,10 +51,8 @@ def test_counts_of_different_things_are_no_common_measure() -> None:
     three = CLAIMS[2]
     ships = replace(three, id="post-9", article="post", item="ships")
     other = replace(three, id="gazette-9", article="gazette", item="Smelters")
-    measures = report(run(claims=(three, other, ships), findings=()), PACK).measures
-    assert [{entry.claim.id for entry in measure.entries} for measure in measures] == [
-        {"digest-3", "gazette-9"}
-    ]
+    entries = report(run(claims=(three, other, ships), findings=()), PACK).entries
+    assert [entry.state for entry in entries] == [State.AGREES, State.AGREES, State.ALONE]
 
 
 def test_a_finding_on_claims_that_are_not_there_is_still_shown() -> None:
