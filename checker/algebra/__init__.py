@@ -22,6 +22,7 @@ from checker.algebra.bounds import (
     scaled,
 )
 from checker.algebra.chains import chains, excess
+from checker.algebra.greedy import hitting
 from checker.algebra.network import Network, Parts, triangles
 from checker.algebra.sets import Sets, minimal_sets
 from checker.algebra.sweep import below, disjoint_pairs, joined, ranges
@@ -42,6 +43,7 @@ __all__ = [
     "disjoint_pairs",
     "excess",
     "gap",
+    "hitting",
     "joined",
     "minimal_sets",
     "product",

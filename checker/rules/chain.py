@@ -104,7 +104,8 @@ def _in_unit(block: Block, edges: Sequence[Edge], unit: str) -> Iterator[Chain]:
     around = np.array([len(np.unique(cells[three])) == 3 for three in known.triple.tolist()], dtype=np.bool_)
     settled = np.unique(np.concatenate((known.pair.ravel(), known.triple[around].ravel())))
     fresh = known.triple[~around & ~np.isin(known.triple, settled).any(axis=1)]
-    for found in (*map(tuple, fresh.tolist()), *chains(net, ONE, known)):
+    said = np.array([len(block.rows(row)) for row in rows.tolist()], dtype=np.float64)
+    for found in (*map(tuple, fresh.tolist()), *chains(net, ONE, known, said)):
         heads = tuple(dict.fromkeys(rows[list(found)].tolist()))
         if len(heads) > 2:
             yield Chain(heads, excess(net, ONE, found), _path(cells, rows, found))
