@@ -173,6 +173,21 @@ class Block:
         place = self._place_of[head]
         return tuple(order[begin[place] : stop[place]].tolist())
 
+    def told(self, head: int, name: str) -> tuple[str, ...]:
+        """The different values of a column among the claims of a position, in their order.
+
+        A value that many dispute is in many findings, and all of them name its claims: read once each.
+        """
+        key = head, name
+        if key not in self._told:
+            column = self.column(name)
+            self._told[key] = tuple(dict.fromkeys(str(column[row]) for row in self.rows(head)))
+        return self._told[key]
+
+    @cached_property
+    def _told(self) -> dict[tuple[int, str], tuple[str, ...]]:
+        return {}
+
     def homes(self, heads: Index, *names: str) -> tuple[Index, Codes]:
         """For each claim of each head: the number of the head, and the code of these columns."""
         order, begin, stop = self._grouped

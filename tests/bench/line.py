@@ -11,6 +11,7 @@ import resource
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -92,7 +93,7 @@ def table(a_measure: int, sizes: Sequence[int], runs: Sequence[tuple[Took, dict[
         cells = [(took[name], found.get(name, 0)) for took, found in runs]
         line = f"{name:<18}" + "".join(f"{s:>8.2f}{mb:>6.0f}{n or '':>8}" for (s, mb), n in cells)
         growth = [
-            after[0][0] / max(before[0][0], 0.01) for before, after in zip(cells, cells[1:], strict=False)
+            after[0][0] / max(before[0][0], 0.01) for before, after in pairwise(cells)
         ]
         lines.append(line + "  " + " ".join(f"{one:>5.1f}" for one in growth))
     return "\n".join(lines)
