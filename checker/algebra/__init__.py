@@ -25,7 +25,7 @@ from checker.algebra.chains import chains, excess
 from checker.algebra.greedy import hitting
 from checker.algebra.network import Network, Parts, triangles
 from checker.algebra.sets import Sets, minimal_sets
-from checker.algebra.sweep import below, disjoint_pairs, joined, ranges
+from checker.algebra.sweep import below, disjoint_pairs, exceeding, joined, ranges
 
 __all__ = [
     "Bools",
@@ -41,6 +41,7 @@ __all__ = [
     "chains",
     "difference",
     "disjoint_pairs",
+    "exceeding",
     "excess",
     "gap",
     "hitting",

@@ -92,9 +92,7 @@ def table(a_measure: int, sizes: Sequence[int], runs: Sequence[tuple[Took, dict[
     for name in runs[0][0]:
         cells = [(took[name], found.get(name, 0)) for took, found in runs]
         line = f"{name:<18}" + "".join(f"{s:>8.2f}{mb:>6.0f}{n or '':>8}" for (s, mb), n in cells)
-        growth = [
-            after[0][0] / max(before[0][0], 0.01) for before, after in pairwise(cells)
-        ]
+        growth = [after[0][0] / max(before[0][0], 0.01) for before, after in pairwise(cells)]
         lines.append(line + "  " + " ".join(f"{one:>5.1f}" for one in growth))
     return "\n".join(lines)
 
