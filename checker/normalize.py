@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,6 +18,7 @@ from checker.schema import NormalClaims
 
 EXACT_KINDS = (Kind.RANK, Kind.EXCLUSIVE)
 STOCKS = ("stock", "structure")
+AIM = re.compile(r"\b(?:target|goal|need|needs|hope|wants?|aims?)\b|目标|期望|需要", re.IGNORECASE)
 
 
 def normalize(claims: Sequence[Claim], pack: Pack) -> pd.DataFrame:
@@ -25,7 +27,7 @@ def normalize(claims: Sequence[Claim], pack: Pack) -> pd.DataFrame:
     Raises CheckerError for a unit that nothing converts and ValueError for a period that cannot be read;
     both are caught at the first door (`checker.store`) for claims that come from files.
     """
-    frame = pd.DataFrame([claim.as_dict() for claim in claims], columns=list(FIELDS))
+    frame = pd.DataFrame({name: [getattr(claim, name) for claim in claims] for name in FIELDS})
     frame["modality"] = frame["modality"].astype(object)
     _units(frame)
     _headlines(frame)
@@ -161,9 +163,7 @@ def _periods(frame: pd.DataFrame) -> None:
     frame["period_back"] = np.where(stated | text.isna(), 0, np.where(structural, 2, 1)).astype(int)
     published = pd.to_datetime(frame["published"].str.slice(0, 10)).astype("datetime64[s]")
     over = frame["period_end"].lt(published) & stated
-    plain = ~frame["quote"].str.contains(
-        r"\b(?:target|goal|need|needs|hope|wants?|aims?)\b|目标|期望|需要", case=False, regex=True
-    )
-    frame["counts_as_stated"] = frame["modality"].eq(Modality.STATED) | (
-        frame["modality"].eq(Modality.FORECAST) & over & plain
-    )
+    told = frame["modality"].eq(Modality.STATED).to_numpy(dtype=bool, copy=True)
+    stale = np.flatnonzero((frame["modality"].eq(Modality.FORECAST) & over).to_numpy(dtype=bool))
+    told[stale] = [AIM.search(quote) is None for quote in frame["quote"].iloc[stale]]
+    frame["counts_as_stated"] = told

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from checker.algebra import Bools, Codes, Index, below, exceeding, ranges
+from checker.algebra import Bools, Codes, Floats, Index, below, exceeding, ranges
 from checker.model import Finding, Kind, Severity
 from checker.rules import say
 from checker.rules.block import Block
@@ -114,7 +114,7 @@ def _sums(
     width = int(article.max(initial=0)) + 1
     named, first, group = np.unique(code * width + article, return_index=True, return_inverse=True)
     rows, stop = part[np.argsort(group, kind="stable")], np.cumsum(np.bincount(group, minlength=len(named)))
-    total = np.bincount(group, weights=lower[part], minlength=len(named))
+    total: Floats = np.bincount(group, lower[part], len(named)).astype(np.float64)
     one, other = exceeding(upper[held], whole_code, total, named // width)
     good = (total[other] > upper[held[one]]) & (np.diff(stop, prepend=0)[other] > 1)
     one, other = one[good], other[good]
