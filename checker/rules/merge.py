@@ -51,9 +51,7 @@ def merged(block: Block, found: Sequence[Finding]) -> list[Finding]:
 
 def _told(block: Block) -> Told:
     ids = [str(id) for id in block.column("id").tolist()]
-    value, hedged, position = (
-        block.codes(*names).tolist() for names in (SIDE, (*SIDE, "hedge"), VALUE)
-    )
+    value, hedged, position = (block.codes(*names).tolist() for names in (SIDE, (*SIDE, "hedge"), VALUE))
     return Told(
         {id: row for row, id in enumerate(ids)},
         dict(zip(ids, position, strict=True)),
