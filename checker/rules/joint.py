@@ -58,7 +58,7 @@ def is_own(block: Block, triple: Triple) -> bool:
     """Whether the three stand in one sentence, so that it refutes itself; or in one article, for prices."""
     if block.text("metric_key", triple.stated) in PRICES:
         return True
-    if not _at_home(block, triple):
+    if not of_one_author(block, triple.heads):
         return False
     held = [
         {(block.text("article", row), block.text("quote", row)) for row in block.rows(head)}
@@ -76,11 +76,6 @@ def report(rule: str, block: Block, triple: Triple) -> Finding:
     if triple.relative > WORLDS_APART and of_one_author(block, triple.heads):
         severity, reasons = Severity.NOTE, [*reasons, DIFFERENT]
     return finding(rule, severity, block, triple.heads, _arithmetic(block, triple), reasons, triple.relative)
-
-
-def _at_home(block: Block, triple: Triple) -> bool:
-    """Whether one article says all three."""
-    return bool(set.intersection(*(set(block.told(head, "article")) for head in triple.heads)))
 
 
 def _arithmetic(block: Block, triple: Triple) -> str:
