@@ -171,7 +171,7 @@ class Claim:
 
     def as_dict(self) -> dict[str, object]:
         """The fields in the order of the claim model, as written to `claims.jsonl`."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in FIELDS}
 
     @classmethod
     def from_dict(cls, row: Mapping[str, object]) -> Claim:

@@ -22,9 +22,10 @@ from checker.algebra.bounds import (
     scaled,
 )
 from checker.algebra.chains import chains, excess
+from checker.algebra.greedy import hitting
 from checker.algebra.network import Network, Parts, triangles
 from checker.algebra.sets import Sets, minimal_sets
-from checker.algebra.sweep import below, disjoint_pairs, joined, ranges
+from checker.algebra.sweep import below, disjoint_pairs, exceeding, joined, ranges
 
 __all__ = [
     "Bools",
@@ -40,8 +41,10 @@ __all__ = [
     "chains",
     "difference",
     "disjoint_pairs",
+    "exceeding",
     "excess",
     "gap",
+    "hitting",
     "joined",
     "minimal_sets",
     "product",

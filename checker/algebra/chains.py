@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from checker.algebra.bounds import Bools, Floats, Index
+from checker.algebra.greedy import hitting
 from checker.algebra.network import Halves, Network, Parts, halves
 from checker.algebra.sweep import joined
 
@@ -24,14 +25,18 @@ LONGEST = 8
 """An explanation of more claims than this explains nothing to anybody."""
 
 
-def chains(net: Network, anchor: int, known: Iterable[Sequence[int]] = ()) -> Iterator[tuple[int, ...]]:
+def chains(
+    net: Network, anchor: int, known: Iterable[Sequence[int]] = (), weight: Floats | None = None
+) -> Iterator[tuple[int, ...]]:
     """Minimal sets of claims that cannot hold together beside the known ones, as sorted rows of the network.
 
     `anchor` is the cell of the unit (one tonne), which is 1; cells that no amount reaches are measured against
-    their widest whole. Ends of intervals count as inside, so that bounds that touch are no conflict.
+    their widest whole. `weight` is how much speaks for each claim; of two of which one must be wrong, the lighter one
+    is taken out. Ends of intervals count as inside, so that bounds that touch are no conflict.
     """
     kept = np.ones(len(net), dtype=np.bool_)
-    kept[hitting(known)] = False
+    worth = np.ones(len(net)) if weight is None else weight
+    kept[hitting(known, dict(enumerate(worth.tolist())))] = False
     for rows in _System(net, anchor).components(kept):
         # Alone a component is small, and so are its columns.
         own, there = _alone(net, rows, anchor)
@@ -40,7 +45,12 @@ def chains(net: Network, anchor: int, known: Iterable[Sequence[int]] = ()) -> It
             found = system.explained(left)
             if len(found) <= LONGEST:
                 yield tuple(sorted(rows[place] for place in found))
-            left.remove(min(found, key=lambda row: (system.trouble([r for r in left if r != row]), row)))
+            left.remove(min(found, key=lambda row: _cost(system, left, row, worth[rows[row]])))
+
+
+def _cost(system: _System, left: Sequence[int], row: int, weight: float) -> tuple[int, float, int]:
+    """What is left to explain without a claim, then how much speaks for it."""
+    return system.trouble([other for other in left if other != row]), weight, row
 
 
 def _alone(net: Network, rows: Sequence[int], anchor: int) -> tuple[Network, int]:
@@ -65,21 +75,6 @@ def excess(net: Network, anchor: int, rows: Sequence[int]) -> float:
     with np.errstate(divide="ignore", invalid="ignore"):
         gap = np.where(least > most * (1.0 + SLACK), 1.0 - most / least, 0.0)
     return float(gap.max(initial=0.0))
-
-
-def hitting(sets: Iterable[Sequence[int]]) -> list[int]:
-    """Rows of which every set has one, those that are in most sets first."""
-    open_sets = [set(rows) for rows in sets]
-    chosen: list[int] = []
-    while open_sets:
-        count: dict[int, int] = {}
-        for rows in open_sets:
-            for row in rows:
-                count[row] = count.get(row, 0) + 1
-        most = max(sorted(count), key=lambda row: count[row])
-        chosen.append(most)
-        open_sets = [rows for rows in open_sets if most not in rows]
-    return chosen
 
 
 class _System:

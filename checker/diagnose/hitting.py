@@ -12,9 +12,10 @@ certain when a packing of the sets that it alone ends shows that nothing as ligh
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from checker.algebra import hitting
 
 STEPS, VISITS = 500, 200_000
 """Steps of one search, and visits to sets in all of them; most searches need fewer than ten steps."""
@@ -127,7 +128,7 @@ def _needed(search: _Search, member: int, everything: int) -> bool:
 
 def _greedy(sets: Sequence[Sequence[int]], held: Sequence[list[int]], weights: Sequence[float]) -> list[int]:
     """The members of the greedy hitting set that nothing as light can replace."""
-    chosen = _chosen(sets, held, weights)
+    chosen = hitting(sets, dict(enumerate(weights)))
     hits = [0] * len(sets)
     for member in chosen:
         for number in held[member]:
@@ -158,26 +159,3 @@ def _instead(own: Sequence[Sequence[int]], member: int, weights: Sequence[float]
             total += min(weights[other] for other in others)
             used.update(others)
     return total
-
-
-def _chosen(sets: Sequence[Sequence[int]], held: Sequence[list[int]], weights: Sequence[float]) -> list[int]:
-    """The greedy hitting set in the order in which it is chosen."""
-    is_open, left, found = [True] * len(sets), len(sets), []
-    count = [len(numbers) for numbers in held]
-    # What a member is worth only falls, so that one whose old worth leads and still holds is the best.
-    queue = [(-count[member] / weight, member) for member, weight in enumerate(weights)]
-    heapq.heapify(queue)
-    while left:
-        old, best = heapq.heappop(queue)
-        now = -count[best] / weights[best]
-        if now > old:
-            heapq.heappush(queue, (now, best))
-            continue
-        found.append(best)
-        for number in held[best]:
-            if is_open[number]:
-                is_open[number] = False
-                left -= 1
-                for other in set(sets[number]):
-                    count[other] -= 1
-    return found

@@ -133,11 +133,11 @@ def _questions(frame: pd.DataFrame, facts: Facts, rows: Index) -> list[tuple[Que
 
 def _past(part: pd.DataFrame) -> Objects:
     """Which claims without a period say themselves that it was so once."""
-    once = {quote: of_the_past(quote) for quote in part["quote"].unique()}
+    stated = part["period_stated"].tolist()
     return np.array(
         [
-            not dated and once[quote]
-            for dated, quote in zip(part["period_stated"], part["quote"], strict=True)
+            not dated and of_the_past(quote)
+            for dated, quote in zip(stated, part["quote"].tolist(), strict=True)
         ],
         dtype=np.object_,
     )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from checker.algebra import Bools, Bounds, Codes, Floats, quotient
 from checker.model import Claim, Hedge, Kind, Modality
-from checker.normalize import normalize
+from checker.normalize import unchecked
 from checker.packs import Fact, Pack
 from checker.reference.columns import classes, days, numerals, reach_of, units, values
 from checker.reference.events import event_of
@@ -139,10 +139,10 @@ class Facts:
 def table(pack: Pack) -> Facts:
     """The facts of a pack with what follows from them, ready to be compared."""
     printed = [(fact, (fact.claim.id,)) for fact in pack.facts]
-    first = normalize([fact.claim for fact in pack.facts], pack)
+    first = unchecked([fact.claim for fact in pack.facts], pack)
     every = [*printed, *_shares(pack.facts, first), *_ranks(pack.facts, first), *_ratios(pack.facts)]
     claims = tuple(fact.claim for fact, _ in every)
-    frame = normalize(claims, pack)
+    frame = unchecked(claims, pack)
     return Facts(
         claims, tuple(fact for fact, _ in every), tuple(ids for _, ids in every), frame, reach_of(frame)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ VALUE = (
 )  # fmt: skip
 """Claims that agree in these say one thing: a position. Text, place and article do not count."""
 
+EARLIER = re.compile("before|earlier|last edition|previous")
 YEAR = 365.25
 YEARS_AHEAD = 10
 
@@ -121,8 +123,22 @@ class Block:
     # --- how it is said ----------------------------------------------------------------------------------
 
     def among(self, name: str, values: Sequence[str]) -> Bools:
-        """Which rows have one of these values in a column."""
-        return np.asarray(self.frame[name].isin(list(values)), dtype=np.bool_)
+        """Which rows have one of these values in a column, as an array that cannot be written to."""
+        key = name, *values
+        if key not in self._among:
+            self._among[key] = np.asarray(self.frame[name].isin(list(values)), dtype=np.bool_)
+            self._among[key].flags.writeable = False
+        return self._among[key]
+
+    @cached_property
+    def _among(self) -> dict[tuple[str, ...], Bools]:
+        return {}
+
+    @cached_property
+    def early(self) -> Bools:
+        """Which claims say by their item that it was so before."""
+        items = self.frame["item"].dropna().unique()
+        return self.among("item", [str(item) for item in items if EARLIER.search(item)])
 
     @cached_property
     def title(self) -> Bools:
@@ -159,7 +175,7 @@ class Block:
     @cached_property
     def _place_of(self) -> Index:
         order, begin, _ = self._grouped
-        place = np.empty(len(order), dtype=np.intp)
+        place = np.zeros(len(order), dtype=np.intp)
         place[order[begin]] = np.arange(len(begin))
         return place
 
@@ -173,6 +189,21 @@ class Block:
         place = self._place_of[head]
         return tuple(order[begin[place] : stop[place]].tolist())
 
+    def told(self, head: int, name: str) -> tuple[str, ...]:
+        """The different values of a column among the claims of a position, in their order.
+
+        A value that many dispute is in many findings, and all of them name its claims: read once each.
+        """
+        key = head, name
+        if key not in self._told:
+            column = self.column(name)
+            self._told[key] = tuple(dict.fromkeys(str(column[row]) for row in self.rows(head)))
+        return self._told[key]
+
+    @cached_property
+    def _told(self) -> dict[tuple[int, str], tuple[str, ...]]:
+        return {}
+
     def homes(self, heads: Index, *names: str) -> tuple[Index, Codes]:
         """For each claim of each head: the number of the head, and the code of these columns."""
         order, begin, stop = self._grouped
@@ -185,13 +216,29 @@ class Block:
 
         `meeting(a, b, "article", "quote")`: whether the two positions stand together in one sentence.
         """
-        number, code = self.homes(left, *names)
-        all_heads, known = self.homes(self.heads, *names)
-        width = int(known.max(initial=0)) + 1
-        there = np.isin(right[number] * width + code, self.heads[all_heads] * width + known)
+        known, width = self._known_homes(names)
+        _, begin, stop = self._grouped
+        claims = (stop - begin)[self._place_of]
+        # The one with fewer claims asks for the other: a value that a hundred say meets nearly everything.
+        fewer = claims[left] <= claims[right]
+        number, code = self.homes(np.where(fewer, left, right), *names)
+        asked = np.where(fewer, right, left)[number] * width + code
+        at = np.minimum(np.searchsorted(known, asked), len(known) - 1)
         result = np.zeros(len(left), dtype=np.bool_)
-        result[number[there]] = True
+        result[number[known[at] == asked]] = True
         return result
+
+    def _known_homes(self, names: tuple[str, ...]) -> tuple[Codes, int]:
+        """Every head with the codes of its claims as one number each, sorted: head × width + code; and the width."""
+        if names not in self._homes:
+            number, code = self.homes(self.heads, *names)
+            width = int(code.max(initial=0)) + 1
+            self._homes[names] = np.unique(self.heads[number] * width + code), width
+        return self._homes[names]
+
+    @cached_property
+    def _homes(self) -> dict[tuple[str, ...], tuple[Codes, int]]:
+        return {}
 
 
 def _days(moments: pd.Series[pd.Timestamp]) -> Floats:

@@ -76,9 +76,7 @@ def in_one_article(block: Block, left: Index, right: Index, relative: Floats) ->
 
 def of_one_author(block: Block, heads: Sequence[int]) -> bool:
     """Whether one article says all of these."""
-    return bool(
-        set.intersection(*({block.text("article", row) for row in block.rows(head)} for head in heads))
-    )
+    return bool(set.intersection(*(set(block.told(head, "article")) for head in heads)))
 
 
 Test = Callable[[Block, int, int], bool]

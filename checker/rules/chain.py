@@ -96,15 +96,17 @@ def _in_year(cell: Cell, year: str) -> Cell | None:
 def _in_unit(block: Block, edges: Sequence[Edge], unit: str) -> Iterator[Chain]:
     """The sets among shares, changes and the amounts of one unit."""
     codes: dict[Cell, int] = {("one", unit): ONE}
-    ends = [[codes.setdefault(cell, len(codes)) for cell in (e.numerator, e.denominator)] for e in edges]
-    cells = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    pairs = [[codes.setdefault(cell, len(codes)) for cell in (e.numerator, e.denominator)] for e in edges]
+    cells = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     rows = np.array([edge.row for edge in edges], dtype=np.intp)
     net = Network(cells[:, 0], cells[:, 1], _bounds(block, edges, rows), _parts(block, codes))
     known = minimal_sets(net)
-    around = np.array([len(np.unique(cells[three])) == 3 for three in known.triple.tolist()], dtype=np.bool_)
+    ends = np.sort(cells[known.triple].reshape(-1, 6), axis=1)
+    around = (np.diff(ends, axis=1) > 0).sum(axis=1) == 2
     settled = np.unique(np.concatenate((known.pair.ravel(), known.triple[around].ravel())))
     fresh = known.triple[~around & ~np.isin(known.triple, settled).any(axis=1)]
-    for found in (*map(tuple, fresh.tolist()), *chains(net, ONE, known)):
+    said = np.array([len(block.rows(row)) for row in rows.tolist()], dtype=np.float64)
+    for found in (*map(tuple, fresh.tolist()), *chains(net, ONE, known, said)):
         heads = tuple(dict.fromkeys(rows[list(found)].tolist()))
         if len(heads) > 2:
             yield Chain(heads, excess(net, ONE, found), _path(cells, rows, found))

@@ -21,7 +21,6 @@ ABSURD = 100.0
 """How many times apart two values are no disagreement but two things."""
 SLIP, NEAR_POWER = 2.5, 0.05
 """From which power of ten on, and how near to it, a gap is a slip of the unit."""
-EARLIER = ("before", "earlier", "last edition", "previous")
 
 
 def overlapping(block: Block, left: Index, right: Index) -> Bools:
@@ -55,9 +54,7 @@ def comparable(block: Block, left: Index, right: Index) -> Bools:
     good &= ~(windowed[left] & timeless) | (article[left] == article[right])
     good &= ~_of_other_days(block, left, right)
     good &= agreeing(block, left, right, "item", "base")
-    words = block.frame["item"].str.contains("|".join(EARLIER), regex=True)
-    early = words.eq(True).to_numpy(dtype=np.bool_)
-    return np.asarray(good & ~early[left] & ~early[right], dtype=np.bool_)
+    return np.asarray(good & ~block.early[left] & ~block.early[right], dtype=np.bool_)
 
 
 def _of_other_days(block: Block, left: Index, right: Index) -> Bools:

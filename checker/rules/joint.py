@@ -58,6 +58,8 @@ def is_own(block: Block, triple: Triple) -> bool:
     """Whether the three stand in one sentence, so that it refutes itself; or in one article, for prices."""
     if block.text("metric_key", triple.stated) in PRICES:
         return True
+    if not of_one_author(block, triple.heads):
+        return False
     held = [
         {(block.text("article", row), block.text("quote", row)) for row in block.rows(head)}
         for head in triple.heads
@@ -140,7 +142,7 @@ def _as_factor(block: Block, head: int) -> str:
 
 def _alone(block: Block, triple: Triple) -> int | None:
     """The value of the two that no article gives together with another of the three, if it is just one."""
-    homes = {head: {block.text("article", row) for row in block.rows(head)} for head in triple.heads}
+    homes = {head: set(block.told(head, "article")) for head in triple.heads}
     single = [
         head for head in triple.heads if not any(homes[head] & homes[o] for o in triple.heads if o != head)
     ]

@@ -23,12 +23,12 @@ Sides = tuple[tuple[int, frozenset[int]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """For each claim: its row, and the codes of its value, of the value with its hedge, and of its position."""
+    """For each claim its row and the code of its position; for each position those of its value, without and with hedge."""
 
     row: Mapping[str, int]
-    value: Sequence[int]
-    hedged: Sequence[int]
-    position: Sequence[int]
+    position: Mapping[str, int]
+    value: Mapping[int, int]
+    hedged: Mapping[int, int]
 
 
 def merged(block: Block, found: Sequence[Finding]) -> list[Finding]:
@@ -50,20 +50,24 @@ def merged(block: Block, found: Sequence[Finding]) -> list[Finding]:
 
 
 def _told(block: Block) -> Told:
-    ids = block.column("id").tolist()
-    codes = (block.codes(*names).tolist() for names in (SIDE, (*SIDE, "hedge"), VALUE))
-    return Told({str(id): row for row, id in enumerate(ids)}, *codes)
+    ids = [str(id) for id in block.column("id").tolist()]
+    value, hedged, position = (block.codes(*names).tolist() for names in (SIDE, (*SIDE, "hedge"), VALUE))
+    return Told(
+        {id: row for row, id in enumerate(ids)},
+        dict(zip(ids, position, strict=True)),
+        dict(zip(position, value, strict=True)),
+        dict(zip(position, hedged, strict=True)),
+    )
 
 
 def _sides(told: Told, finding: Finding) -> Sides:
     """The sides of a finding; values that differ by their hedge alone (over 90, under 90) are two sides."""
-    rows = [told.row[id] for id in finding.claims]
-    many = len({told.position[row] for row in rows})
+    positions = {told.position[id] for id in finding.claims}
     for code in (told.value, told.hedged):
         sides: dict[int, set[int]] = {}
-        for row in rows:
-            sides.setdefault(code[row], set()).add(told.position[row])
-        if len(sides) == many:
+        for position in positions:
+            sides.setdefault(code[position], set()).add(position)
+        if len(sides) == len(positions):
             break
     return tuple((code, frozenset(sides[code])) for code in sorted(sides))
 
@@ -97,11 +101,11 @@ def _one(block: Block, told: Told, together: Sequence[Finding]) -> Finding:
     if len(together) == 1:
         return first
     claims = tuple(dict.fromkeys(id for finding in together for id in finding.claims))
-    said = {told.position[told.row[id]] for id in first.claims}
+    said = {told.position[id] for id in first.claims}
     more: dict[int, list[int]] = {}
-    for row in (told.row[id] for id in claims):
-        if told.position[row] not in said:
-            more.setdefault(told.position[row], []).append(row)
+    for id in claims:
+        if told.position[id] not in said:
+            more.setdefault(told.position[id], []).append(told.row[id])
     words = [say.told(block, rows) for rows in more.values()]
     text = f"{first.explanation} So too: {'; '.join(words)}." if words else first.explanation
     return replace(first, claims=claims, explanation=text)

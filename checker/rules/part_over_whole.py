@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from checker.algebra import Bools, Codes, Index, below
+from checker.algebra import Bools, Codes, Floats, Index, below, exceeding, ranges
 from checker.model import Finding, Kind, Severity
 from checker.rules import say
 from checker.rules.block import Block
@@ -109,25 +109,28 @@ def _sums(
 ) -> Iterator[Finding]:
     """Parts of one article that together are more than the whole; each named once, none inside another."""
     lower, upper = block.interval.lower, block.interval.upper
-    article = block.codes("article")
-    named: dict[int, dict[int, list[int]]] = {}
-    for row, number in zip(part.tolist(), code.tolist(), strict=True):
-        if not growth[row]:
-            named.setdefault(number, {}).setdefault(int(article[row]), []).append(row)
-    for whole, number in zip(held.tolist(), whole_code.tolist(), strict=True):
-        for rows in named.get(number, {}).values():
-            if len(rows) < 2 or sum(lower[rows]) <= upper[whole]:
-                continue
-            alike = _together(block, np.array(rows), np.full(len(rows), whole))
-            chosen: dict[str, int] = {}
-            for row, good in zip(rows, alike, strict=True):
-                if good:
-                    chosen.setdefault(str(block.text("subject", row)), row)
-            names = list(chosen)
-            known = all(is_part(block.pack, name) for name in names)
-            too_much = sum(lower[list(chosen.values())]) > upper[whole] * (1 + 1e-12)
-            if len(names) > 1 and known and too_much and beside(block.pack, names):
-                yield _finding(block, list(chosen.values()), whole)
+    part, code = part[~growth[part]], code[~growth[part]]
+    article = block.codes("article")[part]
+    width = int(article.max(initial=0)) + 1
+    named, first, group = np.unique(code * width + article, return_index=True, return_inverse=True)
+    rows, stop = part[np.argsort(group, kind="stable")], np.cumsum(np.bincount(group, minlength=len(named)))
+    total: Floats = np.bincount(group, lower[part], len(named)).astype(np.float64)
+    one, other = exceeding(upper[held], whole_code, total, named // width)
+    good = (total[other] > upper[held[one]]) & (np.diff(stop, prepend=0)[other] > 1)
+    one, other = one[good], other[good]
+    order = np.lexsort((first[other], one))
+    wholes, other = held[one[order]], other[order]
+    number, at = ranges(np.append(0, stop)[other], stop[other])
+    alike = _together(block, rows[at], wholes[number])
+    chosen: list[dict[str, int]] = [{} for _ in wholes]
+    for which, row in zip(number[alike].tolist(), rows[at[alike]].tolist(), strict=True):
+        chosen[which].setdefault(str(block.text("subject", row)), row)
+    for whole, parts in zip(wholes.tolist(), chosen, strict=True):
+        names = list(parts)
+        known = all(is_part(block.pack, name) for name in names)
+        too_much = sum(lower[list(parts.values())]) > upper[whole] * (1 + 1e-12)
+        if len(names) > 1 and known and too_much and beside(block.pack, names):
+            yield _finding(block, list(parts.values()), whole)
 
 
 def _finding(block: Block, parts: Sequence[int], whole: int, told: bool = False) -> Finding:

@@ -143,12 +143,13 @@ def _borne_out(
     “312 t, 4% more than 300” with the 330 that were aimed at, in whatever article.
     """
     place = ("article", "quote")
-    number, sentence = block.homes(net.rows[found.top], *place)
-    bottoms, others = block.homes(net.rows[found.bottom], *place)
+    ours = np.flatnonzero(block.meeting(net.rows[found.top], net.rows[found.bottom], *place))
+    number, sentence = block.homes(net.rows[found.top[ours]], *place)
+    bottoms, others = block.homes(net.rows[found.bottom[ours]], *place)
     stated, own = block.homes(net.rows[found.stated], *place)
     width = int(max(sentence.max(initial=0), others.max(initial=0), own.max(initial=0))) + 1
     both = np.isin(number * width + sentence, bottoms * width + others)
-    number, sentence = number[both], sentence[both]
+    number, sentence = ours[number[both]], sentence[both]
     pair, said = joined(found.pair_in[number] * width + sentence, found.stated_in[stated] * width + own)
     pair, said = number[pair], stated[said]
     fits = ~apart(pairs.take(pair), net.reach.take(found.stated[said]))

@@ -50,12 +50,12 @@ def finding(
     """
     values = {"|".join(_identity(block, name, head) for name in IDENTITY) for head in heads}
     digest = hashlib.sha256("\n".join((rule, *sorted(values))).encode()).hexdigest()[:8]
-    rows = [row for head in heads for row in (block.rows(head) if copies else (head,))]
+    ids = (block.told(head, "id") if copies else (str(block.text("id", head)),) for head in heads)
     return Finding(
         id=f"{rule}-{digest}",
         rule=rule,
         severity=severity,
-        claims=tuple(dict.fromkeys(str(block.text("id", row)) for row in rows)),
+        claims=tuple(dict.fromkeys(id for told in ids for id in told)),
         measure=str(block.text("measure", heads[0])),
         explanation=explanation,
         softened=tuple(softened),

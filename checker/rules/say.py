@@ -59,7 +59,7 @@ def one_period(block: Block, heads: Sequence[int]) -> bool:
 
 def sources(block: Block, heads: Sequence[int]) -> str:
     """The articles of all claims of some positions, each once."""
-    return articles(block, [row for head in heads for row in block.rows(head)])
+    return ", ".join(dict.fromkeys(id for head in heads for id in block.told(head, "article")))
 
 
 def articles(block: Block, rows: Sequence[int]) -> str:
