@@ -19,6 +19,7 @@ from checker.extract.english.partner import (
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.whole import is_whole, own_noun, whole_frame
 from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
@@ -44,9 +45,13 @@ def amount_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
-    if (
+    if last is not None and is_whole(scene, last, i):
+        if (whole := whole_frame(scene, i, last, high)) is not None:
+            return whole
+    elif (
         last is not None
         and dim not in ("share", "count", "time")
+        and not _begins_another(scene, last, i, dim, high)
         and _restates(scene, last, i, dim)
         and not _compares(scene, i)
     ):
@@ -335,6 +340,13 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     return not any(
         a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
     ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
+
+
+def _begins_another(scene: Scene, last: Frame, i: int, dim: str, high: int) -> bool:
+    """Whether a new clause tells of another measure: “… (83%); it held 2.4 million t of the known 4.6 million t of reserves”."""
+    if last.at < 0 or scene.clauses[last.at] == scene.clauses[i]:
+        return False
+    return own_noun(scene, i, dim, high) not in (None, last.metric)
 
 
 def _compares(scene: Scene, i: int) -> bool:

@@ -140,7 +140,7 @@ def nobody(scene: Scene, i: int) -> bool:
     low, _ = scene.span_of(i)
     head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
     if not any(atom.low in ACTORS for atom in head) or any(
-        atom.is_word("its", "their", "whether", "if") for atom in head
+        atom.is_word("its", "their", "whose", "whether", "if") for atom in head
     ):
         return False
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])

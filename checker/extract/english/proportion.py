@@ -197,13 +197,22 @@ def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
     end = run(scene, i, "Q")[-1]
     end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
     if word_at(scene, end + 1) == "of":
-        return phrase(scene, end + 2, high)
+        return _of_an_amount(scene, end + 2, high) or phrase(scene, end + 2, high)
     if word_at(scene, low) == "of" and i > low + 3:
         ahead = phrase(scene, low + 1, i)
         closed = next((a for a in scene.atoms[ahead.end : i] if a.kind not in "TW"), None)
         if ahead.metrics and closed is not None and closed.text in COMMA:
             return ahead
     return None
+
+
+def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:
+    """What stands behind the amount that a share is taken of: “76% of the 290,000 tons of tin mined worldwide”."""
+    amount = j + (word_at(scene, j) in ("the", "all", "those"))
+    quantity = scene.atoms[amount].quantity if amount < high else None
+    if quantity is None or dimension(quantity.unit) not in ("mass", "volume", "energy", "rate"):
+        return None
+    return phrase(scene, amount + 1 + (word_at(scene, amount + 1) == "of"), high)
 
 
 GRADE = re.compile(

@@ -11,6 +11,7 @@ from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, p
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
+from checker.extract.english.whole import part_before
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
 
@@ -43,6 +44,8 @@ def share_frame(
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
     held = last or (memory.frame if named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
+    if held is not None and held is last:
+        held = part_before(scene, held, memory)
     if bare and held is not None and not reliance_at(scene, i, low, high):
         return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:

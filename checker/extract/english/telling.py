@@ -143,6 +143,8 @@ def _of_tellers(scene: Scene, j: int) -> bool:
         verb = j + 2
     else:
         return False
+    if word_at(scene, verb) == "in" and verb + 2 < len(scene.atoms) and scene.atoms[verb + 1].kind == "E":
+        verb += 2  # “brokers at Braemar in London reckon with 46 million”
     return word_at(scene, verb) in SAYS | VALUES and word_at(scene, verb + 1) != "to"
 
 
