@@ -114,7 +114,9 @@ def _stated(
     """The period that its own time gives to a number, and what that leaves to the next."""
     time, j = best
     period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
-    if time.role == "since":
+    if time.role == "since" and when(scene, j, i):
+        period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
+    elif time.role == "since":
         frame.carry = None
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
             return clock.month  # “up 20% since March”: as of now

@@ -40,6 +40,7 @@ BASE_BEFORE = pattern(
 
 
 OTHER_BEFORE = pattern(
+    r"(?:(?:%|percent|points|tonnes|tons|million|billion),? (?:from|after) (?:the |an? )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} in $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
