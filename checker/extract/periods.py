@@ -190,6 +190,9 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come
+    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
+    if spot and main is not None and months_in(main) > 1:
+        main = None  # no price stands for a year
     if told is None or told.carry is None or main is None:
         return main if told is None else told.carry or main
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry

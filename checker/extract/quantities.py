@@ -98,7 +98,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 take(hit.start(), hit.end())
                 continue
             if _spans_years(text, hit, start, stop):
-                take(hit.start(), hit.end())
+                take(hit.start(), hit.end() + 3 * (SEASON.match(text, hit.end(), stop) is not None))
                 continue
             value = han_value(year) if not year.isascii() else float(year)
             hedge = "about" if hit[0].endswith(("左右", "前后")) else "exact"
@@ -148,6 +148,8 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
     return bool(re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d\d", after))
 
 
+SEASON = re.compile(r"/\d\d(?= (?:to|at|by|of|from) )")
+"""The second year of a season: “raised output for 2025/26 to 829 million tonnes”."""
 NOT_LEFT = (None, "count", "percent", "pp", "x", "year", "day")
 """Units that a number does not take over from its neighbour."""
 LED = re.compile(r"\b(?:at|to|against|after|versus|from|than|of|with|just|mere|only|some|about|around) $")

@@ -342,6 +342,11 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
 
 
+def _bought_from(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a part of what was imported is said to come from somebody: “…, of which 5.95 million, or 23%, came from Canada”."""
+    return last.metric == "imports" and comes_from(scene, i) is not None
+
+
 def _begins_another(scene: Scene, last: Frame, i: int, dim: str, high: int) -> bool:
     """Whether a new clause tells of another measure: “… (83%); it held 2.4 million t of the known 4.6 million t of reserves”."""
     if last.at < 0 or scene.clauses[last.at] == scene.clauses[i]:
@@ -392,7 +397,11 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> 
     partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
     if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
         frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”
-    elif who is not None and last.counterparty is not None and last.metric in FLOWS:
+    elif (
+        who is not None
+        and last.metric in FLOWS
+        and (last.counterparty is not None or _bought_from(scene, i, last))
+    ):
         frame.counterparty = who
     elif who is not None:
         frame.subject = who

@@ -25,6 +25,20 @@ def of_all(scene: Scene, i: int) -> bool:
     return several or (kinds[:1] == ["Q"] and comes_from(scene, later[0]) is not None)
 
 
+def of_world_trade(scene: Scene, i: int) -> bool:
+    """Whether a noun says that it is the world's: “a world trade of 218 million”, “booked worldwide sales of $628 billion”."""
+    noun = scene.atoms[i - 2] if i > 2 and word_at(scene, i - 1) == "of" else None
+    if noun is None or noun.kind != "M":
+        return False
+    said = noun.low.startswith(("world ", "global ")) or scene.atoms[i - 3].low in (
+        "worldwide",
+        "global",
+        "world",
+    )
+    firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
+    return said and not firm
+
+
 def of_a_site(scene: Scene, i: int) -> str | None:
     """The site that the number describes: “the 800 MW Palisades station”, “its 3.2 GW Hornsea wind farm”."""
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None

@@ -94,6 +94,8 @@ def metric_of(
         name = names[0]
         if name in FLOWS and atom.kind == "V":
             cost += {"money": 4, "power": 20}.get(dim, 0)
+        if last is not None and last.metric == "quota" and j < i and scene.preposition(j) == "for":
+            continue  # “254,000 tons for separation, up 6.7%”: of the quota
         if best is None or cost < best[0]:
             best = cost, name, atom
     if best is not None and best[0] < 14:

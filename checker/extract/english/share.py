@@ -263,6 +263,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")
         ):
             frame.whole = entity.id
+    if frame.whole is None and any(atoms[k].low.startswith(("world ", "global ")) for k in of.metrics):
+        frame.whole = "world"  # “one fifth of a world trade of 218 million tonnes”
     if frame.whole is None and of.words[:1] == ["all"] and of.commodities and not of.metrics:
         frame.whole = "world"  # “three quarters of all ferroniobium”
     if of.metrics:

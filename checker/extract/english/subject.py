@@ -19,6 +19,7 @@ from checker.extract.english.implied import (
     nobody,
     of_a_site,
     of_all,
+    of_world_trade,
     of_the_country,
     only_told,
     resumed,
@@ -81,7 +82,7 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
         return gets
     if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
         return source
-    if metric in WORLDLY and of_all(scene, i):
+    if (metric in WORLDLY and of_all(scene, i)) or of_world_trade(scene, i):
         return "world"
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
