@@ -163,6 +163,12 @@ def _listed(text: str, start: int, end: int) -> bool:
     )
 
 
+def _in_brackets(text: str, quantity: Quantity, later: Quantity) -> bool:
+    """Whether a quantity is said in brackets that close before a later one: “55 million bags (3 million tonnes): 35 million of …”."""
+    opens = text[quantity.start - 1 : quantity.start] == "(" and text[later.start - 1 : later.start] != "("
+    return opens and text.find(")", quantity.end, later.start) >= 0
+
+
 def taken_factor(donor: Quantity, scaled: bool) -> float:
     """How many canonical units one of a number is that takes the unit of another.
 
@@ -186,9 +192,16 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if quantity.unit is None and quantity.form == "number":
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
-            donors = [q for q in reversed(result) if q.unit not in NOT_LEFT] or [
-                q for q in found[n + 1 :] if q.unit not in NOT_LEFT and _listed(text, quantity.end, q.start)
-            ]
+            before = [q for q in reversed(result) if q.unit not in NOT_LEFT]
+            donors = (
+                [q for q in before if not _in_brackets(text, q, quantity)]
+                or before
+                or [
+                    q
+                    for q in found[n + 1 :]
+                    if q.unit not in NOT_LEFT and _listed(text, quantity.end, q.start)
+                ]
+            )
             if donors:
                 donor = donors[0]
                 factor = taken_factor(donor, scaled)

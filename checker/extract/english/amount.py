@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
-from checker.extract.english.change import change_at
+from checker.extract.english.change import FIGURES, change_at
 from checker.extract.english.implied import foretold_growth, resumed
 from checker.extract.english.metric import fits, metric_of
 from checker.extract.english.partner import (
@@ -378,7 +378,9 @@ def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> 
         if who is not None and last.counterparty is None:
             frame.subject = who
         own = scene.atoms[i].quantity
-        again = dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
+        again = (
+            dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
+        ) or (word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in FIGURES)
         if again or word_at(scene, i - 1) == "to":
             frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
         return frame
