@@ -75,6 +75,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if (
         frame.commodity
         and scene.pack.counted(frame.commodity)
+        and not scene.pack.commodities[frame.commodity].within
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars

@@ -17,6 +17,8 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     held = _spoken_of(frame, memory, last)
     if held is None or held.subject is None:
         return
+    if held is not last and len({f.subject for f in memory.before if f.metric == held.metric}) > 1:
+        return  # after what several sell, “the largest buyer” is that of the world
     if frame.kind == "rank":
         _turn_rank(scene, i, frame, held)
         return

@@ -46,6 +46,8 @@ def settle(
     if dim == "money" and not scene.chinese:
         _settle_worth(scene, i, frame)
     own_before(scene, frame, memory)
+    if frame.metric == "revenue" and frame.subject == "world" and not scene.chinese:
+        frame.metric = "sales"  # of a trade, not of a firm
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")

@@ -147,6 +147,8 @@ def amount_frame(
             frame.subject = next(
                 (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
             )
+    if frame.metric in MADE and _sent_abroad(scene, i, high):
+        frame.metric = "exports"
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
         frame.metric = "exports"  # what a country sells abroad
@@ -340,6 +342,14 @@ def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     return not any(
         a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
     ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
+
+
+def _sent_abroad(scene: Scene, i: int, high: int) -> bool:
+    """Whether a verb sends the goods out of the country: “mills sent 110 million tonnes of steel abroad”."""
+    gives = any(a.is_cue("gives") for a in scene.atoms[max(0, i - 2) : i])
+    after = scene.atoms[i + 1 : min(high, i + 6)]
+    until = next((n for n, a in enumerate(after) if a.kind in "QPV"), len(after))
+    return gives and any(a.low in ("abroad", "overseas") for a in after[:until])
 
 
 def _bought_from(scene: Scene, i: int, last: Frame) -> bool:

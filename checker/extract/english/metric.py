@@ -11,6 +11,7 @@ LOSES = frozenset(["lose", "loses", "lost", "losing"])
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 """Only of power and fuel a use: money and buyers are drawn, too."""
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
+TOOK = frozenset(["take", "takes", "took"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 
@@ -52,8 +53,17 @@ def metric_of(
             names = [
                 "sales" if dim == "count" else "production"
             ]  # cars are delivered to buyers, ore by mines
+        if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
+            names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
             names = [_bought(scene, dim, memory)]
+        if (
+            names[0] == "demand"
+            and atom.kind == "V"
+            and atom.is_cue("takes")
+            and (dim == "count" or _counts_goods(scene))
+        ):
+            names = ["sales"]  # “China absorbed 11 million electric cars”
         if names[0] == "consumption" and dim == "money" and atom.kind == "V":
             names = ["cost"]  # “the pit will swallow $7.4 billion”
         if (
@@ -142,6 +152,11 @@ def _uses(scene: Scene, i: int, dim: str) -> bool:
     if dim == "share":
         return not any(atom.is_word("from") for atom in scene.atoms[i + 1 : i + 9])
     return dim in ("energy", "power", "rate")
+
+
+def _is_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether a sum stands right behind its verb and is not worth of goods."""
+    return 0 < i - j < 3 and word_at(scene, i + 1) not in ("of", "worth", "from", "for")
 
 
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:

@@ -53,7 +53,7 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             continue
         if atom.kind in "QT" or (
             atom.kind == "K"
-            and not (word == "total" and j + 1 < high and scene.atoms[j + 1].kind in "MC")
+            and not (word == "total" and (j + 1 >= high or scene.atoms[j + 1].kind in "MCP"))
             and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
         ):
             break

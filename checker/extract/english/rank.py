@@ -13,7 +13,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     """The frame of “the largest producer of …”: what is ranked, whose rank it is, in which set."""
     frame = Frame(kind="rank")
     low, high = scene.span_of(i)
-    among = word_at(scene, i + 1) == "among"
+    among = next((k for k in (1, 2) if word_at(scene, i + k) == "among"), 0)
     head = phrase(scene, i + 1 + among, high)
     frame.metric = _head_metric(scene, i, head) or metric_of(scene, i, "rank", low, high, memory, None, frame)
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None

@@ -146,6 +146,8 @@ def share_frame(
             frame.whole = last.whole
         elif frame.metric in WORLDLY or (frame.metric is None and of is not None):
             frame.whole = "world"
+    if of is not None and of.words == ["the", "total"] and frame.whole == frame.subject:
+        frame.whole = "world"  # “China bought 11 million, or 64% of the total”
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
     elif (

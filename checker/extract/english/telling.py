@@ -114,6 +114,8 @@ def _quoted(scene: Scene, j: int) -> bool:
     )
 
 
+FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "forecasters", "statisticians"])
+"""Those who only tell figures, whatever their verb: “the brokers of Braemar stop at 18 million”."""
 REVISES = frozenset(
     "raised raises cut cuts lifted lifts lowered lowers trimmed trims left kept keeps revised revises nudged".split()
 )
@@ -141,6 +143,8 @@ def _teller(scene: Scene, k: int) -> int | None:
 def _of_tellers(scene: Scene, j: int) -> bool:
     """Whether the place belongs to an office that tells: “the U.S. department expects”, “a think-tank in Yangon values”."""
     here = scene.preposition(j) in ("in", "at", "of", "from")
+    if here and any(word_at(scene, k) in FORETELLERS for k in range(max(0, j - 3), j)):
+        return True
     if here and any(word_at(scene, k) in TELLING for k in range(max(0, j - 4), j)):
         verb = j + 1
     elif scene.preposition(j) == "" and word_at(scene, j + 1) in TELLING:
