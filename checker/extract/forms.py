@@ -69,6 +69,7 @@ RANK = re.compile(
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
+    r"(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
@@ -138,16 +139,34 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         before = text[max(start, first - 16) : first].lower()
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
-        ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"] or hit["zg"]
-        begin, end = hit.span("p") if hit["p"] else hit.span("c") if hit["c"] else (first, hit.end())
+        ordinal = (
+            hit["d"]
+            or hit["e"]
+            or hit["o"]
+            or hit["r"]
+            or hit["p"]
+            or hit["c"]
+            or hit["zr"]
+            or hit["zo"]
+            or hit["zg"]
+        )
+        begin, end = (
+            hit.span("p")
+            if hit["p"]
+            else hit.span("c")
+            if hit["c"]
+            else hit.span("e")
+            if hit["e"]
+            else (first, hit.end())
+        )
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(
                 ORD.get(ordinal.lower(), 0)
                 or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
             )
-        if hit["n"]:
-            value = float(hit["n"])
+        if hit["n"] or hit["k"]:
+            value = float(hit["n"] or hit["k"])
         if hit["w"]:
             value = word_value(hit["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))

@@ -57,7 +57,13 @@ def settle(
         and _of_a_market(scene, i, frame)
     ):
         frame.metric = "sales"
-    if frame.kind == Kind.SHARE and frame.metric == "sales" and frame.whole == "world" and not scene.chinese:
+    of_all = "of the total" in scene.words(i, min(len(scene.atoms), i + 4))
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric == "sales"
+        and frame.whole == "world"
+        and not (scene.chinese or of_all)
+    ):
         frame.whole = _market_of(scene, frame)
     if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
         frame.whole = frame.subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import Atom, Scene
+from checker.extract.scene import COMMA, Atom, Scene
 
 LOSES = frozenset(["lose", "loses", "lost", "losing"])
 """Only of money a loss: a share or a mine is lost, too."""
@@ -87,6 +87,8 @@ def metric_of(
             names = ["price"]  # who pays 40% more pays a higher price
         if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
             continue  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
+        if j > i and atom.kind == "M" and _has_its_own(scene, i, j):
+            continue
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":
             cost = -2.0
@@ -152,6 +154,12 @@ def _uses(scene: Scene, i: int, dim: str) -> bool:
     if dim == "share":
         return not any(atom.is_word("from") for atom in scene.atoms[i + 1 : i + 9])
     return dim in ("energy", "power", "rate")
+
+
+def _has_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether the noun behind a comma is measured by another number: “46.5 million, from a crop of 88 million”."""
+    own = word_at(scene, j + 1) == "of" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "Q"
+    return own and any(atom.text in COMMA for atom in scene.atoms[i + 1 : j])
 
 
 def _is_its_own(scene: Scene, i: int, j: int) -> bool:

@@ -10,8 +10,8 @@ from checker.extract.english.parts import bought_by, gets_from, home, of_that_fl
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
 from checker.extract.english.subject import subject_of
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.english.whole import part_before
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
 

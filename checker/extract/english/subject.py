@@ -19,8 +19,8 @@ from checker.extract.english.implied import (
     nobody,
     of_a_site,
     of_all,
-    of_world_trade,
     of_the_country,
+    of_world_trade,
     only_told,
     resumed,
     says_country,
@@ -145,6 +145,9 @@ def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> s
     held = memory.of_metric.get(metric)
     if frame is not None and memory.same_block and _other_firm(scene, frame.subject, held):
         return frame.subject
+    about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
+    if held is not None and held.subject == "world" and about is not None:
+        return about  # after “Russia sells 44 million tonnes of a world trade of 218 million”
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return held.subject
     return memory.subject
