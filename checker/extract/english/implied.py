@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import speaks
@@ -37,6 +39,31 @@ def of_world_trade(scene: Scene, i: int) -> bool:
     )
     firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
     return said and not firm
+
+
+TOGETHER = re.compile(
+    r"\b(?:the )?(?:(?:top|first|other) )?(?P<n>two|three|four|five|pair|duo|trio)(?: of them)? (?:together|combined|jointly)\b|\b(?P<them>between them)\b"
+    r"|\bgives the (?P<pair>pair|two|duo|trio|three)\b"
+)
+MANY = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+
+
+def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
+    """Those who were named one by one, where a number is of them all: “…; the four together make up half”.
+
+    The id of such a group is made of theirs: `catl_and_byd`, `cn_us_mm`.
+    """
+    hit = TOGETHER.search(scene.words(max(low, i - 8), i))
+    if hit is None:
+        return None
+    here = list(dict.fromkeys(f.subject for f in memory.spoken if f.subject is not None))
+    named = here if len(here) > 1 else [f.subject for f in memory.before if f.subject is not None]
+    named = list(dict.fromkeys(named))
+    count = MANY[hit["n"] or hit["pair"]] if not hit["them"] else len(named)
+    ids = [id.lower() for id in named[-count:] if id != "world"]
+    if not 1 < len(ids) == count:
+        return None
+    return "_and_".join(ids) if count == 2 else "_".join(ids)
 
 
 def of_a_site(scene: Scene, i: int) -> str | None:

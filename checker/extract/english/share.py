@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
+from checker.extract.english.implied import together
 from checker.extract.english.metric import metric_of
 from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
@@ -146,7 +147,11 @@ def share_frame(
             frame.whole = last.whole
         elif frame.metric in WORLDLY or (frame.metric is None and of is not None):
             frame.whole = "world"
-    if of is not None and of.words == ["the", "total"] and frame.whole == frame.subject:
+    if (
+        of is not None
+        and of.words == ["the", "total"]
+        and (frame.whole == frame.subject or kind_of_id(scene, frame.whole) == "company")
+    ):
         frame.whole = "world"  # “China bought 11 million, or 64% of the total”
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
@@ -309,7 +314,8 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.sign = 1
     frame.item = frame.base = None
     who = (
-        right_there(scene, i, last)
+        together(scene, i, low, memory)
+        or right_there(scene, i, last)
         or each_in(scene, i)
         or (frame.metric not in FLOWS and comes_from(scene, i))
         or named_before(scene, i, low)

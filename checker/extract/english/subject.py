@@ -25,6 +25,7 @@ from checker.extract.english.implied import (
     resumed,
     says_country,
     source_of,
+    together,
     told_by_the_world,
 )
 from checker.extract.english.partner import given
@@ -40,6 +41,8 @@ def subject_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
+    if (all_of_them := together(scene, i, low, memory)) is not None:
+        return all_of_them
     if (named := _at_the_number(scene, i, low, last, metric)) is not None:
         return named
     if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
