@@ -147,7 +147,7 @@ def amount_frame(
             frame.subject = next(
                 (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
             )
-    if frame.metric in MADE and _sent_abroad(scene, i, high):
+    if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
         frame.metric = "exports"
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
