@@ -17,6 +17,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     head = phrase(scene, i + 1 + among, high)
     frame.metric = _head_metric(scene, i, head) or metric_of(scene, i, "rank", low, high, memory, None, frame)
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
+        frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
     if (who := _made_first(scene, i) or _placed(scene, i)) is not None:
         frame.subject = who
