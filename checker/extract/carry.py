@@ -83,7 +83,17 @@ def carried_units(
                 quantity = _like_one_of(text, quantity, prices)
         result.append(quantity)
         timed = dimension(quantity.unit) == "time"
-        if quantity.unit is not None and not timed and quantity.form in ("number", "money", "count"):
+        aside = (
+            last is not None
+            and text[quantity.start - 1 : quantity.start] == "("
+            and quantity.unit == last.unit
+        )
+        if (
+            quantity.unit is not None
+            and not timed
+            and not aside
+            and quantity.form in ("number", "money", "count")
+        ):
             last = quantity
             price = quantity if quantity.form == "money" and "/" in quantity.unit else price
     return result

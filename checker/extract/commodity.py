@@ -75,11 +75,28 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if (
         frame.commodity
         and scene.pack.counted(frame.commodity)
+        and not scene.pack.commodities[frame.commodity].within
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
+    if frame.metric == "quota" and not scene.chinese and frame.commodity is not None:
+        frame.commodity = _to_separate(scene, i, frame.commodity)
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = _dug_up(scene, frame.commodity)
+
+
+TO_SEPARATE = re.compile(r" for (?:smelting and |smelting or )?separat", re.IGNORECASE)
+TO_BE_SEPARATED = re.compile(r"\bseparation (?:quota|cap|ceiling)[^,;]{0,24}$", re.IGNORECASE)
+
+
+def _to_separate(scene: Scene, i: int, id: str) -> str:
+    """What a quota for separation is of: “254,000 tons for separation” are of separated oxides."""
+    separated = f"separated_{id}"
+    if separated not in scene.pack.commodities:
+        return id
+    start, end = scene.atoms[i].start, scene.atoms[i].end
+    before = TO_BE_SEPARATED.search(scene.text, max(scene.start, start - 48), start)
+    return separated if before is not None or TO_SEPARATE.match(scene.text, end, scene.end) else id
 
 
 def _dug_up(scene: Scene, id: str | None) -> str | None:

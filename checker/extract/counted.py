@@ -17,7 +17,7 @@ THINGS = (
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
     "warehouses terminals laboratories universities patients clauses articles shareholders investors pits proposals schemes yards shipyards docks hulls tenders bids requests visitors tourists "
     "passengers guests pupils voters soldiers troops refugees hospitals schools hotels restaurants outlets branches dealers bridges "
-    "travellers travelers boxes transits flights voyages subscribers bottles containers wafers"
+    "announcements facilities centres centers earths passages measures notices travellers travelers boxes transits flights voyages subscribers bottles containers wafers"
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)

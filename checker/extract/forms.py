@@ -11,7 +11,7 @@ from checker.quantity.numeral import HAN, clean, han_value, word_value
 
 FRACTION = re.compile(
     r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
-    r"\b(?P<half>half)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
+    r"\b(?P<half>half)(?! the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of)(?: every)? (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
     rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
@@ -31,7 +31,7 @@ DENOM = {
     "tenth": 10,
 }
 MULT = re.compile(
-    r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
+    r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|half(?= the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|last|his|her|in|since|by)\b)|"
@@ -46,7 +46,7 @@ MULTS = {
     "trebl": 3,
     "quadrupl": 4,
     "quintupl": 5,
-    "halv": 0.5,
+    "hal": 0.5,
     "twice": 2,
     "thrice": 3,
 }
@@ -69,6 +69,7 @@ RANK = re.compile(
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
+    r"(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
@@ -138,16 +139,34 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         before = text[max(start, first - 16) : first].lower()
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
-        ordinal = hit["o"] or hit["r"] or hit["p"] or hit["c"] or hit["zr"] or hit["zo"] or hit["zg"]
-        begin, end = hit.span("p") if hit["p"] else hit.span("c") if hit["c"] else (first, hit.end())
+        ordinal = (
+            hit["d"]
+            or hit["e"]
+            or hit["o"]
+            or hit["r"]
+            or hit["p"]
+            or hit["c"]
+            or hit["zr"]
+            or hit["zo"]
+            or hit["zg"]
+        )
+        begin, end = (
+            hit.span("p")
+            if hit["p"]
+            else hit.span("c")
+            if hit["c"]
+            else hit.span("e")
+            if hit["e"]
+            else (first, hit.end())
+        )
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(
                 ORD.get(ordinal.lower(), 0)
                 or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
             )
-        if hit["n"]:
-            value = float(hit["n"])
+        if hit["n"] or hit["k"]:
+            value = float(hit["n"] or hit["k"])
         if hit["w"]:
             value = word_value(hit["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))

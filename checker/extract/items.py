@@ -56,7 +56,7 @@ def settle_item(scene: Scene, i: int, frame: Frame) -> None:
 
 EDITION = re.compile(
     r"\b(?:last|previous|preceding|earlier|former|old) (?:year's )?(?:edition|issue|handbook|yearbook|report|version|summary|count|list)(?: of [\w ]{2,30})?"
-    r" (?:still |had )?(?:said|gave|given|had|showed|put|listed|counted|spoke of)(?: it at)? $|(?:上一?版|去年版|旧版|前一?版)[^,，;；。\d]{0,12}$",
+    r"(?: (?:it|they|he|she|the [\w ]{2,24}?))? (?:still |had )?(?:said|gave|given|had|showed|put|listed|counted|spoke of)(?: it at)? $|(?:上一?版|去年版|旧版|前一?版)[^,，;；。\d]{0,12}$",
     re.IGNORECASE,
 )
 """“last year's handbook still said”: what stands right before a number of an edition that another has replaced."""

@@ -78,6 +78,11 @@ class Mention(NamedTuple):
         return self.senses.by_role.get(role, ())
 
 
+GOODS = frozenset(
+    "steel gold copper lithium oil gas aluminum aluminium uranium graphite antimony nickel silver".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     role: Role
@@ -88,6 +93,8 @@ class _Reading:
         """Whether the case of the text allows it: proper names need their capital, acronyms all of them."""
         if not self.phrase[0].isupper():
             return True
+        if self.role == "entity" and written.rpartition(" ")[2] in GOODS and " " in written:
+            return False  # “U.S. steel” is what the country makes, “U.S. Steel” a firm
         return written == self.phrase if self.phrase.isupper() else written[0].isupper()
 
 

@@ -20,7 +20,11 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     place = numbers.index(i)
     if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
         return
+    if place and frame.kind == Kind.CHANGE and _is_so_much_more(scene, i):
+        return
     head = next((f for f in memory.spoken if f.at == numbers[place - 1]), None) if place else None
+    if head is not None and head.kind == Kind.CHANGE and _of_the_total(scene, i):
+        return
     if scene.chinese and i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind in "MV":
         return  # 自给率不足20%，八成以上依赖进口: the second has its own
     if head is not None and head.unit == frame.unit:
@@ -50,6 +54,20 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.counterparty = atom.id
         else:
             frame.subject = atom.id
+
+
+MORE = frozenset(["more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"])
+
+
+def _is_so_much_more(scene: Scene, i: int) -> bool:
+    """Whether a number is how much the one before it differs: “rose to 829 million tonnes, 13 million more than in May”."""
+    return not scene.chinese and i + 1 < len(scene.atoms) and scene.atoms[i + 1].low in MORE
+
+
+def _of_the_total(scene: Scene, i: int) -> bool:
+    """Whether a part is said after a change: “11 million, up 40%, or 64% of the total”."""
+    after = [atom.low for atom in scene.atoms[i + 1 : i + 2]]
+    return after == ["of"] and scene.atoms[i - 1].low in ("or", "and", ",")
 
 
 PARTNERS = {

@@ -55,7 +55,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if plans and _foresees(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
-    if _of_a_target(scene, i):
+    if _of_a_target(scene, i) or (not known and fact is None and _others_foresee(scene, i)):
         return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
         return Modality.CLAIMED
@@ -115,6 +115,16 @@ def _of_a_target(scene: Scene, i: int) -> bool:
     if scene.chinese:
         return len(after) == 2 and after[0].text == "的" and after[1].is_word("目标", "指引", "预期", "预测")
     return len(after) > 0 and after[0].is_word("target", "goal", "forecast", "projection", "guidance")
+
+
+FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "forecasters"])
+
+
+def _others_foresee(scene: Scene, i: int) -> bool:
+    """Whether others put another number to what is foreseen: “one bank expects 20 million, the brokers of Braemar stop at 18”."""
+    low, _ = scene.span_of(i)
+    told = any(a.low in FORETELLERS for a in scene.atoms[low:i])
+    return told and low > 0 and any(a.is_cue("forecast") for a in scene.atoms[:low])
 
 
 def _calls_itself(scene: Scene, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, months_in, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.nearness import cost_of
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
@@ -100,7 +101,7 @@ def _nearest(scene: Scene, i: int, frame: Frame, strict: bool, last: Frame | Non
             continue
         if not _applies(scene, i, j, time, frame, strict):
             continue
-        cost = _cost(scene, i, j)
+        cost = cost_of(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
             best = cost, time, j
     if best is None or ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
@@ -114,7 +115,9 @@ def _stated(
     """The period that its own time gives to a number, and what that leaves to the next."""
     time, j = best
     period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
-    if time.role == "since":
+    if time.role == "since" and when(scene, j, i):
+        period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
+    elif time.role == "since":
         frame.carry = None
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
             return clock.month  # “up 20% since March”: as of now
@@ -188,6 +191,9 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come
+    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
+    if spot and main is not None and months_in(main) > 1:
+        main = None  # no price stands for a year
     if told is None or told.carry is None or main is None:
         return main if told is None else told.carry or main
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
@@ -365,36 +371,3 @@ def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
         clause = scene.atoms[low:high]
         return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
     return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")
-
-
-def _cost(scene: Scene, i: int, j: int) -> float:
-    i = listed(scene, i, j) if j > i else i
-    if when(scene, j, i):
-        return 0.0
-    low, high = (i, j) if i < j else (j, i)
-    cost = 0.0
-    for k in range(low + 1, high):
-        atom = scene.atoms[k]
-        if atom.kind == "Q" and atom.id != "date":
-            cost += 2.0 if j > i else 0.6
-        elif atom.kind == "T" and j < i:
-            cost += 2.0
-        elif atom.kind == "P":
-            cost += 0.6 if atom.text in COMMA else 0.3
-        else:
-            cost += 0.12
-    cost += 2.0 * abs(scene.clauses[i] - scene.clauses[j])
-    between = atoms_between(scene, low, high)
-    if j < i and scene.atoms[j + 1].low in ("and", "but"):
-        cost += 1.0
-    if j > i:
-        return cost + (0.2 if not between & {"Q", ","} else 1.5)
-    return cost + (1.0 if "," in between and j > 3 else 0.3)
-
-
-def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
-    """What kinds of atoms stand between two: `Q` for a number, `,` for a comma."""
-    inside = scene.atoms[low + 1 : high]
-    return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {
-        "," for a in inside if a.text in COMMA
-    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
@@ -17,6 +19,8 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     held = _spoken_of(frame, memory, last)
     if held is None or held.subject is None:
         return
+    if held is not last and len({f.subject for f in memory.before if f.metric == held.metric}) > 1:
+        return  # after what several sell, “the largest buyer” is that of the world
     if frame.kind == "rank":
         _turn_rank(scene, i, frame, held)
         return
@@ -42,6 +46,9 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     named = [j for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id == frame.subject]
     if not named:
         return
+    if held is last and _comes_next(scene, named[-1], frame, held):
+        frame.counterparty, frame.subject = frame.subject, held.subject
+        return
     between = scene.atoms[named[-1] + 1 : i]
     cue = "gives" if held.metric == "imports" else "takes"
     acts = [a for a in between if a.is_cue(cue)]
@@ -53,6 +60,16 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if frame.kind == "share":
         frame.whole = held.subject
     frame.because("metric", acts[-1].text)
+
+
+def _comes_next(scene: Scene, j: int, frame: Frame, last: Frame) -> bool:
+    """Whether another partner of the same flow is named after the first: “… to Germany, followed by South Korea (712 tons)”."""
+    same = frame.metric == last.metric and frame.kind == "amount" and last.counterparty is not None
+    between = scene.words(last.at + 1, j) if last.at < j else ""
+    return same and not scene.chinese and NEXT.search(between) is not None
+
+
+NEXT = re.compile(r"\b(?:followed by|ahead of|trailed by|before)(?: the)?(?: \w+)?$")
 
 
 def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:

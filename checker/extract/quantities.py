@@ -47,12 +47,12 @@ FORMS = {
 }
 """What numbers that are words are found by."""
 HINTS = Hints({
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "-placed", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返"),
     "exclusive": ("only", "sole", "唯一"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", "分之", "半", "腰斩", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
-    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
+    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "half the ", "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),
@@ -98,7 +98,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 take(hit.start(), hit.end())
                 continue
             if _spans_years(text, hit, start, stop):
-                take(hit.start(), hit.end())
+                take(hit.start(), hit.end() + 3 * (SEASON.match(text, hit.end(), stop) is not None))
                 continue
             value = han_value(year) if not year.isascii() else float(year)
             hedge = "about" if hit[0].endswith(("左右", "前后")) else "exact"
@@ -148,6 +148,8 @@ def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
     return bool(re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d\d", after))
 
 
+SEASON = re.compile(r"/\d\d(?= (?:to|at|by|of|from) )")
+"""The second year of a season: “raised output for 2025/26 to 829 million tonnes”."""
 NOT_LEFT = (None, "count", "percent", "pp", "x", "year", "day")
 """Units that a number does not take over from its neighbour."""
 LED = re.compile(r"\b(?:at|to|against|after|versus|from|than|of|with|just|mere|only|some|about|around) $")
@@ -159,6 +161,12 @@ def _listed(text: str, start: int, end: int) -> bool:
     return len(gap) < 40 and not re.search(
         r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b", gap + text[end : end + 1]
     )
+
+
+def _in_brackets(text: str, quantity: Quantity, later: Quantity) -> bool:
+    """Whether a quantity is said in brackets that close before a later one: “55 million bags (3 million tonnes): 35 million of …”."""
+    opens = text[quantity.start - 1 : quantity.start] == "(" and text[later.start - 1 : later.start] != "("
+    return opens and text.find(")", quantity.end, later.start) >= 0
 
 
 def taken_factor(donor: Quantity, scaled: bool) -> float:
@@ -184,9 +192,16 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
         if quantity.unit is None and quantity.form == "number":
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
-            donors = [q for q in reversed(result) if q.unit not in NOT_LEFT] or [
-                q for q in found[n + 1 :] if q.unit not in NOT_LEFT and _listed(text, quantity.end, q.start)
-            ]
+            before = [q for q in reversed(result) if q.unit not in NOT_LEFT]
+            donors = (
+                [q for q in before if not _in_brackets(text, q, quantity)]
+                or before
+                or [
+                    q
+                    for q in found[n + 1 :]
+                    if q.unit not in NOT_LEFT and _listed(text, quantity.end, q.start)
+                ]
+            )
             if donors:
                 donor = donors[0]
                 factor = taken_factor(donor, scaled)

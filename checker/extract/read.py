@@ -172,7 +172,8 @@ def _read_block(reader: Reader, block: Block) -> None:
         _note_heading(reader, block)
     memory.same_block = False
     memory.opening = None
-    if not (memory.turned and reader.text[: block.start].rstrip().endswith("?")):
+    asked = reader.text[: block.start].rstrip().endswith("?")
+    if not (memory.turned and asked):
         memory.subject = memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
@@ -182,7 +183,7 @@ def _read_block(reader: Reader, block: Block) -> None:
         return
     if block.kind is BlockKind.HEADING:
         return
-    if memory.topic is not None and reader.pack.within(memory.commodity, memory.topic):
+    if not asked and memory.topic is not None and reader.pack.within(memory.commodity, memory.topic):
         memory.commodity = memory.topic  # what a paragraph says of a part of it ends with the paragraph
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)

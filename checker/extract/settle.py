@@ -46,6 +46,8 @@ def settle(
     if dim == "money" and not scene.chinese:
         _settle_worth(scene, i, frame)
     own_before(scene, frame, memory)
+    if frame.metric == "revenue" and frame.subject == "world" and not scene.chinese:
+        frame.metric = "sales"  # of a trade, not of a firm
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
@@ -55,7 +57,13 @@ def settle(
         and _of_a_market(scene, i, frame)
     ):
         frame.metric = "sales"
-    if frame.kind == Kind.SHARE and frame.metric == "sales" and frame.whole == "world" and not scene.chinese:
+    of_all = "of the total" in scene.words(i, min(len(scene.atoms), i + 4))
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric == "sales"
+        and frame.whole == "world"
+        and not (scene.chinese or of_all)
+    ):
         frame.whole = _market_of(scene, frame)
     if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
         frame.whole = frame.subject

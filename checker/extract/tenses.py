@@ -8,7 +8,7 @@ from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVE
 from checker.extract.times import RECORD
 
 NOW = re.compile(
-    r"\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期",
+    r"\b(?:has|have) since (?:been|risen|fallen|grown|shrunk)\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期",
     re.IGNORECASE,
 )
 
@@ -156,7 +156,22 @@ def listed(scene: Scene, i: int, j: int) -> int:
             last = k
         elif atoms[k].low not in JOINTS:
             break
-    return last
+    return _of_the(scene, last, j) or last
+
+
+def _of_the(scene: Scene, i: int, j: int) -> int | None:
+    """The whole of which the number at `i` is a part: “67,000 t of the 81,000 t mined in 2024”, “half of the 9 bcm sold in May”."""
+    atoms = scene.atoms
+    if (
+        scene.chinese
+        or i + 3 >= j
+        or atoms[i + 1].low != "of"
+        or atoms[i + 2].low not in ("the", "all", "those")
+    ):
+        return None
+    return next(
+        (k for k in range(i + 3, min(j, i + 6)) if atoms[k].kind == "Q" and atoms[k].id != "date"), None
+    )
 
 
 def of_the_start(scene: Scene, i: int, j: int) -> bool:

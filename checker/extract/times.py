@@ -35,11 +35,12 @@ HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
-    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:\w+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
+    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
 OTHER_BEFORE = pattern(
+    r"(?:(?:%|percent|points|tonnes|tons|million|billion),? (?:from|after) (?:the |an? )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} in $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""

@@ -351,6 +351,8 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
+    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
+    (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
     (("half-year",), pattern(r"\bhalf-year (?=(?:net |operating |pre-tax )?(?:profit|revenue|sales|result|loss|earnings|output|production|turnover))"), _last_half, False),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
+from checker.extract.english.again import apposed, begins_another, compares, restates, same_again
 from checker.extract.english.change import change_at
-from checker.extract.english.implied import foretold_growth, resumed
-from checker.extract.english.metric import fits, metric_of
+from checker.extract.english.implied import foretold_growth
+from checker.extract.english.metric import metric_of
 from checker.extract.english.partner import (
     bought_firm,
     donor_of,
@@ -19,8 +19,9 @@ from checker.extract.english.partner import (
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
-from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -44,19 +45,23 @@ def amount_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
-    if (
+    if last is not None and is_whole(scene, last, i):
+        if (whole := whole_frame(scene, i, last, high)) is not None:
+            return whole
+    elif (
         last is not None
         and dim not in ("share", "count", "time")
-        and _restates(scene, last, i, dim)
-        and not _compares(scene, i)
+        and not begins_another(scene, last, i, dim, high)
+        and restates(scene, last, i, dim)
+        and not compares(scene, i)
     ):
-        return _same_again(scene, i, low, last, memory)
+        return same_again(scene, i, low, last, memory)
     installed = dim == "power" and any(
         atom.is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM"
         for j, atom in enumerate(scene.atoms[:i])
         if j >= low
     )
-    if dim == "share" and last is not None and _apposed(scene, last, i):
+    if dim == "share" and last is not None and apposed(scene, last, i):
         frame = last.copy()  # “172 tons in June, a gain of 15%”: of what was just said
         frame.evidence = {"metric": "as before"}
         return frame
@@ -142,6 +147,8 @@ def amount_frame(
             frame.subject = next(
                 (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
             )
+    if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
+        frame.metric = "exports"
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
         frame.metric = "exports"  # what a country sells abroad
@@ -300,92 +307,9 @@ def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
     return None
 
 
-def _apposed(scene: Scene, last: Frame, i: int) -> bool:
-    """Whether only words of change, times and marks stand between the number before and this one."""
-    if (
-        last.kind not in ("amount", "change", "count")
-        or last.at < 0
-        or scene.clauses[last.at] != scene.clauses[i]
-    ):
-        return False
-    between = scene.atoms[last.at + 1 : i]
-    own = any(
-        a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
-    )
-    turns = any(a.is_cue("up") or a.is_cue("down") for a in between) or _compares(scene, i)
-    named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
-    return turns and not own and not named
-
-
-def _restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
-    """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
-    if last.kind in ("change", "multiple") and last.at >= 0 and last.metric is not None:
-        between = scene.atoms[last.at + 1 : i]
-        alike = dimension(last.unit) == dim or (fits(scene, last.metric, dim) and len(between) < 8)
-        named = any(a.metrics() or a.kind in "EQ" or a.is_cue("up") or a.is_cue("down") for a in between)
-        return alike and not named
-    if (
-        last.kind not in ("share", "amount")
-        or last.at < 0
-        or last.metric is None
-        or not fits(scene, last.metric, dim)
-    ):
-        return False
-    between = scene.atoms[last.at + 1 : i]
-    return not any(
-        a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
-    ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
-
-
-def _compares(scene: Scene, i: int) -> bool:
-    """Whether the number is how much more or less: “9.97 million in September, 248,000 more than in August”."""
-    return word_at(scene, i + 1) in (
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "above",
-        "below",
-        "up",
-        "down",
-    )
-
-
-def _same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
-    """The frame of the number before, for the one named with it."""
-    frame = last.copy()
-    frame.evidence = {"metric": "as before"}
-    who = right_there(scene, i, last) or comes_from(scene, i) or named_before(scene, i, low)
-    if last.kind in ("change", "multiple"):
-        if who is not None and last.counterparty is None:
-            frame.subject = who
-        own = scene.atoms[i].quantity
-        again = dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
-        if again or word_at(scene, i - 1) == "to":
-            frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
-        return frame
-    frame.kind, frame.whole = "amount", None
-    if last.metric != "profit":
-        frame.sign = 1
-    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 6), i):
-        frame.counterparty = next(
-            (
-                a.id
-                for j, a in enumerate(scene.atoms)
-                if j > i and a.kind == "E" and scene.preposition(j) == "to"
-            ),
-            None,
-        )
-    partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
-    if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
-        frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”
-    elif who is not None and last.counterparty is not None and last.metric in FLOWS:
-        frame.counterparty = who
-    elif who is not None:
-        frame.subject = who
-    elif (main := resumed(scene, i, last, memory)) is not None:
-        frame.subject = main
-    elif last.kind == "amount" and actor_between(scene, last.at, i):
-        frame.subject = nearest_actor(scene, last.at, i) or last.subject
-    return frame
+def _sent_abroad(scene: Scene, i: int, high: int) -> bool:
+    """Whether a verb sends the goods out of the country: “mills sent 110 million tonnes of steel abroad”."""
+    gives = any(a.is_cue("gives") for a in scene.atoms[max(0, i - 2) : i])
+    after = scene.atoms[i + 1 : min(high, i + 6)]
+    until = next((n for n, a in enumerate(after) if a.kind in "QPV"), len(after))
+    return gives and any(a.low in ("abroad", "overseas") for a in after[:until])

@@ -59,6 +59,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if word in ("to", "at", "into", "from") and j == i - 1:
             return None
+        if word == "than" and quantity.unit != "percent":
+            return None  # “6.5% smaller than the 62,000 t of 2024”
+        if word in FIGURES and word_at(scene, i - 1) == "of":
+            return None  # “above its September figure of 816 million”
         if atom.kind == "Q":
             break
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
@@ -116,6 +120,8 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
             return
 
 
+FIGURES = frozenset("figure level total tally mark estimate forecast count reading number".split())
+"""What a value is that another lies above or below."""
 PLUS = re.compile(r"\ba (plus|minus) of (?:[a-z]+ )?$")
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import speaks
@@ -23,6 +25,45 @@ def of_all(scene: Scene, i: int) -> bool:
         min(kinds.count("E"), kinds.count("Q")) > 1
     )  # “…, China accounted for 30 million, Europe for 15 million”
     return several or (kinds[:1] == ["Q"] and comes_from(scene, later[0]) is not None)
+
+
+def of_world_trade(scene: Scene, i: int) -> bool:
+    """Whether a noun says that it is the world's: “a world trade of 218 million”, “booked worldwide sales of $628 billion”."""
+    noun = scene.atoms[i - 2] if i > 2 and word_at(scene, i - 1) == "of" else None
+    if noun is None or noun.kind != "M":
+        return False
+    said = noun.low.startswith(("world ", "global ")) or scene.atoms[i - 3].low in (
+        "worldwide",
+        "global",
+        "world",
+    )
+    firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
+    return said and not firm
+
+
+TOGETHER = re.compile(
+    r"\b(?:the )?(?:(?:top|first|other) )?(?P<n>two|three|four|five|pair|duo|trio)(?: of them)? (?:together|combined|jointly)\b|\b(?P<them>between them)\b"
+    r"|\bgives the (?P<pair>pair|two|duo|trio|three)\b"
+)
+MANY = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
+
+
+def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
+    """Those who were named one by one, where a number is of them all: “…; the four together make up half”.
+
+    The id of such a group is made of theirs: `catl_and_byd`, `cn_us_mm`.
+    """
+    hit = TOGETHER.search(scene.words(max(low, i - 8), i))
+    if hit is None:
+        return None
+    here = list(dict.fromkeys(f.subject for f in memory.spoken if f.subject is not None))
+    named = here if len(here) > 1 else [f.subject for f in memory.before if f.subject is not None]
+    named = list(dict.fromkeys(named))
+    count = MANY[hit["n"] or hit["pair"]] if not hit["them"] else len(named)
+    ids = [id.lower() for id in named[-count:] if id != "world"]
+    if not 1 < len(ids) == count:
+        return None
+    return "_and_".join(ids) if count == 2 else "_".join(ids)
 
 
 def of_a_site(scene: Scene, i: int) -> str | None:
@@ -140,7 +181,7 @@ def nobody(scene: Scene, i: int) -> bool:
     low, _ = scene.span_of(i)
     head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
     if not any(atom.low in ACTORS for atom in head) or any(
-        atom.is_word("its", "their", "whether", "if") for atom in head
+        atom.is_word("its", "their", "whose", "whether", "if") for atom in head
     ):
         return False
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import Atom, Scene
+from checker.extract.scene import COMMA, Atom, Scene
 
 LOSES = frozenset(["lose", "loses", "lost", "losing"])
 """Only of money a loss: a share or a mine is lost, too."""
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 """Only of power and fuel a use: money and buyers are drawn, too."""
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
+TOOK = frozenset(["take", "takes", "took"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 
@@ -52,8 +53,17 @@ def metric_of(
             names = [
                 "sales" if dim == "count" else "production"
             ]  # cars are delivered to buyers, ore by mines
+        if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
+            names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
         if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
             names = [_bought(scene, dim, memory)]
+        if (
+            names[0] == "demand"
+            and atom.kind == "V"
+            and atom.is_cue("takes")
+            and (dim == "count" or _counts_goods(scene))
+        ):
+            names = ["sales"]  # “China absorbed 11 million electric cars”
         if names[0] == "consumption" and dim == "money" and atom.kind == "V":
             names = ["cost"]  # “the pit will swallow $7.4 billion”
         if (
@@ -77,6 +87,8 @@ def metric_of(
             names = ["price"]  # who pays 40% more pays a higher price
         if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
             continue  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
+        if j > i and atom.kind == "M" and _has_its_own(scene, i, j):
+            continue
         cost = distance(scene, i, j)
         if j == i + 1 and atom.kind == "M":
             cost = -2.0
@@ -94,6 +106,8 @@ def metric_of(
         name = names[0]
         if name in FLOWS and atom.kind == "V":
             cost += {"money": 4, "power": 20}.get(dim, 0)
+        if last is not None and last.metric == "quota" and j < i and scene.preposition(j) == "for":
+            continue  # “254,000 tons for separation, up 6.7%”: of the quota
         if best is None or cost < best[0]:
             best = cost, name, atom
     if best is not None and best[0] < 14:
@@ -140,6 +154,17 @@ def _uses(scene: Scene, i: int, dim: str) -> bool:
     if dim == "share":
         return not any(atom.is_word("from") for atom in scene.atoms[i + 1 : i + 9])
     return dim in ("energy", "power", "rate")
+
+
+def _has_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether the noun behind a comma is measured by another number: “46.5 million, from a crop of 88 million”."""
+    own = word_at(scene, j + 1) == "of" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "Q"
+    return own and any(atom.text in COMMA for atom in scene.atoms[i + 1 : j])
+
+
+def _is_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether a sum stands right behind its verb and is not worth of goods."""
+    return 0 < i - j < 3 and word_at(scene, i + 1) not in ("of", "worth", "from", "for")
 
 
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:

@@ -48,9 +48,12 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         word = atom.low
         if atom.kind == "P" and word not in ("'", "’", '"', "“", "”", "-"):
             break
+        if atom.kind == "T" and scene.possessive(j):
+            j += 1 if word.endswith(("'s", "’s")) else 2  # “69% of last year's mining”
+            continue
         if atom.kind in "QT" or (
             atom.kind == "K"
-            and not (word == "total" and j + 1 < high and scene.atoms[j + 1].kind in "MC")
+            and not (word == "total" and (j + 1 >= high or scene.atoms[j + 1].kind in "MCP"))
             and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
         ):
             break

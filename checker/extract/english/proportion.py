@@ -197,13 +197,22 @@ def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
     end = run(scene, i, "Q")[-1]
     end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
     if word_at(scene, end + 1) == "of":
-        return phrase(scene, end + 2, high)
+        return _of_an_amount(scene, end + 2, high) or phrase(scene, end + 2, high)
     if word_at(scene, low) == "of" and i > low + 3:
         ahead = phrase(scene, low + 1, i)
         closed = next((a for a in scene.atoms[ahead.end : i] if a.kind not in "TW"), None)
         if ahead.metrics and closed is not None and closed.text in COMMA:
             return ahead
     return None
+
+
+def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:
+    """What stands behind the amount that a share is taken of: “76% of the 290,000 tons of tin mined worldwide”."""
+    amount = j + (word_at(scene, j) in ("the", "all", "those"))
+    quantity = scene.atoms[amount].quantity if amount < high else None
+    if quantity is None or dimension(quantity.unit) not in ("mass", "volume", "energy", "rate"):
+        return None
+    return phrase(scene, amount + 1 + (word_at(scene, amount + 1) == "of"), high)
 
 
 GRADE = re.compile(
@@ -355,11 +364,22 @@ def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int 
     return None
 
 
+def _of_the_value(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether the value that is multiplied follows, of the same dimension as the number before: “twice the 9 GW of 2020”."""
+    other = scene.atoms[i + 2].quantity if i + 2 < len(scene.atoms) else None
+    alike = other is not None and dimension(other.unit or "count") == dimension(last.unit or "count")
+    return alike and word_at(scene, i + 1) in ("the", "its") and scene.clauses[last.at] == scene.clauses[i]
+
+
 def _multiple(
     scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame:
     """Tripled, six-fold, six times: a multiple over time, or a ratio to something else."""
     atoms = scene.atoms
+    if last is not None and last.kind in ("amount", "count") and _of_the_value(scene, i, last):
+        frame = last.copy()  # “13,000 ships passed, half the 26,000 of 2023”
+        frame.kind, frame.evidence = "multiple", {"metric": "as before"}
+        return frame
     frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
     frame.kind = "ratio" if quantity.note == "ratio" else "multiple"
     following = phrase(scene, i + 1, high)

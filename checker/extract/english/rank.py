@@ -13,11 +13,15 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     """The frame of “the largest producer of …”: what is ranked, whose rank it is, in which set."""
     frame = Frame(kind="rank")
     low, high = scene.span_of(i)
-    among = word_at(scene, i + 1) == "among"
+    among = next((k for k in (1, 2) if word_at(scene, i + k) == "among"), 0)
     head = phrase(scene, i + 1 + among, high)
     frame.metric = _head_metric(scene, i, head) or metric_of(scene, i, "rank", low, high, memory, None, frame)
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
+        frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
+    if (who := _made_first(scene, i) or _placed(scene, i)) is not None:
+        frame.subject = who
     frame.whole = _set_of(scene, i, head, high) or "world"
     if frame.metric == "stake":
         frame.whole = memory.company
@@ -37,6 +41,23 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+def _made_first(scene: Scene, i: int) -> str | None:
+    """Who acts where a number has made somebody first: “BYD sold 4 million cars, which made it the largest seller, past Tesla”."""
+    if word_at(scene, i - 1) not in ("it", "them", "him") or word_at(scene, i - 2) not in MADE:
+        return None
+    return next((a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)), None)
+
+
+MADE = frozenset(["made", "makes", "making", "make"])
+
+
+def _placed(scene: Scene, i: int) -> str | None:
+    """Who is named right behind a place: “third-placed Russia”."""
+    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
+    placed = scene.atoms[i].low.endswith("placed")
+    return after.id if placed and after is not None and after.kind == "E" else None
 
 
 def _place_of(scene: Scene, i: int) -> str | None:

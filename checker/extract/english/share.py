@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
+from checker.extract.english.implied import together
 from checker.extract.english.metric import metric_of
 from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
 from checker.extract.english.subject import subject_of
+from checker.extract.english.whole import part_before
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
@@ -43,6 +45,8 @@ def share_frame(
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
     held = last or (memory.frame if named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
+    if held is not None and held is last:
+        held = part_before(scene, held, memory)
     if bare and held is not None and not reliance_at(scene, i, low, high):
         return _ellipsis(scene, i, low, high, memory, held, opened)
     if of is not None:
@@ -143,6 +147,12 @@ def share_frame(
             frame.whole = last.whole
         elif frame.metric in WORLDLY or (frame.metric is None and of is not None):
             frame.whole = "world"
+    if (
+        of is not None
+        and of.words == ["the", "total"]
+        and (frame.whole == frame.subject or kind_of_id(scene, frame.whole) == "company")
+    ):
+        frame.whole = "world"  # “China bought 11 million, or 64% of the total”
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
     elif (
@@ -260,6 +270,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             kind_of(scene, entity) == "" and entity.text.isupper() and of.has("market", "sales", "output")
         ):
             frame.whole = entity.id
+    if frame.whole is None and any(atoms[k].low.startswith(("world ", "global ")) for k in of.metrics):
+        frame.whole = "world"  # “one fifth of a world trade of 218 million tonnes”
     if frame.whole is None and of.words[:1] == ["all"] and of.commodities and not of.metrics:
         frame.whole = "world"  # “three quarters of all ferroniobium”
     if of.metrics:
@@ -302,7 +314,8 @@ def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: F
     frame.sign = 1
     frame.item = frame.base = None
     who = (
-        right_there(scene, i, last)
+        together(scene, i, low, memory)
+        or right_there(scene, i, last)
         or each_in(scene, i)
         or (frame.metric not in FLOWS and comes_from(scene, i))
         or named_before(scene, i, low)

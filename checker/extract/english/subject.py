@@ -20,10 +20,12 @@ from checker.extract.english.implied import (
     of_a_site,
     of_all,
     of_the_country,
+    of_world_trade,
     only_told,
     resumed,
     says_country,
     source_of,
+    together,
     told_by_the_world,
 )
 from checker.extract.english.partner import given
@@ -39,6 +41,8 @@ def subject_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
+    if (all_of_them := together(scene, i, low, memory)) is not None:
+        return all_of_them
     if (named := _at_the_number(scene, i, low, last, metric)) is not None:
         return named
     if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
@@ -81,7 +85,7 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
         return gets
     if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
         return source
-    if metric in WORLDLY and of_all(scene, i):
+    if (metric in WORLDLY and of_all(scene, i)) or of_world_trade(scene, i):
         return "world"
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
@@ -144,6 +148,9 @@ def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> s
     held = memory.of_metric.get(metric)
     if frame is not None and memory.same_block and _other_firm(scene, frame.subject, held):
         return frame.subject
+    about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
+    if held is not None and held.subject == "world" and about is not None:
+        return about  # after “Russia sells 44 million tonnes of a world trade of 218 million”
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return held.subject
     return memory.subject

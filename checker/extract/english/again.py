@@ -1,0 +1,122 @@
+"""A number that leans on the one before it: an aside, the same in other words, one more of the same list."""
+
+from __future__ import annotations
+
+from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
+from checker.extract.english.change import FIGURES
+from checker.extract.english.implied import resumed
+from checker.extract.english.metric import fits
+from checker.extract.english.partner import flow_partner
+from checker.extract.english.phrase import word_at
+from checker.extract.english.whole import own_noun
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.scene import Scene
+
+
+def apposed(scene: Scene, last: Frame, i: int) -> bool:
+    """Whether only words of change, times and marks stand between the number before and this one."""
+    if (
+        last.kind not in ("amount", "change", "count")
+        or last.at < 0
+        or scene.clauses[last.at] != scene.clauses[i]
+    ):
+        return False
+    between = scene.atoms[last.at + 1 : i]
+    own = any(
+        a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
+    )
+    turns = any(a.is_cue("up") or a.is_cue("down") for a in between) or compares(scene, i)
+    named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
+    return turns and not own and not named
+
+
+def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
+    """Whether the number stands beside the one before with no measure of its own: “77%, or 10.4 million kg”."""
+    if last.kind in ("change", "multiple") and last.at >= 0 and last.metric is not None:
+        between = scene.atoms[last.at + 1 : i]
+        alike = dimension(last.unit) == dim or (fits(scene, last.metric, dim) and len(between) < 8)
+        named = any(a.metrics() or a.kind in "EQ" or a.is_cue("up") or a.is_cue("down") for a in between)
+        return alike and not named
+    if (
+        last.kind not in ("share", "amount")
+        or last.at < 0
+        or last.metric is None
+        or not fits(scene, last.metric, dim)
+    ):
+        return False
+    between = scene.atoms[last.at + 1 : i]
+    return not any(
+        a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
+    ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
+
+
+def begins_another(scene: Scene, last: Frame, i: int, dim: str, high: int) -> bool:
+    """Whether a new clause tells of another measure: “… (83%); it held 2.4 million t of the known 4.6 million t of reserves”."""
+    if last.at < 0 or scene.clauses[last.at] == scene.clauses[i]:
+        return False
+    return own_noun(scene, i, dim, high) not in (None, last.metric)
+
+
+def compares(scene: Scene, i: int) -> bool:
+    """Whether the number is how much more or less: “9.97 million in September, 248,000 more than in August”."""
+    return word_at(scene, i + 1) in (
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "above",
+        "below",
+        "up",
+        "down",
+    )
+
+
+def _bought_from(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a part of what was imported is said to come from somebody: “…, of which 5.95 million, or 23%, came from Canada”."""
+    return last.metric == "imports" and comes_from(scene, i) is not None
+
+
+def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
+    """The frame of the number before, for the one named with it."""
+    frame = last.copy()
+    frame.evidence = {"metric": "as before"}
+    who = right_there(scene, i, last) or comes_from(scene, i) or named_before(scene, i, low)
+    if last.kind in ("change", "multiple"):
+        if who is not None and last.counterparty is None:
+            frame.subject = who
+        own = scene.atoms[i].quantity
+        again = (
+            dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
+        ) or (word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in FIGURES)
+        if again or word_at(scene, i - 1) == "to":
+            frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
+        return frame
+    frame.kind, frame.whole = "amount", None
+    if last.metric != "profit":
+        frame.sign = 1
+    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 6), i):
+        frame.counterparty = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms)
+                if j > i and a.kind == "E" and scene.preposition(j) == "to"
+            ),
+            None,
+        )
+    partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
+    if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
+        frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”
+    elif (
+        who is not None
+        and last.metric in FLOWS
+        and (last.counterparty is not None or _bought_from(scene, i, last))
+    ):
+        frame.counterparty = who
+    elif who is not None:
+        frame.subject = who
+    elif (main := resumed(scene, i, last, memory)) is not None:
+        frame.subject = main
+    elif last.kind == "amount" and actor_between(scene, last.at, i):
+        frame.subject = nearest_actor(scene, last.at, i) or last.subject
+    return frame

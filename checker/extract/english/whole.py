@@ -1,0 +1,85 @@
+"""A number that is the whole of the one before it: “67,000 t of the 81,000 t mined”, “76% of the 290,000 tons dug worldwide”."""
+
+from __future__ import annotations
+
+from checker.extract.english.metric import fits
+from checker.extract.english.phrase import word_at
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
+from checker.extract.scene import Scene
+
+DETERMINERS = frozenset(["the", "a", "an", "all", "those", "these"])
+QUALIFIERS = frozenset(
+    "known total estimated some about roughly nearly almost around proven global world".split()
+)
+WORLD = frozenset(["world", "global", "worldwide"])
+MEASURED = ("mass", "volume", "energy", "rate")
+OWNED = frozenset("it they he she its their that which country company group firm bloc nation we".split())
+
+
+def is_whole(scene: Scene, last: Frame | None, i: int) -> bool:
+    """Whether the number stands in what the one before it is a part of: “half of the 35 million t made worldwide”."""
+    if (
+        last is None
+        or last.at < 0
+        or last.kind not in ("share", "amount")
+        or word_at(scene, last.at + 1) != "of"
+    ):
+        return False
+    quantity = scene.atoms[i].quantity
+    dim = dimension(quantity.unit if quantity is not None else None)
+    if dim not in MEASURED or (last.kind == "amount" and dimension(last.unit) != dim):
+        return False
+    between = [atom.low for atom in scene.atoms[last.at + 2 : i]]
+    return between[:1] != [] and between[0] in DETERMINERS and all(word in QUALIFIERS for word in between[1:])
+
+
+def whole_frame(scene: Scene, i: int, last: Frame, high: int) -> Frame | None:
+    """The frame of the whole: of the same measure as its part, the world's or that of whom the share is taken."""
+    quantity = scene.atoms[i].quantity
+    dim = dimension(quantity.unit if quantity is not None else None)
+    metric = own_noun(scene, i, dim, high) or last.metric
+    if metric is None or not fits(scene, metric, dim):
+        return None
+    worldly = metric in WORLDLY and metric == last.metric
+    subject = last.whole if last.kind == "share" else "world" if worldly else None
+    if subject is None or _owned(scene, i, high):
+        return None
+    frame = last.copy()
+    frame.evidence = {"metric": "as before"}
+    frame.kind, frame.metric, frame.subject, frame.whole, frame.sign = "amount", metric, subject, None, 1
+    frame.counterparty = frame.item = frame.base = None
+    return frame
+
+
+def own_noun(scene: Scene, i: int, dim: str, high: int) -> str | None:
+    """The measure that follows a number in its own phrase: the reserves of “2.4 million t of the known 4.6 million t of reserves”."""
+    for j in range(i + 1, min(high, i + 9)):
+        atom = scene.atoms[j]
+        named = [name for name in atom.metrics() if fits(scene, name, dim)]
+        if atom.kind == "M" and named and not (atom.is_cue("up") or atom.is_cue("down")):
+            return named[0]
+        if atom.kind in "EVTP" or (
+            atom.kind == "W" and atom.low not in DETERMINERS | QUALIFIERS | {"of", "in"}
+        ):
+            return None
+    return None
+
+
+def _owned(scene: Scene, i: int, high: int) -> bool:
+    """Whether the whole is said to be somebody's: “3 of the 5 million barrels that it pumped”."""
+    for atom in scene.atoms[i + 1 : min(high, i + 9)]:
+        if atom.kind in "QTP":
+            return False
+        if (atom.kind == "E" and atom.id != "world") or not OWNED.isdisjoint(atom.low.split()):
+            return True
+    return False
+
+
+def part_before(scene: Scene, last: Frame, memory: Memory) -> Frame:
+    """The part, where the number before is its whole: in “67,000 t of the 81,000 t mined, or 83%” the share is that of the 67,000."""
+    told = memory.spoken
+    if len(told) < 2 or told[-1] is not last or last.subject != "world" or last.metric in FLOWS:
+        return last
+    part = told[-2]
+    alike = part.metric == last.metric and part.subject != "world" and part.value < last.value
+    return part if alike and last.kind == "amount" and is_whole(scene, part, last.at) else last

@@ -1,0 +1,40 @@
+"""How near a time stands to a number."""
+
+from __future__ import annotations
+
+from checker.extract.scene import COMMA, Scene
+from checker.extract.tenses import listed, when
+
+
+def cost_of(scene: Scene, i: int, j: int) -> float:
+    """How far a time at `j` is from the number at `i` for a reader: words, marks, numbers and clauses between."""
+    i = listed(scene, i, j) if j > i else i
+    if when(scene, j, i):
+        return 0.0
+    low, high = (i, j) if i < j else (j, i)
+    far = 0.0
+    for k in range(low + 1, high):
+        atom = scene.atoms[k]
+        if atom.kind == "Q" and atom.id != "date":
+            far += 2.0 if j > i else 0.6
+        elif atom.kind == "T" and j < i:
+            far += 2.0
+        elif atom.kind == "P":
+            far += 0.6 if atom.text in COMMA else 0.3
+        else:
+            far += 0.12
+    far += 2.0 * abs(scene.clauses[i] - scene.clauses[j])
+    between = atoms_between(scene, low, high)
+    if j < i and scene.atoms[j + 1].low in ("and", "but"):
+        far += 1.0
+    if j > i:
+        return far + (0.2 if not between & {"Q", ","} else 1.5)
+    return far + (1.0 if "," in between and j > 3 else 0.3)
+
+
+def atoms_between(scene: Scene, low: int, high: int) -> set[str]:
+    """What kinds of atoms stand between two: `Q` for a number, `,` for a comma."""
+    inside = scene.atoms[low + 1 : high]
+    return {"Q" for a in inside if a.kind == "Q" and a.id != "date"} | {
+        "," for a in inside if a.text in COMMA
+    }
