@@ -22,6 +22,7 @@ from checker.extract.tenses import (
     opens_anew,
     right_behind,
     right_now,
+    told_since,
     when,
 )
 from checker.extract.times import Time
@@ -101,8 +102,9 @@ def _nearest(
         (last.metric != frame.metric and _anew(scene, i, frame, last))
         or back_from_earlier(scene, i, memory, last) is not None
     )
+    told = told_since(scene, last)
     for j, time in scene.times:
-        if anew and last is not None and j < last.at:
+        if j < told or (anew and last is not None and j < last.at):
             continue
         if not _applies(scene, i, j, time, frame, strict):
             continue

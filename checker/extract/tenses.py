@@ -212,3 +212,10 @@ def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str 
     first, carry = memory.spoken[0].carry if memory.spoken else None, last.carry
     back = first is not None and carry is not None and len(first) == len(carry) and carry < first
     return first if back else None
+
+
+def told_since(scene: Scene, last: Frame | None) -> int:
+    """The mark since which a number has had its time, which those after it share: times before it are done with."""
+    if not scene.chinese or last is None or last.period is None:
+        return -1
+    return max((j for j, atom in enumerate(scene.atoms[: last.at]) if atom.text in STRONG), default=-1)
