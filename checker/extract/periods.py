@@ -104,9 +104,8 @@ def _nearest(
     )
     told = told_since(scene, last)
     for j, time in scene.times:
-        if j < told or (anew and last is not None and j < last.at):
-            continue
-        if not _applies(scene, i, j, time, frame, strict):
+        done_with = j < told or (anew and last is not None and j < last.at)
+        if done_with or not _applies(scene, i, j, time, frame, strict):
             continue
         cost = _cost(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
@@ -217,7 +216,7 @@ def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: 
         return next((period for period in heard if period and months_in(period) > 1), told)
     moved = MOVED.search(scene.text, scene.start, scene.end) is not None
     if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
-        return clock.before
+        return clock.before or (clock.main if frame.metric in FLOWS else None)
     return None
 
 
