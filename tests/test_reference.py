@@ -18,6 +18,7 @@ from tests.claims import claim
 YEARBOOK = (
     "as_of=Yearbook {0} (Feb {0}) publisher=Tin Office source_url=https://tin.example/{0} confidence=primary"
 )
+MONTHLY = "as_of=2025-07-10 publisher=Customs source_url=https://c.example confidence=primary"
 FACTS = f"""
 T1 mine_production BO 18000 2022 {YEARBOOK.format(2024)}
 T2 mine_production BO 18700 2023 {YEARBOOK.format(2024)}
@@ -32,6 +33,10 @@ T10 imports JP 30% 2024 counterparty=BO whole=JP {YEARBOOK.format(2025)}
 T11 import_reliance JP 100% 2024 whole=JP {YEARBOOK.format(2025)}
 T12 exports BO 900 2024 as_of=2025-01 publisher=A#page source_url=https://a.example/x confidence=single
 T13 things BO 5count 2025 as_of=2025-01 publisher=A#page source_url=https://a.example/x confidence=secondary
+T15 exports PE 1000 2025-01/2025-05 {MONTHLY}
+T16 exports PE 200 2025-05 {MONTHLY}
+T17 exports PE 250 2025-06 {MONTHLY}
+T18 exports PE 50 2025-06 counterparty=JP {MONTHLY}
 T14 refining BO 14000 2024 {YEARBOOK.format(2025)}
 """
 
@@ -253,3 +258,37 @@ def test_the_first_in_so_many_years_counts_from_the_last_time(years: str, verdic
     fields = {"kind": "recency", "metric": "event", "subject": "mountain_pass", "unit": "year", "quote": told}
     made = claim(f"{years} years", **{**fields, "value_text": f"{years} years"})
     assert judge(normalize([made], rare), rare)[0].verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "verdict"),
+    [
+        ("25%", {"kind": "change", "period": "2025-06", "base": "m/m"}, "agrees"),
+        ("18%", {"kind": "change", "period": "2025-06", "base": "m/m"}, "differs"),
+        (
+            "-20%",
+            {"kind": "change", "low": -20.0, "high": -20.0, "period": "2025-06", "base": "m/m"},
+            "differs",
+        ),
+        ("18%", {"kind": "change", "period": "2025-06"}, "unverified"),
+        ("20%", {"kind": "share", "period": "2025-06", "counterparty": "JP", "whole": "PE"}, "agrees"),
+        ("40%", {"kind": "share", "period": "2025-06", "counterparty": "JP", "whole": "PE"}, "differs"),
+        ("1,250 t", {"period": "2025-01/2025-06"}, "agrees"),
+        ("1,500 t", {"period": "2025-01/2025-06"}, "differs"),
+    ],
+)
+def test_what_follows_from_two_figures_judges_too(
+    pack: Pack, value: str, fields: dict[str, object], verdict: str
+) -> None:
+    assert one(pack, value, subject="PE", metric="exports", **fields).verdict.value == verdict
+
+
+def test_the_figure_of_an_edition_before_is_right_where_the_text_says_so(pack: Pack) -> None:
+    fields = {"metric": "reserves", "period": "2024"}
+    assert one(pack, "400,000 t", **fields).verdict is Verdict.OUTDATED
+    assert one(pack, "400,000 t", item="last edition", **fields).verdict is Verdict.AGREES
+
+
+def test_a_form_of_a_commodity_is_the_commodity(pack: Pack) -> None:
+    claimed = {"period": "2024", "commodity": "tin_concentrates"}
+    assert one(pack, "21,000 t", **claimed).verdict is Verdict.AGREES

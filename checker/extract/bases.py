@@ -114,7 +114,7 @@ STEPS = {
     ),
     "q/q": re.compile(
         r"\b(?:(?:a|the) quarter (?:earlier|before|ago)|quarter[- ]on[- ]quarter|on the quarter|q/q|qoq|three months (?:earlier|before)|"
-        r"(?:previous|preceding|prior) (?:quarter|one|three months))|[较較比]上(?:一|个)?季|[较較比][一二三]季度"
+        r"(?:previous|preceding|prior) (?:quarter|one|three months))|[较較比]上(?:一|个)?季|[较較比][一二三]季度|按季|(?<![一二三四\d])季[减增升降](?![长加])"
     ),
     "m/m": re.compile(
         r"\b(?:(?:a|one|the) month (?:earlier|before|ago)|month[- ]on[- ]month|on the month|m/m|mom|(?:previous|preceding|prior) month)|"

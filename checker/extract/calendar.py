@@ -214,3 +214,9 @@ def closing_date(text: str) -> date | None:
 def iso_date(published: str | None) -> date | None:
     """The day of an ISO 8601 date or time, None when there is none."""
     return date.fromisoformat(published[:10]) if published else None
+
+
+def whole_span(periods: list[str | None]) -> str | None:
+    """The span over the years that were named one by one: 2025 and 2026 → `2025/2026`."""
+    years = sorted({p for p in periods if p is not None and len(p) == 4})
+    return f"{years[0]}/{years[-1]}" if len(years) > 1 else None

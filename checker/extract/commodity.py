@@ -79,24 +79,26 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
-    if frame.metric == "quota" and not scene.chinese and frame.commodity is not None:
-        frame.commodity = _to_separate(scene, i, frame.commodity)
+    if frame.metric == "quota" and _for_separation(scene, i):
+        separated = f"separated_{frame.commodity}"
+        frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = _dug_up(scene, frame.commodity)
 
 
-TO_SEPARATE = re.compile(r" for (?:smelting and |smelting or )?separat", re.IGNORECASE)
-TO_BE_SEPARATED = re.compile(r"\bseparation (?:quota|cap|ceiling)[^,;]{0,24}$", re.IGNORECASE)
+STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
+FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
 
 
-def _to_separate(scene: Scene, i: int, id: str) -> str:
-    """What a quota for separation is of: “254,000 tons for separation” are of separated oxides."""
-    separated = f"separated_{id}"
-    if separated not in scene.pack.commodities:
-        return id
-    start, end = scene.atoms[i].start, scene.atoms[i].end
-    before = TO_BE_SEPARATED.search(scene.text, max(scene.start, start - 48), start)
-    return separated if before is not None or TO_SEPARATE.match(scene.text, end, scene.end) else id
+def _for_separation(scene: Scene, i: int) -> bool:
+    """Whether a quota is that of separation: 冶炼分离指标25万吨, “250,000 tons for separation, up 4%”."""
+    after = FOR_STAGE.match(scene.text, scene.atoms[i].end, scene.end)
+    if after is not None:
+        return after["later"] is not None
+    if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
+        return False  # 开采、冶炼分离指标分别为27万吨和25万吨
+    said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
+    return bool(said) and said[-1] is not None
 
 
 def _dug_up(scene: Scene, id: str | None) -> str | None:

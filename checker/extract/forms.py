@@ -97,7 +97,7 @@ ORD = {
     "tenth": 10,
 }
 ONLY = re.compile(
-    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard)\b)|唯一",
+    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard)\b)|唯一|(?:仅此|独此)一家",
     re.IGNORECASE,
 )
 

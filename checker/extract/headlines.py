@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.frame import Frame
+from checker.extract.frame import FLOWS, Frame
 from checker.extract.quantity import Quantity
 
 
@@ -11,7 +11,8 @@ def settle_headline(
 ) -> None:
     """Fill the open fields of a title's frame from the body claim with the same number and unit.
 
-    Kind and metric must not differ where both are known; what the title names itself (`named`) stays.
+    Kind and metric must not differ where both are known; what the title names itself (`named`) stays. Where no number
+    recurs, a trade of nobody is that of whom the body speaks first.
     """
     for other, known in body:
         if (other.low, other.high, other.unit) != (quantity.low, quantity.high, quantity.unit):
@@ -29,3 +30,8 @@ def settle_headline(
                 if getattr(frame, name) is None:
                     setattr(frame, name, getattr(known, name))
             return
+    if frame.subject is None and frame.metric in FLOWS:  # 锡出口大增: whose trade the text tells first
+        first = (
+            known for _, known in body if (known.metric, known.commodity) == (frame.metric, frame.commodity)
+        )
+        frame.subject = next((known.subject for known in first), None)

@@ -18,6 +18,9 @@ KINDS: Mapping[Role, str] = {
     "entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K",
 }  # fmt: skip
 """The kind of atom that a mention becomes."""
+PRESS = re.compile(r"媒体|传媒|报纸|报章|舆论|学者|专家|分析师|分析人士|智库|网友|业内人士")
+"""Who after a country's name only says something of somebody: 日本媒体, 美国智库."""
+TELLS = re.compile(r"(?:最新|年初|上月|日前|此前|则|也)?的?(?:预测|预计|预估|统计|估计|估算|认为|指出)")
 
 
 def build_scene(
@@ -62,7 +65,7 @@ def build_scene(
         begin, stop, role, id, senses = mention
         if not _overlaps(occupied, begin, stop):
             said = text[begin:stop]
-            kind = "S" if mention in sources else KINDS[role]
+            kind = "S" if mention in sources or _only_tells(text, mention, end, pack) else KINDS[role]
             taken.append(
                 Atom(
                     kind,
@@ -81,6 +84,15 @@ def build_scene(
     taken.sort(key=attrgetter("start"))
     hidden = {q.start: [m for m in mentions if m.start < q.end and q.start < m.end] for q in quantities}
     return Scene(text, start, end, _with_words(text, start, end, taken), pack, inside=hidden)
+
+
+def _only_tells(text: str, mention: Mention, end: int, pack: Pack) -> bool:
+    """Whether a name only says who tells the figure: 日本媒体, 国际能源署预计."""
+    if mention.role not in ("entity", "adjective") or text[mention.end : mention.end + 1] < "\u3400":
+        return False
+    if PRESS.match(text, mention.end, end) is not None:
+        return True
+    return mention.id in pack.sources and TELLS.match(text, mention.end, end) is not None
 
 
 def _with_words(text: str, start: int, end: int, taken: list[Atom]) -> list[Atom]:

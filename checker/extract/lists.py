@@ -124,9 +124,40 @@ def points(scene: Scene, j: int) -> bool:
     names = run(scene, j, "E")
     start = scene.atoms[names[0]].start
     return scene.text[start] in "对赴自" or (
-        start > scene.start
-        and (scene.text[start - 1] in "对向从自由比往跟" or scene.text[start - 2 : start] in SENT)
+        (
+            start > scene.start
+            and (scene.text[start - 1] in "对向从自由比往跟" or scene.text[start - 2 : start] in SENT)
+        )
+        or (scene.chinese and TO_OR_FROM.search(scene.text, max(scene.start, start - 9), start) is not None)
     )
+
+
+TO_OR_FROM = re.compile(r"\b(?:to|from) (?:the )?$")
+"""Half a sentence may be English: Exports to Japan为300吨."""
+
+
+APIECE = re.compile(r"各自?(?:[有占为达产约近超逾]|[\u4e00-\u9fff]{2})?$|\beach\b")
+
+
+def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:
+    """The frames of the others that have the same number each: 德国、法国各30万吨, “Peru and Chile each mined 5,000 tons”."""
+    low, _ = scene.span_of(i)
+    places = [j for j in range(low, i) if scene.atoms[j].kind == "E"]
+    names = run(scene, places[-1], "E") if places else []
+    if len(names) < 2 or APIECE.search(scene.words(names[-1] + 1, i)) is None:
+        return []
+    ids = [scene.atoms[j].id for j in names]
+    found = []
+    for name in ("subject", "counterparty"):
+        if getattr(frame, name) not in ids:
+            continue
+        for id in ids:
+            if id != getattr(frame, name):
+                twin = frame.copy()
+                setattr(twin, name, id)
+                found.append(twin)
+        return found
+    return found
 
 
 EACH = re.compile(r"各占|分别占|占比分别|\beach\b|\brespectively\b")

@@ -61,7 +61,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         return Modality.CLAIMED
     if scene.chinese and frame.kind != Kind.DATE and _aimed_before(scene, low, i):
         return Modality.FORECAST
-    if scene.chinese and (told := _foretold(scene, low)) is not None:
+    if scene.chinese and not known and (told := _foretold(scene, low, frame, today)) is not None:
         frame.because("modality", scene.atoms[told].text)
         return Modality.FORECAST
     for j in range(i + 1, min(high, i + 6)):
@@ -151,7 +151,7 @@ def _foresees(scene: Scene, j: int) -> bool:
 
 def _alleged(scene: Scene, low: int) -> bool:
     """Whether the clause right before opens what somebody claims: 哈萨克斯坦声称，…, 据称，…."""
-    for j in range(low - 1, max(-1, low - 8), -1):
+    for j in range(low, max(-1, low - 8), -1):
         atom = scene.atoms[j]
         if (atom.kind == "P" and atom.text in ";；。:：") or atom.kind == "Q":
             return False
@@ -160,20 +160,37 @@ def _alleged(scene: Scene, low: int) -> bool:
     return False
 
 
-def _foretold(scene: Scene, low: int) -> int | None:
+def _foretold(scene: Scene, low: int, frame: Frame, today: date | None) -> int | None:
     """The 预计 or 计划 of a clause before that governs this one too: 预计销量3290万辆，增长4.7%，其中….
 
-    Not past a mark that ends the thought, nor past a clause that says what has been reached.
+    Not past a mark that ends the thought, nor past a clause that says what has been reached, nor where the number
+    is of a part that is over: 预计全年出口9万吨，其中上半年4万吨.
     """
+    ends = ":：;；。"
+    if scene.atoms[low].text in ends or _over_before(scene, low, frame, today):
+        return None
     for j in range(low - 1, -1, -1):
         atom = scene.atoms[j]
-        if (atom.kind == "P" and atom.text in ":：;；。") or atom.is_word(
-            "已", "了", "目前", "而", "但", "现有", "连"
-        ):
+        if atom.text in ends or atom.is_word("已", "了", "目前", "而", "但", "现有", "连"):
             return None
         if atom.is_word(*FORETELLS):
             return j
     return None
+
+
+def _over_before(scene: Scene, low: int, frame: Frame, today: date | None) -> bool:
+    """Whether the number's own time is over, and ended before another one that the sentence named first."""
+    if frame.period is None or today is None or "period" not in frame.evidence:
+        return False
+    end = _last_month(frame.period)
+    told = [_last_month(time.period) for j, time in scene.times if j < low and time.role == "at"]
+    return end < f"{today.year}-{today.month:02}" and any(end < other for other in told)
+
+
+def _last_month(period: str) -> str:
+    """The month in which a period ends: 2024 → `2024-12`."""
+    end = period.rpartition("/")[2]
+    return f"{end}-12" if len(end) == 4 else end[:7]
 
 
 BEFORE = re.compile(

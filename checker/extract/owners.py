@@ -78,8 +78,17 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         and last.metric in FLOWS
         and frame.counterparty is None
         and _goes_on(scene, i, frame, last)
+        and not back_to_all(scene, i, last, memory)
     ):
         frame.metric, frame.counterparty = last.metric, last.counterparty
+
+
+def back_to_all(scene: Scene, i: int, last: Frame, memory: Memory) -> bool:
+    """Whether a sentence about all partners has done with one of them: 出口锡900吨，对德120吨；前9个月累计7000吨."""
+    since = scene.atoms[last.at + 1 : i] if scene.chinese else []
+    head = next((f for f in memory.spoken if f.metric == last.metric), None)
+    anew = any(a.text in STRONG for a in since) and any(a.kind == "T" for a in since)
+    return anew and head is not None and head.counterparty is None
 
 
 def _goes_on(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, months_in, year_to
+from checker.extract.calendar import Clock, months_in, whole_span, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
@@ -12,6 +12,7 @@ from checker.extract.tenses import (
     NOW,
     aside,
     at_the_start,
+    back_from_earlier,
     begins,
     lasting,
     later,
@@ -22,6 +23,7 @@ from checker.extract.tenses import (
     opens_anew,
     right_behind,
     right_now,
+    told_since,
     when,
 )
 from checker.extract.times import Time
@@ -66,13 +68,13 @@ def period_of(
         last = None
     present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
     inherited = None if present else _inherited(scene, i, frame, memory, last)
-    best = _nearest(scene, i, frame, strict, last)
+    best = _nearest(scene, i, frame, strict, last, memory)
     if best is not None:
         return _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
-        inherited = _whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
+        inherited = whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
     if inherited is None and not strict and not present and last is None:
         inherited = _told(scene, i, frame, memory, clock)
     frame.carry = inherited
@@ -92,14 +94,19 @@ def _beside(frame: Frame, last: Frame) -> bool:
     return frame.kind in (last.kind, Kind.CHANGE, Kind.MULTIPLE)
 
 
-def _nearest(scene: Scene, i: int, frame: Frame, strict: bool, last: Frame | None) -> tuple[Time, int] | None:
+def _nearest(
+    scene: Scene, i: int, frame: Frame, strict: bool, last: Frame | None, memory: Memory
+) -> tuple[Time, int] | None:
     """The time of the sentence that stands nearest to the number, with its atom; near it where it must be `strict`."""
     best: tuple[float, Time, int] | None = None
-    anew = last is not None and last.metric != frame.metric and _anew(scene, i, frame, last)
+    anew = last is not None and (
+        (last.metric != frame.metric and _anew(scene, i, frame, last))
+        or back_from_earlier(scene, i, memory, last) is not None
+    )
+    told = told_since(scene, last)
     for j, time in scene.times:
-        if anew and last is not None and j < last.at:
-            continue
-        if not _applies(scene, i, j, time, frame, strict):
+        done_with = j < told or (anew and last is not None and j < last.at)
+        if done_with or not _applies(scene, i, j, time, frame, strict):
             continue
         cost = cost_of(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
@@ -139,12 +146,11 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     differs = last.metric != frame.metric
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened
-    if differs and _anew(scene, i, frame, last):
-        return None
-    if differs and frame.kind == "share" and last.period is None:
+    if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not
+    back = back_from_earlier(scene, i, memory, last)
     resumed = scene.clauses[last.at] > scene.clauses[i]
-    return last.carry or (last.kept if resumed else None)  # after “which …” the main clause goes on
+    return back or last.carry or (last.kept if resumed else None)  # after “which …” the main clause goes on
 
 
 def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
@@ -216,7 +222,7 @@ def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: 
         return next((period for period in heard if period and months_in(period) > 1), told)
     moved = MOVED.search(scene.text, scene.start, scene.end) is not None
     if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
-        return clock.before
+        return clock.before or (clock.main if frame.metric in FLOWS else None)
     return None
 
 
@@ -224,12 +230,6 @@ MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
-
-
-def _whole_span(periods: list[str | None]) -> str | None:
-    """The span over the years that were named one by one: 2025 and 2026 → `2025/2026`."""
-    years = sorted({p for p in periods if p is not None and len(p) == 4})
-    return f"{years[0]}/{years[-1]}" if len(years) > 1 else None
 
 
 def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:

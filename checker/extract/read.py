@@ -16,7 +16,7 @@ from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
-from checker.extract.lists import mirrored, pair_off
+from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.names import (
     Letters,
     Roll,
@@ -278,10 +278,11 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         keep(quantity, frame, memory)
         frame.evidence = evidence_of(scene, i, quantity, frame) if reader.explain else remembered(frame)
         place = Place.TITLE if scene.title else Place.BODY
-        reader.drafts.append(Draft(quantity, frame, place, (start, end), named))
+        for one in (*sharers(scene, i, frame), frame):
+            reader.drafts.append(Draft(quantity, one, place, (start, end), named))
+            memory.spoken.append(one)
         last = frame
         first = first or frame
-        memory.spoken.append(frame)
     if last is not None and last.kind == Kind.DATE and scene.chinese:
         reader.clock.last = told  # the date of an event is not what the next quarter is counted from
     after_sentence(memory, scene, first, last)

@@ -46,8 +46,8 @@ def settle(
     if dim == "money" and not scene.chinese:
         _settle_worth(scene, i, frame)
     own_before(scene, frame, memory)
-    if frame.metric == "revenue" and frame.subject == "world" and not scene.chinese:
-        frame.metric = "sales"  # of a trade, not of a firm
+    if frame.metric == "revenue" and frame.subject == "world" and (not scene.chinese or _of_goods(scene)):
+        frame.metric = "sales"
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
@@ -68,6 +68,13 @@ def settle(
     if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
         frame.whole = frame.subject
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
+    if (
+        frame.kind == Kind.SHARE
+        and frame.metric == "supply"
+        and last is not None
+        and _same_output(last, frame)
+    ):
+        frame.metric = last.metric
     _settle_flow(scene, frame)
     own_after(scene, i, frame, memory, last)
     frame.period = period_of(scene, i, frame, memory, last, clock)
@@ -86,6 +93,7 @@ def settle(
         frame.modality == Modality.FORECAST
         and "period" not in frame.evidence
         and _is_over(frame.period, today)
+        and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
 
@@ -148,6 +156,24 @@ def _of_its_grid(scene: Scene, frame: Frame) -> bool:
     power = scene.pack.within(frame.commodity, "electricity") or frame.commodity == "electricity"
     state = scene.pack.kind(frame.subject) in ("country", "bloc")
     return power and state and not any(atom.id == "world" for atom in scene.atoms)
+
+
+MADE = ("production", "mine_production", "refining", "metal_production", "magnet_production")
+
+
+def _same_output(last: Frame, frame: Frame) -> bool:
+    """Whether a share of supply is that of the output told right before: “made 900 tonnes, or 40% of the world's supply”."""
+    of = (last.subject, last.commodity) == (frame.subject, frame.commodity)
+    return of and last.kind in (Kind.AMOUNT, Kind.SHARE) and last.metric in MADE and frame.whole == "world"
+
+
+SOLD = ("sales", "销售额", "销售金额", "销售收入")
+
+
+def _of_goods(scene: Scene) -> bool:
+    """Whether the sales are those of goods, not the takings of somebody: 全球半导体销售额6300亿美元."""
+    said = [a for a in scene.atoms if "revenue" in a.metrics()]
+    return bool(said) and all(a.low in SOLD for a in said) and any(a.kind == "C" for a in scene.atoms)
 
 
 SHIPS = ("ship", "dispatch")

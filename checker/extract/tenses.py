@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Atom, Scene
 from checker.extract.times import RECORD
 
@@ -217,3 +218,19 @@ def at_the_start(scene: Scene, i: int, j: int) -> bool:
 def right_behind(between: list[Atom]) -> bool:
     """Whether nothing but a preposition stands between a number and its time: “against half in 2005”."""
     return all(atom.low in ("in", "of", "during", "for", "the", "at") for atom in between)
+
+
+def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str | None:
+    """The time of a sentence that looked back and goes on: 2024年产锡9万吨，增5%，2023年增8%；精炼7万吨."""
+    if not scene.chinese or not any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i]):
+        return None
+    first, carry = memory.spoken[0].carry if memory.spoken else None, last.carry
+    back = first is not None and carry is not None and len(first) == len(carry) and carry < first
+    return first if back else None
+
+
+def told_since(scene: Scene, last: Frame | None) -> int:
+    """The mark since which a number has had its time, which those after it share: times before it are done with."""
+    if not scene.chinese or last is None or last.period is None:
+        return -1
+    return max((j for j, atom in enumerate(scene.atoms[: last.at]) if atom.text in STRONG), default=-1)

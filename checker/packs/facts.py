@@ -8,7 +8,8 @@ The columns are the fields of the claim model (metric … modality), and then wh
 - `confidence`: `primary` (read in the publisher's own page), `secondary` (the same on two or more independent
   pages) or `single` (one page: a hint, not a judge);
 - `note`: one that begins with `event:` names the event of a date, one with “month on month” or “year on year”
-  what a change is measured against.
+  what a change is measured against, one with “separation” a quota of that stage, one with “outside China” the
+  set of which somebody is the only one.
 
 Facts come in as claims of the article `ref:<edition>`. Their words go through the names of the pack as the
 words of an article do (`Europe` → `europe`, `dysprosium_oxide` → `dysprosium`, which stays as the item, and
@@ -49,6 +50,8 @@ _NAMED = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{4}})")
 _DAY = re.compile(r"\b(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\b")
 _VIA = re.compile(r",? via | \(|, (?:from|on|quoting|via) | / ")
 _EVENT = re.compile(r"event: ([^;]+)")
+
+_OUTSIDE = re.compile(r"\boutside (?:of )?([A-Z][a-z]+)")
 
 Rows = Sequence[tuple[int, Mapping[str, str]]]
 """The lines of a file: the number of each, and its cells by column."""
@@ -102,6 +105,11 @@ def publisher(text: str) -> str:
     return _VIA.split(text, maxsplit=1)[0]
 
 
+def plain_commodity(pack: Pack, id: str) -> str:
+    """The commodity of a pack of which an id that it does not know is a form: `tin_concentrates` → tin."""
+    return _Names(pack).commodity(id)[0] or id
+
+
 def _fact(row: Mapping[str, str], names: _Names) -> Fact:
     low, high = float(row["low"]), float(row["high"])
     commodity, item = names.commodity(row["commodity"])
@@ -121,8 +129,8 @@ def _fact(row: Mapping[str, str], names: _Names) -> Fact:
         metric=row["metric"],
         subject=names.entity(row["subject"]),
         counterparty=names.entity(row["counterparty"]),
-        whole=names.entity(row["whole"]),
-        commodity=commodity,
+        whole=_set_of(row, names),
+        commodity=names.stage(commodity, row),
         low=low,
         high=high,
         hedge=row["hedge"],
@@ -143,6 +151,14 @@ def _fact(row: Mapping[str, str], names: _Names) -> Fact:
         derived=row["basis"] == "derived",
         note=row["note"],
     )
+
+
+def _set_of(row: Mapping[str, str], names: _Names) -> str | None:
+    """The whole; that of the only one “outside China” is the world without it."""
+    outside = _OUTSIDE.search(row["note"]) if row["kind"] == Kind.EXCLUSIVE else None
+    if outside is not None and row["whole"] == "world":
+        return f"world_ex_{outside[1].lower()}"
+    return names.entity(row["whole"])
 
 
 def _said(low: float, high: float, unit: str) -> str:
@@ -186,6 +202,12 @@ class _Names:
         if id == "other":
             return "other_countries"
         return self._entities.get(id) or self._entities.get(id.replace("_", " ")) or id or None
+
+    def stage(self, commodity: str | None, row: Mapping[str, str]) -> str | None:
+        """The separated commodity for a quota of separation, where the pack has one."""
+        separated = f"separated_{commodity}"
+        quota = row["metric"] == "quota" and "separation" in row["note"]
+        return separated if quota and separated in self._commodities.values() else commodity
 
     def commodity(self, id: str) -> tuple[str | None, str | None]:
         """The commodity that the words name, and the words themselves where they say more than its name."""

@@ -23,11 +23,12 @@ import pandas as pd
 from checker.algebra import Index
 from checker.model import Judgement, Kind, Modality, Verdict
 from checker.packs import Pack
+from checker.packs.facts import plain_commodity
 from checker.quantity.words import said as in_words
 from checker.reference.columns import classes, days, interval_of, numerals, reach_of, units, values
 from checker.reference.events import event_of, of_the_past
 from checker.reference.judge import Values, rule, seat
-from checker.reference.measures import Question
+from checker.reference.measures import Question, owners
 from checker.reference.say import explained
 from checker.reference.table import Facts, Objects, table
 
@@ -35,6 +36,8 @@ __all__ = ["judge"]
 
 YEAR = 365.25
 WRITTEN = ("low", "high", "hedge", "unit", "kind")
+EARLIER = ("last edition", "earlier figure")
+"""Items of claims that say themselves that another figure has taken their place."""
 UNVERIFIED = "No fact speaks to it."
 
 
@@ -49,8 +52,12 @@ def judge(frame: pd.DataFrame, pack: Pack) -> tuple[Judgement, ...]:
     # A price of no one in particular is that of the world.
     price = frame["nature"].eq("price") & frame["subject"].isna()
     frame["subject"] = frame["subject"].where(~price, "world")
+    strange = {id for id in frame["commodity"].dropna().unique() if id not in pack.commodities}
+    frame["commodity"] = frame["commodity"].replace({id: plain_commodity(pack, id) for id in strange})
     known = set(facts.column("subject")) | set(facts.column("whole"))
     asked = np.isin(values(frame["subject"]), list(known - {None}))
+    works = {id for id in frame["subject"].dropna().unique() if not known.isdisjoint(owners(pack, id))}
+    asked |= np.isin(values(frame["subject"]), list(works))
     asked |= np.isin(values(frame["whole"]), list(known - {None, "world"}))
     asked |= values(frame["metric"]) == "lead_time"
     asked |= np.isin(values(frame["subject"]), list(set(facts.column("commodity")) - {None}))
@@ -117,6 +124,7 @@ def _questions(frame: pd.DataFrame, facts: Facts, rows: Index) -> list[tuple[Que
             "dated": part["period_stated"].to_numpy(dtype=np.bool_), "flow": flow,
             "forecast": (part["modality"] == Modality.FORECAST).to_numpy(),
             "past": _past(part), "event": _events(part), "base": values(part["base"]),
+            "earlier": part["item"].isin(EARLIER).to_numpy(dtype=np.bool_),
             "year": part["published"].str.slice(0, 4).astype(float).where(part["kind"] == Kind.RECENCY),
         }
     )  # fmt: skip

@@ -14,6 +14,7 @@ EVENTS: Mapping[str, re.Pattern[str]] = {
         "controls": r"\bexport (?:control|curb|restriction|licen[cs])\w*|\bcontrols? on\b|出口管制|管制",
         "amended": r"\b(?:amend|revis|overhaul)\w*|修订|修改",
         "in force": r"\b(?:takes?|took|taking) effect|in(?:to)? force|生效|施行|实施",
+        "suspended": r"\bsuspen\w+|暂停|中止",
         "banned": r"\bban(?:s|ned)?\b|禁止",
     }.items()
 }

@@ -10,12 +10,11 @@ from checker.algebra import Bools, Bounds, Floats, Index, apart, gap, relative_g
 from checker.model import Hedge, Kind, Verdict
 from checker.packs import Pack
 from checker.reference import measures
-from checker.reference.measures import DEALS, OPEN, Question
+from checker.reference.measures import A_YEAR, DEALS, OPEN, Question
 from checker.reference.recency import dates
 from checker.reference.table import Facts
 
 PLACES = (Kind.RANK, Kind.EXCLUSIVE)
-A_YEAR = 360.0
 A_DAY = 1.5
 LONG = 5 * 365.25
 SAME = 0.02
@@ -23,6 +22,8 @@ LIKE = 3.0
 AHEAD = 10 * 365.25
 WIDE_SHARE = 10.0
 WIDE_AMOUNT = 0.25
+WIDE_TURN = 0.1
+"""How far a rise and a fall lie apart that are not one number with a rounding between."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +69,8 @@ def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
     if asked.forecast and not asked.dated:
         window |= facts.forecast & (facts.start <= asked.end + AHEAD) & (facts.end >= asked.end - A_YEAR)
     there = loose & window
+    if asked.metric == "quota" and (there & facts.equal("commodity", asked.commodity)).any():
+        there &= ~facts.among("commodity", measures.wider(pack, asked.commodity))
     if asked.kind not in PLACES:
         # What is calculated here judges only where nothing is printed.
         printed = there & ~facts.own
@@ -142,6 +145,8 @@ def _current(facts: Facts, asked: Question, rows: Index) -> tuple[Index, bool]:
     late = not len(now)
     if asked.past:
         return rows, late
+    if asked.earlier and not late:
+        return now, late
     rows = rows if late else now
     if asked.metric in OPEN or asked.kind in (Kind.DATE, Kind.EXCLUSIVE, Kind.RECENCY):
         return rows, late
@@ -326,7 +331,11 @@ def _far(facts: Facts, asked: Question, said: Values, rows: Index) -> Bools:
     claims, ends = _tall(said.interval), _spread(facts.reach.take(rows))
     if asked.unit == "percent" and asked.kind == Kind.SHARE:
         return np.asarray(gap(claims, ends) > WIDE_SHARE, dtype=np.bool_)
-    return np.asarray(relative_gap(claims, ends) > WIDE_AMOUNT, dtype=np.bool_)
+    far = relative_gap(claims, ends) > WIDE_AMOUNT
+    if asked.kind == "change" and asked.unit == "x":  # factors: up is above 1, down below
+        opposite = ((claims.lower > 1) & (ends.upper < 1)) | ((claims.upper < 1) & (ends.lower > 1))
+        far |= opposite & (relative_gap(claims, ends) > WIDE_TURN)
+    return np.asarray(far, dtype=np.bool_)
 
 
 def _refuted_span(facts: Facts, asked: Question, bench: Bench, meets: Bools, far: Bools) -> Bools:

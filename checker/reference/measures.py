@@ -23,6 +23,8 @@ IMPORTS = ("imports", "import_reliance")
 OPEN = ("things", "other", "event")
 """Metrics of which a subject has many: only what meets says anything."""
 
+A_YEAR = 360.0
+
 STAGES = (
     frozenset({*MINED, "refining", "metal_production", "magnet_production", "capacity", "quota"}),
     frozenset({"reserves", "resources"}),
@@ -58,6 +60,8 @@ class Question:
     base: str | None = None
     year: float | None = None
     """That of the article, where a recency counts from it."""
+    earlier: bool = False
+    """Whether the claim says itself that it is the figure of an edition before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +80,15 @@ class Measures:
 def measures(facts: Facts, pack: Pack, asked: Question) -> Measures:
     """The facts of a question's measure, whatever the time: many questions differ in nothing else."""
     timeless = replace(
-        asked, start=0.0, end=0.0, published=0.0, dated=False, flow=False, forecast=False, past=False
+        asked,
+        start=0.0,
+        end=0.0,
+        published=0.0,
+        dated=False,
+        flow=False,
+        forecast=False,
+        past=False,
+        earlier=False,
     )
     return _measures(facts, pack, timeless)
 
@@ -109,11 +121,18 @@ def very(facts: Facts, pack: Pack, asked: Question) -> Bools:
     if asked.metric == "lead_time":
         of = facts.among("commodity", (None, *_related(pack, asked.commodity)))
         return _around(facts, pack, asked) & kind & of & facts.equal("metric", "lead_time")
-    found = subject & kind & commodity & _metric(facts, pack, asked) & _partner(facts, asked)
+    parties = subject & _partner(facts, asked)
+    if asked.metric == "price" and asked.partner is not None:
+        # A guaranteed price is that of the one who gives it as of the one who gets it.
+        parties |= facts.equal("subject", asked.partner) & facts.equal("counterparty", asked.subject)
+    found = parties & kind & commodity & _metric(facts, pack, asked)
     if asked.kind == Kind.RATIO:
         return found & facts.equal("sum", sum_name(asked.whole))
     if asked.base is not None:
         found &= facts.among("base", (None, asked.base))
+    elif asked.kind == "change":
+        # A month has changed since the month before and since the year before: which is meant must be said.
+        found &= ~facts.own | (facts.end - facts.start >= A_YEAR)
     return found & _whole(facts, asked)
 
 
@@ -138,7 +157,9 @@ def near(facts: Facts, pack: Pack, asked: Question, known: bool) -> Bools:
     """
     if asked.metric in (*OPEN, "lead_time") or asked.kind not in (Kind.AMOUNT, Kind.SHARE, "change"):
         return np.zeros(len(facts.claims), dtype=np.bool_)
-    one = facts.among("subject", same_subjects(pack, facts, asked)) & facts.equal("class", asked.kind)
+    its = facts.among("subject", same_subjects(pack, facts, asked))
+    owner = facts.among("subject", owners(pack, asked.subject)) & ~its
+    one = (its | owner) & facts.equal("class", asked.kind)
     one &= facts.equal("measured", asked.unit) & ~facts.among("metric_key", OPEN)
     if not known and asked.unit in ("percent", "count", "year", "x"):
         stage = next((names for names in STAGES if asked.metric in names), frozenset({asked.metric}))
@@ -151,13 +172,13 @@ def near(facts: Facts, pack: Pack, asked: Question, known: bool) -> Bools:
         "metric_key", pack.made_by
     )
     if asked.metric in pack.made_by:
-        product |= facts.among("commodity", _raw(pack, asked.commodity))
+        product |= facts.among("commodity", wider(pack, asked.commodity))
     imports = facts.among("metric_key", IMPORTS) & (asked.metric in IMPORTS)
     alone = facts.equal("counterparty", None)
     partner = _partner(facts, asked) | (imports & alone)
     # Another partner is a trade of its own; all partners together are what one is taken for.
     one &= partner | alone | (asked.partner is None)
-    steps = (~metric & ~imports).astype(int) + ~partner + ~_whole(facts, asked)
+    steps = owner.astype(int) + (~metric & ~imports) + ~partner + ~_whole(facts, asked)
     steps += ~commodity & ~(product & ~metric)
     return np.asarray(one & (commodity | related) & (steps <= 1) & ~very(facts, pack, asked), dtype=np.bool_)
 
@@ -218,6 +239,13 @@ def _whole(facts: Facts, asked: Question) -> Bools:
     return facts.equal("whole", asked.whole)
 
 
+def owners(pack: Pack, subject: str | None) -> tuple[str, ...]:
+    """The companies that a mine or plant belongs to: what all their works come to is taken for what one of them does."""
+    if subject is None or pack.kind(subject) not in ("mine", "plant"):
+        return ()
+    return tuple(id for id in pack.entities[subject].within if pack.kind(id) == "company")
+
+
 def _around(facts: Facts, pack: Pack, asked: Question) -> Bools:
     """Facts whose subject holds the country or region asked for, lies in it, or is it."""
     place = asked.subject
@@ -239,7 +267,7 @@ def _related(pack: Pack, commodity: str | None) -> tuple[str | None, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _raw(pack: Pack, commodity: str | None) -> tuple[str, ...]:
+def wider(pack: Pack, commodity: str | None) -> tuple[str, ...]:
     """What a commodity is made of, or is a kind of."""
     return tuple(id for id in pack.commodities if pack.within(commodity, id))
 

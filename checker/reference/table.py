@@ -15,6 +15,7 @@ from checker.algebra import Bools, Bounds, Codes, Floats, quotient
 from checker.model import Claim, Hedge, Kind, Modality
 from checker.normalize import unchecked
 from checker.packs import Fact, Pack
+from checker.reference.calculated import flows, made
 from checker.reference.columns import classes, days, numerals, reach_of, units, values
 from checker.reference.events import event_of
 
@@ -140,7 +141,13 @@ def table(pack: Pack) -> Facts:
     """The facts of a pack with what follows from them, ready to be compared."""
     printed = [(fact, (fact.claim.id,)) for fact in pack.facts]
     first = unchecked([fact.claim for fact in pack.facts], pack)
-    every = [*printed, *_shares(pack.facts, first), *_ranks(pack.facts, first), *_ratios(pack.facts)]
+    every = [
+        *printed,
+        *_shares(pack.facts, first),
+        *_ranks(pack.facts, first),
+        *_ratios(pack.facts),
+        *flows(pack.facts, first),
+    ]
     claims = tuple(fact.claim for fact, _ in every)
     frame = unchecked(claims, pack)
     return Facts(
@@ -182,7 +189,7 @@ def _shares(facts: Sequence[Fact], frame: pd.DataFrame) -> Iterator[tuple[Fact, 
             middle = round(100 * facts[part].claim.low / facts[whole].claim.low, 1)
             low, high = (middle, middle) if plain else (low, high)
             yield (
-                _made(facts, (part, whole), Kind.SHARE, low, high, "percent"),
+                made(facts, (part, whole), Kind.SHARE, low, high, "percent"),
                 (facts[part].claim.id, facts[whole].claim.id),
             )
 
@@ -198,7 +205,7 @@ def _ranks(facts: Sequence[Fact], frame: pd.DataFrame) -> Iterator[tuple[Fact, t
             if facts[order[place]].claim.low > facts[order[place + 1]].claim.low:
                 rows = (order[place], *order[:place], order[place + 1])
                 yield (
-                    _made(facts, rows, Kind.RANK, place + 1, place + 1, "count"),
+                    made(facts, rows, Kind.RANK, place + 1, place + 1, "count"),
                     tuple(facts[row].claim.id for row in rows),
                 )
 
@@ -250,25 +257,3 @@ def sum_name(id: str | None) -> str | None:
     for word, name in usual:
         id = id.replace(word, name) if id else None
     return id
-
-
-def _made(facts: Sequence[Fact], rows: Sequence[int], kind: Kind, low: float, high: float, unit: str) -> Fact:
-    """A fact that follows from others; it is as good as the worst of them."""
-    part = facts[rows[0]]
-    hedge = Hedge.RANGE if low != high else Hedge.EXACT if kind is Kind.RANK else Hedge.ABOUT
-    said = f"{low:g}" if low == high else f"{low:g}-{high:g}"
-    claim = replace(
-        part.claim,
-        id="+".join(facts[row].claim.id for row in rows) + f":{kind}",
-        kind=kind,
-        whole="world",
-        low=float(low),
-        high=float(high),
-        hedge=hedge,
-        unit=unit,
-        quote=said,
-        value_text=said,
-        end=len(said),
-    )
-    single = any(facts[row].confidence == "single" for row in rows[:2])
-    return replace(part, claim=claim, derived=True, confidence="single" if single else part.confidence)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import distance, fits, words_left
+from checker.extract.chinese.phrase import distance, fits, words_left, words_right
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
 from checker.extract.lists import points
+from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
@@ -32,6 +33,8 @@ MORE_THAN = re.compile(
     r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
+GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
+"""市值六成没了: what is gone, told after the number."""
 RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
@@ -54,6 +57,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     if quantity.direction:
         return quantity.direction
     atoms = scene.atoms
+    if GONE.fullmatch(words_right(scene, i)):
+        return -1
     left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
@@ -164,6 +169,7 @@ def amount_frame(
             and last.metric == frame.metric
             and last.subject == frame.subject
             and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i])
+            and not back_to_all(scene, i, last, memory)
         ):
             frame.counterparty = (
                 last.counterparty

@@ -17,7 +17,7 @@ SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
 TOTAL = re.compile(
     r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
 )
-COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿)")
+COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿|名|个国家|家公司)")
 
 
 def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
@@ -207,7 +207,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return frame
     elif not world and (own := _own_total(scene, i, frame, memory, carried)) is not None:
         frame.whole = own
-    elif world or frame.metric in WORLDLY or frame.metric is None:
+    elif world or frame.metric in WORLDLY or frame.metric is None or _of_market(scene, i, frame, last):
         frame.whole = "world"
     company = scene.pack.kind(frame.subject) == "company"  # 宁德时代份额43%: of what is sold
     frame.metric = frame.metric or ("sales" if company else "production")
@@ -284,6 +284,7 @@ def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Fram
 RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
 
 
+OF_MARKET = re.compile(r"市占|市场份额|市场占有率")
 OWN_RATE = re.compile(r"的?(?:占比|份额|市占率|市场份额|市场占有率|比重)")
 
 
@@ -342,8 +343,10 @@ def _together(scene: Scene, i: int, memory: Memory) -> str | None:
     told = COUNTED.search(words_left(scene, i, 12))
     number = int(han_value(told[1])) if told else 0
     named: list[str] = []
-    for frame in reversed((*memory.before, *memory.spoken)):
-        who = frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject
+    alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
+    here = {_whose(frame) for frame in alike} - {None, "world"}
+    for frame in reversed(alike if len(here) >= (number or 2) else (*memory.before, *memory.spoken)):
+        who = _whose(frame)
         if who not in (None, "world", *named):
             named.insert(0, str(who))
         if len(named) == number:
@@ -353,3 +356,16 @@ def _together(scene: Scene, i: int, memory: Memory) -> str | None:
         if len(named) > 1 and len(named) == (number or len(named))
         else None
     )
+
+
+def _of_market(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+    """Whether a part is of what all of them take in: 营收300亿美元，市占70%；对手5%."""
+    goes_on = (
+        last is not None and last.whole == "world" and (last.kind, last.metric) == ("share", frame.metric)
+    )
+    return goes_on or OF_MARKET.search(words_left(scene, i, 12)) is not None
+
+
+def _whose(frame: Frame) -> str | None:
+    """Who has a part in a total: the partner of a flow, else the subject."""
+    return frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject
