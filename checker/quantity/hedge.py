@@ -97,10 +97,14 @@ FAR = re.compile(
     r"(?:(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少|最多|多达|至多)(?:占了?|为|达|是|有|需要?|要缴?|在|相当于)[^,，;；。、]{0,14}|(不到|不足|超过|不及|未到|接近)[^,，;；。、\d]{1,12}的|(至少|最多|至多|顶多|撑死)[^,，;；。、\d]{1,8})$"
 )
 
+MISSED = re.compile(r"\b(?:not|never|n['’]t|fails? to|failed to) (?:even )?reach(?:ed)? $")
+
 
 def far_hedge(text: str, at: int, start: int) -> str:
-    """约占全国产量的25%: a hedge that a few words separate from its number."""
+    """约占全国产量的25%, “they do not reach 15%”: a hedge that a few words separate from its number, or a verb that is one."""
     low = max(start, at - 20)
+    if text.endswith(" ", low, at) and MISSED.search(text, low, at) is not None:
+        return "under"
     hit = None if text[low:at].isascii() else FAR.search(text, low, at)
     if hit is None:
         return "exact"
