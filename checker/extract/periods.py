@@ -105,7 +105,8 @@ def _nearest(
     )
     told = told_since(scene, last)
     for j, time in scene.times:
-        done_with = j < told or (anew and last is not None and j < last.at)
+        again = scene.atoms[j].text in ("当月", "当季", "当年")  # that of which the sentence tells
+        done_with = j < told or (anew and last is not None and (j < last.at or again))
         if done_with or not _applies(scene, i, j, time, frame, strict):
             continue
         cost = cost_of(scene, i, j)

@@ -92,7 +92,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if points(scene, j) or (atom.id == "world" and metric in FLOWS):
             continue
         if best is None or cost < best[0]:
-            best = cost, atom.id
+            best = cost, _leaders(scene, j) or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
         if atom.is_cue("pronoun"):
             firm = "公司" in atom.text or "企" in atom.text
@@ -115,6 +115,16 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if best is None and _of_the_world_still(metric, memory):
         return "world"
     return best[1] if best is not None else memory.subject
+
+
+LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
+COUNTS = {"三": "three", "五": "five", "十": "ten", "二十": "twenty", "百": "hundred"}
+
+
+def _leaders(scene: Scene, j: int) -> str | None:
+    """The first so many of the world or a country, which are not all of it: 全球前十大船厂营收合计."""
+    hit = LEADERS.match(scene.text, scene.atoms[j].end, scene.end)
+    return f"top_{COUNTS.get(hit['n'], hit['n'])}" if hit is not None else None
 
 
 NEEDS = ("demand", "consumption")
