@@ -38,6 +38,7 @@ lint-layers: $(VENV)/.installed-lint
 bench: $(VENV)/.installed-bench ## Install the bench extra; measure speed beside peers and floors
 	@$(BIN)/python -m tests.bench.extract
 	@$(BIN)/python -m tests.bench.engine
+	@$(BIN)/python -m tests.bench.line
 
 clean: ## Remove the virtual environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

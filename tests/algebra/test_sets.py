@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.algebra import Bounds, Network, Parts, chains, minimal_sets
-from checker.algebra.chains import hitting
+from checker.algebra import Bounds, Network, Parts, chains, hitting, minimal_sets
 from tests.algebra import oracle
 from tests.algebra.networks import ONE, network
 
