@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from checker.algebra.bounds import Bools, Floats, Index
+from checker.algebra.components import components
 from checker.algebra.greedy import hitting
 from checker.algebra.network import Halves, Network, Parts, halves
 from checker.algebra.sweep import joined
@@ -91,19 +92,10 @@ class _System:
 
     def _components(self, anchor: int) -> Index:
         """A number for each cell, the same for cells that claims or wholes connect; the anchor connects none."""
-        label = np.arange(self.cells)
         ends = [(self.net.numerator, self.net.denominator), (self.net.parts.part, self.net.parts.whole)]
-        one, other = (np.concatenate(codes) for codes in zip(*ends, strict=True))
+        one, other = (np.concatenate(codes).astype(np.intp) for codes in zip(*ends, strict=True))
         inner = (one != anchor) & (other != anchor)
-        one, other = one[inner], other[inner]
-        while True:
-            least = np.minimum(label[one], label[other])
-            before = label.copy()
-            np.minimum.at(label, one, least)
-            np.minimum.at(label, other, least)
-            label = label[label]
-            if np.array_equal(before, label):
-                return label
+        return components(self.cells, one[inner], other[inner])
 
     def _fix_the_rest(self, anchor: int) -> None:
         """In components without amounts one cell is the measure of all: the one that most claims are taken of."""

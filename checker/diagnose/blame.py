@@ -26,7 +26,7 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Index
-from checker.diagnose.components import components
+from checker.algebra.components import components
 from checker.diagnose.hitting import certain
 from checker.diagnose.sources import Sources
 from checker.model import Diagnosis, Finding, Place, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from checker.algebra import Index
+from checker.algebra.bounds import Index
 
 
 def components(count: int, left: Index, right: Index) -> Index:
