@@ -157,3 +157,19 @@ def test_triangles_are_the_threes_that_share_their_unknowns(edges: list[tuple[in
 def test_ranges_skip_what_is_empty() -> None:
     rows, numbers = ranges(np.array([3, 5, 2]), np.array([5, 5, 3]))
     assert (rows.tolist(), numbers.tolist()) == ([0, 0, 2], [3, 4, 2])
+
+
+@given(rows(), rows(), st.data())
+def test_blocks_that_spread_wide_are_swept_to_the_same_pairs(
+    one: list[Row], other: list[Row], data: st.DataObject
+) -> None:
+    # Many copies of few intervals: some blocks have more to try than to sort.
+    a, b = one * 7, other * 7
+    blocks = st.integers(0, 2)
+    block_a, block_b = (np.array([data.draw(blocks) for _ in side], dtype=np.int64) for side in (a, b))
+    wanted = sorted(
+        (i, j)
+        for (i, x), (j, y) in every(enumerate(a), enumerate(b))
+        if block_a[i] == block_b[j] and wholly_below(x, y)
+    )
+    assert pairs(below(columns(a), columns(b), block_a, block_b)) == wanted
