@@ -91,12 +91,12 @@ FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)
 
 
 def _for_separation(scene: Scene, i: int) -> bool:
-    """Whether a quota is that of separation: 冶炼分离指标25万吨, “250,000 tons for separation, up 4%”."""
+    """Whether a quota is that of separation: 冶炼分离指标3万吨, “30,000 tons for separation, up 4%”."""
     after = FOR_STAGE.match(scene.text, scene.atoms[i].end, scene.end)
     if after is not None:
         return after["later"] is not None
     if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
-        return False  # 开采、冶炼分离指标分别为27万吨和25万吨
+        return False  # 开采和分离的指标分别是3万吨、2万吨
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
 
@@ -262,7 +262,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
 
 
 def _heads(scene: Scene, i: int, j: int) -> bool:
-    """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占全球产量的60%."""
+    """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
     colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
     return scene.chinese and j < 3 and colon is not None
 

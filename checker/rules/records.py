@@ -1,4 +1,4 @@
-"""“The lowest in 15 years” against a value of those years that is lower still."""
+"""“The lowest in 20 years” against a value of those years that is lower still."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ year after the end it is a tension, sooner a note; a sentence that names a later
 verb stands at both dates (opened, closed, founded, took effect) and it is a mine, a plant or what happens once;
 forecasts and years side by side are a tension, and an article that gives two years speaks of two events. A mine
 or plant closed, or made something, before it opened. “The first in 70 years” of a place where another one
-opened within them; what was resumed or reopened is no new one. “The lowest in 15 years” though a year among
+opened within them; what was resumed or reopened is no new one. “The lowest in 20 years” though a year among
 them was lower.
 
 Example: the U.S. “is projected to meet only 5% … by 2023” in an article of August 2025 (002-d).
