@@ -63,14 +63,15 @@ def test_shares_without_any_amount_can_be_a_chain() -> None:
 def test_what_a_smaller_set_explains_is_no_chain() -> None:
     net = claims((1, ONE, 10, 10), (1, ONE, 20, 20), (1, 2, 0.5, 0.5), (2, 3, 0.5, 0.5), (3, ONE, 40, 40))
     assert set(minimal_sets(net)) == {(0, 1)}
-    assert [set(rows) >= {0, 1} for rows in chains(net, ONE, minimal_sets(net))] in ([], [False])
+    # One of the two is taken out, and what the other cannot hold together with is a set of its own.
+    assert list(chains(net, ONE, minimal_sets(net))) == [(1, 2, 3, 4)]
 
 
 def test_every_set_is_hit() -> None:
     sets = [(1, 2), (2, 3), (4, 5), (5, 2)]
     chosen = set(hitting(sets))
     assert all(chosen & set(rows) for rows in sets)
-    assert chosen == {2, 4} or chosen == {2, 5}
+    assert chosen == {2, 4}
 
 
 seeds = st.integers(0, 10_000)
