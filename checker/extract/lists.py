@@ -65,7 +65,7 @@ def _is_so_much_more(scene: Scene, i: int) -> bool:
 
 
 def _of_the_total(scene: Scene, i: int) -> bool:
-    """Whether a part is said after a change: “11 million, up 40%, or 64% of the total”."""
+    """Whether a part is said after a change: “2 million, up a fifth, or half of all”."""
     after = [atom.low for atom in scene.atoms[i + 1 : i + 2]]
     return after == ["of"] and scene.atoms[i - 1].low in ("or", "and", ",")
 

@@ -161,7 +161,7 @@ def listed(scene: Scene, i: int, j: int) -> int:
 
 
 def _of_the(scene: Scene, i: int, j: int) -> int | None:
-    """The whole of which the number at `i` is a part: “67,000 t of the 81,000 t mined in 2024”, “half of the 9 bcm sold in May”."""
+    """The whole of which the number at `i` is a part: “300 t of the 900 t mined in 2019”, “half of the 9 bcm sold in May”."""
     atoms = scene.atoms
     if (
         scene.chinese

@@ -51,7 +51,7 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
 
 
 def begins_another(scene: Scene, last: Frame, i: int, dim: str, high: int) -> bool:
-    """Whether a new clause tells of another measure: “… (83%); it held 2.4 million t of the known 4.6 million t of reserves”."""
+    """Whether a new clause tells of another measure: “… (40%); it owned 3 of the 7 million t of reserves”."""
     if last.at < 0 or scene.clauses[last.at] == scene.clauses[i]:
         return False
     return own_noun(scene, i, dim, high) not in (None, last.metric)
@@ -73,7 +73,7 @@ def compares(scene: Scene, i: int) -> bool:
 
 
 def _bought_from(scene: Scene, i: int, last: Frame) -> bool:
-    """Whether a part of what was imported is said to come from somebody: “…, of which 5.95 million, or 23%, came from Canada”."""
+    """Whether a part of what was imported is said to come from somebody: “…, of which 800 t, or a tenth, came from Chile”."""
     return last.metric == "imports" and comes_from(scene, i) is not None
 
 

@@ -60,9 +60,9 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if word in ("to", "at", "into", "from") and j == i - 1:
             return None
         if word == "than" and quantity.unit != "percent":
-            return None  # “6.5% smaller than the 62,000 t of 2024”
+            return None  # “8% smaller than the 500 t of last year”
         if word in FIGURES and word_at(scene, i - 1) == "of":
-            return None  # “above its September figure of 816 million”
+            return None  # “below its spring estimate of 40 million”
         if atom.kind == "Q":
             break
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":

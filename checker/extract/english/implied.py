@@ -28,7 +28,7 @@ def of_all(scene: Scene, i: int) -> bool:
 
 
 def of_world_trade(scene: Scene, i: int) -> bool:
-    """Whether a noun says that it is the world's: “a world trade of 218 million”, “booked worldwide sales of $628 billion”."""
+    """Whether a noun says that it is the world's: “a world trade of 90 million”, “booked worldwide sales of $628 billion”."""
     noun = scene.atoms[i - 2] if i > 2 and word_at(scene, i - 1) == "of" else None
     if noun is None or noun.kind != "M":
         return False
@@ -49,9 +49,9 @@ MANY = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five":
 
 
 def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
-    """Those who were named one by one, where a number is of them all: “…; the four together make up half”.
+    """Those who were named one by one, where a number is of them all: “…; the three combined have most of it”.
 
-    The id of such a group is made of theirs: `catl_and_byd`, `cn_us_mm`.
+    The id of such a group is made of theirs: `shell_and_bp`, `br_pe_bo`.
     """
     hit = TOGETHER.search(scene.words(max(low, i - 8), i))
     if hit is None:

@@ -107,7 +107,7 @@ def metric_of(
         if name in FLOWS and atom.kind == "V":
             cost += {"money": 4, "power": 20}.get(dim, 0)
         if last is not None and last.metric == "quota" and j < i and scene.preposition(j) == "for":
-            continue  # “254,000 tons for separation, up 6.7%”: of the quota
+            continue  # “900 tons for smelting, 3% more”: of the quota
         if best is None or cost < best[0]:
             best = cost, name, atom
     if best is not None and best[0] < 14:
@@ -157,7 +157,7 @@ def _uses(scene: Scene, i: int, dim: str) -> bool:
 
 
 def _has_its_own(scene: Scene, i: int, j: int) -> bool:
-    """Whether the noun behind a comma is measured by another number: “46.5 million, from a crop of 88 million”."""
+    """Whether the noun behind a comma is measured by another number: “300,000, from a harvest of 2 million”."""
     own = word_at(scene, j + 1) == "of" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "Q"
     return own and any(atom.text in COMMA for atom in scene.atoms[i + 1 : j])
 

@@ -42,7 +42,7 @@ def of_that_flow(scene: Scene, of: Phrase, i: int, memory: Memory) -> Frame | No
     """A part of the flow that was told before: “cargoes from Qatar made up 57% of those deliveries”."""
     held = memory.frame
     if held is not None and held.metric == "import_reliance":
-        held = held.copy()  # “relies on imports for half of it. China provided 27% of those imports”
+        held = held.copy()  # “relies on imports for most of it. Norway sent a fifth of those imports”
         held.metric = "imports"
     if held is None or held.metric not in FLOWS or of.entities or of.words[:1] not in (["those"], ["these"]):
         return None

@@ -207,7 +207,7 @@ def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
 
 
 def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:
-    """What stands behind the amount that a share is taken of: “76% of the 290,000 tons of tin mined worldwide”."""
+    """What stands behind the amount that a share is taken of: “a third of the 60,000 tons of cocoa grown worldwide”."""
     amount = j + (word_at(scene, j) in ("the", "all", "those"))
     quantity = scene.atoms[amount].quantity if amount < high else None
     if quantity is None or dimension(quantity.unit) not in ("mass", "volume", "energy", "rate"):

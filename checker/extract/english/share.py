@@ -152,7 +152,7 @@ def share_frame(
         and of.words == ["the", "total"]
         and (frame.whole == frame.subject or kind_of_id(scene, frame.whole) == "company")
     ):
-        frame.whole = "world"  # “China bought 11 million, or 64% of the total”
+        frame.whole = "world"  # “Spain made 2 million, or 70% of all”
     if frame.whole == frame.subject == "world":
         frame.subject = memory.subject
     elif (
@@ -271,7 +271,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         ):
             frame.whole = entity.id
     if frame.whole is None and any(atoms[k].low.startswith(("world ", "global ")) for k in of.metrics):
-        frame.whole = "world"  # “one fifth of a world trade of 218 million tonnes”
+        frame.whole = "world"  # “a tenth of a world trade of 90 million tonnes”
     if frame.whole is None and of.words[:1] == ["all"] and of.commodities and not of.metrics:
         frame.whole = "world"  # “three quarters of all ferroniobium”
     if of.metrics:

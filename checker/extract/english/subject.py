@@ -150,7 +150,7 @@ def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> s
         return frame.subject
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
-        return about  # after “Russia sells 44 million tonnes of a world trade of 218 million”
+        return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return held.subject
     return memory.subject

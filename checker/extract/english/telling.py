@@ -119,7 +119,7 @@ FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "fo
 REVISES = frozenset(
     "raised raises cut cuts lifted lifts lowered lowers trimmed trims left kept keeps revised revises nudged".split()
 )
-"""What is done to a forecast: “the American farm department raised world wheat output to 829 million tonnes”."""
+"""What is done to a forecast: “the energy agency lifted world oil demand to 104 million barrels a day”."""
 CLAIMS = frozenset("says said claims claimed insists alleges reckons believes estimates warns".split())
 
 

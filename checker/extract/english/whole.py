@@ -1,4 +1,4 @@
-"""A number that is the whole of the one before it: “67,000 t of the 81,000 t mined”, “76% of the 290,000 tons dug worldwide”."""
+"""A number that is the whole of the one before it: “300 t of the 900 t mined”, “a third of the 60,000 tons grown worldwide”."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ DETERMINERS = frozenset(["the", "a", "an", "all", "those", "these"])
 QUALIFIERS = frozenset(
     "known total estimated some about roughly nearly almost around proven global world".split()
 )
-WORLD = frozenset(["world", "global", "worldwide"])
 MEASURED = ("mass", "volume", "energy", "rate")
 OWNED = frozenset("it they he she its their that which country company group firm bloc nation we".split())
 
@@ -52,7 +51,7 @@ def whole_frame(scene: Scene, i: int, last: Frame, high: int) -> Frame | None:
 
 
 def own_noun(scene: Scene, i: int, dim: str, high: int) -> str | None:
-    """The measure that follows a number in its own phrase: the reserves of “2.4 million t of the known 4.6 million t of reserves”."""
+    """The measure that follows a number in its own phrase: the reserves of “3 of the 7 million t of reserves”."""
     for j in range(i + 1, min(high, i + 9)):
         atom = scene.atoms[j]
         named = [name for name in atom.metrics() if fits(scene, name, dim)]
@@ -76,7 +75,7 @@ def _owned(scene: Scene, i: int, high: int) -> bool:
 
 
 def part_before(scene: Scene, last: Frame, memory: Memory) -> Frame:
-    """The part, where the number before is its whole: in “67,000 t of the 81,000 t mined, or 83%” the share is that of the 67,000."""
+    """The part, where the number before is its whole: in “300 t of the 900 t mined, or a third” the share is that of the 300."""
     told = memory.spoken
     if len(told) < 2 or told[-1] is not last or last.subject != "world" or last.metric in FLOWS:
         return last
