@@ -15,6 +15,9 @@ import numpy as np
 from checker.algebra.bounds import Bools, Bounds, Codes, Floats, Index
 from checker.algebra.sweep import joined
 
+TIE = 1e-12
+"""Products and sums this near to one are one; then only a bound that leaves its end out excludes."""
+
 NO_CODES: Codes = np.zeros(0, dtype=np.int64)
 
 
@@ -122,3 +125,8 @@ def triangles(numerator: Codes, denominator: Codes) -> tuple[Index, Index, Index
     width = int(max(numerator.max(initial=0), denominator.max(initial=0))) + 1
     chain, top = joined(numerator[share] * width + denominator[over], numerator * width + denominator)
     return top, over[chain], share[chain]
+
+
+def exceeds(total: Floats, strict: Bools) -> Bools:
+    """Whether a product of lower bounds around a cycle, or a sum of parts of a whole, is more than one."""
+    return np.asarray((total > 1.0 + TIE) | ((total > 1.0 - TIE) & strict))

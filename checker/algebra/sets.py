@@ -11,26 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checker.algebra.bounds import Bools, Bounds, Floats, Index
-from checker.algebra.network import Halves, Network, halves, lifted
+from checker.algebra.network import TIE, Halves, Network, exceeds, halves, lifted
 from checker.algebra.sums import overfull
 from checker.algebra.sweep import below, exceeding, joined, ranges
-
-TIE = 1e-12
-"""Products this near to one are one; then only a bound that leaves its end out excludes."""
-
-Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
     """Sets of claims as rows of a network: shapes (n, 1), (n, 2) and (n, 3), each set sorted and there once."""
 
-    single: Rows
-    pair: Rows
-    triple: Rows
+    single: Index
+    pair: Index
+    triple: Index
 
     def __iter__(self) -> Iterator[tuple[int, ...]]:
         for block in (self.single, self.pair, self.triple):
@@ -50,19 +44,14 @@ def minimal_sets(net: Network) -> Sets:
     return smallest([loops(up), pairs(up), cycles(up), *overfull(plain, up, net.parts)], len(net))
 
 
-def exceeds(product: Floats, strict: Bools) -> Bools:
-    """Whether a product of lower bounds around a cycle is more than one."""
-    return np.asarray((product > 1.0 + TIE) | ((product > 1.0 - TIE) & strict))
-
-
-def loops(bounds: Halves) -> Rows:
+def loops(bounds: Halves) -> Index:
     """Claims that are impossible alone: a part that is more than its whole."""
     here = bounds.upper == bounds.lower
-    alone: Rows = bounds.claim[here & exceeds(bounds.factor, bounds.strict)].reshape(-1, 1)
+    alone: Index = bounds.claim[here & exceeds(bounds.factor, bounds.strict)].reshape(-1, 1)
     return alone
 
 
-def pairs(bounds: Halves) -> Rows:
+def pairs(bounds: Halves) -> Index:
     """Pairs of claims that bound one quotient from both sides and leave nothing between."""
     bounds = bounds.take(bounds.upper != bounds.lower)
     width = 1 + int(max(bounds.upper.max(initial=0), bounds.lower.max(initial=0)))
@@ -82,7 +71,7 @@ def _points(value: Floats, strict: Bools) -> Bounds:
     return Bounds(value, value, strict, strict)
 
 
-def cycles(bounds: Halves) -> Rows:
+def cycles(bounds: Halves) -> Index:
     """Threes of claims around three cells whose factors multiply to more than one."""
     bounds = bounds.take(bounds.upper != bounds.lower)
     width = 1 + int(max(bounds.upper.max(initial=0), bounds.lower.max(initial=0)))
@@ -134,9 +123,9 @@ def _around(edges: Index, width: int) -> tuple[Index, Index, Index]:
     return first, second, third
 
 
-def smallest(found: Sequence[Rows], claims: int) -> Sets:
+def smallest(found: Sequence[Index], claims: int) -> Sets:
     """The sets among rows of claims, a claim that is named twice counted once, without those that hold another."""
-    by_size: dict[int, list[Rows]] = {1: [], 2: [], 3: []}
+    by_size: dict[int, list[Index]] = {1: [], 2: [], 3: []}
     for rows in found:
         ordered = np.sort(rows, axis=1)
         fresh = np.ones(ordered.shape, dtype=np.bool_)

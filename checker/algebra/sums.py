@@ -11,20 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checker.algebra.bounds import Bools, Codes, Floats, Index
-from checker.algebra.network import Halves, Parts, lowered
+from checker.algebra.network import TIE, Halves, Parts, exceeds, lowered
 from checker.algebra.sweep import exceeding, joined
 
-TIE = 1e-12
 HUB = 64
 """From so many bounds on, and from the root of all of them, a cell is one that nearly all share."""
 
-Rows = NDArray[np.intp]
 
-
-def overfull(plain: Halves, up: Halves, parts: Parts) -> Iterator[Rows]:
+def overfull(plain: Halves, up: Halves, parts: Parts) -> Iterator[Index]:
     """All sets of two and three bounds by which the parts of some whole come to more than it, as claims.
 
     `plain` are the bounds as claimed, `up` the same with what they say of wider wholes. Sets come unsorted and
@@ -84,29 +80,29 @@ class _Trees:
         """1 for each cell that is a part of the whole, else 0."""
         return self.within(cell, whole).astype(np.float64)
 
-    def two_shares(self) -> Rows:
+    def two_shares(self) -> Index:
         """Two parts by their shares."""
         s = self.share
         one, other = exceeding(1.0 - s.factor - TIE, s.lower, s.factor, s.lower)
         one, other = one[one < other], other[one < other]
-        good = over(s.factor[one] + s.factor[other], s.strict[one] | s.strict[other])
+        good = exceeds(s.factor[one] + s.factor[other], s.strict[one] | s.strict[other])
         good &= self.beside(s.upper[one], s.upper[other])
         return claims(good, (s, one), (s, other))
 
-    def three_shares(self) -> Rows:
+    def three_shares(self) -> Index:
         """Three parts by their shares, largest first: the second is over half of what the first leaves."""
         s = self.share
         rank = np.empty(len(s), dtype=np.intp)
         rank[np.argsort(-s.factor, kind="stable")] = np.arange(len(s))
         first, second = exceeding((1.0 - s.factor) / 2 - TIE, s.lower, s.factor, s.lower)
         good = (rank[first] < rank[second]) & self.beside(s.upper[first], s.upper[second])
-        good &= ~over(s.factor[first] + s.factor[second], s.strict[first] | s.strict[second])
+        good &= ~exceeds(s.factor[first] + s.factor[second], s.strict[first] | s.strict[second])
         first, second = first[good], second[good]
         least = 1.0 - s.factor[first] - s.factor[second] - TIE
         row, third = exceeding(least, s.lower[first], s.factor, s.lower)
         first, second = first[row], second[row]
         good = rank[second] < rank[third]
-        good &= over(
+        good &= exceeds(
             s.factor[first] + s.factor[second] + s.factor[third],
             s.strict[first] | s.strict[second] | s.strict[third],
         )
@@ -114,17 +110,17 @@ class _Trees:
         apart = self.beside(s.upper[first], s.upper[second], s.upper[third])
         return claims(apart, (s, first), (s, second), (s, third))
 
-    def chained(self) -> Rows:
+    def chained(self) -> Index:
         """A part by its share, and another part against that part."""
         s = self.share
         key = s.lower * self.width + s.upper
         e, held = self.leaves(key)
         one, other = joined(key, held)
-        good = over(s.factor[one] * (1.0 + e.factor[other]), s.strict[one] | e.strict[other])
+        good = exceeds(s.factor[one] * (1.0 + e.factor[other]), s.strict[one] | e.strict[other])
         good &= self.beside(s.upper[one], e.upper[other])
         return claims(good, (s, one), (e, other))
 
-    def forked(self) -> Rows:
+    def forked(self) -> Index:
         """Two parts against one cell, and that cell against the whole: two amounts and the amount of the whole."""
         t = self.step
         key = t.lower * self.width + t.upper
@@ -139,11 +135,11 @@ class _Trees:
         stem, one, other = stem[keep], one[keep], other[keep]
         own = part[stem] * self.beside(t.upper[stem], e.upper[one], e.upper[other])
         total = t.factor[stem] * (own + e.factor[one] + e.factor[other])
-        good = over(total, t.strict[stem] | e.strict[one] | e.strict[other])
+        good = exceeds(total, t.strict[stem] | e.strict[one] | e.strict[other])
         good &= self.beside(e.upper[one], e.upper[other])
         return claims(good, (t, stem), (e, one), (e, other))
 
-    def beside_chain(self) -> Rows:
+    def beside_chain(self) -> Index:
         """A part by its share, another through a third cell: a share and two amounts, part and whole."""
         s, t = self.share, self.step
         key = t.lower * self.width + t.upper
@@ -156,11 +152,11 @@ class _Trees:
         stem, one = stem[row], one[row]
         own = part[stem] * self.beside(t.upper[stem], e.upper[one], s.upper[share])
         through = t.factor[stem] * (own + e.factor[one])
-        good = over(through + s.factor[share], t.strict[stem] | e.strict[one] | s.strict[share])
+        good = exceeds(through + s.factor[share], t.strict[stem] | e.strict[one] | s.strict[share])
         good &= self.beside(s.upper[share], e.upper[one])
         return claims(good, (t, stem), (e, one), (s, share))
 
-    def long_chain(self) -> Rows:
+    def long_chain(self) -> Index:
         """A chain of three from the whole: a share, that part's amount, another part's amount."""
         t, rest = self.step, self._second()
         stems, stem = np.unique(t.lower * self.width + t.upper, return_inverse=True)
@@ -195,7 +191,7 @@ class _Trees:
         for a, b in ((one, two * np.where(one > 0, both, True)), (one * np.where(two > 0, both, True), two)):
             value = t.factor[first] * (a + rest.factor[second] * (b + e.factor[last]))
             total = np.maximum(total, np.where(a + b > 0, value, 0.0))
-        good = over(total, t.strict[first] | rest.strict[second] | e.strict[last])
+        good = exceeds(total, t.strict[first] | rest.strict[second] | e.strict[last])
         return claims(good, (t, first), (rest, second), (e, last))
 
     def _meetings(self, stems: Codes, links: Codes) -> tuple[Index, Index]:
@@ -225,12 +221,7 @@ class _Trees:
         return self.all.take(np.isin(self.all.lower, self.step.upper))
 
 
-def over(total: Floats, strict: Bools) -> Bools:
-    """Whether parts that come to at least this many wholes are more than it."""
-    return np.asarray((total > 1.0 + TIE) | ((total > 1.0 - TIE) & strict))
-
-
-def claims(good: Bools, *columns: tuple[Halves, Index]) -> Rows:
+def claims(good: Bools, *columns: tuple[Halves, Index]) -> Index:
     """The claims of the bounds at some rows, side by side."""
     return np.column_stack([bounds.claim[rows[good]] for bounds, rows in columns])
 

@@ -27,16 +27,11 @@ import pandas as pd
 
 from checker.algebra import Index
 from checker.algebra.components import components
+from checker.columns import POSITION, SIDE
 from checker.diagnose.hitting import certain
 from checker.diagnose.sources import Sources
 from checker.model import Diagnosis, Finding, Place, Severity
 from checker.quantity.words import said
-
-POSITION = (
-    "measure", "kind", "unit", "low", "high", "hedge", "period", "modality", "item", "base",
-)  # fmt: skip
-SIDE = ("measure", "kind", "low", "high", "unit", "base")
-"""Near-copies, which the rules make one finding, agree in these."""
 
 HEADLINE = 0.5
 BORNE_OUT = 3.0

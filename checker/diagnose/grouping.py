@@ -15,13 +15,12 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Bools, Codes, Floats, Index, joined
+from checker.columns import A_DAY, YEAR, days
 from checker.model import Kind, Modality
 
 KEY = ("measure", "kind", "unit", "item", "base")
 VAGUE = ("event", "things", "other")
 STRUCTURES = (Kind.SHARE, Kind.RANK, Kind.EXCLUSIVE, Kind.RATIO)
-YEAR = 365.25
-A_DAY = 1.5
 NEVER = -1e9
 """The day of claims that are of no time, such as dates."""
 
@@ -46,7 +45,10 @@ def groups(frame: pd.DataFrame) -> tuple[Codes, Bools]:
     measure = _measures(frame)
     stated = frame["period_stated"].to_numpy(dtype=np.bool_)
     windows = _settled(
-        frame, measure, Windows(_days(frame["period_start"]), _days(frame["period_end"])), stated
+        frame,
+        measure,
+        Windows(*(_known(days(frame[name])) for name in ("period_start", "period_end"))),
+        stated,
     )
     return numbered(measure, windows.start, windows.end), stated
 
@@ -70,9 +72,8 @@ def _measures(frame: pd.DataFrame) -> Codes:
     return numbered(*codes, manner, *values)
 
 
-def _days(moments: pd.Series[pd.Timestamp]) -> Floats:
-    days = moments.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(days), NEVER, days.astype(np.float64))
+def _known(when: Floats) -> Floats:
+    return np.where(np.isnan(when), NEVER, when)
 
 
 def _settled(frame: pd.DataFrame, measure: Codes, windows: Windows, stated: Bools) -> Windows:

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Bools, Bounds, Codes, Floats, Index, apart
+from checker.columns import bounds
 from checker.diagnose.grouping import numbered
 from checker.diagnose.sources import Sources
 from checker.model import Kind, Place
@@ -78,10 +79,9 @@ def _voices(frame: pd.DataFrame, group: Codes, sources: Sources) -> Floats:
 
 def _reaches(frame: pd.DataFrame) -> Bounds:
     """The reaches, drawn in by a millionth: 80 and 81, or 2017 and 2018, only touch and are two values."""
-    lower, upper = (frame[f"reach_{name}"].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
-    opens = (frame[f"reach_{name}"].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
-    edge = EDGE * (upper - lower)
-    return Bounds(lower + edge, upper - edge, *opens)
+    held = bounds(frame, "reach_")
+    edge = EDGE * (held.upper - held.lower)
+    return Bounds(held.lower + edge, held.upper - edge, held.lower_open, held.upper_open)
 
 
 def _meeting(group: Codes, voice: Floats, reach: Bounds) -> Floats:

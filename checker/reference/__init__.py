@@ -21,11 +21,12 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Index
+from checker.columns import YEAR, days, values
 from checker.model import Judgement, Kind, Modality, Verdict
 from checker.packs import Pack
 from checker.packs.facts import plain_commodity
 from checker.quantity.words import said as in_words
-from checker.reference.columns import classes, days, interval_of, numerals, reach_of, units, values
+from checker.reference.columns import classes, interval_of, numerals, reach_of, units
 from checker.reference.events import event_of, of_the_past
 from checker.reference.judge import Values, rule, seat
 from checker.reference.measures import Question, owners
@@ -34,7 +35,6 @@ from checker.reference.table import Facts, Objects, table
 
 __all__ = ["judge"]
 
-YEAR = 365.25
 WRITTEN = ("low", "high", "hedge", "unit", "kind")
 EARLIER = ("last edition", "earlier figure")
 """Items of claims that say themselves that another figure has taken their place."""

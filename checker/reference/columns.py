@@ -7,19 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from checker.algebra import Bounds, Floats
+from checker.columns import bounds, values
 from checker.model import Kind
-
-
-def values(column: pd.Series[str]) -> NDArray[np.object_]:
-    """A column as an array of objects, None for null."""
-    plain = column.astype(object)
-    return plain.where(plain.notna(), None).to_numpy(dtype=np.object_)
-
-
-def days(moments: pd.Series[pd.Timestamp]) -> Floats:
-    """Moments in days since 1970, NaN where there is none."""
-    found = moments.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(found), np.nan, found.astype(np.float64))
 
 
 def _factors(frame: pd.DataFrame) -> tuple[Floats, Floats]:
@@ -37,21 +26,17 @@ def numerals(frame: pd.DataFrame) -> tuple[Floats, Floats]:
 
 def interval_of(frame: pd.DataFrame) -> Bounds:
     """The intervals."""
-    return _bounds(frame, "")
+    return _as_factors(frame, bounds(frame))
 
 
 def reach_of(frame: pd.DataFrame) -> Bounds:
     """What the authors can have meant."""
-    return _bounds(frame, "reach_")
+    return _as_factors(frame, bounds(frame, "reach_"))
 
 
-def _bounds(frame: pd.DataFrame, prefix: str) -> Bounds:
+def _as_factors(frame: pd.DataFrame, held: Bounds) -> Bounds:
     scale, shift = _factors(frame)
-    lower, upper = (
-        frame[prefix + name].to_numpy(dtype=np.float64) * scale + shift for name in ("lower", "upper")
-    )
-    opens = (frame[prefix + name].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
-    return Bounds(lower, upper, *opens)
+    return Bounds(held.lower * scale + shift, held.upper * scale + shift, held.lower_open, held.upper_open)
 
 
 def classes(frame: pd.DataFrame) -> NDArray[np.object_]:

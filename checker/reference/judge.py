@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.algebra import Bools, Bounds, Floats, Index, apart, gap, relative_gap
+from checker.columns import A_DAY
 from checker.model import Hedge, Kind, Verdict
 from checker.packs import Pack
 from checker.reference import measures
@@ -15,7 +16,6 @@ from checker.reference.recency import dates
 from checker.reference.table import Facts
 
 PLACES = (Kind.RANK, Kind.EXCLUSIVE)
-A_DAY = 1.5
 LONG = 5 * 365.25
 SAME = 0.02
 LIKE = 3.0

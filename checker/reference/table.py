@@ -12,11 +12,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from checker.algebra import Bools, Bounds, Codes, Floats, quotient
+from checker.columns import days, values
 from checker.model import Claim, Hedge, Kind, Modality
 from checker.normalize import unchecked
 from checker.packs import Fact, Pack
 from checker.reference.calculated import flows, made
-from checker.reference.columns import classes, days, numerals, reach_of, units, values
+from checker.reference.columns import classes, numerals, reach_of, units
 from checker.reference.events import event_of
 
 Objects = NDArray[np.object_]

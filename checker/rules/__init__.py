@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from checker.columns import POSITION
 from checker.model import Article, Finding, Judgement
 from checker.packs import Pack
 from checker.rules import (
@@ -26,7 +27,7 @@ from checker.rules import (
     total,
     unit,
 )
-from checker.rules.block import VALUE, Block
+from checker.rules.block import Block
 from checker.rules.merge import merged
 from checker.rules.rule import Rule
 
@@ -77,7 +78,7 @@ def _smallest(block: Block, found: Sequence[Finding]) -> list[Finding]:
 
     Claims that say the same thing count once, so that a copy of one makes no finding larger than another.
     """
-    position = dict(zip(block.column("id").tolist(), block.codes(*VALUE).tolist(), strict=True))
+    position = dict(zip(block.column("id").tolist(), block.codes(*POSITION).tolist(), strict=True))
     sized = [(frozenset(position[id] for id in finding.claims), finding) for finding in found]
     kept: list[Finding] = []
     of_position: dict[int, list[tuple[frozenset[int], frozenset[str]]]] = {}

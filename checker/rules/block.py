@@ -12,17 +12,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from checker.algebra import Bools, Bounds, Codes, Floats, Index, ranges
+from checker.columns import POSITION, YEAR, bounds, days, values
 from checker.model import Article, Judgement, Modality, Place
 from checker.packs import Pack
 
-VALUE = (
-    "kind", "metric_key", "subject", "commodity", "counterparty", "whole", "unit", "low", "high", "hedge",
-    "period", "modality", "item", "base",
-)  # fmt: skip
-"""Claims that agree in these say one thing: a position. Text, place and article do not count."""
-
 EARLIER = re.compile("before|earlier|last edition|previous")
-YEAR = 365.25
 YEARS_AHEAD = 10
 
 
@@ -42,8 +36,7 @@ class Block:
     def column(self, name: str) -> NDArray[np.object_]:
         """One column as an array of objects, None for null."""
         if name not in self._columns:
-            values = self.frame[name].astype(object)
-            self._columns[name] = values.where(values.notna(), None).to_numpy(dtype=np.object_)
+            self._columns[name] = values(self.frame[name])
         return self._columns[name]
 
     def text(self, name: str, row: int) -> str | None:
@@ -75,29 +68,24 @@ class Block:
     @cached_property
     def interval(self) -> Bounds:
         """The intervals of all rows."""
-        return self._bounds("")
+        return bounds(self.frame)
 
     @cached_property
     def reach(self) -> Bounds:
         """The reaches of all rows."""
-        return self._bounds("reach_")
-
-    def _bounds(self, prefix: str) -> Bounds:
-        lower, upper = (self.frame[prefix + name].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
-        opens = (self.frame[prefix + name].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
-        return Bounds(lower, upper, *opens)
+        return bounds(self.frame, "reach_")
 
     # --- time, in days since 1970; NaN for claims that are of no time -----------------------------------
 
     @cached_property
     def start(self) -> Floats:
         """The first day that a claim speaks of."""
-        return _days(self.frame["period_start"])
+        return days(self.frame["period_start"])
 
     @cached_property
     def end(self) -> Floats:
         """The last day that a claim speaks of."""
-        return _days(self.frame["period_end"])
+        return days(self.frame["period_end"])
 
     @cached_property
     def earliest(self) -> Floats:
@@ -113,7 +101,7 @@ class Block:
     @cached_property
     def published(self) -> Floats:
         """The day on which the article appeared."""
-        return _days(pd.to_datetime(self.frame["published"].astype(str).str.slice(0, 10), errors="coerce"))
+        return days(pd.to_datetime(self.frame["published"].astype(str).str.slice(0, 10), errors="coerce"))
 
     @cached_property
     def dated(self) -> Bools:
@@ -161,7 +149,7 @@ class Block:
     @cached_property
     def _grouped(self) -> tuple[Index, Index, Index]:
         """Rows sorted by position (body before headline), where each position begins and ends."""
-        code = self.codes(*VALUE)
+        code = self.codes(*POSITION)
         order = np.lexsort((np.arange(len(code)), self.title, code))
         begin = np.flatnonzero(np.diff(code[order], prepend=-1)).astype(np.intp)
         return order, begin, np.append(begin[1:], len(order)).astype(np.intp)
@@ -239,8 +227,3 @@ class Block:
     @cached_property
     def _homes(self) -> dict[tuple[str, ...], tuple[Codes, int]]:
         return {}
-
-
-def _days(moments: pd.Series[pd.Timestamp]) -> Floats:
-    days = moments.to_numpy().astype("datetime64[D]")
-    return np.where(np.isnat(days), np.nan, days.astype(np.float64))

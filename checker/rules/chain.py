@@ -11,11 +11,10 @@ from checker.algebra import Bounds, Codes, Index, Network, Parts, chains, excess
 from checker.model import Kind
 from checker.quantity.period import parse_period
 from checker.rules.block import Block
-from checker.rules.cells import Cell, Edge, edges_of
-from checker.rules.wholes import above
+from checker.rules.cells import FLOWS, Cell, Edge, edges_of
+from checker.rules.wholes import SITES, above
 
 FULL_YEAR = range(363, 367)
-SITES = ("mine", "plant")
 ADDED = ("country", *SITES)
 """What does not overlap unless one lies within the other; companies work in several countries."""
 
@@ -136,7 +135,7 @@ def _wholes(block: Block, cell: Cell) -> Iterator[Cell]:
     if cell[0] not in PARTED:
         return
     metric, subject, commodity, partner, year = cell
-    flow = metric in ("imports", "exports")
+    flow = metric in FLOWS
     if partner is not None and block.pack.kind(partner) == "country":
         yield (metric, subject, commodity, None, year)
     elif partner is None and not flow and block.pack.kind(subject) in ADDED:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from checker.algebra import Bools, Floats, Index
+from checker.columns import A_DAY
 from checker.model import Kind, Modality, Severity
 from checker.rules import say
 from checker.rules.block import Block
@@ -15,7 +16,6 @@ from checker.rules.block import Block
 SMALL_GAP = 0.02
 WIDE_SHARE = 5.0
 WIDE_AMOUNT = 0.25
-A_DAY = 1.5
 A_MONTH = 31.0
 ABSURD = 100.0
 """How many times apart two values are no disagreement but two things."""

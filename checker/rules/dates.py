@@ -11,8 +11,8 @@ from checker.rules import say
 from checker.rules.block import Block
 from checker.rules.events import BEGINS, ONCE, event_at
 from checker.rules.rule import finding
+from checker.rules.wholes import SITES
 
-SITES = ("mine", "plant")
 MOST_YEARS = 3
 MADE = ("mine_production", "production", "refining", "metal_production", "magnet_production")
 

@@ -26,10 +26,9 @@ from checker.rules.block import Block
 from checker.rules.compare import judge, no_period
 from checker.rules.only import narrowed, unequal
 from checker.rules.rule import Rule, finding
-from checker.rules.wholes import above
+from checker.rules.wholes import SITES, above
 
 BY = ("commodity",)
-SITES = ("mine", "plant")
 SET = ("metric_key", "commodity", "whole")
 
 

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from checker.columns import POSITION, SIDE
 from checker.model import Finding
 from checker.rules import say
-from checker.rules.block import VALUE, Block
-
-SIDE = ("measure", "kind", "low", "high", "unit", "base")
+from checker.rules.block import Block
 
 Sides = tuple[tuple[int, frozenset[int]], ...]
 """A finding as its sides, in order: the code of the value, and the codes of the positions that say it."""
@@ -51,7 +50,7 @@ def merged(block: Block, found: Sequence[Finding]) -> list[Finding]:
 
 def _told(block: Block) -> Told:
     ids = [str(id) for id in block.column("id").tolist()]
-    value, hedged, position = (block.codes(*names).tolist() for names in (SIDE, (*SIDE, "hedge"), VALUE))
+    value, hedged, position = (block.codes(*names).tolist() for names in (SIDE, (*SIDE, "hedge"), POSITION))
     return Told(
         {id: row for row, id in enumerate(ids)},
         dict(zip(ids, position, strict=True)),

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from checker.algebra import below, joined
+from checker.columns import A_DAY, YEAR
 from checker.model import Finding, Kind, Modality
 from checker.rules import say
-from checker.rules.block import YEAR, Block
-from checker.rules.compare import A_DAY, agreeing, judge
+from checker.rules.block import Block
+from checker.rules.compare import agreeing, judge
 from checker.rules.rule import finding
 
 MEASURE = ("metric_key", "subject", "commodity", "counterparty", "whole", "unit")

@@ -18,9 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.columns import POSITION
 from checker.model import Finding, Severity, Verdict
 from checker.rules import say
-from checker.rules.block import VALUE, Block
+from checker.rules.block import Block
 from checker.rules.rule import Rule, finding
 
 BY = ("measure",)
@@ -33,7 +34,7 @@ SAID = {
 
 def find(block: Block) -> Iterator[Finding]:
     """The claims that the facts do not bear out, copies of one value with one verdict together."""
-    codes = block.codes(*VALUE)
+    codes = block.codes(*POSITION)
     alike: dict[tuple[int, Verdict], list[int]] = {}
     for row, judgement in enumerate(block.judgements):
         if judgement.verdict in SAID:

@@ -28,7 +28,6 @@ BY = ("metric_key", "commodity", "counterparty", "whole", "unit")
 SAME = ("metric_key", "subject", "commodity", "counterparty", "unit")
 AND = "and"
 A_DAY = 1.0
-FLOWS = ("flow",)
 
 
 def find(block: Block) -> Iterator[Finding]:
@@ -93,7 +92,7 @@ def _against(block: Block, total: int, parts: Sequence[Sequence[int]]) -> Iterat
 
 def _of_times(block: Block) -> Iterator[Finding]:
     """Flows of a stated time against those of its two parts."""
-    flow = block.among("kind", [Kind.AMOUNT]) & block.among("nature", FLOWS) & block.dated
+    flow = block.among("kind", [Kind.AMOUNT]) & block.among("nature", ["flow"]) & block.dated
     heads = block.heads_among(flow & (block.codes("subject") > 0) & ~block.title & ~block.asks)
     if not len(heads):
         return

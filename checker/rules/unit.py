@@ -22,6 +22,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from checker.algebra import Bounds, Codes, Floats, Index, apart, joined, relative_gap, scaled
+from checker.columns import YEAR
 from checker.model import Finding, Kind, Severity
 from checker.quantity.unit import CURRENCIES, LB, SHORT
 from checker.quantity.words import amount
@@ -50,7 +51,6 @@ NUMERAL = re.compile(
     r"[\d.,\s-]+|\b(?:thousand|million|billion|trillion|about|around|some|roughly|nearly|over|under|almost|more than|less than|up to)\b|[一二三四五六七八九十百千万亿约近超逾]+",
     re.IGNORECASE,
 )
-YEAR = 365.25
 LEAST_DIGITS = 3
 TWH_PER_GW = 8.766
 POWER, ENERGY = ("GW", "W"), ("TWh", "MWh")

@@ -9,6 +9,9 @@ from checker.packs import Pack
 from checker.quantity.unit import dimension
 
 FLOWS = ("imports", "exports", "import_reliance", "supply")
+SITES = ("mine", "plant")
+"""What makes something at one place."""
+
 ADDED_UP = ("energy", "power")
 
 Wider = tuple[str | None, str | None, str | None]

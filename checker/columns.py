@@ -1,0 +1,42 @@
+"""Columns of the normal table as arrays, and the columns that say when two claims are one position."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from checker.algebra import Bounds, Floats
+
+POSITION = (
+    "measure", "kind", "unit", "low", "high", "hedge", "period", "modality", "item", "base",
+)  # fmt: skip
+"""Claims that agree in these say one thing: a position. Text, place and article do not count."""
+
+SIDE = ("measure", "kind", "low", "high", "unit", "base")
+"""Positions that agree in these are near-copies, one side of a disagreement: 70% and about 70% against 80%."""
+
+YEAR = 365.25
+"""Days of a year on average."""
+
+A_DAY = 1.5
+"""Days that two ends of windows may lie apart and still be one: the 30th and the 31st."""
+
+
+def values(column: pd.Series[str]) -> NDArray[np.object_]:
+    """A column as an array of objects, None for null."""
+    plain = column.astype(object)
+    return plain.where(plain.notna(), None).to_numpy(dtype=np.object_)
+
+
+def days(moments: pd.Series[pd.Timestamp]) -> Floats:
+    """Moments in days since 1970, NaN where there is none."""
+    found = moments.to_numpy().astype("datetime64[D]")
+    return np.where(np.isnat(found), np.nan, found.astype(np.float64))
+
+
+def bounds(frame: pd.DataFrame, prefix: str = "") -> Bounds:
+    """The intervals of all rows, or with the prefix `reach_` the reaches."""
+    lower, upper = (frame[prefix + name].to_numpy(dtype=np.float64) for name in ("lower", "upper"))
+    opens = (frame[prefix + name].to_numpy(dtype=np.bool_) for name in ("lower_open", "upper_open"))
+    return Bounds(lower, upper, *opens)
