@@ -299,9 +299,9 @@ def facts(
 
 @main.command(
     epilog=examples(
-        "checker explain same-measure            the manual of a rule",
-        "checker explain same-measure-bed247a0   a finding, its quotes side by side",
-        "checker explain 003-72f7c4              a claim, and what its hedge does",
+        "checker explain same-measure                the manual of a rule",
+        "checker explain same-measure-20f42578b166   a finding, its quotes side by side",
+        "checker explain 003-72f7c4                  a claim, and what its hedge does",
     )
 )
 @click.argument("what", metavar="RULE|FINDING|CLAIM")

@@ -107,4 +107,5 @@ def _one(block: Block, told: Told, together: Sequence[Finding]) -> Finding:
             more.setdefault(told.position[id], []).append(told.row[id])
     words = [say.told(block, rows) for rows in more.values()]
     text = f"{first.explanation} So too: {'; '.join(words)}." if words else first.explanation
-    return replace(first, claims=claims, explanation=text)
+    known = dict.fromkeys(print for finding in together for print in finding.fingerprints)
+    return replace(first, claims=claims, explanation=text, fingerprints=tuple(known))

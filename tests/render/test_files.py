@@ -62,6 +62,7 @@ def test_findings_jsonl_has_the_fields_of_the_claim_model() -> None:
                 "severity": Severity(row["severity"]),
                 "claims": tuple(row["claims"]),
                 "softened": tuple(row["softened"]),
+                "fingerprints": tuple(row["fingerprints"]),
             }
         )
         for row in rows

@@ -1,0 +1,33 @@
+"""All that one pass over the articles gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from checker.model.article import Article
+from checker.model.claim import Claim
+from checker.model.finding import Diagnosis, Finding, Judgement, Suggestion
+from checker.model.ledger import Ledger
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Run:
+    """All that one pass over the articles gave; what the renderers render.
+
+    `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`; so are the
+    `judgements` against the reference facts, empty where the pack has none. `ledger` is there where a base or
+    decisions were looked at.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    frame: pd.DataFrame
+    findings: tuple[Finding, ...]
+    judgements: tuple[Judgement, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    ledger: Ledger | None = None
