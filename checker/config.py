@@ -43,18 +43,28 @@ def load_config(start: Path) -> Config:
     start = start.resolve()
     for folder in (start, *start.parents):
         file = folder / FILE
-        if file.is_file() and (table := _table(file)) is not None:
-            return _config(folder, file, table)
+        if not file.is_file():
+            continue
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise CheckerError(f"{file}: cannot be read: {error.strerror}") from error
+        if (config := config_in(folder, file, data)) is not None:
+            return config
     return _config(start, None, {})
 
 
-def _table(file: Path) -> Mapping[str, object] | None:
+def config_in(root: Path, file: Path, data: bytes) -> Config | None:
+    """The configuration in the bytes of a `pyproject.toml`, None where it has no `[tool.checker]` table."""
+    table = _table(file, data)
+    return None if table is None else _config(root, file, table)
+
+
+def _table(file: Path, data: bytes) -> Mapping[str, object] | None:
     try:
-        read = tomllib.loads(file.read_text(encoding="utf-8"))
+        read = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CheckerError(f"{file}: not readable as TOML: {error}") from error
-    except OSError as error:
-        raise CheckerError(f"{file}: cannot be read: {error.strerror}") from error
     tool = read.get("tool", {})
     if not isinstance(tool, dict) or "checker" not in tool:
         return None

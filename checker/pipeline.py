@@ -14,7 +14,7 @@ from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
 from checker.rules import find
-from checker.store import apply_edits, load_edits
+from checker.store import Edit, apply_edits
 
 
 def read(paths: Iterable[Path], base: Path | None = None) -> tuple[Article, ...]:
@@ -40,9 +40,9 @@ def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mappin
     ]
 
 
-def correct(claims: Sequence[Claim], folder: Path) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims with the corrections in `folder/edits` laid over them, and warnings for those left over."""
-    return apply_edits(claims, load_edits(folder))
+def corrected(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims with corrections laid over them, and warnings for those left over."""
+    return apply_edits(claims, edits)
 
 
 def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
@@ -55,7 +55,10 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
     diagnoses = diagnose(frame, findings, sources, borne_out)
     doubted = {id for diagnosis in diagnoses for id in diagnosis.doubted}
     suggestions = suggest(frame, sources, borne_out, doubted)
-    return Run(tuple(articles), tuple(claims), frame, findings, judgements, diagnoses, suggestions)
+    return Run(
+        tuple(articles), tuple(claims), frame, findings, judgements, diagnoses, suggestions,
+        dict(zip(frame["article"].tolist(), sources.source.tolist(), strict=True)),
+    )  # fmt: skip
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:

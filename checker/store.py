@@ -8,9 +8,9 @@ import os
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from checker.model import FIELDS, CheckerError, Claim, Hedge, Kind, Modality, Place
 
@@ -114,18 +114,19 @@ def load_claims(folder: Path) -> tuple[Claim, ...]:
 
     Raises BadClaims with every bad line of every file; the good lines are in its `good`.
     """
-    files = [(path.as_posix(), path.read_bytes()) for path in sorted((folder / "articles").glob("*.jsonl"))]
-    return _claims(files)
+    return parse_claims(
+        (path.as_posix(), path.read_bytes()) for path in sorted((folder / "articles").glob("*.jsonl"))
+    )
 
 
 def read_claims(source: Path | str) -> tuple[Claim, ...]:
     """The claims of one JSONL file, or of standard input for `-`; unknown keys are ignored."""
     if str(source) == "-":
-        return _claims([("<stdin>", sys.stdin.buffer.read())])
+        return parse_claims([("<stdin>", sys.stdin.buffer.read())])
     path = Path(source)
     if not path.is_file():
         raise CheckerError(f"{path}: no such file; expected a JSONL file with one claim a line")
-    return _claims([(path.as_posix(), path.read_bytes())])
+    return parse_claims([(path.as_posix(), path.read_bytes())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,8 @@ class _Line:
     row: dict[str, object]
 
 
-def _claims(files: Sequence[tuple[str, bytes]]) -> tuple[Claim, ...]:
-    """The claims of all files; the first door: types line by line, everything else as one table."""
+def parse_claims(files: Iterable[tuple[str, bytes]]) -> tuple[Claim, ...]:
+    """The claims of JSONL files, each with its name; the first door: types line by line, everything else as one table."""
     from checker.schema import failures
 
     problems: list[Problem] = []
@@ -232,22 +233,47 @@ class Edit:
 def load_edits(folder: Path) -> tuple[Edit, ...]:
     """The corrections in `folder/edits/<claim id>.toml`, each with a `[claim]` table of fields.
 
-    `drop = true` removes the claim. Raises CheckerError that names file and field for what is no field.
+    `drop = true` removes the claim; an empty text takes a field away that a claim may do without. Raises CheckerError that names file and field for what is no field.
     """
+    return parse_edits(
+        (path.as_posix(), path.read_bytes()) for path in sorted((folder / "edits").glob("*.toml"))
+    )
+
+
+def parse_edits(files: Iterable[tuple[str, bytes]]) -> tuple[Edit, ...]:
+    """The corrections in TOML files, each with its name, whose stem is the id of the claim."""
     edits = []
-    for path in sorted((folder / "edits").glob("*.toml")):
+    for name, data in files:
         try:
-            read = tomllib.loads(path.read_text(encoding="utf-8"))
+            read = tomllib.loads(data.decode("utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise CheckerError(f"{path}: not readable as TOML: {error}") from error
+            raise CheckerError(f"{name}: not readable as TOML: {error}") from error
         fields = read.get("claim", {})
-        for name in fields:
-            if name not in FIELDS or name in ("id", "article"):
+        for field in fields:
+            if field not in FIELDS or field in ("id", "article"):
                 raise CheckerError(
-                    f"{path}: claim.{name}: no such field, expected one of {', '.join(FIELDS[2:])}"
+                    f"{name}: claim.{field}: no such field, expected one of {', '.join(FIELDS[2:])}"
                 )
-        edits.append(Edit(path.stem, fields, bool(read.get("drop", False))))
+        edits.append(Edit(PurePath(name).stem, fields, bool(read.get("drop", False))))
     return tuple(edits)
+
+
+def edit_path(folder: Path, id: str) -> Path:
+    """Where the correction of a claim is kept."""
+    return folder / "edits" / f"{id}.toml"
+
+
+def edit_text(edit: Edit) -> str:
+    """A correction as TOML."""
+    import tomli_w
+
+    head: dict[str, object] = {"drop": True} if edit.drop else {}
+    return tomli_w.dumps({**head, "claim": dict(edit.fields)} if edit.fields else head)
+
+
+def _said(name: str, value: object) -> object:
+    """A corrected field; TOML has no null."""
+    return None if value == "" and name in NULLABLE else value
 
 
 def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
@@ -260,8 +286,8 @@ def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[C
         if edit is None:
             result.append(claim)
         elif not edit.drop:
-            row = {**claim.as_dict(), **edit.fields}
-            result.extend(_claims([(f"claims/edits/{edit.id}.toml", json.dumps(row).encode())]))
+            row = {**claim.as_dict(), **{name: _said(name, value) for name, value in edit.fields.items()}}
+            result.extend(parse_claims([(f"claims/edits/{edit.id}.toml", json.dumps(row).encode())]))
     lost = tuple(
         f"claims/edits/{edit.id}.toml: no claim has this id any more"
         for edit in edits

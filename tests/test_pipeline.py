@@ -7,6 +7,7 @@ import pytest
 from checker import pipeline
 from checker.model import Article
 from checker.packs import load_pack
+from checker.store import load_edits
 
 FIRST = "Bolivia digs deeper\n\nBolivia produced about 18,000 tons of tin in 2023.\n"
 SECOND = "Tin output grows\n\nBolivia produced over 21,000 tons of tin in 2023.\n"
@@ -40,7 +41,7 @@ def test_a_correction_changes_what_is_checked_and_one_without_its_claim_is_told(
     edits.mkdir(parents=True)
     (edits / f"{claims[1].id}.toml").write_text("[claim]\nlow = 18000\nhigh = 18000\n", encoding="utf-8")
     (edits / "gone-1.toml").write_text("drop = true\n", encoding="utf-8")
-    corrected, warnings = pipeline.correct(claims, folder / "claims")
+    corrected, warnings = pipeline.corrected(claims, load_edits(folder / "claims"))
     assert corrected[1].low == 18000
     assert pipeline.check(articles, corrected, pack).findings == ()
     assert len(warnings) == 1

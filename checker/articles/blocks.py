@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.articles.dateline import is_date, width
-from checker.articles.digest import SEPARATOR, heading_text, is_digest, is_known_head, split_digest
+from checker.articles.digest import SEPARATOR, flat, heading_text, is_digest, is_known_head, split_digest
 from checker.articles.lines import Line, Mark
 from checker.model import Block, BlockKind
 
@@ -15,6 +16,8 @@ _LABEL_EN = re.compile(
     r"(?=[\"“‘(]?[A-Z0-9$€£¥])"
 )
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
+_NARROWEST, _WIDEST = 40, 160  # columns of a text that is wrapped by hand
+_RAGGED = 4  # so much its lines may fall short
 _SENTENCE = 32  # columns; what follows a label and a colon is shorter in a list of values
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
@@ -99,7 +102,12 @@ class BlockList:
 def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> None:
     """Turn the lines of a body into blocks; `joined` if only an empty line ends a paragraph (Markdown)."""
     digest = any(is_digest(blocks.text[line.start : line.end]) for line in lines if line.mark is Mark.TEXT)
-    heads = [_label_of(line.words[:90]) for line in lines if line.mark is Mark.TEXT]
+    goes_on = _going_on(lines)
+    heads = [
+        _label_of(line.words[:90])
+        for line, on in zip(lines, goes_on, strict=False)
+        if line.mark is Mark.TEXT and not on
+    ]
     # One short first sentence is a sentence (“Prices fell. …”); in half of the paragraphs it is style.
     blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
     tables = _tables(lines)
@@ -107,27 +115,65 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
     while at < len(lines):
         line = lines[at]
         end = at + 1
-        if at in tables:
+        if (wrapped := _wrapped_digest_end(blocks.text, lines, at)) is not None:
+            end = wrapped
+            _add_digest(blocks, line.start, lines[end - 1].end)
+        elif at in tables:
             end = tables[at]
             _add_table(blocks, lines[at:end])
-        elif line.mark is Mark.HEADING or (line.mark is Mark.TEXT and _is_heading(blocks.text, lines, at)):
+        elif line.mark is Mark.HEADING or (
+            line.mark is Mark.TEXT and not goes_on[end] and _is_heading(blocks.text, lines, at)
+        ):
             blocks.head(line.start, line.end)
         elif line.mark is Mark.TABLE:
             blocks.add(BlockKind.TABLE, line.start, line.end)
         elif line.mark is Mark.BULLET:
-            while end < len(lines) and _continues_bullet(lines[end - 1], lines[end], joined):
+            while end < len(lines) and (
+                goes_on[end] or _continues_bullet(lines[end - 1], lines[end], joined)
+            ):
                 end += 1
             blocks.add(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
         elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
-            for piece in split_digest(blocks.text, line.start, line.end):
-                if piece.kind is BlockKind.HEADING:
-                    blocks.head(piece.start, piece.end)
-                else:
-                    blocks.add(piece.kind, piece.start, piece.end)
+            _add_digest(blocks, line.start, line.end)
         elif line.mark is Mark.TEXT:
-            end = _paragraph_end(lines, at, joined, tables)
+            end = _paragraph_end(lines, at, joined, tables, goes_on)
             blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
         at = end
+
+
+def _add_digest(blocks: BlockList, start: int, end: int) -> None:
+    for piece in split_digest(flat(blocks.text[start:end])):
+        if piece.kind is BlockKind.HEADING:
+            blocks.head(start + piece.start, start + piece.end)
+        else:
+            blocks.add(piece.kind, start + piece.start, start + piece.end)
+
+
+def _wrapped_digest_end(text: str, lines: list[Line], at: int) -> int | None:
+    """One past the last line of a digest that was wrapped by hand, dashes at the edges of lines and all.
+
+    It is wrapped where of each line the next word would not have fitted. None where it is no digest, or is not.
+    """
+    end = at
+    while end < len(lines) and lines[end].mark in (Mark.TEXT, Mark.BULLET):
+        if end > at and lines[end].after_blank:
+            break
+        end += 1
+    rows = lines[at:end]
+    if len(rows) < 2 or not is_digest(flat(text[rows[0].start : rows[-1].end])):
+        return None
+    raw = [_whole(text, line) for line in rows]
+    widest = max(map(width, raw))
+    full = all(
+        width(one) + 1 + width(other.split(maxsplit=1)[0]) > widest - _RAGGED for one, other in pairwise(raw)
+    )
+    return end if full and widest <= _WIDEST else None
+
+
+def _whole(text: str, line: Line) -> str:
+    """A line with its mark and with what is blanked at its end."""
+    end = text.find("\n", line.end)
+    return text[text.rfind("\n", 0, line.start) + 1 : end if end >= 0 else len(text)].rstrip()
 
 
 def _label_of(words: str) -> str:
@@ -181,21 +227,48 @@ def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
     )
 
 
-def _paragraph_end(lines: list[Line], at: int, joined: bool, tables: dict[int, int]) -> int:
+def _paragraph_end(
+    lines: list[Line], at: int, joined: bool, tables: dict[int, int], goes_on: list[bool]
+) -> int:
     """One past the last line of the paragraph that begins at `at`; lines wrapped by hand are put together."""
     end = at + 1
     while end < len(lines):
         line, after = lines[end - 1], lines[end]
         if after.mark is not Mark.TEXT or after.after_blank or end in tables:
             break
-        wrapped = 40 <= width(line.words) <= 130 and (
-            not ends_sentence(line.words)
-            or (end - at > 1 and width(line.words) >= 56 and after.words[:1].isascii())
-        )
-        if not (joined or wrapped):
+        wrapped = 40 <= width(line.words) <= 130 and not ends_sentence(line.words)
+        if not (joined or wrapped or goes_on[end]):
             break
         end += 1
     return end
+
+
+def _going_on(lines: list[Line]) -> list[bool]:
+    """For each line, and one more after the last, whether it goes on with the one before, wrapped by hand.
+
+    Lines are wrapped where at most of them a sentence is broken, and the next word would not have fitted.
+    """
+    goes_on = [False] * (len(lines) + 1)
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        if width(lines[at].words) <= _WIDEST:
+            while end < len(lines) and not lines[end].after_blank and width(lines[end].words) <= _WIDEST:
+                end += 1
+        run = lines[at:end]
+        widest = max(line.indent + width(line.words) for line in run)
+        full = [_is_full(line, after, widest) for line, after in pairwise(run)]
+        broken = sum(on and not ends_sentence(line.words) for on, line in zip(full, run, strict=False))
+        if 2 * broken >= len(full) > 0 and widest >= _NARROWEST:
+            for number, on in enumerate(full, start=at + 1):
+                goes_on[number] = on and lines[number].mark is Mark.TEXT
+        at = end
+    return goes_on
+
+
+def _is_full(line: Line, after: Line, columns: int) -> bool:
+    """Whether the first word of the next line would not have fitted on a line."""
+    return line.indent + width(line.words) + 1 + width(after.words.split(maxsplit=1)[0]) > columns - _RAGGED
 
 
 def _tables(lines: list[Line]) -> dict[int, int]:

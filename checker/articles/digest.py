@@ -54,10 +54,15 @@ def heading_text(words: str) -> str:
     return words[number.end() :].strip() or words if number else words
 
 
-def split_digest(text: str, start: int, end: int) -> Iterator[Piece]:
+def flat(text: str) -> str:
+    """A text on one line, every character at its place."""
+    return text.replace("\r", " ").replace("\n", " ")
+
+
+def split_digest(text: str) -> Iterator[Piece]:
     """The headings and bullets of one line, in order, without the dashes between them."""
-    at, opened = start, False
-    for hit in SEPARATOR.finditer(text, start, end):
+    at, end, opened = 0, len(text), False
+    for hit in SEPARATOR.finditer(text):
         separator, after = hit.span()
         head = _heading_start(text, at, separator, opened) if _BEGINS.match(text, after, end) else None
         if head is not None:

@@ -64,10 +64,25 @@ def find_title(section: Section) -> int | None:
     above = [at for at in top if dated is not None and at < dated] or top[:1]
     if source_above(section, above) is not None:
         above.pop()
+    if len(above) > 1 and _stands_apart(section, above[-1]):
+        return above[-1]
     if len(above) > 1 and _is_topic(page.words(above[0]), 4):
         # The name of a channel over the title, and not a title over its deck, which is of a like length.
         return above[width(page.words(above[1])) >= 2 * width(page.words(above[0]))]
     return above[0]
+
+
+def _stands_apart(section: Section, title: int) -> bool:
+    """Whether a line and its dateline are a head of their own: what is over them was put there, by whoever filed it.
+
+    They are where the dateline stands right below and a blank line above, or where the body is a digest of a
+    feed, which has no decks.
+    """
+    page, dated = section.page, section.dated
+    if dated is None or title != dated - 1 or page.lines[dated].after_blank:
+        return False
+    body = section.zone < section.high and is_digest(page.words(section.zone))
+    return page.lines[title].after_blank or body
 
 
 def source_above(section: Section, titles: list[int]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from checker.articles.html import read_html
 from checker.articles.markdown import read_markdown
@@ -34,22 +34,29 @@ def read_articles(paths: Iterable[Path], base: Path | None = None) -> tuple[Arti
     A folder stands for the article files in it, sorted. `Article.file` is relative to `base`.
     Raises `CheckerError` for a file that cannot be read and for two articles with one id.
     """
-    owner: dict[str, str] = {}
-    articles: list[Article] = []
-    seen: set[Path] = set()
+    files: dict[Path, Path] = {}
     for path in paths:
         for file in source_files(path):
-            if file.resolve() in seen:
-                continue
-            seen.add(file.resolve())
-            for article in read_source(_decoded(file), _relative(file, base)):
-                other = owner.setdefault(article.id, article.file)
-                if other != article.file:
-                    raise CheckerError(
-                        f"{article.file}: its article has the id {article.id!r}, which one of {other} has "
-                        "already; give one of the two files another name."
-                    )
-                articles.append(article)
+            files.setdefault(file.resolve(), file)
+    return read_files((_relative(file, base), _bytes(file)) for file in files.values())
+
+
+def read_files(files: Iterable[tuple[str, bytes]]) -> tuple[Article, ...]:
+    """The articles of files as bytes, each with the name that becomes `Article.file`, in their order.
+
+    Raises `CheckerError` for a file that is not UTF-8 and for two articles with one id.
+    """
+    owner: dict[str, str] = {}
+    articles: list[Article] = []
+    for name, data in files:
+        for article in read_source(_decoded(name, data), name):
+            other = owner.setdefault(article.id, article.file)
+            if other != article.file:
+                raise CheckerError(
+                    f"{article.file}: its article has the id {article.id!r}, which one of {other} has "
+                    "already; give one of the two files another name."
+                )
+            articles.append(article)
     return tuple(articles)
 
 
@@ -85,11 +92,8 @@ def source_files(path: Path) -> tuple[Path, ...]:
     Hidden files and folders are left out. Raises `CheckerError` where there is nothing to read.
     """
     if path.is_dir():
-        found = (file for file in path.rglob("*") if _ending(file) in READERS and file.is_file())
-        shown = (
-            file for file in found if not any(name.startswith(".") for name in file.relative_to(path).parts)
-        )
-        files = tuple(sorted(shown, key=lambda file: file.relative_to(path).as_posix()))
+        found = (file for file in path.rglob("*") if is_article(file.relative_to(path)) and file.is_file())
+        files = tuple(sorted(found, key=lambda file: file.relative_to(path).as_posix()))
         if not files:
             raise CheckerError(
                 f"{path}: no article in this folder; articles are files that end in {_endings()}."
@@ -102,6 +106,11 @@ def source_files(path: Path) -> tuple[Path, ...]:
             f"{path}: articles are files that end in {_endings()}, not in {path.suffix or 'nothing'!r}."
         )
     return (path,)
+
+
+def is_article(name: PurePath) -> bool:
+    """Whether a file of a folder is an article, by its name in it: a known ending, nothing hidden on the way."""
+    return _ending(name) in READERS and not any(part.startswith(".") for part in name.parts)
 
 
 def article_id(file: Path) -> str:
@@ -123,11 +132,14 @@ def _day(published: str | None) -> str | None:
     return f"{published}-01" if published and len(published) == len("2025-09") else published
 
 
-def _decoded(file: Path) -> str:
+def _bytes(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise CheckerError(f"{file}: cannot be read: {error.strerror}.") from error
+
+
+def _decoded(file: str, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -154,7 +166,7 @@ def _relative(file: Path, base: Path | None) -> str:
     return file.as_posix()
 
 
-def _ending(file: Path) -> str:
+def _ending(file: PurePath) -> str:
     return file.suffix.lower()
 
 

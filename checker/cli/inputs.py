@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
-from checker import pipeline
+from checker import desk, pipeline
 from checker.articles import read_source
 from checker.cli.outputs import shown, warn
 from checker.config import Config
+from checker.desk import Desk
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
-from checker.store import load_claims, read_claims
+from checker.store import load_edits, read_claims
 from checker.verify import Corpus
 
 MANY = 20
@@ -55,18 +56,12 @@ def extracted(articles: Sequence[Article], pack: Pack) -> tuple[Claim, ...]:
         return pipeline.extract(articles, pack, lambda article: bar.update(1))
 
 
-def corrected(claims: Sequence[Claim], config: Config) -> tuple[Claim, ...]:
-    """The claims with people's corrections laid over them."""
-    result, warnings = pipeline.correct(claims, config.claims)
-    for warning in warnings:
-        warn(warning)
-    return result
-
-
 def fresh(config: Config, paths: Sequence[str], pack: Pack) -> Run:
-    """A run over articles as they are now."""
+    """A run over articles as they are now, with people's corrections laid over."""
     articles = articles_of(config, paths)
-    return pipeline.check(articles, corrected(extracted(articles, pack), config), pack)
+    # A correction may be of an article that is not among these.
+    claims, _ = pipeline.corrected(extracted(articles, pack), load_edits(config.claims))
+    return pipeline.check(articles, claims, pack)
 
 
 def given(config: Config, paths: Sequence[str], file: str, pack: Pack) -> Run:
@@ -75,37 +70,23 @@ def given(config: Config, paths: Sequence[str], file: str, pack: Pack) -> Run:
     return pipeline.check(articles, read_claims(file), pack)
 
 
-def stored(config: Config, pack: Pack) -> Run | None:
-    """A run over the claims in `claims/`, None when there are none."""
-    claims = load_claims(config.claims)
-    if not claims:
+def kept(config: Config, pack: Pack) -> Run | None:
+    """A run over the folder with the claims in `claims/`, None when there are none."""
+    held = desk.now(config)
+    if not held.claims:
         return None
-    articles = articles_of(config, ()) if config.articles.exists() else ()
-    order = {article.id: number for number, article in enumerate(articles)}
-    ordered = sorted(
-        claims, key=lambda c: (order.get(c.article, len(order)), c.article, c.start, c.end, c.id)
-    )
-    if articles:
-        _warn_of_old(articles, ordered, config)
-    return pipeline.check(articles, corrected(ordered, config), pack)
+    return pipeline.check(held.articles, claims_of(held, pack), pack)
+
+
+def claims_of(held: Desk, pack: Pack) -> tuple[Claim, ...]:
+    """The claims of a folder as corrected; what is old in it is warned about."""
+    claims, warnings = desk.claims_of(held, pack)
+    for warning in warnings:
+        warn(warning)
+    return claims
 
 
 def corpus(config: Config, pack: Pack) -> Corpus:
-    """What the folder holds: the claims in `claims/` as corrected, or else those of the configured articles."""
-    articles = articles_of(config, ()) if config.articles.exists() else ()
-    claims = load_claims(config.claims) or extracted(articles, pack)
-    return Corpus(articles, corrected(claims, config) if claims else ())
-
-
-def _warn_of_old(articles: Sequence[Article], claims: Sequence[Claim], config: Config) -> None:
-    """Say which claims no longer fit the articles, once for each article."""
-    texts = {article.id: article.text for article in articles}
-    old = {
-        c.article for c in claims if c.article in texts and texts[c.article][c.start : c.end] != c.value_text
-    }
-    for id in sorted(old):
-        warn(f"claims of {id} are older than its text: run `checker extract`")
-    for id in sorted({claim.article for claim in claims} - set(texts)):
-        warn(f"claims of {id} have no article in {shown(config.articles)} any more: run `checker extract`")
-    for id in sorted(id for id in texts if not (config.claims / "articles" / f"{id}.jsonl").exists()):
-        warn(f"article {id} has no claims yet: run `checker extract`")
+    """What the folder holds: its articles and their claims as corrected."""
+    held = desk.now(config)
+    return Corpus(held.articles, claims_of(held, pack))

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec
 
 import click
 
 from checker import __version__
-from checker.model import CheckerError, Kind, Severity
-
-P = ParamSpec("P")
-FOUND, FAILED = 1, 2
-
-
-class Group(click.Group):
-    """The command group: a CheckerError is one message and exit code 2; bugs stay tracebacks."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command."""
-        try:
-            return super().invoke(ctx)
-        except CheckerError as error:
-            click.echo(f"checker: {error}", err=True)
-            ctx.exit(FAILED)
-
-
-def examples(*lines: str) -> str:
-    """The end of a help text: commands to copy, left as they are."""
-    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
-
+from checker.cli.judging import decide, decisions, undo
+from checker.cli.options import (
+    CHECK_FORMATS,
+    FOUND,
+    PACKS,
+    PATHS,
+    FormatAndPlace,
+    Group,
+    examples,
+    formats,
+    output,
+    placed,
+)
+from checker.model import Kind, Severity
 
 EPILOG = f"""{
     examples(
@@ -43,6 +33,7 @@ EPILOG = f"""{
         "checker verify draft.md  who bears out each claim of a draft, and who does not",
         "checker facts            the value that stands for each measure",
         "checker explain share-sum",
+        "checker decide ID --verdict prefer --claim 003 --reason TEXT",
     )
 }
 
@@ -57,33 +48,6 @@ zsh_source and fish_source do it for zsh and fish.
 @click.version_option(__version__, prog_name="checker")
 def main() -> None:
     """Find the claims in news articles that cannot hold together."""
-
-
-PATHS = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-PACKS = click.option(
-    "--pack",
-    "packs",
-    multiple=True,
-    metavar="NAME",
-    help="A pack to load instead of those configured; repeatable.",
-)
-
-
-def output(help: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """The option that says where to write."""
-    return click.option("-o", "--output", metavar="PLACE", help=help)
-
-
-def formats(*names: str, default: str | None = "text") -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """The option that chooses among the formats that a command can write."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(names),
-        default=default,
-        show_default=default is not None,
-        help="Format.",
-    )
 
 
 @main.command(
@@ -113,6 +77,8 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, packs: 
     short_help="Find the claims that cannot hold together.",
     epilog=examples(
         "checker check",
+        "checker check --against origin/main...",
+        "checker check --against HEAD --format sarif:out.sarif --format junit:out.xml",
         "checker check seeds --min-severity contradiction",
         "checker check --claims claims.jsonl --format json",
         "checker check seeds --format findings-jsonl -o findings.jsonl --exit-zero",
@@ -123,8 +89,23 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, packs: 
 @click.option(
     "--claims", "file", metavar="FILE", help="Check the claims of this JSONL file (- for standard input)."
 )
-@formats("text", "json", "markdown", "html", "findings-jsonl")
-@output("The file to write; - is standard output, which is the default.")
+@click.option("--against", metavar="REV", help="A commit to compare with; REV... is where HEAD left REV.")
+@click.option(
+    "--baseline", metavar="FILE", help="A file of fingerprints to compare with, where there is no git."
+)
+@click.option(
+    "--write-baseline",
+    is_flag=False,
+    flag_value="",
+    metavar="FILE",
+    help="Write that file (without FILE the one of --baseline) and exit with 0.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["new", "updated", "any"]),
+    help="What fails the check: new findings (the default where there is something to compare with); also decided "
+    "ones that gained a source or a value; or all that are not decided (else the default).",
+)
 @click.option(
     "--min-severity",
     "least",
@@ -133,27 +114,55 @@ def report(paths: tuple[str, ...], form: str | None, output: str | None, packs: 
     show_default=True,
     help="The mildest finding that fails the check.",
 )
+@click.option("--strict-stale", is_flag=True, help="Fail as well when a decision is on nothing any more.")
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    type=FormatAndPlace(CHECK_FORMATS),
+    metavar="FORMAT[:FILE]",
+    help=f"One of {', '.join(CHECK_FORMATS)}; repeatable, with a FILE for each but one.  [default: text]",
+)
+@output("The file to write, for a single format; - is standard output, which is the default.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @PACKS
 def check(
     paths: tuple[str, ...],
     file: str | None,
-    form: str,
-    output: str | None,
+    against: str | None,
+    baseline: str | None,
+    write_baseline: str | None,
+    fail_on: str | None,
     least: str,
+    strict_stale: bool,
+    forms: tuple[tuple[str, str | None], ...],
+    output: str | None,
     exit_zero: bool,
     packs: tuple[str, ...],
 ) -> None:
     """Find the claims that cannot hold together; exit 1 when there are any.
 
     Without PATH it checks the claims in claims/, as people have corrected them. With PATHs these files and
-    folders are read afresh, with the same corrections laid over; - is one article on standard input. The
-    format never changes the exit code.
+    folders are read afresh, with the same corrections laid over; - is one article on standard input. What people
+    decided (claims/decisions/) fails nothing. With --against only what is new since that commit does. The format
+    never changes the exit code; with formats that all go to files, the findings are printed as well.
     """
-    from checker.cli import work
+    from checker.cli import gate
+    from checker.ledger.settle import FailOn
 
-    found = work.check(paths, file, form, output, Severity(least), packs)
-    sys.exit(FOUND if found and not exit_zero else 0)
+    asked = gate.Asked(
+        paths=paths,
+        claims=file,
+        formats=placed(forms, output),
+        against=against,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        fail_on=FailOn(fail_on) if fail_on else None,
+        least=Severity(least),
+        strict_stale=strict_stale,
+        packs=packs,
+    )
+    sys.exit(FOUND if gate.check(asked) and not exit_zero else 0)
 
 
 @main.command(
@@ -362,3 +371,7 @@ def init(folder: Path, pack: str | None) -> None:
     if pack is not None:
         setup.check_name(pack)
     setup.init(folder, pack)
+
+
+for command in (decide, undo, decisions):
+    main.add_command(command)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checker import pipeline
+from checker import desk, pipeline
 from checker.cli import inputs, outputs
 from checker.cli.outputs import shown
 from checker.config import Config, load_config
@@ -19,7 +19,7 @@ from checker.render.entries import disagreements
 from checker.render.explained import explained
 from checker.render.judged import counts, tally
 from checker.render.text import render_claim, render_finding
-from checker.store import load_claims, prune, read_claims, save_claims
+from checker.store import load_edits, prune, read_claims, save_claims
 from checker.verify import by_all, by_facts, failed
 
 FILES = {"html": "consistency.html", "markdown": "consistency.md"}
@@ -41,34 +41,12 @@ def report(paths: Sequence[str], form: str | None, output: str | None, packs: Se
     outputs.say(f"The report is in {shown(folder / FILES['html'])} and {shown(folder / FILES['markdown'])}.")
 
 
-def check(
-    paths: Sequence[str],
-    file: str | None,
-    form: str,
-    output: str | None,
-    least: Severity,
-    packs: Sequence[str],
-) -> bool:
-    """Write the findings; whether any is at least as hard as `least`."""
-    config, pack = _begin(packs)
-    run = _run(config, paths, file, pack)
-    hard = tuple(finding for finding in run.findings if finding.severity.order <= least.order)
-    if form == "text" and output in (None, "-"):
-        outputs.findings(replace(run, findings=hard), pack)
-        mild = len(run.findings) - len(hard)
-        if mild:
-            outputs.say(f"Not shown: {words.count(mild, 'milder finding')}; --min-severity note shows all.")
-    else:
-        outputs.write(RENDERERS[form](run, pack), output)
-    return bool(hard)
-
-
 def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> Run:
     if file is not None:
         return inputs.given(config, paths, file, pack)
     if paths:
         return inputs.fresh(config, paths, pack)
-    run = inputs.stored(config, pack)
+    run = inputs.kept(config, pack)
     if run is None:
         raise CheckerError(
             f"{shown(config.claims)} has no claims: run `checker extract`, or name the articles"
@@ -116,7 +94,9 @@ def extract(paths: Sequence[str], form: str | None, output: str | None, packs: S
     if not paths:
         for gone in prune(config.claims, [article.id for article in articles]):
             outputs.say(f"{shown(gone)} is removed: its article is gone")
-    inputs.corrected(claims, config)
+    if not paths:
+        for warning in pipeline.corrected(claims, load_edits(config.claims))[1]:
+            outputs.warn(warning)
     outputs.say(
         f"{words.count(len(claims), 'claim')} of {words.count(len(articles), 'article')} "
         f"are in {shown(config.claims / 'articles')}."
@@ -143,9 +123,9 @@ class Wanted:
 def claims(wanted: Wanted, form: str, output: str | None) -> None:
     """List the claims that fit all filters."""
     config, pack = _begin(())
-    held = load_claims(config.claims) or inputs.extracted(inputs.articles_of(config, ()), pack)
     window = _window(wanted.period)
-    chosen = [claim for claim in inputs.corrected(held, config) if _fits(claim, wanted, window, pack)]
+    held = inputs.claims_of(desk.now(config), pack)
+    chosen = [claim for claim in held if _fits(claim, wanted, window, pack)]
     outputs.write(CLAIM_RENDERERS[form](chosen, pack), output)
 
 
@@ -255,7 +235,7 @@ def _begin(packs: Sequence[str]) -> tuple[Config, Pack]:
 
 
 def _stored_or_fresh(config: Config, pack: Pack) -> Run:
-    return inputs.stored(config, pack) or inputs.fresh(config, (), pack)
+    return inputs.kept(config, pack) or inputs.fresh(config, (), pack)
 
 
 def _summary(run: Run) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.model.article import Article
@@ -19,7 +20,8 @@ class Run:
     """All that one pass over the articles gave; what the renderers render.
 
     `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`; so are the
-    `judgements` against the reference facts, empty where the pack has none. `ledger` is there where a base or
+    `judgements` against the reference facts, empty where the pack has none. `sources` has for each
+    article (id) the number of its independent source, equal for copies. `ledger` is there where a base or
     decisions were looked at.
     """
 
@@ -30,4 +32,5 @@ class Run:
     judgements: tuple[Judgement, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    sources: Mapping[str, int] = field(default_factory=dict)
     ledger: Ledger | None = None

@@ -1,0 +1,1 @@
+"""What people decided and what is new: decisions, fingerprints of a base, and each finding held against both."""
