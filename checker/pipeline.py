@@ -13,7 +13,7 @@ from checker.model import Article, Claim, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
-from checker.rules import find
+from checker.rules import ALL_RULES, find
 from checker.store import apply_edits, load_edits
 
 
@@ -55,7 +55,16 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
     diagnoses = diagnose(frame, findings, sources, borne_out)
     doubted = {id for diagnosis in diagnoses for id in diagnosis.doubted}
     suggestions = suggest(frame, sources, borne_out, doubted)
-    return Run(tuple(articles), tuple(claims), frame, findings, judgements, diagnoses, suggestions)
+    return Run(
+        tuple(articles),
+        tuple(claims),
+        frame,
+        findings,
+        judgements,
+        diagnoses,
+        suggestions,
+        manuals={rule.id: rule.manual for rule in ALL_RULES},
+    )
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:

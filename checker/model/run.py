@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.model.article import Article
@@ -20,7 +21,7 @@ class Run:
 
     `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`; so are the
     `judgements` against the reference facts, empty where the pack has none. `ledger` is there where a base or
-    decisions were looked at.
+    decisions were looked at. `manuals` has the rules that were run, by id: what each of them finds, in words.
     """
 
     articles: tuple[Article, ...]
@@ -31,3 +32,4 @@ class Run:
     diagnoses: tuple[Diagnosis, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     ledger: Ledger | None = None
+    manuals: Mapping[str, str] = field(default_factory=dict)
