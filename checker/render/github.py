@@ -8,7 +8,7 @@ from checker.model import Change, Run, Severity
 from checker.packs import Pack
 from checker.render import words
 from checker.render.places import Place, places
-from checker.render.settled import Held, Part, held, sides
+from checker.render.settled import Held, Part, decided, held, sides
 from checker.render.view import Report, report
 
 MOST = 10
@@ -70,6 +70,10 @@ def _message(one: Held, view: Report) -> Iterator[str]:
     yield words.one_line(one.finding.explanation)
     if conclusion := view.conclusions.get(one.finding.id):
         yield words.one_line(f"→ {conclusion}")
+    if one.why:
+        yield f"{one.why}."
+    if said := decided(one.settled):
+        yield said
     entries = sides(one, view)
     for entry in entries[:QUOTES]:
         claim = entry.claim

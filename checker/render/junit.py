@@ -126,8 +126,8 @@ def _text(found: Sequence[Held], view: Report, where: Mapping[str, Place]) -> st
             lines.append(words.one_line(f"Softened: {'; '.join(finding.softened)}."))
         if conclusion := view.conclusions.get(finding.id):
             lines.append(words.one_line(f"→ {conclusion}"))
-        if one.settled.why:
-            lines.append(words.one_line(f"{words.capital(one.part.value)}: {one.settled.why}."))
+        if one.why:
+            lines.append(f"{one.why}.")
         if said := decided(one.settled):
             lines.append(said)
         for entry in sides(one, view):

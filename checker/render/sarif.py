@@ -99,15 +99,13 @@ def _rules(run: Run) -> Iterator[Json]:
     named = dict.fromkeys(finding.rule for finding in (*run.findings, *absent))
     for id in dict.fromkeys([*run.manuals, *named]):
         manual = run.manuals.get(id, id)
-        first, _, rest = manual.partition("\n\n")
-        whole = " ".join((rest or first).split())
         yield {
             "id": id,
             "name": id,
-            "shortDescription": {"text": plain(first, DESCRIPTION)},
-            "fullDescription": {"text": plain(f"{' '.join(first.split())} {whole}", DESCRIPTION)},
+            "shortDescription": {"text": plain(manual.partition("\n\n")[0], DESCRIPTION)},
+            "fullDescription": {"text": plain(manual, DESCRIPTION)},
             "help": {"text": manual, "markdown": manual},
-            "properties": {"tags": ["consistency"], "precision": "high"},
+            "properties": {"tags": ["consistency"]},
         }
 
 

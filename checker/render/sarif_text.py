@@ -45,7 +45,7 @@ def message(one: Held, view: Report, first: str, others: Sequence[str]) -> dict[
     """What a finding says, in plain text and in Markdown; `others` are the related locations 1, 2, …"""
     finding = one.finding
     said = _said(finding, view)
-    why = [f"{one.part.value.capitalize()}: {one.settled.why}."] if one.settled.why else []
+    why = [f"{one.why}."] if one.why else []
     linked = [entry for entry in map(view.entry, others) if entry is not None]
     links = ", ".join(
         f"[{_link_text(_side(entry))}]({number})" for number, entry in enumerate(linked[:LINKS], 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.model import Change, Decision, Finding, Run, Settled, Severity
+from checker.model import Change, Decision, Finding, Ledger, Run, Settled, Severity
 from checker.render import words
 from checker.render.entries import Entry
 from checker.render.view import Report
@@ -21,6 +21,21 @@ class Part(StrEnum):
     OPEN = "open"
     UNCHANGED = "unchanged"
     DECIDED = "decided"
+
+
+def part(settled: Settled) -> Part:
+    """What there is to do about a finding; one that gained something since it was decided is not decided."""
+    if settled.decided and settled.change is not Change.UPDATED:
+        return Part.DECIDED
+    match settled.change:
+        case Change.NEW:
+            return Part.NEW
+        case Change.UPDATED:
+            return Part.UPDATED
+        case Change.UNCHANGED:
+            return Part.UNCHANGED
+        case _:
+            return Part.OPEN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,22 +53,19 @@ class Held:
     @property
     def decided(self) -> bool:
         """Whether a decision holds for it and nothing came since that asks for another look."""
-        return self.settled.decided and self.settled.change is not Change.UPDATED
+        return self.part is Part.DECIDED
 
     @property
     def part(self) -> Part:
         """What there is to do about it."""
-        if self.decided:
-            return Part.DECIDED
-        match self.settled.change:
-            case Change.NEW:
-                return Part.NEW
-            case Change.UPDATED:
-                return Part.UPDATED
-            case Change.UNCHANGED:
-                return Part.UNCHANGED
-            case _:
-                return Part.OPEN
+        return part(self.settled)
+
+    @property
+    def why(self) -> str:
+        """What makes it new or updated: New since main: over 45,000 t (post); empty where nothing does."""
+        why = words.one_line(self.settled.why)
+        link = " " if why.startswith("since ") else ": "
+        return f"{words.capital(self.part)}{link}{why}" if why else ""
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -88,17 +100,23 @@ def sides(one: Held, view: Report) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.claim.id not in first))
 
 
-def counts(run: Run) -> str:
-    """The findings counted by what there is to do: 1 new, 0 updated, 3 unchanged, 2 decided, 1 gone.
+def counts(ledger: Ledger) -> str:
+    """All findings of a ledger counted: 1 new, 0 updated, 3 unchanged, 2 decided, 1 gone; 1 fails the check.
 
-    Without a base there is nothing new but what a decision held until it ran out: 3 open, 2 decided.
+    Without a base nothing is new but what a decision held until it ran out: 3 open, 2 decided; 3 fail the check.
+    Where there is no decision either, there is nothing to be said.
     """
-    compared = run.ledger is not None and run.ledger.against is not None
-    number = Counter(one.part for one in held(run))
-    always = (Part.NEW, Part.UPDATED, Part.UNCHANGED, Part.DECIDED) if compared else (Part.OPEN, Part.DECIDED)
-    said = [f"{number[part]:,} {part}" for part in Part if number[part] or part in always]
-    gone = len(run.ledger.absent) if run.ledger is not None else 0
-    return ", ".join([*said, *([f"{gone:,} gone"] if compared else [])])
+    number = Counter(part(settled) for settled in ledger.settled.values())
+    if ledger.against is not None:
+        always = {Part.NEW, Part.UPDATED, Part.UNCHANGED, Part.DECIDED}
+        gone = [f"{len(ledger.absent):,} gone"]
+    elif ledger.stale or any(settled.decision is not None for settled in ledger.settled.values()):
+        always, gone = {Part.OPEN, Part.DECIDED}, []
+    else:
+        return ""
+    said = ", ".join([*(f"{number[one]:,} {one}" for one in Part if number[one] or one in always), *gone])
+    failing = sum(settled.fails for settled in ledger.settled.values())
+    return f"{said}; {f'{failing:,}' if failing else 'none'} {'fail' if failing > 1 else 'fails'} the check"
 
 
 def ruled(decision: Decision) -> str:

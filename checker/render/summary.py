@@ -76,9 +76,10 @@ def _top(run: Run, view: Report, found: Sequence[Held]) -> Iterator[str]:
     else:
         yield "## ✓ Nothing open that cannot hold together"
     against = run.ledger.against if run.ledger is not None else None
-    compared = f" Against {escaped(against)}: {counts(run)}." if against is not None else ""
-    if run.ledger is not None and against is None:
-        compared = f" {words.capital(counts(run))}."
+    counted = counts(run.ledger) if run.ledger is not None else ""
+    compared = f" Against {escaped(against)}: {counted}." if against is not None else ""
+    if counted and against is None:
+        compared = f" Decisions: {counted}."
     number = ", ".join(words.count(view.tally[severity], severity.value) for severity in Severity)
     yield ""
     yield (
@@ -132,7 +133,7 @@ def _block(one: Held, view: Report, where: Mapping[str, Place]) -> str:
         lines.append(f"→ {escaped(conclusion)}")
     if said := decided(one.settled):
         lines.append(escaped(said))
-    why = f" · {one.part}: {escaped(one.settled.why)}" if one.settled.why else ""
+    why = f" · {escaped(one.why)}" if one.why else ""
     lines.append(f"<sub>{escaped(finding.id)}{why}</sub>")
     columns = list(_columns(sides(one, view), frozenset(one.settled.fresh), where))
     quotes = table([head for head, _ in columns], [[cell for _, cell in columns]]) if columns else ()

@@ -223,13 +223,13 @@ def _finding(finding: Finding, view: Report, one: Held | None = None) -> list[Li
     if said := view.conclusions.get(finding.id):
         first, *rest = wrapped(words.one_line(f"→ {said}"), "  ")
         lines += [first, *([(f"  {line[0][0]}", "")] for line in rest)]
-    return [*lines, *_quotes(_held(view, finding))]
+    return [*lines, *_quotes(_held(view, finding), one.settled.fresh if one is not None else ())]
 
 
 def _ledger(one: Held) -> Iterator[Line]:
     """Why a finding is new or updated, and what was decided on it."""
-    if one.settled.why:
-        yield from wrapped(words.one_line(f"{words.capital(one.part)}: {one.settled.why}."), "  ")
+    if one.why:
+        yield from wrapped(f"{one.why}.", "  ")
     if said := decided(one.settled):
         yield from wrapped(said, "  ")
 
@@ -250,10 +250,10 @@ def _decided(one: Held, view: Report) -> Iterator[Line]:
 def _settled(run: Run) -> Iterator[Line]:
     """The findings counted by what there is to do, and the decisions that have nothing to decide any more."""
     ledger = run.ledger
-    if ledger is None:
+    if ledger is None or not (counted := counts(ledger)):
         return
     against = f"Against {words.one_line(ledger.against)}" if ledger.against is not None else "Decisions"
-    yield [(f"{against}: {counts(run)}", "bold")]
+    yield [(f"{against}: {counted}", "bold")]
     if ledger.stale:
         ids = ", ".join(decision.fingerprint for decision in ledger.stale[:STALE])
         more = f" and {len(ledger.stale) - STALE:,} more" if len(ledger.stale) > STALE else ""
@@ -261,10 +261,12 @@ def _settled(run: Run) -> Iterator[Line]:
         yield from wrapped(words.one_line(f"{number} whose finding is gone: {ids}{more}"), "")
 
 
-def _quotes(entries: Sequence[Entry]) -> Iterator[Line]:
+def _quotes(entries: Sequence[Entry], fresh: Sequence[str] = ()) -> Iterator[Line]:
+    news = frozenset(fresh)
     for entry in entries:
+        new = "new" if entry.claim.id in news else ""
         doubted = "✗ in doubt" if entry.doubt is not None else ""
-        about = (words.date(entry.claim.published), words.standing(entry.claim), doubted)
+        about = (words.date(entry.claim.published), words.standing(entry.claim), new, doubted)
         yield [
             (f"    {words.one_line(entry.claim.article)}", "bold"),
             (f"  {'  '.join(filter(None, about))}".rstrip(), "dim"),

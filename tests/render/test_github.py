@@ -110,7 +110,7 @@ def test_a_hostile_finding_is_one_line(number: int) -> None:
 def test_the_summary_shows_what_is_new_with_its_sentences_side_by_side() -> None:
     text = summary(ledgered())
     assert text.startswith("## ✗ 2 new findings to look at\n")
-    assert "Against main: 2 new, 1 updated, 2 unchanged, 2 decided, 1 gone." in text
+    assert "Against main: 2 new, 1 updated, 2 unchanged, 2 decided, 1 gone; 2 fail the check." in text
     assert (
         "| post · 20 May 2024 · **new** | gazette · 5 Mar 2024 · ✗ in doubt |\n"
         "| --- | --- |\n"
@@ -176,7 +176,7 @@ def test_where_new_ones_fill_the_summary_the_other_parts_are_counted() -> None:
     }
     text = summary(replace(whole, ledger=Ledger(settled, (), (), "main")))
     assert len(text) <= 65_000
-    assert "600 new, 0 updated, 400 unchanged, 0 decided, 0 gone" in text
+    assert "600 new, 0 updated, 400 unchanged, 0 decided, 0 gone; 600 fail the check" in text
 
 
 def test_nothing_new_is_said_first() -> None:

@@ -52,13 +52,13 @@ def test_a_case_fails_on_what_fails_the_check_and_says_all_of_it_in_one_failure(
     assert failure.message.startswith("Amber Hill's mine production of tin, 2023: about 43,000 t")
     assert "“The mine turned out over 45,000 metric tons in 2023”" in failure.text
     assert "articles/post.txt:2" in failure.text
-    assert "New: since main: over 45,000 t (post)." in failure.text
+    assert "New since main: over 45,000 t (post)." in failure.text
 
 
 def test_what_fails_no_check_is_told_in_the_output() -> None:
     case = cases(ledgered())["Norland: share of imports of tin from Westmark"]
     assert [type(result) for result in case.result] == [Failure]
-    assert "Updated: since it was decided: nearly 70% (gazette)." in case.system_out
+    assert "Updated since it was decided: nearly 70% (gazette)." in case.system_out
     assert "✗ decided before that: prefer 55–60% (digest)" in case.system_out
 
 

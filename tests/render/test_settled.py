@@ -34,10 +34,22 @@ def test_without_a_ledger_contradictions_and_tensions_fail() -> None:
 
 def test_without_a_base_nothing_is_counted_as_gone() -> None:
     one = decision(PRICES, Ruling.UNRESOLVED, "x")
-    ledger = Ledger({PRICES.id: Settled(PRICES.id, None, one)}, against=None)
+    ledger = Ledger({PRICES.id: Settled(PRICES.id, None, one), ARITHMETIC.id: Settled(ARITHMETIC.id)})
     whole = replace(run(findings=(PRICES, ARITHMETIC)), ledger=ledger)
-    assert counts(whole) == "1 open, 1 decided"
-    assert "\nDecisions: 1 open, 1 decided\n" in RENDERERS["text"](whole, PACK)
+    assert counts(ledger) == "1 open, 1 decided; none fails the check"
+    assert "\nDecisions: 1 open, 1 decided; none fails the check\n" in RENDERERS["text"](whole, PACK)
+
+
+def test_where_there_is_neither_a_base_nor_a_decision_text_says_what_it_says_without_a_ledger() -> None:
+    whole = run()
+    ledger = Ledger({one.id: Settled(one.id, fails=one.severity != "note") for one in whole.findings})
+    assert RENDERERS["text"](replace(whole, ledger=ledger), PACK) == RENDERERS["text"](whole, PACK)
+
+
+def test_the_counts_are_of_all_findings_also_where_text_is_given_the_new_ones_only() -> None:
+    whole = ledgered()
+    few = RENDERERS["text"](replace(whole, findings=whole.findings[:1]), KNOWING)
+    assert "Against main: 2 new, 1 updated, 2 unchanged, 2 decided, 1 gone; 2 fail the check" in few
 
 
 def test_a_decision_is_told_with_what_it_prefers_or_what_differs() -> None:
@@ -69,7 +81,7 @@ def test_text_says_of_each_finding_whether_it_is_new_and_of_a_decided_one_little
 
 def test_text_ends_with_counts_and_the_decisions_that_have_lost_their_finding() -> None:
     assert text().splitlines()[-2:] == [
-        "Against main: 2 new, 1 updated, 2 unchanged, 2 decided, 1 gone",
+        "Against main: 2 new, 1 updated, 2 unchanged, 2 decided, 1 gone; 2 fail the check",
         "1 decision whose finding is gone: share-sum-d4d4d4d4d4d4",
     ]
 
