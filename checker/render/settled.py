@@ -138,7 +138,7 @@ def decided(settled: Settled) -> str:
     if decision is None:
         return ""
     said = f"{ruled(decision)} – {signed(decision)}"
-    until = words.date(decision.review_by)
+    until = words.one_line(words.date(decision.review_by))
     if settled.expired:
         return f"✗ decided until {until}: {said}"
     if settled.change is Change.UPDATED:

@@ -113,8 +113,9 @@ def render_claim(run: Run, pack: Pack, id: str) -> str:
         said = getattr(entry.claim, name)
         if said is not None:
             label = view.pack.label(said) if name in ("subject", "counterparty", "whole", "commodity") else ""
-            lines.append([(f"  {name:<13}{said}{f'  ({label})' if label not in ('', said) else ''}", "")])
-    lines.append([(f"  {'value':<13}{words.value(entry.claim)}", "")])
+            told = f"{said}  ({label})" if label not in ("", said) else said
+            lines.append([(f"  {name:<13}{words.clean(told)}", "")])
+    lines.append([(f"  {'value':<13}{words.one_line(words.value(entry.claim))}", "")])
     lines.extend(_meaning(entry, view)[1:])
     lines.append([("", "")])
     lines.extend(wrapped(_hedge(entry, float(row["numeral_place"]), float(row["granule"])), "  "))
@@ -269,7 +270,7 @@ def _quotes(entries: Sequence[Entry], fresh: Sequence[str] = ()) -> Iterator[Lin
         about = (words.date(entry.claim.published), words.standing(entry.claim), new, doubted)
         yield [
             (f"    {words.one_line(entry.claim.article)}", "bold"),
-            (f"  {'  '.join(filter(None, about))}".rstrip(), "dim"),
+            (f"  {'  '.join(filter(None, map(words.one_line, about)))}".rstrip(), "dim"),
         ]
         yield from wrapped(f"“{_sentence(entry)}”", "      ")
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from checker.model import Change, Dimension, Ledger, Ruling, Settled
 from checker.render import RENDERERS
 from checker.render.places import places
 from checker.render.settled import Part, counts, decided, held, ruled
+from checker.render.text import render_claim
+from tests.render.hostile import HOSTILE, hostile_run
 from tests.render.ledgered import ARITHMETIC, GROWTH, PRICES, decision, ledgered
 from tests.render.made_up import FINDINGS, KNOWING, PACK, run
+
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def text() -> str:
@@ -95,9 +102,28 @@ def test_text_names_a_few_stale_decisions_and_counts_the_rest() -> None:
     assert last.endswith("1,200 decisions whose finding is gone: x-0, x-1, x-2, x-3, x-4 and 1,195 more\n")
 
 
+def test_the_explanation_of_a_hostile_claim_steers_no_terminal() -> None:
+    whole = hostile_run()
+    for claim in whole.claims:
+        assert not STEERING.search(render_claim(whole, PACK, claim.id))
+
+
 def test_a_claim_older_than_its_text_is_put_at_its_end() -> None:
     whole = run()
     short = tuple(replace(made, text=made.text[:20]) for made in whole.articles)
     found = places(replace(whole, articles=short))
     assert {place.offset + place.length <= 20 for place in found.values()} == {True}
     assert found["gazette-3"].length == 0
+
+
+@pytest.mark.parametrize("form", ["text", "junit", "github"])
+def test_what_people_write_steers_no_terminal_and_no_format(form: str) -> None:
+    whole = hostile_run()
+    settled = {}
+    for found, text in zip(whole.findings, HOSTILE, strict=True):
+        one = decision(FINDINGS[0], Ruling.PREFER, text, by=text, about=(text,), review_by=text)
+        settled[found.id] = Settled(found.id, Change.NEW, one, expired=True, why=text, fails=True)
+    stale = (replace(one, fingerprint="\x1b[31mred\nnext"),)
+    written = RENDERERS[form](replace(whole, ledger=Ledger(settled, (), stale, "\x1b]0;x\n")), PACK)
+    assert not STEERING.search(written)
+    assert "40 tons" in written
