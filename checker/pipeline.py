@@ -13,7 +13,7 @@ from checker.model import Article, Claim, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
-from checker.rules import find
+from checker.rules import ALL_RULES, find
 from checker.store import Edit, apply_edits
 
 
@@ -56,9 +56,16 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
     doubted = {id for diagnosis in diagnoses for id in diagnosis.doubted}
     suggestions = suggest(frame, sources, borne_out, doubted)
     return Run(
-        tuple(articles), tuple(claims), frame, findings, judgements, diagnoses, suggestions,
-        dict(zip(frame["article"].tolist(), sources.source.tolist(), strict=True)),
-    )  # fmt: skip
+        articles=tuple(articles),
+        claims=tuple(claims),
+        frame=frame,
+        findings=findings,
+        judgements=judgements,
+        diagnoses=diagnoses,
+        suggestions=suggestions,
+        sources=dict(zip(frame["article"].tolist(), sources.source.tolist(), strict=True)),
+        manuals={rule.id: rule.manual for rule in ALL_RULES},
+    )
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:

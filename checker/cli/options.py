@@ -59,7 +59,10 @@ def formats(*names: str, default: str | None = "text") -> Callable[[Callable[P, 
     )
 
 
-CHECK_FORMATS = ("text", "json", "markdown", "html", "findings-jsonl")
+CHECK_FORMATS = (
+    "text", "json", "markdown", "html", "findings-jsonl", "sarif", "sarif-github", "junit", "github", "github-summary",
+    "gitlab",
+)  # fmt: skip
 """What findings can be written as; the names are those of `checker.render.RENDERERS`."""
 
 

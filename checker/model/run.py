@@ -22,7 +22,7 @@ class Run:
     `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`; so are the
     `judgements` against the reference facts, empty where the pack has none. `sources` has for each
     article (id) the number of its independent source, equal for copies. `ledger` is there where a base or
-    decisions were looked at.
+    decisions were looked at. `manuals` has the rules that were run, by id: what each of them finds, in words.
     """
 
     articles: tuple[Article, ...]
@@ -34,3 +34,4 @@ class Run:
     suggestions: tuple[Suggestion, ...] = ()
     sources: Mapping[str, int] = field(default_factory=dict)
     ledger: Ledger | None = None
+    manuals: Mapping[str, str] = field(default_factory=dict)

@@ -6,7 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 
 from checker.model import Claim, Run, Suggestion
 from checker.packs import Pack
-from checker.render import facts, html, json, jsonl, listing, markdown, text, verified
+from checker.render import (
+    facts,
+    github,
+    gitlab,
+    html,
+    json,
+    jsonl,
+    junit,
+    listing,
+    markdown,
+    sarif,
+    summary,
+    text,
+    verified,
+)
 
 __all__ = ["CLAIM_RENDERERS", "FACT_RENDERERS", "RENDERERS", "VERDICT_RENDERERS"]
 
@@ -17,6 +31,12 @@ RENDERERS: Mapping[str, Callable[[Run, Pack], str]] = {
     "html": html.render,
     "findings-jsonl": jsonl.findings,
     "claims-jsonl": jsonl.claims,
+    "sarif": sarif.render,
+    "sarif-github": sarif.github,
+    "junit": junit.render,
+    "github": github.render,
+    "github-summary": summary.render,
+    "gitlab": gitlab.render,
 }
 """What a run can be written as."""
 

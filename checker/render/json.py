@@ -1,11 +1,12 @@
-"""One JSON document with everything: articles, claims with their intervals, findings, verdicts, diagnoses, suggestions."""
+"""One JSON document with everything: articles, claims, findings and decisions, verdicts, diagnoses, suggestions."""
 
 from __future__ import annotations
 
 import json
 import math
+from dataclasses import asdict
 
-from checker.model import Article, Judgement, Run, Severity
+from checker.model import Article, Finding, Judgement, Run, Settled, Severity
 from checker.packs import Pack
 from checker.quantity.interval import Interval
 from checker.render.entries import Entry, facts_of
@@ -31,17 +32,43 @@ def render(run: Run, pack: Pack) -> str:
         },
         "articles": [_article(article) for article in view.articles],
         "claims": [_claim(entry) for entry in view.entries],
-        "findings": [finding.as_dict() for finding in run.findings],
+        "findings": [_finding(finding, run) for finding in run.findings],
         "judgements": [_judgement(judgement) for judgement in run.judgements],
         "facts": {id: as_dict(fact) for id, fact in facts_of(run, pack).items() if id in used},
         "diagnoses": [diagnosis.as_dict() for diagnosis in run.diagnoses],
         "suggestions": [suggestion.as_dict() for suggestion in run.suggestions],
+        **_ledger(run),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _number(run: Run, severity: Severity) -> int:
     return sum(finding.severity is severity for finding in run.findings)
+
+
+def _finding(finding: Finding, run: Run) -> dict[str, object]:
+    row = {**finding.as_dict(), "fingerprint": finding.fingerprint}
+    settled = run.ledger.settled.get(finding.id) if run.ledger is not None else None
+    return row if settled is None else {**row, **_settled(settled)}
+
+
+def _settled(settled: Settled) -> dict[str, object]:
+    """How a finding stands against the base and people's decisions."""
+    names = ("change", "why", "fresh", "decided", "expired", "due", "fails")
+    decision = asdict(settled.decision) if settled.decision is not None else None
+    return {**{name: getattr(settled, name) for name in names}, "decision": decision}
+
+
+def _ledger(run: Run) -> dict[str, object]:
+    """What is gone since the base, and the decisions whose finding is; nothing where no ledger was looked at."""
+    ledger = run.ledger
+    if ledger is None:
+        return {}
+    return {
+        "against": ledger.against,
+        "absent": [{**finding.as_dict(), "fingerprint": finding.fingerprint} for finding in ledger.absent],
+        "stale": [asdict(decision) for decision in ledger.stale],
+    }
 
 
 def _judgement(judgement: Judgement) -> dict[str, object]:

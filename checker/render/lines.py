@@ -6,6 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from checker.render import words
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -29,8 +31,8 @@ def wrapped(text: str, indent: str, style: str = "") -> list[Line]:
 
 
 def joined(lines: Iterable[Line]) -> str:
-    """The lines as plain text."""
-    return "".join("".join(piece for piece, _ in line).rstrip() + "\n" for line in lines)
+    """The lines as plain text, without anything that could steer a terminal."""
+    return "".join(words.clean("".join(piece for piece, _ in line)).rstrip() + "\n" for line in lines)
 
 
 def printed(lines: Iterable[Line], console: Console) -> None:
@@ -38,4 +40,4 @@ def printed(lines: Iterable[Line], console: Console) -> None:
     from rich.text import Text
 
     for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True)
+        console.print(Text.assemble(*((words.clean(piece), style) for piece, style in line)), soft_wrap=True)

@@ -14,9 +14,10 @@ from checker.render import judged, words
 from checker.render.entries import FACTS, SHAPES, Entry, State
 from checker.render.judged import Judged
 from checker.render.lines import Line, joined, printed, wrapped
+from checker.render.settled import Held, counts, decided, held
 from checker.render.stands import NAMES, Reconciled
 from checker.render.stands import SHAPES as STANDING
-from checker.render.view import Report, report
+from checker.render.view import Report, named, report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +29,10 @@ STYLES = {
     State.AGREES: "green",
     State.ALONE: "dim",
 }
+
+
+STALE = 5
+"""So many decisions without a finding are named."""
 
 
 def render(run: Run, pack: Pack) -> str:
@@ -108,8 +113,9 @@ def render_claim(run: Run, pack: Pack, id: str) -> str:
         said = getattr(entry.claim, name)
         if said is not None:
             label = view.pack.label(said) if name in ("subject", "counterparty", "whole", "commodity") else ""
-            lines.append([(f"  {name:<13}{said}{f'  ({label})' if label not in ('', said) else ''}", "")])
-    lines.append([(f"  {'value':<13}{words.value(entry.claim)}", "")])
+            told = f"{said}  ({label})" if label not in ("", said) else said
+            lines.append([(f"  {name:<13}{words.clean(told)}", "")])
+    lines.append([(f"  {'value':<13}{words.one_line(words.value(entry.claim))}", "")])
     lines.extend(_meaning(entry, view)[1:])
     lines.append([("", "")])
     lines.extend(wrapped(_hedge(entry, float(row["numeral_place"]), float(row["granule"])), "  "))
@@ -167,18 +173,19 @@ def _row(row: Reconciled, indent: str = "  ") -> Iterator[Line]:
 
 def _lines(run: Run, pack: Pack) -> Iterator[Line]:
     view = report(run, pack)
-    for finding in view.findings:
-        yield from _finding(finding, view)
+    for one in held(run, view.findings):
+        yield from _decided(one, view) if one.decided else _finding(one.finding, view, one)
         yield [("", "")]
     if any(finding.rule == FACTS for finding in run.findings):
         yield [("Against the reference facts", "bold")]
-        for one in view.astray:
+        for value in view.astray:
             yield [("", "")]
-            yield from _fact_lines(one, view)
+            yield from _fact_lines(value, view)
         yield [("", "")]
     yield [(_counts(view), "bold")]
     if view.verdicts:
         yield [(f"Against the reference facts: {judged.counts(view.verdicts)}", "bold")]
+    yield from _settled(run)
 
 
 def _counts(view: Report) -> str:
@@ -199,27 +206,71 @@ def _held(view: Report, finding: Finding) -> list[Entry]:
     return [entry for entry in map(view.entry, finding.claims) if entry is not None]
 
 
-def _finding(finding: Finding, view: Report) -> list[Line]:
+def _finding(finding: Finding, view: Report, one: Held | None = None) -> list[Line]:
     state = State(finding.severity.value)
+    change = one.settled.change if one is not None else None
     lines: list[Line] = [
-        [(f"{SHAPES[state]} {state.value}", STYLES[state]), (f"  {words.one_line(finding.id)}", "dim")]
+        [
+            (f"{SHAPES[state]} {state.value}", STYLES[state]),
+            (f"  {change}" if change is not None else "", "bold"),
+            (f"  {words.one_line(finding.id)}", "dim"),
+        ]
     ]
     lines.extend(wrapped(words.one_line(finding.explanation), "  "))
+    if one is not None:
+        lines.extend(_ledger(one))
     if finding.softened:
         lines.extend(wrapped(f"Softened: {words.one_line('; '.join(finding.softened))}.", "  ", "italic"))
     if said := view.conclusions.get(finding.id):
         first, *rest = wrapped(words.one_line(f"→ {said}"), "  ")
         lines += [first, *([(f"  {line[0][0]}", "")] for line in rest)]
-    return [*lines, *_quotes(_held(view, finding))]
+    return [*lines, *_quotes(_held(view, finding), one.settled.fresh if one is not None else ())]
 
 
-def _quotes(entries: Sequence[Entry]) -> Iterator[Line]:
+def _ledger(one: Held) -> Iterator[Line]:
+    """Why a finding is new or updated, and what was decided on it."""
+    if one.why:
+        yield from wrapped(f"{one.why}.", "  ")
+    if said := decided(one.settled):
+        yield from wrapped(said, "  ")
+
+
+def _decided(one: Held, view: Report) -> Iterator[Line]:
+    """A finding that is decided, without its quotes: what it is about, and what was decided."""
+    finding = one.finding
+    entries = _held(view, finding)
+    about = ": ".join(named(entries, view.pack)) if entries else finding.measure.replace("|", " · ")
+    yield [
+        (f"✓ decided {finding.severity}", "green"),
+        (f"  {words.one_line(finding.id)}", "dim"),
+        (f"  {words.one_line(about)}", ""),
+    ]
+    yield from wrapped(decided(one.settled).removeprefix("✓ decided: "), "  ")
+
+
+def _settled(run: Run) -> Iterator[Line]:
+    """The findings counted by what there is to do, and the decisions that have nothing to decide any more."""
+    ledger = run.ledger
+    if ledger is None or not (counted := counts(ledger)):
+        return
+    against = f"Against {words.one_line(ledger.against)}" if ledger.against is not None else "Decisions"
+    yield [(f"{against}: {counted}", "bold")]
+    if ledger.stale:
+        ids = ", ".join(decision.fingerprint for decision in ledger.stale[:STALE])
+        more = f" and {len(ledger.stale) - STALE:,} more" if len(ledger.stale) > STALE else ""
+        number = words.count(len(ledger.stale), "decision")
+        yield from wrapped(words.one_line(f"{number} whose finding is gone: {ids}{more}"), "")
+
+
+def _quotes(entries: Sequence[Entry], fresh: Sequence[str] = ()) -> Iterator[Line]:
+    news = frozenset(fresh)
     for entry in entries:
+        new = "new" if entry.claim.id in news else ""
         doubted = "✗ in doubt" if entry.doubt is not None else ""
-        about = (words.date(entry.claim.published), words.standing(entry.claim), doubted)
+        about = (words.date(entry.claim.published), words.standing(entry.claim), new, doubted)
         yield [
             (f"    {words.one_line(entry.claim.article)}", "bold"),
-            (f"  {'  '.join(filter(None, about))}".rstrip(), "dim"),
+            (f"  {'  '.join(filter(None, map(words.one_line, about)))}".rstrip(), "dim"),
         ]
         yield from wrapped(f"“{_sentence(entry)}”", "      ")
 

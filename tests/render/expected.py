@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
+from tests.render.ledgered import ledgered
 from tests.render.made_up import CLAIMS, KNOWING, PACK, judged, knowing
 
 FOLDER = Path(__file__).with_name("expected")
@@ -16,6 +17,17 @@ RUN_FILES = {
     "findings.jsonl": "findings-jsonl",
     "claims.jsonl": "claims-jsonl",
 }
+LEDGER_FILES = {
+    "check.txt": "text",
+    "check.json": "json",
+    "check.sarif": "sarif",
+    "check.github.sarif": "sarif-github",
+    "check.junit.xml": "junit",
+    "check.github.txt": "github",
+    "check.summary.md": "github-summary",
+    "check.gitlab.json": "gitlab",
+}
+"""The run with a ledger; the formats that know nothing of one are left out."""
 CLAIM_FILES = {
     "listing.txt": "text",
     "listing.json": "json",
@@ -40,6 +52,7 @@ def made() -> dict[str, str]:
     """File name to what the renderers make of the made-up run now."""
     whole = knowing()
     files = {name: RENDERERS[format](whole, KNOWING) for name, format in RUN_FILES.items()}
+    files |= {name: RENDERERS[format](ledgered(), KNOWING) for name, format in LEDGER_FILES.items()}
     files |= {
         name: FACT_RENDERERS[format](whole, whole.suggestions, KNOWING) for name, format in FACT_FILES.items()
     }

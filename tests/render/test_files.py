@@ -10,21 +10,30 @@ import pytest
 from checker.model import FIELDS, Claim, Finding, Severity
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
 from checker.store import read_claims
-from tests.render.expected import CLAIM_FILES, FACT_FILES, FOLDER, RUN_FILES, VERDICT_FILES, made
+from tests.render.expected import (
+    CLAIM_FILES,
+    FACT_FILES,
+    FOLDER,
+    LEDGER_FILES,
+    RUN_FILES,
+    VERDICT_FILES,
+    made,
+)
+from tests.render.ledgered import ledgered
 from tests.render.made_up import CLAIMS, FINDINGS, KNOWING, PACK, knowing, run
 
 
-@pytest.mark.parametrize("name", [*RUN_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES])
+@pytest.mark.parametrize("name", [*RUN_FILES, *LEDGER_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES])
 def test_a_format_writes_what_was_kept(name: str) -> None:
     assert made()[name] == (FOLDER / name).read_text(encoding="utf-8")
 
 
 def test_no_format_goes_without_a_kept_file() -> None:
-    assert set(RUN_FILES.values()) == set(RENDERERS)
+    assert {*RUN_FILES.values(), *LEDGER_FILES.values()} == set(RENDERERS)
     assert set(CLAIM_FILES.values()) == set(CLAIM_RENDERERS)
     assert set(VERDICT_FILES.values()) == set(VERDICT_RENDERERS)
     assert set(FACT_FILES.values()) == set(FACT_RENDERERS)
-    kept = {*RUN_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES}
+    kept = {*RUN_FILES, *LEDGER_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES}
     assert {file.name for file in FOLDER.iterdir()} == kept
 
 
@@ -86,6 +95,24 @@ def test_json_has_a_version_and_no_number_that_is_not_json() -> None:
     }
     assert [Claim.from_dict(row) for row in document["claims"]] == list(CLAIMS)
     assert set(FIELDS) <= set(over)
+
+
+def test_json_has_what_was_decided_and_what_is_gone() -> None:
+    document = json.loads(RENDERERS["json"](ledgered(), KNOWING))
+    assert document["against"] == "main"
+    assert [row["fingerprint"] for row in document["absent"]] == ["share-sum-d4d4d4d4d4d4"]
+    assert [row["reason"] for row in document["stale"]] == ["a typing error of the ledger"]
+    updated = next(row for row in document["findings"] if row["change"] == "updated")
+    assert updated["decision"]["ruling"] == "prefer"
+    assert (updated["decided"], updated["fails"], updated["fresh"]) == (True, False, ["gazette-3"])
+    assert updated["why"] == "since it was decided: nearly 70% (gazette)"
+    assert all(row["fingerprint"] for row in document["findings"])
+
+
+def test_json_without_a_ledger_says_nothing_of_one() -> None:
+    document = json.loads(RENDERERS["json"](run(), PACK))
+    assert not {"against", "absent", "stale"} & set(document)
+    assert not {"change", "decision"} & set(document["findings"][0])
 
 
 def test_json_has_the_verdicts_and_the_facts_that_they_rest_on() -> None:
