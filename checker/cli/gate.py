@@ -18,6 +18,7 @@ from checker.packs import Pack, load_pack
 from checker.render import RENDERERS, words
 
 TEXT = "text"
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def check(asked: Asked) -> bool:
         whole=not asked.paths and asked.claims is None,
     )
     run = replace(run, ledger=ledger)
-    _write(run, pack, asked)
-    _warn(ledger)
+    told = _write(run, pack, asked)
+    _warn(ledger, told)
     return any(one.fails for one in ledger.settled.values()) or (asked.strict_stale and bool(ledger.stale))
 
 
@@ -104,8 +105,11 @@ def _write_baseline(run: Run, path: Path) -> None:
     outputs.say(f"{words.count(len(text.splitlines()) - 1, 'fingerprint')} in {shown(path)}.")
 
 
-def _write(run: Run, pack: Pack, asked: Asked) -> None:
-    """All formats; text is for people and shows what the gate looks at, the others have everything."""
+def _write(run: Run, pack: Pack, asked: Asked) -> bool:
+    """All formats; text is for people and shows what the gate looks at, the others have everything.
+
+    Whether people were told.
+    """
     formats = asked.formats
     if all(place not in (None, "-") for _, place in formats):
         formats = (*formats, (TEXT, None))
@@ -114,6 +118,7 @@ def _write(run: Run, pack: Pack, asked: Asked) -> None:
             _show(run, pack, asked)
         else:
             outputs.write(RENDERERS[form](run, pack), place)
+    return any(form == TEXT and place in (None, "-") for form, place in formats)
 
 
 def _show(run: Run, pack: Pack, asked: Asked) -> None:
@@ -135,12 +140,13 @@ def _is_news(ledger: Ledger | None, id: str) -> bool:
     return one.fails or one.due or one.change in (Change.NEW, Change.UPDATED)
 
 
-def _warn(ledger: Ledger) -> None:
+def _warn(ledger: Ledger, told: bool) -> None:
+    """Say which decisions ask for another look; the text does so itself for what it shows."""
     for one in ledger.settled.values():
         if one.due and one.decision is not None:
             name = one.decision.fingerprint
             outputs.warn(f"decision {name} is to be reviewed by {one.decision.review_by}")
-    for decision in ledger.stale:
-        outputs.warn(
-            f"decision {decision.fingerprint} is on nothing any more; `checker decisions --stale` lists such ones"
-        )
+    if ledger.stale and not told:
+        names = ", ".join(decision.fingerprint for decision in ledger.stale[:SHOWN])
+        more = f" and {len(ledger.stale) - SHOWN} more" if len(ledger.stale) > SHOWN else ""
+        outputs.warn(f"the finding is gone of {words.count(len(ledger.stale), 'decision')}: {names}{more}")

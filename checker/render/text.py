@@ -182,13 +182,15 @@ def _lines(run: Run, pack: Pack) -> Iterator[Line]:
             yield [("", "")]
             yield from _fact_lines(value, view)
         yield [("", "")]
-    yield [(_counts(view), "bold")]
-    if view.verdicts:
+    # Against a base only news is shown, and the ledger counts it.
+    compared = run.ledger is not None and run.ledger.against is not None
+    yield [(_counts(view, compared), "bold")]
+    if view.verdicts and not compared:
         yield [(f"Against the reference facts: {judged.counts(view.verdicts)}", "bold")]
     yield from _settled(run)
 
 
-def _counts(view: Report) -> str:
+def _counts(view: Report, compared: bool) -> str:
     found = ", ".join(words.count(view.tally[severity], severity.value) for severity in Severity)
     read = ", ".join(
         words.count(number, noun)
@@ -199,7 +201,7 @@ def _counts(view: Report) -> str:
         )
         if number
     )
-    return f"{read}: {found}" if read else found
+    return (read if compared else f"{read}: {found}") if read else found
 
 
 def _held(view: Report, finding: Finding) -> list[Entry]:
