@@ -110,15 +110,12 @@ def _write(run: Run, pack: Pack, asked: Asked) -> bool:
 
     Whether people were told.
     """
-    formats = asked.formats
-    if all(place not in (None, "-") for _, place in formats):
-        formats = (*formats, (TEXT, None))
-    for form, place in formats:
+    for form, place in asked.formats:
         if form == TEXT and place in (None, "-"):
             _show(run, pack, asked)
         else:
             outputs.write(RENDERERS[form](run, pack), place)
-    return any(form == TEXT and place in (None, "-") for form, place in formats)
+    return any(form == TEXT and place in (None, "-") for form, place in asked.formats)
 
 
 def _show(run: Run, pack: Pack, asked: Asked) -> None:

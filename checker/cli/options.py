@@ -97,9 +97,13 @@ class FormatAndPlace(click.ParamType[tuple[str, str | None]]):
 
 
 def placed(forms: Sequence[tuple[str, str | None]], output: str | None) -> tuple[tuple[str, str | None], ...]:
-    """The formats with their places; `-o` gives the only one its place."""
+    """The formats with their places; `-o` gives the only one its place.
+
+    Where all of them go to files of their own, people get the text as well.
+    """
     if output is None:
-        return tuple(forms) or (("text", None),)
+        told = any(place is None or place == "-" for _, place in forms)
+        return tuple(forms) if told else (*forms, ("text", None))
     if len(forms) > 1 or (forms and forms[0][1] is not None):
         raise CheckerError("-o: found beside several formats or FORMAT:FILE, expected FORMAT:FILE for each")
     return ((forms[0][0] if forms else "text", output),)

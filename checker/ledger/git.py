@@ -10,14 +10,19 @@ from checker.model import CheckerError
 
 REGULAR = (b"100644", b"100755")
 """Modes of files; links and submodules have no text of their own."""
+NOTHING = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+"""The tree without a file, which git knows in every repository."""
 
 
 def commit(root: Path, revision: str) -> str:
     """The full hash of a commit, or of where two lines of history parted: `main...` is that of main and HEAD.
 
-    Raises CheckerError where git is not there, the folder is in no repository, or it has no such commit.
+    Before the first commit HEAD is nothing, which is something to compare with. Raises CheckerError where git is
+    not there, the folder is in no repository, or it has no such commit.
     """
     one, dots, other = revision.partition("...")
+    if one == "HEAD" and not dots and not _run(root, "rev-list", "--all", "--max-count=1").strip():
+        return NOTHING
     if not dots:
         return _git(
             root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{one}^{{commit}}", asked=revision
