@@ -32,6 +32,7 @@ EPILOG = f"""{
         "checker check draft.md   the same for one file, as it is now",
         "checker verify draft.md  who bears out each claim of a draft, and who does not",
         "checker facts            the value that stands for each measure",
+        "checker export           claims, findings and facts as tables for other programs",
         "checker explain share-sum",
         "checker decide ID --verdict prefer --claim 003 --reason TEXT",
     )
