@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 import sys
 import tempfile
 import tomllib
@@ -21,6 +22,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 NUMBERS = ("low", "high")
 OFFSETS = ("start", "end")
+_HALF = re.compile("[\ud800-\udfff]")
+"""JSON can spell half of a character, which no file in UTF-8 can hold."""
 SHOWN = 30
 """So many problems are told at once; a file of another kind has one on every line."""
 
@@ -208,6 +211,8 @@ def _wrong_types(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
             yield name, _shown(value), "a whole number of characters"
         elif name not in (*NUMBERS, *OFFSETS) and not isinstance(value, str):
             yield name, _shown(value), "a text"
+        elif isinstance(value, str) and not value.isascii() and _HALF.search(value):
+            yield name, ascii(value), "a text of whole characters"
 
 
 def _hint(value: str, words: Sequence[str]) -> str:

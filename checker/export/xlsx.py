@@ -3,7 +3,8 @@
 Texts are written as string cells: a spreadsheet shows what begins with `=` and never runs it, nothing becomes a
 link, and `70%` stays what the article says. Those that would run if somebody typed them are marked as quoted, so
 that they stay texts when a cell is edited, too. What the format cannot hold changes visibly: characters that XML
-forbids are U+FFFD, a text longer than a cell is cut with a word on it, a day before 1900 is a text.
+forbids are U+FFFD, a text longer than a cell is cut with a word on it, a day before 1900 is a text. Numbers have 16
+digits, one more than Excel shows.
 XlsxWriter rather than openpyxl, which reads these files in the tests: it tells strings from formulas by the function
 that is called, streams rows to disk, and writes the same bytes for the same tables.
 """
@@ -14,6 +15,7 @@ import io
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from tempfile import TemporaryDirectory
 from typing import Protocol, assert_never
 
 from checker.export.csv import guarded, listed
@@ -70,24 +72,28 @@ def written(tables: Iterable[Table]) -> Files:
 
     Raises CheckerError for a table with more rows than a sheet has.
     """
-    file = io.BytesIO()
-    book = library("xlsxwriter", EXTRA).Workbook(file, {"constant_memory": True})
-    book.set_properties({"created": MADE})
-    bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
-    days = book.add_format({"num_format": "yyyy-mm-dd"})
-    warnings: list[str] = []
-    for table in tables:
-        name = table.schema.name
+    checked = list(tables)
+    for table in checked:
         if table.height >= ROWS:
             raise CheckerError(
-                f"{name}: {table.height:,} rows, but a sheet holds {ROWS - 1:,}: write csv, parquet or jsonl"
+                f"{table.schema.name}: {table.height:,} rows, but a sheet holds {ROWS - 1:,}: "
+                "write csv, parquet or jsonl"
             )
-        sheet: Sheet = book.add_worksheet(name)
-        _head(sheet, table, bold)
-        cut = _rows(sheet, table, quoted, days)
-        if cut:
-            warnings.append(f"{name}: {cut:,} texts are longer than a cell of Excel and are cut there")
-    book.close()
+    make, file = library("xlsxwriter", EXTRA).Workbook, io.BytesIO()
+    warnings = []
+    with TemporaryDirectory() as folder:
+        book = make(file, {"constant_memory": True, "tmpdir": folder})
+        book.set_properties({"created": MADE})
+        bold, quoted = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
+        days = book.add_format({"num_format": "yyyy-mm-dd"})
+        for table in checked:
+            sheet: Sheet = book.add_worksheet(table.schema.name)
+            _head(sheet, table, bold)
+            cut = _rows(sheet, table, quoted, days)
+            if cut:
+                long = "1 text is" if cut == 1 else f"{cut:,} texts are"
+                warnings.append(f"{table.schema.name}: {long} longer than a cell of Excel, and cut there")
+        book.close()
     return Files({"claims.xlsx": file.getvalue()}, tuple(warnings))
 
 
