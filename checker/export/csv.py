@@ -1,12 +1,9 @@
 r"""CSV after RFC 4180, in UTF-8: every line ends with CRLF, what needs quotes has them, nothing is an empty cell.
 
-Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a tab or a line end, in quotes or not, so quoting all
-cells protects nobody. An article can say such a thing, and a CSV file is opened by a click; therefore a text that
-begins so gets an apostrophe before it. The original is not lost: a text that already begins with apostrophes and
-then such a sign gets one more, so taking one away from every cell that begins with apostrophes and such a sign
-gives back each text, letter for letter (`unguarded`). Numbers stay as they are, also below zero, and so do texts
-that are plain numbers, and lists, which begin with `[`. `raw` leaves all texts alone, for programs that know no
-such rule; JSONL and Parquet never change a text.
+A CSV file is opened by a click, and then a spreadsheet runs what begins like a formula, in quotes or not: so texts are
+guarded by an apostrophe, which can be taken away again (`checker.render.spreadsheet`). Numbers stay as they are, also
+below zero, and lists, which begin with `[`. `raw` leaves all texts alone, for programs that know no such rule; JSONL and
+Parquet never change a text. NUL is U+FFFD.
 
 A spreadsheet that expects semicolons cuts cells elsewhere, whatever stands in them: there take the workbook.
 """
@@ -16,15 +13,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable
 from typing import assert_never
 
 from checker.export.model import Cell, Column, Table, Type
-
-# Full-width signs count, too: a spreadsheet with an East Asian keyboard takes them for the plain ones.
-_RISKY = re.compile(r"'*\s*[=+\-@\t\r\n＝＋－＠]")
-_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
+from checker.render.spreadsheet import guarded
 
 
 def written(table: Table, raw: bool = False) -> bytes:
@@ -35,24 +28,6 @@ def written(table: Table, raw: bool = False) -> bytes:
     writer.writerow([column.name for column in table.schema.columns])
     writer.writerows(zip(*columns, strict=True))
     return file.getvalue().encode("utf-8")
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet runs.
-
-    >>> guarded("=1+1"), guarded("'=1+1"), guarded("-12.5"), guarded("'tis")
-    ("'=1+1", "''=1+1", '-12.5', "'tis")
-    """
-    return f"'{text}" if _RISKY.match(text) and not _PLAIN.fullmatch(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text that `guarded` was given.
-
-    >>> unguarded("'=1+1"), unguarded("''=1+1"), unguarded("'tis")
-    ('=1+1', "'=1+1", "'tis")
-    """
-    return text[1:] if text.startswith("'") and _RISKY.match(text) else text
 
 
 def _strings(column: Column, cells: Iterable[Cell], raw: bool) -> list[str]:

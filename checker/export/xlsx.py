@@ -18,10 +18,11 @@ from datetime import date, datetime
 from tempfile import TemporaryDirectory
 from typing import Protocol, assert_never
 
-from checker.export.csv import guarded, listed
+from checker.export.csv import listed
 from checker.export.library import library
 from checker.export.model import Cell, Column, Files, Table, Type
 from checker.model import CheckerError
+from checker.render.spreadsheet import guarded
 
 EXTRA = "excel"
 ROWS = 1_048_576

@@ -12,12 +12,11 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from checker.export.csv import guarded, unguarded, written
+from checker.export.csv import written
 from checker.export.model import Table, Type
 from checker.export.tables import tables
+from checker.render.spreadsheet import unguarded
 from tests.export.made_up import TRAPS, trapped
 from tests.render import made_up
 
@@ -57,17 +56,6 @@ def test_pandas_reads_back_every_text(table: Table) -> None:
     assert [[unguarded(cell) for cell in frame[name]] for name in names] == texts_of(table)
     raw = pd.read_csv(io.BytesIO(written(table, raw=True)), dtype=str, keep_default_na=False)
     assert [raw[name].tolist() for name in names] == texts_of(table)
-
-
-@given(st.text("'=+-@ \t\r\n＝a1", max_size=6))
-def test_the_apostrophe_can_be_taken_away_again(text: str) -> None:
-    assert unguarded(guarded(text)) == text or PLAIN.fullmatch(text)
-    assert not RUNS.match(guarded(text)) or PLAIN.fullmatch(text)
-
-
-def test_numbers_below_zero_are_numbers() -> None:
-    assert guarded("-12.5") == "-12.5"
-    assert unguarded("-12.5") == "-12.5"
 
 
 def test_lines_end_as_the_standard_says_and_texts_are_utf_8() -> None:
