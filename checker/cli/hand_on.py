@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.main import PACKS, PATHS, examples, formats, output
+from checker.cli.options import PACKS, PATHS, examples, formats, output
 from checker.model import CheckerError, Run
 
 if TYPE_CHECKING:
@@ -79,10 +81,13 @@ def _export(
 ) -> None:
     from checker import export as exports
     from checker.cli import outputs, work
+    from checker.ledger.decisions import load_decisions
+    from checker.ledger.settle import settle
 
     chosen = exports.Form(form)
     _possible(chosen, table, place, raw)
-    config, pack, run = work.gathered(paths, file, packs)
+    config, pack, found = work.gathered(paths, file, packs)
+    run = replace(found, ledger=settle(found, load_decisions(config.claims), today=date.today()))
     if table is not None:
         outputs.hand(exports.export_table(run, pack, table, chosen, raw), place)
         return

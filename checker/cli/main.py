@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from checker import __version__
+from checker.cli.hand_on import export
 from checker.cli.judging import decide, decisions, undo
 from checker.cli.options import (
     CHECK_FORMATS,
@@ -374,5 +375,5 @@ def init(folder: Path, pack: str | None) -> None:
     setup.init(folder, pack)
 
 
-for command in (decide, undo, decisions):
+for command in (decide, undo, decisions, export):
     main.add_command(command)

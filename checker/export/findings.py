@@ -24,7 +24,7 @@ FINDINGS = Schema(
         Column("fingerprints", Type.LIST, "All its fingerprints, the worst pair of values first."),
         Column("change", Type.TEXT, "How it stands against the base.", words=tuple(Change)),
         Column("change_why", Type.TEXT, "What makes it new or updated, in words."),
-        Column("fails", Type.TRUTH, "Whether the gate fails on it; empty where no ledger was looked at."),
+        Column("fails", Type.TRUTH, "Whether `checker check` without options fails on it; empty where no ledger was looked at."),
         Column("decided", Type.TRUTH, "Whether a decision holds for it.", required=True),
         Column("ruling", Type.TEXT, "What was decided.", words=tuple(Ruling)),
         Column("about", Type.LIST, "The ids of the claims that the decision names."),

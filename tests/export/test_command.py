@@ -84,6 +84,22 @@ def test_reviews_go_to_one_file_and_say_when_there_are_none(desk: Path) -> None:
     }
 
 
+def test_what_a_person_decided_is_handed_on(desk: Path) -> None:
+    (finding,) = [
+        json.loads(line) for line in run("--table", "findings", "--format", "jsonl").stdout.splitlines()
+    ]
+    words = ("--verdict", "source-error", "--claim", "first", "--reason", "A slip of the pen.", "--by", "Ada")
+    decided = CliRunner().invoke(main, ("decide", finding["id"], *words))
+    assert decided.exit_code == 0, decided.output
+    (finding,) = [
+        json.loads(line) for line in run("--table", "findings", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert (finding["ruling"], finding["decided_by"], finding["fails"]) == ("source-error", "Ada", False)
+    (review,) = json.loads(run("--format", "claimreview", "-o", "-").stdout)["@graph"]
+    assert review["claimReviewed"] == "Bolivia produced about 18,000 tons of tin in 2023."
+    assert review["reviewRating"]["alternateName"] == "Wrong"
+
+
 def test_one_table_goes_to_standard_output_or_a_file(desk: Path) -> None:
     shown = run("--table", "findings", "--format", "jsonl").stdout
     assert json.loads(shown)["rule"] == "same-measure"
