@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 import sys
 import tempfile
 import tomllib
@@ -21,6 +22,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 NUMBERS = ("low", "high")
 OFFSETS = ("start", "end")
+_HALF = re.compile("[\ud800-\udfff]")
+"""JSON can spell half of a character, which no file in UTF-8 can hold."""
 SHOWN = 30
 """So many problems are told at once; a file of another kind has one on every line."""
 
@@ -80,9 +83,9 @@ def _plain(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def write_atomically(path: Path, text: str) -> bool:
-    """Replace a file by a text in one step; False when it already had it."""
-    data = text.encode("utf-8")
+def write_atomically(path: Path, content: str | bytes) -> bool:
+    """Replace a file by a text, or by bytes, in one step; False when it already had them."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if path.exists() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -208,6 +211,8 @@ def _wrong_types(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
             yield name, _shown(value), "a whole number of characters"
         elif name not in (*NUMBERS, *OFFSETS) and not isinstance(value, str):
             yield name, _shown(value), "a text"
+        elif isinstance(value, str) and not value.isascii() and _HALF.search(value):
+            yield name, ascii(value), "a text of whole characters"
 
 
 def _hint(value: str, words: Sequence[str]) -> str:

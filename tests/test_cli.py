@@ -55,6 +55,7 @@ def test_help_names_every_command_with_examples_and_exit_codes() -> None:
         "check",
         "extract",
         "claims",
+        "export",
         "explain",
         "rules",
         "init",
@@ -77,7 +78,19 @@ def test_completion_is_clicks_own() -> None:
 
 
 def test_starting_loads_nothing_that_only_work_needs() -> None:
-    heavy = {"numpy", "pandas", "pint", "pandera", "jinja2", "rich", "yaml", "babel", "hypothesis"}
+    heavy = {
+        "numpy",
+        "pandas",
+        "pint",
+        "pandera",
+        "jinja2",
+        "rich",
+        "yaml",
+        "babel",
+        "pyarrow",
+        "xlsxwriter",
+        "hypothesis",
+    }
     code = f"import checker.cli, sys; print(sorted({heavy!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

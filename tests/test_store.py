@@ -55,7 +55,8 @@ def bad(**changes: object) -> str:
     [(bad(hedge="abot"), "hedge", "found 'abot', expected one of exact, about"), (bad(hedge="abot"), "hedge", "did you mean about?"),
      (bad(low=9e9), "high", "at least low"), (bad(unit="zorkmids"), "unit", "found 'zorkmids'"), (bad(period="last year"), "period", "2024-06"),
      (bad(value_text="46,000"), "value_text", "letter for letter"), (bad(start=-1), "start", "0 or more"), (bad(kind=None), "kind", "found null"),
-     (bad(metric=7), "metric", "a text"), (bad(published="2025-13-45"), "published", "2025-07-31"), ("{", "line", "one JSON object"), ("[1]", "line", "one JSON object")],
+     (bad(metric=7), "metric", "a text"), (bad(published="2025-13-45"), "published", "2025-07-31"), ("{", "line", "one JSON object"), ("[1]", "line", "one JSON object"),
+     (json.dumps({**CLAIM.as_dict(), "item": "tin \ud800"}), "item", r"found 'tin \ud800', expected a text of whole characters")],
 )  # fmt: skip
 def test_a_bad_line_is_named_with_what_would_be_right(
     tmp_path: Path, line: str, field: str, says: str

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from checker import __version__
+from checker.cli.hand_on import export
 from checker.cli.judging import decide, decisions, undo
 from checker.cli.options import (
     CHECK_FORMATS,
@@ -32,6 +33,7 @@ EPILOG = f"""{
         "checker check draft.md   the same for one file, as it is now",
         "checker verify draft.md  who bears out each claim of a draft, and who does not",
         "checker facts            the value that stands for each measure",
+        "checker export           claims, findings and facts as tables for other programs",
         "checker explain share-sum",
         "checker decide ID --verdict prefer --claim 003 --reason TEXT",
     )
@@ -373,5 +375,5 @@ def init(folder: Path, pack: str | None) -> None:
     setup.init(folder, pack)
 
 
-for command in (decide, undo, decisions):
+for command in (decide, undo, decisions, export):
     main.add_command(command)

@@ -25,10 +25,22 @@ def write(text: str, place: str | None) -> None:
     save(Path(place), text)
 
 
-def save(path: Path, text: str) -> None:
+def hand(data: bytes, place: str | None) -> None:
+    """Bytes to a file, or as they are to standard output for `-` and None."""
+    if place is not None and place != "-":
+        save(Path(place), data)
+        return
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _mute()
+
+
+def save(path: Path, content: str | bytes) -> None:
     """A file, replaced in one step. Raises CheckerError where it cannot be written."""
     try:
-        write_atomically(path, text)
+        write_atomically(path, content)
     except OSError as error:
         raise CheckerError(f"{shown(path)}: cannot be written: {error.strerror}") from error
 

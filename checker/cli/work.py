@@ -138,9 +138,8 @@ def facts(
     packs: Sequence[str],
 ) -> None:
     """Write the reconciled table: the measures and periods that fit all filters."""
-    config, pack = _begin(packs)
     window = _window(wanted.period)
-    run = _run(config, paths, file, pack) if file or paths else _stored_or_fresh(config, pack)
+    _, pack, run = gathered(paths, file, packs)
     claims = {claim.id: claim for claim in run.claims}
     chosen = [
         suggestion
@@ -227,6 +226,13 @@ def rules() -> None:
     for rule in ALL_RULES:
         first = words.one_line(rule.manual.partition("\n\n")[0])
         outputs.say(f"{rule.id:<{width}}  {first}")
+
+
+def gathered(paths: Sequence[str], file: str | None, packs: Sequence[str]) -> tuple[Config, Pack, Run]:
+    """A run over the paths or the file; without them over what is kept or, when nothing is yet, the articles."""
+    config, pack = _begin(packs)
+    run = _run(config, paths, file, pack) if file or paths else _stored_or_fresh(config, pack)
+    return config, pack, run
 
 
 def _begin(packs: Sequence[str]) -> tuple[Config, Pack]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv as tables
 import io
 import json as documents
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -17,6 +16,7 @@ from checker.render import words
 from checker.render.entries import entries_of
 from checker.render.listing import cut, padded, width
 from checker.render.markdown import escaped, table
+from checker.render.spreadsheet import guarded
 from checker.render.stands import SHAPES, Part, Reconciled, Value, reconciled
 
 VERSION = 1
@@ -34,8 +34,6 @@ COLUMNS = (
     "subject", "measure", "period", "inferred", "standing", "value", "low", "high", "hedge", "unit", "sources",
     "sources_in_all", "articles", "dissent", "reasons", "claim", "key", "verdict", "reference",
 )  # fmt: skip
-
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
 
 
 def rows(run: Run, suggestions: Sequence[Suggestion], pack: Pack) -> tuple[Reconciled, ...]:
@@ -129,9 +127,7 @@ def cell(value: str) -> str:
     >>> cell("=1+1"), cell("-12.5"), cell("@home")
     ("'=1+1", '-12.5', "'@home")
     """
-    clean = words.one_line(value)
-    risky = clean.startswith(("=", "+", "-", "@")) and not _NUMBER.fullmatch(clean)
-    return f"'{clean}" if risky else clean
+    return guarded(words.one_line(value))
 
 
 def _cells(row: Reconciled) -> tuple[str, ...]:
