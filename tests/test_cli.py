@@ -175,11 +175,12 @@ def test_facts_with_a_period_that_is_none_say_what_would_be_right(desk: Path) ->
     assert "expected 2024" in result.stderr
 
 
-def test_checking_claims_that_were_never_extracted_says_what_to_run(desk: Path) -> None:
+def test_checking_without_kept_claims_reads_the_articles(desk: Path) -> None:
     result = run("check")
-    assert result.exit_code == 2
-    assert result.stdout == ""
-    assert result.stderr == "checker: claims has no claims: run `checker extract`, or name the articles\n"
+    assert result.exit_code == 1
+    assert result.stdout == run("check", "articles").stdout
+    assert result.stderr == ""
+    assert not (desk / "claims" / "articles").exists()
 
 
 def test_extracting_writes_a_file_an_article_that_checking_reads(desk: Path) -> None:
@@ -392,7 +393,7 @@ def test_a_project_that_is_there_gets_the_table_added_behind_what_it_says(
         .read_text(encoding="utf-8")
         .startswith('[project]\nname = "x"\n\n[tool.checker]\n')
     )
-    assert run("check").stderr.startswith("checker: claims has no claims")
+    assert run("check").stderr.startswith(f"checker: {tmp_path / 'articles'}: no article in this folder")
 
 
 def test_a_reader_that_goes_away_is_no_error_and_the_exit_code_stays(desk: Path) -> None:

@@ -51,11 +51,9 @@ def settle(
     fail_on = fail_on or (FailOn.ANY if base is None else FailOn.NEW)
     claims = {claim.id: claim for claim in run.claims}
     match_of = matches(run.findings, claims, decisions)
-    news = _news(run, base, least) if base is not None else {}
+    news = _News(run, base, least) if base is not None else None
     settled = {
-        finding.id: _settled(
-            finding, run, claims, news.get(finding.id), match_of.get(finding.id), base, today
-        )
+        finding.id: _settled(finding, run, claims, news, match_of.get(finding.id), today)
         for finding in run.findings
     }
     used = {match.decision.fingerprint for match in match_of.values()}
@@ -81,48 +79,72 @@ def _judged(one: Settled, fail_on: FailOn, hard: bool) -> Settled:
     return replace(one, fails=fails and hard)
 
 
-def _news(run: Run, base: Base, least: Severity) -> Mapping[str, tuple[str, ...]]:
-    """The findings that are new, by id, with their claims that are; with a file of fingerprints with none."""
-    unknown = {
-        finding.id: finding
-        for finding in run.findings
-        if not all(_known(print, finding, base, least) for print in finding.fingerprints)
-    }
-    if base.sayings is None:
-        return dict.fromkeys(unknown, ())
-    asked = {id for finding in unknown.values() for id in finding.claims}
-    fresh = unsaid(run, base.sayings, asked) if asked else frozenset()
-    own = {id: tuple(claim for claim in finding.claims if claim in fresh) for id, finding in unknown.items()}
-    return {id: claims for id, claims in own.items() if claims}
+class _News:
+    """What a run has that its base had not."""
 
+    def __init__(self, run: Run, base: Base, least: Severity) -> None:
+        self.base = base
+        self.least = least
+        self.claims = {claim.id: claim for claim in run.claims}
+        disputed = dict.fromkeys(id for finding in run.findings for id in finding.claims)
+        self.unsaid = frozenset() if base.sayings is None else unsaid(run, base.sayings, disputed)
 
-def _known(print: str, finding: Finding, base: Base, least: Severity) -> bool:
-    """Whether the base has this pair; one that was too mild to fail a gate is not known to one that does."""
-    severity = base.fingerprints.get(print)
-    if severity is None:
-        return False
-    return severity.order <= least.order or finding.severity.order > least.order
+    def fresh(self, finding: Finding) -> tuple[str, ...]:
+        """The claims of a finding that nobody made before."""
+        return tuple(id for id in finding.claims if id in self.unsaid)
+
+    def new(self, finding: Finding) -> bool:
+        """Whether it is new; a file of fingerprints does not know what was said before."""
+        known = all(self._known(print, finding) for print in finding.fingerprints)
+        return not known and (self.base.sayings is None or bool(self.fresh(finding)))
+
+    def _known(self, print: str, finding: Finding) -> bool:
+        """Whether the base has this pair; one that was too mild to fail a gate is not known to one that does."""
+        severity = self.base.fingerprints.get(print)
+        if severity is None:
+            return False
+        return severity.order <= self.least.order or finding.severity.order > self.least.order
+
+    def why(self, finding: Finding) -> str:
+        """What has come to a finding, and what has gone from it."""
+        fresh, lost = self.fresh(finding), self._lost(finding)
+        if not fresh and not lost:
+            return f"it is not in {self.base.name}" if self.new(finding) else ""
+        told = [_told(fresh, self.claims)] if fresh else []
+        return f"since {self.base.name}: {'; '.join([*told, *lost])}"
+
+    def _lost(self, finding: Finding) -> list[str]:
+        """The values that nobody says any more."""
+        known = (self.base.finding_of.get(print) for print in finding.fingerprints)
+        before = {old.id: old for old in known if old is not None}
+        if all(set(old.claims) <= set(finding.claims) for old in before.values()):
+            return []
+        here = {_value(self.claims[id]) for id in finding.claims if id in self.claims}
+        there = self.base.claim_of
+        lost = [
+            id
+            for old in before.values()
+            for id in old.claims
+            if id in there and _value(there[id]) not in here
+        ]
+        return [f"no longer {_told(lost, there)}"] if lost else []
 
 
 def _settled(
     finding: Finding,
     run: Run,
     claims: Mapping[str, Claim],
-    fresh: tuple[str, ...] | None,
+    news: _News | None,
     match: Match | None,
-    base: Base | None,
     today: date,
 ) -> Settled:
-    change = None if base is None else Change.UNCHANGED if fresh is None else Change.NEW
-    why = (
-        ""
-        if base is None
-        else _lost(finding, run, claims, base)
-        if fresh is None
-        else _new(fresh, claims, base)
-    )
+    change: Change | None = None
+    why, fresh = "", tuple[str, ...]()
+    if news is not None:
+        change = Change.NEW if news.new(finding) else Change.UNCHANGED
+        why, fresh = news.why(finding), news.fresh(finding)
     if match is None:
-        return Settled(finding.id, change, fresh=fresh or (), why=why)
+        return Settled(finding.id, change, fresh=fresh, why=why)
     gained = _gained(finding, match, run, claims)
     if gained or match.more:
         change, fresh = Change.UPDATED, gained
@@ -136,32 +158,9 @@ def _settled(
         match.decision,
         expired=bool(end and today > end),
         due=bool(end and end - NOTICE <= today <= end),
-        fresh=fresh or (),
+        fresh=fresh,
         why=why,
     )
-
-
-def _new(fresh: Sequence[str], claims: Mapping[str, Claim], base: Base) -> str:
-    if not fresh:
-        return f"it is not in {base.name}"
-    return f"since {base.name}: {_told(fresh, claims)}"
-
-
-def _lost(finding: Finding, run: Run, claims: Mapping[str, Claim], base: Base) -> str:
-    """The values of a known finding that nobody says any more."""
-    before = {known.id: known for print in finding.fingerprints if (known := base.finding_of.get(print))}
-    if (
-        not before
-        or base.run is None
-        or all(set(old.claims) <= set(finding.claims) for old in before.values())
-    ):
-        return ""
-    here = {_value(claims[id]) for id in finding.claims if id in claims}
-    there = base.claim_of
-    lost = [
-        id for old in before.values() for id in old.claims if id in there and _value(there[id]) not in here
-    ]
-    return f"since {base.name} no longer: {_told(lost, there)}" if lost else ""
 
 
 def _told(ids: Iterable[str], claims: Mapping[str, Claim]) -> str:
