@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -75,6 +75,7 @@ def write(
     `seen` has what a caller took some of the files to be: raises Changed, with nothing written, where one is not.
     """
     with writing(root):
+        _sweep({path.parent for path in texts})
         before = {path: _text(path) for path in texts}
         moved = [path for path, text in (seen or {}).items() if _text(path) != text]
         if moved:
@@ -128,6 +129,13 @@ def entries(root: Path) -> list[Entry]:
         except (ValueError, KeyError, TypeError):
             continue
     return found
+
+
+def _sweep(folders: Iterable[Path]) -> None:
+    """Remove what was half written when a process was killed; who holds the right to write is alone."""
+    for folder in folders:
+        for path in folder.glob(".*.toml.*"):
+            path.unlink(missing_ok=True)
 
 
 def _last(known: Sequence[Entry], files: Sequence[str]) -> tuple[Change, ...]:
