@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ledger.desks import git
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?P<text>.*?)```", re.DOTALL)
@@ -43,8 +45,10 @@ def sessions() -> list[tuple[str, list[str]]]:
 
 
 def matches(shown: list[str], printed: list[str]) -> bool:
-    """Whether the lines are those shown, `…` standing for any lines."""
-    pattern = "".join(r"(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in shown)
+    """Whether the lines are those shown, `…` standing for any lines, or for the rest of one."""
+    pattern = "".join(
+        r"(?:.*\n)*?" if line == "…" else re.escape(line).replace("…", ".*") + "\n" for line in shown
+    )
     return re.fullmatch(pattern, "".join(line + "\n" for line in printed)) is not None
 
 
@@ -57,6 +61,9 @@ def project(tmp_path: Path) -> Path:
     for block in BLOCK.finditer(README):
         if block["file"] and block["file"].endswith(".txt"):
             (tmp_path / block["file"]).write_text(block["text"], encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "seeds", "claims", "pyproject.toml")
+    git(tmp_path, "commit", "--quiet", "--message", "As cloned")
     return tmp_path
 
 

@@ -37,6 +37,7 @@ from checker.packs import Pack, load_pack
 from checker.render import words
 from checker.store import NULLABLE, NUMBERS, OFFSETS, Edit, apply_edits, edit_path, edit_text, load_edits
 
+FAILING = (Severity.CONTRADICTION, Severity.TENSION)
 SHOWN = 10
 """So many findings are named before they are decided together."""
 
@@ -255,7 +256,8 @@ def _fitting(table: Table, wanted: Wanted, again: bool) -> list[Finding]:
         for finding in table.run.findings
         if (again or not table.ledger.settled[finding.id].decided)
         and (wanted.rule is None or finding.rule == wanted.rule)
-        and (wanted.severity is None or finding.severity is wanted.severity)
+        # Notes fail nothing, and among them is what the facts say of each claim: they are decided when asked for.
+        and finding.severity in ((wanted.severity,) if wanted.severity else FAILING)
         and (wanted.subject is None or finding.measure.split("|")[1:2] == [wanted.subject])
         and (wanted.measure is None or wanted.measure.casefold() in finding.measure.casefold())
         and (wanted.article is None or wanted.article in {article_of.get(id) for id in finding.claims})

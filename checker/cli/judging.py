@@ -26,7 +26,9 @@ from checker.model import Dimension, Ruling, Severity
 @click.option("--subject", metavar="ID", help="All undecided ones on this subject.")
 @click.option("--article", metavar="ID", help="All undecided ones with a claim of this article.")
 @click.option(
-    "--severity", type=click.Choice([s.value for s in Severity]), help="All undecided ones of this severity."
+    "--severity",
+    type=click.Choice([s.value for s in Severity]),
+    help="All undecided ones of this severity; without it, contradictions and tensions.",
 )
 @click.option(
     "--verdict",
