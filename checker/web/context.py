@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.model import Article, Block
+from checker.model import Article, Block, BlockKind
 from checker.render.entries import Entry
 from checker.render.marks import MARKED_UP
 
@@ -18,11 +18,15 @@ _END = re.compile(r"[.?!。？！]['\"”’]?\s+|[。？！]")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The words before the sentence, the sentence cut at its number, and the words after it."""
+    """The words before the sentence, the sentence cut at its number, and the words after it.
+
+    `apart` says of those before and of those after that they are of another paragraph.
+    """
 
     before: str
     quote: tuple[str, str, str]
     after: str
+    apart: tuple[bool, bool] = (False, False)
 
 
 def context(entry: Entry) -> Context:
@@ -43,9 +47,15 @@ def context(entry: Entry) -> Context:
     own, before, after = _blocks(article, start, end)
     if own is None:
         return Context("", entry.quote, "")
-    front = text[own.start : start] if text[own.start : start].strip() else _words(text, before)
-    back = text[end : own.end] if text[end : own.end].strip(" .。\n") else _words(text, after)
-    return Context(_last(front), entry.quote, _first(back))
+    front, back = text[own.start : start].strip(), text[end : own.end].strip()
+    # A heading says what comes after it, and nothing of what stood before.
+    below = after if after is not None and after.kind is not BlockKind.HEADING else None
+    return Context(
+        _last(front or _words(text, before)),
+        entry.quote,
+        _first(back if back.strip(".。") else back + _words(text, below)),
+        (not front, not back.strip(".。")),
+    )
 
 
 def _blocks(article: Article, start: int, end: int) -> tuple[Block | None, Block | None, Block | None]:

@@ -26,6 +26,7 @@ WAITING = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Reading the articles</title>
+<link rel="icon" href="{icon}">
 <link rel="stylesheet" href="{style}">
 </head>
 <body>
@@ -48,9 +49,8 @@ class Door:
         elif self.app is not None:
             await self.app(scope, receive, send)
         else:
-            page = HTMLResponse(
-                WAITING.replace("{style}", static.address("web.css")), 503, {"Retry-After": "1"}
-            )
+            text = WAITING.format(style=static.address("web.css"), icon=static.address("icon.svg"))
+            page = HTMLResponse(text, 503, {"Retry-After": "1"})
             await page(scope, receive, send)
 
 

@@ -1,4 +1,4 @@
-"""The files that every page asks for: one style, one script of our own, htmx; no other path leads to a file."""
+"""The files that every page asks for: a style, a script of our own, htmx, a picture; no other path leads to a file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 TYPES = {
     "web.css": "text/css; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
     "htmx.min.js": "text/javascript; charset=utf-8",
     "htmx.LICENSE": "text/plain; charset=utf-8",
 }

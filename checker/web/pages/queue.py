@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from checker.packs import Pack
+from checker.render import words
 from checker.render.view import Report, named
 from checker.web.look import page, room_of
 from checker.web.queue import Facets, Item, Listed, listed
@@ -21,6 +22,7 @@ class Part:
     """The findings of one component that stand on a page of the queue, under the names of their measures."""
 
     title: str
+    below: str
     items: tuple[Item, ...]
 
 
@@ -48,20 +50,16 @@ def parts(shown: Listed, table: Table) -> tuple[Part, ...]:
     held: dict[int, list[Item]] = {}
     for item in shown.items:
         held.setdefault(item.component, []).append(item)
-    return tuple(Part(_title(items, table.view, table.pack), tuple(items)) for items in held.values())
+    return tuple(_part(items, table.view, table.pack) for items in held.values())
 
 
-def _title(items: Sequence[Item], view: Report, pack: Pack) -> str:
-    """Whose measures these are: the subjects, each once."""
-    titles = dict.fromkeys(heading(item, view, pack)[0] for item in items)
-    first, *rest = titles
-    return (
-        first
-        if not rest
-        else f"{first} and {', '.join(rest)}"
-        if len(rest) < 3
-        else f"{first} and {len(rest)} others"
-    )
+def _part(items: Sequence[Item], view: Report, pack: Pack) -> Part:
+    """A part under the names of its subjects, each once; one alone has the name of its measure as well."""
+    headings = [heading(item, view, pack) for item in items]
+    first, *rest = dict.fromkeys(subject for subject, _ in headings)
+    more = f"and {len(rest)} others" if len(rest) > 2 else f"and {', '.join(rest)}" if rest else ""
+    below = words.capital(headings[0][1]) if len(items) == 1 else f"{len(items)} that hang together"
+    return Part(f"{first} {more}".rstrip(), below, tuple(items))
 
 
 def heading(item: Item, view: Report, pack: Pack) -> tuple[str, str]:
