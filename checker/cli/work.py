@@ -31,6 +31,7 @@ def report(paths: Sequence[str], form: str | None, output: str | None, packs: Se
     if form is None and output == "-":
         raise CheckerError("-o - takes one format: say which, --format html or --format markdown")
     run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
+    run = pipeline.with_unread(run)
     if form is not None:
         outputs.write(RENDERERS[form](run, pack), output)
         return

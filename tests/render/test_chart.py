@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.model import Claim
-from checker.render.chart import LETTER, NARROW, Chart, charts
+from checker.render.axis import LETTER, NARROW
+from checker.render.chart import MOST, Chart, charts
 from checker.render.view import report
 from tests.render.made_up import CLAIMS, KNOWING, PACK, knowing, run
 
@@ -127,3 +128,13 @@ def test_a_reference_fact_is_a_row_and_a_line_that_lies_on_the_axis() -> None:
     assert low.right < high.left < line.places[0] < high.right
     assert "✗ in doubt" in low.note
     assert made.description.startswith("reference, 45,600 t, 2023, Tin Yearbook 2024; ")
+
+
+def test_of_many_claims_each_value_is_drawn_before_a_second_of_any() -> None:
+    same = [tons(number, 43000) for number in range(MOST)]
+    (made,) = charts(
+        report(run(claims=[*same, tons(90, 45000), tons(91, 47000)], findings=()), PACK).entries, PACK
+    )
+    assert len(made.bars) == MOST
+    assert made.left_out == 2
+    assert {"45,000 t", "47,000 t"} <= {bar.label for bar in made.bars}
