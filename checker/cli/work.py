@@ -14,7 +14,7 @@ from checker.config import Config, load_config
 from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
-from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, words
+from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, site, words
 from checker.render.entries import disagreements
 from checker.render.explained import explained
 from checker.render.judged import counts, tally
@@ -22,7 +22,8 @@ from checker.render.text import render_claim, render_finding
 from checker.store import load_edits, prune, read_claims, save_claims
 from checker.verify import by_all, by_facts, failed
 
-FILES = {"html": "consistency.html", "markdown": "consistency.md"}
+NAME = "consistency"
+"""What the files of a report are called."""
 
 
 def report(paths: Sequence[str], form: str | None, output: str | None, packs: Sequence[str]) -> None:
@@ -36,10 +37,15 @@ def report(paths: Sequence[str], form: str | None, output: str | None, packs: Se
         outputs.write(RENDERERS[form](run, pack), output)
         return
     folder = Path(output) if output else config.reports
-    for name, file in FILES.items():
-        outputs.save(folder / file, RENDERERS[name](run, pack))
+    pages = []
+    for file, text in site.render(run, pack, NAME):
+        outputs.save(folder / file, text)
+        pages.append(folder / file)
+    outputs.save(folder / f"{NAME}.md", RENDERERS["markdown"](run, pack))
+    outputs.prune(folder / NAME, pages)
     outputs.say(_summary(run))
-    outputs.say(f"The report is in {shown(folder / FILES['html'])} and {shown(folder / FILES['markdown'])}.")
+    more = f", {words.count(len(pages) - 1, 'page')} below {shown(folder / NAME)}" if len(pages) > 1 else ""
+    outputs.say(f"The report is in {shown(pages[0])}{more} and {shown(folder / f'{NAME}.md')}.")
 
 
 def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> Run:

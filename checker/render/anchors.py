@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from checker.render.judged import Judged
 from checker.render.stands import Reconciled
@@ -18,7 +20,7 @@ def anchor(kind: str, name: str) -> str:
     """The name of a place: a kind, and an id with whatever is special in it spelled out.
 
     Kinds are `a` article, `c` claim in its text, `n` claim beside it, `u` number that was not understood, `g` group,
-    `h` its heading, `f` finding, `w` row of what stands, `j` value judged by facts, `p` pair of articles, `q` subject.
+    `h` its heading, `f` finding, `w` row of what stands, `j` value judged by facts, `p` pair of articles.
 
     >>> anchor("g", "imports|US|-")
     'g:imports~7c~US~7c~-'
@@ -48,10 +50,12 @@ def on_this_page(kind: str, name: str) -> str:
 
 def across(pages: Mapping[str, str], page: str) -> To:
     """The addresses of places from one page of several; `pages` has the file of every place by its anchor."""
+    folder = posixpath.dirname(page) or "."
+    relative = lru_cache(maxsize=None)(lambda file: posixpath.relpath(file, folder))
 
     def to(kind: str, name: str) -> str:
         place = anchor(kind, name)
         file = pages.get(place, page)
-        return f"#{place}" if file == page else f"{file}#{place}"
+        return f"#{place}" if file == page else f"{relative(file)}#{place}"
 
     return to

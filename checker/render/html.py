@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 SHORT = 24
 """Letters that always fit beside each other in a cell."""
 
-MOST = 200
-"""So many pairs, gone findings and sources are listed; seven at most of what hangs at one of them."""
+MOST, MOST_ON_AN_INDEX, MOST_HERE = 200, 40, 7
+"""So many pairs, gone findings and sources are listed, on one page or an index, and of what hangs at one of them."""
 
 FACETS = {
     "severity": "Severity",
@@ -66,7 +66,6 @@ def render(run: Run, pack: Pack) -> str:
 
 def whole_page(view: Report) -> str:
     """All of a report on one page."""
-    drawn = _over_the_years(view, {group.measure for group in view.groups})
     return page(
         "report.html",
         view,
@@ -76,9 +75,10 @@ def whole_page(view: Report) -> str:
         agreed=view.agreed,
         rows_of_what_stands=view.stands,
         held=view.by_article,
-        over_the_years=drawn,
+        over_the_years=_over_the_years(view),
         figures=figures(view, "#findings", "#facts", "#stands", "#articles"),
         facets=FACETS.items(),
+        most=MOST,
         whole=True,
     )
 
@@ -97,7 +97,6 @@ def page(template: str, view: Report, to: To, **parts: object) -> str:
             script=script,
             script_hash=script_hash,
             articles=view.article_of,
-            keyed=view.keyed,
             astray_at=view.astray_at,
             where=partial(_where, view=view),
             **parts,
@@ -144,10 +143,10 @@ def _many(noun: str, count: int) -> str:
     return noun if count == 1 else f"{noun}s"
 
 
-def _over_the_years(view: Report, drawn: set[str]) -> Iterator[tuple[str, tuple[Trend, ...]]]:
+def _over_the_years(view: Report) -> Iterator[tuple[str, tuple[Trend, ...]]]:
     """The measures with several periods that no group draws."""
-    for measure in dict.fromkeys(key.measure for key in view.keyed):
-        if measure not in drawn and (found := trends(measure, view.keyed, view.pack)):
+    for measure, together in view.over_time.items():
+        if measure not in view.group_of and (found := trends(together.values(), view.pack)):
             yield measure, found
 
 
@@ -218,8 +217,7 @@ def _environment() -> Environment:
         judged=judged,
         judged_anchor=judged_anchor,
         linked=linked,
-        most=MOST,
-        most_here=7,
+        most_here=MOST_HERE,
         not_understood=not_understood,
         number=number,
         outside=outside,

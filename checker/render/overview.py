@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from checker.model import Finding, Severity, Standing
 from checker.render.entries import Entry
@@ -32,11 +32,15 @@ class Matrix:
 
     def cell(self, one: str, other: str) -> tuple[Finding, ...]:
         """The findings between two articles."""
-        return self.pairs.get((one, other)) or self.pairs.get((other, one)) or ()
+        return self.pairs.get(self.pair(one, other), ())
 
-    def name(self, one: str, other: str) -> str:
-        """The name of the pair, whichever of the two comes first."""
-        return pair_name((one, other) if (one, other) in self.pairs else (other, one))
+    def pair(self, one: str, other: str) -> Pair:
+        """The pair of two articles, whichever of them comes first."""
+        return (one, other) if (one, other) in self.pairs else (other, one)
+
+    def first(self, most: int) -> Mapping[Pair, tuple[Finding, ...]]:
+        """The worst pairs, so many at most."""
+        return dict(islice(self.pairs.items(), most))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ Only geometry is made here: along the width in percent, down the height in pixel
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,18 +68,18 @@ class Trend:
     height: int = HEIGHT
 
 
-def by_key(entries: Iterable[Entry]) -> dict[MeasureKey, list[Entry]]:
-    """The claims of each measure that can be drawn over time."""
-    result: dict[MeasureKey, list[Entry]] = {}
+def by_measure(entries: Iterable[Entry]) -> dict[str, dict[MeasureKey, list[Entry]]]:
+    """The claims of each measure that can be drawn over time, by what can share an axis."""
+    result: dict[str, dict[MeasureKey, list[Entry]]] = {}
     for entry in entries:
         if entry.claim.kind in KINDS and entry.claim.base is None and entry.claim.metric not in words.BARE:
-            result.setdefault(entry.key, []).append(entry)
+            result.setdefault(entry.key.measure, {}).setdefault(entry.key, []).append(entry)
     return result
 
 
-def trends(measure: str, keyed: Mapping[MeasureKey, Sequence[Entry]], pack: Pack) -> tuple[Trend, ...]:
-    """The trends of a measure, one for each unit and kind in which it has several periods."""
-    found = (trend(entries, pack) for key, entries in keyed.items() if key.measure == measure)
+def trends(together: Iterable[Sequence[Entry]], pack: Pack) -> tuple[Trend, ...]:
+    """The trends of a measure, one for each set of claims that can share an axis and has several periods."""
+    found = (trend(entries, pack) for entries in together)
     return tuple(one for one in found if one is not None)
 
 

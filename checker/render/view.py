@@ -26,7 +26,7 @@ from checker.render.judged import Judged, judged, references, tally
 from checker.render.mentions import dated, days_of
 from checker.render.overview import Matrix, Speaker
 from checker.render.stands import Reconciled, reconciled
-from checker.render.trend import by_key
+from checker.render.trend import by_measure
 
 WORST = 5
 REFERENCES = 3
@@ -140,9 +140,14 @@ class Report:
         return {article.id: article for article in self.articles}
 
     @cached_property
-    def keyed(self) -> Mapping[MeasureKey, Sequence[Entry]]:
-        """The claims of each measure that can be drawn over time."""
-        return by_key(self.entries)
+    def over_time(self) -> Mapping[str, Mapping[MeasureKey, Sequence[Entry]]]:
+        """The claims of each measure that can be drawn over time, by what can share an axis."""
+        return by_measure(self.entries)
+
+    @cached_property
+    def group_of(self) -> Mapping[str, Group]:
+        """The groups by their measures."""
+        return {group.measure: group for group in self.groups}
 
     def entry(self, id: str) -> Entry | None:
         """The entry of a claim id."""

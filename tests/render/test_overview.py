@@ -37,7 +37,7 @@ def test_a_cell_counts_the_findings_that_set_two_articles_against_each_other() -
     assert matrix.articles == ("a", "b", "c")
     assert len(matrix.cell("a", "b")) == len(matrix.cell("b", "a")) == 2
     assert [finding.severity for finding in matrix.cell("a", "c")] == [Severity.CONTRADICTION, Severity.NOTE]
-    assert matrix.name("c", "a") == matrix.name("a", "c")
+    assert matrix.pair("c", "a") == matrix.pair("a", "c")
 
 
 def test_who_says_the_same_is_not_set_against_each_other() -> None:

@@ -22,7 +22,8 @@ def dug(number: int, low: float, period: str | None, hedge: str = "exact") -> Cl
 
 def drawn(*claims: Claim) -> tuple[Trend, ...]:
     """The trends of claims without findings."""
-    return trends(MEASURE, report(run(claims=claims, findings=()), PACK).keyed, PACK)
+    view = report(run(claims=claims, findings=()), PACK)
+    return trends(view.over_time[MEASURE].values(), PACK)
 
 
 def test_values_of_several_periods_go_from_left_to_right() -> None:
@@ -55,7 +56,7 @@ def test_a_span_of_years_is_a_stretch_and_a_year_is_not() -> None:
 
 
 def test_facts_of_the_measure_are_among_the_points() -> None:
-    (trend,) = trends(MEASURE, report(knowing(), KNOWING).keyed, KNOWING)
+    (trend,) = trends(report(knowing(), KNOWING).over_time[MEASURE].values(), KNOWING)
     facts = sorted(point.label for point in trend.points if point.entry is None)
     assert facts == ["45,600 t, reference"], "a hint of one page is left out"
 

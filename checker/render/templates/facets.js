@@ -3,7 +3,7 @@
 (() => {
   const form = document.getElementById("facets");
   const groups = [...document.querySelectorAll(".group")];
-  const items = [...document.querySelectorAll("[data-subject], [data-severity], .source")];
+  const items = [...document.querySelectorAll("[data-subject], [data-severity], [data-article]")];
   const search = form.querySelector("input");
   const said = form.querySelector("output");
   const selects = [...form.querySelectorAll("select")];
@@ -59,7 +59,7 @@
     const active = asked.length > 0 || selects.some((select) => select.value);
     form.querySelector("button").hidden = !active;
     form.classList.toggle("active", active);
-    const rows = items.filter((item) => item.matches("tr, .source") && !item.hidden).length;
+    const rows = items.filter((item) => item.matches("tr, .source, .name") && !item.hidden).length;
     said.textContent = !active ? "" : all ? `${shown} of ${all} findings` : `${rows} shown`;
   }
   function clear() {
