@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.model import Change, Finding, Run
+from checker.model import Finding, Run
 from checker.packs import Pack
 from checker.render import words
 from checker.render.fit import Section, fitted
 from checker.render.gfm import escaped, head, in_html, row, sentence
 from checker.render.markdown import counted, tags, worst
+from checker.render.settled import Part, part
 from checker.render.view import Report, report
 
 LIMIT = 6_000
@@ -44,7 +45,7 @@ def _sections(view: Report) -> Iterator[Section]:
 
 def _is_news(finding: Finding, view: Report) -> bool:
     settled = view.settled(finding)
-    return settled is not None and settled.change in (Change.NEW, Change.UPDATED) and not settled.decided
+    return settled is not None and part(settled) in (Part.NEW, Part.UPDATED)
 
 
 def _told(finding: Finding, view: Report) -> str:

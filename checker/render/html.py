@@ -18,12 +18,12 @@ from checker.model import BlockKind, Run, Severity, Unread, Verdict
 from checker.packs import Pack
 from checker.quantity.words import number
 from checker.render import decided, judged, stands, words
+from checker.render.anchors import To, anchor, judged_anchor, on_this_page, row_anchor, row_name
 from checker.render.chart import charts
 from checker.render.entries import SHAPES, Entry, State
 from checker.render.marks import outside, passages
 from checker.render.mentions import linked
 from checker.render.overview import pair_name
-from checker.render.anchors import To, anchor, judged_anchor, on_this_page, row_anchor, row_name
 from checker.render.trend import Trend, trends
 from checker.render.view import Report, report
 from checker.render.wholes import stacks

@@ -137,16 +137,14 @@ def _finding(finding: Finding, view: Report) -> str:
 def decision(finding: Finding, view: Report) -> str:
     """What people decided about a finding and what has changed since, on a line of its own; often nothing."""
     settled = view.settled(finding)
-    if settled is None:
-        return ""
     lines = []
-    made = decided.said(settled)
-    if made is not None:
+    if (made := decided.said(settled)) is not None:
         reason = f" “{escaped(made.reason)}”" if made.reason else ""
-        mark = f"{decided.SHAPES[made.mark]} {made.mark}"
-        lines.append(f"{mark} **{made.verdict}**: {escaped(made.what)}.{reason} {escaped(made.who)}")
-    if settled.why:
-        lines.append(escaped(settled.why))
+        lines.append(
+            f"{decided.SHAPES[made.mark]} {made.mark}: **{escaped(made.what)}**{reason} {escaped(made.who)}"
+        )
+    if settled is not None and settled.why:
+        lines.append(escaped(words.capital(settled.why)))
     return "".join(f"<br>{line}" for line in lines)
 
 

@@ -15,10 +15,10 @@ from typing import TypeVar
 from checker.model import Run, Severity, Verdict
 from checker.packs import Pack
 from checker.render import words
+from checker.render.anchors import across, anchor, judged_anchor, row_anchor
 from checker.render.entries import Entry
 from checker.render.html import FACETS, MOST_ON_AN_INDEX, figures, page, whole_page
 from checker.render.judged import Judged
-from checker.render.anchors import across, anchor, judged_anchor, row_anchor
 from checker.render.stands import Reconciled
 from checker.render.trend import trends
 from checker.render.view import Group, Report, report

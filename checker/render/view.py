@@ -25,6 +25,7 @@ from checker.render.entries import Entry, MeasureKey, disagreements, entries_of,
 from checker.render.judged import Judged, judged, references, tally
 from checker.render.mentions import dated, days_of
 from checker.render.overview import Matrix, Speaker
+from checker.render.settled import Part, part
 from checker.render.stands import Reconciled, reconciled
 from checker.render.trend import by_measure
 
@@ -159,7 +160,7 @@ def report(run: Run, pack: Pack) -> Report:
     entries = entries_of(run, pack)
     by_id = {entry.claim.id: entry for entry in entries}
     settled = run.ledger.settled if run.ledger else {}
-    done = {id for id, one in settled.items() if one.decided}
+    done = {id for id, one in settled.items() if part(one) is Part.DECIDED}
     found = tuple(sorted(disagreements(run), key=lambda one: (one.id in done, one.severity.order)))
     stands = reconciled(by_id, run.suggestions, pack)
     row_of = {id: row for row in stands for value in row.values for id in value.side.claims}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
 from tests.render.ledgered import ledgered
-from tests.render.made_up import CLAIMS, KNOWING, PACK, decided, judged, knowing
+from tests.render.made_up import CLAIMS, KNOWING, PACK, judged, knowing
 
 FOLDER = Path(__file__).with_name("expected")
 RUN_FILES = {
@@ -26,9 +26,10 @@ LEDGER_FILES = {
     "check.github.txt": "github",
     "check.summary.md": "github-summary",
     "check.gitlab.json": "gitlab",
+    "check.html": "html",
+    "check.md": "markdown",
 }
 """The run with a ledger; the formats that know nothing of one are left out."""
-DECIDED_FILES = {"decided.html": "html", "decided.md": "markdown"}
 CLAIM_FILES = {
     "listing.txt": "text",
     "listing.json": "json",
@@ -54,7 +55,6 @@ def made() -> dict[str, str]:
     whole = knowing()
     files = {name: RENDERERS[format](whole, KNOWING) for name, format in RUN_FILES.items()}
     files |= {name: RENDERERS[format](ledgered(), KNOWING) for name, format in LEDGER_FILES.items()}
-    files |= {name: RENDERERS[format](decided(), KNOWING) for name, format in DECIDED_FILES.items()}
     files |= {
         name: FACT_RENDERERS[format](whole, whole.suggestions, KNOWING) for name, format in FACT_FILES.items()
     }

@@ -12,19 +12,11 @@ from checker.model import (
     Article,
     Block,
     BlockKind,
-    Change,
     Claim,
-    Decision,
-    Dimension,
     Finding,
     Judgement,
-    Ledger,
-    Ruling,
     Run,
-    Seen,
-    Settled,
     Severity,
-    Unread,
     Verdict,
 )
 from checker.normalize import normalize
@@ -356,54 +348,3 @@ def knowing() -> Run:
         diagnoses=diagnoses,
         suggestions=suggest(whole.frame, sources, borne_out, doubted),
     )
-
-
-def _decision(finding: Finding, ruling: Ruling, reason: str, **fields: object) -> Decision:
-    of = {claim.id: claim for claim in CLAIMS}
-    seen = tuple(
-        Seen(id, of[id].article, of[id].value_text, of[id].value_text, of[id].quote) for id in finding.claims
-    )
-    row: dict[str, object] = {
-        "fingerprint": finding.id,
-        "ruling": ruling,
-        "reason": reason,
-        "by": "Ada Quay",
-        "date": "2024-06-03",
-        "rule": finding.rule,
-        "measure": finding.measure,
-        "severity": finding.severity,
-        "explanation": finding.explanation,
-        "fingerprints": (finding.id,),
-        "seen": seen,
-        **fields,
-    }
-    return Decision(**row)  # type: ignore[arg-type]
-
-
-def decided() -> Run:
-    """The run held against the facts, with a finding that is decided, one whose decision ran out, a new one, one gone."""
-    whole = knowing()
-    first, second, third = FINDINGS
-    stands = _decision(
-        first,
-        Ruling.PREFER,
-        "The mine's own report has it | page 9.",
-        about=("post-2",),
-        review_by="2025-06-03",
-    )
-    both = _decision(
-        second, Ruling.BOTH_STAND, "一个按年,一个按季。", dimension=Dimension.PERIOD, review_by="2024-06-10"
-    )
-    gone = replace(
-        first, id="same-measure-0e0e0e0e", explanation="Norland bought 70% (gazette) or 80% (post)?"
-    )
-    settled = (
-        Settled(first.id, Change.UPDATED, stands, due=True, why="post-2 is an independent source more"),
-        Settled(second.id, Change.NEW, both, expired=True, fails=True),
-        Settled(third.id, Change.NEW, fresh=("post-4",)),
-    )
-    at = GAZETTE.text.index("[2]")
-    ledger = Ledger(
-        {one.finding: one for one in settled}, (gone,), (replace(stands, fingerprint=gone.id),), "main"
-    )
-    return replace(whole, ledger=ledger, unread=(Unread("gazette", at + 1, at + 2),))

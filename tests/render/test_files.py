@@ -14,7 +14,6 @@ from tests.render.expected import (
     CLAIM_FILES,
     FACT_FILES,
     FOLDER,
-    DECIDED_FILES,
     LEDGER_FILES,
     RUN_FILES,
     VERDICT_FILES,
@@ -24,7 +23,7 @@ from tests.render.ledgered import ledgered
 from tests.render.made_up import CLAIMS, FINDINGS, KNOWING, PACK, knowing, run
 
 
-@pytest.mark.parametrize("name", [*RUN_FILES, *LEDGER_FILES, *DECIDED_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES])
+@pytest.mark.parametrize("name", [*RUN_FILES, *LEDGER_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES])
 def test_a_format_writes_what_was_kept(name: str) -> None:
     assert made()[name] == (FOLDER / name).read_text(encoding="utf-8")
 
@@ -34,7 +33,7 @@ def test_no_format_goes_without_a_kept_file() -> None:
     assert set(CLAIM_FILES.values()) == set(CLAIM_RENDERERS)
     assert set(VERDICT_FILES.values()) == set(VERDICT_RENDERERS)
     assert set(FACT_FILES.values()) == set(FACT_RENDERERS)
-    kept = {*RUN_FILES, *LEDGER_FILES, *DECIDED_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES}
+    kept = {*RUN_FILES, *LEDGER_FILES, *CLAIM_FILES, *FACT_FILES, *VERDICT_FILES}
     assert {file.name for file in FOLDER.iterdir()} == kept
 
 

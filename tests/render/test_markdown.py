@@ -17,7 +17,8 @@ from checker.render import RENDERERS, brief, markdown
 from checker.render.fit import LIMIT, Section, fitted
 from checker.render.gfm import escaped
 from tests.render.hostile import HOSTILE, hostile_run
-from tests.render.made_up import KNOWING, PACK, decided, knowing, run
+from tests.render.ledgered import ledgered
+from tests.render.made_up import KNOWING, PACK, knowing, run
 from tests.render.page import parsed
 
 READER = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable("table")
@@ -70,7 +71,7 @@ CHUNKS = [HOSTILE[at : at + 7] for at in range(0, len(HOSTILE), 7)]
 """So many hostile strings at once that nothing has to be left out."""
 
 
-@pytest.mark.parametrize("whole", [run(), decided(), *map(hostile_run, CHUNKS)])
+@pytest.mark.parametrize("whole", [run(), ledgered(), *map(hostile_run, CHUNKS)])
 def test_every_row_of_every_table_has_as_many_cells_as_its_head(whole: Run) -> None:
     page = parsed(READER.render(RENDERERS["markdown"](whole, PACK)))
     assert page.rows
@@ -137,20 +138,21 @@ def test_what_is_extra_gets_only_the_room_that_the_rest_leaves() -> None:
 
 
 def test_a_decision_is_said_with_its_reason_beside_its_finding() -> None:
-    text = RENDERERS["markdown"](decided(), KNOWING)
-    assert "▲ contradiction ↻ updated ✔ decided: Amber Hill" in text
+    text = RENDERERS["markdown"](ledgered(), KNOWING)
+    assert "◆ tension ✔ decided: Amber Hill’s share" in text
     assert (
-        "<br>✔ decided **prefer**: over 45,000 metric tons (post) stands. “The mine's own report has it \\| page 9.”"
-        in text
-    )
-    assert "★ 2 new, ↻ 1 updated, ✔ 1 decided, ⌛ 1 decision expired, ✕ 1 gone, against main." in text
+        "<br>✔ decided: **both-stand, another scope** “the share is one of metal \\| not of ore” by tin desk, 1 Jun 2024"
+    ) in text
+    assert "★ 2 new, ↻ 1 updated, ✔ 2 decided, ⌛ 1 decision expired, ✕ 1 gone, against main." in text
 
 
 def test_the_brief_has_what_is_new_first_and_its_sentences() -> None:
-    text = brief.render(decided(), KNOWING)
-    assert text.index("★ new") < text.index("<details>")
+    text = brief.render(ledgered(), KNOWING)
+    told = text.split("<details>")[0]
+    assert "- ▲ contradiction ★ new: Amber Hill's mine production of tin, 2023" in told
+    assert "- ◆ tension ↻ updated: Westmark's share" in told
+    assert "price of tin" not in told, "what is decided is no news"
     assert "Of Norland's tin imports <b>55-60%</b> come from Westmark" in text
-    assert "Amber Hill's mine production" not in text.split("<details>")[0], "what is decided is no news"
 
 
 def test_the_brief_of_anything_is_short() -> None:

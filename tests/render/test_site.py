@@ -12,7 +12,8 @@ from checker.render import RENDERERS, site
 from checker.render.anchors import anchor
 from tests.bench.news import news
 from tests.render.hostile import hostile_run
-from tests.render.made_up import CLAIMS, FINDINGS, KNOWING, PACK, decided, run
+from tests.render.ledgered import ledgered
+from tests.render.made_up import CLAIMS, FINDINGS, KNOWING, PACK, run
 from tests.render.page import Page, parsed
 
 
@@ -47,14 +48,14 @@ def broken(pages: dict[str, Page]) -> set[str]:
 
 
 def test_what_fits_is_one_page_and_that_of_the_format() -> None:
-    assert dict(site.render(decided(), KNOWING, "desk")) == {
-        "desk.html": RENDERERS["html"](decided(), KNOWING)
+    assert dict(site.render(ledgered(), KNOWING, "desk")) == {
+        "desk.html": RENDERERS["html"](ledgered(), KNOWING)
     }
 
 
 @pytest.mark.usefixtures("narrow")
 def test_what_does_not_fit_has_an_index_a_page_a_subject_and_pages_of_articles() -> None:
-    pages = made(decided(), KNOWING)
+    pages = made(ledgered(), KNOWING)
     assert next(iter(pages)) == "desk.html"
     assert {"desk/amber-hill.html", "desk/norland.html", "desk/articles-1.html"} <= set(pages)
     assert broken(pages) == set()
@@ -69,7 +70,7 @@ def test_what_does_not_fit_has_an_index_a_page_a_subject_and_pages_of_articles()
 
 @pytest.mark.usefixtures("narrow")
 def test_every_finding_and_every_claim_is_on_one_page() -> None:
-    ids = [id for page in made(decided(), KNOWING).values() for id in page.ids]
+    ids = [id for page in made(ledgered(), KNOWING).values() for id in page.ids]
     for finding in FINDINGS:
         assert ids.count(anchor("f", finding.id)) == 1
     for claim in CLAIMS:
