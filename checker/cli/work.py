@@ -15,6 +15,7 @@ from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, site, words
+from checker.render.brief import render as render_brief
 from checker.render.entries import disagreements
 from checker.render.explained import explained
 from checker.render.judged import counts, tally
@@ -26,13 +27,20 @@ NAME = "consistency"
 """What the files of a report are called."""
 
 
-def report(paths: Sequence[str], form: str | None, output: str | None, packs: Sequence[str]) -> None:
-    """Write the report: one format to one place, or both files into a folder."""
+def report(
+    paths: Sequence[str], form: str | None, brief: bool, output: str | None, packs: Sequence[str]
+) -> None:
+    """Write the report: one format or a brief to one place, or all files into a folder."""
     config, pack = _begin(packs)
-    if form is None and output == "-":
+    if brief and form not in (None, "markdown"):
+        raise CheckerError(f"--brief is Markdown: found --format {form}, expected none or markdown")
+    if not brief and form is None and output == "-":
         raise CheckerError("-o - takes one format: say which, --format html or --format markdown")
     run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
     run = pipeline.with_unread(run)
+    if brief:
+        outputs.write(render_brief(run, pack), output)
+        return
     if form is not None:
         outputs.write(RENDERERS[form](run, pack), output)
         return
