@@ -14,8 +14,8 @@ SHAPES = {
     "new": "★",
     "updated": "↻",
     "decided": "✔",
-    "decided before that": "↺",
-    "decision expired": "⌛",
+    "decided before that": "✗",
+    "decision expired": "✗",
     "gone": "✕",
 }
 """The shape beside the word; neither stands for the other, and no colour stands alone."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checker.model import Claim, Kind
+from checker.model import Claim, Kind, Modality
 from checker.packs import Fact, Pack
 from checker.quantity.period import parse_period
 from checker.render import words
@@ -40,7 +40,7 @@ class Point:
     """A value in its period: from `low` to `high` (pixels from the top), at `x`, and for a period of more than a year
     from `left` to `right`.
 
-    `entry` is None for a reference fact; `hollow` says that the text does not name the period.
+    `entry` is None for a reference fact; `hollow` says that the period is inferred or the value a forecast.
     """
 
     entry: Entry | None
@@ -86,7 +86,12 @@ def trends(together: Iterable[Sequence[Entry]], pack: Pack) -> tuple[Trend, ...]
 def trend(entries: Sequence[Entry], pack: Pack) -> Trend | None:
     """The claims of one measure over time, None where fewer than two periods are named."""
     facts = _facts(entries)
-    held = [(entry, entry.claim, span) for entry in entries if (span := _span(_period(entry)))]
+    told = {
+        (_period(entry), words.value(entry.claim), entry.claim.article): entry for entry in reversed(entries)
+    }
+    held = [
+        (entry, entry.claim, span) for entry in reversed(told.values()) if (span := _span(_period(entry)))
+    ]
     known = [(None, fact.claim, span) for fact in facts if (span := _span(fact.claim.period))]
     stated = {claim.period for _, claim, _ in (*held, *known) if claim.period}
     if len(stated) < 2 or not held:
@@ -154,6 +159,7 @@ def _point(
     ends = (entry.reach.lower, entry.reach.upper) if entry else (claim.low, claim.high)
     middle = round((left + right) / 2, 2)
     who = claim.article if entry else "reference"
+    ahead = ", forecast" if claim.modality == Modality.FORECAST else ""
     return Point(
         entry=entry,
         x=middle,
@@ -161,10 +167,10 @@ def _point(
         right=right if span[1] - span[0] > LONG else None,
         low=_y(axis, ends[0]),
         high=_y(axis, ends[1]),
-        label=words.one_line(f"{words.value(claim)}, {who}"),
+        label=words.one_line(f"{words.value(claim)}, {who}{ahead}"),
         label_y=(_y(axis, ends[0]) + _y(axis, ends[1])) // 2 + 4,
         anchor="end" if middle > MIDDLE else "start",
-        hollow=entry is not None and entry.inferred,
+        hollow=entry is not None and (entry.inferred or bool(ahead)),
     )
 
 
@@ -195,4 +201,5 @@ def _spoken(entry: Entry | None, claim: Claim) -> str:
     period = entry.period if entry else words.period(claim.period)
     inferred = " (inferred)" if entry and entry.inferred else ""
     who = claim.article if entry else "reference"
-    return words.one_line(f"{period}{inferred}: {words.value(claim)} ({who})")
+    ahead = ", forecast" if claim.modality == Modality.FORECAST else ""
+    return words.one_line(f"{period}{inferred}: {words.value(claim)} ({who}{ahead})")

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import gzip
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Claim
+from checker.model import Claim, Finding, Severity
+from checker.render import RENDERERS
 from checker.render.axis import LETTER, NARROW
 from checker.render.chart import MOST, Chart, charts
 from checker.render.view import report
@@ -138,3 +141,34 @@ def test_of_many_claims_each_value_is_drawn_before_a_second_of_any() -> None:
     assert len(made.bars) == MOST
     assert made.left_out == 2
     assert {"45,000 t", "47,000 t"} <= {bar.label for bar in made.bars}
+
+
+def test_the_charts_of_thirty_measures_take_less_than_ten_kilobytes_as_a_server_sends_them() -> None:
+    claims, findings = [], []
+    for number in range(30):
+        own = [
+            replace(
+                tons(3 * number + at, low * (1 + number / 7), hedge),
+                commodity=f"metal_{number}",
+                period=period,
+            )
+            for at, (low, hedge, period) in enumerate(
+                ((43000, "exact", "2023"), (45000, "over", "2023"), (50000, "about", "2022"))
+            )
+        ]
+        claims += own
+        ids = tuple(claim.id for claim in own)
+        findings.append(
+            Finding(
+                f"same-measure-{number}",
+                "same-measure",
+                Severity.CONTRADICTION,
+                ids,
+                f"mine_production|amber_hill|metal_{number}|-|-",
+                "No.",
+            )
+        )
+    page = RENDERERS["html"](run(claims=claims, findings=findings), PACK)
+    drawn = re.findall(r'<svg class="c".*?</svg>\n?</figure>', page, re.DOTALL)
+    assert len(drawn) == 60, "an interval chart and one over time for each"
+    assert len(gzip.compress("".join(drawn).encode())) < 10_000

@@ -143,7 +143,7 @@ def test_a_decision_is_said_with_its_reason_beside_its_finding() -> None:
     assert (
         "<br>✔ decided: **both-stand, another scope** “the share is one of metal \\| not of ore” by tin desk, 1 Jun 2024"
     ) in text
-    assert "★ 2 new, ↻ 1 updated, ✔ 2 decided, ⌛ 1 decision expired, ✕ 1 gone, against main." in text
+    assert "★ 2 new, ↻ 1 updated, ✔ 2 decided, ✗ 1 decision expired, ✕ 1 gone, against main." in text
 
 
 def test_the_brief_has_what_is_new_first_and_its_sentences() -> None:

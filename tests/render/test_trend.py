@@ -49,6 +49,15 @@ def test_an_inferred_period_is_drawn_hollow_beside_others() -> None:
     assert "2024 (inferred): 44,000 t (gazette)" in trend.description
 
 
+def test_one_value_that_an_article_gives_twice_is_one_point_and_a_forecast_says_so() -> None:
+    later = replace(dug(3, 80000, "2030"), modality="forecast")
+    (trend,) = drawn(dug(1, 40000, "2021"), dug(2, 40000, "2021"), later)
+    assert [(point.label, point.hollow) for point in trend.points] == [
+        ("80,000 t, gazette, forecast", True),
+        ("40,000 t, gazette", False),
+    ]
+
+
 def test_a_span_of_years_is_a_stretch_and_a_year_is_not() -> None:
     (trend,) = drawn(dug(1, 40000, "2019/2021"), dug(2, 43000, "2022"))
     stretched = {point.entry.claim.id: point.left is not None for point in trend.points if point.entry}
