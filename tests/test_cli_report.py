@@ -61,3 +61,24 @@ def test_a_brief_in_another_format_is_refused(desk: Path) -> None:
     result = run("report", "--brief", "--format", "html")
     assert result.exit_code == 2
     assert "--brief is Markdown: found --format html" in result.stderr
+
+
+def test_a_decision_stands_in_the_report(desk: Path) -> None:
+    run("extract")
+    run(
+        "decide",
+        "--rule",
+        "same-measure",
+        "--verdict",
+        "unresolved",
+        "--reason",
+        "asked the ministry",
+        "--by",
+        "desk",
+        "--yes",
+    )
+    assert list((desk / "claims" / "decisions").iterdir())
+    assert run("report").exit_code == 0
+    page = (desk / "reports" / "consistency.html").read_text(encoding="utf-8")
+    assert "asked the ministry" in page
+    assert 'data-decision="decided"' in page

@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from checker import desk, pipeline
 from checker.cli import inputs, outputs
 from checker.cli.outputs import shown
 from checker.config import Config, load_config
+from checker.ledger.decisions import load_decisions
+from checker.ledger.settle import settle
 from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
@@ -37,7 +40,7 @@ def report(
     if not brief and form is None and output == "-":
         raise CheckerError("-o - takes one format: say which, --format html or --format markdown")
     run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
-    run = pipeline.with_unread(run)
+    run = _decided(pipeline.with_unread(run), config, whole=not paths)
     if brief:
         outputs.write(render_brief(run, pack), output)
         return
@@ -54,6 +57,14 @@ def report(
     outputs.say(_summary(run))
     more = f", {words.count(len(pages) - 1, 'page')} below {shown(folder / NAME)}" if len(pages) > 1 else ""
     outputs.say(f"The report is in {shown(pages[0])}{more} and {shown(folder / f'{NAME}.md')}.")
+
+
+def _decided(run: Run, config: Config, whole: bool) -> Run:
+    """The run with what people decided on its findings, where they decided anything."""
+    decisions = load_decisions(config.claims)
+    if not decisions:
+        return run
+    return replace(run, ledger=settle(run, decisions, today=date.today(), whole=whole))
 
 
 def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> Run:

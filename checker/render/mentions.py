@@ -33,11 +33,12 @@ def linked(text: str, entries: Iterable[Entry]) -> list[tuple[str, Entry | None]
 def dated(text: str, entries: Sequence[Entry], days: Mapping[str, str]) -> str:
     """An explanation with the day of each article in place of its id: about 43,000 t (28 Oct) or over 45,000 t (31 Jul)?
 
-    `days` has the day of an article by its id. Where two of its articles have one day, or one has none, ids stay.
+    `days` has the day of an article by its id. Ids stay where days do not tell apart: where two of its articles have
+    one, where one has none, and where there is but one article.
     """
     named = dict.fromkeys(entry.claim.article for entry in entries)
     own = [days.get(article, "") for article in named]
-    if not all(own) or len(set(own)) < len(own):
+    if len(own) < 2 or not all(own) or len(set(own)) < len(own):
         return text
     said = ""
     for part, entry in linked(text, entries):

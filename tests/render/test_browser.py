@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from checker.render import RENDERERS
+from checker.render import RENDERERS, site
 from tests.conftest import ROOT
 from tests.render.browser import STRICT, browser, listen
 from tests.render.hostile import OWNED, hostile_run
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WIDTHS = (400, 1280)
-NAMES = ("plain", "hostile", "seeds")
+PAGES = ("desk", "amber-hill-to-the-world", "articles-1")
+"""The index, the subjects and the articles of a report of several pages."""
+
+NAMES = ("plain", "hostile", "seeds", *PAGES)
 TOO_WIDE = """
 () => [...document.querySelectorAll("body *")]
-  .filter(e => !e.closest(".skip, .unseen, thead, pre, .scroll") && e.getClientRects().length)
+  .filter(e => !e.closest(".skip, .unseen, thead, pre, .scroll, .word") && e.getClientRects().length)
   .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .map(e => e.outerHTML.slice(0, 120))
 """
@@ -91,6 +95,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         "hostile": RENDERERS["html"](hostile_run(), PACK),
     }
     written = {name: _written(folder / f"{name}.html", text) for name, text in texts.items()}
+    with pytest.MonkeyPatch.context() as narrow:
+        narrow.setattr(site, "BUDGET", 0)
+        (folder / "desk").mkdir()
+        for file, text in site.render(ledgered(), KNOWING, "desk"):
+            written[Path(file).stem] = _written(folder / file, text)
     return written | {"seeds": (ROOT / "reports" / "consistency.html").as_uri()}
 
 
@@ -170,8 +179,11 @@ def test_the_page_is_whole_under_a_policy_that_allows_no_script(page: Page, file
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 253, 248)"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["plain", "seeds"])
+@pytest.mark.parametrize(
+    ("name", "scheme"),
+    [(name, scheme) for name in ("plain", "seeds") for scheme in ("light", "dark")]
+    + [(name, "light") for name in PAGES],
+)
 def test_axe_finds_nothing(page: Page, files: dict[str, str], name: str, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -266,6 +278,28 @@ def test_a_link_arrives_at_what_a_filter_hides_and_a_fold_has(page: Page, files:
     assert page.locator("output").inner_text() == ""
     page.locator(".matrix a[href^='#p']").first.click()
     assert page.locator(":target").is_visible()
+
+
+def test_from_the_index_one_comes_to_a_finding_and_on_to_its_sentence(
+    page: Page, files: dict[str, str]
+) -> None:
+    page.goto(files["desk"])
+    page.locator(".worst a").first.click()
+    assert page.url.endswith("desk/amber-hill-to-the-world.html#f:same-measure-0a0a0a0a")
+    assert page.locator(":target").is_visible()
+    page.locator(":target .explanation a").first.click()
+    assert "desk/articles-1.html#c:gazette-1" in page.url
+    page.get_by_role("link", name="Consistency report").click()
+    assert page.url == files["desk"]
+
+
+def test_the_index_finds_subjects_and_articles(page: Page, files: dict[str, str]) -> None:
+    page.goto(files["desk"])
+    page.locator("#facets input").fill("norland")
+    expect(page.locator("output")).to_have_text("1 shown")
+    assert page.locator(".index tbody tr:visible th").all_inner_texts() == ["Norland"]
+    page.locator("#facets input").fill("digs")
+    expect(page.locator(".name:visible")).to_have_text([re.compile("^gazette")])
 
 
 def test_paper_has_no_filters_and_all_of_the_text(page: Page, files: dict[str, str]) -> None:
