@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
 from checker.extract import extract as extract_one
 from checker.extract import read_claims
+from checker.extract import unread as unread_of
 from checker.model import Article, Claim, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
@@ -66,6 +68,15 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
         sources=dict(zip(frame["article"].tolist(), sources.source.tolist(), strict=True)),
         manuals={rule.id: rule.manual for rule in ALL_RULES},
     )
+
+
+def with_unread(run: Run) -> Run:
+    """The run with the numbers of its articles that no claim was made of; a report shows them, a check need not."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in run.claims:
+        claims.setdefault(claim.article, []).append(claim)
+    found = (one for article in run.articles for one in unread_of(article, claims.get(article.id, ())))
+    return replace(run, unread=tuple(found))
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:

@@ -93,7 +93,7 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
 
 def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Reading]:
     """The claims of one article with the words that decided their fields."""
-    article, place = _alone(article), article.start
+    article, place = alone(article), article.start
     flow = running(fold(article.plain), article.blocks)
     text = flow.text
     lexicon = lexicon_of(pack)
@@ -134,7 +134,7 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
     return _claims(article, flow, found, place)
 
 
-def _alone(article: Article) -> Article:
+def alone(article: Article) -> Article:
     """The article as if it were all of its file: in a bundle of many, each costs no more than its own length."""
     by, end = article.start, article.end
     blocks = tuple(replace(block, start=block.start - by, end=block.end - by) for block in article.blocks)
