@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields, replace
+from typing import Protocol
 from urllib.parse import urlencode
 
 from checker.model import Finding, Run, Settled, Severity
@@ -34,6 +35,18 @@ class Item:
     subject: str
     articles: frozenset[str]
     sources: frozenset[int]
+
+
+class Stand(Protocol):
+    """How findings stand: what the ledger says of each by its id, and the ids of those that are not decided."""
+
+    @property
+    def settled(self) -> Mapping[str, Settled]:
+        """Finding id to what the ledger says."""
+
+    @property
+    def open(self) -> Set[str]:
+        """The findings that wait for a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +88,15 @@ class Facets:
             and (not self.article or self.article in item.articles)
         )
 
-    def shown(self, settled: Settled) -> bool:
+    def shown(self, item: Item, stand: Stand) -> bool:
         """Whether a finding that fits is to be listed as it stands."""
         match self.state:
             case "":
-                return undecided(settled)
+                return item.finding.id in stand.open
             case "decided":
-                return not undecided(settled)
+                return item.finding.id not in stand.open
             case "due":
+                settled = stand.settled[item.finding.id]
                 return settled.due or settled.expired
             case _:
                 return True
@@ -140,10 +154,10 @@ class Listed:
     done: int
 
 
-def listed(items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets, page: int = 1) -> Listed:
+def listed(items: Sequence[Item], stand: Stand, facets: Facets, page: int = 1) -> Listed:
     """A page of what the facets choose; one beyond the last is the last."""
     fitting = [item for item in items if facets.fit(item)]
-    shown = [item for item in fitting if facets.shown(settled[item.finding.id])]
+    shown = [item for item in fitting if facets.shown(item, stand)]
     pages = max(1, -(-len(shown) // SIZE))
     page = min(max(page, 1), pages)
     return Listed(
@@ -152,27 +166,29 @@ def listed(items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets
         pages,
         len(shown),
         len(fitting),
-        sum(not undecided(settled[item.finding.id]) for item in fitting),
+        _done(fitting, stand),
     )
 
 
-def progress(items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets) -> tuple[int, int]:
+def progress(items: Sequence[Item], stand: Stand, facets: Facets) -> tuple[int, int]:
     """How many of those that fit the facets are decided, and how many there are."""
     fitting = [item for item in items if facets.fit(item)]
-    return sum(not undecided(settled[item.finding.id]) for item in fitting), len(fitting)
+    return _done(fitting, stand), len(fitting)
+
+
+def _done(items: Sequence[Item], stand: Stand) -> int:
+    return sum(item.finding.id not in stand.open for item in items)
 
 
 def beside(
-    items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets, place: int
+    items: Sequence[Item], stand: Stand, facets: Facets, place: int
 ) -> tuple[Item | None, Item | None]:
     """The one before and the one after a place among those that the facets choose, round the end; None for itself."""
-    chosen = [
-        at
-        for at, item in enumerate(items)
-        if at != place and facets.fit(item) and facets.shown(settled[item.finding.id])
-    ]
-    if not chosen:
-        return None, None
-    before = max((at for at in chosen if at < place), default=chosen[-1])
-    after = min((at for at in chosen if at > place), default=chosen[0])
-    return items[before], items[after]
+    size = len(items)
+
+    def first(places: Iterable[int]) -> Item | None:
+        # The next one is mostly near: nobody waits for a look at all of them.
+        chosen = (items[at % size] for at in places)
+        return next((item for item in chosen if facets.fit(item) and facets.shown(item, stand)), None)
+
+    return first(range(place + size - 1, place, -1)), first(range(place + 1, place + size))

@@ -6,7 +6,7 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from checker.ledger.running import Running
 from checker.model import CheckerError, Decision, Finding, Run, Settled
 from checker.packs import Pack
 from checker.render.view import Report, report
-from checker.web.queue import Item, ordered
+from checker.web.queue import Item, ordered, undecided
 
 LOOK = 1.0
 """Seconds after which all files are looked at again; a change of the folder itself is seen at once."""
@@ -66,10 +66,15 @@ class Table:
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """The folder at one moment. `texts` has the files of decisions by their fingerprint, letter for letter."""
+    """The folder at one moment.
+
+    `open` are the findings (ids) that wait for a decision; `texts` has the files of decisions by their fingerprint,
+    letter for letter.
+    """
 
     table: Table
     settled: Mapping[str, Settled]
+    open: Set[str]
     decisions: Mapping[str, Decision]
     stale: Mapping[str, Decision]
     texts: Mapping[str, str]
@@ -122,6 +127,7 @@ class Room:
         self._journal: tuple[Stamp | None, journal.Entry | None] = (None, None)
         self._table: Table | None = None
         self._running: Running | None = None
+        self._open: set[str] = set()
         self.state()
 
     def state(self) -> State:
@@ -134,6 +140,7 @@ class Room:
             return State(
                 self._table,
                 running.settled,
+                frozenset(self._open),
                 dict(self._decisions),
                 running.stale,
                 dict(self._texts),
@@ -253,8 +260,10 @@ class Room:
         today = date.today()
         if self._running is None or self._running.today != today:
             self._running = Running(self._table.run, self._decisions.values(), today)
+            self._open = {id for id, settled in self._running.settled.items() if undecided(settled)}
         elif moved:
-            self._running.change({name: read.get(name) for name in moved})
+            for id in self._running.change({name: read.get(name) for name in moved}):
+                (self._open.add if undecided(self._running.settled[id]) else self._open.discard)(id)
 
     def _last(self) -> journal.Entry | None:
         stamp = _stamp(self.config.root / journal.FOLDER / journal.JOURNAL)

@@ -61,11 +61,13 @@ def measure(client: httpx2.Client, address: str, begun: float, line: float, numb
     base = address.partition("/?")[0]
     found = re.search(r"<h1>0 of ([\d,]+)", page.text)
     assert found
-    print(f"{found[1]} findings to decide")
+    every = re.search(r"<h1>0 of ([\d,]+)", client.get(base + "/?severity=all").text)
+    assert every
+    print(f"{every[1]} findings, {found[1]} of them contradictions and tensions")
     print(f"start to address       {line - begun:8.2f} s")
     print(f"address to a page      {first - line:8.2f} s")
     print(f"start to the queue     {ready - begun:8.2f} s")
-    told("queue", [timed(lambda: client.get(base + "/"))[0] for _ in range(20)])
+    told("queue", [timed(lambda: client.get(base + "/?severity=all"))[0] for _ in range(20)])
     at = re.search(r'href="(/finding/[^"?]*)"', page.text)
     assert at
     where, trips, turns = base + at[1], [], []

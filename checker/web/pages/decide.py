@@ -119,7 +119,7 @@ def _answered(request: Request, form: Sequence[tuple[str, str]]) -> Response:
         return _conflict(request, conflict.state, item, given)
     now = room.state()
     facets = Facets.of(request.query_params)
-    _, after = beside(now.table.items, now.settled, facets, now.table.place_of[item.finding.id])
+    _, after = beside(now.table.items, now, facets, now.table.place_of[item.finding.id])
     return RedirectResponse(
         f"/finding/{after.finding.id}{facets.query()}" if after else f"/{facets.query()}", 303
     )
@@ -154,7 +154,7 @@ def _page(
     request: Request, now: State, item: Item, given: Answer | None, problem: str = "", status: int = 200
 ) -> Response:
     facets = Facets.of(request.query_params)
-    before, after = beside(now.table.items, now.settled, facets, now.table.place_of[item.finding.id])
+    before, after = beside(now.table.items, now, facets, now.table.place_of[item.finding.id])
     wider = []
     for scope in scopes(now.table, now.settled, item) if given else ():
         wider.append((scope, len(scope.items)))
@@ -165,7 +165,7 @@ def _page(
         status,
         shown=shown(item, now.table),
         settled_as=now.settled[item.finding.id],
-        progress=progress(now.table.items, now.settled, facets),
+        progress=progress(now.table.items, now, facets),
         before=before,
         after=after,
         given=given,
@@ -212,7 +212,7 @@ def _conflict(request: Request, now: State, item: Item, given: Answer) -> Respon
     scope = chosen(now.table, now.settled, there, given.scope)
     findings, _ = meant(now.table, given, there, scope)
     facets = Facets.of(request.query_params)
-    _, after = beside(now.table.items, now.settled, facets, now.table.place_of[there.finding.id])
+    _, after = beside(now.table.items, now, facets, now.table.place_of[there.finding.id])
     return page(
         request,
         "conflict.html",

@@ -32,9 +32,7 @@ def show(request: Request) -> Response:
     now = room_of(request).state()
     facets = Facets.of(request.query_params)
     asked = request.query_params.get("page", "")
-    shown = listed(
-        now.table.items, now.settled, facets, int(asked) if asked.isdecimal() and len(asked) < 9 else 1
-    )
+    shown = listed(now.table.items, now, facets, int(asked) if asked.isdecimal() and len(asked) < 9 else 1)
     return page(
         request,
         "queue.html",
