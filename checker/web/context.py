@@ -13,6 +13,7 @@ from checker.render.marks import MARKED_UP
 ROOM = 280
 """Characters before a sentence, and after it."""
 
+_STOP = re.compile(r"[.?!;。？！；]['\"”’]?\s*")
 _END = re.compile(r"[.?!。？！]['\"”’]?\s+|[。？！]")
 
 
@@ -48,13 +49,17 @@ def context(entry: Entry) -> Context:
     if own is None:
         return Context("", entry.quote, "")
     front, back = text[own.start : start].strip(), text[end : own.end].strip()
+    stop = _STOP.match(back)
+    if stop:
+        back = back[stop.end() :]
     # A heading says what comes after it, and nothing of what stood before.
     below = after if after is not None and after.kind is not BlockKind.HEADING else None
+    ahead, value, behind = entry.quote
     return Context(
         _last(front or _words(text, before)),
-        entry.quote,
-        _first(back if back.strip(".。") else back + _words(text, below)),
-        (not front, not back.strip(".。")),
+        (ahead, value, f"{behind}{stop[0].rstrip()}" if stop and value else behind),
+        _first(back or _words(text, below)),
+        (not front, not back),
     )
 
 
