@@ -98,7 +98,8 @@ def _base(asked: Asked, config: Config, pack: Pack, run: Run) -> Base | None:
         [(one.id, one.published, one.text) for one in articles] for articles in (run.articles, then.articles)
     ]
     same = claims == run.claims and texts[0] == texts[1]
-    return base_of(run if same else pipeline.check(then.articles, claims, pack), asked.against)
+    before = run if same else pipeline.check(then.articles, claims, pack)
+    return base_of(before, asked.against, desk.renamed(then.articles, run.articles))
 
 
 def _write_baseline(run: Run, path: Path) -> None:

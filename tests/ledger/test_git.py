@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Set
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -51,6 +52,8 @@ def repository(tmp_path: Path) -> Config:
 def held_against(base: Base, config: Config) -> tuple[Run, Ledger]:
     """The folder as it is now, and how it stands against a base."""
     run = desk.run(desk.now(config), pack())
+    assert base.run is not None
+    base = replace(base, renamed=desk.renamed(base.run.articles, run.articles))
     return run, settle(run, (), base, today=date.today())
 
 
