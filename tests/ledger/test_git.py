@@ -75,13 +75,14 @@ def test_a_hundred_edits_that_say_nothing_new_are_no_news(repository: Config, se
         assert news == [], done[-4:]
 
 
-def test_two_hundred_edits_by_which_conflicts_come_and_go_are_all_seen(repository: Config) -> None:
+@pytest.mark.parametrize("seed", range(2))
+def test_a_hundred_edits_by_which_conflicts_come_and_go_are_all_seen(repository: Config, seed: int) -> None:
     before = desk.run(desk.at(repository, "HEAD"), pack())
     base = base_of(before, "HEAD")
-    dice = random.Random(5)
+    dice = random.Random(seed)
     known, files = conflicts(before), {article.id: article.file for article in before.articles}
     kinds: Counter[str] = Counter()
-    while kinds.total() < 200:
+    while kinds.total() < 100:
         edit, claim = dice.choice(edits.MEANINGFUL), dice.choice(before.claims)
         change = edit(claim, dice)
         if change is None:
@@ -99,7 +100,7 @@ def test_two_hundred_edits_by_which_conflicts_come_and_go_are_all_seen(repositor
             assert any(one.fails for one in ledger.settled.values()) or known - now, what
         assert seen(ledger), what
         kinds[f"{edit.__name__} {'comes' * bool(now - known)}{'goes' * bool(known - now)}"] += 1
-    assert len(kinds) >= 9, kinds
+    assert len(kinds) >= 8, kinds
 
 
 def seen(ledger: Ledger) -> bool:
