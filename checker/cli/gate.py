@@ -12,6 +12,7 @@ from checker.cli.outputs import shown
 from checker.config import Config, load_config
 from checker.ledger.base import Base, base_of, baseline, is_baseline, read_baseline
 from checker.ledger.decisions import load_decisions
+from checker.ledger.ruled import ruled
 from checker.ledger.settle import FailOn, settle
 from checker.model import Change, CheckerError, Ledger, Run, Severity
 from checker.packs import Pack, load_pack
@@ -55,7 +56,7 @@ def check(asked: Asked) -> bool:
         least=asked.least,
         whole=not asked.paths and asked.claims is None,
     )
-    run = replace(run, ledger=ledger)
+    run = ruled(replace(run, ledger=ledger))
     told = _write(run, pack, asked)
     _warn(ledger, told)
     return any(one.fails for one in ledger.settled.values()) or (asked.strict_stale and bool(ledger.stale))
