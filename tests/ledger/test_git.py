@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Set
 from dataclasses import replace
@@ -21,6 +20,7 @@ from checker.ledger.settle import settle
 from checker.model import Change, Ledger, Run
 from checker.packs import Pack, load_pack
 from tests.ledger import edits
+from tests.ledger.desks import git
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TABLE = '[tool.checker]\narticles = "seeds"\npacks = ["rare_earths"]\n'
@@ -29,13 +29,6 @@ TABLE = '[tool.checker]\narticles = "seeds"\npacks = ["rare_earths"]\n'
 @lru_cache(maxsize=1)
 def pack() -> Pack:
     return load_pack(("rare_earths",))
-
-
-def git(root: Path, *words: str) -> str:
-    """One git command, by nobody in particular."""
-    who = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True, text=True)
-    return done.stdout
 
 
 @pytest.fixture
