@@ -16,6 +16,7 @@ from checker.articles import read_source
 from checker.cli.outputs import shown, warn
 from checker.config import Config
 from checker.desk import Desk
+from checker.ledger.base import Base
 from checker.ledger.decisions import load_decisions
 from checker.ledger.ruled import ruled
 from checker.ledger.settle import settle
@@ -97,12 +98,12 @@ def corpus(config: Config, pack: Pack) -> Corpus:
     return Corpus(held.articles, claims_of(held, pack))
 
 
-def decided(run: Run, config: Config, whole: bool, always: bool = False) -> Run:
-    """The run with what people decided on its findings, and with what stands by it.
+def decided(run: Run, config: Config, whole: bool, base: Base | None = None, always: bool = False) -> Run:
+    """The run with what people decided on its findings, what is new since a base, and what stands by it.
 
-    Without any decision the run is as it was, unless a ledger is asked for `always`.
+    Without any decision and base the run is as it was, unless a ledger is asked for `always`.
     """
     decisions = load_decisions(config.claims)
-    if not decisions and not always:
+    if not decisions and base is None and not always:
         return run
-    return ruled(replace(run, ledger=settle(run, decisions, today=date.today(), whole=whole)))
+    return ruled(replace(run, ledger=settle(run, decisions, base, today=date.today(), whole=whole)))

@@ -28,7 +28,12 @@ NAME = "consistency"
 
 
 def report(
-    paths: Sequence[str], form: str | None, brief: bool, output: str | None, packs: Sequence[str]
+    paths: Sequence[str],
+    form: str | None,
+    brief: bool,
+    against: str | None,
+    output: str | None,
+    packs: Sequence[str],
 ) -> None:
     """Write the report: one format or a brief to one place, or all files into a folder."""
     config, pack = _begin(packs)
@@ -37,7 +42,8 @@ def report(
     if not brief and form is None and output == "-":
         raise CheckerError("-o - takes one format: say which, --format html or --format markdown")
     run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
-    run = inputs.decided(pipeline.with_unread(run), config, whole=not paths)
+    base = desk.base(config, against, run, pack, paths) if against else None
+    run = inputs.decided(pipeline.with_unread(run), config, not paths, base)
     if brief:
         outputs.write(render_brief(run, pack), output)
         return

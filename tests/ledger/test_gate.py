@@ -218,6 +218,15 @@ def test_a_bad_line_of_a_baseline_is_named(desk: Path) -> None:
     )
 
 
+def test_a_report_against_a_commit_says_what_is_new(desk: Path) -> None:
+    write("third.txt", NEW)
+    brief = run("report", "--brief", "--against", "HEAD").stdout
+    assert "1 new, against HEAD" in brief
+    assert "190,000 t (third)" in brief
+    assert "Bolivia" not in brief
+    assert "new" not in run("report", "--brief").stdout
+
+
 # --- decisions --------------------------------------------------------------------------------------------------
 
 
