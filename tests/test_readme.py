@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,9 @@ def test_every_command_of_the_readme_does_what_it_shows(project: Path) -> None:
             continue
         if command in ("checker rules", "checker init flowers --pack flowers"):
             folder = project  # a new section begins at the top again
+        if command.startswith("checker serve"):
+            assert matches(shown, [first_line(command, folder, path)])
+            continue
         got = subprocess.run(
             command,
             shell=True,
@@ -96,6 +100,17 @@ def test_every_command_of_the_readme_does_what_it_shows(project: Path) -> None:
             assert matches(shown, printed), f"{command}\n{got.stdout}\n{got.stderr}"
         heading += 1
     assert heading > 10
+
+
+def first_line(command: str, folder: Path, path: str) -> str:
+    """What a server says before it serves on and on."""
+    with subprocess.Popen(
+        shlex.split(command), cwd=folder, env={**os.environ, "PATH": path}, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        line = server.stdout.readline().rstrip()
+        server.kill()
+    return line
 
 
 def test_the_commands_that_make_and_pip_run_are_run_by_ci() -> None:
