@@ -30,6 +30,7 @@ ACTIONS = (
     Action(Ruling.NOT_A_CONFLICT.value, "n", "not a conflict: there is none"),
     Action("decide", "Enter", "begin with the first one; decide"),
     Action("undo", "u", "undo, as far back as you like"),
+    Action("overrule", "y", "decide as you said, over what somebody else said meanwhile"),
     Action("next", "j", "the next one"),
     Action("previous", "k", "the one before"),
     Action("for", "f", "for this one, the same pair, or one source"),

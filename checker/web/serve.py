@@ -69,6 +69,7 @@ def serve(make: Callable[[], ASGIApp], port: int, said: Callable[[str], None]) -
                 log_level="warning",
                 access_log=False,
                 lifespan="off",
+                ws="none",
                 proxy_headers=False,
                 server_header=False,
             )

@@ -90,6 +90,18 @@ def test_all_findings_are_decided_and_three_undone_by_keyboard_alone(
             expect(page.locator(".progress")).to_have_text(f"{number - back} of {number} decided")
         assert len(kept(server.root)) == number - 3
         decide(page, ("n", "1", "Enter"))
+        page.keyboard.press("q")
+        page.locator("main.queue").wait_for()
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        expect(page.locator(".rows a").nth(1)).to_be_focused()
+        page.locator("select[name=state]").select_option("decided")
+        expect(page.locator(".rows li")).to_have_count(number - 2)
+        page.go_back()
+        expect(page.locator(".rows li")).to_have_count(2)
+        page.context.clear_cookies()
+        page.keyboard.press("Enter")
+        expect(page.locator("body")).to_contain_text("The token is missing")
         assert heard.errors == []
         assert not [text for text in heard.said if "Content Security" in text or "Refused" in text]
         assert all(address.startswith(server.base) for address in heard.asked)
@@ -192,6 +204,15 @@ def test_every_page_can_be_used_by_all_and_fits(chromium: Browser, server: Serve
             other.goto(f"{server.base}{one}{scan}not-a-conflict")
             other.locator("aside form button").click()
             other.locator(".undo").wait_for()
-        page.locator("aside form button").click()
+        before = kept(server.root)
+        for key in ("Enter", "Enter", "n", "1", "Enter"):
+            page.keyboard.press(key)
         expect(page.locator("main h1")).to_have_text("This was changed while you looked at it")
+        page.wait_for_timeout(300)
+        assert kept(server.root) == before, "nobody overrules what they have not seen"
         usable()
+        page.keyboard.press("y")
+        page.locator("main.decide").wait_for()
+        assert 'verdict = "unresolved"' in next((server.root / "claims/decisions").glob("*.toml")).read_text(
+            "utf-8"
+        )

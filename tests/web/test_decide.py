@@ -162,6 +162,17 @@ def test_a_new_article_is_noticed(editor: TestClient, held: Room, root: Path) ->
     assert "no such finding" in said(gone.text)
 
 
+def test_chinese_is_marked_as_such_for_those_who_listen(root: Path) -> None:
+    text = "秘鲁的锡\n《山地日报》2024年6月3日\n\n秘鲁的锡储量为25万吨。矿工们说，矿脉很深。\n"
+    (root / "articles" / "fourth.txt").write_text(text, encoding="utf-8")
+    editor = client(room(root))
+    pages = [editor.get(f"/finding/{id}").text for id in findings(editor.get("/?article=fourth").text)]
+    assert pages
+    assert all('<q lang="zh">' in page for page in pages)
+    assert any('<span class="around" lang="zh">矿工们说' in page for page in pages)
+    assert all('<html lang="en">' in page for page in pages)
+
+
 def test_undo_goes_back_as_far_as_one_likes_and_shows_what_it_took_back(
     editor: TestClient, root: Path
 ) -> None:

@@ -81,6 +81,13 @@
     });
   }
 
+  // An answer that is no page of ours (the token is of another start) is shown as what it is.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!whole(event) || event.detail.xhr.responseText.includes('id="page"')) return;
+    event.detail.shouldSwap = false;
+    location.reload();
+  });
+
   // After a swap: the first step has the focus, or the heading; and it is said what has changed.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "page") return; // a part of a page that is shown anew takes the focus from nobody
@@ -91,6 +98,8 @@
     document.getElementById("told").textContent = page.dataset.said;
     lost(false);
     busy = false;
+    // What is to be read first (a conflict, how many, what is missing) is not answered by keys typed before it came.
+    if (document.querySelector("main.narrow, #page [role=alert]")) typed.length = 0;
     again();
   });
 
