@@ -14,7 +14,9 @@ from pathlib import Path
 import httpx2
 
 from tests.conftest import ROOT
-from tests.web.serving import PROGRAM, WAITING, served
+from tests.web.serving import PROGRAM, served
+
+WAITING = "Reading the articles"
 
 
 def checker(root: Path, *words: str, before: str = "") -> subprocess.CompletedProcess[str]:
