@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
 from checker.extract import extract as extract_one
 from checker.extract import read_claims
-from checker.model import Article, Claim, Judgement, Run, Verdict
+from checker.ledger.added import anchored
+from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
 from checker.rules import ALL_RULES, find
 from checker.store import Edit, apply_edits
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def read(paths: Iterable[Path], base: Path | None = None) -> tuple[Article, ...]:
@@ -40,16 +45,21 @@ def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mappin
     ]
 
 
-def corrected(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims with corrections laid over them, and warnings for those left over."""
-    return apply_edits(claims, edits)
+def corrected(
+    claims: Sequence[Claim], edits: Sequence[Edit], articles: Sequence[Article] = ()
+) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims with corrections laid over them and added ones among them, and warnings for those left over.
+
+    Where there are articles, a claim that a person added is looked for in the text of its own.
+    """
+    standing, gone = anchored(edits, articles) if articles else (edits, ())
+    result, lost = apply_edits(claims, standing)
+    return result, (*lost, *gone)
 
 
 def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
     """Normalise the claims, judge them by the facts, run all rules, diagnose: everything as one Run."""
-    frame = normalize(claims, pack)
-    judgements = judge(frame, pack)
-    findings = find(frame, pack, articles, judgements)
+    frame, judgements, findings = _found(articles, claims, pack)
     sources = independent(frame, articles)
     borne_out = _borne_out(judgements, pack)
     diagnoses = diagnose(frame, findings, sources, borne_out)
@@ -66,6 +76,19 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
         sources=dict(zip(frame["article"].tolist(), sources.source.tolist(), strict=True)),
         manuals={rule.id: rule.manual for rule in ALL_RULES},
     )
+
+
+def findings(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> tuple[Finding, ...]:
+    """The findings alone, without a word about what to believe."""
+    return _found(articles, claims, pack)[2]
+
+
+def _found(
+    articles: Sequence[Article], claims: Sequence[Claim], pack: Pack
+) -> tuple[pd.DataFrame, tuple[Judgement, ...], tuple[Finding, ...]]:
+    frame = normalize(claims, pack)
+    judgements = judge(frame, pack)
+    return frame, judgements, find(frame, pack, articles, judgements)
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:
