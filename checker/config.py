@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.model import CheckerError
@@ -14,7 +14,7 @@ from checker.packs import BUILT_IN
 FILE = "pyproject.toml"
 TABLE = "[tool.checker]"
 FOLDERS = ("articles", "claims", "reports")
-KEYS = (*FOLDERS, "packs")
+KEYS = (*FOLDERS, "packs", "keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Config:
     `root` is the folder of the `pyproject.toml`; where there is none, the folder that was started from.
     A pack that is not built in is the path of its folder, `root` first.
     `file` is that file, None when nothing was configured and these are the defaults.
+    `keys` has for actions of the editor's page the keys that one wants instead of its own.
     """
 
     root: Path
@@ -32,6 +33,7 @@ class Config:
     reports: Path
     packs: tuple[str, ...] = ()
     file: Path | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_config(start: Path) -> Config:
@@ -84,7 +86,13 @@ def _config(root: Path, file: Path | None, table: Mapping[str, object]) -> Confi
             )
     places = {key: root / _folder(file, key, table.get(key, key)) for key in FOLDERS}
     return Config(
-        root, places["articles"], places["claims"], places["reports"], _packs(root, file, table), file
+        root,
+        places["articles"],
+        places["claims"],
+        places["reports"],
+        _packs(root, file, table),
+        file,
+        _keys(file, table),
     )
 
 
@@ -103,3 +111,12 @@ def _packs(root: Path, file: Path | None, table: Mapping[str, object]) -> tuple[
             f'{file}: {TABLE} packs: found {value!r}, expected a list of names, such as ["rare_earths"]'
         )
     return tuple(name if name in BUILT_IN else str(root / name) for name in value)
+
+
+def _keys(file: Path | None, table: Mapping[str, object]) -> Mapping[str, str]:
+    value = table.get("keys", {})
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value.values()):
+        raise CheckerError(
+            f'{file}: {TABLE} keys: found {value!r}, expected a table of actions and keys, such as {{undo = "z"}}'
+        )
+    return value

@@ -1,4 +1,4 @@
-"""The command line: `checker report | check | decide | verify | extract | claims | facts | export | explain | rules | init`."""
+"""The command line: `checker report | check | decide | serve | verify | extract | claims | facts | export | explain | rules | init`."""
 
 from checker.cli.main import main
 

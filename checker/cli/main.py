@@ -22,6 +22,7 @@ from checker.cli.options import (
     output,
     placed,
 )
+from checker.cli.serving import serve
 from checker.model import Kind, Severity
 
 EPILOG = f"""{
@@ -36,6 +37,7 @@ EPILOG = f"""{
         "checker export           claims, findings and facts as tables for other programs",
         "checker explain share-sum",
         "checker decide ID --verdict prefer --claim 003 --reason TEXT",
+        "checker serve            a page to decide on, finding after finding",
     )
 }
 
@@ -375,5 +377,5 @@ def init(folder: Path, pack: str | None) -> None:
     setup.init(folder, pack)
 
 
-for command in (decide, undo, decisions, export):
+for command in (decide, undo, decisions, serve, export):
     main.add_command(command)

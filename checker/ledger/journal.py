@@ -22,6 +22,8 @@ FOLDER = ".checker"
 JOURNAL = "journal.jsonl"
 KEPT = 1000
 """So many commands can be undone."""
+LINE = 1 << 16
+"""Bytes in which the last line of the journal is nearly always whole."""
 PATIENCE = 10.0
 """Seconds to wait for another one who writes."""
 
@@ -122,14 +124,32 @@ def entries(root: Path) -> list[Entry]:
         lines = (root / FOLDER / JOURNAL).read_text(encoding="utf-8").splitlines()
     except OSError:
         return []
-    found = []
-    for line in lines:
-        try:
-            read = json.loads(line)
-            found.append(Entry(read["what"], tuple(Change(**change) for change in read["changes"])))
-        except (ValueError, KeyError, TypeError):
-            continue
-    return found
+    return [entry for line in lines if (entry := _entry(line)) is not None]
+
+
+def _entry(line: str | bytes) -> Entry | None:
+    try:
+        read = json.loads(line)
+        return Entry(read["what"], tuple(Change(**change) for change in read["changes"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def last(root: Path) -> Entry | None:
+    """What `undo` would take back, without reading all of a long journal."""
+    try:
+        with (root / FOLDER / JOURNAL).open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            for wanted in (LINE, size):
+                file.seek(-min(wanted, size), os.SEEK_END)
+                lines = file.read().splitlines()
+                # The first line may be cut off by the place where reading began.
+                for line in reversed(lines if wanted >= size else lines[1:]):
+                    if (entry := _entry(line)) is not None:
+                        return entry
+    except OSError:
+        pass
+    return None
 
 
 def _sweep(paths: Iterable[Path]) -> None:

@@ -1,0 +1,81 @@
+"""Templates to pages: everything from articles and people is escaped, at the last moment."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from checker.model import Ruling, Severity, Verdict
+from checker.quantity.words import number
+from checker.render import judged, settled, stands, words
+from checker.render.chart import charts
+from checker.render.entries import SHAPES, State
+from checker.web import static
+from checker.web.keys import ACTIONS, Keys
+from checker.web.queue import SEVERITIES, STATES, Facets, undecided
+from checker.web.room import Room
+from checker.web.room import State as Now
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def room_of(request: Request) -> Room:
+    """The room that an app was made for."""
+    room = request.app.state.room
+    assert isinstance(room, Room)
+    return room
+
+
+def page(request: Request, name: str, now: Now | None, status: int = 200, **parts: object) -> Response:
+    """A page by its template. `now` is how things stand; None for a page that has nothing to do with them."""
+    keys: Keys = request.app.state.keys
+    facets = Facets.of(request.query_params)
+    text = (
+        _environment()
+        .get_template(name)
+        .render(now=now, keys=keys, facets=facets, query=facets.query(), by=room_of(request).by, **parts)
+    )
+    return HTMLResponse(text, status)
+
+
+def _state(severity: Severity) -> State:
+    return State(severity.value)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        # The charts are those of the report.
+        loader=ChoiceLoader([PackageLoader("checker.web"), PackageLoader("checker.render")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        ACTIONS=ACTIONS,
+        Ruling=Ruling,
+        SEVERITIES=SEVERITIES,
+        SHAPES=SHAPES,
+        STATES=STATES,
+        Severity=Severity,
+        State=State,
+        Verdict=Verdict,
+        address=static.address,
+        charts=charts,
+        judged=judged,
+        number=number,
+        settled=settled,
+        stands=stands,
+        state=_state,
+        undecided=undecided,
+        words=words,
+    )
+    environment.filters["clean"] = words.clean
+    return environment

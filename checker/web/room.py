@@ -1,0 +1,308 @@
+"""What the page works on: the folder as it is on disk, held in memory, and the one place where decisions are written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from checker import desk, pipeline
+from checker.config import Config
+from checker.ledger import git, journal
+from checker.ledger.decisions import FOLDER, decision_path, decision_text, parse_decisions
+from checker.ledger.running import Running
+from checker.model import CheckerError, Decision, Finding, Run, Settled
+from checker.packs import Pack
+from checker.render.view import Report, report
+from checker.web.queue import Item, ordered
+
+LOOK = 1.0
+"""Seconds after which all files are looked at again; a change of the folder itself is seen at once."""
+
+Stamp = tuple[int, int, int]
+"""What a file is known by while it stays the same: when it was changed, its size, its inode."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """All that the articles, the claims and the corrections give: what takes long to read, and decisions do not change."""
+
+    run: Run
+    pack: Pack
+    view: Report
+    items: tuple[Item, ...]
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Finding id to its place in the queue."""
+        return {item.finding.id: at for at, item in enumerate(self.items)}
+
+    @cached_property
+    def by_source(self) -> Mapping[int, Sequence[Item]]:
+        """Independent source to the findings that one of its claims is in."""
+        held: dict[int, list[Item]] = {}
+        for item in self.items:
+            for source in item.sources:
+                held.setdefault(source, []).append(item)
+        return held
+
+    def source_of(self, claim: str) -> int | None:
+        """The independent source that a claim is of."""
+        entry = self.view.by_id.get(claim)
+        return None if entry is None else self.run.sources.get(entry.claim.article, -1)
+
+    def item(self, id: str) -> Item | None:
+        """A finding by its id."""
+        at = self.place_of.get(id)
+        return None if at is None else self.items[at]
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """The folder at one moment. `texts` has the files of decisions by their fingerprint, letter for letter."""
+
+    table: Table
+    settled: Mapping[str, Settled]
+    decisions: Mapping[str, Decision]
+    stale: Mapping[str, Decision]
+    texts: Mapping[str, str]
+    last: journal.Entry | None
+
+    def files(self, findings: Sequence[Finding]) -> dict[str, str | None]:
+        """The files that say what is decided on some findings, by fingerprint; None for one that is not there."""
+        names: dict[str, None] = {}
+        for finding in findings:
+            names[finding.fingerprint] = None
+            decision = self.settled[finding.id].decision
+            if decision is not None:
+                names[decision.fingerprint] = None
+        return {name: self.texts.get(name) for name in sorted(names)}
+
+    def seen(self, findings: Sequence[Finding]) -> str:
+        """A short word for what somebody has seen who looks at these findings now: findings, and what is decided."""
+        ids = sorted(finding.id for finding in findings)
+        return _digest(repr((ids, self.files(findings))))
+
+    @property
+    def undoable(self) -> str:
+        """A short word for what `undo` would take back; empty where there is nothing."""
+        return "" if self.last is None else _digest(repr(self.last))
+
+
+class Conflict(Exception):
+    """What is decided meanwhile is not what an editor saw; nothing was written. `state` is how it stands now."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__("changed meanwhile")
+        self.state = state
+
+
+class Room:
+    """A folder that is looked at and decided on, by several people at once if need be."""
+
+    def __init__(self, config: Config, pack: Pack, by: str = "") -> None:
+        self.config = config
+        self.pack = pack
+        self.by = by or git.user(config.root) or os.environ.get("USER", "") or "unknown"
+        self._lock = threading.RLock()
+        self._folder = config.claims / FOLDER
+        self._looked = 0.0
+        self._heavy: Mapping[str, Stamp] = {}
+        self._light: Mapping[str, Stamp] = {}
+        self._folder_stamp: Stamp | None = None
+        self._texts: dict[str, str] = {}
+        self._decisions: dict[str, Decision] = {}
+        self._journal: tuple[Stamp | None, journal.Entry | None] = (None, None)
+        self._table: Table | None = None
+        self._running: Running | None = None
+        self.state()
+
+    def state(self) -> State:
+        """How it stands now on disk. Raises CheckerError where something there cannot be read."""
+        with self._lock:
+            self._look()
+            assert self._table is not None
+            assert self._running is not None
+            running = self._running
+            return State(
+                self._table,
+                running.settled,
+                dict(self._decisions),
+                running.stale,
+                dict(self._texts),
+                self._last(),
+            )
+
+    def decide(self, what: str, findings: Sequence[Finding], made: Sequence[Decision], seen: str) -> None:
+        """Write decisions on some findings, all or none. Raises Conflict where `seen` is not what there is."""
+        with self._lock:
+            state = self.state()
+            if state.seen(findings) != seen:
+                raise Conflict(state)
+            known = {self._path(name): text for name, text in state.files(findings).items()}
+            texts = {self._path(one.fingerprint): decision_text(one) for one in made}
+            self.write(what, texts, known)
+
+    def undo(self, word: str) -> journal.Entry | None:
+        """Take back the last command, if it is the one that `word` means; raises Conflict where it is not."""
+        with self._lock:
+            state = self.state()
+            if state.last is None:
+                return None
+            if state.undoable != word:
+                raise Conflict(state)
+            try:
+                return journal.undo(self.config.root, [change.file for change in state.last.changes])
+            except journal.Changed:
+                raise Conflict(self._again()) from None
+            finally:
+                self._looked = 0.0
+
+    def write(
+        self, what: str, texts: Mapping[Path, str | None], seen: Mapping[Path, str | None]
+    ) -> journal.Entry:
+        """Write files of people's, so that one `undo` takes them back; raises Conflict where one is not as seen."""
+        with self._lock:
+            before = _stamp(self._folder)
+            try:
+                entry = journal.write(self.config.root, what, texts, seen)
+            except journal.Changed:
+                raise Conflict(self._again()) from None
+            names = {path.stem: text for path, text in texts.items() if path.parent == self._folder}
+            if len(names) == len(texts) and before == self._folder_stamp:
+                # What was just written need not be looked for. It is read again when all files are looked at.
+                self._take(names)
+                self._folder_stamp = _stamp(self._folder)
+            else:
+                self._looked = 0.0
+            return entry
+
+    def reload(self) -> State:
+        """Everything from disk again."""
+        with self._lock:
+            self._looked, self._table = 0.0, None
+            return self.state()
+
+    def _again(self) -> State:
+        self._looked = 0.0
+        return self.state()
+
+    # --- what is on disk -----------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Take in what changed; the stamp of a folder alone does not tell of a file that was written over."""
+        now = time.monotonic()
+        due = now - self._looked > LOOK
+        if self._table is None or (due and self._inputs() != self._heavy):
+            before = self._inputs()
+            self._table = self._read()
+            self._heavy, self._running = before, None
+        folder = _stamp(self._folder)
+        if due or folder != self._folder_stamp or self._running is None:
+            moved, stamps = self._moved()
+            self._take(moved)
+            self._light = stamps
+            self._folder_stamp = folder
+            self._looked = now
+
+    def _inputs(self) -> Mapping[str, Stamp]:
+        config = self.config
+        claims = [config.claims / "articles", config.claims / "edits"]
+        return {
+            name: stamp for folder in (config.articles, *claims) for name, stamp in _stamps(folder).items()
+        }
+
+    def _read(self) -> Table:
+        held = desk.now(self.config)
+        claims, warnings = desk.claims_of(held, self.pack)
+        run = pipeline.check(held.articles, claims, self.pack)
+        return Table(run, self.pack, report(run, self.pack), ordered(run), warnings)
+
+    def _moved(self) -> tuple[dict[str, str | None], dict[str, Stamp]]:
+        """The files of decisions that are not what they were, with their texts; and the stamps of all of them."""
+        stamps = {
+            Path(path).stem: stamp for path, stamp in _stamps(self._folder).items() if path.endswith(".toml")
+        }
+        moved: dict[str, str | None] = dict.fromkeys(self._texts.keys() - stamps.keys())
+        for name, stamp in stamps.items():
+            if self._light.get(name) != stamp:
+                moved[name] = _text(self._path(name))
+        return moved, stamps
+
+    def _take(self, moved: Mapping[str, str | None]) -> None:
+        """Settle again what some files of decisions change. Raises CheckerError, with nothing taken in, for bad ones."""
+        assert self._table is not None
+        texts = [
+            (self._path(name).as_posix(), text.encode()) for name, text in moved.items() if text is not None
+        ]
+        read = {one.fingerprint: one for one in parse_decisions(texts)}
+        for name, text in moved.items():
+            if text is None:
+                self._texts.pop(name, None)
+                self._decisions.pop(name, None)
+            else:
+                self._texts[name] = text
+                self._decisions[name] = read[name]
+        today = date.today()
+        if self._running is None or self._running.today != today:
+            self._running = Running(self._table.run, self._decisions.values(), today)
+        elif moved:
+            self._running.change({name: read.get(name) for name in moved})
+
+    def _last(self) -> journal.Entry | None:
+        stamp = _stamp(self.config.root / journal.FOLDER / journal.JOURNAL)
+        if stamp != self._journal[0]:
+            self._journal = stamp, journal.last(self.config.root)
+        return self._journal[1]
+
+    def _path(self, fingerprint: str) -> Path:
+        return decision_path(self.config.claims, fingerprint)
+
+
+def _stamps(folder: Path) -> dict[str, Stamp]:
+    """All files below a folder, without those that are just being written."""
+    found: dict[str, Stamp] = {}
+    try:
+        inside = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    for entry in inside:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            found |= _stamps(Path(entry.path))
+            continue
+        try:
+            told = entry.stat()
+        except FileNotFoundError:
+            continue
+        found[entry.path] = told.st_mtime_ns, told.st_size, told.st_ino
+    return found
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        return None
+    return told.st_mtime_ns, told.st_size, told.st_ino
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise CheckerError(f"{path}: byte {error.start} is not UTF-8") from None
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
