@@ -36,6 +36,8 @@ class Draft:
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     difference: Difference
+    run: Run
+    """The run over the folder with it."""
 
 
 def drafted(config: Config, desk: Desk, run: Run, pack: Pack, name: str, data: bytes) -> Draft:
@@ -60,8 +62,8 @@ def drafted(config: Config, desk: Desk, run: Run, pack: Pack, name: str, data: b
         if not {article.id.casefold() for article in articles} & {id.casefold() for id in taken}:
             break
     claims = pipeline.extract(articles, pack)
-    after = pipeline.findings((*run.articles, *articles), (*run.claims, *claims), pack)
-    return Draft(file, text, articles, claims, difference(run.findings, after))
+    after = pipeline.check((*run.articles, *articles), (*run.claims, *claims), pack)
+    return Draft(file, text, articles, claims, difference(run.findings, after.findings), after)
 
 
 def texts(config: Config, draft: Draft) -> dict[Path, str | None]:

@@ -52,7 +52,8 @@
   });
 
   // After a swap: the first step has the focus, or the heading; and it is said what has changed.
-  document.addEventListener("htmx:afterSettle", () => {
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.target.id !== "page") return; // a part of a page that is shown anew takes the focus from nobody
     const page = document.getElementById("page");
     const [step] = steps();
     const place = document.querySelector("[role=alert]") ? step : step || null;
