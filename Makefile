@@ -39,6 +39,7 @@ bench: $(VENV)/.installed-bench ## Install the bench extra; measure speed beside
 	@$(BIN)/python -m tests.bench.extract
 	@$(BIN)/python -m tests.bench.engine
 	@$(BIN)/python -m tests.bench.line
+	@$(BIN)/python -m tests.bench.report
 
 clean: ## Remove the virtual environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

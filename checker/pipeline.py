@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
 from checker.extract import extract as extract_one
 from checker.extract import read_claims
+from checker.extract import unread as unread_of
 from checker.ledger.added import anchored
 from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
 from checker.normalize import normalize
@@ -89,6 +91,15 @@ def _found(
     frame = normalize(claims, pack)
     judgements = judge(frame, pack)
     return frame, judgements, find(frame, pack, articles, judgements)
+
+
+def with_unread(run: Run) -> Run:
+    """The run with the numbers of its articles that no claim was made of; a report shows them, a check need not."""
+    claims: dict[str, list[Claim]] = {}
+    for claim in run.claims:
+        claims.setdefault(claim.article, []).append(claim)
+    found = (one for article in run.articles for one in unread_of(article, claims.get(article.id, ())))
+    return replace(run, unread=tuple(found))
 
 
 def _borne_out(judgements: Sequence[Judgement], pack: Pack) -> dict[str, str]:

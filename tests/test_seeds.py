@@ -24,7 +24,7 @@ PACK = load_pack(("rare_earths",))
 def run() -> Run:
     """The seeds read afresh."""
     articles = pipeline.read([ROOT / "seeds"], ROOT)
-    return pipeline.check(articles, pipeline.extract(articles, PACK), PACK)
+    return pipeline.with_unread(pipeline.check(articles, pipeline.extract(articles, PACK), PACK))
 
 
 def test_the_committed_claims_are_those_of_the_seeds() -> None:

@@ -59,22 +59,29 @@ def main() -> None:
         "checker report",
         "checker report seeds -o build",
         "checker report --format html -o - > page.html",
+        "checker report --brief > comment.md",
     )
 )
 @PATHS
 @formats("html", "markdown", "json", default=None)
-@output("The folder to write into; with --format the file, or - for standard output.")
+@click.option(
+    "--brief", is_flag=True, help="A few lines of Markdown, for a comment; to standard output or -o."
+)
+@output("The folder to write into; with --format or --brief the file, or - for standard output.")
 @PACKS
-def report(paths: tuple[str, ...], form: str | None, output: str | None, packs: tuple[str, ...]) -> None:
+def report(
+    paths: tuple[str, ...], form: str | None, brief: bool, output: str | None, packs: tuple[str, ...]
+) -> None:
     """Write the consistency report, as a page and as Markdown.
 
     Without PATH it reports on the claims in claims/ and, when there are none yet, on the configured articles.
     With PATHs these files and folders are read afresh; - is one article on standard input. Both files go
-    into the configured reports folder. A report is no gate: whatever it shows, the exit code is 0.
+    into the configured reports folder; what is too much for one page has a folder of pages beside it. A report
+    is no gate: whatever it shows, the exit code is 0.
     """
     from checker.cli import work
 
-    work.report(paths, form, output, packs)
+    work.report(paths, form, brief, output, packs)
 
 
 @main.command(

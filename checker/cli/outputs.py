@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ from checker.store import write_atomically
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+
+OURS = '<meta name="generator" content="checker">'
+"""What tells a page of a report from a page that somebody else put beside it."""
 
 
 def write(text: str, place: str | None) -> None:
@@ -43,6 +48,15 @@ def save(path: Path, content: str | bytes) -> None:
         write_atomically(path, content)
     except OSError as error:
         raise CheckerError(f"{shown(path)}: cannot be written: {error.strerror}") from error
+
+
+def prune(folder: Path, kept: Collection[Path]) -> None:
+    """Remove the pages of an earlier report from a folder: those of ours that were not written this time."""
+    for file in sorted(folder.glob("*.html")) if folder.is_dir() else ():
+        if file not in kept and OURS in file.read_text(encoding="utf-8", errors="replace")[:2000]:
+            file.unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def say(text: str) -> None:

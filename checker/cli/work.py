@@ -5,16 +5,20 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from checker import desk, pipeline
 from checker.cli import inputs, outputs
 from checker.cli.outputs import shown
 from checker.config import Config, load_config
+from checker.ledger.decisions import load_decisions
+from checker.ledger.settle import settle
 from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
-from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, words
+from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS, site, words
+from checker.render.brief import render as render_brief
 from checker.render.entries import disagreements
 from checker.render.explained import explained
 from checker.render.judged import counts, tally
@@ -22,23 +26,45 @@ from checker.render.text import render_claim, render_finding
 from checker.store import load_edits, prune, read_claims, save_claims
 from checker.verify import by_all, by_facts, failed
 
-FILES = {"html": "consistency.html", "markdown": "consistency.md"}
+NAME = "consistency"
+"""What the files of a report are called."""
 
 
-def report(paths: Sequence[str], form: str | None, output: str | None, packs: Sequence[str]) -> None:
-    """Write the report: one format to one place, or both files into a folder."""
+def report(
+    paths: Sequence[str], form: str | None, brief: bool, output: str | None, packs: Sequence[str]
+) -> None:
+    """Write the report: one format or a brief to one place, or all files into a folder."""
     config, pack = _begin(packs)
-    if form is None and output == "-":
+    if brief and form not in (None, "markdown"):
+        raise CheckerError(f"--brief is Markdown: found --format {form}, expected none or markdown")
+    if not brief and form is None and output == "-":
         raise CheckerError("-o - takes one format: say which, --format html or --format markdown")
     run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
+    run = _decided(pipeline.with_unread(run), config, whole=not paths)
+    if brief:
+        outputs.write(render_brief(run, pack), output)
+        return
     if form is not None:
         outputs.write(RENDERERS[form](run, pack), output)
         return
     folder = Path(output) if output else config.reports
-    for name, file in FILES.items():
-        outputs.save(folder / file, RENDERERS[name](run, pack))
+    pages = []
+    for file, text in site.render(run, pack, NAME):
+        outputs.save(folder / file, text)
+        pages.append(folder / file)
+    outputs.save(folder / f"{NAME}.md", RENDERERS["markdown"](run, pack))
+    outputs.prune(folder / NAME, pages)
     outputs.say(_summary(run))
-    outputs.say(f"The report is in {shown(folder / FILES['html'])} and {shown(folder / FILES['markdown'])}.")
+    more = f", {words.count(len(pages) - 1, 'page')} below {shown(folder / NAME)}" if len(pages) > 1 else ""
+    outputs.say(f"The report is in {shown(pages[0])}{more} and {shown(folder / f'{NAME}.md')}.")
+
+
+def _decided(run: Run, config: Config, whole: bool) -> Run:
+    """The run with what people decided on its findings, where they decided anything."""
+    decisions = load_decisions(config.claims)
+    if not decisions:
+        return run
+    return replace(run, ledger=settle(run, decisions, today=date.today(), whole=whole))
 
 
 def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> Run:

@@ -9,7 +9,7 @@ from checker.model.claim import FIELDS, Claim, Hedge, Kind, Modality, Place
 from checker.model.errors import CheckerError
 from checker.model.finding import Diagnosis, Finding, Judgement, Severity, Side, Standing, Suggestion, Verdict
 from checker.model.ledger import Change, Decision, Dimension, Ledger, Ruling, Seen, Settled
-from checker.model.run import Run
+from checker.model.run import Run, Unread
 
 __all__ = [
     "FIELDS",
@@ -37,5 +37,6 @@ __all__ = [
     "Side",
     "Standing",
     "Suggestion",
+    "Unread",
     "Verdict",
 ]

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number of an article (by its id) that no claim was made of; offsets are into the decoded file."""
+
+    article: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Run:
     """All that one pass over the articles gave; what the renderers render.
@@ -22,7 +31,7 @@ class Run:
     `frame` is the NormalClaims table of `checker.schema`, one row a claim in the order of `claims`; so are the
     `judgements` against the reference facts, empty where the pack has none. `sources` has for each
     article (id) the number of its independent source, equal for copies. `ledger` is there where a base or
-    decisions were looked at. `manuals` has the rules that were run, by id: what each of them finds, in words.
+    decisions were looked at, `unread` where somebody asked for the numbers that no claim was made of. `manuals` has the rules that were run, by id: what each of them finds, in words.
     """
 
     articles: tuple[Article, ...]
@@ -34,4 +43,5 @@ class Run:
     suggestions: tuple[Suggestion, ...] = ()
     sources: Mapping[str, int] = field(default_factory=dict)
     ledger: Ledger | None = None
+    unread: tuple[Unread, ...] = ()
     manuals: Mapping[str, str] = field(default_factory=dict)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import pandas as pd
 
-from checker.model import Article, Claim, Diagnosis, Finding, Judgement, Run, Verdict
+from checker.model import Article, Claim, Diagnosis, Finding, Judgement, Kind, Run, Verdict
 from checker.packs import Fact, Pack
 from checker.quantity.interval import Interval
 from checker.render import words
@@ -221,3 +221,10 @@ def _doubts(diagnoses: Iterable[Diagnosis]) -> dict[str, str]:
         for diagnosis in diagnoses
         for claim, reason in zip(diagnosis.doubted, diagnosis.because, strict=True)
     }
+
+
+def named(entries: Sequence[Entry], pack: Pack) -> tuple[str, str]:
+    """Subject and title of a measure, after its plainest claim: amount or share before change or rank."""
+    plain = (Kind.AMOUNT, Kind.SHARE)
+    claim = next((entry.claim for entry in entries if entry.claim.kind in plain), entries[0].claim)
+    return words.whose(claim, pack), words.measure(claim, pack)

@@ -14,8 +14,8 @@ from checker.model import Run, Standing, Suggestion
 from checker.packs import Pack
 from checker.render import words
 from checker.render.entries import entries_of
+from checker.render.gfm import escaped, table
 from checker.render.listing import cut, padded, width
-from checker.render.markdown import escaped, table
 from checker.render.spreadsheet import guarded
 from checker.render.stands import SHAPES, Part, Reconciled, Value, reconciled
 

@@ -1,21 +1,32 @@
-"""The report as one HTML page that needs nothing else: no script, no request; for screens and for paper."""
+"""The report as one HTML page that needs nothing else: it asks for nothing; for screens and for paper.
+
+Its one script finds and filters, and all is shown without it. The page's own policy names that script by its hash,
+so that no other runs; under a policy that allows none, the page is the same but for the search.
+"""
 
 from __future__ import annotations
 
-import re
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from checker.model import BlockKind, Finding, Run, Severity, Verdict
+from checker.model import BlockKind, Run, Severity, Unread, Verdict
 from checker.packs import Pack
 from checker.quantity.words import number
-from checker.render import judged, stands, words
+from checker.render import decided, judged, stands, words
+from checker.render.anchors import To, anchor, judged_anchor, on_this_page, row_anchor, row_name
 from checker.render.chart import charts
 from checker.render.entries import SHAPES, Entry, State
-from checker.render.judged import Judged
 from checker.render.marks import outside, passages
-from checker.render.stands import Reconciled
-from checker.render.view import Group, Report, report
+from checker.render.mentions import linked
+from checker.render.overview import pair_name
+from checker.render.trend import Trend, trends
+from checker.render.view import Report, report
+from checker.render.wholes import stacks
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,20 +34,73 @@ if TYPE_CHECKING:
 SHORT = 24
 """Letters that always fit beside each other in a cell."""
 
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]")
+MOST, MOST_ON_AN_INDEX, MOST_HERE = 200, 40, 7
+"""So many pairs, gone findings and sources are listed, on one page or an index, and of what hangs at one of them."""
+
+FACETS = {
+    "severity": "Severity",
+    "rule": "Rule",
+    "subject": "Subject",
+    "measure": "Measure",
+    "article": "Article",
+    "decision": "Decision",
+}
+"""What a reader can choose by, and the name of the choice; the keys are names of `data-` attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the first lines, its shape and style, and where it leads."""
+
+    number: int
+    name: str
+    to: str = ""
+    shape: str = ""
+    style: str = ""
 
 
 def render(run: Run, pack: Pack) -> str:
     """The whole page. Everything that comes from articles is escaped by the template, at the last moment."""
-    view = report(run, pack)
-    page = _environment().get_template("report.html")
-    return page.render(
-        view=view,
-        headline=headline(view),
+    return whole_page(report(run, pack))
+
+
+def whole_page(view: Report) -> str:
+    """All of a report on one page."""
+    return page(
+        "report.html",
+        view,
+        on_this_page,
+        groups=view.groups,
+        astray=view.astray,
+        agreed=view.agreed,
+        rows_of_what_stands=view.stands,
         held=view.by_article,
-        articles={article.id: article for article in view.articles},
-        astray_at={entry.claim.id: judged_anchor(one) for one in view.astray for entry in one.entries},
-        where=partial(_where, view=view),
+        over_the_years=_over_the_years(view),
+        figures=figures(view, "#findings", "#facts", "#stands", "#articles"),
+        facets=FACETS.items(),
+        most=MOST,
+        whole=True,
+    )
+
+
+def page(template: str, view: Report, to: To, **parts: object) -> str:
+    """A page of a report by its template; `to` says where a place is."""
+    script, script_hash = _script()
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            view=view,
+            to=to,
+            headline=headline(view),
+            span=span(view),
+            script=script,
+            script_hash=script_hash,
+            articles=view.article_of,
+            astray_at=view.astray_at,
+            where=partial(_where, view=view),
+            **parts,
+        )
     )
 
 
@@ -47,51 +111,60 @@ def headline(view: Report) -> str:
     return f"{words.count(found, 'contradiction') if found else 'No contradictions'}{where}"
 
 
-def anchor(kind: str, name: str) -> str:
-    """The name of a place on the page: a kind, and an id with whatever is special in it spelled out.
-
-    >>> anchor("g", "imports|US|-")
-    'g:imports~7c~US~7c~-'
-    """
-    return f"{kind}:" + _UNSAFE.sub(lambda found: f"~{ord(found[0]):x}~", name)
+def span(view: Report) -> str:
+    """When the articles appeared: 3 Jun 2025 to 12 Nov 2025; empty where none says."""
+    days = sorted(article.published for article in view.articles if article.published)
+    ends = dict.fromkeys((words.date(days[0]), words.date(days[-1]))) if days else ()
+    return " to ".join(ends)
 
 
-def row_anchor(row: Reconciled) -> str:
-    """The place of a row in the table of what stands."""
-    return anchor("w", row.values[0].entry.claim.id)
+def figures(view: Report, findings: str, facts: str, stands_at: str, texts: str) -> Iterator[Figure]:
+    """The counts that come first, each with where it leads."""
+    yield Figure(len(view.articles), _many("article", len(view.articles)), texts)
+    yield Figure(len(view.entries), _many("claim", len(view.entries)), texts)
+    yield Figure(view.measured, _many("measure", view.measured), stands_at)
+    for severity in Severity:
+        found = view.tally[severity]
+        shape = SHAPES[State(severity.value)]
+        yield Figure(found, _many(severity.value, found), findings, shape, severity.value)
+    if view.verdicts:
+        for verdict, name in (
+            (Verdict.OUTDATED, "outdated figure"),
+            (Verdict.DIFFERS, "differ from the facts"),
+        ):
+            found = view.verdicts.get(verdict, 0)
+            name = _many(name, found) if verdict is Verdict.OUTDATED else name
+            yield Figure(found, name, facts, judged.SHAPES[verdict], verdict.value)
+    for name, found in view.changes.items():
+        yield Figure(found, name, "#ledger" if name == "gone" else findings, decided.SHAPES[name], "change")
 
 
-def judged_anchor(one: Judged) -> str:
-    """The place of a value among those that facts do not bear out."""
-    return anchor("j", one.entries[0].claim.id)
+def _many(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"
 
 
-def linked(text: str, finding: Finding, group: Group) -> list[tuple[str, Entry | None]]:
-    """An explanation cut at the ids of the articles it names, each with the claim of it that is meant.
-
-    Named several times, an article stands for its claims in their order, the last one for what is left.
-    """
-    held: dict[str, list[Entry]] = {}
-    for entry in group.entries:
-        if entry.claim.id in finding.claims:
-            held.setdefault(entry.claim.article, []).append(entry)
-    if not held:
-        return [(text, None)]
-    ids = "|".join(re.escape(id) for id in sorted(held, key=len, reverse=True))
-    parts = re.split(rf"(?<![\w.,%-])({ids})(?![\w%-]|[.,]\d)", text)
-    pieces: list[tuple[str, Entry | None]] = []
-    for at, part in enumerate(parts):
-        entries = held.get(part, []) if at % 2 else []
-        pieces.append((part, (entries.pop(0) if len(entries) > 1 else entries[0]) if entries else None))
-    return pieces
+def _over_the_years(view: Report) -> Iterator[tuple[str, tuple[Trend, ...]]]:
+    """The measures with several periods that no group draws."""
+    for measure, together in view.over_time.items():
+        if measure not in view.group_of and (found := trends(together.values(), view.pack)):
+            yield measure, found
 
 
-def _where(entry: Entry, view: Report) -> str:
-    """Where a claim is laid beside the others: its worst finding's group, else its row in what stands; or nowhere."""
+def at(entry: Entry) -> tuple[str, str]:
+    """The place of a claim: in its text, or beside where that text would be."""
+    return "c" if entry.article else "n", entry.claim.id
+
+
+def _where(entry: Entry, view: Report) -> tuple[str, str] | None:
+    """Where a claim is laid beside others: its worst finding's group, else its row in what stands; or nowhere."""
     if entry.findings:
-        return anchor("g", entry.findings[0].measure)
+        return "g", entry.findings[0].measure
     row = view.row_of.get(entry.claim.id)
-    return row_anchor(row) if row is not None else ""
+    return ("w", row_name(row)) if row is not None else None
+
+
+def _state(severity: Severity) -> State:
+    return State(severity.value)
 
 
 def fitting(text: str) -> str:
@@ -101,8 +174,21 @@ def fitting(text: str) -> str:
     return "long" if any(len(word) >= SHORT for word in text.split()) else ""
 
 
-def _state(severity: Severity) -> State:
-    return State(severity.value)
+def unread_anchor(one: Unread) -> str:
+    """The place of a number that was not understood."""
+    return anchor("u", f"{one.article} {one.start}")
+
+
+def not_understood(entries: Iterable[Entry]) -> Sequence[Entry]:
+    """The claims of which nobody knows what they measure."""
+    return [entry for entry in entries if entry.claim.metric == "other"]
+
+
+@lru_cache(maxsize=1)
+def _script() -> tuple[str, str]:
+    """The script of the page, and its hash as a policy names it."""
+    script = files("checker.render").joinpath("templates/facets.js").read_text(encoding="utf-8")
+    return script, "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 @lru_cache(maxsize=1)
@@ -118,24 +204,33 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(
-        SHAPES=SHAPES,
-        State=State,
-        Severity=Severity,
         BlockKind=BlockKind,
-        anchor=anchor,
-        row_anchor=row_anchor,
-        judged_anchor=judged_anchor,
-        judged=judged,
-        stands=stands,
+        SHAPES=SHAPES,
+        Severity=Severity,
+        State=State,
         Verdict=Verdict,
+        anchor=anchor,
+        at=at,
         charts=charts,
-        linked=linked,
+        decided=decided,
         fitting=fitting,
-        passages=passages,
-        outside=outside,
-        state=_state,
-        words=words,
+        judged=judged,
+        judged_anchor=judged_anchor,
+        linked=linked,
+        most_here=MOST_HERE,
+        not_understood=not_understood,
         number=number,
+        outside=outside,
+        pair_name=pair_name,
+        passages=passages,
+        row_anchor=row_anchor,
+        row_name=row_name,
+        stacks=stacks,
+        stands=stands,
+        state=_state,
+        trends=trends,
+        unread_anchor=unread_anchor,
+        words=words,
     )
     environment.filters["clean"] = words.clean
     return environment

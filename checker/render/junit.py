@@ -10,10 +10,10 @@ from xml.etree import ElementTree as xml
 from checker.model import Run
 from checker.packs import Pack
 from checker.render import words
-from checker.render.entries import Entry
+from checker.render.entries import Entry, named
 from checker.render.places import Place, places
 from checker.render.settled import Held, decided, held, sides
-from checker.render.view import Report, named, report
+from checker.render.view import Report, report
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

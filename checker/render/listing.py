@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from checker.model import Claim
 from checker.packs import Pack
 from checker.render import words
-from checker.render.markdown import escaped, table
+from checker.render.gfm import escaped, table
 from checker.store import claim_line
 
 VERSION = 1

@@ -1,143 +1,195 @@
-"""Markdown for GitHub: the report in tables and folds, everything from articles escaped.
+"""The report in Markdown for GitHub: tables and folds, in no more characters than GitHub takes.
 
-Escaped is what Markdown, HTML, tables, GitHub's mathematics, mentions, references and bare links would take
-for something else. The result reads the same in GitHub, GitLab and plain CommonMark.
+What matters most comes first. The sentences, what facts agree with and the articles get what room the findings and the
+values that stand leave; what is left out is counted.
 """
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.model import Finding, Run, Severity
-from checker.packs import Fact, Pack
-from checker.render import judged, stands, words
+from checker.packs import Pack
+from checker.render import decided, judged, stands, words
 from checker.render.entries import SHAPES, Entry, State
+from checker.render.fit import Section, fitted
+from checker.render.gfm import escaped, head, in_html, linked, row, sentence
 from checker.render.judged import Judged
+from checker.render.overview import Matrix
 from checker.render.stands import Part, Reconciled, Value
 from checker.render.view import Group, Report, report
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]#|~<>&]")
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_BLOCK = re.compile(r"^(\s*)(\d+(?=[.)](?:\s|$))|[-+=])")
-_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp|www)([:.])")
-_JOIN = "&#8203;"
-"""A space without width, by which a reader sees the same and a program no link and no name."""
-
-
-def escaped(text: str) -> str:
-    r"""A text that shows as its own letters, on one line, in a table cell and anywhere else.
-
-    >>> print(escaped("a|b [c](d) <i>"))
-    a\|b \[c\](d) &lt;i&gt;
-    """
-    return _letters(words.one_line(text))
-
-
-def _letters(text: str) -> str:
-    line = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
-    line = _BLOCK.sub(lambda f: f"{f[1]}{f[2]}\\" if f[2].isdigit() else f"{f[1]}\\{f[2]}", line)
-    return _unlinked(line).replace("$", "<span>$</span>")
-
-
-def _unlinked(line: str) -> str:
-    return _LINK.sub(rf"\1{_JOIN}\2", line).replace("@", f"@{_JOIN}")
-
-
-def _in_html(text: str) -> str:
-    """A text inside a line of HTML, where Markdown has no say and a backslash is a letter."""
-    return _unlinked(html.escape(words.one_line(text)))
+WHERE = " The page in HTML has all of it."
+CLOSE = ("", "</details>")
 
 
 def render(run: Run, pack: Pack) -> str:
-    """The whole report."""
+    """The report, cut to what GitHub takes."""
     view = report(run, pack)
-    parts = (_top(view), _findings(view), _facts(view), _stands(view), _articles(view))
-    return "\n".join(line for part in parts for line in part) + "\n"
+    parts = (
+        _top(view),
+        _matrix(view),
+        _findings(view),
+        _gone(view),
+        _facts(view),
+        _stands(view),
+        _articles(view),
+    )
+    return fitted((section for part in parts for section in part), where=WHERE)
 
 
-def _top(view: Report) -> Iterator[str]:
-    yield "# Consistency report"
-    yield ""
+def _top(view: Report) -> Iterator[Section]:
+    yield Section(("# Consistency report", "", *counted(view)))
+    if view.worst:
+        yield Section(("", "What matters most:", "", *worst(view)))
+
+
+def counted(view: Report) -> Iterator[str]:
+    """How much there is, in a line or three."""
     found = (f"**{words.count(view.tally[severity], severity.value)}**" for severity in Severity)
     yield (
         f"{words.count(len(view.articles), 'article')}, {words.count(len(view.entries), 'claim')} about "
         f"{words.count(view.measured, 'measure')}: {', '.join(found)}."
     )
+    if view.changes:
+        said = (f"{decided.SHAPES[name]} {number:,} {name}" for name, number in view.changes.items())
+        against = f", against {escaped(view.ledger.against)}" if view.ledger and view.ledger.against else ""
+        yield from ("", f"{', '.join(said)}{against}.")
     if view.verdicts:
         yield from ("", f"Against reference facts: {judged.counts(view.verdicts)}.")
-    if view.worst:
-        yield from ("", "What matters most:", "")
-        for number, worst in enumerate(view.worst, start=1):
-            yield f"{number}. {_tag(State(worst.finding.severity.value))}: {escaped(f'{worst.sentence} {worst.word}'.rstrip())}"
 
 
-def _findings(view: Report) -> Iterator[str]:
-    yield from ("", "## Where they disagree")
+def worst(view: Report) -> Iterator[str]:
+    """The findings that matter most, a numbered line each."""
+    for number, one in enumerate(view.worst, start=1):
+        said = escaped(f"{one.sentence} {one.word}".rstrip())
+        yield f"{number}. {tags(one.finding, view)}: {said}"
+
+
+def tags(finding: Finding, view: Report) -> str:
+    """The severity of a finding, and whether it is new, updated or decided."""
+    marks = (f"{decided.SHAPES[mark]} {mark}" for mark in decided.marks(view.settled(finding)))
+    return " ".join((_tag(State(finding.severity.value)), *marks))
+
+
+def _matrix(view: Report) -> Iterator[Section]:
+    matrix = view.matrix
+    if not matrix.articles:
+        return
+    opened = ("", "<details>", "<summary>Who disagrees with whom, and who stands alone</summary>", "")
+    yield Section((*opened, *_crossed(matrix)), extra=True, foot=() if _alone(view) else CLOSE)
+    if _alone(view):
+        yield Section(
+            ("", *head(("article", "alone", "of", "with what"))), _alone(view), CLOSE, "article", True
+        )
+
+
+def _crossed(matrix: Matrix) -> Iterator[str]:
+    yield from head(("", *map(escaped, matrix.articles)))
+    for one in matrix.articles:
+        cells = (matrix.cell(one, other) for other in matrix.articles)
+        said = (f"{SHAPES[State(found[0].severity.value)]} {len(found)}" if found else "" for found in cells)
+        yield row((f"**{escaped(one)}**", *said))
+
+
+def _alone(view: Report) -> tuple[tuple[str], ...]:
+    return tuple(
+        (
+            row(
+                (
+                    escaped(one.article),
+                    str(len(one.alone)),
+                    str(one.shared),
+                    "<br>".join(
+                        escaped(
+                            f"{value.said}: {held.subject}, {held.measure}{', ' if held.period else ''}{held.period}"
+                        )
+                        for held, value in one.alone
+                    ),
+                )
+            ),
+        )
+        for one in view.speakers
+        if one.alone
+    )
+
+
+def _findings(view: Report) -> Iterator[Section]:
+    yield Section(("", "## Where they disagree"))
     if not view.groups:
-        yield from ("", "Nothing was found that cannot hold together.")
+        yield Section(("", "Nothing was found that cannot hold together."))
     for group in view.groups:
-        yield from ("", f"### {escaped(group.subject)}: {escaped(group.title)}", "")
-        for row in group.stands:
-            yield f"{_standing(row)}{_when(row)}: **{escaped(row.said)}**, {escaped(row.why)}."
-            yield ""
-        for finding in group.findings:
-            yield _finding(finding)
-        yield from ("", *_claims(group, view))
+        opened = ["", f"### {escaped(group.subject)}: {escaped(group.title)}", ""]
+        for held in group.stands:
+            opened += (f"{_standing(held)}{_when(held)}: **{escaped(held.said)}**, {escaped(held.why)}.", "")
+        said = tuple((_finding(finding, view),) for finding in group.findings)
+        yield Section(tuple(opened), said, noun="finding")
+        yield _claims(group, view)
 
 
-def _finding(finding: Finding) -> str:
-    said = f"- {_tag(State(finding.severity.value))}: {escaped(finding.explanation)}"
+def _finding(finding: Finding, view: Report) -> str:
+    said = f"- {tags(finding, view)}: {escaped(finding.explanation)}"
     if finding.softened:
         said += f" *Softened: {escaped('; '.join(finding.softened))}.*"
-    return f"{said} <sub>{escaped(finding.id)}</sub>"
+    return f"{said}{decision(finding, view)} <sub>{escaped(finding.id)}</sub>"
 
 
-def _claims(group: Group, view: Report) -> Iterator[str]:
-    yield "<details>"
-    yield f"<summary>{words.count(len(group.entries), 'claim')} in their sentences</summary>"
-    yield ""
-    yield from table(
-        ("article", "date", "source", "what it says", "as written", "normalised", "interval", "period"),
+def decision(finding: Finding, view: Report) -> str:
+    """What people decided about a finding and what has changed since, on a line of its own; often nothing."""
+    settled = view.settled(finding)
+    lines = []
+    if (made := decided.said(settled)) is not None:
+        reason = f" “{escaped(made.reason)}”" if made.reason else ""
+        lines.append(
+            f"{decided.SHAPES[made.mark]} {made.mark}: **{escaped(made.what)}**{reason} {escaped(made.who)}"
+        )
+    if settled is not None and settled.why:
+        lines.append(escaped(words.capital(settled.why)))
+    return "".join(f"<br>{line}" for line in lines)
+
+
+def _claims(group: Group, view: Report) -> Section:
+    named = ("article", "date", "source", "what it says", "as written", "normalised", "interval", "period")
+    summary = f"<summary>{words.count(len(group.entries), 'claim')} in their sentences</summary>"
+    claims = [
         (
-            (
-                escaped(entry.claim.article),
-                escaped(words.date(entry.claim.published)),
-                escaped(entry.source),
-                f"{sentence(entry)}{_remark(entry)}",
-                escaped(entry.claim.value_text),
-                _normalised(entry, group, view),
-                _interval(entry),
-                f"{escaped(entry.period)}{' (inferred)' if entry.inferred else ''}",
-            )
-            for entry in group.entries
-        ),
+            escaped(entry.claim.article),
+            escaped(words.date(entry.claim.published)),
+            escaped(entry.source),
+            f"{sentence(entry)}{_remark(entry)}",
+            escaped(entry.claim.value_text),
+            _normalised(entry, group, view),
+            _interval(entry),
+            f"{escaped(entry.period)}{' (inferred)' if entry.inferred else ''}",
+        )
+        for entry in group.entries
+    ]
+    facts = [
         (
-            (
-                "*reference*",
-                "",
-                escaped(fact.publisher),
-                linked(fact, judged.edition(fact)),
-                "",
-                escaped(words.value(fact.claim)),
-                "",
-                escaped(words.period(fact.claim.period)),
-            )
-            for fact in group.references
-        ),
-    )
-    yield from ("", "</details>")
+            "*reference*",
+            "",
+            escaped(fact.publisher),
+            linked(fact, judged.edition(fact)),
+            "",
+            escaped(words.value(fact.claim)),
+            "",
+            escaped(words.period(fact.claim.period)),
+        )
+        for fact in group.references
+    ]
+    opened = ("", "<details>", summary, "", *head(named))
+    return Section(opened, tuple((row(cells),) for cells in (*claims, *facts)), CLOSE, "sentence", True)
 
 
 def _normalised(entry: Entry, group: Group, view: Report) -> str:
     said = escaped(words.value(entry.claim))
     if entry.key.measure == group.measure:
         return said
-    return f"{said} <sub>{escaped(_what(entry, view))}</sub>"
+    return f"{said} <sub>{escaped(what(entry, view))}</sub>"
 
 
-def _what(entry: Entry, view: Report) -> str:
+def what(entry: Entry, view: Report) -> str:
+    """What a claim measures, and whose."""
     return f"{words.whose(entry.claim, view.pack)}: {words.measure(entry.claim, view.pack)}"
 
 
@@ -146,14 +198,6 @@ def _interval(entry: Entry) -> str:
     if entry.reach == entry.interval:
         return said
     return f"{said} <sub>reach {escaped(words.interval(entry.reach, entry.claim.unit))}</sub>"
-
-
-def sentence(entry: Entry) -> str:
-    """The quote with its number in bold; HTML's `<b>`, as two stars fail beside letters without spaces."""
-    before, value, after = (_letters(words.clean(re.sub(r"\s+", " ", part))) for part in entry.quote)
-    note = words.standing(entry.claim)
-    said = f"{before.lstrip()}<b>{value}</b>{after.rstrip()}" if value else before.strip()
-    return f"{said} <sub>{escaped(note)}</sub>" if note else said
 
 
 def _remark(entry: Entry) -> str:
@@ -166,121 +210,125 @@ def _remark(entry: Entry) -> str:
     return f"{doubt}: {escaped(entry.doubt)}" if entry.doubt is not None else ""
 
 
-def _facts(view: Report) -> Iterator[str]:
+def _gone(view: Report) -> Iterator[Section]:
+    ledger = view.ledger
+    if ledger and ledger.absent:
+        said = tuple(
+            (f"- {decided.SHAPES['gone']} {escaped(one.explanation)} <sub>{escaped(one.id)}</sub>",)
+            for one in ledger.absent
+        )
+        yield Section(("", "## What is gone", ""), said, noun="gone finding")
+    if ledger and ledger.stale:
+        said = tuple(
+            (
+                f"- {escaped(one.explanation)} **{one.ruling.value}**: “{escaped(one.reason)}” by {escaped(one.by)}, {escaped(words.date(one.date))} <sub>{escaped(one.fingerprint)}</sub>",
+            )
+            for one in ledger.stale
+        )
+        yield Section(("", "Decisions on findings that are there no more:", ""), said, noun="stale decision")
+
+
+def _facts(view: Report) -> Iterator[Section]:
     if not view.judged:
         return
-    yield from ("", "## Against reference facts", "")
-    yield "The edition current on the day of an article judges it; what came later is named."
+    lead = "The edition current on the day of an article judges it; what came later is named."
+    yield Section(("", "## Against reference facts", "", lead))
+    named = ("claim", "verdict", "what the facts have", "sources")
     if view.astray:
-        yield from ("", *_judged(view.astray, view))
+        yield Section(("", *head(named)), _judged(view.astray, view), noun="verdict")
     if view.agreed:
-        agreed = words.count(len(view.agreed), "value")
-        yield from ("", "<details>", f"<summary>{agreed} that facts agree with</summary>", "")
-        yield from (*_judged(view.agreed, view), "", "</details>")
+        summary = f"<summary>{words.count(len(view.agreed), 'value')} that facts agree with</summary>"
+        opened = ("", "<details>", summary, "", *head(named))
+        yield Section(opened, _judged(view.agreed, view), CLOSE, "verdict", True)
 
 
-def _judged(rows: Sequence[Judged], view: Report) -> Iterator[str]:
-    yield from table(
-        ("claim", "verdict", "what the facts have", "sources"),
+def _judged(rows: Sequence[Judged], view: Report) -> tuple[tuple[str], ...]:
+    return tuple(
         (
-            (
-                f"<b>{escaped(words.value(one.entries[0].claim))}</b> ({escaped(', '.join(one.articles))}) "
-                f"<sub>{escaped(_what(one.entries[0], view))}</sub>",
-                f"{judged.SHAPES[one.verdict]} {one.verdict.value}",
-                escaped(one.explanation),
-                "<br>".join(linked(fact, judged.edition(fact)) for fact in one.sources),
-            )
-            for one in rows
-        ),
+            row(
+                (
+                    f"<b>{escaped(words.value(one.entries[0].claim))}</b> ({escaped(', '.join(one.articles))}) "
+                    f"<sub>{escaped(what(one.entries[0], view))}</sub>",
+                    f"{judged.SHAPES[one.verdict]} {one.verdict.value}",
+                    escaped(one.explanation),
+                    "<br>".join(linked(fact, judged.edition(fact)) for fact in one.sources),
+                )
+            ),
+        )
+        for one in rows
     )
 
 
-def linked(fact: Fact, said: str) -> str:
-    """A text that leads to where a fact was read; what is no plain web address stands beside it as text."""
-    if (where := judged.address(fact)) is not None:
-        return f"[{escaped(said)}](<{where}>)"
-    return f"{escaped(said)} {escaped(fact.address)}".rstrip()
-
-
-def _stands(view: Report) -> Iterator[str]:
-    yield from ("", "## What stands")
-    if not view.stands:
-        yield from ("", "No claim was found.")
+def _stands(view: Report) -> Iterator[Section]:
+    yield Section(("", "## What stands", *(("", "No claim was found.") if not view.stands else ())))
+    named = ("measure", "period", "what the articles say", "standing")
     for part in Part:
-        rows = [row for row in view.stands if row.part is part]
+        rows = tuple((_row(held),) for held in view.stands if held.part is part)
         if rows:
-            yield from ("", f"### {part.value}", "")
-            yield from table(
-                ("measure", "period", "what the articles say", "standing"),
-                (
-                    (
-                        f"{escaped(row.subject)}: {escaped(row.measure)}",
-                        f"{escaped(row.period)}{' (inferred)' if row.suggestion.inferred else ''}",
-                        _values(row),
-                        f"{_standing(row)}{f': {escaped(row.why)}' if row.why else ''}",
-                    )
-                    for row in rows
-                ),
-            )
+            yield Section(("", f"### {part.value}", "", *head(named)), rows, noun="value")
 
 
-def _values(row: Reconciled) -> str:
-    link = "or" if row.stands is None else "not"
-    return f"<br>{link} ".join(f"{escaped(str(value))}{_beside(value)}" for value in row.values)
+def _row(held: Reconciled) -> str:
+    return row(
+        (
+            f"{escaped(held.subject)}: {escaped(held.measure)}",
+            f"{escaped(held.period)}{' (inferred)' if held.suggestion.inferred else ''}",
+            _values(held),
+            f"{_standing(held)}{f': {escaped(held.why)}' if held.why else ''}",
+        )
+    )
+
+
+def _values(held: Reconciled) -> str:
+    link = "or" if held.stands is None else "not"
+    return f"<br>{link} ".join(f"{escaped(str(value))}{_beside(value)}" for value in held.values)
 
 
 def _beside(value: Value) -> str:
     return _remark(value.entry) or (f"<br>{escaped(value.remark)}" if value.remark else "")
 
 
-def _standing(row: Reconciled) -> str:
-    standing = row.suggestion.standing
+def _standing(held: Reconciled) -> str:
+    standing = held.suggestion.standing
     return f"{stands.SHAPES[standing]} {stands.NAMES[standing]}"
 
 
-def _when(row: Reconciled) -> str:
-    return f", {escaped(row.period)}{' (inferred)' if row.suggestion.inferred else ''}" if row.period else ""
+def _when(held: Reconciled) -> str:
+    return (
+        f", {escaped(held.period)}{' (inferred)' if held.suggestion.inferred else ''}" if held.period else ""
+    )
 
 
-def _articles(view: Report) -> Iterator[str]:
-    if not view.by_article:
-        return
-    articles = {article.id: article for article in view.articles}
-    yield from ("", "## The articles")
+def _articles(view: Report) -> Iterator[Section]:
+    title = "## The articles"
+    named = ("claim", "in its sentence", "measure", "normalised", "state")
     for id, entries in view.by_article.items():
-        article = articles.get(id)
-        title = f" · {_in_html(article.title)}" if article and article.title else ""
-        counted = words.count(len(entries), "claim")
-        yield from ("", "<details>", f"<summary>{_in_html(id)}{title} · {counted}</summary>", "")
+        article = view.article_of.get(id)
+        said = f" · {in_html(article.title)}" if article and article.title else ""
+        number = words.count(len(entries), "claim")
+        opened = ["", "<details>", f"<summary>{in_html(id)}{said} · {number}</summary>", ""]
         if article:
             about = (article.source or "", words.date(article.published), article.file)
-            yield from (" · ".join(escaped(part) for part in about if part), "")
+            opened += (" · ".join(escaped(part) for part in about if part), "")
+        strange = [article.text[one.start : one.end] for one in view.unread.get(id, ())] if article else []
+        foot = ("", f"Found and not understood: {escaped(', '.join(strange))}", *CLOSE) if strange else CLOSE
         if not entries:
-            yield from ("No claim was found in it.", "", "</details>")
+            yield Section((*opened, "No claim was found in it."), foot=foot, extra=True, title=title)
             continue
-        yield from table(
-            ("claim", "in its sentence", "measure", "normalised", "state"),
-            (
-                (
-                    str(entry.number),
-                    sentence(entry),
-                    escaped(_what(entry, view)),
-                    escaped(words.value(entry.claim)),
-                    _states(entry),
-                )
-                for entry in entries
-            ),
+        claims = tuple((_claim(entry, view),) for entry in entries)
+        yield Section((*opened, *head(named)), claims, foot, "claim", True, title)
+
+
+def _claim(entry: Entry, view: Report) -> str:
+    return row(
+        (
+            str(entry.number),
+            sentence(entry),
+            escaped(what(entry, view)),
+            escaped(words.value(entry.claim)),
+            _states(entry),
         )
-        yield from ("", "</details>")
-
-
-def table(head: Sequence[str], *parts: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table of cells that are escaped already, its rows in one part or several."""
-    yield f"| {' | '.join(head)} |"
-    yield f"|{'|'.join(' --- ' for _ in head)}|"
-    for rows in parts:
-        for row in rows:
-            yield f"| {' | '.join(row)} |"
+    )
 
 
 def _states(entry: Entry) -> str:

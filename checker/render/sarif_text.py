@@ -81,7 +81,10 @@ def _side(entry: Entry) -> str:
 
 def _link_text(text: str) -> str:
     """The text of a link in a plain message."""
-    line = re.sub(r"[\\\[\]]", r"\\\g<0>", words.one_line(text))
+    line = words.one_line(text).replace(
+        "](", "]\u200b("
+    )  # not every reader heeds what is escaped inside a link
+    line = re.sub(r"[\\\[\]]", r"\\\g<0>", line)
     return line.replace("{", "{{").replace("}", "}}")
 
 

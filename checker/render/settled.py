@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from checker.model import Change, Decision, Finding, Ledger, Run, Settled, Severity
 from checker.render import words
 from checker.render.entries import Entry
-from checker.render.view import Report
+
+if TYPE_CHECKING:
+    from checker.render.view import Report
 
 
 class Part(StrEnum):

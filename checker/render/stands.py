@@ -101,6 +101,11 @@ class Reconciled:
         return self.values[1:] if self.stands else self.values
 
     @property
+    def articles(self) -> tuple[str, ...]:
+        """All articles that speak of it."""
+        return tuple(dict.fromkeys(article for value in self.values for article in value.side.articles))
+
+    @property
     def said(self) -> str:
         """The values with their articles: over 45,000 t (003), not about 43,000 t (000)."""
         first, *rest = map(str, self.values)

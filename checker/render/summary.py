@@ -12,7 +12,7 @@ from checker.model import Finding, Run, Severity
 from checker.packs import Pack
 from checker.render import words
 from checker.render.entries import SHAPES, Entry, State
-from checker.render.markdown import escaped, sentence, table
+from checker.render.gfm import escaped, sentence, table
 from checker.render.places import Place, places
 from checker.render.settled import Held, Part, counts, decided, held, ruled, sides, signed
 from checker.render.view import Report, report

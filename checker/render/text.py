@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from checker.model import Finding, Run, Severity
 from checker.packs import Fact, Pack
 from checker.render import judged, words
-from checker.render.entries import FACTS, SHAPES, Entry, State
+from checker.render.entries import FACTS, SHAPES, Entry, State, named
 from checker.render.judged import Judged
 from checker.render.lines import Line, joined, printed, wrapped
 from checker.render.settled import Held, counts, decided, held
 from checker.render.stands import NAMES, Reconciled
 from checker.render.stands import SHAPES as STANDING
-from checker.render.view import Report, named, report
+from checker.render.view import Report, report
 
 if TYPE_CHECKING:
     from rich.console import Console

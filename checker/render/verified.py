@@ -9,9 +9,9 @@ from checker.model import Judgement, Run, Verdict
 from checker.packs import Pack
 from checker.render import words
 from checker.render.entries import Entry, facts_of
+from checker.render.gfm import escaped, linked, sentence, table
 from checker.render.judged import SHAPES, STYLES, as_dict, source
 from checker.render.lines import Line, joined, wrapped
-from checker.render.markdown import escaped, linked, sentence, table
 from checker.render.view import report
 from checker.store import claim_row
 

@@ -25,7 +25,7 @@ BARE = ("event", "things", "other")
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _SENTENCE = re.compile(r".+?(?<![A-Z])[.?!](?=\s+[A-Z\[(]|$)", re.DOTALL)

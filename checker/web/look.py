@@ -11,8 +11,11 @@ from starlette.responses import HTMLResponse, Response
 from checker.model import Ruling, Severity, Verdict
 from checker.quantity.words import number
 from checker.render import judged, settled, stands, words
+from checker.render.anchors import anchor, on_this_page
 from checker.render.chart import charts
 from checker.render.entries import SHAPES, State
+from checker.render.html import at
+from checker.render.wholes import stacks
 from checker.web import static
 from checker.web.keys import ACTIONS, Keys
 from checker.web.queue import SEVERITIES, STATES, Facets, undecided
@@ -72,12 +75,16 @@ def _environment() -> Environment:
         State=State,
         Verdict=Verdict,
         address=static.address,
+        anchor=anchor,
+        at=at,
         charts=charts,
         judged=judged,
         number=number,
         settled=settled,
+        stacks=stacks,
         stands=stands,
         state=_state,
+        to=on_this_page,
         undecided=undecided,
         words=words,
     )

@@ -26,7 +26,9 @@ PREFIX = "/static/"
 def contents() -> Mapping[str, bytes]:
     """Name to bytes."""
     folder = files("checker.web") / "static"
-    return {name: (folder / name).read_bytes() for name in TYPES}
+    held = {name: (folder / name).read_bytes() for name in TYPES}
+    charts = files("checker.render") / "templates" / "charts.css"
+    return held | {"web.css": held["web.css"] + charts.read_bytes()}
 
 
 @lru_cache(maxsize=len(TYPES))

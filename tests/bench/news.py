@@ -37,15 +37,17 @@ class Measure:
     hedged: bool = True
 
 
-def news(size: int, a_measure: int, seed: int = 1) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
-    """Articles with `size` claims, `a_measure` of each measure; the same for the same seed."""
+def news(
+    size: int, a_measure: int, seed: int = 1, outliers: float = OUTLIERS
+) -> tuple[tuple[Article, ...], tuple[Claim, ...]]:
+    """Articles with `size` claims, `a_measure` of each measure, so many of them wrong; the same for the same seed."""
     chance = random.Random(seed)
     drawn: dict[int, list[tuple[Measure, float, str]]] = {}
     by_year: dict[int, int] = {}
     told = 0
     for measure in itertools.islice(_world(chance), size // a_measure):
         for _ in range(min(a_measure, size - told)):
-            said = _shifted(measure, chance) if chance.random() < OUTLIERS else measure.value
+            said = _shifted(measure, chance) if chance.random() < outliers else measure.value
             number = by_year.setdefault(measure.told, 0)
             by_year[measure.told] = number + 1
             drawn.setdefault(measure.told, []).append((measure, said, _hedge(measure, said, chance)))

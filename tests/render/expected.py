@@ -26,6 +26,8 @@ LEDGER_FILES = {
     "check.github.txt": "github",
     "check.summary.md": "github-summary",
     "check.gitlab.json": "gitlab",
+    "check.html": "html",
+    "check.md": "markdown",
 }
 """The run with a ledger; the formats that know nothing of one are left out."""
 CLAIM_FILES = {

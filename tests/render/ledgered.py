@@ -15,9 +15,10 @@ from checker.model import (
     Seen,
     Settled,
     Severity,
+    Unread,
 )
 from checker.render.words import value
-from tests.render.made_up import CLAIMS, FINDINGS, OUTDATED, knowing
+from tests.render.made_up import CLAIMS, FINDINGS, GAZETTE, OUTDATED, knowing
 
 MANUALS = {
     "same-measure": "Two values of one measure cannot both be true.\n\nIt is a tension where a period is inferred.",
@@ -121,9 +122,11 @@ def ledgered() -> Run:
         Settled(OUTDATED.id, Change.UNCHANGED),
     )
     whole = knowing()
+    cited = GAZETTE.text.index("[2]") + 1
     return replace(
         whole,
         findings=(new, GROWTH, updated, ARITHMETIC, PRICES, forecast, OUTDATED),
         ledger=Ledger({one.finding: one for one in settled}, (GONE,), (stale,), "main"),
+        unread=(Unread(GAZETTE.id, cited, cited + 1),),
         manuals=MANUALS,
     )

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import gzip
+import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Claim
-from checker.render.chart import LETTER, NARROW, Chart, charts
+from checker.model import Claim, Finding, Severity
+from checker.render import RENDERERS
+from checker.render.axis import LETTER, NARROW
+from checker.render.chart import MOST, Chart, charts
 from checker.render.view import report
 from tests.render.made_up import CLAIMS, KNOWING, PACK, knowing, run
 
@@ -127,3 +131,44 @@ def test_a_reference_fact_is_a_row_and_a_line_that_lies_on_the_axis() -> None:
     assert low.right < high.left < line.places[0] < high.right
     assert "✗ in doubt" in low.note
     assert made.description.startswith("reference, 45,600 t, 2023, Tin Yearbook 2024; ")
+
+
+def test_of_many_claims_each_value_is_drawn_before_a_second_of_any() -> None:
+    same = [tons(number, 43000) for number in range(MOST)]
+    (made,) = charts(
+        report(run(claims=[*same, tons(90, 45000), tons(91, 47000)], findings=()), PACK).entries, PACK
+    )
+    assert len(made.bars) == MOST
+    assert made.left_out == 2
+    assert {"45,000 t", "47,000 t"} <= {bar.label for bar in made.bars}
+
+
+def test_the_charts_of_thirty_measures_take_less_than_ten_kilobytes_as_a_server_sends_them() -> None:
+    claims, findings = [], []
+    for number in range(30):
+        own = [
+            replace(
+                tons(3 * number + at, low * (1 + number / 7), hedge),
+                commodity=f"metal_{number}",
+                period=period,
+            )
+            for at, (low, hedge, period) in enumerate(
+                ((43000, "exact", "2023"), (45000, "over", "2023"), (50000, "about", "2022"))
+            )
+        ]
+        claims += own
+        ids = tuple(claim.id for claim in own)
+        findings.append(
+            Finding(
+                f"same-measure-{number}",
+                "same-measure",
+                Severity.CONTRADICTION,
+                ids,
+                f"mine_production|amber_hill|metal_{number}|-|-",
+                "No.",
+            )
+        )
+    page = RENDERERS["html"](run(claims=claims, findings=findings), PACK)
+    drawn = re.findall(r'<svg class="c".*?</svg>\n?</figure>', page, re.DOTALL)
+    assert len(drawn) == 60, "an interval chart and one over time for each"
+    assert len(gzip.compress("".join(drawn).encode())) < 10_000

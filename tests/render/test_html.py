@@ -1,20 +1,25 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from dataclasses import replace
 
 import pytest
 
 from checker.render import RENDERERS, words
-from checker.render.html import anchor, linked
+from checker.render.anchors import anchor
+from checker.render.mentions import linked
 from checker.render.view import report
 from tests.conftest import ROOT
 from tests.render.hostile import HOSTILE, hostile_run
+from tests.render.ledgered import ledgered
 from tests.render.made_up import ARTICLES, CLAIMS, FINDINGS, KNOWING, PACK, knowing, run
 from tests.render.page import parsed
 
 CSS = (ROOT / "checker" / "render" / "templates" / "report.css").read_text(encoding="utf-8")
 PAGE = RENDERERS["html"](knowing(), KNOWING)
+DECIDED = RENDERERS["html"](ledgered(), KNOWING)
 OUT = {"https://tin.example/2024"}
 """The links that lead out: to where a fact was read, if that is a web address."""
 
@@ -23,6 +28,7 @@ MADE_BY_US = {
     "h1", "h2", "h3", "h4", "dl", "dt", "dd", "dfn", "ol", "ul", "li", "span", "q", "b", "bdi", "code", "small", "sup",
     "mark", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption",
     "svg", "desc", "line", "text", "tspan", "rect", "circle", "path",
+    "form", "label", "input", "select", "option", "output", "button", "script", "br",
 }  # fmt: skip
 
 
@@ -64,17 +70,18 @@ def test_nothing_on_the_page_asks_for_anything_from_elsewhere() -> None:
         assert {link for link in page.links if not link.startswith("#")} <= OUT
         style = html[html.index("<style>") : html.index("</style>")]
         assert not re.search(r"url\(|@import|@font-face|https?:", style)
-        assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in html
+        assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-" in html
 
 
 def test_a_hostile_article_adds_no_element_and_no_attribute() -> None:
     page = parsed(RENDERERS["html"](hostile_run(), PACK))
     assert set(page.tags) <= MADE_BY_US
-    assert not {name for name, _ in page.attributes if name.startswith("on")}
+    assert page.tags.count("script") == 1
+    assert not {name for name, _ in page.attributes if name.startswith("on") or name in ("style", "srcdoc")}
     assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
     shown = " ".join(page.text.split())
     for text in HOSTILE:
-        assert " ".join(re.sub(r"[\x00-\x1f\u202a-\u202e\u2066-\u2069]", "\ufffd", text).split()) in shown
+        assert " ".join(words.clean(text).split()) in shown
 
 
 def test_each_row_of_a_table_has_as_many_cells_as_its_head() -> None:
@@ -96,6 +103,68 @@ def test_no_state_is_told_by_colour_alone() -> None:
         *("contradiction", "tension", "note", "no conflict", "one source"),
         *("agrees", "differs", "outdated", "definition", "in doubt", "stands", "agreed", "open"),
     }
+
+
+def test_the_policy_names_the_script_of_the_page_and_no_other() -> None:
+    (script,) = re.findall(r"<script>(.*?)</script>", PAGE, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in PAGE
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|eval|Function\(|fetch|XMLHttp", script
+    )
+
+
+def test_a_decision_stands_at_its_finding_with_who_made_it_when_and_why() -> None:
+    text = " ".join(parsed(DECIDED).text.split())
+    for said in (
+        "✔ decided both-stand, another scope the share is one of metal | not of ore by tin desk, 1 Jun 2024",
+        "✔ decided same-origin both print the exchange's close by tin desk, 1 Jun 2024, to be reviewed by 5 Dec 2024, which is soon",
+        "✗ decided before that prefer 55–60% (digest) customs publishes the range by tin desk, 1 Jun 2024, to be reviewed by 31 Jan 2026 Since it was decided: nearly 70% (gazette)",
+        "✗ decision expired unresolved asked the ministry by tin desk, 1 Jun 2024, held until 30 Sep 2024",
+    ):
+        assert said in text
+
+
+def test_what_is_decided_comes_last_and_is_none_of_what_matters_most() -> None:
+    view = report(ledgered(), KNOWING)
+    mined, bought, prices = view.groups
+    assert [finding.rule for finding in mined.findings] == ["same-measure", "temporal", "own-arithmetic"]
+    assert [finding.rule for finding in bought.findings] == ["growth", "same-measure"]
+    assert prices.severity == "tension", "all of it is decided"
+    assert [worst.finding.rule for worst in view.worst] == [
+        "same-measure",
+        "growth",
+        "same-measure",
+        "temporal",
+    ]
+
+
+def test_what_is_new_updated_and_gone_is_said_in_words() -> None:
+    text = " ".join(parsed(DECIDED).text.replace("\xa0", " ").split())
+    for said in ("★ new2", "↻ updated1", "✔ decided2", "✗ decision expired1", "✕ gone1"):
+        assert said in text
+    assert "1 finding of main is there no more. ✕ gone The shares of Norland’s imports of tin" in text
+    assert "1 decision is on findings that are there no more." in text
+    assert "source-error a typing error of the ledger by tin desk, 1 Jun 2024" in text
+
+
+def test_a_number_that_nobody_understood_is_marked_and_listed() -> None:
+    page = parsed(DECIDED)
+    assert "Found and not understood: 2" in " ".join(page.text.split())
+    assert "Found and not understood" not in parsed(PAGE).text
+    assert [link for link in page.links if link.startswith("#u:")] == ["#u:gazette~20~194"]
+
+
+def test_facets_have_the_properties_of_each_finding() -> None:
+    found = re.search(rf'<li[^>]* id="{anchor("f", FINDINGS[0].id)}"[^>]*>', DECIDED)
+    assert found
+    for said in (
+        'data-severity="contradiction"',
+        'data-rule="same-measure"',
+        'data-article="gazette\npost"',
+        'data-decision="not decided\nnew"',
+    ):
+        assert said in found[0]
 
 
 def test_the_page_tells_no_time_and_no_place_of_this_machine() -> None:
@@ -122,7 +191,7 @@ def test_claims_that_share_letters_are_both_marked() -> None:
 
 def test_an_explanation_links_each_article_it_names_to_the_claim_that_is_meant() -> None:
     group = report(run(), PACK).groups[0]
-    pieces = linked(group.findings[0].explanation, group.findings[0], group)
+    pieces = linked(group.findings[0].explanation, group.of(group.findings[0]))
     assert [(text, entry.claim.id) for text, entry in pieces if entry] == [
         ("gazette", "gazette-1"),
         ("post", "post-2"),
@@ -133,8 +202,7 @@ def test_an_explanation_links_each_article_it_names_to_the_claim_that_is_meant()
 def test_the_id_of_an_article_inside_a_number_is_no_link() -> None:
     group = report(run(), PACK).groups[0]
     zeros = replace(group.entries[0], claim=replace(group.entries[0].claim, article="000"))
-    finding = replace(group.findings[0], claims=(zeros.claim.id,))
-    pieces = linked("43,000 t or 1.000 (000)", finding, replace(group, entries=(zeros,)))
+    pieces = linked("43,000 t or 1.000 (000)", [zeros])
     assert [text for text, entry in pieces if entry] == ["000"]
     assert pieces[0][0] == "43,000 t or 1.000 ("
 

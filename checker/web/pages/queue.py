@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from checker.packs import Pack
 from checker.render import words
-from checker.render.view import Report, named
+from checker.render.entries import named
+from checker.render.view import Report
 from checker.web.look import page, room_of
 from checker.web.queue import Facets, Item, Listed, listed
 from checker.web.room import State, Table
