@@ -23,24 +23,30 @@ class Difference:
 
 
 def difference(before: Sequence[Finding], after: Sequence[Finding]) -> Difference:
-    """The two runs' findings held against each other; one with a pair of values in common is the same.
+    """The two runs' findings held against each other.
 
-    It is altered where its severity or its claims are others.
+    One is the same that has a pair of values in common, or is of the same rule over the same claims; it is altered
+    where it is told otherwise now.
     """
     left = {finding.id: finding for finding in before}
-    of_print: dict[str, list[str]] = {}
+    known: dict[object, list[str]] = {}
     for finding in before:
-        for print in finding.fingerprints:
-            of_print.setdefault(print, []).append(finding.id)
-    come, altered = [], []
+        for key in _keys(finding):
+            known.setdefault(key, []).append(finding.id)
     # Those of the same id first: another one must not take their place.
-    named = [(finding, left.pop(finding.id, None)) for finding in after]
-    for finding, old in named:
+    pairs = [(finding, left.pop(finding.id, None)) for finding in after]
+    come, altered = [], []
+    for finding, old in pairs:
         if old is None:
-            near = (id for print in finding.fingerprints for id in of_print.get(print, ()) if id in left)
+            near = (id for key in _keys(finding) for id in known.get(key, ()) if id in left)
             old = left.pop(next(near, ""), None)
         if old is None:
             come.append(finding)
-        elif (old.severity, set(old.claims)) != (finding.severity, set(finding.claims)):
+        elif (old.severity, old.explanation) != (finding.severity, finding.explanation):
             altered.append((old, finding))
     return Difference(tuple(left.values()), tuple(come), tuple(altered))
+
+
+def _keys(finding: Finding) -> list[object]:
+    """What a finding is known by, the surest first."""
+    return [*finding.fingerprints, (finding.rule, frozenset(finding.claims))]

@@ -179,7 +179,7 @@ class Room:
             try:
                 return journal.undo(self.config.root, [change.file for change in state.last.changes])
             except journal.Changed:
-                raise Conflict(self._again()) from None
+                raise Conflict(self.again()) from None
             finally:
                 self._looked = 0.0
 
@@ -192,7 +192,7 @@ class Room:
             try:
                 entry = journal.write(self.config.root, what, texts, seen)
             except journal.Changed:
-                raise Conflict(self._again()) from None
+                raise Conflict(self.again()) from None
             names = {path.stem: text for path, text in texts.items() if path.parent == self._folder}
             if len(names) == len(texts) and before == self._folder_stamp:
                 # What was just written need not be looked for. It is read again when all files are looked at.
@@ -208,7 +208,8 @@ class Room:
             self._looked, self._table = 0.0, None
             return self.state()
 
-    def _again(self) -> State:
+    def again(self) -> State:
+        """How it stands now, with every file looked at."""
         self._looked = 0.0
         return self.state()
 

@@ -30,13 +30,13 @@ def show(request: Request) -> Response:
 
 async def answer(request: Request) -> Response:
     """Show what a text would be as an article, or accept it."""
-    form = await request.form(max_part_size=BODY)
-    said = {name: value for name, value in form.items() if isinstance(value, str)}
-    file = form.get("file")
-    data: bytes | None = None
-    if isinstance(file, UploadFile) and file.filename:
-        data = await file.read(LIMIT + 1)
-        said["name"] = said.get("name", "").strip() or file.filename
+    async with request.form(max_part_size=BODY) as form:
+        said = {name: value for name, value in form.items() if isinstance(value, str)}
+        file = form.get("file")
+        data: bytes | None = None
+        if isinstance(file, UploadFile) and file.filename:
+            data = await file.read(LIMIT + 1)
+            said["name"] = said.get("name", "").strip() or file.filename
     return await run_in_threadpool(_answered, request, said, data)
 
 

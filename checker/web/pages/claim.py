@@ -66,7 +66,8 @@ def _answered(request: Request, form: Mapping[str, str]) -> Response:
     if form.get("action") not in DONE:
         return editor(request, now, subject, form, does=does)
     if form.get("seen", "") != subject.seen(now):
-        return _conflict(request, now, subject, form, does)
+        now = room.again()
+        return _conflict(request, now, _subject(request, room, now), form, does)
     try:
         _save(room, now, subject, correction, form, does)
     except Conflict as conflict:
