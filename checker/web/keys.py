@@ -21,7 +21,7 @@ class Action:
 
 ACTIONS = (
     Action(Ruling.PREFER.value, "p", "prefer: one value stands"),
-    Action(Ruling.BOTH_STAND.value, "b", "both stand: they differ in something else"),
+    Action(Ruling.BOTH_STAND.value, "b", "both stand: each in its own terms"),
     Action(Ruling.SUPERSEDED.value, "s", "superseded: a value is out of date"),
     Action(Ruling.SOURCE_ERROR.value, "e", "source error: a value is wrong"),
     Action(Ruling.MISREAD.value, "m", "misread: a claim was not read rightly"),

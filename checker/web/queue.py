@@ -156,6 +156,12 @@ def listed(items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets
     )
 
 
+def progress(items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets) -> tuple[int, int]:
+    """How many of those that fit the facets are decided, and how many there are."""
+    fitting = [item for item in items if facets.fit(item)]
+    return sum(not undecided(settled[item.finding.id]) for item in fitting), len(fitting)
+
+
 def beside(
     items: Sequence[Item], settled: Mapping[str, Settled], facets: Facets, place: int
 ) -> tuple[Item | None, Item | None]:

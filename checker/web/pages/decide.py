@@ -22,7 +22,7 @@ from checker.web.answer import AT_FIRST, REASONS, REVIEWS, Answer, decisions, me
 from checker.web.context import Context, context
 from checker.web.look import page, room_of
 from checker.web.pages.queue import heading
-from checker.web.queue import Facets, Item, beside
+from checker.web.queue import Facets, Item, beside, progress
 from checker.web.room import Conflict, State, Table
 from checker.web.scope import chosen, scopes
 
@@ -164,6 +164,7 @@ def _page(
         status,
         shown=shown(item, now.table),
         settled_as=now.settled[item.finding.id],
+        progress=progress(now.table.items, now.settled, facets),
         before=before,
         after=after,
         given=given,

@@ -1,0 +1,101 @@
+"""How long an editor waits with 10,000 findings: `python -m tests.bench.web [--claims 6000] [--decisions 200]`.
+
+A real server over made-up news (`news.py`, three claims a measure, three in ten of them wrong). A round trip is a
+decision sent, written to disk, and the next finding received; the clock of the start begins before Python does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+import httpx2
+
+from tests.conftest import ROOT
+from tests.web.rooms import field, newsroom
+
+CLAIMS, DECISIONS = 6_000, 200
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--claims", type=int, default=CLAIMS)
+    parser.add_argument("--decisions", type=int, default=DECISIONS)
+    options = parser.parse_args(arguments)
+    with TemporaryDirectory() as folder:
+        root = newsroom(Path(folder), options.claims)
+        begun = time.perf_counter()
+        command = [sys.executable, "-c", "from checker.cli import main; main()", "serve", "--no-browser"]
+        paths = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+        server = subprocess.Popen(
+            command, cwd=root, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths}
+        )
+        try:
+            assert server.stdout
+            address = server.stdout.readline().strip()
+            line = time.perf_counter()
+            with httpx2.Client(follow_redirects=True, timeout=60) as client:
+                measure(client, address, begun, line, options.decisions)
+        finally:
+            server.kill()
+            server.wait()
+
+
+def measure(client: httpx2.Client, address: str, begun: float, line: float, number: int) -> None:
+    """Start, pages, decisions and undoing, in milliseconds."""
+    page = client.get(address)
+    first = time.perf_counter()
+    while page.status_code == 503:
+        time.sleep(0.02)
+        page = client.get(address)
+    ready = time.perf_counter()
+    base = address.partition("/?")[0]
+    found = re.search(r"<h1>0 of ([\d,]+)", page.text)
+    assert found
+    print(f"{found[1]} findings to decide")
+    print(f"start to address       {line - begun:8.2f} s")
+    print(f"address to a page      {first - line:8.2f} s")
+    print(f"start to the queue     {ready - begun:8.2f} s")
+    told("queue", [timed(lambda: client.get(base + "/"))[0] for _ in range(20)])
+    at = re.search(r'href="(/finding/[^"?]*)"', page.text)
+    assert at
+    where, trips, turns = base + at[1], [], []
+    for _ in range(number):
+        page = client.get(where + "?verdict=unresolved")
+        form = {"verdict": "unresolved", "reason": "To be looked up", "seen": field(page.text, "seen")}
+        took, page = timed(lambda where=where, form=form: client.post(where, data=form))
+        trips.append(took)
+        assert page.status_code == 200, page.text
+        where = str(page.url)
+    told("decision, next page", trips)
+    for _ in range(20):
+        took, page = timed(
+            lambda page=page: client.post(base + "/undo", data={"entry": field(page.text, "entry")})
+        )
+        turns.append(took)
+    told("undo", turns)
+
+
+def timed(do):  # type: ignore[no-untyped-def]
+    """Milliseconds, and what came of it."""
+    begun = time.perf_counter()
+    got = do()
+    return (time.perf_counter() - begun) * 1000, got
+
+
+def told(name: str, took: Sequence[float]) -> None:
+    """One row: the median, and what 95 of 100 stay under."""
+    print(f"{name:<22} {median(took):8.0f} ms, 95% under {quantiles(took, n=20)[-1]:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
