@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
@@ -17,11 +18,8 @@ from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
-from checker.rules import ALL_RULES, find
+from checker.rules import ALL_RULES, find, find_near
 from checker.store import Edit, apply_edits
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def read(paths: Iterable[Path], base: Path | None = None) -> tuple[Article, ...]:
@@ -61,7 +59,9 @@ def corrected(
 
 def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
     """Normalise the claims, judge them by the facts, run all rules, diagnose: everything as one Run."""
-    frame, judgements, findings = _found(articles, claims, pack)
+    frame = normalize(claims, pack)
+    judgements = judge(frame, pack)
+    findings = find(frame, pack, articles, judgements)
     sources = independent(frame, articles)
     borne_out = _borne_out(judgements, pack)
     diagnoses = diagnose(frame, findings, sources, borne_out)
@@ -80,17 +80,23 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
     )
 
 
-def findings(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> tuple[Finding, ...]:
-    """The findings alone, without a word about what to believe."""
-    return _found(articles, claims, pack)[2]
+def changed(
+    run: Run, claims: Sequence[Claim], article: str, pack: Pack
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Findings before and after claims of one article became others, as far as these can have a part in them.
 
-
-def _found(
-    articles: Sequence[Article], claims: Sequence[Claim], pack: Pack
-) -> tuple[pd.DataFrame, tuple[Judgement, ...], tuple[Finding, ...]]:
+    `claims` are those of the run with the other ones in it. Findings of both that are the same need not be touched by
+    the change at all; what neither has is not.
+    """
     frame = normalize(claims, pack)
-    judgements = judge(frame, pack)
-    return frame, judgements, find(frame, pack, articles, judgements)
+    own = frame[frame["article"] == article]
+    # A headline takes what it does not say from its body, so that one correction may change two claims.
+    rows = pd.concat([run.frame[run.frame["article"] == article], own], ignore_index=True)
+    rows = rows[~rows.astype(str).duplicated(keep=False)]
+    known = {judgement.claim: judgement for judgement in (*run.judgements, *judge(own, pack))}
+    judgements = tuple(known[id] for id in frame["id"]) if known else ()
+    before = find_near(run.frame, rows, pack, run.articles, run.judgements)
+    return before, find_near(frame, rows, pack, run.articles, judgements)
 
 
 def with_unread(run: Run) -> Run:

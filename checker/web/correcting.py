@@ -90,8 +90,17 @@ def uncorrected(raw: Claim | None, id: str) -> Correction:
 
 
 def effect(run: Run, correction: Correction, pack: Pack) -> Difference:
-    """Which findings vanish and which appear; the whole line is run, as rules reach across measures."""
-    return difference(run.findings, pipeline.findings(run.articles, with_it(run.claims, correction), pack))
+    """Which findings vanish and which appear. Only the blocks that the claim is in are looked at, before and after."""
+    articles = {claim.article for claim in (correction.after, _held(run, correction.id)) if claim is not None}
+    if not articles:
+        return Difference()
+    (article,) = articles
+    before, after = pipeline.changed(run, with_it(run.claims, correction), article, pack)
+    return difference(before, after)
+
+
+def _held(run: Run, id: str) -> Claim | None:
+    return next((claim for claim in run.claims if claim.id == id), None)
 
 
 def with_it(claims: Sequence[Claim], correction: Correction) -> tuple[Claim, ...]:

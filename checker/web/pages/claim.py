@@ -62,18 +62,22 @@ def _answered(request: Request, form: Mapping[str, str]) -> Response:
         correction = _correction(form, subject, now)
     except Wrong as wrong:
         return editor(request, now, subject, form, status=422, wrong=wrong.messages)
-    does = effect(now.table.run, correction, now.table.pack)
-    if form.get("action") not in DONE:
+    saves = form.get("action") in DONE
+    # What goes is decided as misread if that is asked for; else nobody waits for it.
+    does = (
+        effect(now.table.run, correction, now.table.pack) if not saves or "misread" in form else Difference()
+    )
+    if not saves:
         return editor(request, now, subject, form, does=does)
     if form.get("seen", "") != subject.seen(now):
         now = room.again()
-        return _conflict(request, now, _subject(request, room, now), form, does)
+        return _conflict(request, now, _subject(request, room, now), form)
     try:
         _save(room, now, subject, correction, form, does)
     except Conflict as conflict:
-        return _conflict(request, conflict.state, _subject(request, room, conflict.state), form, does)
+        return _conflict(request, conflict.state, _subject(request, room, conflict.state), form)
     except CheckerError as error:
-        return editor(request, now, subject, form, status=422, wrong={"": str(error)}, does=does)
+        return editor(request, now, subject, form, status=422, wrong={"": str(error)})
     facets = Facets.of(request.query_params)
     if correction.after is None and subject.raw is None:
         return RedirectResponse(_article_of(subject, facets), 303)
@@ -165,13 +169,11 @@ def _what(subject: Subject, form: Mapping[str, str], now: State) -> str:
     return words.one_line(f"{DONE[form['action']]}: {about}")
 
 
-def _conflict(
-    request: Request, now: State, subject: Subject, form: Mapping[str, str], does: Difference
-) -> Response:
+def _conflict(request: Request, now: State, subject: Subject, form: Mapping[str, str]) -> Response:
     """Both: what the claim has become meanwhile, and what was typed; saving again says that it is meant."""
     mine = {name: form.get(name, "") for name in subject.fields()}
     theirs = differing(mine, subject.fields()) or [("", "", "")]
-    return editor(request, now, subject, form, status=409, does=does, theirs=theirs)
+    return editor(request, now, subject, form, status=409, theirs=theirs)
 
 
 def _case(now: State, subject: Subject) -> str:
