@@ -111,11 +111,12 @@ def _answered(request: Request, form: Sequence[tuple[str, str]]) -> Response:
         return _preview(request, now, item, given, findings)
     try:
         made = decisions(now.table, given, findings, about, room.by)
-        room.decide(_what(made[0].ruling, findings, item, now), findings, made, said.get("seen", ""))
-    except Conflict as conflict:
-        return _conflict(request, conflict.state, item, given)
     except CheckerError as error:
         return _page(request, now, item, given, str(error), 422)
+    try:
+        room.decide(_what(given.ruling, findings, item, now), findings, made, said.get("seen", ""))
+    except Conflict as conflict:
+        return _conflict(request, conflict.state, item, given)
     now = room.state()
     facets = Facets.of(request.query_params)
     _, after = beside(now.table.items, now.settled, facets, now.table.place_of[item.finding.id])

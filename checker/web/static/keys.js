@@ -32,34 +32,66 @@
     if (next) next.focus();
   };
 
+  const press = (key) => {
+    const rows = document.querySelector("[data-rows]");
+    if (rows && key === rows.dataset.down) return move(rows, 1), true;
+    if (rows && key === rows.dataset.up) return move(rows, -1), true;
+    const place = document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
+    if (place) return first(place.closest("[data-step]")).focus(), true;
+    const element = meant(key);
+    if (element) act(element);
+    return Boolean(element);
+  };
+
+  // Who types faster than pages come is not to lose a key: what was typed meanwhile is done on the page that came.
+  let busy = false;
+  const typed = [];
+  const again = () => {
+    while (typed.length && !busy) {
+      const key = typed.shift();
+      const at = document.activeElement;
+      if (!typing(at)) key === "Enter" && at.matches("a, button, summary") ? at.click() : press(key);
+      else if (key === "Enter" && at.form) at.form.requestSubmit();
+      else if (key.length === 1 && at.matches("input, textarea")) at.setRangeText(key, at.selectionStart, at.selectionEnd, "end");
+    }
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = document.activeElement;
-    if (typing(at)) {
+    if (busy && (event.key.length === 1 || event.key === "Enter")) {
+      event.preventDefault();
+      typed.push(event.key);
+    } else if (typing(at)) {
       if (event.key === "Escape") at.blur();
-      return;
-    }
-    // What has the focus does by itself what Enter and the space bar do.
-    if (event.key === "Enter" && at.matches("a, button, summary")) return;
-    const rows = document.querySelector("[data-rows]");
-    if (rows && event.key === rows.dataset.down) return event.preventDefault(), move(rows, 1);
-    if (rows && event.key === rows.dataset.up) return event.preventDefault(), move(rows, -1);
-    const place = document.querySelector(`[data-focus-key="${CSS.escape(event.key)}"]`);
-    const element = place || meant(event.key);
-    if (!element) return;
-    event.preventDefault();
-    place ? first(place.closest("[data-step]")).focus() : act(element);
+    } else if (event.key === "Enter" && at.matches("a, button, summary")) {
+      // What has the focus does by itself what this key does.
+    } else if (press(event.key)) event.preventDefault();
   });
+
+  const whole = (event) => event.detail.target && event.detail.target.id === "page";
+  const lost = (is) => { document.getElementById("lost").hidden = !is; };
+  document.addEventListener("htmx:beforeRequest", (event) => { if (whole(event)) busy = true; });
+  for (const failed of ["htmx:sendError", "htmx:timeout", "htmx:sendAbort"]) {
+    document.addEventListener(failed, (event) => {
+      if (!whole(event)) return;
+      busy = false;
+      typed.length = 0;
+      lost(true);
+    });
+  }
 
   // After a swap: the first step has the focus, or the heading; and it is said what has changed.
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "page") return; // a part of a page that is shown anew takes the focus from nobody
     const page = document.getElementById("page");
     const [step] = steps();
-    const place = document.querySelector("[role=alert]") ? step : step || null;
-    const target = place ? first(place) : document.querySelector("#main h1[tabindex]");
+    const target = step ? first(step) : document.querySelector("#main h1[tabindex]");
     if (target) target.focus({ preventScroll: true });
     document.getElementById("told").textContent = page.dataset.said;
+    lost(false);
+    busy = false;
+    again();
   });
 
   // A list of choices is asked for as soon as one is made; without a script there is a button.
