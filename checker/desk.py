@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from checker import pipeline
 from checker.articles import is_article, read_files
 from checker.config import FILE, Config, config_in
+from checker.diagnose import copies
 from checker.ledger import git
+from checker.ledger.base import Base, base_of
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
 from checker.store import Edit, load_claims, load_edits, parse_claims, parse_edits
@@ -107,6 +109,32 @@ def claims_of(
 def run(desk: Desk, pack: Pack) -> Run:
     """The run over a folder, without a word about what is old in it."""
     return pipeline.check(desk.articles, claims_of(desk, pack)[0], pack)
+
+
+def base(config: Config, revision: str, run: Run, pack: Pack, paths: Sequence[str] = ()) -> Base:
+    """What a run of now is compared with: the folder, or with `paths` these articles, as a commit has them."""
+    then = at(config, revision, [Path(path) for path in paths if path != "-"] if paths else ())
+    claims, _ = claims_of(then, pack)
+    # The same articles and claims give the same findings: mostly nothing has changed at all.
+    texts = [
+        [(one.id, one.published, one.text) for one in articles] for articles in (run.articles, then.articles)
+    ]
+    same = claims == run.claims and texts[0] == texts[1]
+    before = run if same else pipeline.check(then.articles, claims, pack)
+    return base_of(before, revision, renamed(then.articles, run.articles))
+
+
+def renamed(then: Sequence[Article], now: Sequence[Article]) -> Mapping[str, str]:
+    """The articles (ids) of now that stood in the folder under another name, though a few words be other now."""
+    held = {article.id for article in now}
+    left = [article for article in then if article.id not in held]
+    known = {article.id for article in then}
+    come = [article for article in now if article.id not in known]
+    if not left or not come:
+        return {}
+    texts = [article.plain[article.start : article.end] for article in (*left, *come)]
+    first = copies(texts).tolist()[len(left) :]
+    return {article.id: left[at].id for article, at in zip(come, first, strict=True) if at < len(left)}
 
 
 def _settings(config: Config, hash: str) -> Config:

@@ -17,6 +17,7 @@ _LABEL_EN = re.compile(
 )
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
 _NARROWEST, _WIDEST = 40, 160  # columns of a text that is wrapped by hand
+_FIRST = re.compile(r"[\u3400-\u9fff][，。、；：！？”』」）》]*|\S+?(?=[\u3400-\u9fff]|\s|$)")
 _RAGGED = 4  # so much its lines may fall short
 _SENTENCE = 32  # columns; what follows a label and a colon is shorter in a list of values
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -102,7 +103,7 @@ class BlockList:
 def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> None:
     """Turn the lines of a body into blocks; `joined` if only an empty line ends a paragraph (Markdown)."""
     digest = any(is_digest(blocks.text[line.start : line.end]) for line in lines if line.mark is Mark.TEXT)
-    goes_on = _going_on(lines)
+    goes_on = _going_on(blocks.text, lines)
     heads = [
         _label_of(line.words[:90])
         for line, on in zip(lines, goes_on, strict=False)
@@ -164,9 +165,7 @@ def _wrapped_digest_end(text: str, lines: list[Line], at: int) -> int | None:
         return None
     raw = [_whole(text, line) for line in rows]
     widest = max(map(width, raw))
-    full = all(
-        width(one) + 1 + width(other.split(maxsplit=1)[0]) > widest - _RAGGED for one, other in pairwise(raw)
-    )
+    full = all(_fills(one, other, widest) for one, other in pairwise(raw))
     return end if full and widest <= _WIDEST else None
 
 
@@ -243,22 +242,27 @@ def _paragraph_end(
     return end
 
 
-def _going_on(lines: list[Line]) -> list[bool]:
+def _going_on(text: str, lines: list[Line]) -> list[bool]:
     """For each line, and one more after the last, whether it goes on with the one before, wrapped by hand.
 
     Lines are wrapped where at most of them a sentence is broken, and the next word would not have fitted.
     """
     goes_on = [False] * (len(lines) + 1)
+    whole = [_whole(text, line) for line in lines]
+    narrow = [width(words) <= _WIDEST for words in whole]
     at = 0
     while at < len(lines):
         end = at + 1
-        if width(lines[at].words) <= _WIDEST:
-            while end < len(lines) and not lines[end].after_blank and width(lines[end].words) <= _WIDEST:
-                end += 1
-        run = lines[at:end]
-        widest = max(line.indent + width(line.words) for line in run)
-        full = [_is_full(line, after, widest) for line, after in pairwise(run)]
-        broken = sum(on and not ends_sentence(line.words) for on, line in zip(full, run, strict=False))
+        while narrow[at] and end < len(lines) and not lines[end].after_blank and narrow[end]:
+            end += 1
+        widest = max(map(width, whole[at:end]))
+        full = [
+            _fills(words, after.words, widest)
+            for words, after in zip(whole[at:end], lines[at + 1 : end], strict=False)
+        ]
+        broken = sum(
+            on and not ends_sentence(line.words) for on, line in zip(full, lines[at:end], strict=False)
+        )
         if 2 * broken >= len(full) > 0 and widest >= _NARROWEST:
             for number, on in enumerate(full, start=at + 1):
                 goes_on[number] = on and lines[number].mark is Mark.TEXT
@@ -266,9 +270,10 @@ def _going_on(lines: list[Line]) -> list[bool]:
     return goes_on
 
 
-def _is_full(line: Line, after: Line, columns: int) -> bool:
-    """Whether the first word of the next line would not have fitted on a line."""
-    return line.indent + width(line.words) + 1 + width(after.words.split(maxsplit=1)[0]) > columns - _RAGGED
+def _fills(words: str, after: str, columns: int) -> bool:
+    """Whether the first word of the next line would not have fitted behind a line."""
+    first = _FIRST.match(after)
+    return width(words) + 1 + width(first[0] if first else "") > columns - _RAGGED
 
 
 def _tables(lines: list[Line]) -> dict[int, int]:

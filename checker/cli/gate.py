@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from checker import desk, pipeline
+from checker import desk
 from checker.cli import inputs, outputs
 from checker.cli.outputs import shown
 from checker.config import Config, load_config
-from checker.ledger.base import Base, base_of, baseline, is_baseline, read_baseline
+from checker.ledger.base import Base, baseline, is_baseline, read_baseline
 from checker.ledger.decisions import load_decisions
+from checker.ledger.ruled import ruled
 from checker.ledger.settle import FailOn, settle
 from checker.model import Change, CheckerError, Ledger, Run, Severity
 from checker.packs import Pack, load_pack
@@ -55,7 +56,7 @@ def check(asked: Asked) -> bool:
         least=asked.least,
         whole=not asked.paths and asked.claims is None,
     )
-    run = replace(run, ledger=ledger)
+    run = ruled(replace(run, ledger=ledger))
     told = _write(run, pack, asked)
     _warn(ledger, told)
     return any(one.fails for one in ledger.settled.values()) or (asked.strict_stale and bool(ledger.stale))
@@ -90,15 +91,7 @@ def _base(asked: Asked, config: Config, pack: Pack, run: Run) -> Base | None:
         return read_baseline(Path(asked.baseline))
     if asked.against is None:
         return None
-    paths = [Path(path) for path in asked.paths if path != "-"]
-    then = desk.at(config, asked.against, paths if asked.paths else ())
-    claims, _ = desk.claims_of(then, pack)
-    # The same articles and claims give the same findings: mostly nothing has changed at all.
-    texts = [
-        [(one.id, one.published, one.text) for one in articles] for articles in (run.articles, then.articles)
-    ]
-    same = claims == run.claims and texts[0] == texts[1]
-    return base_of(run if same else pipeline.check(then.articles, claims, pack), asked.against)
+    return desk.base(config, asked.against, run, pack, asked.paths)
 
 
 def _write_baseline(run: Run, path: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,14 +78,16 @@ def _export(
     packs: Sequence[str],
 ) -> None:
     from checker import export as exports
-    from checker.cli import outputs, work
-    from checker.ledger.decisions import load_decisions
-    from checker.ledger.settle import settle
+    from checker.cli import inputs, outputs, work
 
     chosen = exports.Form(form)
     _possible(chosen, table, place, raw)
     config, pack, found = work.gathered(paths, file, packs)
-    run = replace(found, ledger=settle(found, load_decisions(config.claims), today=date.today()))
+    run = (
+        found
+        if found.ledger
+        else inputs.decided(found, config, whole=not paths and file is None, always=True)
+    )
     if table is not None:
         outputs.hand(exports.export_table(run, pack, table, chosen, raw), place)
         return

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -14,6 +16,10 @@ from checker.articles import read_source
 from checker.cli.outputs import shown, warn
 from checker.config import Config
 from checker.desk import Desk
+from checker.ledger.base import Base
+from checker.ledger.decisions import load_decisions
+from checker.ledger.ruled import ruled
+from checker.ledger.settle import settle
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
 from checker.store import load_edits, read_claims
@@ -90,3 +96,14 @@ def corpus(config: Config, pack: Pack) -> Corpus:
     """What the folder holds: its articles and their claims as corrected."""
     held = desk.now(config)
     return Corpus(held.articles, claims_of(held, pack))
+
+
+def decided(run: Run, config: Config, whole: bool, base: Base | None = None, always: bool = False) -> Run:
+    """The run with what people decided on its findings, what is new since a base, and what stands by it.
+
+    Without any decision and base the run is as it was, unless a ledger is asked for `always`.
+    """
+    decisions = load_decisions(config.claims)
+    if not decisions and base is None and not always:
+        return run
+    return ruled(replace(run, ledger=settle(run, decisions, base, today=date.today(), whole=whole)))

@@ -11,6 +11,7 @@ from checker import __version__
 from checker.cli.hand_on import export
 from checker.cli.judging import decide, decisions, undo
 from checker.cli.options import (
+    AGAINST,
     CHECK_FORMATS,
     FOUND,
     PACKS,
@@ -59,7 +60,7 @@ def main() -> None:
         "checker report",
         "checker report seeds -o build",
         "checker report --format html -o - > page.html",
-        "checker report --brief > comment.md",
+        "checker report --brief --against origin/main... > comment.md",
     )
 )
 @PATHS
@@ -67,21 +68,27 @@ def main() -> None:
 @click.option(
     "--brief", is_flag=True, help="A few lines of Markdown, for a comment; to standard output or -o."
 )
+@AGAINST
 @output("The folder to write into; with --format or --brief the file, or - for standard output.")
 @PACKS
 def report(
-    paths: tuple[str, ...], form: str | None, brief: bool, output: str | None, packs: tuple[str, ...]
+    paths: tuple[str, ...],
+    form: str | None,
+    brief: bool,
+    against: str | None,
+    output: str | None,
+    packs: tuple[str, ...],
 ) -> None:
     """Write the consistency report, as a page and as Markdown.
 
     Without PATH it reports on the claims in claims/ and, when there are none yet, on the configured articles.
     With PATHs these files and folders are read afresh; - is one article on standard input. Both files go
-    into the configured reports folder; what is too much for one page has a folder of pages beside it. A report
-    is no gate: whatever it shows, the exit code is 0.
+    into the configured reports folder; what is too much for one page has a folder of pages beside it. With
+    --against it says what is new since a commit. A report is no gate: whatever it shows, the exit code is 0.
     """
     from checker.cli import work
 
-    work.report(paths, form, brief, output, packs)
+    work.report(paths, form, brief, against, output, packs)
 
 
 @main.command(
@@ -100,7 +107,7 @@ def report(
 @click.option(
     "--claims", "file", metavar="FILE", help="Check the claims of this JSONL file (- for standard input)."
 )
-@click.option("--against", metavar="REV", help="A commit to compare with; REV... is where HEAD left REV.")
+@AGAINST
 @click.option(
     "--baseline", metavar="FILE", help="A file of fingerprints to compare with, where there is no git."
 )

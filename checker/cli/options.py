@@ -40,6 +40,9 @@ PACKS = click.option(
     metavar="NAME",
     help="A pack to load instead of those configured; repeatable.",
 )
+AGAINST = click.option(
+    "--against", metavar="REV", help="A commit to compare with; REV... is where HEAD left REV."
+)
 
 
 def output(help: str) -> Callable[[Callable[P, None]], Callable[P, None]]:

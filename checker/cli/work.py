@@ -5,15 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from checker import desk, pipeline
 from checker.cli import inputs, outputs
 from checker.cli.outputs import shown
 from checker.config import Config, load_config
-from checker.ledger.decisions import load_decisions
-from checker.ledger.settle import settle
 from checker.model import CheckerError, Claim, Run, Severity
 from checker.packs import BUILT_IN, Pack, check_pack, load_pack
 from checker.quantity.period import Window, parse_period
@@ -31,7 +28,12 @@ NAME = "consistency"
 
 
 def report(
-    paths: Sequence[str], form: str | None, brief: bool, output: str | None, packs: Sequence[str]
+    paths: Sequence[str],
+    form: str | None,
+    brief: bool,
+    against: str | None,
+    output: str | None,
+    packs: Sequence[str],
 ) -> None:
     """Write the report: one format or a brief to one place, or all files into a folder."""
     config, pack = _begin(packs)
@@ -40,7 +42,8 @@ def report(
     if not brief and form is None and output == "-":
         raise CheckerError("-o - takes one format: say which, --format html or --format markdown")
     run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
-    run = _decided(pipeline.with_unread(run), config, whole=not paths)
+    base = desk.base(config, against, run, pack, paths) if against else None
+    run = inputs.decided(pipeline.with_unread(run), config, not paths, base)
     if brief:
         outputs.write(render_brief(run, pack), output)
         return
@@ -57,14 +60,6 @@ def report(
     outputs.say(_summary(run))
     more = f", {words.count(len(pages) - 1, 'page')} below {shown(folder / NAME)}" if len(pages) > 1 else ""
     outputs.say(f"The report is in {shown(pages[0])}{more} and {shown(folder / f'{NAME}.md')}.")
-
-
-def _decided(run: Run, config: Config, whole: bool) -> Run:
-    """The run with what people decided on its findings, where they decided anything."""
-    decisions = load_decisions(config.claims)
-    if not decisions:
-        return run
-    return replace(run, ledger=settle(run, decisions, today=date.today(), whole=whole))
 
 
 def _run(config: Config, paths: Sequence[str], file: str | None, pack: Pack) -> Run:
@@ -227,8 +222,7 @@ def explain(what: str, paths: Sequence[str]) -> None:
     if what in manuals:
         outputs.say(f"{what}\n\n{manuals[what]}")
         return
-    config, pack = _begin(())
-    run = inputs.fresh(config, paths, pack) if paths else _stored_or_fresh(config, pack)
+    _, pack, run = gathered(paths, None, ())
     findings = {finding.id: finding for finding in run.findings}
     known = {claim.id for claim in run.claims}
     if what in findings:
@@ -258,7 +252,7 @@ def gathered(paths: Sequence[str], file: str | None, packs: Sequence[str]) -> tu
     """A run over the paths or the file; without them over what is kept or, when nothing is yet, the articles."""
     config, pack = _begin(packs)
     run = _run(config, paths, file, pack) if file or paths else _stored_or_fresh(config, pack)
-    return config, pack, run
+    return config, pack, inputs.decided(run, config, whole=not paths and file is None)
 
 
 def _begin(packs: Sequence[str]) -> tuple[Config, Pack]:

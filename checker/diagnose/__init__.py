@@ -1,7 +1,7 @@
 """From findings to what to believe: which claims to doubt, and which value of a measure stands."""
 
 from checker.diagnose.blame import diagnose
-from checker.diagnose.sources import Sources, independent
+from checker.diagnose.sources import Sources, copies, independent
 from checker.diagnose.values import suggest
 
-__all__ = ["Sources", "diagnose", "independent", "suggest"]
+__all__ = ["Sources", "copies", "diagnose", "independent", "suggest"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -19,12 +19,14 @@ LINE = re.compile(r"([a-z]+(?:-[a-z]+)*-[0-9a-f]{12})\s+(contradiction|tension|n
 class Base:
     """The findings that are no news: by their fingerprints, each with how hard it was.
 
-    `run` is all that was there, None for a file of fingerprints, which knows nothing else.
+    `run` is all that was there, None for a file of fingerprints, which knows nothing else. `renamed` has articles of
+    now (ids) that are articles of then under another name.
     """
 
     name: str
     fingerprints: Mapping[str, Severity]
     run: Run | None = None
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sayings(self) -> Sayings | None:
@@ -43,9 +45,9 @@ class Base:
         return {print: finding for finding in findings for print in finding.fingerprints}
 
 
-def base_of(run: Run, name: str) -> Base:
+def base_of(run: Run, name: str, renamed: Mapping[str, str] | None = None) -> Base:
     """Another state of the folder as a base."""
-    return Base(name, _hardest(run.findings), run)
+    return Base(name, _hardest(run.findings), run, renamed or {})
 
 
 def read_baseline(path: Path) -> Base:

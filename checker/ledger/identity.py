@@ -44,18 +44,20 @@ class When:
 def sayings(run: Run) -> Sayings:
     """Every normal value of a run, with the article that says it and with the sentence that says it."""
     known: dict[Place, set[When]] = {}
-    for when, places in _by_claim(run).values():
+    for when, places in _by_claim(run, {}).values():
         for place in places:
             known.setdefault(place, set()).add(when)
     return known
 
 
-def unsaid(run: Run, known: Sayings, ids: Collection[str]) -> frozenset[str]:
+def unsaid(
+    run: Run, known: Sayings, ids: Collection[str], renamed: Mapping[str, str] | None = None
+) -> frozenset[str]:
     """Which of some claims nobody said before: not this article, nor one in these very words, nor a copy of either.
 
-    An article may have been renamed, and a sentence reworded around its number, but hardly both at once.
+    `renamed` has the articles (ids) that had another name before.
     """
-    claims = _by_claim(run)
+    claims = _by_claim(run, renamed or {})
     source_of = {claim.id: run.sources.get(claim.article) for claim in run.claims}
     said = {
         (places[0].value, source_of[id])
@@ -70,7 +72,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _by_claim(run: Run) -> dict[str, tuple[When, tuple[Place, Place]]]:
+def _by_claim(run: Run, renamed: Mapping[str, str]) -> dict[str, tuple[When, tuple[Place, Place]]]:
     """Claim id to its time, and to its value together with its article and with its sentence."""
     frame = run.frame
 
@@ -85,6 +87,9 @@ def _by_claim(run: Run) -> dict[str, tuple[When, tuple[Place, Place]]]:
         key = "|".join(f"{part:.10g}" if isinstance(part, float) else str(part) for part in value)
         stated = isinstance(period, str)
         own = stated and any(year in str(quote) for year in YEAR.findall(period))
-        places = Place(key, f"article {article}"), Place(key, f"quote {squeezed(str(quote))}")
+        places = (
+            Place(key, f"article {renamed.get(str(article), article)}"),
+            Place(key, f"quote {squeezed(str(quote))}"),
+        )
         result[str(id)] = When("|".join(map(str, when)), stated, own), places
     return result

@@ -1,25 +1,20 @@
 """Every finding against a base and against people's decisions: what is new, what is decided, what has gone.
 
-A finding is **new** when a pair of values of its is not among those of the base and one of its claims was not made
-there either. Both are asked for, because what stands in a folder can be told in another way although nothing came
-in: a contradiction that is mended uncovers a longer argument behind it, a passage that is moved makes of a slip in
-one breath a disagreement of two sentences. And a known pair stays known whoever else says it.
-
-A decided finding is **updated** when it gained a value, or an independent source, since it was decided.
+What is new is told by `news.py`. A decided finding is **updated** when it gained a value, or an independent source, since it was decided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from checker.ledger.base import Base
-from checker.ledger.identity import squeezed, unsaid
+from checker.ledger.identity import squeezed
 from checker.ledger.matching import Match, matches
+from checker.ledger.news import News, told, value
 from checker.model import Change, Claim, Decision, Finding, Ledger, Ruling, Run, Settled, Severity
-from checker.quantity.words import said
 
 NOTICE = timedelta(days=14)
 """So long before a decision runs out it is said."""
@@ -51,7 +46,7 @@ def settle(
     fail_on = fail_on or (FailOn.ANY if base is None else FailOn.NEW)
     claims = {claim.id: claim for claim in run.claims}
     match_of = matches(run.findings, claims, decisions)
-    news = _News(run, base, least) if base is not None else None
+    news = News(run, base, least) if base is not None else None
     settled = {
         finding.id: _settled(finding, run, claims, news, match_of.get(finding.id), today)
         for finding in run.findings
@@ -79,62 +74,11 @@ def _judged(one: Settled, fail_on: FailOn, hard: bool) -> Settled:
     return replace(one, fails=fails and hard)
 
 
-class _News:
-    """What a run has that its base had not."""
-
-    def __init__(self, run: Run, base: Base, least: Severity) -> None:
-        self.base = base
-        self.least = least
-        self.claims = {claim.id: claim for claim in run.claims}
-        disputed = dict.fromkeys(id for finding in run.findings for id in finding.claims)
-        self.unsaid = frozenset() if base.sayings is None else unsaid(run, base.sayings, disputed)
-
-    def fresh(self, finding: Finding) -> tuple[str, ...]:
-        """The claims of a finding that nobody made before."""
-        return tuple(id for id in finding.claims if id in self.unsaid)
-
-    def new(self, finding: Finding) -> bool:
-        """Whether it is new; a file of fingerprints does not know what was said before."""
-        known = all(self._known(print, finding) for print in finding.fingerprints)
-        return not known and (self.base.sayings is None or bool(self.fresh(finding)))
-
-    def _known(self, print: str, finding: Finding) -> bool:
-        """Whether the base has this pair; one that was too mild to fail a gate is not known to one that does."""
-        severity = self.base.fingerprints.get(print)
-        if severity is None:
-            return False
-        return severity.order <= self.least.order or finding.severity.order > self.least.order
-
-    def why(self, finding: Finding) -> str:
-        """What has come to a finding, and what has gone from it."""
-        fresh, lost = self.fresh(finding), self._lost(finding)
-        if not fresh and not lost:
-            return f"it is not in {self.base.name}" if self.new(finding) else ""
-        told = [_told(fresh, self.claims)] if fresh else []
-        return f"since {self.base.name}: {'; '.join([*told, *lost])}"
-
-    def _lost(self, finding: Finding) -> list[str]:
-        """The values that nobody says any more."""
-        known = (self.base.finding_of.get(print) for print in finding.fingerprints)
-        before = {old.id: old for old in known if old is not None}
-        if all(set(old.claims) <= set(finding.claims) for old in before.values()):
-            return []
-        here = {_value(self.claims[id]) for id in finding.claims if id in self.claims}
-        there = self.base.claim_of
-        lost = [
-            id
-            for old in before.values()
-            for id in old.claims
-            if id in there and _value(there[id]) not in here
-        ]
-        return [f"no longer {_told(lost, there)}"] if lost else []
-
-
 def _settled(
     finding: Finding,
     run: Run,
     claims: Mapping[str, Claim],
-    news: _News | None,
+    news: News | None,
     match: Match | None,
     today: date,
 ) -> Settled:
@@ -148,7 +92,7 @@ def _settled(
     gained = _gained(finding, match, run, claims)
     if gained or match.more:
         change, fresh = Change.UPDATED, gained
-        why = f"since it was decided: {_told(gained, claims) or 'another pair of its values'}"
+        why = f"since it was decided: {told(gained, claims) or 'another pair of its values'}"
     end = match.decision.review_by and date.fromisoformat(match.decision.review_by)
     if end and today > end:
         change, why = Change.NEW, f"its decision was to be reviewed by {end}"
@@ -161,12 +105,6 @@ def _settled(
         fresh=fresh,
         why=why,
     )
-
-
-def _told(ids: Iterable[str], claims: Mapping[str, Claim]) -> str:
-    """Claims in words: about 43,000 t (000), 45,000 t (003)."""
-    chosen = (claims[id] for id in ids if id in claims)
-    return ", ".join(dict.fromkeys(f"{_value(claim)} ({claim.article})" for claim in chosen))
 
 
 def _gained(finding: Finding, match: Match, run: Run, claims: Mapping[str, Claim]) -> tuple[str, ...]:
@@ -187,12 +125,8 @@ def _gained(finding: Finding, match: Match, run: Run, claims: Mapping[str, Claim
         claim.id
         for claim in spoken
         if run.sources.get(claim.article, claim.article) not in old
-        or (match.more and (_value(claim), claim.period) not in values)
+        or (match.more and (value(claim), claim.period) not in values)
     )
-
-
-def _value(claim: Claim) -> str:
-    return said(claim.low, claim.high, claim.hedge, claim.unit, claim.kind)
 
 
 def _absent(run: Run, base: Base | None, least: Severity) -> tuple[Finding, ...]:

@@ -57,7 +57,7 @@ def render_finding(run: Run, pack: Pack, finding: Finding) -> str:
         lines += _fact_lines(judged.judged(entries)[0], view, finding.id)
         lines += [[("", "")], *_quotes(entries)]
     else:
-        lines += _finding(finding, view)
+        lines += _finding(finding, view, held(run, [finding])[0] if run.ledger is not None else None)
     for entry in entries:
         lines += [[("", "")], *_meaning(entry, view)]
     lines += _component(finding, view)

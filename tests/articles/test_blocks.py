@@ -219,3 +219,14 @@ def test_a_table_is_one_block_with_bars_between_its_cells(table: str) -> None:
 
 def test_a_bar_in_a_sentence_makes_no_table() -> None:
     assert [kind for kind, _ in blocks("Copper fell | zinc rose.\nTin was flat.\n")] == ["paragraph"] * 2
+
+
+def test_chinese_that_was_wrapped_by_hand_is_one_paragraph_each() -> None:
+    lines = (
+        "智利铜矿产量去年达到五百三十万吨，比前年增加了百分之六，其中埃斯康迪达一座矿山就贡\n"
+        "献了一百二十八万吨。秘鲁排在第二位，产量为二百六十万吨，刚果紧随其后。冶炼则集中在\n"
+        "亚洲。\n"
+        "铜价今年涨了一成半，每吨超过一万美元，库存却降到了三年来的最低点，交易所的数据显示\n"
+        "仓单只够用六天。\n"
+    )
+    assert [words[:6].replace(" ", "") for _, words in blocks(lines)] == ["智利铜矿产量", "铜价今年涨了"]

@@ -88,6 +88,26 @@ def test_a_swap_of_one_finding_for_another_of_its_measure_is_seen(desk: Path) ->
     assert "1 new, 0 updated, 0 unchanged, 0 decided, 1 gone" in result.stdout
 
 
+def test_one_who_takes_up_a_value_that_was_mended_brings_it_in_anew(desk: Path) -> None:
+    write("second.txt", ARTICLES["second.txt"].replace("over 21,000", "about 18,000"))
+    write(
+        "third.txt",
+        "Tin again\nJune 9, 2024\n\nIn Bolivia miners produced over 21,000 tons of tin in 2023.\n",
+    )
+    result = run("check", "--against", "HEAD")
+    assert result.exit_code == 1
+    assert "over 21,000 t (third)." in result.stdout
+    write("second.txt", ARTICLES["second.txt"])
+    assert run("check", "--against", "HEAD").exit_code == 0
+
+
+def test_a_sentence_that_moves_to_another_article_is_no_news(desk: Path) -> None:
+    sentence = ARTICLES["second.txt"].partition("\n\n")[2]
+    Path("articles", "second.txt").unlink()
+    write("fourth.txt", f"Quite another head\nJuly 9, 2024\n\n{sentence}")
+    assert run("check", "--against", "HEAD").exit_code == 0
+
+
 def test_a_mended_contradiction_is_gone_and_uncovers_nothing(desk: Path) -> None:
     write("second.txt", ARTICLES["second.txt"].replace("over 21,000", "about 18,000"))
     result = run("check", "--against", "HEAD")
@@ -196,6 +216,15 @@ def test_a_bad_line_of_a_baseline_is_named(desk: Path) -> None:
         "known.txt:3: found 'same-measure-12 tension', expected a fingerprint and its severity"
         in result.stderr
     )
+
+
+def test_a_report_against_a_commit_says_what_is_new(desk: Path) -> None:
+    write("third.txt", NEW)
+    brief = run("report", "--brief", "--against", "HEAD").stdout
+    assert "1 new, against HEAD" in brief
+    assert "190,000 t (third)" in brief
+    assert "Bolivia" not in brief
+    assert "new" not in run("report", "--brief").stdout
 
 
 # --- decisions --------------------------------------------------------------------------------------------------

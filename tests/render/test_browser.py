@@ -302,11 +302,16 @@ def test_the_index_finds_subjects_and_articles(page: Page, files: dict[str, str]
     expect(page.locator(".name:visible")).to_have_text([re.compile("^gazette")])
 
 
-def test_paper_has_no_filters_and_all_of_the_text(page: Page, files: dict[str, str]) -> None:
+def test_paper_has_no_filters_and_all_of_the_text_with_what_is_folded_on_a_screen(
+    page: Page, files: dict[str, str]
+) -> None:
     page.goto(files["plain"])
+    folded = page.locator("details .pairs li").first
+    assert folded.is_hidden()
     page.emulate_media(media="print")
     assert page.locator("#facets").is_hidden()
     assert page.locator("nav").is_hidden()
+    assert folded.is_visible()
     assert all(words in page.locator("body").inner_text() for words in SHOWN)
 
 
