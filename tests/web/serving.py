@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PROGRAM = "from checker.cli import main; main()"
-WAITING = "Reading the articles"
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,12 @@ def opened(browser: Browser, server: Served, script: bool = True, **options: obj
     """A page that was let in, when the articles are read."""
     context = browser.new_context(java_script_enabled=script, **options)  # type: ignore[arg-type]
     try:
-        page = context.new_page()
-        page.goto(server.entrance)
-        for _ in range(100):
-            if WAITING not in page.content():
+        for _ in range(200):
+            if context.request.get(server.entrance).status == 200:
                 break
-            page.wait_for_timeout(200)
-            page.goto(server.base)
+            time.sleep(0.1)
+        page = context.new_page()
+        page.goto(server.base)
         yield page
     finally:
         context.close()
