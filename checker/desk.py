@@ -102,7 +102,7 @@ def claims_of(
     if desk.articles:
         warnings += [f"claims of {id} have no article any more: run `checker extract`" for id in sorted(kept)]
     claims.extend(claim for id in sorted(kept) for claim in kept[id])
-    corrected, lost = pipeline.corrected(claims, desk.edits)
+    corrected, lost = pipeline.corrected(claims, desk.edits, desk.articles)
     return corrected, (*warnings, *lost)
 
 

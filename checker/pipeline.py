@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
+
 from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
 from checker.extract import extract as extract_one
 from checker.extract import read_claims
 from checker.extract import unread as unread_of
-from checker.model import Article, Claim, Judgement, Run, Verdict
+from checker.ledger.added import anchored
+from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
 from checker.normalize import normalize
 from checker.packs import Pack
 from checker.reference import judge
-from checker.rules import ALL_RULES, find
+from checker.rules import ALL_RULES, find, find_near
 from checker.store import Edit, apply_edits
 
 
@@ -42,9 +45,16 @@ def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mappin
     ]
 
 
-def corrected(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims with corrections laid over them, and warnings for those left over."""
-    return apply_edits(claims, edits)
+def corrected(
+    claims: Sequence[Claim], edits: Sequence[Edit], articles: Sequence[Article] = ()
+) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims with corrections laid over them and added ones among them, and warnings for those left over.
+
+    Where there are articles, a claim that a person added is looked for in the text of its own.
+    """
+    standing, gone = anchored(edits, articles) if articles else (edits, ())
+    result, lost = apply_edits(claims, standing)
+    return result, (*lost, *gone)
 
 
 def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> Run:
@@ -68,6 +78,25 @@ def check(articles: Sequence[Article], claims: Sequence[Claim], pack: Pack) -> R
         sources=dict(zip(frame["article"].tolist(), sources.source.tolist(), strict=True)),
         manuals={rule.id: rule.manual for rule in ALL_RULES},
     )
+
+
+def changed(
+    run: Run, claims: Sequence[Claim], article: str, pack: Pack
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Findings before and after claims of one article became others, as far as these can have a part in them.
+
+    `claims` are those of the run with the other ones in it. Findings of both that are the same need not be touched by
+    the change at all; what neither has is not.
+    """
+    frame = normalize(claims, pack)
+    own = frame[frame["article"] == article]
+    # A headline takes what it does not say from its body, so that one correction may change two claims.
+    rows = pd.concat([run.frame[run.frame["article"] == article], own], ignore_index=True)
+    rows = rows[~rows.astype(str).duplicated(keep=False)]
+    known = {judgement.claim: judgement for judgement in (*run.judgements, *judge(own, pack))}
+    judgements = tuple(known[id] for id in frame["id"]) if known else ()
+    before = find_near(run.frame, rows, pack, run.articles, run.judgements)
+    return before, find_near(frame, rows, pack, run.articles, judgements)
 
 
 def with_unread(run: Run) -> Run:

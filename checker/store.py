@@ -22,6 +22,8 @@ VOCABULARY: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 NUMBERS = ("low", "high")
 OFFSETS = ("start", "end")
+WHERE = ("article", "published", "place", "quote", "value_text", *OFFSETS)
+"""Where a claim stands, rather than what it says."""
 _HALF = re.compile("[\ud800-\udfff]")
 """JSON can spell half of a character, which no file in UTF-8 can hold."""
 SHOWN = 30
@@ -59,10 +61,20 @@ def save_claims(folder: Path, article_id: str, claims: Sequence[Claim]) -> Path:
 
     The file is replaced in one step, so that it is whole at any time, and left alone when nothing changed.
     """
-    path = folder / "articles" / f"{article_id}.jsonl"
-    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
-    write_atomically(path, "".join(claim_line(claim) + "\n" for claim in ordered))
+    path = claims_path(folder, article_id)
+    write_atomically(path, claims_text(claims))
     return path
+
+
+def claims_path(folder: Path, article_id: str) -> Path:
+    """Where the claims of an article are kept."""
+    return folder / "articles" / f"{article_id}.jsonl"
+
+
+def claims_text(claims: Sequence[Claim]) -> str:
+    """The claims of one article as lines of JSON, in the order of their offsets."""
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    return "".join(claim_line(claim) + "\n" for claim in ordered)
 
 
 def claim_line(claim: Claim) -> str:
@@ -228,17 +240,28 @@ def _shown(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A person's correction of one claim: the fields that replace its own, or that it is dropped."""
+    """A person's correction of one claim: the fields that replace its own, or that it is dropped.
+
+    With `add` it is a claim that extraction missed, with all of its fields.
+    """
 
     id: str
     fields: Mapping[str, object]
     drop: bool = False
+    add: bool = False
+
+    @property
+    def file(self) -> str:
+        """Its file, as messages name it."""
+        return f"claims/edits/{self.id}.toml"
 
 
 def load_edits(folder: Path) -> tuple[Edit, ...]:
     """The corrections in `folder/edits/<claim id>.toml`, each with a `[claim]` table of fields.
 
-    `drop = true` removes the claim; an empty text takes a field away that a claim may do without. Raises CheckerError that names file and field for what is no field.
+    `drop = true` removes the claim; an empty text takes a field away that a claim may do without. `add = true` adds
+    one that extraction missed, with all of its fields. Raises CheckerError that names file and field for what is
+    no field.
     """
     return parse_edits(
         (path.as_posix(), path.read_bytes()) for path in sorted((folder / "edits").glob("*.toml"))
@@ -254,12 +277,14 @@ def parse_edits(files: Iterable[tuple[str, bytes]]) -> tuple[Edit, ...]:
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise CheckerError(f"{name}: not readable as TOML: {error}") from error
         fields = read.get("claim", {})
+        add = read.get("add", False) is True
+        allowed = FIELDS[1:] if add else FIELDS[2:]
         for field in fields:
-            if field not in FIELDS or field in ("id", "article"):
+            if field not in allowed:
                 raise CheckerError(
-                    f"{name}: claim.{field}: no such field, expected one of {', '.join(FIELDS[2:])}"
+                    f"{name}: claim.{field}: no such field, expected one of {', '.join(allowed)}"
                 )
-        edits.append(Edit(PurePath(name).stem, fields, bool(read.get("drop", False))))
+        edits.append(Edit(PurePath(name).stem, fields, bool(read.get("drop", False)), add))
     return tuple(edits)
 
 
@@ -272,8 +297,43 @@ def edit_text(edit: Edit) -> str:
     """A correction as TOML."""
     import tomli_w
 
-    head: dict[str, object] = {"drop": True} if edit.drop else {}
-    return tomli_w.dumps({**head, "claim": dict(edit.fields)} if edit.fields else head)
+    head: dict[str, object] = {name: True for name in ("add", "drop") if getattr(edit, name)}
+    fields = {name: _plain(value) for name, value in edit.fields.items() if value is not None}
+    return tomli_w.dumps({**head, "claim": fields} if fields else head)
+
+
+def corrected_claim(claim: Claim, edit: Edit) -> Claim:
+    """A claim with one correction laid over it; raises BadClaims with all fields that are wrong.
+
+    What was added and is found by extraction by now stands where extraction found it. A value at another place of
+    the quote takes its offsets with it.
+    """
+    fields: dict[str, object] = {
+        name: _said(name, value) for name, value in edit.fields.items() if not (edit.add and name in WHERE)
+    }
+    value = fields.get("value_text")
+    if isinstance(value, str) and "start" not in fields:
+        fields["start"], fields["end"] = value_at(claim, value)
+    (made,) = parse_claims([(edit.file, json.dumps({**claim.as_dict(), **fields}).encode())])
+    return made
+
+
+def value_at(claim: Claim, value_text: str) -> tuple[int, int]:
+    """The offsets of another value in the quote of a claim: the one nearest to its own; its own where there is none."""
+    own = max(0, claim.quote.find(claim.value_text))
+    found = [at for at in range(len(claim.quote)) if claim.quote.startswith(value_text, at)]
+    at = min(found, key=lambda at: (abs(at - own), at), default=None)
+    if at is None or not value_text:
+        return claim.start, claim.end
+    start = claim.start - own + at
+    return start, start + len(value_text)
+
+
+def added_claim(edit: Edit) -> Claim:
+    """A claim that extraction missed; raises BadClaims with all fields that are wrong or not there."""
+    fields = {name: _said(name, value) for name, value in edit.fields.items()}
+    (made,) = parse_claims([(edit.file, json.dumps({"id": edit.id, **fields}).encode())])
+    return made
 
 
 def _said(name: str, value: object) -> object:
@@ -282,7 +342,10 @@ def _said(name: str, value: object) -> object:
 
 
 def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
-    """The claims with the corrections laid over them, and a warning for each that no claim is left for."""
+    """The claims with the corrections laid over them, and a warning for each that no claim is left for.
+
+    Added claims stand behind those of their article that begin no later.
+    """
     by_id = {edit.id: edit for edit in edits}
     known = {claim.id for claim in claims}
     result = []
@@ -291,11 +354,18 @@ def apply_edits(claims: Sequence[Claim], edits: Sequence[Edit]) -> tuple[tuple[C
         if edit is None:
             result.append(claim)
         elif not edit.drop:
-            row = {**claim.as_dict(), **{name: _said(name, value) for name, value in edit.fields.items()}}
-            result.extend(parse_claims([(f"claims/edits/{edit.id}.toml", json.dumps(row).encode())]))
+            result.append(corrected_claim(claim, edit))
+    added = [added_claim(edit) for edit in edits if edit.add and not edit.drop and edit.id not in known]
     lost = tuple(
-        f"claims/edits/{edit.id}.toml: no claim has this id any more"
+        f"{edit.file}: no claim has this id any more"
         for edit in edits
-        if edit.id not in known
+        if edit.id not in known and not edit.add
     )
-    return tuple(result), lost
+    return _in_order(result, added) if added else tuple(result), lost
+
+
+def _in_order(claims: Sequence[Claim], added: Sequence[Claim]) -> tuple[Claim, ...]:
+    order: dict[str, int] = {}
+    for claim in (*claims, *added):
+        order.setdefault(claim.article, len(order))
+    return tuple(sorted((*claims, *added), key=lambda c: (order[c.article], c.start, c.end, c.id)))

@@ -49,7 +49,7 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> tuple[Article, ...]:
     owner: dict[str, str] = {}
     articles: list[Article] = []
     for name, data in files:
-        for article in read_source(_decoded(name, data), name):
+        for article in read_source(decoded(name, data), name):
             other = owner.setdefault(article.id, article.file)
             if other != article.file:
                 raise CheckerError(
@@ -139,7 +139,8 @@ def _bytes(file: Path) -> bytes:
         raise CheckerError(f"{file}: cannot be read: {error.strerror}.") from error
 
 
-def _decoded(file: str, data: bytes) -> str:
+def decoded(file: str, data: bytes) -> str:
+    """The text of a file; raises `CheckerError` with the first byte that is not UTF-8, and what it may be instead."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -321,7 +321,8 @@ def _corrections(said: Said, made: Sequence[Decision], table: Table) -> list[Edi
 
 
 def _tried(claim: Claim, old: Edit | None, fields: Mapping[str, object], drop: bool) -> Edit:
-    edit = Edit(claim.id, {**(old.fields if old else {}), **fields}, drop)
+    old = old or Edit(claim.id, {})
+    edit = replace(old, fields={**old.fields, **fields}, drop=drop)
     apply_edits([claim], [edit])
     return edit
 

@@ -66,7 +66,7 @@ def fresh(config: Config, paths: Sequence[str], pack: Pack) -> Run:
     """A run over articles as they are now, with people's corrections laid over."""
     articles = articles_of(config, paths)
     # A correction may be of an article that is not among these.
-    claims, _ = pipeline.corrected(extracted(articles, pack), load_edits(config.claims))
+    claims, _ = pipeline.corrected(extracted(articles, pack), load_edits(config.claims), articles)
     return pipeline.check(articles, claims, pack)
 
 

@@ -116,7 +116,7 @@ def extract(paths: Sequence[str], form: str | None, output: str | None, packs: S
         for gone in prune(config.claims, [article.id for article in articles]):
             outputs.say(f"{shown(gone)} is removed: its article is gone")
     if not paths:
-        for warning in pipeline.corrected(claims, load_edits(config.claims))[1]:
+        for warning in pipeline.corrected(claims, load_edits(config.claims), articles)[1]:
             outputs.warn(warning)
     outputs.say(
         f"{words.count(len(claims), 'claim')} of {words.count(len(articles), 'article')} "

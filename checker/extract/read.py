@@ -78,6 +78,8 @@ class Reader:
     homes: dict[str, str]
     letters: Letters
     explain: bool
+    marked: tuple[int, int] = (0, 0)
+    """What a person says is a claim, though it does not look like one."""
     cut: dict[tuple[int, int], list[tuple[int, int]]] = field(default_factory=dict)
     numbers: dict[tuple[int, int], list[Quantity]] = field(default_factory=dict)
     prices: tuple[Quantity, ...] = ()
@@ -91,8 +93,13 @@ def extract(article: Article, pack: Pack) -> tuple[Claim, ...]:
     return tuple(reading.claim for reading in read_claims(article, pack, explain=False))
 
 
-def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Reading]:
-    """The claims of one article with the words that decided their fields."""
+def read_claims(
+    article: Article, pack: Pack, explain: bool = True, marked: tuple[int, int] = (0, 0)
+) -> list[Reading]:
+    """The claims of one article with the words that decided their fields.
+
+    A number in `marked` (offsets into the file) is one, whatever it looks like.
+    """
     article, place = alone(article), article.start
     flow = running(fold(article.plain), article.blocks)
     text = flow.text
@@ -109,6 +116,7 @@ def read_claims(article: Article, pack: Pack, explain: bool = True) -> list[Read
         home_currency(text),
         letters_of(text),
         explain,
+        flow.back(marked[0] - place, marked[1] - place) if any(marked) else marked,
     )
     note_topic(article, text, words, pack, reader.memory)
     _count(reader)
@@ -262,7 +270,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     if memory.spoken:
         memory.before, memory.spoken = memory.spoken, []
     for i, quantity in scene.quantities():
-        if not is_claim(scene, i, quantity):
+        marked = quantity.start < reader.marked[1] and reader.marked[0] < quantity.end
+        if not marked and not is_claim(scene, i, quantity):
             continue
         frame = mirrored(scene, i, quantity, memory)
         listed = frame is None
@@ -331,6 +340,13 @@ def _sums_up(quantity: Quantity, known: list[Mention]) -> bool:
     )
 
 
+def claim_id(article: str, quote: str, value_text: str, number: int = 1) -> str:
+    """The id of a claim: it survives new text around its sentence; `number` tells equal ones of an article apart."""
+    said = f"{' '.join(quote.split())}\x00{' '.join(value_text.split())}"
+    key = hashlib.sha256(said.encode()).hexdigest()[:6]
+    return f"{article}-{key}" + (f"-{number}" if number > 1 else "")
+
+
 def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) -> list[Reading]:
     """The drafts as claims of an article that begins at that place of its file, quoted from it letter for letter."""
     seen: Counter[str] = Counter()
@@ -340,10 +356,9 @@ def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) ->
         quote = article.text[slice(*flow.span(*draft.quote))]
         start, end = flow.span(quantity.start, quantity.end)
         value_text = article.text[start:end]
-        said = f"{' '.join(quote.split())}\x00{' '.join(value_text.split())}"
-        key = hashlib.sha256(said.encode()).hexdigest()[:6]
-        seen[key] += 1
-        id = f"{article.id}-{key}" + (f"-{seen[key]}" if seen[key] > 1 else "")
+        first = claim_id(article.id, quote, value_text)
+        seen[first] += 1
+        id = claim_id(article.id, quote, value_text, seen[first])
         low, high = sorted((frame.sign * quantity.low, frame.sign * quantity.high))
         claim = Claim(
             id=id, article=article.id, published=article.published, place=draft.place, quote=quote,

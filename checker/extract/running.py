@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from checker.articles.passage import WIDE
 from checker.model import Block, BlockKind
 
 GAP = re.compile(r"\s{2,}|[\t\r\n\u00a0]")
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
-WIDE = re.compile(r"[\u2e80-\uffef]")
-"""Letters and marks between which no space is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,12 @@ class Running:
         if self.places is None or start >= end:
             return start, end
         return self.places[start], self.places[end - 1] + 1
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Where here stands what is at `start:end` of the article."""
+        if self.places is None:
+            return start, end
+        return bisect_left(self.places, start), bisect_left(self.places, end)
 
 
 def running(plain: str, blocks: tuple[Block, ...]) -> Running:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from glob import escape
 from pathlib import Path
 from typing import IO
 
@@ -77,7 +78,7 @@ def write(
     `seen` has what a caller took some of the files to be: raises Changed, with nothing written, where one is not.
     """
     with writing(root):
-        _sweep({path.parent for path in texts})
+        _sweep(texts)
         before = {path: _text(path) for path in texts}
         moved = [path for path, text in (seen or {}).items() if _text(path) != text]
         if moved:
@@ -151,11 +152,16 @@ def last(root: Path) -> Entry | None:
     return None
 
 
-def _sweep(folders: Iterable[Path]) -> None:
-    """Remove what was half written when a process was killed; who holds the right to write is alone."""
-    for folder in folders:
-        for path in folder.glob(".*.toml.*"):
-            path.unlink(missing_ok=True)
+def _sweep(paths: Iterable[Path]) -> None:
+    """Remove what was half written when a process was killed; who holds the right to write is alone.
+
+    In the folders of decisions and corrections nothing else is hidden; elsewhere only other states of these very
+    files go, as a folder of articles may have hidden files of its own.
+    """
+    for path in paths:
+        pattern = ".*.toml.*" if path.suffix == ".toml" else f".{escape(path.name)}.????????"
+        for half in path.parent.glob(pattern):
+            half.unlink(missing_ok=True)
 
 
 def _last(known: Sequence[Entry], files: Sequence[str]) -> tuple[Change, ...]:

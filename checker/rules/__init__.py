@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from checker.columns import POSITION
@@ -31,7 +32,7 @@ from checker.rules.block import Block
 from checker.rules.merge import merged
 from checker.rules.rule import Rule
 
-__all__ = ["ALL_RULES", "Rule", "find"]
+__all__ = ["ALL_RULES", "Rule", "find", "find_near"]
 
 ALL_RULES: tuple[Rule, ...] = (
     unit.RULE,
@@ -70,6 +71,33 @@ def find(
         return ()
     block = Block(frame.reset_index(drop=True), pack, articles, judgements)
     found = [finding for rule in ALL_RULES for finding in rule.find(block)]
+    return tuple(_numbered(merged(block, _smallest(block, found))))
+
+
+def find_near(
+    frame: pd.DataFrame,
+    rows: pd.DataFrame,
+    pack: Pack,
+    articles: Sequence[Article] = (),
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Finding, ...]:
+    """The findings that some rows (of this table or of another) can have a part in, and others beside them.
+
+    Each rule sees what agrees with one of the rows in the columns that block it, and nothing else.
+    """
+    if frame.empty:
+        return ()
+    block = Block(frame.reset_index(drop=True), pack, articles, judgements)
+    columns = sorted({name for rule in ALL_RULES for name in rule.by})
+    both = Block(pd.concat([frame[columns], rows[columns]], ignore_index=True), pack)
+    found: list[Finding] = []
+    for rule in ALL_RULES:
+        codes = both.codes(*rule.by)
+        near = np.flatnonzero(np.isin(codes[: len(frame)], codes[len(frame) :]))
+        if len(near):
+            heard = [judgements[row] for row in near.tolist()] if judgements else ()
+            part = Block(block.frame.iloc[near].reset_index(drop=True), pack, articles, heard)
+            found += rule.find(part)
     return tuple(_numbered(merged(block, _smallest(block, found))))
 
 

@@ -10,10 +10,19 @@ from starlette.responses import Response
 from checker.model import CheckerError
 from checker.web.keys import keys_of
 from checker.web.look import page
-from checker.web.pages import decide, help, queue, undo
+from checker.web.pages import adding, articles, claim, decide, help, marking, queue, undo
 from checker.web.room import Room
 
-ROUTES = (*queue.ROUTES, *decide.ROUTES, *undo.ROUTES, *help.ROUTES)
+ROUTES = (
+    *queue.ROUTES,
+    *decide.ROUTES,
+    *adding.ROUTES,
+    *articles.ROUTES,
+    *marking.ROUTES,
+    *claim.ROUTES,
+    *undo.ROUTES,
+    *help.ROUTES,
+)
 """Every page, listed by hand."""
 
 

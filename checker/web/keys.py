@@ -36,6 +36,7 @@ ACTIONS = (
     Action("for", "f", "for this one, the same pair, or one source"),
     Action("words", "w", "write a reason in your own words"),
     Action("queue", "q", "back to the queue"),
+    Action("articles", "a", "the articles"),
     Action("help", "?", "the keys"),
 )
 DIGITS = "123456789"

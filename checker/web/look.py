@@ -21,6 +21,7 @@ from checker.web.keys import ACTIONS, Keys
 from checker.web.queue import SEVERITIES, STATES, Facets, undecided
 from checker.web.room import Room
 from checker.web.room import State as Now
+from checker.web.vocabulary import CLOSED, LIST_OF, MEANS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -63,6 +64,9 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         ACTIONS=ACTIONS,
+        CLOSED=CLOSED,
+        LIST_OF=LIST_OF,
+        MEANS=MEANS,
         Ruling=Ruling,
         SEVERITIES=SEVERITIES,
         SHAPES=SHAPES,

@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +17,11 @@ from checker.config import Config
 from checker.ledger import git, journal
 from checker.ledger.decisions import FOLDER, decision_path, decision_text, parse_decisions
 from checker.ledger.running import Running
-from checker.model import CheckerError, Decision, Finding, Run, Settled
+from checker.model import CheckerError, Claim, Decision, Finding, Run, Settled
 from checker.packs import Pack
 from checker.render.view import Report, report
 from checker.web.queue import Item, ordered, undecided
+from checker.web.vocabulary import Vocabulary, vocabulary
 
 LOOK = 1.0
 """Seconds after which all files are looked at again; a change of the folder itself is seen at once."""
@@ -37,6 +38,9 @@ class Table:
     pack: Pack
     view: Report
     items: tuple[Item, ...]
+    held: desk.Desk
+    raw: Mapping[str, Claim]
+    """The claims by their ids as they were extracted, before anybody corrected them."""
     warnings: tuple[str, ...] = ()
 
     @cached_property
@@ -52,6 +56,20 @@ class Table:
             for source in item.sources:
                 held.setdefault(source, []).append(item)
         return held
+
+    @cached_property
+    def by_claim(self) -> Mapping[str, Sequence[Finding]]:
+        """Claim id to the findings that it is in, the worst first."""
+        held: dict[str, list[Finding]] = {}
+        for finding in self.run.findings:
+            for id in dict.fromkeys(finding.claims):
+                held.setdefault(id, []).append(finding)
+        return held
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the fields of a claim can be."""
+        return vocabulary(self.pack, self.run.claims)
 
     def source_of(self, claim: str) -> int | None:
         """The independent source that a claim is of."""
@@ -168,7 +186,7 @@ class Room:
             try:
                 return journal.undo(self.config.root, [change.file for change in state.last.changes])
             except journal.Changed:
-                raise Conflict(self._again()) from None
+                raise Conflict(self.again()) from None
             finally:
                 self._looked = 0.0
 
@@ -181,7 +199,7 @@ class Room:
             try:
                 entry = journal.write(self.config.root, what, texts, seen)
             except journal.Changed:
-                raise Conflict(self._again()) from None
+                raise Conflict(self.again()) from None
             names = {path.stem: text for path, text in texts.items() if path.parent == self._folder}
             if len(names) == len(texts) and before == self._folder_stamp:
                 # What was just written need not be looked for. It is read again when all files are looked at.
@@ -197,7 +215,8 @@ class Room:
             self._looked, self._table = 0.0, None
             return self.state()
 
-    def _again(self) -> State:
+    def again(self) -> State:
+        """How it stands now, with every file looked at."""
         self._looked = 0.0
         return self.state()
 
@@ -228,9 +247,11 @@ class Room:
 
     def _read(self) -> Table:
         held = desk.now(self.config)
-        claims, warnings = desk.claims_of(held, self.pack)
+        raw, warnings = desk.claims_of(replace(held, edits=()), self.pack)
+        claims, lost = pipeline.corrected(raw, held.edits, held.articles)
         run = pipeline.check(held.articles, claims, self.pack)
-        return Table(run, self.pack, report(run, self.pack), ordered(run), warnings)
+        read = {claim.id: claim for claim in raw}
+        return Table(run, self.pack, report(run, self.pack), ordered(run), held, read, (*warnings, *lost))
 
     def _moved(self) -> tuple[dict[str, str | None], dict[str, Stamp]]:
         """The files of decisions that are not what they were, with their texts; and the stamps of all of them."""

@@ -12,6 +12,8 @@ from starlette.responses import PlainTextResponse, Response
 
 TYPES = {
     "web.css": "text/css; charset=utf-8",
+    "texts.css": "text/css; charset=utf-8",
+    "texts.js": "text/javascript; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
     "htmx.min.js": "text/javascript; charset=utf-8",
