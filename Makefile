@@ -39,6 +39,7 @@ bench: $(VENV)/.installed-bench ## Install the bench extra; measure speed beside
 	@$(BIN)/python -m tests.bench.extract
 	@$(BIN)/python -m tests.bench.engine
 	@$(BIN)/python -m tests.bench.line
+	@$(BIN)/python -m tests.bench.gate
 	@$(BIN)/python -m tests.bench.report
 	@$(BIN)/python -m tests.bench.web
 
