@@ -240,10 +240,10 @@ def test_the_search_leaves_what_has_all_its_words_and_escape_brings_back_the_res
     search = page.locator("#facets input")
     search.fill("westmark 70%")
     expect(page.locator("output")).to_have_text("2 of 6 findings")
-    assert page.locator(".group:visible").count() == 1
+    expect(page.locator(".group:visible")).to_have_count(1)
     search.press("Escape")
-    assert page.locator(".group:visible").count() == 3
-    assert page.locator("output").inner_text() == ""
+    expect(page.locator(".group:visible")).to_have_count(3)
+    expect(page.locator("output")).to_have_text("")
 
 
 @pytest.mark.parametrize(
@@ -264,9 +264,9 @@ def test_a_facet_leaves_the_findings_that_have_it(
     page.goto(files["plain"])
     page.locator(f"select[name={facet}]").select_option(value)
     expect(page.locator("output")).to_have_text(f"{left} of 6 findings")
-    assert page.locator("[data-severity]:visible").count() == left
+    expect(page.locator("[data-severity]:visible")).to_have_count(left)
     page.get_by_role("button", name="Show all").click()
-    assert page.locator("[data-severity]:visible").count() == 6
+    expect(page.locator("[data-severity]:visible")).to_have_count(6)
 
 
 def test_a_link_arrives_at_what_a_filter_hides_and_a_fold_has(page: Page, files: dict[str, str]) -> None:
@@ -274,10 +274,10 @@ def test_a_link_arrives_at_what_a_filter_hides_and_a_fold_has(page: Page, files:
     page.locator("#facets input").fill("no such words")
     expect(page.locator("output")).to_contain_text("0 of")
     page.locator(".worst a").first.click()
-    assert page.locator(":target").is_visible()
-    assert page.locator("output").inner_text() == ""
+    expect(page.locator(":target")).to_be_visible()
+    expect(page.locator("output")).to_have_text("")
     page.locator(".matrix a[href^='#p']").first.click()
-    assert page.locator(":target").is_visible()
+    expect(page.locator(":target")).to_be_visible()
 
 
 def test_from_the_index_one_comes_to_a_finding_and_on_to_its_sentence(
@@ -285,12 +285,12 @@ def test_from_the_index_one_comes_to_a_finding_and_on_to_its_sentence(
 ) -> None:
     page.goto(files["desk"])
     page.locator(".worst a").first.click()
-    assert page.url.endswith("desk/amber-hill-to-the-world.html#f:same-measure-0a0a0a0a")
-    assert page.locator(":target").is_visible()
+    expect(page).to_have_url(re.compile("desk/amber-hill-to-the-world.html#f:same-measure-0a0a0a0a$"))
+    expect(page.locator(":target")).to_be_visible()
     page.locator(":target .explanation a").first.click()
-    assert "desk/articles-1.html#c:gazette-1" in page.url
+    expect(page).to_have_url(re.compile("desk/articles-1.html#c:gazette-1"))
     page.get_by_role("link", name="Consistency report").click()
-    assert page.url == files["desk"]
+    expect(page).to_have_url(files["desk"])
 
 
 def test_the_index_finds_subjects_and_articles(page: Page, files: dict[str, str]) -> None:
@@ -309,9 +309,9 @@ def test_paper_has_no_filters_and_all_of_the_text_with_what_is_folded_on_a_scree
     folded = page.locator("details .pairs li").first
     assert folded.is_hidden()
     page.emulate_media(media="print")
-    assert page.locator("#facets").is_hidden()
-    assert page.locator("nav").is_hidden()
-    assert folded.is_visible()
+    expect(page.locator("#facets")).to_be_hidden()
+    expect(page.locator("nav")).to_be_hidden()
+    expect(folded).to_be_visible()
     assert all(words in page.locator("body").inner_text() for words in SHOWN)
 
 
