@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker.model import CheckerError
+from checker.model import CheckerError, hint
 from checker.packs import BUILT_IN
 
 FILE = "pyproject.toml"
@@ -79,10 +78,8 @@ def _table(file: Path, data: bytes) -> Mapping[str, object] | None:
 def _config(root: Path, file: Path | None, table: Mapping[str, object]) -> Config:
     for key in table:
         if key not in KEYS:
-            close = difflib.get_close_matches(key, KEYS, n=1)
-            hint = f" (did you mean {close[0]}?)" if close else ""
             raise CheckerError(
-                f"{file}: {TABLE} {key}: found an unknown key{hint}, expected one of {', '.join(KEYS)}"
+                f"{file}: {TABLE} {key}: found an unknown key{hint(key, KEYS)}, expected one of {', '.join(KEYS)}"
             )
     places = {key: root / _folder(file, key, table.get(key, key)) for key in FOLDERS}
     return Config(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
@@ -13,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from checker.model import FIELDS, CheckerError, Claim, Hedge, Kind, Modality, Place
+from checker.model import FIELDS, CheckerError, Claim, Hedge, Kind, Modality, Place, hint
 
 OPTIONAL = ("item", "base", "attribution")
 NULLABLE = ("published", "subject", "counterparty", "whole", "commodity", "period", *OPTIONAL)
@@ -183,7 +182,7 @@ def _problem(line: _Line, field: str) -> Problem:
     if other:
         expected += f", which is {line.row[other]}"
     elif field in VOCABULARY:
-        expected += _hint(str(value), VOCABULARY[field])
+        expected += hint(str(value), VOCABULARY[field], 0.4)
     return Problem(line.file, line.number, field, _shown(value), expected)
 
 
@@ -225,11 +224,6 @@ def _wrong_types(row: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
             yield name, _shown(value), "a text"
         elif isinstance(value, str) and not value.isascii() and _HALF.search(value):
             yield name, ascii(value), "a text of whole characters"
-
-
-def _hint(value: str, words: Sequence[str]) -> str:
-    close = difflib.get_close_matches(value, words, n=1, cutoff=0.4)
-    return f" (did you mean {close[0]}?)" if close else ""
 
 
 def _shown(value: object) -> str:

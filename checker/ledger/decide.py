@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from checker.ledger.decisions import ABOUT, checked
@@ -55,16 +54,6 @@ def decided(
         except CheckerError as error:
             raise CheckerError(f"{finding.id}: {error}") from None
     return tuple(made)
-
-
-def again(decision: Decision, run: Run, finding: Finding) -> Decision:
-    """The same decision on what the finding is now, so that it covers values and sources that came since."""
-    claims = {claim.id: claim for claim in run.claims}
-    seen = {
-        one.id: one for one in (*decision.seen, *(_seen(claims[id]) for id in finding.claims if id in claims))
-    }
-    prints = dict.fromkeys((*decision.fingerprints, *finding.fingerprints))
-    return replace(decision, seen=tuple(seen.values()), fingerprints=tuple(prints))
 
 
 def _meant(about: Sequence[str], claims: Sequence[Claim], ruling: Ruling) -> tuple[str, ...]:

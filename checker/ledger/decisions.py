@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from checker.model import CheckerError, Decision, Dimension, Ruling, Seen, Severity
+from checker.model import CheckerError, Decision, Dimension, Ruling, Seen, Severity, hint
 
 VERSION = 1
 FOLDER = "decisions"
@@ -135,7 +134,7 @@ def _checked_fields(fingerprint: str, read: Mapping[str, object]) -> Decision:
     for key in read:
         if key not in KEYS:
             raise CheckerError(
-                f"{key}: found an unknown field{_hint(key, KEYS)}, expected one of {', '.join(KEYS)}"
+                f"{key}: found an unknown field{hint(key, KEYS, 0.5)}, expected one of {', '.join(KEYS)}"
             )
     if read.get("version", VERSION) != VERSION:
         raise CheckerError(
@@ -196,7 +195,7 @@ def _choice(table: Mapping[str, object], name: str, choices: type[Choice]) -> Ch
     words = [str(choice) for choice in choices]
     if value not in words:
         raise CheckerError(
-            f"{name}: found {value!r}{_hint(value, words)}, expected one of {', '.join(words)}"
+            f"{name}: found {value!r}{hint(value, words, 0.5)}, expected one of {', '.join(words)}"
         )
     return choices(value)
 
@@ -213,8 +212,3 @@ def _day(table: Mapping[str, object], name: str) -> str | None:
     if value is not None and not isinstance(value, date):
         raise CheckerError(f"{name}: found {value!r}, expected a day such as 2026-03-31")
     return None if value is None else value.isoformat()
-
-
-def _hint(value: str, words: Sequence[str]) -> str:
-    close = difflib.get_close_matches(value, words, n=1, cutoff=0.5)
-    return f" (did you mean {close[0]}?)" if close else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import get_args
 
 import yaml
 
+from checker.model import hint
 from checker.packs.facts import NAME
 from checker.packs.facts_check import wrong_facts
 from checker.packs.model import Nature
@@ -130,7 +130,7 @@ def _of_row(file: Path, id: str, row: yaml.MappingNode, ids: Mapping[str, set[st
                 file,
                 line,
                 where,
-                f"found an unknown field{_hint(name, shapes)}, expected one of {', '.join(shapes)}",
+                f"found an unknown field{hint(name, shapes)}, expected one of {', '.join(shapes)}",
             )
             continue
         if (wrong := _misshapen(value, shapes[name])) is not None:
@@ -145,14 +145,14 @@ def _of_row(file: Path, id: str, row: yaml.MappingNode, ids: Mapping[str, set[st
                     file,
                     line,
                     where,
-                    f"found {item!r}{_hint(item, choices)}, expected one of {', '.join(choices)}",
+                    f"found {item!r}{hint(item, choices)}, expected one of {', '.join(choices)}",
                 )
             elif targets is not None and item not in targets:
                 yield Problem(
                     file,
                     line,
                     where,
-                    f"found {item!r}{_hint(item, targets)}, expected an id that this pack or the general one has",
+                    f"found {item!r}{hint(item, targets)}, expected an id that this pack or the general one has",
                 )
     if file.name != "metrics.yaml" and not any(key.value in LANGUAGES for key, _ in row.value):
         yield Problem(
@@ -228,8 +228,3 @@ def _names(row: yaml.MappingNode) -> Iterator[tuple[str, int]]:
             for item in value.value:
                 if isinstance(item, yaml.ScalarNode):
                     yield str(item.value).casefold(), item.start_mark.line + 1
-
-
-def _hint(word: str, among: object) -> str:
-    close = difflib.get_close_matches(word, list(among), n=1)  # type: ignore[call-overload]  # any collection of words
-    return f" (did you mean {close[0]}?)" if close else ""

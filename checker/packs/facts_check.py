@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 
-from checker.model import CheckerError
+from checker.model import CheckerError, hint
 from checker.packs.facts import CHOICES, FIELDS, OPTIONAL, edition_date, head, rows
 from checker.quantity.period import parse_period
 from checker.quantity.unit import canonical
@@ -46,7 +46,7 @@ def wrong_facts(path: Path, ids: Mapping[str, Set[str]]) -> Iterator[Wrong]:
             yield (
                 1,
                 name,
-                f"found an unknown column{_hint(name, FIELDS)}, expected one of {', '.join(FIELDS)}",
+                f"found an unknown column{hint(name, FIELDS)}, expected one of {', '.join(FIELDS)}",
             )
     seen: dict[str, int] = {}
     for line, row in lines:
@@ -60,10 +60,10 @@ def _of_row(row: Mapping[str, str], ids: Mapping[str, Set[str]]) -> Iterator[tup
         if not row[name] and name not in OPTIONAL:
             yield name, "found nothing, expected a value"
         elif row[name] and name in CHOICES and row[name] not in CHOICES[name]:
-            found = f"found {row[name]!r}{_hint(row[name], CHOICES[name])}"
+            found = f"found {row[name]!r}{hint(row[name], CHOICES[name])}"
             yield name, f"{found}, expected one of {', '.join(CHOICES[name])}"
     if row["metric"] and row["metric"] not in ids["metrics.yaml"]:
-        found = f"found {row['metric']!r}{_hint(row['metric'], ids['metrics.yaml'])}"
+        found = f"found {row['metric']!r}{hint(row['metric'], ids['metrics.yaml'])}"
         yield "metric", f"{found}, expected a metric that this pack or the general one has"
     for name, table in (
         ("subject", "entities.yaml"), ("counterparty", "entities.yaml"), ("whole", "entities.yaml"),
@@ -115,8 +115,3 @@ def _reads(read: Callable[[str], object], text: str) -> bool:
     except (ValueError, CheckerError):
         return False
     return True
-
-
-def _hint(word: str, among: object) -> str:
-    close = difflib.get_close_matches(word, list(among), n=1)  # type: ignore[call-overload]  # any collection of words
-    return f" (did you mean {close[0]}?)" if close else ""

@@ -18,7 +18,6 @@ from checker.store import (
     BadClaims,
     Edit,
     added_claim,
-    claim_row,
     corrected_claim,
     edit_path,
     edit_text,
@@ -125,11 +124,6 @@ def filled(edit: Edit, form: Mapping[str, str], pack: Pack) -> Correction:
     said = _fields(form, pack, None)
     made = Edit(edit.id, {**where, **{name: value for name, value in said.items() if value != ""}}, add=True)
     return Correction(made.id, _tried(lambda: added_claim(made)), made)
-
-
-def added_fields(claim: Claim) -> dict[str, object]:
-    """The fields of a claim as a file of one that was added has them."""
-    return {name: value for name, value in claim_row(claim).items() if name != "id" and value is not None}
 
 
 def _fields(form: Mapping[str, str], pack: Pack, claim: Claim | None) -> dict[str, object]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checker.config import TABLE, Config
-from checker.model import CheckerError, Ruling
+from checker.model import CheckerError, Ruling, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,9 @@ def keys_of(config: Config) -> Keys:
     for name, key in config.keys.items():
         where = f"{config.file}: {TABLE} keys.{name}"
         if name not in keys:
-            close = difflib.get_close_matches(name, keys, n=1)
-            hint = f" (did you mean {close[0]}?)" if close else ""
-            raise CheckerError(f"{where}: found an unknown action{hint}, expected one of {', '.join(keys)}")
+            raise CheckerError(
+                f"{where}: found an unknown action{hint(name, keys)}, expected one of {', '.join(keys)}"
+            )
         if key != "Enter" and (len(key) != 1 or key.isspace() or key in DIGITS):
             raise CheckerError(f"{where}: found {key!r}, expected one character that is no digit, or Enter")
         keys[name] = key
