@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from types import FrameType
+from functools import partial
 
 import pytest
 
@@ -13,6 +12,7 @@ from checker.export import Form, export
 from checker.model import Claim, Finding, Ledger, Ruling, Run, Settled
 from checker.normalize import normalize
 from tests.claims import claim
+from tests.counting import calls
 from tests.export.made_up import decision
 from tests.render import made_up
 
@@ -60,20 +60,6 @@ def _ledger(findings: list[Finding]) -> Ledger:
 @pytest.mark.parametrize("form", Form)
 def test_eight_times_the_claims_cost_eight_times_as_much(form: Form) -> None:
     export(large(FEW), made_up.PACK, form)
-    assert calls(large(TIMES * FEW), form) <= 1.1 * TIMES * calls(large(FEW), form)
-
-
-def calls(run: Run, form: Form) -> int:
-    """How many functions, of Python and of C, the writing of a run calls."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        export(run, made_up.PACK, form)
-    finally:
-        sys.setprofile(None)
-    return count
+    few, many = (large(number) for number in (FEW, TIMES * FEW))
+    few_calls, many_calls = (calls(partial(export, run, made_up.PACK, form)) for run in (few, many))
+    assert many_calls <= 1.1 * TIMES * few_calls

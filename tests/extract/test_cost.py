@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from types import FrameType
 
 import pytest
 
 from checker.extract import extract
 from checker.model import Article
+from tests import counting
 from tests.bench.corpus import bundle, copies, of_lines, pack, seeds
 from tests.bench.extract import GROWTH, LINES
 
 
 def calls(article: Article) -> int:
-    """How many functions, of Python and of C, the reading of an article calls."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
+    """What the reading of an article costs, once everything is loaded."""
     extract(article, pack())
-    sys.setprofile(note)
-    try:
-        extract(article, pack())
-    finally:
-        sys.setprofile(None)
-    return count
+    return counting.calls(lambda: extract(article, pack()))
 
 
 @pytest.mark.parametrize("article", [seeds()[0], seeds()[1]], ids=["English", "with lists"])
