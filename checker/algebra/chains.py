@@ -15,13 +15,10 @@ import numpy as np
 from checker.algebra.bounds import Bools, Floats, Index
 from checker.algebra.components import components
 from checker.algebra.greedy import hitting
+from checker.algebra.narrowing import ROUNDS, SLACK, Narrowing
 from checker.algebra.network import Halves, Network, Parts, halves
 from checker.algebra.sweep import joined
 
-ROUNDS = 64
-"""A chain of claims is narrowed in as many rounds as it is long; circles that shrink slower are left alone."""
-
-SLACK = 1e-9
 LONGEST = 8
 """An explanation of more claims than this explains nothing to anybody."""
 
@@ -39,23 +36,43 @@ def chains(
     worth = np.ones(len(net)) if weight is None else weight
     kept[hitting(known, dict(enumerate(worth.tolist())))] = False
     for rows in _System(net, anchor).components(kept):
-        # Alone a component is small, and so are its columns.
-        own, there = _alone(net, rows, anchor)
-        system, left = _System(own, there), list(range(len(rows)))
-        while not system.holds(left):
-            found = system.explained(left)
+        own, left = _alone(net, rows, anchor), list(range(len(rows)))
+        while found := _explained(own, left):
             if len(found) <= LONGEST:
                 yield tuple(sorted(rows[place] for place in found))
-            left.remove(min(found, key=lambda row: _cost(system, left, row, worth[rows[row]])))
+            left.remove(min(found, key=lambda row: _cost(own, left, row, worth[rows[row]])))
 
 
-def _cost(system: _System, left: Sequence[int], row: int, weight: float) -> tuple[int, float, int]:
-    """What is left to explain without a claim, then how much speaks for it."""
-    return system.trouble([other for other in left if other != row]), weight, row
+def _cost(own: Narrowing, left: Sequence[int], row: int, weight: float) -> tuple[int, float, int]:
+    """How many cells are left to explain without a claim, then how much speaks for it."""
+    return len(own.narrowed(other for other in left if other != row).empty), weight, row
 
 
-def _alone(net: Network, rows: Sequence[int], anchor: int) -> tuple[Network, int]:
-    """Some claims with the cells that they and their wholes speak of, counted anew; and the code of the anchor."""
+def _explained(own: Narrowing, rows: Sequence[int]) -> list[int]:
+    """A set out of some claims of which none can be spared and that cannot hold together; empty where all can.
+
+    The claims by which the first cell came to be empty cannot hold either, and are few; they are reduced.
+    """
+    held = own.narrowed(rows)
+    if not held.empty:
+        return []
+    few = min(map(sorted, map(held.blamed, held.empty)), key=lambda claims: (len(claims), claims))
+    return _reduced(own, [], few, False)
+
+
+def _reduced(own: Narrowing, base: list[int], rows: list[int], changed: bool) -> list[int]:
+    if changed and own.narrowed(base).empty:
+        return []
+    if len(rows) == 1:
+        return rows
+    half = len(rows) // 2
+    second = _reduced(own, base + rows[:half], rows[half:], True)
+    first = _reduced(own, base + second, rows[:half], bool(second))
+    return first + second
+
+
+def _alone(net: Network, rows: Sequence[int], anchor: int) -> Narrowing:
+    """Some claims, counted anew in their order, with the cells that they and their wholes speak of."""
     held = np.asarray(rows, dtype=np.intp)
     ends = (net.numerator[held], net.denominator[held])
     cells = np.unique(np.concatenate((*ends, [anchor])))
@@ -63,7 +80,11 @@ def _alone(net: Network, rows: Sequence[int], anchor: int) -> tuple[Network, int
     codes = (np.searchsorted(cells, c) for c in (*ends, net.parts.part[inner], net.parts.whole[inner]))
     top, bottom, part, whole = (code.astype(np.int64) for code in codes)
     own = Network(top, bottom, net.bounds.take(held), Parts(part, whole))
-    return own, int(np.searchsorted(cells, anchor))
+    system = _System(own, int(np.searchsorted(cells, anchor)))
+    sums: dict[int, list[int]] = {}
+    for inside, outside in zip(system.child.tolist(), system.whole.tolist(), strict=True):
+        sums.setdefault(outside, []).append(inside)
+    return Narrowing(system.cells, system.bounds, list(sums.items()), np.flatnonzero(system.fixed).tolist())
 
 
 def excess(net: Network, anchor: int, rows: Sequence[int]) -> float:
@@ -71,11 +92,8 @@ def excess(net: Network, anchor: int, rows: Sequence[int]) -> float:
 
     The gap is a part of the larger of the two ends that face each other; 0 where the claims can hold.
     """
-    own, there = _alone(net, rows, anchor)
-    least, most = _System(own, there).narrowed(np.arange(len(rows)))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        gap = np.where(least > most * (1.0 + SLACK), 1.0 - most / least, 0.0)
-    return float(gap.max(initial=0.0))
+    held = _alone(net, rows, anchor).narrowed(range(len(rows)))
+    return max((1.0 - held.most[cell] / held.least[cell] for cell in held.empty), default=0.0)
 
 
 class _System:
@@ -129,14 +147,6 @@ class _System:
         for label in np.unique(self.component[empty]).tolist():
             yield rows[of[rows] == label].tolist()
 
-    def holds(self, rows: Sequence[int]) -> bool:
-        """Whether propagation leaves something of every cell."""
-        return not len(self._empty(np.asarray(rows, dtype=np.intp)))
-
-    def trouble(self, rows: Sequence[int]) -> int:
-        """How many cells nothing is left of."""
-        return len(self._empty(np.asarray(rows, dtype=np.intp)))
-
     def _empty(self, rows: Index) -> Index:
         """The cells of which some claims leave nothing."""
         least, most = self.narrowed(rows)
@@ -170,20 +180,6 @@ class _System:
             np.maximum(least, total, out=least)
             room = most[self.whole] - (total[self.whole] - least[self.child])
             np.minimum.at(most, self.child, np.maximum(room, 0.0))
-
-    def explained(self, rows: Sequence[int]) -> list[int]:
-        """A set out of claims that cannot hold together of which none can be spared."""
-        return self._explain([], list(rows), False)
-
-    def _explain(self, base: list[int], rows: list[int], changed: bool) -> list[int]:
-        if changed and not self.holds(base):
-            return []
-        if len(rows) == 1:
-            return rows
-        half = len(rows) // 2
-        second = self._explain(base + rows[:half], rows[half:], True)
-        first = self._explain(base + second, rows[:half], bool(second))
-        return first + second
 
 
 def children(parts: Parts) -> tuple[Index, Index]:
