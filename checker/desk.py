@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from checker import pipeline
@@ -15,19 +14,9 @@ from checker.ledger import git
 from checker.ledger.base import Base, base_of
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
-from checker.store import Edit, load_claims, load_edits, parse_claims, parse_edits
+from checker.store import Desk, load_claims, load_edits, parse_claims, parse_edits
 
 Begin = Callable[[Article], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A folder at one moment: articles, kept claims, corrections. `kept` has the articles that have a file of claims."""
-
-    articles: tuple[Article, ...]
-    claims: tuple[Claim, ...]
-    edits: tuple[Edit, ...]
-    kept: frozenset[str]
 
 
 def now(config: Config) -> Desk:

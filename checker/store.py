@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from checker.model import FIELDS, CheckerError, Claim, Hedge, Kind, Modality, Place, hint
+from checker.model import FIELDS, Article, CheckerError, Claim, Hedge, Kind, Modality, Place, hint
 
 OPTIONAL = ("item", "base", "attribution")
 NULLABLE = ("published", "subject", "counterparty", "whole", "commodity", "period", *OPTIONAL)
@@ -248,6 +248,16 @@ class Edit:
     def file(self) -> str:
         """Its file, as messages name it."""
         return f"claims/edits/{self.id}.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A folder at one moment: articles, kept claims, corrections. `kept` has the articles that have a file of claims."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    edits: tuple[Edit, ...]
+    kept: frozenset[str]
 
 
 def load_edits(folder: Path) -> tuple[Edit, ...]:

@@ -15,14 +15,13 @@ from checker import desk, pipeline
 from checker.articles import read_source
 from checker.cli.outputs import shown, warn
 from checker.config import Config
-from checker.desk import Desk
 from checker.ledger.base import Base
 from checker.ledger.decisions import load_decisions
 from checker.ledger.ruled import ruled
 from checker.ledger.settle import settle
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
-from checker.store import load_edits, read_claims
+from checker.store import Desk, load_edits, read_claims
 from checker.verify import Corpus
 
 MANY = 20

@@ -10,7 +10,7 @@ from datetime import date
 from checker.ledger.identity import squeezed
 from checker.ledger.matching import Words
 from checker.ledger.settle import settle
-from checker.model import Claim, Decision, Finding, Run, Settled
+from checker.model import Decision, Finding, Run, Settled
 
 Key = str | tuple[str, Words]
 """By what a decision is known to be on a finding: a fingerprint, or a rule and the words it was found in."""
@@ -32,7 +32,8 @@ class Running:
         self.stale: Mapping[str, Decision] = {one.fingerprint: one for one in whole.stale}
         self._claims = {claim.id: claim for claim in run.claims}
         self._findings = {finding.id: finding for finding in run.findings}
-        self._keys = {finding.id: _of_finding(finding, self._claims) for finding in run.findings}
+        words = {claim.id: (squeezed(claim.quote), squeezed(claim.value_text)) for claim in run.claims}
+        self._keys = {finding.id: _of_finding(finding, words) for finding in run.findings}
         self._findings_of: dict[Key, list[str]] = defaultdict(list)
         for id, keys in self._keys.items():
             for key in keys:
@@ -94,10 +95,9 @@ class Running:
         self.stale = {**left, **{one.fingerprint: one for one in told.stale}}
 
 
-def _of_finding(finding: Finding, claims: Mapping[str, Claim]) -> frozenset[Key]:
-    own = [claims[id] for id in finding.claims if id in claims]
-    words = frozenset((squeezed(claim.quote), squeezed(claim.value_text)) for claim in own)
-    return frozenset((*finding.fingerprints, (finding.rule, words)))
+def _of_finding(finding: Finding, words: Mapping[str, tuple[str, str]]) -> frozenset[Key]:
+    own = frozenset(words[id] for id in finding.claims if id in words)
+    return frozenset((*finding.fingerprints, (finding.rule, own)))
 
 
 def _of_decision(decision: Decision) -> frozenset[Key]:

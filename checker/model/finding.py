@@ -16,7 +16,10 @@ class Severity(StrEnum):
     @property
     def order(self) -> int:
         """0 for the worst, so that sorting puts it first."""
-        return list(Severity).index(self)
+        return _ORDER[self]
+
+
+_ORDER = {severity: number for number, severity in enumerate(Severity)}
 
 
 class Verdict(StrEnum):

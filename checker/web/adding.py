@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePath
 
-from checker import pipeline
 from checker.articles import READERS, is_article, read_source
 from checker.articles.read import decoded
 from checker.config import Config
-from checker.desk import Desk
 from checker.model import Article, CheckerError, Claim, Run
 from checker.packs import Pack
-from checker.store import claims_path, claims_text
+from checker.store import Desk, claims_path, claims_text
 from checker.web.difference import Difference, difference
 
 LIMIT = 1_000_000
@@ -61,6 +59,8 @@ def drafted(config: Config, desk: Desk, run: Run, pack: Pack, name: str, data: b
         articles = read_source(text, _file(config, file))
         if not {article.id.casefold() for article in articles} & {id.casefold() for id in taken}:
             break
+    from checker import pipeline  # an editor who adds no article does not wait for it
+
     claims = pipeline.extract(articles, pack)
     after = pipeline.check((*run.articles, *articles), (*run.claims, *claims), pack)
     return Draft(file, text, articles, claims, difference(run.findings, after.findings), after)

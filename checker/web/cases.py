@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import yaml
 
-from checker.extract import extract
 from checker.model import Article, Block, BlockKind, Claim
 from checker.packs import Pack
 from checker.store import WHERE, claim_row
@@ -52,6 +51,8 @@ def lookalike(claim: Claim, claims: Sequence[Claim]) -> str | None:
 
 def _alone(sentence: str, pack: Pack) -> tuple[Claim, ...]:
     """What is read in a sentence that is an article of its own."""
+    from checker.extract import extract  # an editor who corrects nothing does not wait for it
+
     block = Block(BlockKind.PARAGRAPH, 0, len(sentence), 1)
     article = Article("t", "t.txt", "", None, DAY, "en", "en", 0, len(sentence), sentence, sentence, (block,))
     return extract(article, pack)

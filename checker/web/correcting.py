@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker import pipeline
 from checker.articles.passage import spans
 from checker.model import FIELDS, CheckerError, Claim, Run
 from checker.packs import Pack
@@ -93,6 +92,8 @@ def effect(run: Run, correction: Correction, pack: Pack) -> Difference:
     articles = {claim.article for claim in (correction.after, _held(run, correction.id)) if claim is not None}
     if not articles:
         return Difference()
+    from checker import pipeline  # an editor who corrects nothing does not wait for it
+
     (article,) = articles
     before, after = pipeline.changed(run, with_it(run.claims, correction), article, pack)
     return difference(before, after)

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import count
 
 from checker.articles.passage import places
-from checker.extract.marked import read_marked
-from checker.extract.read import claim_id
 from checker.model import Article, Claim
 from checker.packs import Pack
 from checker.store import Edit
@@ -34,6 +32,9 @@ def marked(
     `taken` are ids that cannot be had. Raises Wrong where the words do not stand in the article, or stand in it
     several times and `at` is none of them.
     """
+    from checker.extract.marked import read_marked  # an editor who marks nothing does not wait for it
+    from checker.extract.read import claim_id
+
     start, end = _place(article, words, at)
     fields = read_marked(article, start, end, pack)
     there = tuple(

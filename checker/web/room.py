@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import threading
 import time
@@ -12,22 +11,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from checker import desk, pipeline
 from checker.config import Config
 from checker.ledger import git, journal
 from checker.ledger.decisions import FOLDER, decision_path, decision_text, parse_decisions
 from checker.ledger.running import Running
-from checker.model import CheckerError, Claim, Decision, Finding, Run, Settled
+from checker.model import Claim, Decision, Finding, Run, Settled
 from checker.packs import Pack
 from checker.render.view import Report, report
+from checker.store import Desk
+from checker.web import files, kept
 from checker.web.queue import Item, ordered, undecided
 from checker.web.vocabulary import Vocabulary, vocabulary
 
 LOOK = 1.0
 """Seconds after which all files are looked at again; a change of the folder itself is seen at once."""
-
-Stamp = tuple[int, int, int]
-"""What a file is known by while it stays the same: when it was changed, its size, its inode."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +35,7 @@ class Table:
     pack: Pack
     view: Report
     items: tuple[Item, ...]
-    held: desk.Desk
+    held: Desk
     raw: Mapping[str, Claim]
     """The claims by their ids as they were extracted, before anybody corrected them."""
     warnings: tuple[str, ...] = ()
@@ -111,12 +108,12 @@ class State:
     def seen(self, findings: Sequence[Finding]) -> str:
         """A short word for what somebody has seen who looks at these findings now: findings, and what is decided."""
         ids = sorted(finding.id for finding in findings)
-        return _digest(repr((ids, self.files(findings))))
+        return files.digest(repr((ids, self.files(findings))))
 
     @property
     def undoable(self) -> str:
         """A short word for what `undo` would take back; empty where there is nothing."""
-        return "" if self.last is None else _digest(repr(self.last))
+        return "" if self.last is None else files.digest(repr(self.last))
 
 
 class Conflict(Exception):
@@ -137,12 +134,12 @@ class Room:
         self._lock = threading.RLock()
         self._folder = config.claims / FOLDER
         self._looked = 0.0
-        self._heavy: Mapping[str, Stamp] = {}
-        self._light: Mapping[str, Stamp] = {}
-        self._folder_stamp: Stamp | None = None
+        self._heavy: Mapping[str, files.Stamp] = {}
+        self._light: Mapping[str, files.Stamp] = {}
+        self._folder_stamp: files.Stamp | None = None
         self._texts: dict[str, str] = {}
         self._decisions: dict[str, Decision] = {}
-        self._journal: tuple[Stamp | None, journal.Entry | None] = (None, None)
+        self._journal: tuple[files.Stamp | None, journal.Entry | None] = (None, None)
         self._table: Table | None = None
         self._running: Running | None = None
         self._open: set[str] = set()
@@ -195,7 +192,7 @@ class Room:
     ) -> journal.Entry:
         """Write files of people's, so that one `undo` takes them back; raises Conflict where one is not as seen."""
         with self._lock:
-            before = _stamp(self._folder)
+            before = files.stamp(self._folder)
             try:
                 entry = journal.write(self.config.root, what, texts, seen)
             except journal.Changed:
@@ -204,7 +201,7 @@ class Room:
             if len(names) == len(texts) and before == self._folder_stamp:
                 # What was just written need not be looked for. It is read again when all files are looked at.
                 self._take(names)
-                self._folder_stamp = _stamp(self._folder)
+                self._folder_stamp = files.stamp(self._folder)
             else:
                 self._looked = 0.0
             return entry
@@ -228,9 +225,9 @@ class Room:
         due = now - self._looked > LOOK
         if self._table is None or (due and self._inputs() != self._heavy):
             before = self._inputs()
-            self._table = self._read()
+            self._table = self._read(kept.key(self.config, before))
             self._heavy, self._running = before, None
-        folder = _stamp(self._folder)
+        folder = files.stamp(self._folder)
         if due or folder != self._folder_stamp or self._running is None:
             moved, stamps = self._moved()
             self._take(moved)
@@ -238,14 +235,30 @@ class Room:
             self._folder_stamp = folder
             self._looked = now
 
-    def _inputs(self) -> Mapping[str, Stamp]:
+    def _inputs(self) -> Mapping[str, files.Stamp]:
         config = self.config
         claims = [config.claims / "articles", config.claims / "edits"]
         return {
-            name: stamp for folder in (config.articles, *claims) for name, stamp in _stamps(folder).items()
+            name: stamp
+            for folder in (config.articles, *claims)
+            for name, stamp in files.stamps(folder).items()
         }
 
-    def _read(self) -> Table:
+    def _read(self, key: kept.Key) -> Table:
+        """The table of the files that there are; what another start kept of the very same ones need not be read."""
+        known = kept.recall(self.config, key, self.pack)
+        if isinstance(known, Table):
+            return known
+        table = self._checked()
+        kept.keep(self.config, key, self.pack, table)
+        return table
+
+    def _checked(self) -> Table:
+        from checker import (
+            desk,
+            pipeline,
+        )  # load what reads articles, which nobody waits for where it is known
+
         held = desk.now(self.config)
         raw, warnings = desk.claims_of(replace(held, edits=()), self.pack)
         claims, lost = pipeline.corrected(raw, held.edits, held.articles)
@@ -253,15 +266,17 @@ class Room:
         read = {claim.id: claim for claim in raw}
         return Table(run, self.pack, report(run, self.pack), ordered(run), held, read, (*warnings, *lost))
 
-    def _moved(self) -> tuple[dict[str, str | None], dict[str, Stamp]]:
+    def _moved(self) -> tuple[dict[str, str | None], dict[str, files.Stamp]]:
         """The files of decisions that are not what they were, with their texts; and the stamps of all of them."""
         stamps = {
-            Path(path).stem: stamp for path, stamp in _stamps(self._folder).items() if path.endswith(".toml")
+            Path(path).stem: stamp
+            for path, stamp in files.stamps(self._folder).items()
+            if path.endswith(".toml")
         }
         moved: dict[str, str | None] = dict.fromkeys(self._texts.keys() - stamps.keys())
         for name, stamp in stamps.items():
             if self._light.get(name) != stamp:
-                moved[name] = _text(self._path(name))
+                moved[name] = files.text(self._path(name))
         return moved, stamps
 
     def _take(self, moved: Mapping[str, str | None]) -> None:
@@ -287,52 +302,10 @@ class Room:
                 (self._open.add if undecided(self._running.settled[id]) else self._open.discard)(id)
 
     def _last(self) -> journal.Entry | None:
-        stamp = _stamp(self.config.root / journal.FOLDER / journal.JOURNAL)
+        stamp = files.stamp(self.config.root / journal.FOLDER / journal.JOURNAL)
         if stamp != self._journal[0]:
             self._journal = stamp, journal.last(self.config.root)
         return self._journal[1]
 
     def _path(self, fingerprint: str) -> Path:
         return decision_path(self.config.claims, fingerprint)
-
-
-def _stamps(folder: Path) -> dict[str, Stamp]:
-    """All files below a folder, without those that are just being written."""
-    found: dict[str, Stamp] = {}
-    try:
-        inside = list(os.scandir(folder))
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    for entry in inside:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            found |= _stamps(Path(entry.path))
-            continue
-        try:
-            told = entry.stat()
-        except FileNotFoundError:
-            continue
-        found[entry.path] = told.st_mtime_ns, told.st_size, told.st_ino
-    return found
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        told = path.stat()
-    except FileNotFoundError:
-        return None
-    return told.st_mtime_ns, told.st_size, told.st_ino
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        raise CheckerError(f"{path}: byte {error.start} is not UTF-8") from None
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from checker.extract import unread
 from checker.model import Article, BlockKind, Severity
 from checker.render.entries import Entry
 from checker.render.marks import Passage, Piece, outside, passages
@@ -110,6 +109,8 @@ def article_of(request: Request, now: State) -> Article:
 
 def shown(article: Article, entries: Sequence[Entry]) -> tuple[Shown, ...]:
     """The blocks of an article with the offset of every piece; numbers that are no claims are among them."""
+    from checker.extract import unread  # an editor who reads no article does not wait for it
+
     missed = unread(article, [entry.claim for entry in entries])
     blocks = zip(article.blocks, passages(article, entries, missed), strict=True)
     return tuple(Shown(passage.kind, passage.text, _spots(block.start, passage)) for block, passage in blocks)
