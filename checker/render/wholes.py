@@ -50,14 +50,17 @@ def stacks(findings: Iterable[Finding], entries: Sequence[Entry], pack: Pack) ->
     held = {entry.claim.id: entry for entry in entries}
     found: dict[tuple[str, ...], list[Entry]] = {}
     for finding in findings:
-        parts = _parts([held[id] for id in finding.claims if id in held])
+        parts = _parts([held[id] for id in finding.claims if id in held], pack)
         if len(parts) > 1 and sum(entry.interval.lower for entry in parts) > ALL:
             found.setdefault(tuple(entry.claim.id for entry in parts), parts)
     return tuple(_stack(parts, pack) for parts in found.values())
 
 
-def _parts(entries: Sequence[Entry]) -> list[Entry]:
-    """One share for each part of the whole that most shares are of: the one that can be least."""
+def _parts(entries: Sequence[Entry], pack: Pack) -> list[Entry]:
+    """One share for each part of the whole that most shares are of: the one that can be least.
+
+    What lies in another of them is not laid beside it: imports from one country beside all imports.
+    """
     wholes: dict[tuple[str | None, ...], dict[tuple[str | None, ...], Entry]] = {}
     for entry in entries:
         claim = entry.claim
@@ -68,7 +71,17 @@ def _parts(entries: Sequence[Entry]) -> list[Entry]:
         if part not in parts or entry.interval.lower < parts[part].interval.lower:
             parts[part] = entry
     most = max(wholes.values(), key=len, default={})
-    return sorted(most.values(), key=lambda entry: (-entry.interval.lower, entry.claim.id))
+    outer = [
+        entry for entry in most.values() if not any(_holds(other, entry, pack) for other in most.values())
+    ]
+    return sorted(outer, key=lambda entry: (-entry.interval.lower, entry.claim.id))
+
+
+def _holds(outer: Entry, inner: Entry, pack: Pack) -> bool:
+    one, other = outer.claim, inner.claim
+    if one.subject == other.subject:
+        return one.counterparty is None and other.counterparty is not None
+    return one.counterparty == other.counterparty and pack.within(other.subject, one.subject)
 
 
 def _stack(parts: Sequence[Entry], pack: Pack) -> Stack:

@@ -41,7 +41,7 @@ def test_shares_are_laid_end_to_end_and_pass_the_line_of_all_of_it() -> None:
 
 
 def test_what_comes_after_all_of_it_lies_wholly_beyond() -> None:
-    (stack,) = drawn(share(1, "norland", 80), share(2, "westmark", 70), share(3, "amber_hill", 10))
+    (stack,) = drawn(share(1, "norland", 80), share(2, "westmark", 70), share(3, "eastland", 10))
     assert stack.segments[2].over == stack.segments[2].left
 
 
@@ -57,6 +57,13 @@ def test_of_one_part_the_least_value_counts() -> None:
     claims = share(1, "norland", 60), share(2, "norland", 80), share(3, "westmark", 50)
     (stack,) = drawn(*claims)
     assert [part.entry.claim.id for part in stack.segments] == ["gazette-1", "gazette-3"]
+
+
+def test_a_part_is_not_laid_beside_what_it_is_a_part_of() -> None:
+    # A mine beside its country, and imports from one country beside all imports.
+    assert drawn(share(1, "norland", 60), share(2, "amber_hill", 50)) == ()
+    bought = share(1, "norland", 60, counterparty="westmark", whole="norland")
+    assert drawn(bought, share(2, "norland", 80, whole="norland")) == ()
 
 
 def test_shares_of_different_wholes_are_not_laid_together() -> None:
