@@ -128,7 +128,9 @@ def _sums(
     for whole, parts in zip(wholes.tolist(), chosen, strict=True):
         names = list(parts)
         known = all(is_part(block.pack, name) for name in names)
-        too_much = sum(lower[list(parts.values())]) > upper[whole] * (1 + 1e-12)
+        least = lower[list(parts.values())]
+        # A part that is over the whole alone was told already, or its author means two things.
+        too_much = least.max(initial=0.0) <= upper[whole] and least.sum() > upper[whole] * (1 + 1e-12)
         if len(names) > 1 and known and too_much and beside(block.pack, names):
             yield _finding(block, list(parts.values()), whole)
 

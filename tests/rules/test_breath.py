@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from checker.model import Claim, Severity
@@ -42,6 +44,13 @@ def told(text: str, *values: str, **fields: object) -> list[Claim]:
             )
         )
     return claims
+
+
+def test_what_one_sentence_sets_beside_a_smaller_whole_is_no_part_of_a_sum_either() -> None:
+    text = "Mount Weld dug 9,000 t and Nolans 1,000 t in 2024, with Australia at 4,000 t."
+    claims = told(text, "9,000 t", "1,000 t", "4,000 t")
+    whose = ("mount_weld", "nolans", "AU")
+    assert severities([replace(one, subject=name) for one, name in zip(claims, whose, strict=True)]) == []
 
 
 def severities(claims: list[Claim]) -> list[Severity]:
