@@ -9,7 +9,8 @@ third of it, and no other than the first can hold more than half. A set that the
 China”, “listed”) is not compared; a place that the text itself puts at a distance is not with numbers.
 
 The places are whole numbers, so that there is no gap to be small; an undated order is one of the article's
-year, which makes a tension of it, and so does a headline.
+year, which makes a tension of it, and so does a headline. What one sentence says in one voice is meant of two
+orders, and stays quiet.
 
 Example that stays quiet: China is the largest refiner (article 002-b) and the largest producer (002-j): two
 orders.
@@ -26,6 +27,7 @@ from checker.model import Finding, Kind
 from checker.packs import Pack
 from checker.rules import say
 from checker.rules.block import Block
+from checker.rules.breath import in_one_breath
 from checker.rules.compare import comparable, judge, one_window
 from checker.rules.rule import Rule, finding
 from checker.rules.standing import Refuted, narrowed, refuted_ranks
@@ -38,7 +40,8 @@ def find(block: Block) -> Iterator[Finding]:
     """Ranks that exclude one another, and ranks that numbers refute."""
     yield from _places(block)
     for refuted in refuted_ranks(block):
-        yield _refuted(block, refuted)
+        if not _in_one_breath(block, refuted):
+            yield _refuted(block, refuted)
 
 
 def _places(block: Block) -> Iterator[Finding]:
@@ -53,6 +56,8 @@ def _places(block: Block) -> Iterator[Finding]:
     # The order of one season or quarter is not that of another that it touches.
     dated = block.dated[left] & block.dated[right]
     good = comparable(block, left, right) & (one_window(block, left, right) | ~dated)
+    left, right = left[good], right[good]
+    good = ~in_one_breath(block, left, right)
     for a, b in zip(left[good].tolist(), right[good].tolist(), strict=True):
         names = block.text("subject", a), block.text("subject", b)
         if names[0] != names[1] and not _rivals(block.pack, *names):
@@ -76,6 +81,13 @@ def _places(block: Block) -> Iterator[Finding]:
 def _rivals(pack: Pack, one: str | None, other: str | None) -> bool:
     """Whether two are of one sort and neither lies within the other: a country is not second to a company."""
     return pack.kind(one) == pack.kind(other) and not pack.within(one, other) and not pack.within(other, one)
+
+
+def _in_one_breath(block: Block, refuted: Refuted) -> bool:
+    """Whether a rank and the share that leaves no room for it stand side by side: its author knows both."""
+    if refuted.own is None or refuted.ahead:
+        return False
+    return bool(in_one_breath(block, np.array([refuted.rank]), np.array([refuted.own]))[0])
 
 
 def _refuted(block: Block, refuted: Refuted) -> Finding:

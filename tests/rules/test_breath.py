@@ -53,6 +53,16 @@ def test_what_one_sentence_sets_beside_a_smaller_whole_is_no_part_of_a_sum_eithe
     assert severities([replace(one, subject=name) for one, name in zip(claims, whose, strict=True)]) == []
 
 
+def test_a_place_beside_the_share_that_leaves_no_room_for_it_is_of_another_order() -> None:
+    text = "With 69% of what the world dug in 2024 the country ranked third."
+    share, rank = told(text, "69%", "third")
+    shared = replace(share, kind="share", subject="CN", whole="world", unit="percent", low=69.0, high=69.0)
+    ranked = replace(rank, kind="rank", subject="CN", whole="world", unit="count", low=3.0, high=3.0)
+    assert severities([shared, ranked]) == []
+    apart = [replace(shared, id="x", article="b"), ranked]
+    assert severities(apart) == [Severity.CONTRADICTION]
+
+
 def severities(claims: list[Claim]) -> list[Severity]:
     return [found.severity for found in find(normalize(claims, PACK), PACK)]
 
