@@ -111,4 +111,5 @@ def _path(config: Config) -> Path:
 @cache
 def _code() -> str:
     """What this program is known by: another version or an edited file is another one."""
-    return digest(repr(sorted(stamps(Path(checker.__file__).parent).items())))
+    files = sorted(stamps(Path(checker.__file__).parent).items())
+    return digest(repr([file for file in files if not file[0].endswith(".pyc")]))
