@@ -103,6 +103,8 @@ def undo(root: Path, files: Sequence[str] | None = None) -> Entry | None:
     """
     with writing(root):
         known = entries(root)
+        while known and not _happened(root, known[-1]):
+            known.pop()
         if not known:
             return None
         taken = known[-1].changes if files is None else _last(known, files)
@@ -145,11 +147,17 @@ def last(root: Path) -> Entry | None:
                 lines = file.read().splitlines()
                 # The first line may be cut off by the place where reading began.
                 for line in reversed(lines if wanted >= size else lines[1:]):
-                    if (entry := _entry(line)) is not None:
+                    entry = _entry(line)
+                    if entry is not None and _happened(root, entry):
                         return entry
     except OSError:
         pass
     return None
+
+
+def _happened(root: Path, entry: Entry) -> bool:
+    """Whether a command changed anything: a machine that stopped right after the journal was written did not."""
+    return any(_text(root / change.file) != change.before for change in entry.changes)
 
 
 def _sweep(paths: Iterable[Path]) -> None:
