@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
 from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
-from checker.extract import extract as extract_one
-from checker.extract import read_claims
+from checker.extract import read_claims, read_many
 from checker.extract import unread as unread_of
 from checker.ledger.added import anchored
 from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
@@ -28,14 +28,17 @@ def read(paths: Iterable[Path], base: Path | None = None) -> tuple[Article, ...]
 
 
 def extract(
-    articles: Sequence[Article], pack: Pack, begin: Callable[[Article], None] = lambda article: None
+    articles: Sequence[Article],
+    pack: Pack,
+    begin: Callable[[Article], None] = lambda article: None,
+    jobs: int = 1,
 ) -> tuple[Claim, ...]:
-    """The claims of all articles, in the order of the articles; `begin` is told of each before it is read."""
-    claims: list[Claim] = []
-    for article in articles:
-        begin(article)
-        claims.extend(extract_one(article, pack))
-    return tuple(claims)
+    """The claims of all articles, in the order of the articles; `begin` is told of each.
+
+    With `jobs` several processes share them where there is enough to read; a script that asks for it must be
+    importable (`if __name__ == "__main__"`).
+    """
+    return tuple(chain.from_iterable(read_many(articles, pack, jobs, begin)))
 
 
 def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mapping[str, str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -56,9 +57,14 @@ def _piped() -> tuple[Article, ...]:
 def extracted(articles: Sequence[Article], pack: Pack) -> tuple[Claim, ...]:
     """The claims of the articles; on a terminal standard error shows how far it is."""
     if len(articles) < MANY or not sys.stderr.isatty():
-        return pipeline.extract(articles, pack)
+        return pipeline.extract(articles, pack, jobs=_cores())
     with click.progressbar(length=len(articles), label="reading", file=sys.stderr) as bar:
-        return pipeline.extract(articles, pack, lambda article: bar.update(1))
+        return pipeline.extract(articles, pack, lambda article: bar.update(1), _cores())
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def fresh(config: Config, paths: Sequence[str], pack: Pack) -> Run:

@@ -247,6 +247,7 @@ def extract(
     Writes claims/articles/ID.jsonl for each article, one claim a line, and says how many; corrections in
     claims/edits/ are never touched. With --format or -o the claims go there instead, and an article on
     standard input is listed. With --explain nothing is kept: it shows how the text was read.
+    A large folder is read on all cores.
     """
     from checker.cli import work
 

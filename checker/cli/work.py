@@ -110,8 +110,11 @@ def extract(paths: Sequence[str], form: str | None, output: str | None, packs: S
     if form is not None or output is not None or "-" in paths:
         outputs.write(CLAIM_RENDERERS[form or ("jsonl" if output else "text")](claims, pack), output)
         return
-    for article in articles:
-        save_claims(config.claims, article.id, [claim for claim in claims if claim.article == article.id])
+    own: dict[str, list[Claim]] = {article.id: [] for article in articles}
+    for claim in claims:
+        own[claim.article].append(claim)
+    for id, held in own.items():
+        save_claims(config.claims, id, held)
     if not paths:
         for gone in prune(config.claims, [article.id for article in articles]):
             outputs.say(f"{shown(gone)} is removed: its article is gone")
