@@ -54,6 +54,8 @@ class Page:
 
     def __post_init__(self) -> None:
         for at, line in enumerate(self.lines):
+            if line.words.startswith("|"):
+                continue  # a row of a table, though its columns be dates
             dateline = read_dateline(line.words)
             if dateline and (dateline.published or line.mark is not Mark.FURNITURE):
                 self.datelines[at] = dateline

@@ -112,3 +112,14 @@ def test_fenced_code_is_no_text_and_an_open_fence_hides_nothing() -> None:
 
 def test_a_footnote_is_a_paragraph_without_its_mark() -> None:
     assert words(one("# T\n\nCopper fell.[^1]\n\n[^1]: Provisional.\n")) == ["Copper fell.", "Provisional."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["| Country | January 2024 | January 2025 |", "| | Reserves, January 2025 | Reserves, January 2024 |"],
+)
+def test_the_head_of_a_table_is_no_dateline(head: str) -> None:
+    text = f"# Tin in the ground\n\nThe Gazette, 17 November 2025\n\n{head}\n|---|---|---|\n| Peru | 130 | 110 |\n"
+    (article,) = read_source(text, "a.md")
+    assert article.published == "2025-11-17"
+    assert head in article.text[article.blocks[-1].start : article.blocks[-1].end]
