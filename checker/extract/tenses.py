@@ -28,10 +28,20 @@ HABIT = re.compile(r"每年|每天|每月|年均")
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
+SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ")
+
+
+def _speaks_of_now(text: str, start: int, end: int) -> bool:
+    """Whether a part of a word of `NOW` stands there: finding one costs less than a search for all."""
+    return any(text.find(part, start, end) >= 0 for part in SAID_OF_NOW)
+
+
 def now(scene: Scene, i: int) -> bool:
     """Whether the clause of the number says that it speaks of now."""
     low, high = scene.span_of(i)
     start, end = scene.atoms[low].start, scene.atoms[high - 1].end
+    if not scene.chinese and not _speaks_of_now(scene.text, start, end):
+        return False
     if NOW.search(scene.text, start, end) is not None:
         return True
     habit = scene.chinese and HABIT.search(scene.text, start, scene.atoms[i].start) is not None
