@@ -12,7 +12,7 @@ from checker.articles.lines import Line, Mark
 from checker.model import Block, BlockKind
 
 _LABEL_EN = re.compile(
-    r"((?:[A-Z][\w&'’/-]*)(?: (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3}(?<=\w{4}))[.:]\s+"
+    r"((?:[A-Z][\w&'’/-]*)(?: (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3})(?:(?<=\w{4})[.:]|(?<=\w{3}) [–—-])\s+"
     r"(?=[\"“‘(]?[A-Z0-9$€£¥])"
 )
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")

@@ -25,7 +25,7 @@ EACH = re.compile(
     r"\b(?:per|an?|each|every) (?P<en>metric ton|tonne|ton|kilogram|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|磅|桶|盎司)|(?P<one>一吨|一公斤)"
 )
 PEOPLE = re.compile(
-    r"\b(?:workforce|headcount|payrolls?|staff|jobs)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled)\s$|\bemploy(?:s|ed|ing)?\s$",
+    r"\b(?:workforce|headcount|payrolls?|staff|jobs)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|was|is)\s$|\bemploy(?:s|ed|ing)?\s$",
     re.IGNORECASE,
 )
 CHINESE = {"一吨": "t", "一公斤": "kg"}
@@ -47,10 +47,12 @@ def carried_units(
     """
     result: list[Quantity] = []
     last = price = before
-    for quantity in found:
+    for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
-            quantity = replace(quantity, unit="count", form="count", note="counted")
-        elif counted and _as_before(text, quantity, last, start):
+            quantity = replace(quantity, unit="count", form="count", note="people")
+        elif (counted or (last is not None and last.note == "people")) and _as_before(
+            text, quantity, last, start
+        ):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
             other = last
@@ -78,7 +80,8 @@ def carried_units(
             and "/" not in quantity.unit
             and quantity.per is None
         ):
-            quantity = _price(text, quantity, start, price)
+            following = found[n + 1] if n + 1 < len(found) else None
+            quantity = _moved_to(text, quantity, following) or _price(text, quantity, start, price)
             if quantity.unit is not None and "/" not in quantity.unit:
                 quantity = _like_one_of(text, quantity, prices)
         result.append(quantity)
@@ -99,6 +102,26 @@ def carried_units(
     return result
 
 
+MOVED_BY = re.compile(
+    r"\b(?:gave up|gives up|lost|loses|shed|sheds|gained|gains|added|adds|put on|fell|rose|dropped|climbed|slipped|jumped|down|up)(?: by| another| some| about)? $"
+)
+TO_PRICE = re.compile(r"[^;.\d]{0,30}\b(?:to|at)(?: (?:about|around|just|only))? $")
+
+
+def _moved_to(text: str, quantity: Quantity, following: Quantity | None) -> Quantity | None:
+    """How much a price moved, in the unit of what it moved to: “shed $30 and ended at $2,150 a tonne”."""
+    if following is None or not (following.unit or "").startswith(f"{quantity.unit}/"):
+        return None
+    before = text[max(0, quantity.start - 24) : quantity.start]
+    if MOVED_BY.search(before) is None or not TO_PRICE.fullmatch(text, quantity.end, following.start):
+        return None
+    return _times(quantity, following.factor / quantity.factor, following.unit or "")
+
+
+BASE_METAL = re.compile(
+    r"\b(?:[Cc]opper|[Tt]in|[Nn]ickel|[Zz]inc|[Aa]lumini?um|[Ll]ead|[Cc]obalt)(?: prices?| futures| metal| contracts?)?(?: [a-z]+){0,3}? (?:touched|hit|reached|topped|at|above|below|past|to|under|near)(?: (?:about|nearly|almost|over|around))? $"
+)
+"""Base metals are quoted by the tonne, where the text does not say so: “LME tin touched $54,000”."""
 METAL = re.compile(r"(?:[伦沪](?:敦)?|LME|三个?月)(?:三个?月)?(?:期)?[铜铝锌铅镍锡][^,，;；。]{0,12}$")
 """伦铜突破11500美元: the metals of the exchanges in London and Shanghai are quoted by the tonne."""
 FUTURES = re.compile(r"(?:主力|主连|期货|合约)(?![^,，;；。]*[金银])[^,，;；。]{0,14}$")
@@ -115,7 +138,7 @@ def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
 
 
 SET_AGAINST = re.compile(
-    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up)"
+    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|shipped|ships|registered|handed over|won|booked|ordered|received|turned out|assembled|produced|exported|reached|totalled)"
     r"(?: (?:the|about|around|just|only|some|nearly|over))?|,) $"
 )
 ENDS = re.compile(
@@ -127,7 +150,11 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
     """Whether a bare number is so many of the things counted before: “handed over 793 jets, against the 766 of 2024”."""
     if quantity.unit is not None or quantity.form != "number" or last is None or last.unit != "count":
         return False
-    if last.start < start or not text[quantity.numeral[0]].isdigit() or not 10 <= quantity.low < 1000:
+    if (
+        last.start < start
+        or not text[quantity.numeral[0]].isdigit()
+        or not 10 <= quantity.low < (1e6 if last.note == "people" else 1000)
+    ):
         return False
     alike = last.low / 20 <= quantity.low <= last.high * 20
     here = text[max(start, quantity.start - 24) : quantity.start]
@@ -208,6 +235,22 @@ def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
     return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
 
 
+FETCHES = re.compile(
+    r"\b(?:it|they|one) (?:fetch(?:es|ed)?|costs?|sells? (?:for|at)|sold (?:for|at)|trades? at|traded at)(?: \w+)? $"
+)
+OF_PRICE = re.compile(
+    r"\bprices?\b(?: [a-z]+){1,3}(?: [\w,. ]+ to)? $|"
+    r"\b(?:fell|rose|dropped|climbed|slid|gained|lost|slipped|jumped|sank|eased|went up|went down)(?: by)? [\d.]+% to (?:about )?$"
+)
+PRICED_TOO = re.compile(
+    r"; [^;.]{0,60}\b(?:costs?|fetch(?:es|ed)?|sells?|sold|trades?|traded|pays?|paid|stands?|stood)\b[^;.\d]{0,12}$"
+)
+AGAINST = re.compile(
+    r"\b(?:against|from|versus|compared with|compared to|up from|down from|month to|year to|week to|yuan to|dollars to)(?: (?:about|around|just|only|some))? $"
+)
+SOLD_AT = re.compile(
+    r"\b(?P<unit>pounds|tonnes|tons|ounces|barrels|kilograms|bushels)(?: of [\w -]{1,24})?,? (?:at|for) (?:an? )?(?:average |mean |realised |realized )?(?:price )?(?:of )?(?:about |around )?$"
+)
 NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
 
 
@@ -220,20 +263,46 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         and quantity.high < 1e6
     ):
         unit = last.unit
-        for factor in (last.factor, 1.0, 1000.0):
+        against = AGAINST.search(text, max(start, quantity.start - 28), quantity.start) is not None
+        for factor in (last.factor / quantity.factor, last.factor, 1.0, 1000.0):
             scaled = _times(quantity, factor, unit)
-            if _alike(scaled, last, 5):
+            if _alike(scaled, last, 30 if against and factor == last.factor else 5):
                 return scaled
+    if (
+        last is not None
+        and (last.unit or "").endswith("/t")
+        and not (last.unit or "").startswith(f"{money}/")
+        and 100 <= quantity.high < 1e6
+        and (
+            FETCHES.search(text, max(start, quantity.start - 30), quantity.start)
+            or (
+                quantity.high >= 1000
+                and OF_PRICE.search(text, max(start, quantity.start - 60), quantity.start)
+            )
+        )
+    ):
+        return _times(quantity, last.factor, f"{money}/t")
     priced = PRICED.search(text, max(start, quantity.start - 14), quantity.start)
     if priced is not None and 1000 <= quantity.high < 1e6 and (money == "CNY" or priced["base"]):
+        return replace(quantity, unit=f"{money}/t", note="carried")
+    metal = BASE_METAL.search(text, max(start, quantity.start - 60), quantity.start)
+    if metal is not None and 1000 <= quantity.high < 1e5 and quantity.low >= 1000 and money == "USD":
         return replace(quantity, unit=f"{money}/t", note="carried")
     if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
         return replace(quantity, unit=f"{money}/t", note="carried")
     before = text[max(start, quantity.start - 24) : quantity.start]
     if quantity.unit == "CNY" and 1000 <= quantity.high < 1e6 and FUTURES.search(before):
         return replace(quantity, unit="CNY/t", note="carried")
+    sold = SOLD_AT.search(text, max(start, quantity.start - 70), quantity.start)
+    if sold is not None and quantity.high < 1e5 and quantity.unit is not None:
+        unit, factor = canonical(f"{money}/{sold['unit'][:-1]}")
+        return _times(quantity, factor, unit)
     hit = max(EACH.finditer(text, start, quantity.start), key=lambda found: found.start(), default=None)
-    if hit is None or quantity.high >= 1e6 or NO_PRICE.search(text, hit.end(), quantity.start):
+    if hit is None or quantity.high >= 1e6:
+        return quantity
+    if NO_PRICE.search(text, hit.end(), quantity.start) and not PRICED_TOO.search(
+        text, hit.end(), quantity.start
+    ):
         return quantity
     unit, factor = canonical(f"{money}/{hit['en'] or hit['zh'] or CHINESE[hit['one']]}")
     return _times(quantity, factor, unit)

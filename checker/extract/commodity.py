@@ -130,7 +130,12 @@ def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
             return known.power
         if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
             return known.power
-    used = known.used_as if frame.metric in ("demand", "consumption") else None
+    if frame.metric not in ("demand", "consumption"):
+        return id
+    used = known.used_as
+    named = any(a.kind == "C" and a.id == id for a in scene.atoms)
+    if not scene.chinese and not named and pack.within(id, "electricity"):
+        return "electricity"  # nobody needs the power of reactors rather than that of the grid
     return id if used is None or any(a.kind == "C" for a in scene.atoms) else used
 
 
@@ -138,7 +143,9 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
-    return _fuel(frame)
+    if (fuel := _fuel(frame)) is not None or scene.chinese:
+        return fuel
+    return next((id for id in memory.goods if measurable(scene.pack, id, frame.unit)), None)
 
 
 POWER = re.compile(
@@ -171,7 +178,7 @@ def _beside(scene: Scene, i: int) -> str | None:
     for j in range(i + 1, min(len(atoms), i + 4)):
         if atoms[j].kind == "C":
             return atoms[j].id
-        if atoms[j].low not in OF and (j == i + 1 or atoms[j].kind != "W"):
+        if atoms[j].low not in OF and (j == i + 1 or (atoms[j].kind != "W" and not atoms[j].adjective)):
             break
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 5), -1):
@@ -249,16 +256,35 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if (
         entity is not None
         and entity.commodity
-        and (memory.commodity is None or entity.kind in ("mine", "plant"))
+        and (memory.commodity is None or entity.kind in ("mine", "plant", "group"))
     ):
         return entity.commodity
     balance = memory.of_metric.get("other") if frame.metric == "other" else None
-    if balance is not None and balance.commodity:
+    if (
+        balance is not None
+        and balance.commodity
+        and (scene.chinese or not _turned_to_another(balance.commodity, memory, pack))
+    ):
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
     spoken = memory.commodity or memory.topic
+    if not scene.chinese and pack.within(spoken, memory.topic) and _of_another(frame, memory):
+        spoken = memory.topic  # after “Lynas sold NdPr”, what Brazil has in the ground are rare earths
     return _refined(scene, spoken, frame) if spoken else None
+
+
+def _of_another(frame: Frame, memory: Memory) -> bool:
+    """Whether the narrower goods were those of somebody else, where what lies in the ground is told."""
+    held = memory.frame
+    ground = frame.metric in ("reserves", "resources") and held is not None and held.metric != frame.metric
+    return ground and held is not None and frame.subject != held.subject
+
+
+def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
+    """Whether the text speaks of quite other goods by now than those of an earlier balance."""
+    spoken = memory.commodity
+    return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
 
 
 def _heads(scene: Scene, i: int, j: int) -> bool:

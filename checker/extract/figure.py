@@ -154,6 +154,8 @@ def _read_range(figure: Figure) -> None:
     value = value_of(hit) if hit is not None else None
     if hit is None or value is None:
         return
+    if connector[0].strip() == "to" and figure.low and value > 8 * figure.low and _is_by(figure):
+        return  # “grow by 860,000 b/d to 104.8 million b/d”
     unit, factor, end, form = unit_at(text, hit.end(), stop)
     if figure.currency is not None and unit is None:
         unit, factor, end, form = figure.currency, 1.0, hit.end(), "money"
@@ -170,6 +172,15 @@ def _read_range(figure: Figure) -> None:
     figure.high, figure.ranges, figure.end = value, True, end if unit else hit.end()
     if figure.form == "share_word":
         figure.high += _read_tenth(figure)
+
+
+BY = re.compile(r"\bby (?:about |around |some |over |nearly |up to )?(?:[A-Z]{0,3}[$€£¥])?$")
+
+
+def _is_by(figure: Figure) -> bool:
+    """Whether “by” stands before a number, so that “to” leads to where it came."""
+    before = figure.text[max(figure.start, figure.hit.start() - 16) : figure.hit.start()]
+    return BY.search(before) is not None
 
 
 def _read_spread(figure: Figure) -> None:

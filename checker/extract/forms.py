@@ -10,7 +10,7 @@ from checker.quantity.hedge import AFTER_RE, NAMES, far_hedge, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 
 FRACTION = re.compile(
-    r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
+    r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world|vessel|plant|mine|reactor|unit|line|phase|train|mill|site|factory|well|field|project|ship|refinery|smelter|term|week|round|batch|price|price rise|rise|fall|cut|increase|furnace|turbine|terminal|company|firm|country|producer|supplier|buyer|person|party|attempt|shaft|pit)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     r"\b(?P<half>half)(?! the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of)(?: every)? (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
@@ -61,7 +61,7 @@ SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d
 RANKABLE = (
     r"producer|digger|exchange|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
     r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|operator|"
-    r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter"
+    r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter|developer|assembler|roaster|shipper|carrier|driller|dealer|servicer|publisher|retailer|manufacturing|shipping line|airline|bank|utility|refinery|importing|exporting|consuming|producing|user of|harvest|reserve|resource|terminal|airport|dam|pit|well|oilfield|gasfield|outlet|bidder|backer|creditor|donor|arms"
 )
 RANK = re.compile(
     rf"\b(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
@@ -69,9 +69,9 @@ RANK = re.compile(
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
-    r"(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
-    r"\bnumber (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer))|"
+    r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
     r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最[大多](?:的)?|"
@@ -97,7 +97,7 @@ ORD = {
     "tenth": 10,
 }
 ONLY = re.compile(
-    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard)\b)|唯一|(?:仅此|独此)一家",
+    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|source of|seller of|user)\b)|唯一|(?:仅此|独此)一家",
     re.IGNORECASE,
 )
 
@@ -123,6 +123,10 @@ def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
             )
 
 
+RATED = re.compile(
+    r"(?:\d|million|billion|trillion|thousand|tonnes|tons|ounces|pounds|barrels|dollars|euros|yuan|yen|won|rupees|kroner|kronor|francs|rand|units|cars|GWh?|MWh?|TWh) $"
+)
+ORDINAL = re.compile(r" (?:for (?:\$|€|£|¥|\w+ (?:million|billion))|with|that|which)(?:\b|(?=\d))")
 DENIED = re.compile(
     r"(?:\bone of |\bamong |\bnot |n't |n’t |\bnever |\bno longer |\bhardly |\bfar from |\bnor |\bof |\ba |(?:并?不是|并非|绝非|不再是|不算))$"
 )
@@ -146,6 +150,7 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             or hit["r"]
             or hit["p"]
             or hit["c"]
+            or hit["f"]
             or hit["zr"]
             or hit["zo"]
             or hit["zg"]
@@ -200,6 +205,12 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
             value = 100 / DENOM[hit["again"].lower().split()[-1]]
             direction = 1
         elif hit["n"] and hit["d"]:
+            if hit["d"].lower() == "quarter" and RATED.search(
+                text, max(start, hit.start() - 24), hit.start()
+            ):
+                continue  # “1.2 billion kroner a quarter”
+            if hit["n"].lower() in ("a", "an") and ORDINAL.match(text, hit.end(), stop):
+                continue  # “wants to build a fifth for $4 billion”
             if hit["n"].lower() in ("a", "an") and AND_A.search(
                 text, max(start, hit.start() - 12), hit.start()
             ):
@@ -234,6 +245,10 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
                 continue
             value = 100 * int(hit["fa"]) / int(hit["fb"])
         elif hit["q"]:
+            if hit["q"].lower() == "a quarter" and RATED.search(
+                text, max(start, hit.start() - 24), hit.start()
+            ):
+                continue  # “1.2 billion kroner a quarter”
             value = 100 / DENOM[hit["q"].lower().split()[1]]
         else:
             value = {"½": 50, "⅓": 100 / 3, "⅔": 200 / 3, "¼": 25, "¾": 75}[hit["slash"]]

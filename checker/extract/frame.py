@@ -89,9 +89,15 @@ class Memory:
     """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
+    foreseen: set[str] = field(default_factory=set)
+    """The periods of forecasts of which nothing has been told as over."""
     told: Counter[str] = field(default_factory=Counter)
     """How many claims each subject has had."""
     topic: str | None = None
+    aside: frozenset[str] = frozenset()
+    """Commodities that the article names so seldom that no paragraph goes on about them."""
+    goods: tuple[str, ...] = ()
+    """The commodities of the article, the one named most first."""
     led: bool = False
     """Whether the article's first number has said what it is of."""
     topic_country: str | None = None

@@ -6,6 +6,30 @@ from checker.extract.frame import FLOWS, Frame
 from checker.extract.quantity import Quantity
 
 
+def _rounded(
+    quantity: Quantity, frame: Frame, named: frozenset[str], body: list[tuple[Quantity, Frame]]
+) -> Frame | None:
+    """The body's claim that a headline rounds: “copper clears $13,000” of one at $13,120, “passes one billion” of 1.05."""
+    near: list[tuple[float, int, Frame]] = []
+    for other, known in body:
+        alike = (other.unit, known.kind) == (quantity.unit, frame.kind) and known.metric == frame.metric
+        same = frame.subject in (None, known.subject) or frame.subject not in named
+        if not (alike and same) or quantity.unit in ("year", "count") or not quantity.high:
+            continue
+        off = (other.high - quantity.high) / abs(quantity.high)
+        if {"over": 0 <= off <= 0.1, "nearly": -0.1 <= off < 0, "under": -0.1 <= off < 0}.get(
+            quantity.hedge, abs(off) <= 0.02
+        ):
+            near.append((abs(off), len(near), known))
+    return min(near)[2] if near else None
+
+
+def _distinctive(quantity: Quantity) -> bool:
+    """Whether the number has two digits that say something: 43 and 1,950, not 40 or 2,000."""
+    digits = f"{abs(quantity.high):.6g}".replace(".", "").strip("0").split("e")[0]
+    return quantity.unit not in ("count", "year") and len(digits) > 1
+
+
 def settle_headline(
     quantity: Quantity, frame: Frame, named: frozenset[str], body: list[tuple[Quantity, Frame]]
 ) -> None:
@@ -19,6 +43,15 @@ def settle_headline(
             continue
         if frame.kind != known.kind:
             continue
+        own = frame.metric not in (None, known.metric)
+        if (
+            own
+            and _distinctive(quantity)
+            and (frame.subject in (None, known.subject) or known.subject not in named)
+        ):
+            frame.metric = (
+                known.metric
+            )  # one number with two digits of its own is one claim, whatever the headline's verb
         if frame.metric in (None, known.metric) or known.kind in ("change", "multiple"):
             if frame.subject not in named:
                 frame.subject, frame.whole = known.subject, known.whole
@@ -30,6 +63,11 @@ def settle_headline(
                 if getattr(frame, name) is None:
                     setattr(frame, name, getattr(known, name))
             return
+    if (rounded := _rounded(quantity, frame, named, body)) is not None:
+        for name in ("subject", "counterparty", "whole", "commodity", "period"):
+            if getattr(frame, name) is None:
+                setattr(frame, name, getattr(rounded, name))
+        return
     if frame.subject is None and frame.metric in FLOWS:  # 锡出口大增: whose trade the text tells first
         first = (
             known for _, known in body if (known.metric, known.commodity) == (frame.metric, frame.commodity)

@@ -36,6 +36,8 @@ OBJECT = re.compile(
     r"(?:[\d$€£¥]|one|two|three|four|five|six|seven|eight|nine|ten|half|the |its |their |all |most of |out )"
 )
 """What after a word that is a thing and a verb makes it the verb: its object."""
+OWNERS = re.compile(r"(?:'s?|\b(?:its|their|his|her|our|of))(?: \w+ly)? $")
+"""What stands before “own” where it is no verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ class Lexicon:
                 role, id, senses = first
                 if role == "verb" and a > 1 and text[a - 1] == "-" and text[a - 2].isalpha():
                     continue  # “state-owned”, “US-mined”: it qualifies
+                if role == "verb" and low[a:b] == "own" and OWNERS.search(low, max(0, a - 12), a):
+                    continue  # “Glencore's own output”
                 if role == "verb" and text[a:b].endswith("s in") and low.endswith(" of ", 0, a):
                     continue  # “56 million tons of ships in 2025”
                 if role == "commodity" and "verb" in senses.by_role and OBJECT.match(low, b):

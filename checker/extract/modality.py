@@ -32,6 +32,13 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         return Modality.STATED
     if starts_a_change(scene, i, dated=True):
         return Modality.STATED  # “should shrink from 9,000 t in 2024”: where it began is known
+    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
+    if (
+        after is not None
+        and not scene.chinese
+        and after.is_word("will", "would", "could", "should", "may", "might")
+    ):
+        return Modality.FORECAST  # “of which 1.1 million will open this year”
     low, high = scene.span_of(i)
     if low > 1 and scene.atoms[low].is_word("which") and scene.atoms[low - 1].is_word("of"):
         low = scene.span_of(low - 1)[0]  # “$18 billion is planned, of which rare earths get $2 billion”
@@ -143,6 +150,8 @@ def _foresees(scene: Scene, j: int) -> bool:
     atoms = scene.atoms
     if atoms[j].is_word("reckoning"):
         return False  # “by American reckoning” is a count
+    if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have"):
+        return False  # “May had seen 410 tons”
     if not atoms[j].is_word("project"):
         return True
     after = atoms[j + 1] if j + 1 < len(atoms) else None

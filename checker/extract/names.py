@@ -11,6 +11,7 @@ from pathlib import Path
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELS
 from checker.extract.quantity import Quantity
+from checker.packs import Pack
 
 CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
 CAPITALISED = re.compile(
@@ -30,7 +31,7 @@ BODIES = frozenset(
     """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
     Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
-    Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Ltd Inc Co Limited Pact""".split()
+    Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Materials Solar Power Technologies Semiconductor Semiconductors Oil Gas Gold Copper Zinc Aluminum Aluminium Tungsten Nickel Uranium Battery Batteries Magnetics Magnets Ltd Inc Co Limited Pact""".split()
 )
 FIRMS = frozenset(
     "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
@@ -38,7 +39,7 @@ FIRMS = frozenset(
 """Words that make the name of a firm of a commodity before them."""
 COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|ance|ence|age|ship|shine|ism)$")
 """Endings of words that are hardly ever names when they stand alone."""
-NOT_A_NAME = re.compile(r"(?:ly|ing|ed)$")
+NOT_A_NAME = re.compile(r"(?:ly|ings?|ed)$")
 
 
 WORD = re.compile(r"[\w-]+")
@@ -111,6 +112,27 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])
         ):
             yield Mention(hit.start(1), hit.end(1), "entity", hit[1])
+
+
+def with_branch(text: str, known: list[Mention], pack: Pack) -> list[Mention]:
+    """The mentions without the country that closes a firm's name: “Vale Indonesia”, “Samsung India”."""
+    kept: list[Mention] = []
+    for mention in known:
+        before = kept[-1] if kept else None
+        branch = (
+            before is not None
+            and before.role == mention.role == "entity"
+            and mention.start == before.end + 1
+            and text[before.end] == " "
+            and pack.kind(before.id) == "company"
+            and pack.kind(mention.id) in ("country", "region")
+            and text[mention.start].isupper()
+        )
+        if branch and before is not None:
+            kept[-1] = before._replace(end=mention.end)
+        else:
+            kept.append(mention)
+    return kept
 
 
 @dataclass(slots=True)
@@ -194,10 +216,22 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
 
 def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
     """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
+    if (cut := ENDS_IN_NUMBER.search(hit[0])) is not None and cut.start():
+        shorter = CAPITALISED.match(text, hit.start(), hit.start() + cut.start())
+        return _body(text, shorter, sentence, known) if shorter is not None else None
     words = hit[0].split()
+    known = [m for m in known if m.start <= hit.end() and hit.start() <= m.end]
+    if any(m.start < hit.start() < m.end for m in known):
+        return None  # the bank of “the Export Bank of China”
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
         return _whole(text, hit.start(), hit.end())
+    if len(words) == 2 and _named_for_goods(text, hit, sentence, known):
+        return _whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
+    if len(words) == 2 and _of_goods(text, hit, sentence, known):
+        return _whole(text, hit.start(), hit.end())  # “Harita Nickel reported …”
     if len(words) > 1 and (begin := hit.end() - len(" ".join(words[-2:]))) > sentence:
+        if len(words) < 4 and _of_a_country(hit, known):
+            return _whole(text, hit.start(), hit.end())  # “Korea Zinc”, “American Tungsten”
         goods = any(m.role == "commodity" and m.start == begin for m in known)
         if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
             return _whole(text, begin, hit.end())  # “Coal India”
@@ -207,13 +241,56 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
         and any(m.role == "commodity" and m.start == hit.start() for m in known)
     ):
         return _whole(text, hit.start(), hit.end())  # “Nickel Industries”
-    if len(words) < 3 or words[-1] not in BODIES:
+    if len(words) < 3 or words[-1] not in BODIES or words[-1] == "Index":
         return None
     inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
     places = [m for m in inside if m.role in ("entity", "adjective")]
     if not inside or any(m.start > hit.start() + 4 or m.end == hit.end() for m in places):
         return None
     return _whole(text, hit.start(), hit.end())
+
+
+def _named_for_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
+    """Whether goods with a capital inside a sentence are followed by another capital: a name, were it not a headline."""
+    first, second = hit[0].split()
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    before = text[sentence : hit.start()].split()
+    plain = any(w[0].islower() for w in before[-3:]) and len(before) > 0
+    return (
+        plain
+        and bool(inside)
+        and inside[0].role == "commodity"
+        and inside[0].start == hit.start()
+        and inside[0].end == hit.start() + len(first)
+        and all(m.role not in ("metric",) and m.end <= hit.end() for m in inside)
+        and len(inside) < 3
+        and first[1:].islower()
+        and second[1:].islower()
+    )
+
+
+def _of_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
+    """Whether a word of no language stands before goods with a capital, as only a firm's name has them."""
+    first, second = hit[0].split()
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    goods = (
+        len(inside) == 1 and inside[0].role == "commodity" and inside[0].start == hit.start() + len(first) + 1
+    )
+    small = first.lower() in STARTERS or not first[1:].islower() or not second[1:].islower()
+    return goods and inside[0].end == hit.end() and not small and text[hit.end() : hit.end() + 1] == " "
+
+
+def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
+    """Whether a run of capitals is a country's name and that of goods, which only a firm's name writes with a capital."""
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    return (
+        len(inside) == 2
+        and (inside[0].role == "adjective" or (inside[0].role == "entity" and len(inside[0].id) == 2))
+        and inside[0].start == hit.start()
+        and inside[1].role == "commodity"
+        and inside[1].end == hit.end()
+        and hit[0].split()[-1][1:].islower()
+    )
 
 
 def _whole(text: str, start: int, end: int) -> Mention | None:
@@ -269,9 +346,19 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
         return False
     if word in letters.capital:
         return True
-    return name.end + 1 not in nouns and not COMMON.search(word)
+    if COMMON.search(word) and not FIRM_ACTS.match(text, name.end):
+        return False
+    return name.end + 1 not in nouns
 
 
+FIRM_ACTS = re.compile(
+    r" (?:reported|posted|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|operates|sold|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
+)
+"""What firms do, so that “Reliance spent …” is of one."""
+ENDS_IN_NUMBER = re.compile(r" \d[\d.,]*$")
+"""A number that stands right behind a name: “Aluminium Bahrain 1.62 million”."""
+TRAILING = re.compile(r"(?:[ -]+(?:of|and|&|for|the|de))+[ -]*$")
+"""Small words that the end of a run of capitals leaves: the “of” of “Magontec of Australia”."""
 SITE_NEXT = re.compile(r" (?:mine|pit|deposit|project|field|reactor|smelter|refinery|plant|dam|pipeline)\b")
 
 
@@ -284,11 +371,11 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         words = words[1:]
     while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):
         words = words[:-1]
-    if not words or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or words[-1] == "Index":
         return None
     begin = text.index(words[0], start)
     name = " ".join(words)
-    stop = begin + len(text[begin:end].rstrip(" -.'’"))
+    stop = begin + len(TRAILING.sub("", text[begin:end]).rstrip(" -.'’"))
     if text[begin:stop].endswith(("'s", "’s")):
         stop -= 2
         name = name[:-2]

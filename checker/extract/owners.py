@@ -20,6 +20,20 @@ PLANT = re.compile(r" (?:plant|factory|facility|works|smelter|refinery)\b|.{0,2}
 STATES = ("country", "bloc", "region")
 
 
+def of_world_market(frame: Frame, pack: Pack) -> None:
+    """Who names no place for the price of a critical mineral means the world's; nickel has exchanges to be priced on."""
+    goods = frame.commodity
+    if frame.metric != "price" or frame.subject is not None or goods is None:
+        return
+    if goods == "nickel" or pack.within(goods, "nickel"):
+        return
+    if goods == "rare_earths" or any(pack.within(goods, whole) for whole in CRITICAL):
+        frame.subject = "world"
+
+
+CRITICAL = ("critical_minerals", "rare_earths", "tungsten")
+
+
 def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     """What the kind of metric says of its subject before the commodity is known.
 
@@ -30,6 +44,10 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
         frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
+    if frame.metric == "stake" and any(
+        a.low in ("the company", "company", "firm", "miner", "producer") for a in scene.atoms
+    ):
+        frame.whole = _company(frame.whole, pack)
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and frame.unit != "pp":
         frame.whole = None
     if (
@@ -66,11 +84,13 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = memory.holder
+        elif not scene.chinese and _is_only_behind(scene, i, frame.subject) and (place := _where(scene, i)):
+            frame.subject = place  # “delivered to Antwerp it fetches twice what a Chinese buyer pays”
         elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
-        frame.subject = _exchange(scene, i) or frame.subject
+        frame.subject = _exchange(scene, i) or _of_all_exchanges(scene) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
     elif (
@@ -113,6 +133,8 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if quantity is None:
         return None
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and (quantity.unit or "") in ("percent", "pp", "x"):
+        if not scene.chinese and (led_to := _led_to(scene, i)) is not None:
+            return "CN" if led_to.startswith("CNY/") else None  # “lost 2.1% to 73,000 yuan a tonne”
         held = memory.of_metric.get("price")
         return held.subject if held is not None else memory.topic_country if scene.chinese else None
     currency = (quantity.unit or "")[:3]
@@ -120,9 +142,42 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return memory.subject
     if currency == "CNY":
         return "CN"
+    if not scene.chinese and (place := _where(scene, i)) is not None:
+        return place
     return (
         "world" if scene.chinese else None
     )  # a Chinese text tells the price at home from that of all the others
+
+
+def _where(scene: Scene, i: int) -> str | None:
+    """The country or region in which goods fetch so much: “In Rotterdam it fetches $2,450 a tonne”."""
+    places = [
+        a.id
+        for j, a in enumerate(scene.atoms[:i])
+        if a.kind == "E"
+        and scene.clauses[j] == scene.clauses[i]
+        and (
+            scene.preposition(j) in ("in", "at")
+            or (scene.atoms[j - 1].low == "to" and scene.atoms[j - 2].low in ("delivered", "shipped"))
+        )
+    ]
+    return places[-1] if places and scene.pack.kind(places[-1]) in STATES else None
+
+
+def _is_only_behind(scene: Scene, i: int, id: str | None) -> bool:
+    """Whether the sentence names it after the number alone."""
+    at = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id]
+    return bool(at) and at[0] > i
+
+
+def _led_to(scene: Scene, i: int) -> str | None:
+    """The unit of the price that a change led to: “rose 4%, to $13,000 a tonne”."""
+    for j in range(i + 1, min(len(scene.atoms), i + 8)):
+        quantity = scene.atoms[j].quantity
+        if quantity is not None:
+            to = scene.atoms[j - 1].low == "to" or (j > 1 and scene.atoms[j - 2].low == "to")
+            return quantity.unit if to and "/" in (quantity.unit or "") else None
+    return None
 
 
 def _exchange(scene: Scene, i: int) -> str | None:
@@ -145,6 +200,16 @@ def _exchange(scene: Scene, i: int) -> str | None:
     return None
 
 
+def _of_all_exchanges(scene: Scene) -> str | None:
+    """The world, whose exchanges' warehouses hold it where none is named: “certified cocoa in exchange sheds”."""
+    said = not scene.chinese and WAREHOUSES.search(scene.text, scene.start, scene.end) is not None
+    return "world" if said and not any(a.kind in "ES" for a in scene.atoms) else None
+
+
+WAREHOUSES = re.compile(
+    r"\b(?:exchange|certified|exchange-registered|bourse)s?[ -](?:[\w-]+ ){0,3}?(?:warehouses|stocks|stockpiles|inventories|sheds)\b|\bcertified \w+ (?:stocks|in)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")
 
 
@@ -200,8 +265,15 @@ ITS_PRICE = frozenset(
 )
 
 
+ITS_OWN = re.compile(r"(?:Its|Their) (?:\w+ ){0,2}(?:sales|prices?|product|output)\b")
 ITS_LOW = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:low|high|peak|record|trough)\b")
 """“Up 29% from its March low”: of the price itself."""
+
+
+REALISED = re.compile(
+    r"\b(?:(?:was|were|is|are|been|got) paid|reali[sz](?:ed|es|ing)|received|receives|charged|charges|obtained|achieved|netted|got|sold (?:\w+ ){0,4}(?:for|at))\b[^;.]*$"
+)
+"""What a firm gets for its goods is its own price: “got 30% less for it”, “realised $1,161 a tonne”."""
 
 
 def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
@@ -209,13 +281,17 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
     kind = scene.pack.kind(subject)
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
-    its = any(not ITS_PRICE.isdisjoint(atom.low.split()) for atom in scene.atoms) and not ITS_LOW.search(
-        scene.text, scene.start, scene.end
-    )
+    its = any(
+        not ITS_PRICE.isdisjoint(atom.low.split()) and (j == 0 or scene.atoms[j - 1].low != "on")
+        for j, atom in enumerate(scene.atoms)
+    ) and not ITS_LOW.search(scene.text, scene.start, scene.end)
+    its = its or (not scene.chinese and REALISED.search(scene.words(max(0, i - 9), i)) is not None)
     firm = kind in ("company", "mine", "plant") or (
-        not kind and subject is not None and subject == memory.anchor
+        not kind
+        and subject is not None
+        and (subject == memory.anchor or ITS_OWN.match(scene.text, scene.start))
     )
-    return (firm and its) or (kind not in ("", "agency") and _is_named(scene, subject, i))
+    return (firm and its) or (kind not in ("", "agency", "place", "group") and _is_named(scene, subject, i))
 
 
 def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:

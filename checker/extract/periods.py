@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, months_in, whole_span, year_to
+from checker.extract.calendar import Clock, months_in, whole_span
+from checker.extract.fiscal import financial
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
@@ -30,8 +31,9 @@ from checker.extract.times import Time
 from checker.model import Kind, Modality
 
 COMPARED = re.compile(
-    r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
+    r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from|after)$|, after (?:about |around |some |nearly |just |only |the |an? )?$"
 )
+BEGINS_ANOTHER = frozenset(["because", "despite"])
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 """What a company reports of one and the same time."""
@@ -42,9 +44,6 @@ SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECEN
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
-COUNTRIES = {"JP": (1, 3), "AU": (0, 6)}
-"""How many years after its name, and in which month, a country's financial year ends: Japan's 2024 in March 2025."""
-FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
@@ -134,10 +133,11 @@ def _stated(
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
         passing = compared or time.role in ("prior", "base") or begins(scene, j)
+        passing = passing or (time.role == "other" and not scene.chinese)
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
-    return _financial(scene, j, period, frame.subject)
+    return financial(scene, j, period, frame.subject)
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
@@ -171,13 +171,27 @@ PASSING = ("base", "prior", "other", "issued")
 
 
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time that the story has come to, for what is told in the past tense with no time of its own."""
+    if scene.chinese:
+        return _told_in_chinese(scene, i, frame, memory, clock)
+    told = _told_in_english(scene, i, frame, memory, clock)
+    if told is not None and months_in(told) == 1 and _reports(scene, frame):
+        heard = (memory.of_metric[m] for m in sorted(RESULTS | MADE) if m in memory.of_metric)
+        spans = (
+            f.carry
+            for f in heard
+            if f.carry and f.carry[:4] == told[:4] and scene.pack.kind(f.subject) == "company"
+        )
+        return next((span for span in spans if months_in(span) in (3, 6, 9, 12)), told)  # no month of results
+    return told
+
+
+def _told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time that the story has come to, for what is told in the past tense with no time of its own.
 
     That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
     shorter time.
     """
-    if scene.chinese:
-        return _told_in_chinese(scene, i, frame, memory, clock)
     tense = scene.tense(i)
     if (
         scene.title
@@ -192,12 +206,18 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
         return None
     if ahead and clock.before is not None:
         return clock.before
-    if clock.last is not None and clock.age < 2 and not ahead:
+    over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
+    flow = scene.pack.nature(frame.metric or "") == "flow"
+    if flow and clock.last in memory.foreseen:
+        return memory.stated
+    if clock.last is not None and clock.age < 2 and not ahead and over:
         return clock.last
     told = memory.of_metric.get(frame.metric or "")
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come
+    if main is not None and len(main) == 10 and frame.metric not in OF_A_DAY:
+        main = main[:7]  # the day of a price is not that of what was grown
     spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     if spot and main is not None and months_in(main) > 1:
         main = None  # no price stands for a year
@@ -273,6 +293,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and j < i
         and (
             atoms[j - 1].low == "than"
+            or (atoms[j - 1].low in ("in", "of", "for") and atoms[j - 2].low == "than")
             or (not scene.chinese and any(a.kind == "Q" for a in atoms[max(0, j - 2) : j]))
         )
     ):
@@ -293,6 +314,17 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False  # “In September it opened a plant that cost 75 million”
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
         return False
+    if (
+        j > i
+        and not scene.chinese
+        and any(
+            a.low in BEGINS_ANOTHER or (a.low in ("after", "following") and inside[n + 1 :])
+            for n, a in enumerate(inside)
+        )
+    ):
+        return (
+            False  # “fell 15% because shipments stopped in July”, “made 70,000 tonnes after the flood in May”
+        )
     if j > i:
         if numbers and (last := _shared(scene, i, j, frame)) > i:
             return _applies(scene, last, j, time, frame, strict)
@@ -326,17 +358,6 @@ def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
     return listed(scene, i, j)
 
 
-def _financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
-    """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
-    entity = scene.pack.entities.get(subject or "")
-    if entity is None or len(period) != 4 or not FINANCIAL.search(scene.atoms[j].text):
-        return period
-    if subject in COUNTRIES:
-        later, month = COUNTRIES[subject]
-        return year_to(int(period) + later, month)
-    return year_to(int(period), entity.year_ends)
-
-
 def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.earlier
@@ -350,6 +371,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)
+    if held.metric == "tariff" != frame.metric and not scene.chinese:
+        carry = held.kept  # when a duty began is not when the goods were shipped
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
         return None if scene.chinese else memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):

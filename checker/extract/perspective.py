@@ -10,13 +10,28 @@ from checker.extract.scene import Scene
 ENDS = frozenset({"country", "bloc", "region", "rest", "company", "mine", "plant", ""})
 
 
+MEMBERS = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+)
+
+
+def to_member(frame: Frame) -> None:
+    """A member of the union takes part in its imports and supplies none: “Germany accounted for 42% of that”."""
+    if frame.metric == "imports" and frame.subject == "EU" and frame.counterparty in MEMBERS:
+        frame.subject, frame.counterparty = frame.counterparty, None
+        frame.whole = "EU" if frame.kind == "share" else frame.whole
+
+
 def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """See the number from the side of the flow that is spoken of, when its clause tells of the other end.
 
     After “imports of 273 bcm”, “Norway furnished 91 bcm” is the owner’s import from Norway; after “exports of
     10 million tons”, “Europe absorbed 6.9 million” its export to Europe.
     """
-    held = _spoken_of(frame, memory, last)
+    if last is not None and _shown_by(scene, i, frame, last, last):
+        frame.counterparty, frame.subject, frame.metric = last.counterparty, last.subject, last.metric
+        return
+    held = _spoken_of(scene, frame, memory, last)
     if held is None or held.subject is None:
         return
     if held is not last and len({f.subject for f in memory.before if f.metric == held.metric}) > 1:
@@ -28,8 +43,10 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         frame.counterparty, frame.subject, frame.metric = end, held.subject, held.metric
         frame.whole = held.subject if frame.kind == "share" else frame.whole
         return
+    here = held is last or memory.same_block or scene.chinese
     if (
-        frame.metric in FLOWS
+        here
+        and frame.metric in FLOWS
         and frame.metric != held.metric
         and frame.counterparty == held.subject
         and not any(
@@ -52,7 +69,13 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     between = scene.atoms[named[-1] + 1 : i]
     cue = "gives" if held.metric == "imports" else "takes"
     acts = [a for a in between if a.is_cue(cue)]
+    ships = acts and acts[-1].low.startswith(("ship", "export", "load")) and not scene.chinese
+    if ships and scene.pack.kind(frame.subject) in ("company", "mine", "plant", "") and held is not last:
+        return  # what a firm ships need not be all to one country
     passes = frame.metric in LOOSE or (acts and acts[-1].kind != "M" and frame.metric in FLOWS)
+    if not acts and held is last and _buys_too(scene, named[-1], i, frame, held):
+        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
+        return
     if not acts or not passes or any(a.kind == "M" and not a.is_cue(cue) for a in between):
         return
     frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
@@ -62,11 +85,36 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     frame.because("metric", acts[-1].text)
 
 
+def _shown_by(scene: Scene, i: int, frame: Frame, held: Frame, last: Frame | None) -> bool:
+    """Whether the number shows the rank of a partner that was told right before: “the top destination, taking 9.8 million tonnes”."""
+    if scene.chinese or held is not last or held.kind != "rank" or held.counterparty is None:
+        return False
+    between = scene.atoms[held.at + 1 : i]
+    return (
+        frame.kind in ("amount", "share")
+        and (frame.metric in FLOWS or frame.metric in LOOSE)
+        and frame.subject in (held.subject, held.counterparty)
+        and any(a.is_cue("takes") or a.is_cue("gives") or a.low == "with" for a in between)
+        and not any(a.kind == "E" for a in between)
+    )
+
+
 def _comes_next(scene: Scene, j: int, frame: Frame, last: Frame) -> bool:
     """Whether another partner of the same flow is named after the first: “… to Germany, followed by South Korea (712 tons)”."""
     same = frame.metric == last.metric and frame.kind == "amount" and last.counterparty is not None
     between = scene.words(last.at + 1, j) if last.at < j else ""
     return same and not scene.chinese and NEXT.search(between) is not None
+
+
+def _buys_too(scene: Scene, j: int, i: int, frame: Frame, held: Frame) -> bool:
+    """Whether one more partner stands right at its number: “Germany took 876 tons, 14% less, and South Korea 498”."""
+    known = held.counterparty is not None and frame.metric in FLOWS and frame.kind in ("amount", "share")
+    return (
+        known
+        and j == i - 1
+        and not scene.chinese
+        and not any(a.kind == "M" for a in scene.atoms[held.at + 1 : j])
+    )
 
 
 NEXT = re.compile(r"\b(?:followed by|ahead of|trailed by|before)(?: the)?(?: \w+)?$")
@@ -132,13 +180,30 @@ def _turn_rank(scene: Scene, i: int, frame: Frame, held: Frame) -> None:
     frame.commodity = frame.commodity or held.commodity
 
 
-def _spoken_of(frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:
+def _of_other_goods(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
+    """Whether the text has turned from one trade to another's goods: after the exports of maize, “Soybeans. China bought …”."""
+    now = frame.commodity or memory.commodity
+    if scene.chinese or now is None or held.commodity is None or now == held.commodity:
+        return False
+    return not (scene.pack.within(now, held.commodity) or scene.pack.within(held.commodity, now))
+
+
+def _spoken_of(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:
     """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
     for held in (last, memory.frame, memory.flow):
         if held is not None and held.metric in FLOWS and held.subject is not None:
             if held not in (last, memory.frame) and (
                 held.subject != memory.topic_country or frame.subject == memory.topic_country
             ):
+                return None
+            if (
+                held is memory.flow is not memory.frame
+                and frame.metric in FLOWS
+                and frame.counterparty
+                and not scene.chinese
+            ):
+                return None  # a flow with both its ends is told from its own side
+            if held is not last and _of_other_goods(scene, frame, held, memory):
                 return None
             share = dimension(frame.unit) == "share" or frame.kind == "rank"
             return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None

@@ -25,9 +25,11 @@ from checker.extract.names import (
     heading_name,
     letters_of,
     numbered,
+    with_branch,
     without_number,
 )
-from checker.extract.perspective import turn
+from checker.extract.owners import of_world_market
+from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.recall import after_sentence
@@ -44,6 +46,8 @@ from checker.packs import Pack
 TABLE_BELOW = re.compile(r"\s*\|")
 BODY = re.compile(r"联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
 """What makes a commodity before it the name of somebody."""
+REST = re.compile(r" of (?:the |this |that |next )?(?:\d{4}|year|month|quarter|decade|week|century|season)\b")
+"""What makes “the rest” a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +135,17 @@ def read_claims(
     reader.drafts = []
     reader.clock.last = None
     # A headline about China need not name it: who writes at home says 磁材出口大增; one about elsewhere does.
-    reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
+    reader.memory = Memory(topic=reader.memory.topic, goods=reader.memory.goods, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
                            commodity=reader.memory.topic, subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
             _read_block(reader, block)
     for draft in reader.drafts:
         settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
+    if not article.language_body.startswith("zh"):
+        for draft in (*reader.drafts, *drafts):
+            of_world_market(draft.frame, pack)
+            to_member(draft.frame)
     found = sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
     return _claims(article, flow, found, place)
 
@@ -193,6 +201,8 @@ def _read_block(reader: Reader, block: Block) -> None:
         return
     if not asked and memory.topic is not None and reader.pack.within(memory.commodity, memory.topic):
         memory.commodity = memory.topic  # what a paragraph says of a part of it ends with the paragraph
+    if not asked and memory.topic is not None and memory.commodity in memory.aside:
+        memory.commodity = memory.topic
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
     said = reader.text[block.start : block.end].rstrip()
@@ -241,7 +251,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory, text = reader.memory, reader.text
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
-    known = reader.words.within(start, end)
+    known = with_branch(text, reader.words.within(start, end), reader.pack)
     if memory.topic_country not in (None, "CN"):
         known = [at_home(m, text, memory.topic_country) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
@@ -257,7 +267,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
         counted = any(map(reader.pack.counted, here))
         quantities = carried_units(text, numbers, start, memory.quantity, reader.prices, counted)
-    mentions = [m for m in known if m.role != "commodity" or not BODY.match(text, m.end, end)]
+    mentions = [
+        m
+        for m in known
+        if not (m.role == "commodity" and BODY.match(text, m.end, end))
+        and not (m.id == "rest_of_world" and REST.match(text, m.end, end))
+    ]
     if names:
         mentions = _with_names(mentions, names, numbers)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)

@@ -26,12 +26,18 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
     """What the first number was of, else the last commodity named; lorries that wait for cocoa do not displace it."""
     pack = scene.pack
     named = [atom.id for atom in scene.atoms if atom.kind == "C"]
-    passing = speaks_of_metal(scene) or (first is not None and first.metric == "other" and not named)
+    passing = (
+        speaks_of_metal(scene)
+        or (first is not None and first.commodity == "shares")
+        or (first is not None and first.metric == "other" and not named)
+    )
     if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity
         if not memory.led and not scene.title:
             memory.led = True
-            if pack.within(first.commodity, memory.topic):
+            if pack.within(first.commodity, memory.topic) and (
+                scene.chinese or pack.counted(first.commodity)
+            ):
                 memory.topic = first.commodity  # the first number says which cars an article on cars is about
     if first is None or (first.commodity is None and first.metric not in NO_COMMODITY):
         for id in named:
@@ -60,6 +66,9 @@ def _opens_a_clause(scene: Scene, j: int) -> bool:
     return all(a.kind in "TPW" for a in before) and sum(len(a.text) for a in before if a.kind == "W") <= 2
 
 
+THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
+
+
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
     theme = first.subject if first is not None else None
@@ -71,6 +80,10 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         ]
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None
+        if first is None and not scene.chinese and any(a.low in THE_FIRM for a in scene.atoms):
+            firms = [a.id for a in scene.atoms if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+            # “Washington lifted sanctions on Belaruskali, and the company could export”
+            theme = firms[-1] if firms else theme
     memory.turned = first is None and (theme is not None or memory.turned)
     said = [frame.subject for frame in (last, first) if frame is not None]
     for subject in (None if first is None and scene.title else theme, *said):

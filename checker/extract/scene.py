@@ -181,7 +181,16 @@ class Scene:
     def _acts(self, i: int) -> bool:
         """Whether a verb stands there, so that the name before it is an actor: “gas to Europe, Norway exported …”."""
         noun = i < len(self.atoms) and self.atoms[i].kind == "M" and not self.atoms[i].low.endswith("ed")
-        return not noun and self._resumes(i)
+        return not noun and (self._resumes(i) or self._does(i))
+
+    def _does(self, i: int) -> bool:
+        """Whether a word that the lexicon does not know is a verb by its form: “In Australia, BHP mothballed its pits”."""
+        if i + 1 >= len(self.atoms) or self.atoms[i].kind != "W":
+            return False
+        word, after = self.atoms[i].low, self.atoms[i + 1]
+        past = word.endswith("ed") and len(word) > 4
+        object = after.low in DETERMINERS or after.kind in "QE"
+        return past or (word.endswith("s") and len(word) > 3 and object)
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (
@@ -241,7 +250,9 @@ class Scene:
         listed = i - 1
         while listed > 0 and self.atoms[listed].low in ("and", "or", ",", "、", "和"):
             listed -= 1
-        main = listed == i - 2 and self.atoms[i - 1].text in COMMA and self._acts(i + 1)
+        main = (
+            listed == i - 2 and self.atoms[i - 1].text in COMMA and (self._acts(i + 1) or self.possessive(i))
+        )
         if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" == self.atoms[i].kind and not main:
             return self.preposition(listed)
         for j in range(i - 1, max(-1, i - 6), -1):

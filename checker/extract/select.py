@@ -30,7 +30,7 @@ LASTING = re.compile(
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
 ADVERB = re.compile(
-    r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|the|these|those|after|before|every|each|another|for the|one)\s+$"
+    r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|preceding|prior|following|the|these|those|after|before|every|each|another|for the|one)\s+$"
 )
 """“In six months”, “over the past two years”: when something else went on."""
 SINCE = re.compile(
@@ -140,6 +140,9 @@ GRADE_BEFORE = re.compile(
 )
 
 
+WITH_SO_MUCH = re.compile(r"\b(?:with|of|containing|at) (?:at least |a minimum of )?$")
+
+
 def _is_grade(scene: Scene, i: int) -> bool:
     """“65%黑钨精矿报20万元”: a percentage that names the sort of goods whose price follows."""
     text, end = scene.text, scene.atoms[i].end
@@ -147,6 +150,10 @@ def _is_grade(scene: Scene, i: int) -> bool:
         text[scene.start : scene.atoms[i].start]
     ):
         return True
+    if not scene.chinese and WITH_SO_MUCH.search(text[scene.start : scene.atoms[i].start]):
+        priced = any("price" in a.metrics() or "cost" in a.metrics() for a in scene.atoms[i + 1 : i + 7])
+        if priced and scene.atoms[i + 1 : i + 2] and scene.atoms[i + 1].kind == "C":
+            return True  # “concentrate with 65% tungsten oxide costs 700,000 yuan”
     following = scene.atoms[i + 1 : i + 3]
     return (
         len(following) == 2

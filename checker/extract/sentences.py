@@ -12,7 +12,7 @@ ABBREVIATION = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|etc|cf|al|Gen|Gov|Sen|Rep|Col|p|pp|c|ca)|\bU\.S|\bU\.K)$",
     re.IGNORECASE,
 )
-UNIT = re.compile(r"\d ?[A-Za-z]{1,2}$")
+UNIT = re.compile(r"\d ?[A-Za-z]{1,2}$|[a-z]/[a-z]{1,2}$")
 END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？!?]+[”’」』）)]*|\n\s*\n")
 NEXT = re.compile(r"\s*[\"'“‘(\[「『（]*([A-Z0-9$€£¥]|[^\x00-\x7f])")
 

@@ -65,9 +65,12 @@ def settle(
         and not (scene.chinese or of_all)
     ):
         frame.whole = _market_of(scene, frame)
-    if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
+    of_that = last is not None and last.whole == "world" and last.kind == Kind.SHARE
+    if frame.kind == Kind.SHARE and frame.whole == "world" and not of_that and _of_its_grid(scene, frame):
         frame.whole = frame.subject
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
+    if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):
+        frame.metric = "demand"
     if (
         frame.kind == Kind.SHARE
         and frame.metric == "supply"
@@ -153,11 +156,14 @@ def _of_its_grid(scene: Scene, frame: Frame) -> bool:
     """Whether a part of power is of the country's own: “in Britain wind farms had about 30%”, the world being left out."""
     if frame.metric not in ("production", "consumption", "supply") or scene.chinese:
         return False
+    if OF_THAT.search(scene.text, scene.start, scene.end) is not None:
+        return False
     power = scene.pack.within(frame.commodity, "electricity") or frame.commodity == "electricity"
     state = scene.pack.kind(frame.subject) in ("country", "bloc")
     return power and state and not any(atom.id == "world" for atom in scene.atoms)
 
 
+OF_THAT = re.compile(r"[%\w] of (?:that|this|it|the total)\b")
 MADE = ("production", "mine_production", "refining", "metal_production", "magnet_production")
 
 
@@ -165,6 +171,12 @@ def _same_output(last: Frame, frame: Frame) -> bool:
     """Whether a share of supply is that of the output told right before: “made 900 tonnes, or 40% of the world's supply”."""
     of = (last.subject, last.commodity) == (frame.subject, frame.commodity)
     return of and last.kind in (Kind.AMOUNT, Kind.SHARE) and last.metric in MADE and frame.whole == "world"
+
+
+def _bought_by_all(frame: Frame) -> bool:
+    """Whether gold is bought rather than brought into a country: “the largest taker with 60 tonnes” is of demand."""
+    said = frame.evidence.get("metric", "").lower()
+    return frame.counterparty is None and not said.startswith(("import", "进口", "as before"))
 
 
 SOLD = ("sales", "销售额", "销售金额", "销售收入")
@@ -189,6 +201,8 @@ def _settle_flow(scene: Scene, frame: Frame) -> None:
         made = (counted and kind in ("", "world")) or (kind == "" and not fuel and frame.kind != Kind.SHARE)
         if shipped and dimension(frame.unit) not in PIPED and (kind == "company" or made):
             frame.metric = "sales"
+            if frame.kind == Kind.SHARE and frame.whole == frame.subject and not scene.chinese:
+                frame.whole = "world"
     elif frame.metric == "sales" and kind == "country" and dimension(frame.unit) in WEIGHED:
         frame.metric = "exports"
 
@@ -215,6 +229,10 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     """Remember a frame that is settled: what comes after may speak of the same."""
     if frame.period is not None:
         memory.dated[_same_number(quantity, frame)] = frame.period
+        if frame.modality == Modality.FORECAST and frame.period not in memory.dated.values():
+            memory.foreseen.add(frame.period)
+        elif frame.modality == Modality.STATED:
+            memory.foreseen.discard(frame.period)
     memory.frame = frame
     if frame.subject is not None and frame.subject != "world":
         memory.told[frame.subject] += 1
@@ -226,7 +244,8 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
         memory.quantity = quantity
     if frame.metric:
         memory.of_metric[frame.metric] = frame
-        memory.of_dimension[dimension(quantity.unit)] = frame.metric
+        if frame.kind != Kind.RECENCY:
+            memory.of_dimension[dimension(quantity.unit)] = frame.metric
 
 
 def _is_over(period: str | None, today: date | None) -> bool:

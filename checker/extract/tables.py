@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.extract.calendar import Clock
-from checker.extract.frame import Frame, Memory, dimension, settle_metric
+from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -44,6 +44,7 @@ def read_table(
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
+    corner = [m for m in lexicon.find(titles[0]) if m.role == "commodity"]
     before: dict[str, str] = {}
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
@@ -52,7 +53,10 @@ def read_table(
         for n, (start, end) in enumerate(row):
             if n == 0 or n >= len(columns):
                 continue
-            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, around)
+            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, [*corner, *around])
+            if not any(m.role in ("entity", "adjective") for m in lexicon.find(label)) and BLOC.search(above):
+                frame.subject = "EU"
+            partner = _partner(text, row, titles, n, lexicon)
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
             quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
             if quantity is None:
@@ -75,7 +79,26 @@ def read_table(
             if not follows:
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
             before["dimension"] = dim
+            if partner is not None and frame.kind == "share" and frame.metric in FLOWS:
+                if frame.subject == partner:
+                    others = (m.id for m in around if m.role in ("entity", "adjective") and m.id != partner)
+                    frame.subject = next(others, frame.subject)
+                frame.counterparty, frame.whole = partner, frame.subject
             yield quantity, frame, span
+
+
+BLOC = re.compile(r"\b(?:the bloc|the [Uu]nion|EU)\b")
+PARTNERS = re.compile(
+    r"\b(?:suppliers?|sources?|origins?|partners?|buyers?|destinations?|customers?|sellers?)\b", re.IGNORECASE
+)
+
+
+def _partner(text: str, row: list[Cell], titles: list[str], n: int, lexicon: Lexicon) -> str | None:
+    """The country in the column before a share whose head calls it the main supplier: “| China | 46% |”."""
+    if not 0 < n - 1 < len(row) or n - 1 >= len(titles) or not PARTNERS.search(titles[n - 1]):
+        return None
+    named = [m.id for m in lexicon.find(text[slice(*row[n - 1])]) if m.role in ("entity", "adjective")]
+    return named[0] if len(named) == 1 else None
 
 
 def _measured(around: list[Mention], dim: str, pack: Pack) -> str | None:

@@ -22,61 +22,7 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-
-
-ORDINAL = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "final": 4,
-}
-
-
-WORD = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-
-
-M = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
-
-
-Y = r"(?P<year>(?:19|20)\d\d)"
-
-
-Y2 = r"(?P<year2>(?:19|20)\d\d|\d\d)"
-
-
-N = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-
-
-Q = r"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)"
-
-
-def _m(hit: re.Match[str]) -> int:
-    return MONTHS[hit["month"].lower()]
-
-
-def _n(hit: re.Match[str]) -> int:
-    text = (hit["n"] or hit["n2"]).lower()
-    return int(text) if text.isdigit() else WORD[text]
+from checker.extract.words_en import MONTHS, ORDINAL, Y2, M, N, Q, Y, count_in, month_in
 
 
 def _of_year(hit: re.Match[str], clock: Clock, first: int, last: int) -> str | None:
@@ -97,7 +43,7 @@ def _half(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
-    count = _n(hit) * (3 if hit["unit"].startswith("quarter") else 1)
+    count = count_in(hit) * (3 if hit["unit"].startswith("quarter") else 1)
     return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
 
 
@@ -107,7 +53,7 @@ AHEAD = pattern(
 
 
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
-    month, written = _m(hit), hit.groupdict().get("year")
+    month, written = month_in(hit), hit.groupdict().get("year")
     near = clock.today is not None and 0 <= month - clock.today.month <= 4
     ahead = (
         not written
@@ -124,7 +70,20 @@ def _month_of(hit: re.Match[str], clock: Clock) -> str | None:
     if clock.today is None:
         return None
     years = {"last": -1, "this": 0, "next": 1}[hit["which"].lower()]
-    return f"{clock.today.year + years}-{_m(hit):02}"
+    return f"{clock.today.year + years}-{month_in(hit):02}"
+
+
+def _near_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Last June”: the latest that is over; “this June” is that of the year, “next June” the first to come."""
+    if clock.today is None:
+        return None
+    month, which = month_in(hit), hit["which"].lower()
+    year = clock.today.year
+    if which == "last" and month >= clock.today.month:
+        year -= 1
+    elif which == "next" and month <= clock.today.month:
+        year += 1
+    return f"{year}-{month:02}"
 
 
 def _same_of(hit: re.Match[str], clock: Clock) -> str | None:
@@ -168,7 +127,8 @@ def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
 def _the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
     unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
-    spoken = (clock.last, clock.kept, clock.main)
+    today = str(clock.today.year) if clock.today is not None else "9999"
+    spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
     return next((period for period in spoken if period is not None and months_in(period) == unit), None)
 
 
@@ -176,13 +136,13 @@ def _next_years(hit: re.Match[str], clock: Clock) -> str | None:
     """“The next three years”, “the three years after that”: those after the article's or the one spoken of."""
     after = int(clock.last[-7:][:4]) if hit["after"] and clock.last else None
     year = after or (clock.today.year if clock.today else None)
-    return None if year is None else f"{year + 1}/{year + _n(hit)}"
+    return None if year is None else f"{year + 1}/{year + count_in(hit)}"
 
 
 def _years_before(hit: re.Match[str], clock: Clock) -> str | None:
     """“The three previous years”: those before the one spoken of, else before the article's."""
     year = clock.year
-    return None if year is None else f"{year - _n(hit)}/{year - 1}"
+    return None if year is None else f"{year - count_in(hit)}/{year - 1}"
 
 
 _years_before.prior = True  # type: ignore[attr-defined]
@@ -221,7 +181,7 @@ def _year_end(hit: re.Match[str], clock: Clock) -> str | None:
 
 def _tally(hit: re.Match[str], clock: Clock) -> str | None:
     """“The eleven-month tally”: the months of the year up to the one spoken of."""
-    count = _n(hit)
+    count = count_in(hit)
     spoken = clock.last or clock.kept or ""
     if len(spoken) == 7 and int(spoken[5:]) == count:
         return month_span(int(spoken[:4]), 1, count)
@@ -247,9 +207,9 @@ def _last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
 
 def _months_to(hit: re.Match[str], clock: Clock) -> str | None:
     """“The three months to September”: those that ended with the last such month."""
-    month = _m(hit)
+    month = month_in(hit)
     year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, _n(hit) if "n" in hit.groupdict() else 12)
+    return None if year is None else year_to(year, month, count_in(hit) if "n" in hit.groupdict() else 12)
 
 
 def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -275,13 +235,24 @@ _turn.role = "base"  # type: ignore[attr-defined]
 
 
 def _months_ago(hit: re.Match[str], clock: Clock) -> str | None:
-    count = _n(hit) * {"month": 1, "year": 12, "quarter": 3}.get(hit["unit"].lower(), 0)
+    count = count_in(hit) * {"month": 1, "year": 12, "quarter": 3}.get(hit["unit"].lower(), 0)
     if clock.last and hit["rel"].lower() != "ago":
         return shifted(clock.last, months=-count) or shifted(clock.last, years=-(count // 12))
     return relative(0, -count)(hit, clock) if count % 12 else relative(-count // 12)(hit, clock)
 
 
 _months_ago.prior = True  # type: ignore[attr-defined]
+
+
+def _decades_ago(hit: re.Match[str], clock: Clock) -> str | None:
+    """The year so many decades before the article's, or before the one spoken of."""
+    count = {"a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()]
+    spoken = clock.year if not hit[0].lower().endswith("ago") else None
+    year = spoken if spoken is not None else clock.today.year if clock.today is not None else None
+    return None if year is None else str(year - 10 * count)
+
+
+_decades_ago.prior = True  # type: ignore[attr-defined]
 
 
 def _past_year(hit: re.Match[str], clock: Clock) -> str | None:
@@ -302,7 +273,7 @@ def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
 
 def _named_quarter(hit: re.Match[str], clock: Clock) -> str | None:
     """The quarter that ends with a month: “the June quarter” is April to June."""
-    month = _m(hit)
+    month = month_in(hit)
     year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
     return None if year is None else year_to(year, month, 3)
 
@@ -330,9 +301,9 @@ SURE = {NAMED: MONTH_WORD}
 ENGLISH: tuple[Row, ...] = (
     (("since",), pattern(rf"\bsince (?:the )?(?:(?P<part>early|mid|late)[ -])?(?:(?P<decade>(?:19|20)\d0)s|{Y})"), _since, False),
     (TO_MONTH, pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
-     lambda h, c: year_to(year_of(h["year"]), _m(h)), False),
+     lambda h, c: year_to(year_of(h["year"]), month_in(h)), False),
     (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
-     lambda h, c: year_to(year_of(h["year"]), _m(h), _n(h)), False),
+     lambda h, c: year_to(year_of(h["year"]), month_in(h), count_in(h)), False),
     (("between 19", "between 20", "from 19", "from 20"), pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
@@ -341,10 +312,12 @@ ENGLISH: tuple[Row, ...] = (
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
     (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
     (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
+    (("quarter to", "quarter ended", "quarter ending", "quarter through"), pattern(rf"\bquarter (?:to|ended|ending|through|that ended in)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: _named_quarter(h, c), False),
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
+    (tuple(f"{which} {month}" for which in ("last", "this", "next") for month in NAMED), pattern(rf"\b(?P<which>last|this|next) {M}(?![a-z])(?! quarter)"), _near_month, False),
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
@@ -367,12 +340,13 @@ ENGLISH: tuple[Row, ...] = (
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
     (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
     (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
-    (NAMED, pattern(rf"\b{M.replace('month', 'first')}\s?[-–—]\s?{M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (NAMED, pattern(rf"\b{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
     ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "twelve months"), pattern(r"\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
-    (ago("quarter"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) quarter|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
+    ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
+    (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>a|one|two|three) decades? (?:earlier|ago|before)\b"), _decades_ago, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),

@@ -39,6 +39,13 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
             elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
     memory.topic = _first(commodities)
+    tied = [id for id, n in commodities.items() if n == commodities[memory.topic or ""]]
+    memory.topic = next((id for id in tied if pack.within(id, memory.topic)), memory.topic)
+    most = commodities[memory.topic] if memory.topic is not None else 0
+    memory.aside = frozenset(
+        id for id, n in commodities.items() if 4 * n <= most and not pack.within(memory.topic, id)
+    )
+    memory.goods = tuple(sorted(commodities, key=lambda id: (-commodities[id], id)))
     memory.commodity = memory.topic
     memory.topic_country = _first(countries)
     if memory.topic_country is None and article.language_body.startswith("zh"):
@@ -48,4 +55,4 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
 
 
 def _first(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda id: (-counts[id], id)) if any(counts.values()) else None
+    return min(counts, key=lambda id: -counts[id]) if any(counts.values()) else None

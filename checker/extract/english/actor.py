@@ -49,12 +49,17 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
         atom = scene.atoms[j]
         if scene.clauses[j] != scene.clauses[i]:
             return None
-        if atom.kind != "E" or not scene.bare(j) or speaks(scene, j):
+        if atom.kind != "E" or not scene.bare(j) or speaks(scene, j) or scene.preposition(j) == "by":
             continue
         if not describes(scene, j) or is_object(scene, j):
             return None
         named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
+        if scene.pack.kind(memory.anchor) == "company" and not named:
+            return memory.anchor
         if word_at(scene, j - 1) in ("its", "their"):
+            told = memory.frame.subject if memory.frame is not None and memory.same_block else None
+            if not named and scene.pack.kind(told) == "company" and told in memory.firms[-4:]:
+                return told
             firms = (id for id in reversed([*memory.firms, *named]) if scene.pack.kind(id) in ("company", ""))
             return next(firms, None)  # whose plant it is, wherever that stands
         return _firm_of(scene, atom.id, [*memory.firms, *named])
@@ -103,15 +108,17 @@ def _place_behind(scene: Scene, i: int) -> str | None:
     return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None
 
 
-def actor_between(scene: Scene, low: int, high: int) -> bool:
-    """Whether somebody else takes over between two numbers of a sentence."""
+def actor_between(scene: Scene, low: int, high: int, gives: bool = False) -> bool:
+    """Whether somebody else takes over between two numbers of a sentence; not who only gets what one `gives`."""
+    behind = () if gives else ("to", "from", "in", "at", "for")
+    named = [j for j in range(low + 1, high) if scene.atoms[j].kind == "E"]
     return any(
-        atom.kind == "E" and (scene.bare(j) or word_at(scene, j - 1) in ("to", "from", "in", "at", "for"))
-        for j, atom in enumerate(scene.atoms[low + 1 : high], start=low + 1)
-        if not (atom.id == "world" or scene.preposition(j) == "of" or by_its_count(scene, j))
-    ) or any(
-        atom.kind == "E" and antecedent(scene, j) for j, atom in enumerate(scene.atoms[:high]) if j > low
-    )
+        (scene.bare(j) or (word_at(scene, j - 1) in behind and kind_of(scene, scene.atoms[j]) != "place"))
+        and not by_its_count(scene, j)
+        and not describes(scene, j)
+        for j in named
+        if scene.atoms[j].id != "world" and scene.preposition(j) != "of"
+    ) or any(antecedent(scene, j) for j in named)
 
 
 NOT_VERBS = PREPOSITIONS | {"and", "or", "'s", "the", "a", "an", "other", "alone", "both", "then"}
@@ -143,7 +150,8 @@ OUTLOOKS = frozenset(
 
 
 VIEWS = frozenset(
-    "forecast forecasts estimate estimates outlook projection projections scenario scenarios view".split()
+    """forecast forecasts estimate estimates outlook projection projections scenario scenarios view report reports review survey
+    bulletin update figure figures""".split()
 )
 """What “its” may stand before without being about the one who has it: “its middle scenario takes capacity to 746 GW”."""
 
@@ -156,7 +164,8 @@ def outlook_for(scene: Scene, j: int) -> bool:
 
 def owned(scene: Scene, j: int) -> bool:
     """Whether a place only tells which of somebody's things is meant: “CATL's Hong Kong listing”, “BHP's Chilean mines”."""
-    if j < 2 or scene.atoms[j - 2].kind != "E" or not scene.possessive(j - 2) or scene.possessive(j):
+    of = next((k for k in range(j - 2, max(-1, j - 5), -1) if scene.atoms[k].kind != "W" or k + 1 == j), -1)
+    if of < 0 or scene.atoms[of].kind != "E" or not scene.possessive(of) or scene.possessive(j):
         return False
     after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
     place = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region", "place")
@@ -164,7 +173,7 @@ def owned(scene: Scene, j: int) -> bool:
 
 
 SITES = frozenset(
-    "mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal".split()
+    "mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal canal port airport reactor mill yard shipyard field".split()
 )
 
 
@@ -247,7 +256,13 @@ def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
         if (
             scene.atoms[j].kind == "E"
             and not by_its_count(scene, j)
-            and (scene.bare(j) or scene.preposition(j) in ("from", "in", "at"))
+            and not describes(scene, j)
+            and (
+                scene.bare(j)
+                or (
+                    scene.preposition(j) in ("from", "in", "at") and kind_of(scene, scene.atoms[j]) != "place"
+                )
+            )
         ):
             return scene.atoms[j].id
     return None

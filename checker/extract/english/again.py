@@ -77,12 +77,34 @@ def _bought_from(scene: Scene, i: int, last: Frame) -> bool:
     return last.metric == "imports" and comes_from(scene, i) is not None
 
 
+def _next_giver(scene: Scene, i: int) -> str | None:
+    """Who gives the next sum of a list: “a loan from the bank, $50 million from the ministry and $550 million from private investors”."""
+    j = i + 2 + (word_at(scene, i + 2) == "the")
+    if word_at(scene, i + 1) != "from" or j >= len(scene.atoms):
+        return None
+    if scene.atoms[j].kind in "ES":
+        return scene.atoms[j].id
+    pair = scene.words(j, min(len(scene.atoms), j + 2))
+    return (
+        pair.replace(" ", "_")
+        if pair.endswith(("investors", "backers", "lenders", "banks", "shareholders"))
+        else None
+    )
+
+
 def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
     who = right_there(scene, i, last) or comes_from(scene, i) or named_before(scene, i, low)
     if last.kind in ("change", "multiple"):
+        if who is None and scene.clauses[i] != scene.clauses[last.at]:
+            there = (
+                a.id
+                for j, a in enumerate(scene.atoms[:i])
+                if j > last.at and a.kind == "E" and scene.preposition(j) == "in"
+            )
+            who = next(there, None)  # “…, twice last year's level; in China it costs 9,200 yuan”
         if who is not None and last.counterparty is None:
             frame.subject = who
         own = scene.atoms[i].quantity
@@ -93,6 +115,9 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
             frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
         return frame
     frame.kind, frame.whole = "amount", None
+    goods = [j for j in range(last.at + 1, i) if scene.atoms[j].kind == "C"]
+    if goods and i - goods[-1] < 4 and word_at(scene, goods[-1] - 1) in ("and", ",", ";"):
+        frame.commodity = scene.atoms[goods[-1]].id  # “copper amounted to 830,000 tonnes and gold to 65”
     if last.metric != "profit":
         frame.sign = 1
     if frame.metric == "exports" and "of which" in scene.words(max(0, i - 6), i):
@@ -104,6 +129,9 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
             ),
             None,
         )
+    if last.metric in ("loan", "investment") and last.counterparty is not None:
+        frame.subject = _next_giver(scene, i) or frame.subject
+        return frame
     partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
     if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
         frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”

@@ -12,13 +12,17 @@ from checker.extract.english.partner import (
     bought_firm,
     donor_of,
     flow_partner,
+    from_the_state,
     lender_of,
+    pays_for_shares,
     recipient_of,
     sent_to,
 )
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
+from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
 from checker.extract.frame import FLOWS, Frame, Memory
@@ -77,9 +81,20 @@ def amount_frame(
         frame.subject = others[-1] if others else memory.anchor or memory.company
         frame.because("metric", scene.atoms[firm].text)
         return frame
+    if dim == "money" and quantity.per is None and (shares := pays_for_shares(scene, i, low)) is not None:
+        issuer = shares[1] or next(
+            (id for id in (memory.anchor, memory.company) if id not in (None, shares[0])), None
+        )
+        frame = Frame(kind="amount", metric="investment", subject=shares[0], counterparty=issuer)
+        frame.because("metric", scene.words(i + 1, i + 3))
+        return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
     sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and goes_into_works(scene, i, low)
-    if dim == "count" and STAFF.search(scene.atoms[i].text):
+    if dim == "count" and (
+        AT_WORK.match(scene.text, scene.atoms[i].end, scene.end)
+        or STAFF.search(scene.atoms[i].text)
+        or HIRES.search(scene.words(max(low, i - 4), i))
+    ):
         frame.metric = "workforce"
     elif quantity.note == "counted as before" and last is not None and last.metric is not None:
         frame.metric = last.metric
@@ -91,13 +106,22 @@ def amount_frame(
         and not _made_or_moved(scene, i, low)
     ):
         frame.metric = "things"
+    elif dim == "money" and quantity.per is None and word_at(scene, i + 1) in SCHEMES:
+        frame.metric = "investment"
+        frame.because("metric", word_at(scene, i + 1))
     elif sunk:
         frame.metric = "investment"
         frame.because("metric", scene.words(i, min(high, i + 2)))
+    elif (dim == "mass" and word_at(scene, i - 1) in ("owns", "owned", "own", "possesses")) or (
+        dim == "mass" and HOARDS.search(scene.words(low, i)) is not None
+    ):
+        frame.metric = "stockpile"
     elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
         frame.metric = held
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
+    if dim == "mass" and FOUND.search(scene.words(max(low, i - 5), i)) is not None:
+        frame.metric = "resources"
     if dim in ("mass", "volume", "energy", "rate") and GAP.search(scene.words(low, i)) is not None:
         frame.metric, frame.subject = "other", "world"
         return frame
@@ -105,8 +129,13 @@ def amount_frame(
         frame.metric = "demand"
     if dim in ("mass", "energy") and of_a_works(scene, i, low, quantity, frame):
         frame.metric = "capacity"
+    if frame.metric in MADE | {"exports"} and permitted(scene, i, low, memory):
+        frame.metric = "quota"
     if frame.metric in MADE and by_the_year(scene, i, quantity) and CAN.search(scene.words(low, i)):
         frame.metric = "capacity"
+    if frame.metric in ("demand", "consumption") and (user := used_by(scene, i, low)) is not None:
+        frame.subject, frame.commodity = user, spoken_goods(scene, user, memory)
+        return frame
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (
         not sunk
@@ -117,17 +146,23 @@ def amount_frame(
             word in ("lost", "losing", "lose", "cut", "raise", "raised", "lift")
             and word_at(scene, i - 1) != "by"
         )
-        if word_at(scene, i - 1) != "to" and (not settled or frame.metric == "workforce"):
+        if dim == "money" and (word in RAISED or (word in ADDS and _gives_too(scene, i, last))):
+            frame.metric, settled = "investment", True
+            frame.counterparty = last.counterparty if last is not None and word in ADDS else None
+            return frame
+        scheme = dim == "money" and word_at(scene, i + 1) in SCHEMES
+        if word_at(scene, i - 1) != "to" and not scheme and (not settled or frame.metric == "workforce"):
             frame.kind, frame.sign = "change", change[0]
             frame.because("kind", word)
     if frame.metric == "cost" and dim == "money" and quantity.per is None and builds(scene, i, low):
         frame.metric = "investment"
-    if frame.metric in MADE and ALLOTTED.search(scene.words(max(low, i - 4), i)):
-        frame.metric = "quota"
     if frame.metric == "sales" and _abroad(scene, i, low, high):
         frame.metric = "exports"
     if installed and frame.metric == "capacity":
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
+    goes_on = last is not None and last.metric == "profit" and last.kind == "amount" and last.sign < 0
+    if frame.metric == "profit" and dim == "money" and "metric" not in frame.evidence and goes_on:
+        frame.sign = -1  # “Tongwei lost 5 billion, Jinko 4 billion”
     if frame.metric == "profit" and dim == "money" and _lost(scene, i, low):
         owner = scene.pack.entities.get(frame.subject or "")
         if owner is not None and owner.kind in ("country", "bloc", "world"):
@@ -154,16 +189,32 @@ def amount_frame(
         frame.metric = "exports"  # what a country sells abroad
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
+    elif (
+        dim == "money"
+        and "metric" not in frame.evidence
+        and (grant := from_the_state(scene, i, frame.subject))
+    ):
+        frame.metric, (frame.subject, frame.counterparty) = "investment", grant
+    elif (
+        dim == "money"
+        and "metric" not in frame.evidence
+        and frame.metric in ("profit", "revenue", "cost")
+        and (pair := lender_of(scene, i, "")) is not None
+        and pair[0] is not None
+    ):
+        frame.metric, (frame.subject, frame.counterparty) = "investment", pair
     elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (
         pair := lender_of(scene, i, frame.metric or "")
     ) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
-        frame.subject, frame.counterparty = gift
+        headed = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
+        frame.subject, frame.counterparty = gift[0], gift[1] or (headed if headed != gift[0] else None)
     elif frame.metric == "investment" and (pair := _owner_of(scene, i, low, frame)) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan"):
-        frame.counterparty = recipient_of(scene, i, low, high, memory, frame)
+        receiver = recipient_of(scene, i, low, high, memory, frame)
+        frame.counterparty = receiver if receiver != frame.subject else None
     return frame
 
 
@@ -174,6 +225,9 @@ GAP = re.compile(
     rf"\b(?:{USE}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{OUTPUT}|{OUTPUT}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{USE}) by (?:\w+ )?$"
 )
 """“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
+
+
+FOUND = re.compile(r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$")
 
 
 def _duty_at(scene: Scene, i: int, low: int) -> int | None:
@@ -201,7 +255,18 @@ BUILT = (
     "add",
     "install",
 )
+HOARDS = re.compile(
+    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just )*$"
+)
+"""Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
+SCHEMES = frozenset(
+    "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
+)
+"""What a sum is for, right behind it: “a €5 billion scheme for ports”."""
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+AT_WORK = re.compile(r"(?: people)? (?:work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))")
+HIRES = re.compile(r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$")
+"""Verbs of which only people are the object: “employs about 80 people”."""
 
 
 OF_THINGS = re.compile(
@@ -248,7 +313,9 @@ def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:
         for j in around:
             if scene.atoms[j].kind == "Q":
                 break
-            if scene.atoms[j].low in ("abroad", "overseas"):
+            if scene.atoms[j].low in ("abroad", "overseas") or (
+                scene.atoms[j].low == "border" and word_at(scene, j - 2) in ("across", "over")
+            ):
                 return True
     return False
 
@@ -262,9 +329,14 @@ CAN = re.compile(
 """What a works is to make every year is its capacity."""
 
 
-ALLOTTED = re.compile(
-    r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$"
-)
+RAISED = frozenset(["raised", "raises", "raising"])
+ADDS = frozenset(["adds", "added", "adding"])
+
+
+def _gives_too(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether somebody puts a sum on top of another's: “the bank lends 600 million and the ministry adds 50 million”."""
+    given = last is not None and last.metric in ("investment", "loan")
+    return given and i > 1 and scene.atoms[i - 2].kind in "ES"
 
 
 def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
@@ -312,4 +384,4 @@ def _sent_abroad(scene: Scene, i: int, high: int) -> bool:
     gives = any(a.is_cue("gives") for a in scene.atoms[max(0, i - 2) : i])
     after = scene.atoms[i + 1 : min(high, i + 6)]
     until = next((n for n, a in enumerate(after) if a.kind in "QPV"), len(after))
-    return gives and any(a.low in ("abroad", "overseas") for a in after[:until])
+    return gives and any(a.low in ("abroad", "overseas", "border") for a in after[:until])

@@ -15,7 +15,7 @@ from checker.extract.english.actor import (
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
-from checker.extract.english.telling import speaks
+from checker.extract.english.telling import OPINES, TELLING, speaks
 from checker.extract.frame import FLOWS, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -55,11 +55,20 @@ def _meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             or (word == "the" and word_at(scene, j + 1) in HELD)
         ):
             continue
+        if word in ("it", "they") and _only_told_of(scene, j):
+            continue
         told = word in ("its", "their") and any(word_at(scene, k) in VIEWS for k in (j + 1, j + 2))
         acts = any(a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j]))
         who = _resolve(scene, j, memory)
         return (distance(scene, i, j), who) if who is not None and not acts and not told else None
     return None
+
+
+def _only_told_of(scene: Scene, j: int) -> bool:
+    """Whether “it” is the office that tells: “the farm office is bolder: it puts the crop at …”."""
+    if word_at(scene, j + 1) not in OPINES or word_at(scene, j + 2) == "to":
+        return False
+    return any(word_at(scene, k) in TELLING for k in range(j)) or any(a.kind == "S" for a in scene.atoms[:j])
 
 
 HELD = (
@@ -89,7 +98,7 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
     if teller is not None:
         return teller  # “Viridis claims that its deposit holds …”
-    if memory.turned and kind_of_id(scene, memory.subject) in STATES:
+    if memory.turned and kind_of_id(scene, memory.subject) in (*STATES, "company"):
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     held = memory.frame.subject if memory.frame is not None else None
     return held if held not in (None, "world") else memory.subject
@@ -114,7 +123,11 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         preposition = ""
     if preposition == "for" and outlook_for(scene, j):
         preposition = "of"
-    if antecedent(scene, j) and preposition != "in" and j < i:
+    end = {"imports": "from", "exports": "to"}.get(metric)
+    seat = preposition == "of" and j > 1 and atoms[j - 2].kind == "E" and atoms[j - 1].low == "of"
+    if seat:
+        cost += 6  # “Nestlé of Vevey, which supplies …”
+    elif antecedent(scene, j) and preposition not in ("in", end) and j < i:
         preposition, cost = "", cost - 3
     if preposition in NOT_OF_ACTORS:
         return 99.0
@@ -131,9 +144,11 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if preposition == "by":
         cost += -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
-        cost += 4
+        cost += -6 if _has_it(scene, j) else 4
     if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
         cost += 3
+    if atom.adjective and _named_next(scene, j):
+        cost += 9
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4 + 4 * (preposition == "by")
     if speaks(scene, j):
@@ -176,6 +191,39 @@ def _apposed(scene: Scene, j: int) -> bool:
             closed = next((a for a in ahead if a.text in COMMA or a.kind in "VQ"), None)
             return opened and k > 0 and closed is not None and closed.text in COMMA
         if atom.kind in "QP" or (atom.kind == "V" and word_at(scene, k + 1) != "by"):
+            return False
+    return False
+
+
+OF_SITES = frozenset(["resources", "reserves", "grade", "capacity", "mine_production"])
+
+
+def _has_it(scene: Scene, j: int) -> bool:
+    """Whether the measure is said to be that of a site: “raised the resource of Kvanefjeld by a tenth”."""
+    if (
+        j < 2
+        or kind_of(scene, scene.atoms[j]) not in ("mine", "plant")
+        or scene.atoms[j - 1].low not in ("at", "of")
+    ):
+        return False
+    return not OF_SITES.isdisjoint(scene.atoms[j - 2].metrics())
+
+
+def _named_next(scene: Scene, j: int) -> bool:
+    """Whether the noun of a nationality is named right behind a comma: “a Polish mill, Huta of Kraków, …”."""
+    for k in range(j + 1, min(len(scene.atoms) - 2, j + 5)):
+        atom = scene.atoms[k]
+        if atom.text in COMMA:
+            name = scene.atoms[k + 1]
+            closed = any(a.text in COMMA for a in scene.atoms[k + 2 : k + 7])
+            return (
+                k > j + 1
+                and name.kind == "E"
+                and not name.adjective
+                and kind_of(scene, name) not in PLACES
+                and closed
+            )
+        if atom.kind not in "WCM":
             return False
     return False
 

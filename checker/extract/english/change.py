@@ -33,6 +33,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return (-1 if atom.is_cue("down") or word in ("below", "beneath") else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
+    if ON_THE.match(scene.text, atoms[i].end, scene.end) is not None and quantity.unit == "percent":
+        told = next((a for a in reversed(atoms[low:i]) if a.is_cue("up") or a.is_cue("down")), None)
+        if told is not None:  # “up 18% on the year, 4% on the quarter”
+            return (-1 if told.is_cue("down") else 1), told.low
     if OFF.match(scene.text, atoms[i].end, scene.end) is not None:
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
@@ -57,6 +61,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if atom.kind == "P" and word not in "-,(":
             break
+        if word == "at" and j == i - 1 and (grows := _grows_at(scene, i)) is not None:
+            return grows
         if word in ("to", "at", "into", "from") and j == i - 1:
             return None
         if word == "than" and quantity.unit != "percent":
@@ -65,6 +71,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return None  # “below its spring estimate of 40 million”
         if atom.kind == "Q":
             break
+        if word in ("up", "down") and j and atoms[j - 1].text == "-":
+            break  # “lends the start-up $620 million”
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
             if (
                 word in ("more", "less", "fewer", "up", "down", "cut", "add", "added", "adds", "adding")
@@ -80,6 +88,28 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             continue
         crossed += 1
     return None
+
+
+RATE = re.compile(
+    r" (?:(?:a|per|each|every) (?:year|annum|month|quarter)|annually|yearly|on average|compound)\b"
+)
+
+
+GROWTH = re.compile(
+    r"\b(growth|increase|rise|decline|drop|fall)\b(?: [\w'-]+){0,3} (?:is|was|are|were) (?:put|seen|estimated|forecast|pegged) at(?: [a-z]+)?\s*$"
+)
+"""“Growth this year is put at 1.5%”."""
+
+
+def _grows_at(scene: Scene, i: int) -> tuple[int, str] | None:
+    """The verb of “will grow at 8.7% a year”, “is rising at an annual rate of 3%”."""
+    if (noun := GROWTH.search(scene.words(max(0, i - 9), i))) is not None:
+        return (-1 if noun[1] in ("decline", "drop", "fall") else 1), noun[1]
+    verb = next((a for a in reversed(scene.atoms[max(0, i - 4) : i - 1]) if a.kind in "KV"), None)
+    if verb is None or not (verb.is_cue("up") or verb.is_cue("down")):
+        return None
+    yearly = RATE.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    return (-1 if verb.is_cue("down") else 1, verb.low) if yearly else None
 
 
 def _cuts(scene: Scene, i: int, low: int) -> bool:
@@ -120,6 +150,9 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
             return
 
 
+ON_THE = re.compile(
+    r" (?:on|over) the (?:year|quarter|month|week|day)\b|,? (?:year|quarter|month|week)-(?:on|over)-\w+"
+)
 FIGURES = frozenset("figure level total tally mark estimate forecast count reading number".split())
 """What a value is that another lies above or below."""
 PLUS = re.compile(r"\ba (plus|minus) of (?:[a-z]+ )?$")

@@ -32,11 +32,8 @@ def of_world_trade(scene: Scene, i: int) -> bool:
     noun = scene.atoms[i - 2] if i > 2 and word_at(scene, i - 1) == "of" else None
     if noun is None or noun.kind != "M":
         return False
-    said = noun.low.startswith(("world ", "global ")) or scene.atoms[i - 3].low in (
-        "worldwide",
-        "global",
-        "world",
-    )
+    before = scene.atoms[i - 3 - (i > 4 and scene.atoms[i - 3].low in ("'s", "’s", "total"))]
+    said = noun.low.startswith(("world ", "global ")) or before.id == "world"
     firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
     return said and not firm
 
@@ -160,14 +157,42 @@ def only_told(scene: Scene) -> bool:
     return bool(tellers) and all(a.kind != "E" or j in tellers for j, a in enumerate(scene.atoms))
 
 
-def told_by_the_world(scene: Scene) -> bool:
-    """Whether a body of the world is the only one named: “the International Energy Agency puts capacity at 398 GW”."""
-    told = [
-        a
-        for a in scene.atoms
-        if a.kind == "S" and scene.pack.label(a.id).startswith(("World ", "International "))
-    ]
-    return bool(told) and not any(a.kind == "E" for a in scene.atoms)
+def told_by_the_world(scene: Scene, i: int) -> bool:
+    """Whether a body of the world is the only one named so far: “the International Lead Council puts output at 13 million tonnes”."""
+    told = [a for a in scene.atoms[:i] if a.kind == "S" and _of_the_world(scene, a.id)]
+    _, high = scene.span_of(i)
+    comma = next(
+        (j for j in range(i, high) if scene.atoms[j].text in COMMA or (scene.atoms[j].kind == "Q" and j > i)),
+        high,
+    )
+    return bool(told) and not any(a.kind == "E" for a in scene.atoms[:comma])
+
+
+def tells_on(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether the body that told of the world goes on: “It puts output at 3.8 million”, “the agency expects 20 million”."""
+    if not memory.same_block or not any(f.subject == "world" for f in memory.before):
+        return False
+    before = [a.low for a in scene.atoms[: min(i, 8)]]
+    teller = next((n for n, w in enumerate(before) if w == "it" or w.removeprefix("the ") in BODIES), None)
+    if teller is None or teller + 1 >= len(before) or any(a.kind == "E" for a in scene.atoms[:i]):
+        return False
+    return before[teller + 1] in FORESEES and (
+        before[teller] == "it" or scene.atoms[teller - 1].low == "the" or before[teller].startswith("the ")
+    )
+
+
+BODIES = frozenset("agency group council association body organisation organization institute".split())
+FORESEES = frozenset(
+    "puts put sees saw expects expected forecasts forecast reckons estimates projects counts predicts".split()
+)
+
+
+def _of_the_world(scene: Scene, id: str) -> bool:
+    known = scene.pack.entities.get(id)
+    names = (scene.pack.label(id), *(known.names.get("en", ()) if known is not None else ()))
+    return any(
+        name.startswith(("World ", "International ", "Food and Agriculture", "worldsteel")) for name in names
+    )
 
 
 ACTORS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.english.phrase import kind_of
+from checker.extract.english.phrase import kind_of, kind_of_id
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -28,12 +28,24 @@ def donor_of(scene: Scene, i: int) -> tuple[str, str | None] | None:
     for j in range(i - 1, max(1, i - 5), -1):
         if scene.atoms[j].low in MONEY:
             giver = scene.atoms[j - 1]
+            if giver.low in ("government", "federal", "state", "public", "state-backed"):
+                return _home_of_taker(scene, i)
             if giver.kind != "E" or scene.possessive(j - 1):
                 return None
             named = (a.id for k, a in enumerate(scene.atoms[: j - 1]) if a.kind == "E" and scene.bare(k))
             return giver.id, next((id for id in named if id != giver.id), None)
         if scene.atoms[j].kind in "QE":
             return None
+    return None
+
+
+def _home_of_taker(scene: Scene, i: int) -> tuple[str, str | None] | None:
+    """The country of “a government loan” and who gets it: where the firm of the sentence is at home."""
+    for atom in reversed([a for k, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(k)]):
+        known = scene.pack.entities.get(atom.id)
+        home = next((id for id in (known.within if known is not None else ()) if len(id) == 2), None)
+        if home is not None:
+            return home, atom.id
     return None
 
 
@@ -65,13 +77,30 @@ def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | Non
     bare = [a.id for j, a in named if scene.bare(j) and kind_of(scene, a) != "place"]
     who = bare[-1] if bare else named[-1][1].id if named else None
     ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
-    givers = (
-        a.id for j, a in enumerate(scene.atoms[:ends]) if a.kind in "ES" and scene.preposition(j) == "from"
-    )
-    bank = next(givers, None)
+    givers = [
+        (j, a.id)
+        for j, a in enumerate(scene.atoms[:ends])
+        if a.kind in "ES" and scene.preposition(j) == "from"
+    ]
+    behind = [id for j, id in givers if j > i]
+    bank = next(iter(behind or [id for _, id in givers]), None)
     around = scene.atoms[takes : i + 3]
     unnamed = any(a.kind == "M" and metric in a.metrics() for a in around)
     return (bank, who) if who is not None and (bank is not None or unnamed) else None
+
+
+STATE = re.compile(
+    r" (?:in \w+ )?from (?:the )?(?:(?:federal|central|state|national) )?(?:government|state|taxpayers?|treasury)\b"
+)
+
+
+def from_the_state(scene: Scene, i: int, firm: str | None) -> tuple[str, str] | None:
+    """Giver and receiver of “received $1.6 billion from the government”: the country where the firm is at home."""
+    if STATE.match(scene.text, scene.atoms[i].end, scene.end) is None or firm is None:
+        return None
+    known = scene.pack.entities.get(firm)
+    home = next((id for id in (known.within if known is not None else ()) if len(id) == 2), None)
+    return None if home is None else (home, firm)
 
 
 SENT = frozenset(
@@ -99,7 +128,20 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
 BUYS = frozenset(
     """buy buys buying bought acquire acquires acquired acquiring purchase purchased purchases taking take takes took over taken""".split()
 )
-DEALS = frozenset(["takeover", "acquisition", "purchase", "buyout", "bid", "takeovers"])
+DEALS = frozenset(
+    [
+        "takeover",
+        "acquisition",
+        "purchase",
+        "buyout",
+        "bid",
+        "takeovers",
+        "sale",
+        "disposal",
+        "divestment",
+        "merger",
+    ]
+)
 
 
 def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | None:
@@ -124,6 +166,28 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
 
 FIRMS = ("company", "mine", "plant", "")
 """Kinds of what can be bought whole; an unknown name can."""
+
+
+SHARES = re.compile(
+    r" (?:of|worth of|in|for) (?:\w+ )?(?:new |preferred |preference |common |ordinary )?(?:shares|stock|equity|convertible bonds)\b"
+)
+TAKES_SHARES = frozenset(
+    "buy buys buying bought take takes took taking subscribed purchased purchases invested".split()
+)
+
+
+def pays_for_shares(scene: Scene, i: int, low: int) -> tuple[str, str | None] | None:
+    """Buyer and issuer of “the Pentagon bought $400 million of preferred shares”."""
+    if SHARES.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    verb = next((j for j in range(i - 1, max(low, i - 5), -1) if scene.atoms[j].low in TAKES_SHARES), None)
+    if verb is None:
+        return None
+    buyers = [
+        a.id for j, a in enumerate(scene.atoms[low:verb], start=low) if a.kind in "ES" and scene.bare(j)
+    ]
+    behind = (a.id for a in scene.atoms[i + 1 : i + 8] if a.kind == "E" and kind_of(scene, a) in FIRMS)
+    return (buyers[-1], next(behind, None)) if buyers else None
 
 
 PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
@@ -151,6 +215,11 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
 
 def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
     """Who gets the money: the company after in, of, to; else the one spoken of."""
+    spoken = memory.spoken[-1] if memory.spoken else None
+    if spoken is not None and "of which" in scene.words(spoken.at, i) and spoken.subject != frame.subject:
+        return (
+            spoken.subject
+        )  # “Iluka's refinery will cost A$1.8 billion, of which Canberra lends A$1.65 billion”
     if (direct := given_to(scene, i, frame, memory)) is not None:
         return direct
     last = next(
@@ -165,6 +234,8 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
         atom = scene.atoms[j]
         if atom.kind != "E" or atom.id in (frame.subject, "world"):
             continue
+        if scene.possessive(j) and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E":
+            return scene.atoms[j + 2].id  # “into Codelco's Maricunga project”
         preposition = scene.preposition(j)
         kind = kind_of(scene, atom)
         if (
@@ -186,6 +257,9 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
             return memory.anchor or memory.company if frame.metric == "loan" else None
         return memory.topic_country if memory.topic_country != frame.subject else None
+    asked = spoken.subject if spoken is not None and spoken.metric == "investment" else None
+    if asked != frame.subject and kind_of_id(scene, asked) in ("company", "mine"):
+        return asked  # “the firm wants 400 million; the Pentagon has paid 40 million”
     return next(
         (
             id

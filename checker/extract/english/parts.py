@@ -25,6 +25,19 @@ def bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
     return None
 
 
+SHIPPED = ("exported", "exports", "shipped", "ships", "sold", "sells", "sends", "sent")
+
+
+def shipped_by(scene: Scene, i: int) -> str | None:
+    """Who shipped the goods of “49% of all that Brazil exported”, “a tenth of everything Chile ships”."""
+    j = i + 2
+    while word_at(scene, j) in ("all", "that", "what", "everything", "which", "the"):
+        j += 1
+    if word_at(scene, i + 1) != "of" or not i + 3 <= j < len(scene.atoms) - 1 or scene.atoms[j].kind != "E":
+        return None
+    return scene.atoms[j].id if scene.atoms[j + 1].low in SHIPPED else None
+
+
 FLOWN = (
     "deliveries",
     "shipments",
@@ -69,7 +82,8 @@ def home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
 
 
 GETS = frozenset(
-    "gets get got getting takes take took taking sources source sourced draws drew receives received buys bought".split()
+    """gets get got getting takes take took taking sources source sourced draws drew receives received buys bought imports import
+    imported""".split()
 )
 
 
@@ -84,16 +98,23 @@ STUFF = (
     "parts",
     "components",
     "minerals",
+    "them",
+    "these",
 )
 SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
 
 
-def gets_from(scene: Scene, i: int, of: Phrase, low: int, high: int) -> tuple[str, str] | None:
+def gets_from(
+    scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory
+) -> tuple[str, str] | None:
     """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
     verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
     flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
     if flow is None or not (of.commodities or of.has(*STUFF)):
         return None
+    there = word_at(scene, of.end + 1) == "there" and word_at(scene, of.end) == flow[1]
+    if there and memory.country is not None:
+        return flow[0], memory.country  # “Europe gets 97% of its magnesium from there”
     for j in range(of.end, min(high, of.end + 4)):
         if scene.atoms[j].kind == "E":
             state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")

@@ -19,7 +19,10 @@ HEADS = {
     "supplier": "supply", "source": "supply", "provider": "supply", "consumer": "consumption", "user": "consumption",
     "market": "demand", "shareholder": "stake", "owner": "stake", "holder": "reserves", "reserves": "reserves",
     "deposit": "resources", "deposits": "resources", "employer": "workforce", "investor": "investment",
-    "lender": "loan", "plant": "production", "refinery": "refining", "facility": "production", "country": "supply",
+    "lender": "loan", "builder": "production", "carrier": "capacity", "grower": "production", "assembler": "production", "roaster": "consumption",
+    "driller": "production", "harvester": "production", "builders": "production", "growers": "production", "makers": "production",
+    "miners": "mine_production", "refiners": "refining", "processors": "refining", "consumers": "consumption", "buyers": "imports",
+    "plant": "production", "refinery": "refining", "facility": "production", "country": "supply",
     "producers": "production", "exporters": "exports", "importers": "imports", "suppliers": "supply",
 }  # fmt: skip
 
@@ -95,6 +98,8 @@ def _goes_on(scene: Scene, j: int, high: int) -> bool:
     if j + 1 >= high or scene.atoms[j + 1].kind not in "CMW":
         return False
     after = scene.atoms[j + 1]
+    if after.kind == "W" and after.low.endswith("ed") and j + 2 < high and scene.atoms[j + 2].kind in "MQ":
+        return False  # “70% of the known reserves and posted revenue of 114 billion”
     verb = after.mention is not None and after.mention.ids("verb") and j + 2 < high
     if verb and scene.atoms[j + 2].kind in "QWEK" and not scene.atoms[j + 2].is_word("of", "and", "in"):
         return False  # “… of the world’s cobalt and imports almost all”: a second verb

@@ -6,12 +6,31 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import named_before
+from checker.extract.english.aim import aimed_at
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.metric import fits, metric_of
-from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
+from checker.extract.english.moved import (
+    firm_that_moved,
+    gapped_noun,
+    priced_thing,
+    reached,
+    set_beside,
+    thing_that_moved,
+)
+from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, kind_of_id, near_word, phrase, word_at
+from checker.extract.english.ratio import (
+    OF_AIM,
+    OF_CAPACITY,
+    OF_GDP,
+    OF_PRICE,
+    OF_SALES,
+    compared_noun,
+    more_than,
+    other_one,
+)
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, held_by, holders, stake_frame
+from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, bought_with, held_by, holders, stake_frame
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -40,6 +59,8 @@ def proportion_frame(
         )
     if quantity.unit == "percent" and (belongs := held_by(scene, i, memory, last)) is not None:
         return belongs
+    if quantity.form != "multiple" and (aim_at := aimed_at(scene, i, memory, last)) is not None:
+        return aim_at
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
@@ -67,13 +88,42 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", f"{(frame.subject or '').lower()}_gdp".strip("_"), 1
         return frame
+    if (
+        last is not None
+        and quantity.unit == "percent"
+        and (gapped := gapped_noun(scene, i, last, memory)) is not None
+    ):
+        frame = next((f for f in reversed(memory.spoken) if f.kind == "change"), last).copy()
+        frame.metric, frame.evidence = gapped, {"metric": scene.atoms[i - 1].text}
+        frame.commodity = frame.base = None
+        return frame
+    if last is not None and last.metric == "profit" and OF_SALES.match(scene.text, atoms[i].end, scene.end):
+        return Frame(kind="ratio", metric="profit", whole="revenue", subject=last.subject)
+    if (
+        OF_PRICE.match(scene.text, atoms[i].end, scene.end)
+        and change_at(scene, i, quantity, low, high) is None
+    ):
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.metric, frame.whole, frame.sign = "ratio", "price", "price", 1
+        return frame
     change = change_at(scene, i, quantity, low, high)
-    if (other := _other_one(scene, i, quantity, high)) is not None and not (
+    if change is not None and quantity.unit == "percent" and (costlier := more_than(scene, i)) is not None:
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        if frame.subject == costlier:
+            frame.subject = last.subject if last is not None and last.subject != costlier else None
+        frame.kind, frame.whole, frame.sign = "ratio", costlier, change[0]
+        return frame
+    if (other := other_one(scene, i, quantity, high)) is not None and not (
         change is not None and quantity.form != "multiple"
     ):
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", other, 1
-        if (named := _compared_noun(scene, i, high)) is not None:
+        if last is not None and last.at >= 0 and not any(a.metrics() for a in atoms[last.at + 1 : i]):
+            frame.metric, frame.subject = (
+                last.metric,
+                last.subject,
+            )  # “fetches $900, 3.6 times the Chinese price”
+        if (named := compared_noun(scene, i, high)) is not None:
             frame.metric = named
         if frame.subject == other:
             frame.subject = (
@@ -89,13 +139,19 @@ def proportion_frame(
     if change is not None or quantity.unit == "pp":
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind = "change"
-        result = _result(scene, i)
+        if (
+            quantity.unit == "pp"
+            and last is not None
+            and last.unit == "percent"
+            and last.at >= 0
+            and not any(a.kind in "MVE" for a in atoms[last.at + 1 : i])
+        ):
+            frame.metric, frame.subject = last.metric, last.subject
+        result = reached(scene, i)
         if result is not None and frame.metric and not fits(scene, frame.metric, result):
             frame.metric = metric_of(scene, i, result, low, high, memory, last, frame)
         name_what_changed(scene, i, high, frame)
-        if (thing := _thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(
-            low, i
-        ).split():
+        if (thing := thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(low, i).split():
             power = scene.pack.within(thing, "electricity")
             frame.metric = (
                 "production"
@@ -105,14 +161,21 @@ def proportion_frame(
                 else "price"
             )
             frame.subject, frame.commodity = "world" if power else None, thing
-        if _firm_that_moved(scene, i, low) is not None:
+        if firm_that_moved(scene, i, low) is not None:
             frame.metric, frame.commodity = "price", "shares"
         frame.sign, words = change or (1, "")
         if frame.sign < 0 and quantity.low < 0:
             frame.sign = 1
         frame.because("kind", words)
         return frame
-    if USED.search(scene.words(low, i)) is not None and quantity.unit == "percent":
+    used = USED.search(scene.words(low, i)) is not None or (
+        OF_CAPACITY.match(scene.text, atoms[i].end, scene.end) is not None
+        and any(
+            a.low in ("used", "use", "uses", "using", "utilised", "utilized")
+            for a in atoms[max(low, i - 3) : i]
+        )
+    )
+    if used and quantity.unit == "percent":
         frame = Frame(kind="ratio", metric="production", whole="capacity")
         frame.subject = subject_of(scene, i, low, high, memory, last, "production")
         return frame
@@ -157,7 +220,11 @@ def proportion_frame(
             frame = last.copy()
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
+    if of is None and (bought := bought_with(scene, i, quantity, last)) is not None:
+        return bought
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
+    if of is None and _holds_a_part(scene, i, low, last, memory):
+        return stake_frame(scene, i, low, high, memory, of)
     outright = (of is None and holders(scene, i)) or (
         of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
     )
@@ -177,15 +244,29 @@ def proportion_frame(
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 
-OF_AIM = re.compile(
-    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b",
-    re.IGNORECASE,
+HOLDS = frozenset("hold holds held own owns owned keep keeps kept".split())
+JOINT = re.compile(
+    r"\b(?:venture|project|mine|plant|smelter|refinery|consortium|terminal|factory|works|deal|partner)\b|\bwhere\b"
 )
-"""“81% of its annual target”: what was reached of what was meant to be."""
-OF_GDP = re.compile(
-    r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
-    re.IGNORECASE,
-)
+
+
+def _holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Memory) -> bool:
+    """Whether a firm holds so much of a works that was spoken of: “… a smelter in Oklahoma, where EGA would hold 60%”."""
+    closed = i + 1 >= len(scene.atoms) or scene.atoms[i + 1].kind == "P"
+    if (
+        not closed
+        or word_at(scene, i - 1) not in HOLDS
+        or (last is not None and last.metric in ("sales", "production"))
+    ):
+        return False
+    firms = [a.id for a in scene.atoms[low:i] if a.kind == "E" and kind_of(scene, a) in ("company", "")]
+    owned = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") and memory.anchor not in firms
+    if owned and firms and last is None and i < low + 5:
+        return True  # “Hancock holds 15%.” under the heading of a company
+    firm = bool(firms)
+    return firm and JOINT.search(scene.text, scene.start, scene.atoms[i].start) is not None
+
+
 PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
 
 
@@ -222,7 +303,9 @@ GRADE_UNIT = re.compile(
     r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
 )
 """In such units a metal lies in its ore."""
-MARGIN = re.compile(r"\b(?:gross|operating|net|profit|ebitda|pre-tax) margins?\b")
+MARGIN = re.compile(
+    r"\b(?:gross|operating|net|profit|ebitda|pre-tax|ebit) margins?\b|\b(?:its|their|a|the|'s) margins? (?:(?:of|to|at|was|is|by|rose|fell|slipped|widened|narrowed|shrank|improved) )+(?:\w+ )?$"
+)
 FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
 
 
@@ -257,100 +340,6 @@ def _of_staff(scene: Scene, i: int) -> bool:
     return STAFF.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
-def _other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
-    """Who or where the same is so many times as much or only a part: “four times the Chinese price”, “almost 2.5 times as much as Germany”."""
-    verb = scene.atoms[i].low.endswith(("ed", "es", "ing", "s")) or word_at(scene, i + 1) not in (
-        "the",
-        "what",
-        "that",
-    )
-    moves = verb and scene.atoms[i].low.startswith(
-        ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
-    )
-    if quantity.form not in ("multiple", "share_word") or moves:
-        return None
-    following = scene.atoms[i + 1 : min(high, i + 9)]
-    words = [a.low for a in following]
-    if (
-        words
-        and (following[0].is_cue("up") or following[0].is_cue("down"))
-        and following[0].kind in "MK"
-        and words[1:2] == ["in"]
-    ):
-        return None  # “a threefold increase in Brazil's imports”
-    as_much = "as" in words[:4] and words.count("as") > 1
-    if quantity.form == "share_word" and words[:1] == ["of"] and not as_much:
-        return None
-    for n, atom in enumerate(following):
-        if atom.kind in "QT" or (atom.kind == "P" and atom.text not in "’'"):
-            return None
-        if atom.kind == "E" and atom.id != "world":
-            after = following[n + 1].low if n + 1 < len(following) else ""
-            far = next((a for a in following[n + 1 :] if a.kind == "E" and a.id != "world"), None)
-            if as_much and far is not None and following[n - 1].low == "in":
-                return far.id  # “three times as much in Europe as in China”
-            that = words[0] in ("those", "that") and following[n - 1].low in ("in", "of", "the")
-            compared = (
-                after in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure")
-                or as_much
-                or that
-            )
-            return atom.id if compared else None
-    return None
-
-
-def _compared_noun(scene: Scene, i: int, high: int) -> str | None:
-    """The measure that is named with the other one: “1.5 times the Chinese price”."""
-    for atom in scene.atoms[i + 1 : min(high, i + 6)]:
-        if atom.kind == "M" and not (atom.is_cue("up") or atom.is_cue("down")):
-            return atom.metrics()[0]
-        if atom.kind in "QTVP" and atom.text not in "’'":
-            return None
-    return None
-
-
-def _thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
-    """The commodity that rose or fell itself, with nothing said of what about it: “cobalt lost 22 percent”."""
-    thing = None
-    for atom in scene.atoms[low:i]:
-        if atom.id == "shares":
-            return None
-        if atom.kind == "C" and thing is None:
-            thing = atom.id
-        elif (atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down"))) or (
-            atom.kind == "V" and not (atom.is_cue("up") or atom.is_cue("down"))
-        ):
-            return None
-    return thing
-
-
-def _firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
-    """The company that rose or fell itself, which is its share: “MP Materials slid 7.2% to $57.10”."""
-    firm = None
-    for j, atom in enumerate(scene.atoms[low:i], start=low):
-        moves = atom.is_cue("up") or atom.is_cue("down")
-        if atom.kind == "E" and kind_of(scene, atom) == "company" and not scene.possessive(j):
-            firm = atom.id
-        elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
-            return None
-        elif firm is not None and moves:
-            return (
-                firm
-                if _result(scene, i) in (None, "money")
-                and word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in")
-                else None
-            )
-    return None
-
-
-def _result(scene: Scene, i: int) -> str | None:
-    """The dimension of what a change led to: tonnes in “rose 12% to 26.4 million tonnes”."""
-    if word_at(scene, i + 1) != "to" or i + 2 >= len(scene.atoms):
-        return None
-    reached = scene.atoms[i + 2].quantity
-    return dimension(reached.unit) if reached is not None and reached.unit is not None else None
-
-
 def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int | None:
     for j in chain(range(i + 1, min(high, i + 4)), range(i - 1, max(low - 1, i - 7), -1)):
         atom = scene.atoms[j]
@@ -380,8 +369,18 @@ def _multiple(
         frame = last.copy()  # “13,000 ships passed, half the 26,000 of 2023”
         frame.kind, frame.evidence = "multiple", {"metric": "as before"}
         return frame
+    if last is not None and (
+        set_beside(scene, i, last)
+        or (word_at(scene, i + 1) in ("that", "this") and last.kind == "amount" and last.unit != "count")
+    ):
+        frame = last.copy()
+        frame.kind, frame.evidence = "multiple", {"metric": "as before"}
+        return frame
     frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
     frame.kind = "ratio" if quantity.note == "ratio" else "multiple"
+    if (thing := priced_thing(scene, i, low)) is not None:
+        frame.metric, frame.subject, frame.commodity = "price", None, thing
+        return frame
     following = phrase(scene, i + 1, high)
     name_what_changed(scene, i, high, frame)
     own = following.has("its", "their") or (following.words[:1] == ["the"] and not following.has("pre"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.english.candidate import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
 from checker.extract.english.subject import subject_of
@@ -55,6 +56,16 @@ MADE = frozenset(["made", "makes", "making", "make"])
 
 def _placed(scene: Scene, i: int) -> str | None:
     """Who is named right behind a place: “third-placed Russia”."""
+    as_first = next((k for k in range(i - 1, max(0, i - 6), -1) if word_at(scene, k) == "as"), None)
+    if as_first is not None and scene.atoms[as_first - 1].kind == "E":
+        past = word_at(scene, as_first - 2) in OUTDOES or word_at(scene, as_first - 2) in (
+            "from",
+            "replaced",
+            "succeeded",
+        )
+        acting = [a.id for j, a in enumerate(scene.atoms[: as_first - 1]) if a.kind == "E" and scene.bare(j)]
+        if past and acting:
+            return acting[-1]  # “BYD overtook Tesla as the world's biggest maker”
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
     placed = scene.atoms[i].low.endswith("placed")
     return after.id if placed and after is not None and after.kind == "E" else None

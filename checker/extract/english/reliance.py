@@ -31,7 +31,9 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
     if not abroad or not used:
         return None
     states = [
-        j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")
+        j
+        for j, a in enumerate(atoms[:high])
+        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc", "region")
     ]
     partner = next((atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and j > low), None)
     owner = next(
@@ -56,6 +58,16 @@ def met_by(scene: Scene, i: int, low: int) -> str | None:
         return None
     names = [name for atom in scene.atoms[low:i] if atom.kind == "M" for name in atom.metrics()]
     return names[-1] if names else "supply"
+
+
+FOREIGN_MEETS = re.compile(
+    r"\b(?:foreign|imported|overseas) (?:[\w-]+ ){1,3}?(?:meets?|met|meeting|cover(?:s|ed|ing)?|satisf(?:y|ies|ied)|suppl(?:y|ies|ied)|fill(?:s|ed)?|provided?|provides)(?: (?:about|some|around|nearly|almost|over|more than|roughly|fully))?\s*$"
+)
+
+
+def foreign_meets(scene: Scene, i: int, low: int) -> bool:
+    """Whether it is what comes from abroad that meets a share of needs: “foreign ore covers 85% of consumption”."""
+    return FOREIGN_MEETS.search(scene.words(max(low, i - 8), i)) is not None
 
 
 def reliance_at(scene: Scene, i: int, low: int, high: int) -> int | None:
@@ -121,7 +133,8 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
             and (j + 1 >= high or atoms[j + 1].kind in "PT" or atoms[j + 1].is_word("in", "and"))
         ):
             return atoms[j].id
-    for j in range(i + 1, high):
+    apposed = i + 3 if word_at(scene, i + 1) == "," and word_at(scene, i + 2) == "or" else i
+    for j in range(apposed + 1, high):
         atom = atoms[j]
         second = atom.is_word("and") and j + 1 < high and bool(atoms[j + 1].metrics())
         if atom.kind == "Q" or second or (atom.kind == "P" and atom.text in COMMA and j > i + 6):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
-from checker.extract.english.actor import actor_between, comes_from, each_in, named_before, right_there
-from checker.extract.english.implied import together
+from checker.extract.english.actor import actor_between, named_before
+from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.metric import metric_of
-from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow
+from checker.extract.english.partner_share import main_partner
+from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow, shipped_by
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
-from checker.extract.english.reliance import met_by, needs_frame, reliance_at, reliance_frame, share_partner
+from checker.extract.english.reliance import (
+    foreign_meets,
+    met_by,
+    needs_frame,
+    reliance_at,
+    reliance_frame,
+    share_partner,
+)
 from checker.extract.english.subject import subject_of
+from checker.extract.english.users import use_share
 from checker.extract.english.whole import part_before
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
@@ -35,12 +42,24 @@ def share_frame(
         frame.counterparty = seller if seller != buyer else None
         frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
         return frame
+    if (seller := shipped_by(scene, i)) is not None:
+        frame = Frame(kind="share", metric="exports", subject=seller, whole=seller)
+        buyer = subject_of(scene, i, low, high, memory, last, "exports")
+        frame.counterparty = buyer if buyer not in (seller, "world") else None
+        frame.commodity = last.commodity if last is not None else None
+        return frame
+    if of is not None and (use := use_share(scene, i, low, of, memory)) is not None:
+        return use
     if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
         return needy
     if of is not None and last is None and (again := of_that_flow(scene, of, i, memory)) is not None:
         return again
     if of is None and (part := _part_of(scene, i, low)) is not None:
         return _named_part(scene, i, part, memory)
+    if last is not None and last.kind == "date":
+        last = None  # the year of an event leaves nothing to a share
+    if of is None and (trade := main_partner(scene, i, low, memory)) is not None:
+        return trade
     frame = Frame(kind="share")
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
@@ -48,7 +67,7 @@ def share_frame(
     if held is not None and held is last:
         held = part_before(scene, held, memory)
     if bare and held is not None and not reliance_at(scene, i, low, high):
-        return _ellipsis(scene, i, low, high, memory, held, opened)
+        return ellipsis_of(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
         if (supplier := _meets_needs(scene, i, of, low)) is not None:
@@ -63,6 +82,10 @@ def share_frame(
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             return frame
+    if of is not None and foreign_meets(scene, i, low) and _use(scene, of) is not None:
+        owner = atoms[of.entities[0]].id if of.entities else memory.country or memory.topic_country
+        frame.metric, frame.subject, frame.whole = "import_reliance", owner, owner
+        return frame
     if of is not None and (met := met_by(scene, i, low)) is not None and _use(scene, of) is not None:
         frame.metric = met
         frame.subject = frame.whole = next(
@@ -72,8 +95,8 @@ def share_frame(
         return frame
     if (
         of is not None
-        and of.has("its", "their")
-        and (origin := gets_from(scene, i, of, low, high)) is not None
+        and (of.has("its", "their") or of.words[:1] in (["them"], ["these"]))
+        and (origin := gets_from(scene, i, of, low, high, memory)) is not None
     ):
         frame.metric, frame.counterparty = origin
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
@@ -91,6 +114,17 @@ def share_frame(
         source = phrase(scene, of.end + 1, high)
         if source.commodities and not source.entities:  # “a third of the country's power comes from wind”
             frame.subject, frame.commodity = frame.whole, atoms[source.commodities[0]].id
+            return frame
+    if of is not None and frame.metric in ("sales", "revenue") and of.has("its"):
+        sellers = [a.id for j, a in enumerate(atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "company"]
+        buyers = [
+            a.id
+            for j, a in enumerate(atoms[low:i])
+            if a.kind == "E" and kind_of(scene, a) in ("country", "region")
+        ]
+        if len(sellers) == 1 == len(buyers):  # “ASML expects China to make up a quarter of its sales”
+            frame.subject = frame.whole = sellers[0]
+            frame.counterparty = buyers[0]
             return frame
     partner = share_partner(scene, i, low, high)
     actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
@@ -125,6 +159,9 @@ def share_frame(
             )
         if owner is None:
             owner = actor
+        if owner is not None and owner == partner:
+            spoken_of = (memory.frame.subject if memory.frame else None, memory.country, memory.topic_country)
+            owner = next((id for id in spoken_of if id not in (None, "world", partner)), owner)
         frame.subject = owner
         frame.whole = owner
         frame.counterparty = partner if partner not in (None, owner) else actor if actor != owner else None
@@ -132,6 +169,8 @@ def share_frame(
     if partner is not None and (actor is None or _origin_at(scene, _after_of(of, i))):
         actor = partner
     frame.subject = actor
+    if of is not None and frame.whole is None and (nation := home(scene, of, i, memory)) is not None:
+        frame.whole = nation
     if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
         frame.subject, frame.commodity = frame.whole, named
         return frame
@@ -147,6 +186,8 @@ def share_frame(
             frame.whole = last.whole
         elif frame.metric in WORLDLY or (frame.metric is None and of is not None):
             frame.whole = "world"
+    if of is not None and frame.metric == "quota" and of.has("total") and not of.entities:
+        frame.whole = memory.country or memory.topic_country or frame.whole
     if (
         of is not None
         and of.words == ["the", "total"]
@@ -172,7 +213,12 @@ def _part_of(scene: Scene, i: int, low: int) -> int | None:
             return None
         if scene.atoms[j].low in PARTS:
             before = scene.atoms[max(0, j - 2) : j]
-            owner = any(a.kind == "E" or a.low in ("the country", "the bloc", "the company") for a in before)
+            owner = any(
+                a.kind == "E" or a.low in ("the country", "the bloc", "the company") for a in before
+            ) or (
+                word_at(scene, j - 1) in ("its", "their")
+                and any(a.kind == "E" for a in scene.atoms[j + 2 : j + 5])
+            )
             return j if owner and word_at(scene, j + 1) in ("of", "in") else None
     return None
 
@@ -187,11 +233,15 @@ def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         owner = (
             memory.company
             if scene.atoms[j - 2].low == "the company"
+            else memory.frame.subject
+            if scene.atoms[j - 1].low in ("its", "their") and memory.frame is not None
             else memory.country or memory.topic_country
         )
     names = [name for k in whole.metrics for name in scene.atoms[k].metrics()]
     specific = [name for name in names if name != "capacity"] or names
     frame.metric = specific[-1] if specific else "supply"
+    if frame.metric == "market_size":
+        frame.metric = "sales"  # a share of a market is one of what is sold there
     frame.commodity = scene.atoms[whole.commodities[-1]].id if whole.commodities else None
     named = [scene.atoms[k].id for k in whole.entities]
     if not named and any(
@@ -283,16 +333,31 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         if frame.metric in ("demand", "consumption") and not _takes_part(scene, i):
             frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
+    if (
+        of.entities
+        and of.end < len(atoms)
+        and atoms[of.end].kind == "V"
+        and "exports" in atoms[of.end].metrics()
+    ):
+        frame.metric = "exports"  # “a tenth of all that Peru shipped”
     if of.commodities:
         frame.commodity = atoms[of.commodities[-1]].id
     grid = any(scene.pack.within(a.id, "electricity") for a in atoms[:i] if a.kind == "C")
     if not grid and of.has("total") and of.metrics:
         return  # “93% of total output” is of the world's, that of reactors of the country's
+    held = memory.before[0] if memory.before and memory.same_block else None
+    if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:
+        last = held  # “World stocks are 264 million tons. China holds half of them”
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
-        frame.metric = frame.metric or spoken  # of what was bought 43% came from China
+        own = atoms[i - 1].metrics() if atoms[i - 1].kind == "V" else ()
+        made = next((m for m in own if m in MADE_OF), None) if of.words == ["it"] else None
+        frame.metric = made or frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
+
+
+MADE_OF = frozenset(["production", "mine_production", "refining"])
 
 
 def _takes_part(scene: Scene, i: int) -> bool:
@@ -301,60 +366,3 @@ def _takes_part(scene: Scene, i: int) -> bool:
     return (
         bool(acts) and (acts[-1].is_cue("share") or acts[-1].is_cue("takes")) and not acts[-1].is_cue("gives")
     )
-
-
-OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
-"""What refers a part to the amount before it: “Europe used 22,000 tonnes, of which Chinese suppliers covered 98%”."""
-
-
-def _ellipsis(scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool) -> Frame:
-    """A number that leaves its frame to the one before it: “followed by Ghana (12%)”, “or 15%”."""
-    frame = last.copy()
-    frame.evidence = {"metric": "as before"}
-    frame.sign = 1
-    frame.item = frame.base = None
-    who = (
-        together(scene, i, low, memory)
-        or right_there(scene, i, last)
-        or each_in(scene, i)
-        or (frame.metric not in FLOWS and comes_from(scene, i))
-        or named_before(scene, i, low)
-    )
-    if who is None and 0 <= last.at < low:
-        here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
-        who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
-    what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
-    if what and who is None:
-        frame.commodity = what[-1]
-    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
-        frame.counterparty = share_partner(scene, i, low, high) or frame.counterparty
-    if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
-        who, frame.counterparty = None, other
-    if last.kind in ("share", "ratio"):
-        frame.kind = last.kind
-        if who is not None:
-            if last.counterparty is not None:
-                frame.counterparty = who
-            else:
-                frame.subject = who
-        return frame
-    frame.kind = "share"
-    if last.kind == "amount":
-        if who is not None and last.counterparty is not None:
-            frame.counterparty = who
-        elif who is not None:
-            frame.subject = who
-        if last.metric in FLOWS:
-            if who is None and frame.counterparty is None:
-                frame.counterparty = share_partner(scene, i, low, high)
-            frame.whole = frame.subject
-        elif OF_WHICH.search(scene.words(max(0, i - 9), i)) and frame.subject != last.subject:
-            frame.whole = last.subject
-            supplied = any("supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i])
-            frame.metric = "supply" if supplied else frame.metric
-        else:
-            frame.whole = "world" if frame.subject != "world" else None
-    if last.kind in ("change", "multiple"):
-        either = word_at(scene, i - 1) == "or" or opened
-        frame.kind, frame.sign = ("change", last.sign) if either else ("share", 1)
-    return frame

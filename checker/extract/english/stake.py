@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.phrase import Phrase, kind_of, word_at
+from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
+from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Scene
 
 
@@ -45,12 +46,24 @@ def holders(scene: Scene, i: int) -> bool:
     return word_at(scene, i + 1) != "of" and HOLDERS.search(scene.words(max(0, i - 14), i)) is not None
 
 
+FOR_IT = re.compile(
+    r"\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for|for) an?\b"
+)
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 
 
 def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The frame of “a mine held 51% by Tianqi and 49% by Albemarle”, “the mine belongs 70% to CMOC”, “is 60% owned by BHP”."""
     atoms = scene.atoms
+    by = next((k for k in range(i - 1, max(-1, i - 6), -1) if atoms[k].kind == "E"), None)
+    if by is not None and atoms[i - 1].is_word("with", "(") and scene.preposition(by) == "by":
+        verb = next((k for k in range(by - 1, max(-1, by - 4), -1) if atoms[k].low in BELONGS), None)
+        if verb is not None:  # “controlled by the Luksic family with 65%”
+            named = [a.id for k, a in enumerate(atoms[:verb]) if a.kind == "E" and scene.bare(k)]
+            frame = Frame(kind="share", metric="stake", subject=atoms[by].id)
+            frame.whole = memory.anchor or (named[-1] if named else memory.company)
+            frame.because("metric", atoms[verb].text)
+            return frame
     j = i + 1
     owned = j < len(atoms) and atoms[j].low in BELONGS
     j += owned
@@ -71,6 +84,14 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     return frame
 
 
+def bought_with(scene: Scene, i: int, quantity: Quantity, last: Frame | None) -> Frame | None:
+    """What a sum has bought: “put $900 million into the project for 49.99%”."""
+    paid = last is not None and last.metric == "investment" and last.counterparty is not None
+    if last is None or not paid or word_at(scene, i - 1) != "for" or quantity.unit != "percent":
+        return None
+    return Frame(kind="share", metric="stake", subject=last.subject, whole=last.counterparty)
+
+
 def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: Phrase | None) -> Frame:
     """The frame of “holds 20% of …”, “a 20% stake in …”: the holder is the subject, what is held the counterparty."""
     atoms = scene.atoms
@@ -82,6 +103,17 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             frame.whole = atoms[j].id
             break
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
+    held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
+    if frame.whole is None and held not in (None, frame.subject):
+        frame.whole = held  # who holds a part under a company's heading holds one of it
+    paid = memory.spoken[-1] if memory.spoken else None
+    between = scene.words(paid.at + 1, i) if paid is not None and paid.at < i else ""
+    if paid is not None and paid.metric == "investment" and paid.counterparty and FOR_IT.search(between):
+        frame.subject, frame.whole = (
+            paid.subject,
+            paid.counterparty,
+        )  # “… from the government, which took a 10% stake”
+        return frame
     if frame.whole is None and (held := _relative(scene, i)) not in (None, frame.subject):
         frame.whole = held
         if frame.subject is None or word_at(scene, i - 2) == "it":

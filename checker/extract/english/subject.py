@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import (
     SITES,
     actor_between,
@@ -12,7 +14,7 @@ from checker.extract.english.actor import (
     named_before,
     right_there,
 )
-from checker.extract.english.candidate import likeliest
+from checker.extract.english.candidate import OUTDOES, likeliest
 from checker.extract.english.implied import (
     endowed,
     head_noun,
@@ -25,6 +27,7 @@ from checker.extract.english.implied import (
     resumed,
     says_country,
     source_of,
+    tells_on,
     together,
     told_by_the_world,
 )
@@ -47,20 +50,69 @@ def subject_of(
         return named
     if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
         return goes_on
-    if nobody(scene, i) and metric in WORLDLY:
+    if metric in {*WORLDLY, "other"} and tells_on(scene, i, memory):
+        return "world"
+    if nobody(scene, i) and metric in WORLDLY and AT_HOME.isdisjoint(a.low for a in scene.atoms[low:i]):
         return memory.anchor or "world"
     if memory.anchor is not None and _is_headed(scene, i, memory):
         return _firm_of_the_group(scene, memory, metric) or memory.anchor
     if (firm := described(scene, i, memory)) is not None:
         return firm
     best = likeliest(scene, i, memory, metric)
-    if any(scene.atoms[j].is_word("domestic") for j in range(low, i)) and (best is None or best[0] > 3):
-        return memory.topic_country or memory.country
+    said = {a.low for a in scene.atoms[low:i]}
+    if "domestic" in said and (best is None or best[0] > 3):
+        told = memory.frame.subject if memory.frame is not None and memory.same_block else None
+        return told if kind_of_id(scene, told) == "country" else memory.topic_country or memory.country
+    if not NATIONAL.isdisjoint(said) and not _acts_before(scene, i, low):
+        told = memory.frame.subject if memory.frame is not None else None
+        at_home = kind_of_id(scene, told) in ("country", "bloc")
+        return told if at_home else memory.country or memory.topic_country
+    if metric in ("demand", "consumption") and best is not None and _only_sells(scene, best[1]):
+        return "world"
+    if metric in ("revenue", "profit") and (best is None or best[0] > 12):
+        firms = [
+            a.id
+            for j, a in enumerate(scene.atoms[:i])
+            if a.kind == "E"
+            and kind_of_id(scene, a.id) == "company"
+            and scene.preposition(j) in ("for", "of", "at", "with")
+        ]
+        if len({*firms}) == 1:
+            return firms[0]  # “The numbers look good for Nvidia: revenue rose 56%”
     if best is not None:
         alone = sum(a.kind == "E" for a in scene.atoms) == 1 and memory.frame is None
         if best[0] < (40 if alone else 12):
             return best[1]
-    return _carried(scene, memory, last, metric)
+    return _carried(scene, i, memory, last, metric)
+
+
+GIVERS = ("source", "agency", "country", "bloc")
+MADE = frozenset(
+    ["production", "magnet_production", "mine_production", "refining", "metal_production", "supply"]
+)
+NATIONAL = frozenset(["national", "nationwide", "homegrown", "home", "indigenous"])
+AT_HOME = NATIONAL | {"domestic", "local"}
+
+
+def _acts_before(scene: Scene, i: int, low: int) -> bool:
+    return any(a.kind == "E" and scene.bare(j) for j, a in enumerate(scene.atoms[low:i], start=low))
+
+
+USES = frozenset(["demand", "consumption"])
+SELLERS = ("opec", "opec_plus")
+
+
+def _only_sells(scene: Scene, id: str) -> bool:
+    """Whether the demand of which somebody tells is that of his buyers: “OPEC still thinks that demand will grow”."""
+    told = next((j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id), None)
+    noun = next(
+        (j for j, a in enumerate(scene.atoms) if a.kind == "M" and not USES.isdisjoint(a.metrics())), None
+    )
+    own = noun is not None and (
+        word_at(scene, noun - 1) in ("its", "their", "'s", "’s") or word_at(scene, noun + 1) == "of"
+    )
+    seller = id in SELLERS or (kind_of_id(scene, id) == "company" and noun is not None and not own)
+    return seller and (told is None or scene.preposition(told) not in ("in", "of", "within"))
 
 
 def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
@@ -79,7 +131,7 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
     """Who is named right at the number, or implied by the phrase that it stands in."""
     if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
-    if metric != "price" and (site := of_a_site(scene, i)) is not None:
+    if metric not in ("price", "investment") and (site := of_a_site(scene, i)) is not None:
         return site
     if (gets := endowed(scene, i, low)) is not None:
         return gets
@@ -94,16 +146,43 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
 
 def _of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
     """The subject of the number before, when nobody takes over in between."""
-    if last is None or last.at < 0 or actor_between(scene, last.at, i):
+    if (
+        last is None
+        or last.at < 0
+        or actor_between(scene, last.at, i, gives=metric in ("investment", "loan"))
+    ):
         return None
+    if last.metric in ("investment", "loan") and (taker := _taker(scene, i, last, metric)) is not None:
+        return taker
+    if last.metric == "stake" and metric != "stake" and scene.clauses[last.at] == scene.clauses[i]:
+        return None  # “the mine, held 51% by A and 49% by B, yields 1.4 million tonnes”
     if last.actor and metric in ("revenue", "profit"):
         return last.actor
     if not last.subject:
         return None
-    if last.subject == "world" and any(a.is_word("it", "he", "they") for a in scene.atoms[last.at + 1 : i]):
+    said = [a for a in scene.atoms[last.at + 1 : i] if a.is_word("it", "he", "they")]
+    if said and (
+        last.subject == "world" or (last.metric == "investment" and metric in ("profit", "revenue"))
+    ):
         return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
     main = resumed(scene, i, last, memory)
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
+
+
+def _taker(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
+    """Who got the money told before, where he is the one who goes on."""
+    given_to = last.counterparty
+    if given_to is None or metric in ("investment", "loan", "stake"):
+        return None
+    another = scene.clauses[last.at] != scene.clauses[i] and metric in {"capacity", "workforce", *MADE}
+    unnamed = last.subject is not None and all(a.id != last.subject for a in scene.atoms)
+    if another and (unnamed or kind_of_id(scene, last.subject) in GIVERS):
+        return given_to  # “a bank lends the firm 600 million; the plant should reach 8,000 tonnes”
+    if not any(a.id == last.subject for a in scene.atoms[last.at + 1 : i]):
+        return None
+    acting = [a.id for j, a in enumerate(scene.atoms[: last.at]) if a.kind == "E" and scene.bare(j)]
+    # “IperionX received $47 million from the Pentagon and wants to make 1,400 tonnes”
+    return given_to if acting and acting[-1] == given_to else None
 
 
 def _is_headed(scene: Scene, i: int, memory: Memory) -> bool:
@@ -127,7 +206,7 @@ def _is_headed(scene: Scene, i: int, memory: Memory) -> bool:
     )
 
 
-def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> str | None:
+def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: str) -> str | None:
     """Whom a sentence that names nobody speaks of: the market, the heading, whoever was spoken of before."""
     if metric == "event" and (head := head_noun(scene)) is not None:
         return head
@@ -136,24 +215,51 @@ def _carried(scene: Scene, memory: Memory, last: Frame | None, metric: str) -> s
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
     if metric in ("demand", "consumption") and (firm or only_told(scene)):
         return "world"  # no company has the demand of a market
-    if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene):
+    if metric in ("demand", "consumption") and memory.anchor is None and _foreseen_by_nobody(scene, memory):
+        return "world"
+    if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene, i):
         return "world"
     if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms):
         return "world"
     if memory.anchor is not None:
         return memory.anchor
     frame = memory.frame
+    if metric in ("production", "mine_production", "supply") and kind_of_id(scene, memory.subject) == "group":
+        return "world"  # jewellers and funds dig nothing
     if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
         return "world"
     held = memory.of_metric.get(metric)
+    if metric in ("revenue", "profit") and memory.same_block and not memory.turned:
+        firms = (f.subject for f in reversed(memory.before) if kind_of_id(scene, f.subject) == "company")
+        if (firm_before := next(firms, None)) is not None:
+            return firm_before
     if frame is not None and memory.same_block and _other_firm(scene, frame.subject, held):
         return frame.subject
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
-        return held.subject
+        return _country_told_of(scene, held.subject, memory) or held.subject
     return memory.subject
+
+
+def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
+    """The country that an agency's figure is of when a new paragraph names nobody: after “Plaquemines shipped …”, “the EIA expects shipments …”."""
+    site = kind_of_id(scene, held) in ("company", "mine", "plant", "")
+    home = memory.country or memory.topic_country
+    office = not memory.same_block and memory.topic_company is None and only_told(scene)
+    return home if site and office else None
+
+
+FORESEEN = re.compile(r"\b(?:is|are) (?:seen|forecast|expected|projected|put|estimated|set|likely)\b")
+
+
+def _foreseen_by_nobody(scene: Scene, memory: Memory) -> bool:
+    """Whether a use that is foreseen without an owner follows a balance of the world: “Consumption is seen at 178 million”."""
+    balance = memory.of_metric.get("other")
+    told = balance is not None and balance.subject == "world"
+    alone = not any(a.kind == "E" or a.is_word("its", "their", "the country") for a in scene.atoms)
+    return told and alone and FORESEEN.search(scene.text, scene.start, scene.end) is not None
 
 
 def _other_firm(scene: Scene, spoken_of: str | None, held: Frame | None) -> bool:
@@ -170,8 +276,14 @@ def _local(scene: Scene, i: int, low: int) -> bool:
             return False
         if atom.kind == "E":
             preposition = scene.preposition(j)
+            if word_at(scene, j - 1) in OUTDOES:
+                return False  # “overtook Japan with 82 million tonnes”
             if j == i - 2 and word_at(scene, i - 1) == "at":
                 return True
+            if preposition == "in" and any(a.is_word("with", "has", "had") for a in scene.atoms[j:i]):
+                return not any(
+                    a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[low:j], start=low)
+                )
             return preposition not in ("to", "from", "on", "for", "against") and not given(scene, j)
         if atom.kind == "P" and atom.text not in "(（'’":
             return False

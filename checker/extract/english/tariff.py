@@ -18,7 +18,8 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
     paid = (
         GOODS_PAY.search(scene.words(max(low, i - 7), i)) is not None and word_at(scene, i + 1) not in DEARER
     )
-    if not spoken and not paid:
+    charged = _charged(scene, i, low) if not paid else None
+    if not spoken and not paid and charged is None:
         return None
     start = last.at + 1 if last is not None and last.at >= 0 else low
     between = scene.atoms[start:i]
@@ -27,7 +28,7 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         or word_at(scene, i + 1) == "of"
     ):
         return None
-    if last is None and not any(a.low in LEVIES for a in between):
+    if last is None and not any(a.low in LEVIES for a in scene.atoms[start : i + 8]):
         return None
     frame = (
         held.copy()
@@ -35,10 +36,13 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         else Frame(metric="tariff", subject=memory.topic_country or memory.country)
     )
     frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
+    if charged is not None:
+        frame.subject, frame.counterparty = charged[0] or frame.subject, charged[1]
+        return frame
     payers = [
         a.id
         for a in between
-        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc") and a.id != frame.subject
+        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc", "company") and a.id != frame.subject
     ]
     if paid and not spoken:
         payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")][:1]
@@ -59,10 +63,35 @@ LEVIES = frozenset(
 )
 
 
+CHARGES = frozenset(
+    "charge charges charged charging impose imposes imposed imposing levy levies levied slap slaps slapped".split()
+)
+PAYERS = ("country", "bloc", "company")
+
+
+def _charged(scene: Scene, i: int, low: int) -> tuple[str | None, str | None] | None:
+    """Who lays a duty on whom: “Brussels charges BYD 17%”, “Ottawa slaps 90% on Chinese buses”."""
+    verb = next((j for j in range(i - 1, max(low - 1, i - 4), -1) if scene.atoms[j].low in CHARGES), None)
+    if verb is None:
+        return None
+    acting = [a.id for a in scene.atoms[low:verb] if a.kind == "E" and kind_of(scene, a) in PAYERS]
+    levier = acting[-1] if acting else None
+    payers = [a.id for a in scene.atoms[verb + 1 : i] if a.kind == "E" and kind_of(scene, a) in PAYERS]
+    if payers:
+        return levier, payers[-1]
+    if verb < i - 2 or word_at(scene, i + 1) != "on":
+        return None
+    behind = scene.atoms[i + 2 : i + 7]
+    return levier, next((a.id for a in behind if a.kind == "E" and kind_of(scene, a) in PAYERS), None)
+
+
 def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -> Frame:
     """A duty: who levies it is the subject, who pays the counterparty."""
     frame = Frame(kind="amount", metric="tariff")
     frame.because("metric", scene.atoms[j].text)
+    quantity = scene.atoms[i].quantity
+    if quantity is not None and quantity.unit == "x":
+        frame.kind = "multiple"
     payer = levier = None
     places = ("country", "bloc", "region")
     named = [
@@ -74,12 +103,19 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         id, preposition, right = scene.atoms[k].id, scene.preposition(k), k > min(i, j)
         if right and abs(scene.clauses[k] - scene.clauses[i]) > 0:
             continue
-        if preposition in ("on", "against", "for"):
+        where = next((m for m in (k + 1, k + 2) if word_at(scene, m) == "where"), None)
+        if where is not None and where < max(i, j):
+            levier = levier or id  # “4 million went to the EU, where a duty of €45 applies”
+        elif preposition in ("on", "against", "for"):
             payer = payer or id
         elif preposition == "from" and right and payer is None:
             payer = id
         elif preposition == "by" or (not right and preposition in ("", "of")):
             levier = levier or id
+    if len(named) == 1 and payer is levier is None and scene.preposition(named[0]) == "to" and named[0] < i:
+        home = (id for id in (memory.topic_country, memory.country) if id != scene.atoms[named[0]].id)
+        frame.subject, frame.counterparty = scene.atoms[named[0]].id, next(home, None)
+        return frame  # “shipments to America plunged because of a 50% tariff”
     head = scene.words(0, max(i, j))
     owner = next(
         (
@@ -112,6 +148,14 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     headed = memory.anchor if kind_of_id(scene, memory.anchor) in places else None
     others = [id for id in (headed, memory.topic_country, memory.country) if id and id != payer]
     frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
+    sold = memory.spoken[-1] if memory.spoken else None
+    if (
+        sold is not None
+        and sold.metric == "exports"
+        and frame.counterparty is None
+        and sold.subject != frame.subject
+    ):
+        frame.counterparty = sold.subject  # “Vietnam was the top buyer, despite duties of 27%”
     return frame
 
 
@@ -119,5 +163,5 @@ ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in
 
 
 PAYS = re.compile(
-    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
+    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|bears?|bore|carry|carries|carried|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
 )

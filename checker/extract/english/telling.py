@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.frame import dimension
 from checker.extract.scene import PREPOSITIONS, Scene
 
 SAYS = frozenset(
@@ -71,13 +72,15 @@ def speaks(scene: Scene, j: int) -> bool:
     """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
     if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
         return True
+    if by_its_count(scene, j):
+        return True
     if scene.possessive(j) and (teller := _teller(scene, j + 2)) is not None:
         verbs = SAYS if word_at(scene, teller) in TELLERS else OPINES
         return any(
             word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
             for k in (teller + 1, teller + 2, teller + 3)
         )
-    if _of_tellers(scene, j) or by_its_count(scene, j) or _quoted(scene, j):
+    if _of_tellers(scene, j) or _quoted(scene, j):
         return True
     inserted = word_at(scene, j + 2)
     if word_at(scene, j + 1) == "," and (inserted in ("the", "a", "an") or inserted.endswith("ing")):
@@ -185,6 +188,15 @@ def _of_itself(scene: Scene, j: int, verb: int) -> bool:
     own = OWN if not kind_of(scene, scene.atoms[j]) else OWN | OWN_OF_FIRMS
     if kind_of(scene, scene.atoms[j]) not in ("", "company"):
         return False
+    after = scene.atoms[verb + 1 : verb + 2]
+    if kind_of(scene, scene.atoms[j]) == "company" and after and after[0].kind == "Q":
+        weighs = dimension(after[0].quantity.unit if after[0].quantity else None) in (
+            "mass",
+            "volume",
+            "energy",
+            "count",
+        )
+        return weighs and word_at(scene, verb) in ("expects", "sees", "foresees", "forecasts", "guides")
     for atom in scene.atoms[verb + 1 :]:
         if atom.kind in "EQP" or atom.low in ("that", "will", "would"):
             return False

@@ -9,7 +9,7 @@ from checker.extract.scene import Scene
 
 DETERMINERS = frozenset(["the", "a", "an", "all", "those", "these"])
 QUALIFIERS = frozenset(
-    "known total estimated some about roughly nearly almost around proven global world".split()
+    "known total estimated some about roughly nearly almost around proven global world 's ’s world's".split()
 )
 MEASURED = ("mass", "volume", "energy", "rate")
 OWNED = frozenset("it they he she its their that which country company group firm bloc nation we".split())

@@ -45,11 +45,21 @@ WORKS = re.compile(
     r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
 )
 """What before a weight makes it what a works can make."""
+ABOUT = r"(?: about| some| around| roughly| nearly| up to)?"
+OPENS = re.compile(
+    r"\b(?:plants?|factory|works|smelter|refinery|mill|line|site|facility|mine)\b[^.;]{0,40}\b"
+    rf"(?:(?:opens?|opened|begins?|began|start(?:s|ed)?|reopens?)\b[^.;]{{0,30}} with{ABOUT}|"
+    rf"(?:is|are|was|due|meant|able|planned|set|should|will|would|could|can|may)(?: to)? (?:[a-z]+ ){{0,2}}?(?:reach|grow to|rise to|expand to){ABOUT})\s*$"
+)
+"""“Its plant opens next year with 600 tonnes”, “the works is to reach 100 GWh”."""
 
 
 def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame) -> bool:
     """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
-    if WORKS.search(scene.words(max(low, i - 5), i)) is not None:
+    if (
+        WORKS.search(scene.words(max(low, i - 5), i)) is not None
+        or OPENS.search(scene.words(max(0, i - 16), i)) is not None
+    ):
         return True
     return "metric" not in frame.evidence and by_the_year(scene, i, quantity)
 

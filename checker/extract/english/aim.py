@@ -1,0 +1,58 @@
+"""Parts that are to be reached: so much of the minerals to be dug at home, so much to be processed, at most so much from one country."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.subject import subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import COMMA, Scene
+
+STEPS = frozenset(["mine_production", "refining", "production", "magnet_production"])
+
+
+AIMS = re.compile(r"\b(?:to|should|must|shall) (?:be|come)\b")
+TO = ("to", "should", "must", "shall")
+
+
+def aimed_at(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """The frame of “a tenth of its metals to be dug at home, half to be processed, at most a third to come from any single country”."""
+    atoms = scene.atoms
+    if AIMS.search(scene.text, atoms[i].end, scene.end) is None:
+        return None
+    end = next((j for j in range(i + 1, len(atoms)) if atoms[j].kind == "Q"), len(atoms))
+    to = next((j for j in range(i + 1, min(end, i + 12)) if atoms[j].low in TO), None)
+    if to is None or any(a.text in COMMA or a.kind == "K" for a in atoms[i + 1 : to] if a.low not in TO):
+        return None
+    metric = _step(scene, to, end)
+    if metric is None:
+        return None
+    place = next(
+        (
+            atoms[j].id
+            for j in range(to, end)
+            if atoms[j].kind == "E" and kind_of(scene, atoms[j]) in ("country", "bloc")
+        ),
+        None,
+    )
+    goes_on = last is not None and last.kind == "share" and last.subject == last.whole
+    told = last.subject if goes_on and last is not None else None
+    low, high = scene.span_of(i)
+    here = place or told or subject_of(scene, i, low, high, memory, None, metric)
+    frame = Frame(kind="share", metric=metric, subject=here, whole=here)
+    frame.because("metric", scene.words(to, min(end, to + 3)))
+    return frame
+
+
+def _step(scene: Scene, to: int, end: int) -> str | None:
+    """What is to be done with the part: a step of making, or coming from somewhere."""
+    if word_at(scene, to + 1) == "be" and to + 2 < end:
+        if scene.atoms[to + 2].low == "recycled":
+            return "supply"
+        return next((m for m in scene.atoms[to + 2].metrics() if m in STEPS), None)
+    if scene.words(to + 1, min(end, to + 5)).startswith(
+        ("come from any", "come from one", "come from a single")
+    ):
+        return "import_reliance"
+    return None

@@ -1,0 +1,96 @@
+"""A share that leaves its frame to the number before it: “followed by Ghana (12%)”, “or 15%”."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.actor import comes_from, each_in, named_before, right_there
+from checker.extract.english.implied import together
+from checker.extract.english.partner_share import nationality
+from checker.extract.english.phrase import word_at
+from checker.extract.english.reliance import share_partner
+from checker.extract.english.users import next_use
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Scene
+
+OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
+"""What refers a part to the amount before it: “Spain used 1,900 tonnes, of which Chinese mills covered 71%”."""
+
+
+MADE = frozenset(["mine_production", "refining", "supply", "production"])
+
+
+def ellipsis_of(
+    scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool
+) -> Frame:
+    """A number that leaves its frame to the one before it: “followed by Ghana (12%)”, “or 15%”."""
+    frame = last.copy()
+    frame.evidence = {"metric": "as before"}
+    frame.sign = 1
+    frame.item = frame.base = None
+    who = (
+        together(scene, i, low, memory)
+        or right_there(scene, i, last)
+        or each_in(scene, i)
+        or (frame.metric not in FLOWS and comes_from(scene, i))
+        or named_before(scene, i, low)
+    )
+    if who is None and 0 <= last.at < low:
+        here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+        who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
+    if who is None and (use := next_use(scene, i, last)) is not None:
+        frame.subject = use
+        return frame
+    what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
+    if what and who is None and last.subject not in scene.pack.commodities:
+        frame.commodity = what[-1]
+    if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
+        frame.counterparty = share_partner(scene, i, low, high) or frame.counterparty
+    if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
+        who, frame.counterparty = None, other
+    verb = scene.atoms[i - 1]
+    if (
+        last.kind == "share"
+        and last.metric in MADE
+        and verb.kind == "V"
+        and verb.metrics()
+        and verb.metrics()[0] in MADE
+    ):
+        frame.metric = verb.metrics()[
+            0
+        ]  # “is to mine a tenth, process half and recycle a third of what it uses”
+    if (
+        last.kind == "share"
+        and last.counterparty is not None
+        and (next_one := nationality(scene, i)) is not None
+    ):
+        frame.counterparty = next_one
+        return frame
+    if last.kind in ("share", "ratio"):
+        frame.kind = last.kind
+        if who is not None:
+            if last.counterparty is not None:
+                frame.counterparty = who
+            else:
+                frame.subject = who
+        return frame
+    frame.kind = "share"
+    if last.kind == "amount":
+        if who is not None and last.counterparty is not None:
+            frame.counterparty = who
+        elif who is not None:
+            frame.subject = who
+        if last.metric in FLOWS:
+            if who is None and frame.counterparty is None:
+                frame.counterparty = share_partner(scene, i, low, high)
+            frame.whole = frame.subject
+        elif OF_WHICH.search(scene.words(max(0, i - 9), i)) and frame.subject != last.subject:
+            frame.whole = last.subject
+            supplied = any("supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i])
+            frame.metric = "supply" if supplied else frame.metric
+        else:
+            frame.whole = "world" if frame.subject != "world" else None
+    if last.kind in ("change", "multiple"):
+        either = word_at(scene, i - 1) == "or" or opened
+        frame.kind, frame.sign = ("change", last.sign) if either else ("share", 1)
+    return frame

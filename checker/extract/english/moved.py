@@ -1,0 +1,91 @@
+"""What moved, where nothing but its own name stands before the verb: cobalt lost 22 percent, MP slid 7% to $57."""
+
+from __future__ import annotations
+
+from checker.extract.english.metric import fits
+from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.scene import COMMA, Scene
+
+
+def gapped_noun(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
+    """The measure that changed as the one before, its verb being left out: “revenue fell 3% and its net profit 46%”."""
+    noun = scene.atoms[i - 1]
+    changed = last.base is not None or any(f.kind == "change" for f in memory.spoken[-2:])
+    if last.at < 0 or not changed or noun.kind != "M" or not noun.metrics():
+        return None
+    between = scene.atoms[last.at + 1 : i - 1]
+    links = any(a.low in ("and", "but", ",", ";", "while") for a in between)
+    acts = any(a.kind in "VKE" and not a.is_cue("pronoun") for a in between)
+    fitting = [name for name in noun.metrics() if fits(scene, name, "share")]
+    return fitting[0] if links and not acts and fitting else None
+
+
+def thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
+    """The commodity that rose or fell itself, with nothing said of what about it: “cobalt lost 22 percent”."""
+    thing = None
+    for atom in scene.atoms[low:i]:
+        if atom.id == "shares" or (
+            thing is None and atom.kind in "KV" and (atom.is_cue("up") or atom.is_cue("down"))
+        ):
+            return None  # “drought cut arabica by 11%”
+        if atom.kind == "C" and thing is None:
+            thing = atom.id
+        elif (atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down"))) or (
+            atom.kind == "V" and not (atom.is_cue("up") or atom.is_cue("down"))
+        ):
+            return None
+    return thing
+
+
+def set_beside(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a multiple says how the amount before compares: “stood at $5,100 in May, more than twice that of last year”."""
+    if last.kind != "amount" or last.at < 0 or scene.atoms[i - 1].text not in COMMA:
+        return False
+    between = scene.atoms[last.at + 1 : i - 1]
+    return all(a.kind in "WT" for a in between) and word_at(scene, i + 1) in ("the", "as", "its", "what")
+
+
+def priced_thing(scene: Scene, i: int, low: int) -> str | None:
+    """The goods whose price was multiplied: “cocoa has halved to £2,900 a tonne”, “terbium, at $3,600, has doubled”."""
+    goods = [a.id for a in scene.atoms[low:i] if a.kind == "C"]
+    told = any(a.metrics() and a.kind in "MV" for a in scene.atoms[low:i])
+    if len(goods) != 1 or told:
+        return None
+    aside = [a.quantity for a in scene.atoms[low:i] if a.quantity is not None]
+    led_to = reached(scene, i) == "price"
+    at_price = (
+        len(aside) == 1
+        and dimension(aside[0].unit) == "price"
+        and scene.atoms[i - 1].is_word("has", "have", "had")
+    )
+    return goods[0] if (led_to and not aside) or at_price else None
+
+
+def firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
+    """The company that rose or fell itself, which is its share: “MP Materials slid 7.2% to $57.10”."""
+    firm = None
+    for j, atom in enumerate(scene.atoms[low:i], start=low):
+        moves = atom.is_cue("up") or atom.is_cue("down")
+        if atom.kind == "E" and kind_of(scene, atom) == "company" and not scene.possessive(j):
+            firm = atom.id
+        elif atom.kind in "CEQ" or (atom.kind in "MV" and not moves) or (firm is None and moves):
+            return None
+        elif firm is not None and moves:
+            if any(a.kind in "CEMVKP" for a in scene.atoms[j + 1 : i]):
+                return None  # “Teck recovers germanium and may lift output by 40%”
+            return (
+                firm
+                if reached(scene, i) in (None, "money")
+                and word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in")
+                else None
+            )
+    return None
+
+
+def reached(scene: Scene, i: int) -> str | None:
+    """The dimension of what a change led to: tonnes in “rose 12% to 26.4 million tonnes”."""
+    if word_at(scene, i + 1) != "to" or i + 2 >= len(scene.atoms):
+        return None
+    end = scene.atoms[i + 2].quantity
+    return dimension(end.unit) if end is not None and end.unit is not None else None

@@ -1,0 +1,39 @@
+"""Quotas: what may be dug, made or shipped, by words of leave and limit around an amount."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import Memory
+from checker.extract.scene import Scene
+
+ALLOTTED = re.compile(
+    r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$"
+)
+
+
+UNDER = re.compile(
+    r" (?:[\w-]+ ){0,6}?under (?:the |its |a |this |that )?(?:[\w'’-]+ ){0,3}?(?:quota|cap|ceiling|licence|license|permit)s?\b"
+)
+MAY = re.compile(
+    r"\b(?:may|can|(?:is|are|was|were|be) (?:allowed|permitted|entitled|free) to) \w+(?: \w+)? $"
+)
+
+
+COVER = re.compile(
+    r"\b(?:permits?|licen[cs]es|allotments?|allocations?|work plans) (?:[\w-]+ ){0,4}?(?:cover|allow|provide for|amount to|run to|total|add up to)(?:s|ed|led)? (?:[a-z]+ ){0,2}$"
+)
+"""“Mine permits for this year cover 300 million tonnes of ore”."""
+
+
+def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
+    """Whether so much may be made or shipped by a quota: “may dig at most 7,000 tonnes under the quota”."""
+    if ALLOTTED.search(scene.words(max(low, i - 4), i)) is not None:
+        return True
+    if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return True
+    if COVER.search(scene.words(low, i)) is not None:
+        return True
+    if MAY.search(scene.words(max(low, i - 7), i)) is None:
+        return False
+    return memory.headed == "quota" or any("quota" in a.metrics() for a in scene.atoms)

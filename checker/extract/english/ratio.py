@@ -1,0 +1,107 @@
+"""Percentages and multiples that set one measure beside another: thrice the price in China, 80% more than in China, a target."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import word_at
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+COMPARES = frozenset(
+    "more less higher lower dearer cheaper costlier larger smaller fewer bigger above below".split()
+)
+
+
+def more_than(scene: Scene, i: int) -> str | None:
+    """Whom somebody's value is more than at one time: “80% more than in China”, “56% dearer than Chinese ones”."""
+    if word_at(scene, i + 1) not in COMPARES:
+        return None
+    j = i + 2 if word_at(scene, i + 1) in ("above", "below") else i + 3
+    if j == i + 3 and word_at(scene, i + 2) != "than":
+        return None
+    while word_at(scene, j) in ("in", "the", "those", "of", "that", "its", "at", "a", "an", "any"):
+        j += 1
+    who = scene.atoms[j] if j < len(scene.atoms) else None
+    dated = any(a.kind == "T" for a in scene.atoms[j + 1 : j + 4])
+    place = who is not None and who.kind == "E" and who.id != "world"
+    return who.id if place and who is not None and not dated and not scene.possessive(j) else None
+
+
+OF_CAPACITY = re.compile(r" of (?:its|their|the|installed|total)(?: \w+)? capacity\b")
+
+
+OF_SALES = re.compile(r" of (?:its |the |their |group |total )?(?:revenues?|sales|turnover)\b", re.IGNORECASE)
+
+
+OF_PRICE = re.compile(
+    r" of (?:the|its|their|that) (?:[\w-]+ ){0,2}price\b(?! (?:rise|increase|difference|cut|fall))",
+    re.IGNORECASE,
+)
+
+
+OF_AIM = re.compile(
+    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b",
+    re.IGNORECASE,
+)
+"""“81% of its annual target”: what was reached of what was meant to be."""
+
+
+OF_GDP = re.compile(
+    r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
+    re.IGNORECASE,
+)
+
+
+def other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
+    """Who or where the same is so many times as much or only a part: “thrice the Indian price”, “nearly 1.4 times as much as Spain”."""
+    verb = scene.atoms[i].low.endswith(("ed", "es", "ing", "s")) or word_at(scene, i + 1) not in (
+        "the",
+        "what",
+        "that",
+    )
+    moves = verb and scene.atoms[i].low.startswith(
+        ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv")
+    )
+    if quantity.form not in ("multiple", "share_word") or moves:
+        return None
+    following = scene.atoms[i + 1 : min(high, i + 9)]
+    words = [a.low for a in following]
+    if (
+        words
+        and (following[0].is_cue("up") or following[0].is_cue("down"))
+        and following[0].kind in "MK"
+        and words[1:2] == ["in"]
+    ):
+        return None  # “a threefold increase in Brazil's imports”
+    as_much = "as" in words[:4] and words.count("as") > 1
+    if quantity.form == "share_word" and words[:1] == ["of"] and not as_much:
+        return None
+    for n, atom in enumerate(following):
+        if atom.kind in "QT" or (atom.kind == "P" and atom.text not in "’'"):
+            return None
+        if atom.kind == "E" and atom.id != "world":
+            after = following[n + 1].low if n + 1 < len(following) else ""
+            far = next((a for a in following[n + 1 :] if a.kind == "E" and a.id != "world"), None)
+            if as_much and far is not None and following[n - 1].low == "in":
+                return far.id  # “three times as much in Europe as in China”
+            that = words[0] in ("those", "that") and following[n - 1].low in ("in", "of", "the")
+            compared = (
+                words[0] == "what"
+                or after
+                in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure")
+                or as_much
+                or that
+            )
+            return atom.id if compared else None
+    return None
+
+
+def compared_noun(scene: Scene, i: int, high: int) -> str | None:
+    """The measure that is named with the other one: “twice the Indian price”."""
+    for atom in scene.atoms[i + 1 : min(high, i + 6)]:
+        if atom.kind == "M" and not (atom.is_cue("up") or atom.is_cue("down")):
+            return atom.metrics()[0]
+        if atom.kind in "QTVP" and atom.text not in "’'":
+            return None
+    return None

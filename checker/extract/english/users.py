@@ -1,0 +1,136 @@
+"""What goods are used for: “batteries account for three quarters of consumption”, “stainless steel takes two thirds of all nickel”."""
+
+from __future__ import annotations
+
+from checker.extract.english.candidate import HELD
+from checker.extract.english.implied import ACTORS
+from checker.extract.english.phrase import FUNCTION, Phrase, word_at
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import PREPOSITIONS, Scene
+
+USES = frozenset(["demand", "consumption"])
+TAKES = frozenset(
+    """takes take took taking taken absorbs absorb absorbed absorbing swallows swallow swallowed eats eat ate eating devours devour
+    devoured""".split()
+)
+AUXILIARIES = frozenset(
+    """still now already alone will would may might could can should has have had also together currently today alone only then once
+    mostly mainly about around some roughly nearly almost over more than less up to just""".split()
+)
+FROM_TO = ("from", "to")
+GOODS = frozenset(
+    ["metal", "crop", "ore", "total", "material", "mineral", "element", "fuel", "commodity", "harvest"]
+)
+"""By which a text speaks of what it has named: “a third of the metal”."""
+
+
+def use_share(scene: Scene, i: int, low: int, of: Phrase, memory: Memory) -> Frame | None:
+    """The share of a use in the demand for goods: the use is the subject, the goods what the demand is for."""
+    verb = _verb(scene, i, low)
+    user = _user(scene, verb, low) if verb is not None else None
+    if verb is None or user is None or of.entities[1:]:
+        return None
+    goods = next((scene.atoms[k].id for k in reversed(of.commodities)), None)
+    named = any(USES & set(scene.atoms[k].metrics()) for k in of.metrics)
+    takes = word_at(scene, verb).partition(" ")[0] in TAKES or bool(USES & set(scene.atoms[verb].metrics()))
+    other = goods is not None and goods != user and not scene.pack.within(user, goods)
+    the_goods = not of.commodities and of.has(*GOODS) and len(of.words) < 4
+    if not (named or (takes and (other or the_goods))) or (of.metrics and not named):
+        return None
+    frame = Frame(kind="share", metric="demand", subject=user)
+    if named:
+        frame.metric = next(name for k in of.metrics for name in scene.atoms[k].metrics() if name in USES)
+    frame.whole = scene.atoms[of.entities[0]].id if of.entities else "world"
+    frame.commodity = goods or spoken_goods(scene, user, memory)
+    frame.because("metric", scene.atoms[verb].text)
+    return frame
+
+
+def next_use(scene: Scene, i: int, last: Frame) -> str | None:
+    """The use that stands at the next number of such a list: “…, superalloys for 8%”, “and portable electronics 30%”."""
+    if (
+        last.kind != "share"
+        or last.metric not in USES
+        or last.subject is None
+        or scene.pack.kind(last.subject)
+    ):
+        return None
+    words: list[str] = []
+    for j in range(i - 1, last.at, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "C":
+            return atom.id if not words else "_".join([atom.low, *words]).replace(" ", "_")
+        skipped = atom.low in ("for", "at", "with", "a", "the", "another", "some", "about")
+        if not words and (skipped or atom.is_cue("share") or atom.is_cue("takes")):
+            continue
+        if atom.kind != "W" or atom.low in FUNCTION or atom.low in PREPOSITIONS or len(words) == 2:
+            break
+        words.insert(0, atom.low)
+    return "_".join(words) if words and words[-1].endswith("s") else None
+
+
+def used_by(scene: Scene, i: int, low: int) -> str | None:
+    """Which goods use an amount of others: “superalloys swallowed 5,000 tonnes of it”."""
+    verb = _verb(scene, i, low)
+    if verb is None or not USES & set(scene.atoms[verb].metrics()):
+        return None
+    user = _user(scene, verb, low)
+    power = scene.pack.within(user, "electricity")  # “reactors need 67,500 tons” is of all reactors
+    return user if user in scene.pack.commodities and not power else None
+
+
+def spoken_goods(scene: Scene, user: str, memory: Memory) -> str | None:
+    """The goods that were spoken of before, where they are not those that use them."""
+    spoken = (memory.commodity, memory.topic)
+    return next((id for id in spoken if id not in (None, user) and not scene.pack.within(id, user)), None)
+
+
+def _verb(scene: Scene, i: int, low: int) -> int | None:
+    """The verb of use right before a number."""
+    for j in range(i - 1, max(low, i - 6), -1):
+        atom = scene.atoms[j]
+        if atom.kind in "VK" and (atom.is_cue("share") or atom.is_cue("takes") or USES & set(atom.metrics())):
+            return j
+        if (
+            atom.kind in "VK"
+            and (atom.is_cue("up") or atom.is_cue("down"))
+            and word_at(scene, i - 1) in FROM_TO
+        ):
+            return j  # “ceramics grew from a tenth of use”
+        if atom.kind not in "W" and not atom.is_cue("reach"):
+            return None
+        if atom.low not in AUXILIARIES and atom.low not in ("an", "estimated", "a", "the", "for"):
+            return None
+    return None
+
+
+def _user(scene: Scene, verb: int, low: int) -> str | None:
+    """The goods or the trade that act at the verb: nothing but a noun of at most three words before it in its clause."""
+    named: list[int] = []
+    for j in range(verb - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        if not named and (atom.low in AUXILIARIES or (atom.kind == "K" and atom.is_cue("forecast"))):
+            continue
+        if atom.low == "for" and 0 < len(named) < 3:
+            named = []  # “batteries for cars”
+            continue
+        if atom.kind not in "CW" or atom.low in PREPOSITIONS or atom.low in ("and", "which", "that", "or"):
+            if atom.kind == "P" and named:
+                break
+            return None
+        if atom.low in ("the", "a", "an", "all", "other"):
+            break
+        named.append(j)
+        if len(named) > 3:
+            return None
+    if not named:
+        return None
+    head = scene.atoms[named[0]]
+    words = [scene.atoms[j].low for j in reversed(named)]
+    if head.kind == "C" and len(named) == 1:
+        return head.id
+    if any(word in HELD or word in ACTORS for word in words) or not (
+        head.kind == "C" or (head.low.endswith("s") and len(head.low) > 3)
+    ):
+        return None
+    return "_".join(words).replace(" ", "_").replace("-", "_")
