@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
@@ -21,6 +22,7 @@ QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》�
 BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|法|矿|工厂|项目)$")
 COMMON_FILE = Path(__file__).with_name("words") / "common.en.txt"
 STARTERS = frozenset(COMMON_FILE.read_text(encoding="utf-8").partition("\n")[2].split())
+WORDS_FILE = COMMON_FILE.with_name("dictionary.en.txt")
 OF_BODIES = frozenset(
     ["Bank", "University", "Institute", "Bureau", "Association", "Ministry", "Chamber", "Port", "Academy"]
 )
@@ -72,6 +74,17 @@ def id_of(name: str) -> str:
     """The id of a name: “Maracás Menchen” is `maracas_menchen`, accents being no letters of their own."""
     plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    """The words of English."""
+    lines = WORDS_FILE.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _is_word(word: str) -> bool:
+    return word in STARTERS or word in _dictionary()
 
 
 def letters_of(text: str) -> Letters:
@@ -210,6 +223,9 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         w.lower() not in letters.small and w.lower() not in STARTERS for w in words
     ):
         return None
+    # “Monthly Totals” are words of the language, unless a sentence writes them with capitals too.
+    if all(map(_is_word, map(str.lower, words))) and not letters.capital.issuperset(words):
+        return None
     id = id_of(" ".join(words))
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
 
@@ -347,6 +363,9 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     if word in letters.capital:
         return True
     if COMMON.search(word) and not FIRM_ACTS.match(text, name.end):
+        return False
+    low = word.lower()
+    if _is_word(low) and (_is_word(low.removesuffix("s")) or not FIRM_ACTS.match(text, name.end)):
         return False
     return name.end + 1 not in nouns
 
