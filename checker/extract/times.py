@@ -40,7 +40,7 @@ BASE_BEFORE = pattern(
 
 
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes|tons|million|billion),?|,) (?:from|after) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} in $)|"
+    r"(?:(?:(?:%|percent|points|tonnes|tons|million|billion),?|,) (?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
@@ -157,7 +157,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
-    if before[-4:-1] in (" in", " of") and OTHER_BEFORE.search(before):
+    bare = before.removesuffix("the ")
+    if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
         return "other"
     if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
         return "issued"

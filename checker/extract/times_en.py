@@ -188,6 +188,11 @@ def _tally(hit: re.Match[str], clock: Clock) -> str | None:
     return clock.part(1, count) if 1 < count < 12 else None
 
 
+def _full_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Full-year profit”: early in a year that of the year before."""
+    return None if clock.today is None else str(clock.today.year - (clock.today.month < 5))
+
+
 def _of_season(hit: re.Match[str], clock: Clock) -> str | None:
     """The year of this or the last summer; “last autumn” in spring is that of the year before."""
     if clock.today is None:
@@ -278,6 +283,11 @@ def _named_quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return None if year is None else year_to(year, month, 3)
 
 
+TOLD_OF = (
+    r"(?:net |operating |gross |pre-tax |core |total |group |mine |oil |gas )?(?:profits?|incomes?|revenues?|sales|results?|loss(?:es)?|earnings|"
+    r"turnover|output|production|exports|imports|shipments|deliveries|volumes?|figures?|totals?|tally|surplus|deficit)\b"
+)
+"""What a time stands before that qualifies it: “nine-month net profit”."""
 YEARS = ("19", "20")
 NAMED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TO_MONTH = tuple(
@@ -328,7 +338,9 @@ ENGLISH: tuple[Row, ...] = (
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
-    (("half-year",), pattern(r"\bhalf-year (?=(?:net |operating |pre-tax )?(?:profit|revenue|sales|result|loss|earnings|output|production|turnover))"), _last_half, False),
+    (("half-year",), pattern(rf"\bhalf-year (?={TOLD_OF})"), _last_half, False),
+    (("full-year", "whole-year"), pattern(rf"\b(?:full|whole)-year (?={TOLD_OF})"), _full_year, False),
+    (("-month ",), pattern(rf"\b{N}(?<!two)(?<!three)-month (?={TOLD_OF})"), _tally, False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
     (("last week",), pattern(r"\blast week\b"), _last_week, False),

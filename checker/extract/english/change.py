@@ -151,7 +151,7 @@ def name_what_changed(scene: Scene, i: int, high: int, frame: Frame) -> None:
 
 
 ON_THE = re.compile(
-    r" (?:on|over) the (?:year|quarter|month|week|day)\b|,? (?:year|quarter|month|week)-(?:on|over)-\w+"
+    r" (?:on|over) (?:(?:the|last|a) (?:year|quarter|month|week|day)\b|(?:the |its )?(?=[\d$€£¥]))|,? (?:year|quarter|month|week)-(?:on|over)-\w+"
 )
 FIGURES = frozenset("figure level total tally mark estimate forecast count reading number".split())
 """What a value is that another lies above or below."""
