@@ -96,15 +96,22 @@ def each_in(scene: Scene, i: int) -> str | None:
     others = [
         j
         for j, q in scene.quantities()
-        if j != i and q.unit == unit and word_at(scene, j + 1) == word_at(scene, i + 1)
+        if j != i and (q.unit == unit or None in (q.unit, unit)) and word_at(scene, _behind(scene, j)) == word_at(scene, _behind(scene, i))
     ]
     return here if any(_place_behind(scene, j) not in (None, here) for j in others) else None
 
 
+def _behind(scene: Scene, i: int) -> int:
+    """What follows a number and its goods: the “for” of “44 million tonnes of nickel for Indonesia”."""
+    of_goods = word_at(scene, i + 1) == "of" and i + 2 < len(scene.atoms) and scene.atoms[i + 2].kind == "C"
+    return i + 3 if of_goods else i + 1
+
+
 def _place_behind(scene: Scene, i: int) -> str | None:
-    if word_at(scene, i + 1) not in ("in", "at", "for"):
+    begin = _behind(scene, i)
+    if word_at(scene, begin) not in ("in", "at", "for"):
         return None
-    j = i + 2 + (word_at(scene, i + 2) == "the")
+    j = begin + 1 + (word_at(scene, begin + 1) == "the")
     return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None
 
 

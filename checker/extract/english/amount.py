@@ -18,6 +18,7 @@ from checker.extract.english.partner import (
     recipient_of,
     sent_to,
 )
+from checker.extract.english.ground import held_in_the_ground
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of
@@ -112,12 +113,12 @@ def amount_frame(
     elif sunk:
         frame.metric = "investment"
         frame.because("metric", scene.words(i, min(high, i + 2)))
-    elif (dim == "mass" and word_at(scene, i - 1) in ("owns", "owned", "own", "possesses")) or (
-        dim == "mass" and HOARDS.search(scene.words(low, i)) is not None
-    ):
+    elif dim == "mass" and HOARDS.search(scene.words(low, i)) is not None:
         frame.metric = "stockpile"
-    elif dim == "mass" and (held := _held_in_the_ground(scene, i, low)) is not None:
+    elif dim == "mass" and (held := held_in_the_ground(scene, i, low, memory)) is not None:
         frame.metric = held
+    elif dim == "mass" and word_at(scene, i - 1) in ("owns", "owned", "own", "possesses"):
+        frame.metric = "stockpile"
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     if dim == "mass" and FOUND.search(scene.words(max(low, i - 5), i)) is not None:
@@ -337,19 +338,6 @@ def _gives_too(scene: Scene, i: int, last: Frame | None) -> bool:
     """Whether somebody puts a sum on top of another's: “the bank lends 600 million and the ministry adds 50 million”."""
     given = last is not None and last.metric in ("investment", "loan")
     return given and i > 1 and scene.atoms[i - 2].kind in "ES"
-
-
-def _held_in_the_ground(scene: Scene, i: int, low: int) -> str | None:
-    """“The deposit holds 45 million tonnes”: what a mine or an unnamed place has, no other measure being named."""
-    holds = [
-        j
-        for j in range(low, i)
-        if scene.atoms[j].is_word("holds", "hold", "held", "contains", "contain", "contained")
-    ]
-    if not holds or i - holds[-1] > 3 or any(a.metrics() for a in scene.atoms[low:i]):
-        return None
-    named = [a for a in scene.atoms[low : holds[-1]] if a.kind == "E"]
-    return "resources" if named and kind_of(scene, named[-1]) in ("mine", "place") else None
 
 
 def _lost(scene: Scene, i: int, low: int) -> bool:
