@@ -101,6 +101,8 @@ class Memory:
     led: bool = False
     """Whether the article's first number has said what it is of."""
     topic_country: str | None = None
+    topic_metric: str | None = None
+    """The measure that the title names, where it names one alone."""
 
     def lists_shares(self) -> bool:
         """Whether the sentence before in the same paragraph told shares: 加拿大占10%。我国仅占4%."""

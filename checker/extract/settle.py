@@ -17,6 +17,7 @@ from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 from checker.model import Kind, Modality
+from checker.packs import Pack
 
 UNDATED = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 """Kinds whose period is never taken from another sentence."""
@@ -26,6 +27,13 @@ DEFAULTS = {
     "price": "price", "time": "lead_time", "count": "things", "power": "capacity", "area": "area",
 }  # fmt: skip
 """The metric of a number whose sentence names none, by its dimension."""
+
+
+def told_by_title(dim: str, memory: Memory, pack: Pack) -> str | None:
+    """The measure that the article's title names, where numbers of this dimension can be of it."""
+    known = pack.metrics.get(memory.topic_metric or "")
+    fits = known is not None and (dim == "share" or dim in known.units)
+    return memory.topic_metric if fits else None
 
 
 def settle(
@@ -50,7 +58,9 @@ def settle(
         frame.metric = "sales"
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
-        frame.metric = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
+        usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
+        of_any = frame.kind in (Kind.SHARE, Kind.RANK)
+        frame.metric = told_by_title("share" if of_any else dim, memory, scene.pack) or usual
     if (
         frame.kind == Kind.SHARE
         and frame.metric in ("supply", "production")

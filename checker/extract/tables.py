@@ -12,7 +12,7 @@ from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
-from checker.extract.settle import DEFAULTS
+from checker.extract.settle import DEFAULTS, told_by_title
 from checker.extract.times import find_times
 from checker.model import Block
 from checker.packs import Pack
@@ -24,10 +24,12 @@ MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kW
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:million |thousand |billion |'000 |kilo)?(?:metric )?(?:tons?|tonnes?|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|percent|units|vehicles|USD|EUR|yuan|years)\b|(?<!\d)%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
+    r"\b(?:(?i:million |thousand |billion )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels|years)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
+SCALED = re.compile(r"[-+−–]?\d[\d,.]*(?: ?(?:million|billion|thousand|mn|bn|m|k)\b|[万亿])")
+"""A number with its scale in its own cell: “44 million”, under “Tonnes”."""
 SCALE = re.compile(r"\b(?:million|thousand|billion|mn|bn|m)\b|[万亿]")
 
 
@@ -62,6 +64,9 @@ def read_table(
             if quantity is None:
                 continue
             dim = dimension(quantity.unit)
+            named = pack.metrics.get(frame.metric or "")
+            if named is not None and named.units and dim not in (*named.units, "share", "count"):
+                frame.metric = None  # “Last year's edition” measures no time in tonnes
             if frame.metric is None:
                 frame.metric = _measured(around, dim, pack)
             if not columns[n][1] and dim == before.get("dimension"):
@@ -75,7 +80,8 @@ def read_table(
             follows = dim == "share" and frame.kind != "amount"
             if follows:
                 frame.metric = before.get("metric") or frame.metric
-            frame.metric = settle_metric(frame.metric or DEFAULTS.get(dim), frame.commodity, pack)
+            told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
+            frame.metric = settle_metric(told, frame.commodity, pack)
             if not follows:
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
             before["dimension"] = dim
@@ -247,6 +253,8 @@ def _quantity(text: str, start: int, end: int, places: tuple[str, ...], counted:
     hit = NUMBER.search(text, start, end)
     if hit is None:
         return None
+    if (own := SCALED.match(text, start, end)) is not None:
+        hit = own
     number = (
         text[start:end].strip()
         if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"

@@ -17,17 +17,24 @@ OURS = re.compile(
 """What those write of who write of China as their own country."""
 
 
+UNTOLD = ("other", "things", "event")
+"""Metrics of which no article is."""
+
+
 def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Memory) -> None:
     """What the article is about: the commodity and the country it names most, its title counting thrice."""
     commodities: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     companies: Counter[str] = Counter()
+    measures: set[str] = set()
     ours = OURS.search(text) is not None
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨
     for block in article.blocks:
         weight = 3 if block.kind is BlockKind.TITLE else 1
         for mention in words.within(block.start, block.end):
+            if block.kind is BlockKind.TITLE:
+                measures.update(id for id in mention.ids("metric") if id not in UNTOLD)
             if mention.role == "commodity":
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
@@ -38,6 +45,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
             elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
+    memory.topic_metric = next(iter(measures)) if len(measures) == 1 else None
     memory.topic = _first(commodities)
     tied = [id for id, n in commodities.items() if n == commodities[memory.topic or ""]]
     memory.topic = next((id for id in tied if pack.within(id, memory.topic)), memory.topic)
