@@ -71,7 +71,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     ):
         frame.commodity = part
     if frame.commodity is not None:
-        frame.commodity = _made_of(scene, frame.commodity, frame, memory)
+        frame.commodity = _made_of(scene, frame.commodity, frame, memory, last)
     if (
         frame.commodity
         and scene.pack.counted(frame.commodity)
@@ -112,10 +112,10 @@ def _dug_up(scene: Scene, id: str | None) -> str | None:
     )
 
 
-def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
+def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | None) -> str:
     """What is made of a commodity, where a number is of that: in watts, coal is coal power.
 
-    “Coal fell below 10%” is of power, too, where the article is about electricity. Demand that names nothing is not
+    “Coal fell below 10%” is of power, too, where the article is about electricity and does not speak of its tonnes. Demand that names nothing is not
     for the crude or for the reactors that were spoken of before but for oil and for electricity.
     """
     pack, known = scene.pack, scene.pack.commodities.get(id)
@@ -123,7 +123,10 @@ def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory) -> str:
         return id
     if known.power is not None:
         told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
-        electric = told or memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        before = last or memory.frame
+        by_weight = before is not None and before.commodity == id
+        about = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        electric = told or (about and not by_weight)
         # turbines and panels that stand, not those on order or shipped
         fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
         if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):

@@ -40,8 +40,8 @@ BASE_BEFORE = pattern(
 
 
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes|tons|million|billion),?|,) (?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[^,;]{0,20}$"
+    r"(?:(?:(?:%|percent|points|tonnes|tons|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 HAN_AFTER = re.compile(

@@ -51,6 +51,8 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
             return None
         if atom.kind != "E" or not scene.bare(j) or speaks(scene, j) or scene.preposition(j) == "by":
             continue
+        if (site := _site_described(scene, j, memory)) is not None:
+            return site
         if not describes(scene, j) or is_object(scene, j):
             return None
         named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
@@ -64,6 +66,14 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
             return next(firms, None)  # whose plant it is, wherever that stands
         return _firm_of(scene, atom.id, [*memory.firms, *named])
     return None
+
+
+def _site_described(scene: Scene, j: int, memory: Memory) -> str | None:
+    """The mine or works spoken of that “the Brazilian mine” means."""
+    if word_at(scene, j - 1) != "the" or word_at(scene, j + 1) not in SITES:
+        return None
+    spoken_of = (memory.anchor, memory.company, memory.frame.subject if memory.frame is not None else None)
+    return next((id for id in spoken_of if id is not None and scene.pack.kind(id) in ("mine", "plant")), None)
 
 
 def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
@@ -96,7 +106,9 @@ def each_in(scene: Scene, i: int) -> str | None:
     others = [
         j
         for j, q in scene.quantities()
-        if j != i and (q.unit == unit or None in (q.unit, unit)) and word_at(scene, _behind(scene, j)) == word_at(scene, _behind(scene, i))
+        if j != i
+        and (q.unit == unit or None in (q.unit, unit))
+        and word_at(scene, _behind(scene, j)) == word_at(scene, _behind(scene, i))
     ]
     return here if any(_place_behind(scene, j) not in (None, here) for j in others) else None
 

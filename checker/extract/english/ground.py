@@ -10,9 +10,12 @@ from checker.extract.scene import Scene
 
 HOLDS = frozenset(["holds", "hold", "held", "contains", "contain", "contained"])
 HAS = HOLDS | frozenset(
-    "has have had owns own owned possesses possess boasts boast boasted hosts host sits sit sitting".split() + ["sits on", "sit on", "sat on", "sitting on"]
+    "has have had owns own owned possesses possess boasts boast boasted hosts host sits sit sitting".split()
+    + ["sits on", "sit on", "sat on", "sitting on"]
 )
-YEARLY = re.compile(r" (?:(?:a|per|each|every) (?:year|month|day|week)|annually|yearly|in stock|in storage|of capacity)\b")
+YEARLY = re.compile(
+    r" (?:(?:a|per|each|every) (?:year|month|day|week)|annually|yearly|in stock|in storage|of capacity)\b"
+)
 
 
 def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
@@ -30,13 +33,18 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     kind = kind_of(scene, named[-1])
     if kind in ("mine", "place") and scene.atoms[verb].low in HOLDS:
         return "resources"
-    if kind != "country" or YEARLY.search(scene.text, scene.atoms[i].end, min(scene.end, scene.atoms[i].end + 40)) is not None:
+    if (
+        kind != "country"
+        or YEARLY.search(scene.text, scene.atoms[i].end, min(scene.end, scene.atoms[i].end + 40)) is not None
+    ):
         return None
     return "reserves" if _is_mined(scene, memory) else None
 
 
 def _is_mined(scene: Scene, memory: Memory) -> bool:
     """Whether the goods of a sentence, or those spoken of before, come out of the ground; gold is what a bank has, too."""
-    goods = next((a.id for a in scene.atoms if a.kind == "C"), memory.frame.commodity if memory.frame else None)
+    goods = next(
+        (a.id for a in scene.atoms if a.kind == "C"), memory.frame.commodity if memory.frame else None
+    )
     known = scene.pack.commodities.get(goods or "")
     return known is not None and known.mined and known.id != "gold"

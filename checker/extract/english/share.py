@@ -157,11 +157,14 @@ def share_frame(
                 if memory.frame and memory.frame.metric == frame.metric
                 else None
             )
+        cue = "gives" if frame.metric == "imports" else "takes"
+        other_end = actor if of is not None and any(atom.is_cue(cue) for atom in atoms[low:i]) else partner
+        if owner in (None, partner) and other_end is not None:
+            # “China supplied 71% of the imports” of the country that is spoken of.
+            spoken_of = (memory.frame.subject if memory.frame else None, memory.country, memory.topic_country)
+            owner = next((id for id in spoken_of if id not in (None, "world", other_end)), owner)
         if owner is None:
             owner = actor
-        if owner is not None and owner == partner:
-            spoken_of = (memory.frame.subject if memory.frame else None, memory.country, memory.topic_country)
-            owner = next((id for id in spoken_of if id not in (None, "world", partner)), owner)
         frame.subject = owner
         frame.whole = owner
         frame.counterparty = partner if partner not in (None, owner) else actor if actor != owner else None
