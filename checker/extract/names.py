@@ -381,10 +381,17 @@ TRAILING = re.compile(r"(?:[ -]+(?:of|and|&|for|the|de))+[ -]*$")
 SITE_NEXT = re.compile(r" (?:mine|pit|deposit|project|field|reactor|smelter|refinery|plant|dam|pipeline)\b")
 
 
+OWNED = re.compile(r"[A-Z][a-z]+-(?:owned|run|backed|controlled|based|listed|held|led|born)")
+"""What qualifies a name and is none of its words: “State-owned IREL”."""
+
+
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     if SITE_NEXT.match(text, end) and (site := _whole(text, start, end)) is not None and "_" in site.id:
         return site  # “the Round Top mine”: common words make a name of a site
     words = text[start:end].strip(" -.'’").split()
+    while len(words) > 1 and OWNED.fullmatch(words[0]):
+        start = text.index(words[0], start) + len(words[0])
+        words = words[1:]
     while words and (words[0].lower() in STARTERS or words[0] in ("&", "-")):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]

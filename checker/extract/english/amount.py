@@ -6,6 +6,7 @@ import re
 
 from checker.extract.english.again import apposed, begins_another, compares, restates, same_again
 from checker.extract.english.change import change_at
+from checker.extract.english.ground import held_in_the_ground
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner import (
@@ -18,7 +19,6 @@ from checker.extract.english.partner import (
     recipient_of,
     sent_to,
 )
-from checker.extract.english.ground import held_in_the_ground
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of

@@ -18,6 +18,18 @@ MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 
 
+def _goes_on(scene: Scene, i: int, memory: Memory, last: Frame | None, word: Atom | None) -> bool:
+    """Whether “it” is the measure that the sentence before named without a number, and no word before this one's is.
+
+    “Consumption is the surprise. It is put at 27,000 t, against 9,000 t, and imports rose to 21,000 t.”
+    """
+    first = next((a for a in scene.atoms if a.kind not in "PT"), None)
+    if memory.theme is None or first is None or not first.is_word("it", "they") or not memory.same_block:
+        return False
+    later = word is None or word.start > scene.atoms[i].end
+    return later and (last is None or last.metric == memory.theme)
+
+
 def metric_of(
     scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
@@ -170,6 +182,10 @@ def metric_of(
         best is None or best[1] in ("supply", "other", "import_reliance") or best[0] > 4
     ):
         return trade  # “its own mines contribute under 1%”
+    if _goes_on(scene, i, memory, last, best[2] if best is not None else None) and fits(
+        scene, memory.theme or "", dim
+    ):
+        return memory.theme
     if best is not None and best[0] < 14:
         frame.because("metric", best[2].text)
         return best[1]
