@@ -10,8 +10,9 @@ from checker.extract.scene import Scene
 
 HOLDS = frozenset(["holds", "hold", "held", "contains", "contain", "contained"])
 HAS = HOLDS | frozenset(
-    "has have had owns own owned possesses possess boasts boast boasted hosts host sits sit sitting".split()
-    + ["sits on", "sit on", "sat on", "sitting on"]
+    "has,have,had,owns,own,owned,possesses,possess,boasts,boast,boasted,hosts,host,sits,sit,sitting,sits on,sit on,sat on".split(
+        ","
+    )
 )
 YEARLY = re.compile(
     r" (?:(?:a|per|each|every) (?:year|month|day|week)|annually|yearly|in stock|in storage|of capacity)\b"
