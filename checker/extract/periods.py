@@ -122,6 +122,8 @@ def _stated(
     """The period that its own time gives to a number, and what that leaves to the next."""
     time, j = best
     period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
+    if time.role == "prior" and frame.metric in OF_A_DAY and len(period) == 7 and len(inherited or "") == 10:
+        period = f"{period}{(inherited or '')[7:]}"  # “73% full on August 20, against 93% a year before”
     if time.role == "since" and when(scene, j, i):
         period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
     elif time.role == "since":
@@ -286,7 +288,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
-    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
+    level = frame.kind == "ratio" and frame.whole == "capacity"
+    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency") and not level:
         return False
     if (
         time.role == "prior"

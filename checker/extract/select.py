@@ -185,7 +185,12 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")
     ]
     if any(
-        a.quantity is not None and (a.quantity.unit not in (None, "count") or a.quantity.low >= 1000)
+        a.quantity is not None
+        and (
+            a.quantity.unit not in (None, "count")
+            or a.quantity.low >= 1000
+            or any(scene.pack.counted(mention.id) for mention in scene.inside.get(a.start, ()))
+        )
         for a in others
     ):
         return False

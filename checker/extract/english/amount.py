@@ -159,7 +159,7 @@ def amount_frame(
         frame.metric = "investment"
     if frame.metric == "sales" and _abroad(scene, i, low, high):
         frame.metric = "exports"
-    if installed and frame.metric == "capacity":
+    if installed and frame.metric == "capacity" and not IN_ALL.search(scene.words(max(low, i - 5), i)):
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
     goes_on = last is not None and last.metric == "profit" and last.kind == "amount" and last.sign < 0
     if frame.metric == "profit" and dim == "money" and "metric" not in frame.evidence and goes_on:
@@ -291,6 +291,8 @@ def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] |
     return None
 
 
+IN_ALL = re.compile(r"\b(?:total|tally|fleet|sum|capacity|base)(?: \w+)? to $")
+"""What all of it comes to: “added 277 GW, bringing the total to 887 GW”."""
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""
 
@@ -301,7 +303,11 @@ def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
         mention.role == "commodity" and scene.pack.counted(mention.id)
         for mention in scene.inside.get(scene.atoms[i].start, ())
     )
-    verbs = [a for a in scene.atoms[max(low, i - 4) : i] if a.kind == "V"]
+    verbs = [
+        a
+        for a in scene.atoms[max(low, i - 4) : i]
+        if a.kind == "V" or (a.kind == "M" and a.low.endswith("ed"))
+    ]
     return goods and bool(verbs) and not MOVES.isdisjoint(verbs[-1].metrics())
 
 
