@@ -101,6 +101,8 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
     for hit in CAPITALISED.finditer(text, start, end):
         if hit.start() - 1 in glossed and text[hit.start() - 1] in "(（":
             continue  # 开采配额（RKAB）: another word for it
+        if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
+            continue  # “China's Ministry of Commerce” is China
         if (whole := _body(text, hit, start, known)) is not None:
             yield whole
             continue
@@ -125,6 +127,18 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])
         ):
             yield Mention(hit.start(1), hit.end(1), "entity", hit[1])
+
+
+OFFICES = frozenset("Ministry Cabinet Parliament Customs Government Treasury Foreign Finance".split())
+"""Words that begin the names of what a state has one of."""
+
+
+def _of_a_state(text: str, start: int, known: list[Mention]) -> bool:
+    """Whether a country or its adjective stands right before."""
+    return any(
+        m.role in ("entity", "adjective") and len(m.id) == 2 and text[m.end : start] in (" ", "'s ", "’s ", "s' ")
+        for m in known
+    )
 
 
 def with_branch(text: str, known: list[Mention], pack: Pack) -> list[Mention]:

@@ -28,14 +28,19 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
     met = FROM_ABROAD.match(scene.words(of.end, min(high, of.end + 4))) is not None
     abroad = met or any(a.low.startswith("import") or a.low == "purchases" for a in before)
     used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1])) or (met and of.has(*NEEDED))
-    if not abroad or not used:
+    stop = next((j for j in range(i + 1, high) if atoms[j].kind == "Q"), high)
+    buys = before and before[-1].low in ("imports", "import", "imported", "importing")
+    own = buys and of.has("its", "their") and of.commodities and not of.metrics
+    from_one = any(atoms[j].is_word("from") for j in range(i, stop))
+    if not (abroad and used) and (not own or from_one):
         return None
     states = [
         j
         for j, a in enumerate(atoms[:high])
         if a.kind == "E" and kind_of(scene, a) in ("country", "bloc", "region")
     ]
-    partner = next((atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and j > low), None)
+    partners = (atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and low < j < stop)
+    partner = next(partners, None)
     owner = next(
         (atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i),
         memory.country or memory.topic_country,
