@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
@@ -56,3 +56,32 @@ def _step(scene: Scene, to: int, end: int) -> str | None:
     ):
         return "import_reliance"
     return None
+
+
+OWN_NEEDS = re.compile(
+    r"\bof (?:the |its |their |all |Europe's |the bloc's )?(?:annual |own |yearly |domestic |strategic |critical |raw )*(?:consumption|demand|needs|requirements)\b|"
+    r"\bof (?:the |all )?(?:[\w-]+ ){1,5}?(?:that |which )?(?:it|they|the (?:bloc|country|union|Union|EU)) (?:uses?|consumes?|needs?|requires?)\b"
+)
+"""What somebody needs himself: “10% of the minerals that it consumes”, “40% of its needs”."""
+
+
+def of_own_needs(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """The frame of “wants to mine 10% of the minerals that it consumes, process 40% and recycle a quarter”."""
+    verb = next((a for a in reversed(scene.atoms[max(0, i - 4) : i]) if a.kind in "VM" and a.metrics()), None)
+    again = verb is not None and verb.low.startswith("recycl")
+    steps = [m for m in verb.metrics() if m in STEPS or again] if verb is not None else []
+    if not steps or OWN_NEEDS.search(scene.text, scene.start, scene.end) is None:
+        return None
+    listed = last is not None and last.kind == "share" and last.subject == last.whole
+    needs = OWN_NEEDS.search(scene.text, scene.atoms[i].start, scene.end) is not None
+    if not (listed or needs) or any(a.kind == "Q" for a in scene.atoms[scene.atoms.index(verb) : i] if verb):
+        return None
+    low, high = scene.span_of(i)
+    here = last.subject if listed and last is not None else subject_of(scene, i, low, high, memory, None, steps[0])
+    if here is None or kind_of_id(scene, here) not in ("country", "bloc"):
+        return None
+    frame = Frame(kind="share", metric=steps[0], subject=here, whole=here)
+    if listed and last is not None:
+        frame.commodity = last.commodity
+    frame.because("metric", verb.text if verb is not None else "")
+    return frame

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import named_before
-from checker.extract.english.aim import aimed_at
+from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.metric import fits, metric_of
@@ -61,6 +61,8 @@ def proportion_frame(
         return belongs
     if quantity.form != "multiple" and (aim_at := aimed_at(scene, i, memory, last)) is not None:
         return aim_at
+    if quantity.unit == "percent" and (needed := of_own_needs(scene, i, memory, last)) is not None:
+        return needed
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if _full(scene, i):
