@@ -188,13 +188,24 @@ def _of_other_goods(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> 
     return not (scene.pack.within(now, held.commodity) or scene.pack.within(held.commodity, now))
 
 
+def _is_main(held: Frame, frame: Frame, memory: Memory) -> bool:
+    """Whether a flow of another group is the one that the article is about: its country's, or one whose partners a heading promises."""
+    if held.subject == memory.protagonist() and PARTNERS.search(memory.heading) is not None:
+        return True
+    return held.subject == memory.topic_country != frame.subject
+
+
+PARTNERS = re.compile(
+    r"\b(?:buyers?|destinations?|customers?|markets|recipients|takers|outlets|suppliers?|sources|origins?|sellers|partners)\b|买家|目的地|客户|流向|去向|来源|供应方",
+    re.IGNORECASE,
+)
+
+
 def _spoken_of(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:
     """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
     for held in (last, memory.frame, memory.flow):
         if held is not None and held.metric in FLOWS and held.subject is not None:
-            if held not in (last, memory.frame) and (
-                held.subject != memory.topic_country or frame.subject == memory.topic_country
-            ):
+            if held not in (last, memory.frame) and not _is_main(held, frame, memory):
                 return None
             if (
                 held is memory.flow is not memory.frame
