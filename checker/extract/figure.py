@@ -232,10 +232,15 @@ def _read_price(figure: Figure) -> None:
         figure.far = NAMES.get(each["h"] or "", "exact")
 
 
+SUMS = re.compile(r"\b(?:adds?|added|adding) $", re.IGNORECASE)
+
+
 def _read_hedge(figure: Figure) -> int:
     """The hedge before, in, after or around a number, and where the number begins with it."""
     text, stop = figure.text, figure.stop
     hedge, begin = hedge_before(text, figure.begin, figure.start)
+    if hedge == "up_to" and SUMS.search(text, max(0, begin - 9), begin) is not None:
+        hedge, begin = "exact", figure.begin  # “exports added up to 45,290 tons”
     trail = AFTER_RE.match(text, figure.end, stop)
     if trail is not None and figure.unit is None and trail["over"] and text[trail.start()] in "多余":
         trail = None

@@ -136,7 +136,9 @@ OFFICES = frozenset("Ministry Cabinet Parliament Customs Government Treasury For
 def _of_a_state(text: str, start: int, known: list[Mention]) -> bool:
     """Whether a country or its adjective stands right before."""
     return any(
-        m.role in ("entity", "adjective") and len(m.id) == 2 and text[m.end : start] in (" ", "'s ", "’s ", "s' ")
+        m.role in ("entity", "adjective")
+        and len(m.id) == 2
+        and text[m.end : start] in (" ", "'s ", "’s ", "s' ")
         for m in known
     )
 

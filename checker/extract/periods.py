@@ -289,7 +289,11 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
             return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     level = frame.kind == "ratio" and frame.whole == "capacity"
-    if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency") and not level:
+    if (
+        time.role in ("base", "prior")
+        and frame.kind in ("change", "multiple", "ratio", "recency")
+        and not level
+    ):
         return False
     if (
         time.role == "prior"

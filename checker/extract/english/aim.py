@@ -77,7 +77,11 @@ def of_own_needs(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fr
     if not (listed or needs) or any(a.kind == "Q" for a in scene.atoms[scene.atoms.index(verb) : i] if verb):
         return None
     low, high = scene.span_of(i)
-    here = last.subject if listed and last is not None else subject_of(scene, i, low, high, memory, None, steps[0])
+    here = (
+        last.subject
+        if listed and last is not None
+        else subject_of(scene, i, low, high, memory, None, steps[0])
+    )
     if here is None or kind_of_id(scene, here) not in ("country", "bloc"):
         return None
     frame = Frame(kind="share", metric=steps[0], subject=here, whole=here)

@@ -197,7 +197,9 @@ def metric_of(
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves
     if memory.headed is not None and fits(scene, memory.headed, dim):
-        return memory.headed
+        told = memory.frame.metric if memory.frame is not None else None
+        made = memory.headed in ("supply", "production") and told in MADE and fits(scene, told or "", dim)
+        return told if made else memory.headed  # under “Supply”, what was mined before
     if (
         dim == "money"
         and memory.frame is not None
