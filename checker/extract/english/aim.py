@@ -59,7 +59,7 @@ def _step(scene: Scene, to: int, end: int) -> str | None:
 
 
 OWN_NEEDS = re.compile(
-    r"\bof (?:the |its |their |all |Europe's |the bloc's )?(?:annual |own |yearly |domestic |strategic |critical |raw )*(?:consumption|demand|needs|requirements)\b|"
+    r"\bof (?:the |its |their |all |Europe's |the bloc's )?(?:[\w-]+ ){0,3}?(?:consumption|demand|needs|requirements)\b|"
     r"\bof (?:the |all )?(?:[\w-]+ ){1,5}?(?:that |which )?(?:it|they|the (?:bloc|country|union|Union|EU)) (?:uses?|consumes?|needs?|requires?)\b"
 )
 """What somebody needs himself: “10% of the minerals that it consumes”, “40% of its needs”."""
