@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.names import HOME
+from checker.extract.naming import HOME
 from checker.extract.scene import STRONG, Scene
 from checker.model import Kind
 from checker.packs import Pack

@@ -17,17 +17,8 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
-from checker.extract.names import (
-    Letters,
-    Roll,
-    at_home,
-    find_names,
-    heading_name,
-    letters_of,
-    numbered,
-    with_branch,
-    without_number,
-)
+from checker.extract.names import Letters, find_names, heading_name, letters_of
+from checker.extract.naming import Roll, at_home, numbered, with_branch, without_number
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities

@@ -7,7 +7,7 @@ from collections import Counter
 
 from checker.extract.frame import Memory
 from checker.extract.lexicon import Words
-from checker.extract.names import HOME
+from checker.extract.naming import HOME
 from checker.model import Article, BlockKind
 from checker.packs import Pack
 

@@ -67,25 +67,19 @@ OWN_NEEDS = re.compile(
 
 def of_own_needs(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The frame of “wants to mine 10% of the minerals that it consumes, process 40% and recycle a quarter”."""
-    verb = next((a for a in reversed(scene.atoms[max(0, i - 4) : i]) if a.kind in "VM" and a.metrics()), None)
-    again = verb is not None and verb.low.startswith("recycl")
-    steps = [m for m in verb.metrics() if m in STEPS or again] if verb is not None else []
-    if not steps or OWN_NEEDS.search(scene.text, scene.start, scene.end) is None:
+    verb = next((j for j in range(i - 1, max(-1, i - 5), -1) if scene.atoms[j].kind in "VMQ"), None)
+    if verb is None or OWN_NEEDS.search(scene.text, scene.start, scene.end) is None:
         return None
-    listed = last is not None and last.kind == "share" and last.subject == last.whole
-    needs = OWN_NEEDS.search(scene.text, scene.atoms[i].start, scene.end) is not None
-    if not (listed or needs) or any(a.kind == "Q" for a in scene.atoms[scene.atoms.index(verb) : i] if verb):
+    said = scene.atoms[verb]
+    step = next((m for m in said.metrics() if m in STEPS or said.low.startswith("recycl")), None)
+    listed = last if last is not None and last.kind == "share" and last.subject == last.whole else None
+    if step is None or (listed is None and OWN_NEEDS.search(scene.text, said.end, scene.end) is None):
         return None
     low, high = scene.span_of(i)
-    here = (
-        last.subject
-        if listed and last is not None
-        else subject_of(scene, i, low, high, memory, None, steps[0])
-    )
+    here = listed.subject if listed is not None else subject_of(scene, i, low, high, memory, None, step)
     if here is None or kind_of_id(scene, here) not in ("country", "bloc"):
         return None
-    frame = Frame(kind="share", metric=steps[0], subject=here, whole=here)
-    if listed and last is not None:
-        frame.commodity = last.commodity
-    frame.because("metric", verb.text if verb is not None else "")
+    frame = Frame(kind="share", metric=step, subject=here, whole=here)
+    frame.commodity = listed.commodity if listed is not None else None
+    frame.because("metric", said.text)
     return frame

@@ -1,0 +1,92 @@
+"""What the names of a text come to: short ones for long ones, branches of a firm, numbers that are parts of a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from checker.extract.lexicon import Mention
+from checker.extract.quantity import Quantity
+from checker.packs import Pack
+
+
+def with_branch(text: str, known: list[Mention], pack: Pack) -> list[Mention]:
+    """The mentions without the country that closes a firm's name: “Vale Indonesia”, “Samsung India”."""
+    kept: list[Mention] = []
+    for mention in known:
+        before = kept[-1] if kept else None
+        branch = (
+            before is not None
+            and before.role == mention.role == "entity"
+            and mention.start == before.end + 1
+            and text[before.end] == " "
+            and pack.kind(before.id) == "company"
+            and pack.kind(mention.id) in ("country", "region")
+            and text[mention.start].isupper()
+        )
+        if branch and before is not None:
+            kept[-1] = before._replace(end=mention.end)
+        else:
+            kept.append(mention)
+    return kept
+
+
+@dataclass(slots=True)
+class Roll:
+    """The names of an article that no pack knows; a first word alone means the name that began with it."""
+
+    of_first: dict[str, str] = field(default_factory=dict)
+
+    def known_as(self, name: Mention) -> Mention:
+        """The mention under the id of the longer name that it is short for; a longer name is remembered."""
+        first, _, rest = name.id.partition("_")
+        if rest:
+            if len(first) > 3:
+                self.of_first.setdefault(first, name.id)
+            return name
+        return name._replace(id=self.of_first.get(name.id, name.id))
+
+
+ACTS_NEXT = re.compile(
+    r" (?:\w+ly )?(?:was|were|is|has|had|will|would|should|could|may|came|comes|started|starts|began|begins|opened|opens|closed|closes|went|goes|"
+    r"entered|enters|into|reached|produces|produced|supplies|reactor|unit|plant|mine|project|pipeline|terminal|field|line)\b"
+)
+"""What follows a name that ends in a number: “Flamanville 3 came online”."""
+
+
+def numbered(text: str, quantity: Quantity, names: list[Mention]) -> bool:
+    """Whether a number or a superlative closes a name: “Flamanville 3 was connected”, “the Round Top mine”."""
+    for name in names:
+        if name.role == "entity" and name.start < quantity.start and quantity.end == name.end:
+            if quantity.form == "rank":
+                return text[quantity.start].isupper()
+            return (
+                quantity.form in ("number", "count")
+                and quantity.high < 100
+                and ACTS_NEXT.match(text, name.end) is not None
+            )
+    return False
+
+
+def without_number(name: Mention, number: int) -> Mention | None:
+    """The name without the number that stands right behind it: “Eramet 38.7%”, “Seagen for 43 billion”."""
+    words = name.id.split("_")
+    said = number - 1 - name.start
+    while words and len("_".join(words)) > said:
+        words.pop()
+    end = number - 1
+    while words and words[-1] in ("of", "and", "for", "the", "de"):
+        end -= len(words.pop()) + 1
+    id = "_".join(words)
+    return name._replace(end=end, id=id) if len(id) > 3 and id.replace("_", "").isalpha() else None
+
+
+HOME = frozenset({"国内", "全国", "内地", "我国"})
+
+
+def at_home(mention: Mention, text: str, country: str | None) -> Mention:
+    """国内 is the country that the article is about, which need not be China."""
+    foreign = country not in (None, "CN") and mention.id == "CN"
+    if foreign and text[mention.start : mention.end] in HOME - {"我国"} and country is not None:
+        return mention._replace(id=country)
+    return mention
