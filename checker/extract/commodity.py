@@ -201,12 +201,16 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":
             return mention.id
-    if frame.metric == "things":
+    if frame.metric == "things" and not scene.chinese:
         return (
             memory.topic
             if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
             else None
         )
+    if frame.metric == "things":
+        return (
+            None if scene.title else memory.topic
+        )  # so many mines, steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):

@@ -95,6 +95,8 @@ class Memory:
     led: bool = False
     """Whether the article's first number has said what it is of."""
     topic_country: str | None = None
+    chinese: bool = False
+    """Whether the article is for Chinese readers, though a sentence of it may be English."""
 
     def lists_shares(self) -> bool:
         """Whether the sentence before in the same paragraph told shares: 加拿大占10%。我国仅占4%."""

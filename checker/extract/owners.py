@@ -62,10 +62,10 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.commodity = "shares"
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)
-        elif memory.holder is not None and GUARANTEED.search(scene.words(0, len(scene.atoms))):
+        elif memory.holder is not None and GUARANTEED.search(_told_with(scene, i)):
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
-            frame.subject = memory.holder
+            frame.subject = _guaranteed_to(scene, i) or memory.holder
         elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = _market(scene, i, frame, memory)
@@ -81,6 +81,19 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         and not back_to_all(scene, i, last, memory)
     ):
         frame.metric, frame.counterparty = last.metric, last.counterparty
+
+
+def _told_with(scene: Scene, i: int) -> str:
+    """The words that a number is told with: the sentence, in Chinese only its clause."""
+    low, high = scene.span_of(i) if scene.chinese else (0, len(scene.atoms))
+    return scene.words(low, high)
+
+
+def _guaranteed_to(scene: Scene, i: int) -> str | None:
+    """The maker beside a guaranteed price in Chinese: 五角大楼给某公司的110美元保底价."""
+    low, high = scene.span_of(i) if scene.chinese else (0, 0)
+    firms = [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    return firms[-1] if firms else None
 
 
 def back_to_all(scene: Scene, i: int, last: Frame, memory: Memory) -> bool:
@@ -121,7 +134,7 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if currency == "CNY":
         return "CN"
     return (
-        "world" if scene.chinese else None
+        "world" if scene.chinese or memory.chinese else None
     )  # a Chinese text tells the price at home from that of all the others
 
 

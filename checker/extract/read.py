@@ -132,7 +132,8 @@ def read_claims(
     reader.clock.last = None
     # A headline about China need not name it: who writes at home says 磁材出口大增; one about elsewhere does.
     reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
-                           commodity=reader.memory.topic, subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
+                           commodity=reader.memory.topic, chinese=reader.memory.chinese,
+                           subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
             _read_block(reader, block)

@@ -23,6 +23,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     countries: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     ours = OURS.search(text) is not None
+    memory.chinese = "zh" in (article.language_body, article.language_title)
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨
     for block in article.blocks:

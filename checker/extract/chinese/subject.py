@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.lists import points
+from checker.extract.lists import points, run
 from checker.extract.scene import Scene
 
 OUTSIDE = ("以外", "之外")
@@ -35,7 +35,20 @@ def _ranked_in(scene: Scene, j: int) -> bool:
     )
 
 
-OWNS = re.compile(r"(?:持有|收购|买下|吃下|入股|增持|减持|控股)$")
+OWNS = re.compile(
+    r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
+)
+"""What stands before whom or what somebody else gets hold of."""
+
+
+def _is_object(scene: Scene, i: int, j: int) -> bool:
+    """Whether the entity at `j`, or its list, is what another gets hold of, which stands before it or is left out."""
+    first = scene.atoms[run(scene, j, "E")[0]].start
+    if OWNS.search(scene.text, max(scene.start, first - 4), first) is None:
+        return False
+    return j > i or any(atom.kind == "E" for atom in scene.atoms[:j])
+
+
 BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
 
 
@@ -76,10 +89,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
             continue  # 全球市占率36.6%，同比下降0.3个百分点
-        if OWNS.search(scene.text, max(scene.start, atom.start - 2), atom.start) and any(
-            a.kind == "E" for a in scene.atoms[:j]
-        ):
-            continue  # 中国持有美国国债7005亿美元
+        if _is_object(scene, i, j):
+            continue  # 中国持有美国国债7005亿美元, 9月以1.6亿元吃下某矿
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
         given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in (
