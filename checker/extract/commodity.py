@@ -261,8 +261,18 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return last.commodity
-    spoken = memory.commodity or memory.topic
+    spoken = _of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
     return _refined(scene, spoken, frame) if spoken else None
+
+
+def _of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """What the same measure was last of, where a paragraph has named nothing and what was spoken of since is a part of it.
+
+    进口稀土4万吨。…镝价翻倍。…从老挝也买了3900吨: of rare earths again, not of dysprosium.
+    """
+    held = None if memory.goods_named or not scene.chinese else memory.of_metric.get(frame.metric or "")
+    wider = held.commodity if held is not None and held.subject == frame.subject else None
+    return wider if wider is not None and scene.pack.within(memory.commodity, wider) else None
 
 
 def _heads(scene: Scene, i: int, j: int) -> bool:

@@ -80,6 +80,8 @@ class Memory:
     """The companies and unknown names of the article so far, as they were named."""
     site: str | None = None
     commodity: str | None = None
+    goods_named: bool = False
+    """Whether the paragraph has named a commodity."""
     period: str | None = None
     theme: str | None = None
     flow: Frame | None = None

@@ -7,6 +7,7 @@ import re
 from checker.extract.calendar import Clock, months_in, whole_span, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
+from checker.extract.periods_zh import compared_with_before, of_another_clause
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
@@ -75,6 +76,8 @@ def period_of(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
         inherited = whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
+    if inherited is None and not present:
+        inherited = compared_with_before(scene, i, frame, memory, clock)
     if inherited is None and not strict and not present and last is None:
         inherited = _told(scene, i, frame, memory, clock)
     frame.carry = inherited
@@ -221,7 +224,8 @@ def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: 
         heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
         told = clock.before if clock.age < 3 and clock.before is not None else clock.main
         return next((period for period in heard if period and months_in(period) > 1), told)
-    moved = MOVED.search(scene.text, scene.start, scene.end) is not None
+    lasts = frame.kind == Kind.SHARE and frame.metric not in FLOWS
+    moved = not lasts and MOVED.search(scene.text, scene.start, scene.end) is not None
     if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
         return clock.before or (clock.main if frame.metric in FLOWS else None)
     return None
@@ -240,6 +244,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
     if when(scene, j, i):
         return time.role != "issued"
+    if of_another_clause(scene, i, j, frame):
+        return False
     if (
         scene.chinese
         and scene.clauses[j] != scene.clauses[i]

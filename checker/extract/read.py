@@ -179,7 +179,7 @@ def _read_block(reader: Reader, block: Block) -> None:
     if regrouped or block.heading != memory.heading:
         memory.heading = block.heading
         _note_heading(reader, block)
-    memory.same_block = False
+    memory.same_block = memory.goods_named = False
     memory.opening = None
     asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):

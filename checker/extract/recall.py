@@ -26,6 +26,7 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
     """What the first number was of, else the last commodity named; lorries that wait for cocoa do not displace it."""
     pack = scene.pack
     named = [atom.id for atom in scene.atoms if atom.kind == "C"]
+    memory.goods_named = memory.goods_named or bool(named)
     passing = speaks_of_metal(scene) or (first is not None and first.metric == "other" and not named)
     if first is not None and first.commodity is not None and not passing:
         memory.commodity = first.commodity

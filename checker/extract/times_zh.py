@@ -180,7 +180,7 @@ _years_ago.prior = True  # type: ignore[attr-defined]
 
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last."""
-    return clock.last if clock.last is not None and len(clock.last) == 10 else None
+    return clock.day
 
 
 CHINESE: tuple[Row, ...] = (
@@ -211,6 +211,7 @@ CHINESE: tuple[Row, ...] = (
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), relative(0), False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
     (("明年",), pattern(r"明年"), relative(1), False),
+    (("年度",), pattern(r"(?<![\d本前同上财])年度(?=[\u4e00-\u9fff]{0,4}(?:目标|指引|计划))"), relative(0), False),
     (("全年",), pattern(r"(?<![年度])全年"), lambda h, c: str(c.year) if c.last and c.age == 0 else relative(0)(h, c), False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),

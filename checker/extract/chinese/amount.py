@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.phrase import distance, fits, words_left, words_right
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.trade import SENT
-from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
+from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
 from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
@@ -100,6 +100,8 @@ def amount_frame(
         and not _same_things(scene, i, last)
         else metric_of(scene, i, dim, memory, last, frame)
     )
+    if dim == "money" and frame.metric is None and _quoted(scene, i, quantity, memory):
+        frame.metric, frame.commodity = "price", "shares"
     if (
         (
             (dim == "share" and frame.metric in LOOSE)
@@ -187,6 +189,24 @@ def amount_frame(
     return frame
 
 
+STANDS = re.compile(
+    r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
+)
+"""冲上98美元, 眼下只值62美元, 能到77美元: where something that is quoted stands."""
+SCALED = re.compile(r"[万亿]")
+
+
+def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
+    """Whether a small sum, of which nothing else is said, is what a share of a company costs."""
+    atom = scene.atoms[i]
+    if quantity.high >= 10_000 or SCALED.search(atom.text) or "/" in (quantity.unit or ""):
+        return False
+    here = [a.id for a in scene.atoms[:i] if a.kind == "E"]
+    shares = any(a.kind == "C" and a.id == "shares" for a in scene.atoms[:i])
+    firm = scene.pack.kind(here[-1] if here else memory.subject) == "company"
+    return (shares or firm) and STANDS.search(words_left(scene, i, 8)) is not None
+
+
 def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
     """Whom the goods right before it come from or go to: 1.1亿吨来自几内亚, 25万吨运往中国, 1200万吨美国大豆."""
     after = scene.atoms[i + 1 : i + 7]
@@ -244,6 +264,7 @@ def _used(scene: Scene, i: int) -> bool:
     )
 
 
+PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investment", "loan"])
 CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 
@@ -277,6 +298,14 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return best[1]
     for earlier in (last, memory.frame):
         held = earlier.metric if earlier is not None else None
+        if (
+            held
+            and dim == "money"
+            and earlier is not None
+            and held not in PAID
+            and dimension(earlier.unit) != dim
+        ):
+            continue  # 炼出721吨。…冲上98美元: no sum is of what was weighed
         if held and (fits(scene, (held,), dim) or (dim == "share" and held in ("price", "cost"))):
             return held
     return best[1] if best else None

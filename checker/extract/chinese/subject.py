@@ -125,6 +125,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return "world"
     if best is None and _of_the_world_still(metric, memory):
         return "world"
+    if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
+        return same
     return best[1] if best is not None else memory.subject
 
 
@@ -147,6 +149,14 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
     if held is None or held.subject != "world" or not memory.same_block:
         return False
     return metric == held.metric or (metric in NEEDS and held.metric in NEEDS)
+
+
+def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
+    """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
+    held = memory.of_metric.get(metric) if metric in FLOWS else None
+    if held is None or memory.frame is None or memory.frame.metric == metric:
+        return None
+    return held.subject
 
 
 def _possessor(scene: Scene, i: int) -> str | None:

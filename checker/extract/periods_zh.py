@@ -1,0 +1,64 @@
+"""What in a Chinese sentence keeps a time from a number of another clause, and the time of a price that names none."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import Clock
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+from checker.extract.select import ZH_EVENT
+
+IF = re.compile(r"(?:^|[,，;；。:：、])(?:但|而)?(?:若|如果|要是|假如|假设|倘若|一旦|除非|只要)[^,，;；。]*$")
+SAID = re.compile(
+    r"[^,，;；。\d]{0,10}?(?:公布|发布|宣布|披露|通报|表示|透露|指出|报道|刊文|发文|公告)(?:的[^,，;；。\d]{0,8})?(?:[,，:：]|称)"
+)
+"""年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
+ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
+"""达产后年产2000吨: what will be so some day."""
+
+
+def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
+    """Whether the time at `j` is only that of a condition, of what was told, or of how a plant came to be."""
+    if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:
+        return False
+    start, end = scene.atoms[j].start, scene.atoms[j].end
+    if IF.search(scene.text, scene.start, start) is not None:
+        return True
+    if SAID.match(scene.text, end, scene.end) is not None:
+        return frame.metric in LASTING
+    low, _ = scene.span_of(i)
+    if frame.metric == "capacity":
+        told = scene.atoms[j + 1 : low]
+        planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[j + 1 : i])
+        happened = len(told) > 5 or ZH_EVENT.search(scene.text, end, scene.atoms[low].start) is not None
+        return happened and not planned and not any(a.kind == "Q" for a in told)
+    return ONCE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+
+
+LASTING = frozenset(["reserves", "resources", "grade", "capacity", "import_reliance", "patents"])
+"""What is not of the day on which it is told."""
+
+
+def compared_with_before(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time of a price that is set against an earlier one: 氧化镨钕报55万元，较年初上涨近四成 is told of now."""
+    if not scene.chinese or frame.metric != "price" or any(t.role not in EARLIER for _, t in scene.times):
+        return None
+    if not any(abs(scene.clauses[j] - scene.clauses[i]) <= 1 and _against(scene, j) for j, _ in scene.times):
+        return None
+    held = memory.of_metric.get("price")
+    if held is not None and memory.same_block and held.carry and held.carry[:7] <= (clock.month or ""):
+        return held.carry
+    return clock.month
+
+
+AGAINST = re.compile(r"[较比与跟同](?:今年|当年)?$")
+
+
+def _against(scene: Scene, j: int) -> bool:
+    """Whether the time at `j` stands behind the word for “than”."""
+    start = scene.atoms[j].start
+    return AGAINST.search(scene.text, max(scene.start, start - 3), start) is not None
+
+
+EARLIER = ("base", "prior")
