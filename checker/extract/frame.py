@@ -43,6 +43,8 @@ class Frame:
     kept: str | None = None
     actor: str | None = None
     """The firm that a price without an owner was told of."""
+    passing: bool = False
+    """Whether its subject is only what something is used for, of which the next sentence does not speak."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:

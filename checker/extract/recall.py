@@ -63,7 +63,7 @@ def _opens_a_clause(scene: Scene, j: int) -> bool:
 
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
-    theme = first.subject if first is not None else None
+    theme = first.subject if first is not None and not first.passing else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
         acting = [
             j
@@ -73,7 +73,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None
     memory.turned = first is None and (theme is not None or memory.turned)
-    said = [frame.subject for frame in (last, first) if frame is not None]
+    said = [frame.subject for frame in (last, first) if frame is not None and not frame.passing]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None:
             memory.note(subject, scene.pack)

@@ -216,7 +216,7 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     if frame.period is not None:
         memory.dated[_same_number(quantity, frame)] = frame.period
     memory.frame = frame
-    if frame.subject is not None and frame.subject != "world":
+    if frame.subject is not None and frame.subject != "world" and not frame.passing:
         memory.told[frame.subject] += 1
     if frame.modality == Modality.STATED and frame.carry is not None:
         memory.stated = frame.carry

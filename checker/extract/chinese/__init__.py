@@ -9,6 +9,7 @@ from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.proportion import proportion_frame
 from checker.extract.chinese.rank import rank_frame
 from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.uses import of_a_use
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -72,6 +73,13 @@ def _again(last: Frame) -> Frame:
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
+    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last))
+    if last is not None and last.passing and frame.subject == last.subject:
+        frame.passing = True
+    return frame
+
+
+def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     dim = dimension(quantity.unit)
     if (
         last is not None

@@ -264,6 +264,15 @@ def _used(scene: Scene, i: int) -> bool:
     )
 
 
+PRICES = ("price", "cost")
+
+
+def _named_since(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a metric is named between the number before and the end of this one's clause: 每吨卖到9万元，贵了两成 names none."""
+    _, high = scene.span_of(i)
+    return any(atom.metrics() for atom in scene.atoms[last.at + 1 : high])
+
+
 PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investment", "loan"])
 CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
@@ -274,6 +283,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
+    if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
+        return last.metric
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind == "P" and j > i and atom.text in STRONG:
