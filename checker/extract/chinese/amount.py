@@ -265,6 +265,11 @@ def _used(scene: Scene, i: int) -> bool:
 
 
 PRICES = ("price", "cost")
+FUTURE = re.compile(
+    r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
+    r"[^,，;；。、\d产销]{0,8}?(?:[涨跌升降冲]|收[高低]|上扬|下挫|走[高低]|幅度)[^,，;；。、\d]{0,5}$"
+)
+"""沪锡单日冲高4.8%, 主力合约涨停，幅度9%: what is only ever said of a price."""
 
 
 def _named_since(scene: Scene, i: int, last: Frame) -> bool:
@@ -283,6 +288,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
+    if dim == "share" and FUTURE.search(words_left(scene, i, 16)) is not None:
+        return "price"
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric
     best: tuple[float, str, str] | None = None

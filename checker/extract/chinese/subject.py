@@ -36,7 +36,7 @@ def _ranked_in(scene: Scene, j: int) -> bool:
 
 
 OWNS = re.compile(
-    r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
+    r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
 )
 """What stands before whom or what somebody else gets hold of."""
 
@@ -77,7 +77,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if j > i:
             cost += 5
         elif scene.text[max(scene.start, atom.start - 1)] == "在" and any(
-            a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j]
+            (a.kind == "E" and scene.pack.kind(a.id) == "company") or a.is_cue("pronoun") for a in scene.atoms[:j]
         ):
             cost += 3  # where it is done, if somebody else is named that does it
         if (
