@@ -66,9 +66,11 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = _guaranteed_to(scene, i) or memory.holder
+        elif scene.chinese and (trader := _traded_by(scene, i, memory, last)) is not None:
+            frame.subject = trader
         elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
-            frame.subject = _market(scene, i, frame, memory)
+            frame.subject = _market_before(scene, i, last) or _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
         frame.subject = _exchange(scene, i) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
@@ -81,6 +83,36 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         and not back_to_all(scene, i, last, memory)
     ):
         frame.metric, frame.counterparty = last.metric, last.counterparty
+
+
+TRADE_PRICE = re.compile(
+    r"(?P<way>出口|进口)(?:的?平均)?(?:均价|单价|价格|价)|(?:平均单价|均价)[^,，;；。]{0,6}$"
+)
+
+
+def _traded_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str | None:
+    """Whose export or import price it is: 出口均价每公斤44美元, 总量下降至2.5万吨，平均单价47美元."""
+    low, _ = scene.span_of(i)
+    said = TRADE_PRICE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    if said is None or (said["way"] is None and (last is None or last.metric not in FLOWS)):
+        return None
+    flow = last if last is not None and last.metric in FLOWS else memory.flow
+    return flow.subject if flow is not None else memory.topic_country
+
+
+def _market_before(scene: Scene, i: int, last: Frame | None) -> str | None:
+    """The market of the price before in the sentence: 氧化镝在欧洲升至850美元；氧化铽涨到3000美元."""
+    if (
+        not scene.chinese
+        or last is None
+        or last.metric != "price"
+        or scene.pack.kind(last.subject) not in STATES
+    ):
+        return None
+    named = any(atom.kind == "E" for atom in scene.atoms[last.at + 1 : i])
+    quantity = scene.atoms[i].quantity
+    same = quantity is not None and (quantity.unit or "")[:3] == (last.unit or "")[:3]
+    return last.subject if same and not named else None
 
 
 def _told_with(scene: Scene, i: int) -> str:

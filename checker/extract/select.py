@@ -69,7 +69,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
-    if scene.chinese and _in_so_many(scene, i):
+    if scene.chinese and (_in_so_many(scene, i) or _of_one_piece(scene, i, quantity)):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
@@ -78,6 +78,14 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 OUT_OF = re.compile(r"每[^,，;；。、]{1,12}(?:就|便|里|中)[^,，;；。]{0,8}有$")
 """每五吨铜里就有一吨: what stands before the second number of a part in words."""
+
+
+ONE = re.compile(r"(?:[一每单两]|\d)[台座套架艘部]$")
+
+
+def _of_one_piece(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a power only says which sort of machine is meant: 一台3兆瓦的风机."""
+    return quantity.unit == "GW" and ONE.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
 def _in_so_many(scene: Scene, i: int) -> bool:

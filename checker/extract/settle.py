@@ -73,6 +73,7 @@ def settle(
         and frame.metric == "supply"
         and last is not None
         and _same_output(last, frame)
+        and MEETS.match(scene.text, scene.atoms[i].end, scene.end) is None
     ):
         frame.metric = last.metric
     _settle_flow(scene, frame)
@@ -158,6 +159,8 @@ def _of_its_grid(scene: Scene, frame: Frame) -> bool:
     return power and state and not any(atom.id == "world" for atom in scene.atoms)
 
 
+MEETS = re.compile(r"的?[\u4e00-\u9fff]{0,4}(?:需求|用量|消费|需要)")
+"""可满足全球5%的需求: a part of what is needed, not of what is made."""
 MADE = ("production", "mine_production", "refining", "metal_production", "magnet_production")
 
 

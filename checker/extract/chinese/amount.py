@@ -8,7 +8,7 @@ from checker.extract.chinese.phrase import distance, fits, words_left, words_rig
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
-from checker.extract.lists import points
+from checker.extract.lists import own_metric, points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
@@ -264,6 +264,12 @@ def _used(scene: Scene, i: int) -> bool:
     )
 
 
+MADE = ("mine_production", "production", "refining", "capacity", "supply")
+DEAL = re.compile(
+    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资)|"
+    r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得)[^,，;；。\d]{0,24}?(?:股|权益)"
+)
+"""价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
 PRICES = ("price", "cost")
 FUTURE = re.compile(
     r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
@@ -292,6 +298,9 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "price"
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric
+    if dim == "money" and DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return "investment"
+    behind = own_metric(scene, i)
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind == "P" and j > i and atom.text in STRONG:
@@ -307,8 +316,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
             names = fits(scene, atom.metrics(), dim)
         if not names:
             continue
-        after = 0.0 if j < i else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
-        cost = distance(scene, i, j) + after
+        after = 0.0 if j < i or j == behind else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
+        cost = distance(scene, i, j) + after + (3.0 if dim == "money" and names[0] in MADE else 0.0)
         if best is None or cost < best[0]:
             best = cost, names[0], atom.text
     if best is not None and best[0] < 9:

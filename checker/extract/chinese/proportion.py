@@ -71,6 +71,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = last.copy()
         frame.whole = other
         return frame
+    if (against := _against_another(scene, i, quantity, memory, last)) is not None:
+        return against
     if MARGIN.search(words_left(scene, i, 26)):
         frame = Frame(kind="ratio", metric="profit", whole="revenue")
         if quantity.unit == "pp":
@@ -109,12 +111,39 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             return frame
         frame.subject = subject_of(scene, i, "stake", memory, last)
         frame.whole = next(
-            (a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != frame.subject), memory.company
-        )
+            (a.id for a in reversed(atoms[:i])
+             if a.kind == "E" and a.id != frame.subject and scene.pack.kind(a.id) in HELD),
+            memory.company if memory.company != frame.subject else None,
+        )  # fmt: skip
         return frame
     return share_frame(scene, i, quantity, memory, last)
 
 
+PART_OF = re.compile(
+    r"(?:是|为|达|相当于|只有|仅有|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
+)
+
+
+def _against_another(
+    scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None
+) -> Frame | None:
+    """A part that sets one owner's measure against another's: 中国的加工成本仅为美国的三分之一."""
+    hit = PART_OF.search(words_left(scene, i, 20)) if quantity.unit == "percent" else None
+    other = _entity_in(scene, i, hit["who"]) if hit is not None else None
+    if other in (None, "world"):
+        return None
+    low, _ = scene.span_of(i)
+    whose = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != other]
+    named = [m for a in scene.atoms[low:i] for m in a.metrics()]
+    if not whose or not named or scene.pack.kind(whose[0]) != scene.pack.kind(other):
+        return None
+    frame = amount_frame(scene, i, quantity, "share", memory, last)
+    frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other
+    frame.counterparty = None
+    return frame
+
+
+HELD = ("company", "mine", "plant", "")
 PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
 CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
 
@@ -135,7 +164,7 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     """Who levies a duty and who pays it; points are a change of it."""
     atoms = scene.atoms
     frame = Frame(kind="amount", metric="tariff")
-    named = [a.id for a in atoms if a.kind == "E" and a.id != "world"]
+    named = list(dict.fromkeys(a.id for a in atoms if a.kind == "E" and a.id != "world"))
     if last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
         frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty

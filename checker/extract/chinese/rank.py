@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.amount import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
-from checker.extract.chinese.subject import OUTSIDE, subject_of
+from checker.extract.chinese.subject import OUTSIDE, is_outside, subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -87,7 +87,11 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         if a.kind == "E" and (clauses[j] == clauses[i] or frame.kind == "exclusive") and a.id != frame.subject
         and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
     ]  # fmt: skip
-    outside = [a.id for a in scene.atoms if a.kind == "E" and scene.text.startswith(OUTSIDE, a.end)]
+    outside = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and is_outside(scene, a) and scene.pack.kind(a.id) in ("country", "bloc", "region")
+    ]
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
     if outside:
         frame.whole = world_without(outside[0], scene.pack)

@@ -8,7 +8,7 @@ from checker.extract.chinese.phrase import fits, words_left
 from checker.extract.chinese.subject import compared, subject_of
 from checker.extract.chinese.trade import import_share, origin_after, sent_to
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
-from checker.extract.lists import points
+from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
@@ -34,7 +34,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     ):
         before = [j for j in range(i) if scene.clauses[j] == clause - 1]
         metrics = [j for j in before if atoms[j].kind in "MV" and fits(scene, atoms[j].metrics(), "share")]
-    chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics()]
+    behind = own_metric(scene, i) if i + 1 < len(atoms) and atoms[i + 1].text == "的" else None
+    near = sorted(metrics, key=lambda j: (j != behind, abs(j - i)))
+    chosen = [m for j in near for m in atoms[j].metrics()]
     chosen = [m for m in chosen if m != "capacity"] or chosen
     if "自给率" in words_left(scene, i, 12):
         frame.metric = "supply"
@@ -53,6 +55,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
         return import_share(scene, i, origin, memory, last)
+    if origin is not None and not reliance and (bought := _bought_from(scene, i, origin, chosen)) is not None:
+        return bought
     if reliance:
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
@@ -194,6 +198,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         of_all = partner is None and any(scene.clauses[j] == clause for j in world)
         frame.whole = "world" if of_all else frame.subject
         return frame
+    if frame.metric == "quota" and not world and frame.subject != memory.topic_country:
+        frame.whole = memory.topic_country or "CN"  # 北方稀土获配18.9万吨，占70%: of those of its country
+        return frame
     own_share = carried is not None and carried.kind == "share" and carried.subject == carried.whole
     if of is not None:
         frame.whole = atoms[of].id
@@ -214,6 +221,25 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+BOUGHT = ("supply", "demand", "consumption")
+
+
+def _bought_from(scene: Scene, i: int, origin: int, chosen: list[str]) -> Frame | None:
+    """Whose goods come from whom, with no word of imports: 当时日本九成稀土来自中国, 德国用锂的四成来自智利."""
+    atoms, pack = scene.atoms, scene.pack
+    if origin < i or (chosen and chosen[0] not in BOUGHT):
+        return None
+    low, high = scene.span_of(i)
+    states = [
+        j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in ("country", "bloc")
+    ]
+    owners = [atoms[j].id for j in states if j < i]
+    sellers = [atoms[j].id for j in states if j > origin]
+    if len(owners) != 1 or not sellers or owners[0] == sellers[0]:
+        return None
+    return Frame(kind="share", metric="imports", subject=owners[0], whole=owners[0], counterparty=sellers[0])
 
 
 def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:

@@ -7,11 +7,16 @@ import re
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
-from checker.extract.scene import Scene
+from checker.extract.scene import Atom, Scene
 
-OUTSIDE = ("以外", "之外")
+OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
 AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
 AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
+
+
+def is_outside(scene: Scene, atom: Atom) -> bool:
+    """Whether all others than the named one are meant: 中国以外, 中国境外, 非中国."""
+    return scene.text.startswith(OUTSIDE, atom.end) or scene.text[max(scene.start, atom.start - 1)] == "非"
 
 
 def compared(scene: Scene, j: int) -> bool:
@@ -39,6 +44,25 @@ OWNS = re.compile(
     r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
 )
 """What stands before whom or what somebody else gets hold of."""
+
+
+BODY = re.compile(r"[局署部会所院厅处][(（]$")
+"""战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
+HELD = re.compile(r"社会库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
+
+
+def _of_all_holders(scene: Scene, i: int) -> bool:
+    """Whether the stock in a clause that names nobody is that of all who hold some in the country: 社会库存."""
+    low, _ = scene.span_of(i)
+    said = HELD.search(scene.text, scene.start, scene.atoms[i].start) is not None
+    return said and not any(atom.kind in "ES" for atom in scene.atoms[low:i])
+
+
+def _after_another(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` only says what the one before it is: 缅甸是中国的主要来源."""
+    low, _ = scene.span_of(j)
+    first = next(k for k in range(low, j + 1) if scene.atoms[k].kind == "E")
+    return any(atom.is_word("是", "系", "乃", "乃是", "作为", "成为") for atom in scene.atoms[first + 1 : j])
 
 
 def _is_object(scene: Scene, i: int, j: int) -> bool:
@@ -74,17 +98,21 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         cost = distance(scene, i, j)
         if j > i and scene.clauses[j] != scene.clauses[i]:
             continue
+        if scene.clauses[j] < scene.clauses[i] and _after_another(scene, j):
+            cost += 2.0  # 缅甸是中国的主要来源，2023年出口…: who the clause before spoke of
         if j > i:
             cost += 5
         elif scene.text[max(scene.start, atom.start - 1)] == "在" and any(
-            (a.kind == "E" and scene.pack.kind(a.id) == "company") or a.is_cue("pronoun") for a in scene.atoms[:j]
+            (a.kind == "E" and scene.pack.kind(a.id) == "company") or a.is_cue("pronoun")
+            for a in scene.atoms[:j]
         ):
             cost += 3  # where it is done, if somebody else is named that does it
         if (
-            scene.text.startswith(OUTSIDE, atom.end)
+            is_outside(scene, atom)
             or compared(scene, j)
             or _ranked_in(scene, j)
             or _branch(scene, j)
+            or BODY.search(scene.text, scene.start, atom.start)
         ):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
@@ -117,6 +145,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost = distance(scene, i, j) + (2 if atom.text == "其" else 0)
             if held is not None and (best is None or cost < best[0]):
                 best = cost, held
+    if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
+        return memory.topic_country
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:

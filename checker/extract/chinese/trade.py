@@ -64,7 +64,8 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
     before = [j for j in named if j < verb]
     if verb < goods:
         owner = next((j for j in reversed(named) if verb < j < goods), None)
-        return (atoms[before[-1]].id, atoms[owner].id) if owner is not None and before else None
+        others = [j for j in before if owner is not None and atoms[j].id != atoms[owner].id]
+        return (atoms[others[-1]].id, atoms[owner].id) if owner is not None and others else None
     supplier = next((j for j in reversed(named) if goods < j < verb), None)
     owner = next((j for j in reversed(named) if j < goods), None)
     if supplier is None or owner is None:
@@ -86,6 +87,15 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.counterparty = atoms[after[0]].id if after else None
     owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
     frame.subject = owners[0] if owners else None
+    if last is not None and last.kind == "share" and last.metric == "imports" and origin is not None:
+        since = [
+            atoms[j].id
+            for j in named
+            if j < origin and scene.clauses[j] == scene.clauses[i] > scene.clauses[last.at]
+        ]
+        frame.subject = (
+            since[0] if since else last.subject
+        )  # 70%来自中国，13%来自马来西亚: of the same one's imports
     if frame.counterparty is None and (pair := _supplier_and_owner(scene, i)) is not None:
         frame.counterparty, frame.subject = pair
     if frame.counterparty is None and last is not None and last.metric == "imports":

@@ -53,7 +53,7 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame) -> Frame:
     before = scene.text[scene.start : atom.start]
     dim = dimension(quantity.unit)
     if dim == "mass" and (piece := PIECE.search(before)) is not None:
-        return _of_a_piece(scene, frame, scene.start + piece.start("takes"))
+        return _of_a_piece(scene, frame, scene.start + piece.start(), scene.start + piece.start("takes"))
     if frame.metric not in NEEDS or frame.kind not in ("amount", "share", "change", "multiple"):
         return frame
     low, _ = scene.span_of(i)
@@ -73,17 +73,14 @@ def _is_no_good_itself(scene: Scene, word: str, frame: Frame) -> bool:
     return bool(goods) or frame.kind == "share"
 
 
-def _of_a_piece(scene: Scene, frame: Frame, verb: int) -> Frame:
+def _of_a_piece(scene: Scene, frame: Frame, start: int, verb: int) -> Frame:
     """How much one piece takes: of the thing that is counted by the piece before its verb, in no time of its own."""
     counted = [a.id for a in scene.atoms if a.kind == "C" and a.start < verb and scene.pack.counted(a.id)]
-    named = [USES[hit["use"]] for hit in re.finditer(WORD, scene.text[scene.start : verb])]
-    if not named and not counted:
+    after = [USES[hit["use"]] for hit in re.finditer(WORD, scene.text[start:verb])]
+    before = [USES[hit["use"]] for hit in re.finditer(WORD, scene.text[scene.start : start])]
+    whose = after[:1] or before[-1:] or counted[-1:]  # 一架F-35战机, F-35一架
+    if not whose:
         return frame
-    frame.kind, frame.metric, frame.subject, frame.passing = (
-        "amount",
-        "consumption",
-        (named or counted)[-1],
-        True,
-    )
+    frame.kind, frame.metric, frame.subject, frame.passing = "amount", "consumption", whose[0], True
     frame.counterparty = frame.whole = None
     return frame
