@@ -248,6 +248,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             return best[1]
         kinds = {kind for id in (frame.subject, frame.counterparty) if (kind := pack.kind(id))}
         between_states = bool(kinds) and kinds <= {"country", "bloc", "region"}
+        if scene.chinese:
+            return memory.commodity or memory.topic
         return None if frame.metric == "other" or between_states else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
     if (

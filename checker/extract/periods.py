@@ -63,7 +63,8 @@ def period_of(
         return None
     if not scene.title and right_now(scene, i):
         return None
-    strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
+    holds = frame.metric == "other" and frame.unit in ("year", "day")
+    strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
         last = None

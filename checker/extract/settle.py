@@ -68,6 +68,9 @@ def settle(
     if frame.kind == Kind.SHARE and frame.whole == "world" and _of_its_grid(scene, frame):
         frame.whole = frame.subject
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
+    maker = scene.pack.entities.get(frame.subject or "")
+    if maker is not None and maker.metric and frame.metric in ("production", "mine_production"):
+        frame.metric = maker.metric  # what Lynas makes is separated, whatever it is called
     if (
         frame.kind == Kind.SHARE
         and frame.metric == "supply"

@@ -164,6 +164,13 @@ def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{first + 1}"
 
 
+def _two_year_label(hit: re.Match[str], clock: Clock) -> str | None:
+    """2024-25财年, 2025/26年度: the twelve months from April that two years name between them."""
+    first = year_of(hit["year"])
+    last = first // 100 * 100 + int(hit["year2"][-2:])
+    return f"{first}-04/{last}-03" if last == first + 1 else None
+
+
 def _plan(hit: re.Match[str], clock: Clock) -> str | None:
     """The years of a five-year plan: 十五五 is 2026 to 2030, 十五五末 its last."""
     last = 2005 + 5 * _han(hit["plan"])
@@ -191,6 +198,7 @@ CHINESE: tuple[Row, ...] = (
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
+    (("财年", "财政年度", "年度"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度)"), _two_year_label, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
@@ -204,7 +212,7 @@ CHINESE: tuple[Row, ...] = (
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
     (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),
-    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
+    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|(?<![拖等花用晚早])上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),

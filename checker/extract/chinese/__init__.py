@@ -39,6 +39,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
     )
 
 
+VALID = re.compile(r"有效|年期|许可期|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
+"""许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
 
@@ -74,6 +76,9 @@ def _again(last: Frame) -> Frame:
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
     frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last))
+    timed = frame.metric in (None, "lead_time") and dimension(quantity.unit) == "time"
+    if timed and VALID.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)):
+        frame.metric = "other"
     if last is not None and last.passing and frame.subject == last.subject:
         frame.passing = True
     return frame

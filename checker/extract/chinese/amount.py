@@ -180,7 +180,11 @@ def amount_frame(
             )
     elif frame.metric in ("investment", "loan"):
         entity = scene.pack.entities
-        frame.counterparty = next(
+        given = [
+            a.id for j, a in enumerate(scene.atoms[:i])
+            if a.kind == "E" and a.id != frame.subject and (points(scene, j) or scene.text[a.start - 1 : a.start] in ("为", "给"))
+        ]  # fmt: skip
+        frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
             (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
              and entity[a.id].kind in ("company", "mine", "plant")),
             None if frame.subject is None or len(frame.subject) == 2 else next(
@@ -205,6 +209,11 @@ def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
     shares = any(a.kind == "C" and a.id == "shares" for a in scene.atoms[:i])
     firm = scene.pack.kind(here[-1] if here else memory.subject) == "company"
     return (shares or firm) and STANDS.search(words_left(scene, i, 8)) is not None
+
+
+def _is_firm(scene: Scene, id: str) -> bool:
+    """Whether money can be given to it: a firm, a mine or a works."""
+    return scene.pack.kind(id) in ("company", "mine", "plant")
 
 
 def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
@@ -270,6 +279,10 @@ DEAL = re.compile(
     r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得)[^,，;；。\d]{0,24}?(?:股|权益)"
 )
 """价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
+HOLDS = re.compile(
+    r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
+)
+"""矿床含稀土氧化物100万吨: what lies in the ground."""
 PRICES = ("price", "cost")
 FUTURE = re.compile(
     r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
@@ -294,6 +307,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
+    if dim == "mass" and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]) is not None:
+        return "resources"
     if dim == "share" and FUTURE.search(words_left(scene, i, 16)) is not None:
         return "price"
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):

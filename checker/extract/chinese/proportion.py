@@ -9,6 +9,7 @@ from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.share import share_frame
 from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import Frame, Memory
+from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -169,6 +170,11 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
         frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
     else:
+        targets = [a.id for j, a in enumerate(atoms) if a.kind == "E" and _pays(scene, j)]
+        if targets:
+            levies = [id for id in named if id not in targets]
+            home = memory.topic_country if memory.topic_country not in targets else "CN"
+            named = [levies[0] if levies else home or "CN", targets[0]]
         if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
             named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
         frame.subject = named[0] if named else memory.country
@@ -177,6 +183,14 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
     return frame
+
+
+def _pays(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is whose goods a duty is put on: 对原产于美国的商品加征."""
+    start = scene.atoms[j].start
+    return points(scene, j) or scene.text[max(scene.start, start - 3) : start].endswith(
+        ("原产于", "来自", "进口自")
+    )
 
 
 NOT_AGAINST = re.compile(r"[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import fits, words_left
+from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.subject import compared, subject_of
-from checker.extract.chinese.trade import import_share, origin_after, sent_to
+from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
@@ -43,6 +43,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
         frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
         return frame
+    if not chosen and GRANTED.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)) is not None:
+        frame.metric, frame.subject = "other", subject_of(scene, i, "other", memory, last)
+        frame.whole = frame.subject
+        return frame
     if (served := _serves(scene, i, memory, last)) is not None:
         return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
@@ -55,7 +59,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
         return import_share(scene, i, origin, memory, last)
-    if origin is not None and not reliance and (bought := _bought_from(scene, i, origin, chosen)) is not None:
+    if origin is not None and not reliance and (bought := bought_from(scene, i, origin, chosen)) is not None:
         return bought
     if reliance:
         frame.metric = "import_reliance"
@@ -223,23 +227,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
-BOUGHT = ("supply", "demand", "consumption")
-
-
-def _bought_from(scene: Scene, i: int, origin: int, chosen: list[str]) -> Frame | None:
-    """Whose goods come from whom, with no word of imports: 当时日本九成稀土来自中国, 德国用锂的四成来自智利."""
-    atoms, pack = scene.atoms, scene.pack
-    if origin < i or (chosen and chosen[0] not in BOUGHT):
-        return None
-    low, high = scene.span_of(i)
-    states = [
-        j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in ("country", "bloc")
-    ]
-    owners = [atoms[j].id for j in states if j < i]
-    sellers = [atoms[j].id for j in states if j > origin]
-    if len(owners) != 1 or not sellers or owners[0] == sellers[0]:
-        return None
-    return Frame(kind="share", metric="imports", subject=owners[0], whole=owners[0], counterparty=sellers[0])
+GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
+"""仅四分之一获批: a part of what was asked for."""
 
 
 def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:

@@ -44,6 +44,7 @@ OWNS = re.compile(
     r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
 )
 """What stands before whom or what somebody else gets hold of."""
+LOCATED = re.compile(r"(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$")
 
 
 BODY = re.compile(r"[局署部会所院厅处][(（]$")
@@ -68,7 +69,9 @@ def _after_another(scene: Scene, j: int) -> bool:
 def _is_object(scene: Scene, i: int, j: int) -> bool:
     """Whether the entity at `j`, or its list, is what another gets hold of, which stands before it or is left out."""
     first = scene.atoms[run(scene, j, "E")[0]].start
-    if OWNS.search(scene.text, max(scene.start, first - 4), first) is None:
+    if LOCATED.search(scene.text, max(scene.start, first - 4), first) is None and (
+        OWNS.search(scene.text, max(scene.start, first - 4), first) is None
+    ):
         return False
     return j > i or any(atom.kind == "E" for atom in scene.atoms[:j])
 

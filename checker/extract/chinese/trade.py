@@ -109,3 +109,22 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
     frame.whole = frame.subject
     return frame
+
+
+BOUGHT = ("supply", "demand", "consumption")
+
+
+def bought_from(scene: Scene, i: int, origin: int, chosen: list[str]) -> Frame | None:
+    """Whose goods come from whom, with no word of imports: 当时日本九成稀土来自中国, 德国用锂的四成来自智利."""
+    atoms, pack = scene.atoms, scene.pack
+    if origin < i or (chosen and chosen[0] not in BOUGHT):
+        return None
+    low, high = scene.span_of(i)
+    states = [
+        j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in ("country", "bloc")
+    ]
+    owners = [atoms[j].id for j in states if j < i]
+    sellers = [atoms[j].id for j in states if j > origin]
+    if len(owners) != 1 or not sellers or owners[0] == sellers[0]:
+        return None
+    return Frame(kind="share", metric="imports", subject=owners[0], whole=owners[0], counterparty=sellers[0])
