@@ -140,6 +140,10 @@ def _of_people(text: str, quantity: Quantity, start: int) -> bool:
     return quantity.low >= 100 and PEOPLE.search(before) is not None
 
 
+QUOTED = re.compile(r"(?:报价|报|均价|价格|售价|价)[^,，;；。\d]{0,4}$")
+"""报价3600美元: what is told as a price, so that it may be a good deal more than that of another element."""
+
+
 def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Quantity:
     """The amount as a price in the unit of the article's nearest price, when it is of the size of one."""
     before = text[max(0, quantity.start - 80) : quantity.start]
@@ -151,7 +155,7 @@ def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Q
                 quantity, low=quantity.low * price.factor, high=quantity.high * price.factor, unit=price.unit,
                 factor=quantity.factor * price.factor, note="carried",
             )  # fmt: skip
-            if _alike(scaled, price, 3):
+            if _alike(scaled, price, 8 if QUOTED.search(before) else 3):
                 return scaled
     return quantity
 

@@ -176,7 +176,7 @@ def _beside(scene: Scene, i: int) -> str | None:
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 5), -1):
             if atoms[j].kind == "C":
-                return atoms[j].id
+                return _conjoined(scene, j) or atoms[j].id
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
                 break
     return None

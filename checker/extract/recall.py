@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract import english
 from checker.extract.commodity import speaks_of_metal
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.scene import Scene
 
 
@@ -68,7 +69,11 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         acting = [
             j
             for j, a in enumerate(scene.atoms)
-            if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
+            if a.kind == "E"
+            and scene.bare(j)
+            and a.id != "world"
+            and not english.speaks(scene, j)
+            and not (scene.chinese and points(scene, j))
         ]
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None

@@ -59,9 +59,14 @@ def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame |
     return frame
 
 
+STORED = re.compile(r"仓库|库里|手[上头里中]|存货|备货|囤货|家里|现有的")
+
+
 def _in_stock(scene: Scene, i: int, last: Frame | None) -> bool:
     """Whether what lasts so long is a stock: 港口库存2500万吨，够用两个月."""
     if last is not None and last.metric == "stockpile":
+        return True
+    if STORED.search(scene.text, scene.start, scene.atoms[i].start) is not None:
         return True
     return any("stockpile" in a.metrics() for a in scene.atoms[:i])
 

@@ -82,6 +82,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     if GRADE.search(words_left(scene, i, 20)):
         return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
+    if (against := _against_measure(scene, i, last)) is not None:
+        return against
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -141,6 +143,22 @@ def _against_another(
     frame = amount_frame(scene, i, quantity, "share", memory, last)
     frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other
     frame.counterparty = None
+    return frame
+
+
+EQUALS = re.compile(r"相当于[^,，;；。]{0,20}$")
+
+
+def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """One measure set against another of the same owner: 缺口约300吨，相当于总需求的一成."""
+    if last is None or last.kind != "amount" or EQUALS.search(words_left(scene, i, 26)) is None:
+        return None
+    others = [m for a in scene.atoms[last.at + 1 : i] for m in a.metrics() if m != last.metric]
+    if not others or last.metric in ("things", "event"):
+        return None
+    frame = last.copy()
+    frame.kind, frame.whole, frame.evidence = "ratio", others[-1], {"kind": "相当于"}
+    frame.period = frame.carry = frame.item = None
     return frame
 
 

@@ -141,6 +141,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             held = (
                 _firm_before(scene, j) or memory.company
                 if firm
+                else _state_before(scene, j) or memory.country
+                if atom.text.endswith(("政府", "当局"))
                 else memory.country
                 if "国" in atom.text
                 else memory.subject
@@ -218,6 +220,12 @@ def _firm_before(scene: Scene, j: int) -> str | None:
     """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
     firms = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
     return firms[-1] if firms else None
+
+
+def _state_before(scene: Scene, j: int) -> str | None:
+    """The country that the sentence named last: 澳大利亚…，联邦政府为其提供贷款."""
+    states = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc")]
+    return states[-1] if states else None
 
 
 def _split_up(scene: Scene, i: int) -> bool:
