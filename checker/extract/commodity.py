@@ -84,6 +84,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = _dug_up(scene, frame.commodity)
+    elif scene.chinese and frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
+        frame.commodity = _buried(scene, frame.commodity, memory)
 
 
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
@@ -99,6 +101,22 @@ def _for_separation(scene: Scene, i: int) -> bool:
         return False  # 开采和分离的指标分别是3万吨、2万吨
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
+
+
+BURIED = ("reserves", "resources", "grade")
+
+
+def _buried(scene: Scene, id: str | None, memory: Memory) -> str | None:
+    """What lies in the ground, where a product of it was spoken of last: rare earths, not the oxide or the magnet."""
+    pack = scene.pack
+    known, topic = pack.commodities.get(id or ""), pack.commodities.get(memory.topic or "")
+    if known is None or known.mined:
+        return id
+    if topic is not None and topic.mined and pack.within(id, memory.topic):
+        return memory.topic
+    return next(
+        (w for w in ("rare_earths", *known.within) if pack.within(id, w) and pack.commodities[w].mined), id
+    )
 
 
 def _dug_up(scene: Scene, id: str | None) -> str | None:

@@ -45,6 +45,8 @@ class Frame:
     """The firm that a price without an owner was told of."""
     passing: bool = False
     """Whether its subject is only what something is used for, of which the next sentence does not speak."""
+    apiece: bool = False
+    """Whether it is what one piece takes, at whatever time."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:

@@ -59,7 +59,7 @@ def period_of(
     the head of the sentence, then what the number before in the sentence or the sentence before had.
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
-    if frame.kind == "date":
+    if frame.kind == "date" or frame.apiece:
         return None
     if not scene.title and right_now(scene, i):
         return None

@@ -80,7 +80,7 @@ def _again(last: Frame) -> Frame:
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
-    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last))
+    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last)
     timed = frame.metric in (None, "lead_time") and dimension(quantity.unit) == "time"
     if timed and VALID.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)):
         frame.metric = "other"

@@ -16,7 +16,7 @@ from checker.extract.scene import STRONG, Scene
 EACH = re.compile(r"每(?:吨度?|标吨|公斤|千克|磅|桶|盎司)[正负]?$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
-TO = ("至", "到", "为", "達", "达", "成")
+TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 

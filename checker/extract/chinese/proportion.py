@@ -11,7 +11,7 @@ from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 
 COMPARED = re.compile(
     r"(?:(?<![同环占对])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高|低|贵|便宜|多|少|大|小|快|慢|长|短)[出了]?(?:约|近|超过?|逾|将近)?$"
@@ -183,12 +183,14 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     """Who levies a duty and who pays it; points are a change of it."""
     atoms = scene.atoms
     frame = Frame(kind="amount", metric="tariff")
-    named = list(dict.fromkeys(a.id for a in atoms if a.kind == "E" and a.id != "world"))
+    low = max((j for j, a in enumerate(atoms[:i]) if a.text in STRONG), default=0)
+    states = [j for j, a in enumerate(atoms) if j >= low and a.kind == "E" and scene.pack.kind(a.id) in STATES]
+    named = list(dict.fromkeys(atoms[j].id for j in states))
     if last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
         frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
     else:
-        targets = [a.id for j, a in enumerate(atoms) if a.kind == "E" and _pays(scene, j)]
+        targets = [atoms[j].id for j in states if _pays(scene, j)]
         if targets:
             levies = [id for id in named if id not in targets]
             home = memory.topic_country if memory.topic_country not in targets else "CN"
@@ -201,6 +203,9 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
     return frame
+
+
+STATES = ("country", "bloc", "region")
 
 
 def _pays(scene: Scene, j: int) -> bool:

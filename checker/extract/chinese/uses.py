@@ -21,8 +21,8 @@ USES = {
     "动力电池": "ev_batteries", "储能电池": "energy_storage_batteries", "电池": "batteries", "不锈钢": "stainless_steel", "三元材料": "nmc_cathodes",
     "高温合金": "superalloys", "半导体": "semiconductors", "芯片": "semiconductors", "集成电路": "semiconductors", "数据中心": "data_centres",
     "永磁材料": "permanent_magnets", "永磁体": "permanent_magnets", "磁材": "permanent_magnets", "珠宝": "jewellery", "首饰": "jewellery",
-    "F-35": "f_35", "战机": "fighter_jets", "战斗机": "fighter_jets", "弗吉尼亚级": "virginia_class_submarine", "核潜艇": "submarines",
-    "潜艇": "submarines", "伯克级": "arleigh_burke_destroyer", "驱逐舰": "destroyers", "导弹": "missiles", "风机": "wind_turbines",
+    "F-35": "f_35", "战机": "fighter_jets", "战斗机": "fighter_jets", "弗吉尼亚": "virginia_class_submarine", "核潜艇": "submarines",
+    "潜艇": "submarines", "伯克": "arleigh_burke_destroyer", "驱逐舰": "destroyers", "导弹": "missiles", "风机": "wind_turbines",
     "风力发电机": "wind_turbines", "风电机组": "wind_turbines", "手机": "smartphones", "无人机": "drones", "核磁共振": "mri_scanners",
     "建筑业": "construction", "电力行业": "power_industry", "电网": "power_grids", "汽车业": "carmakers", "汽车": "vehicles",
 }  # fmt: skip
@@ -46,12 +46,17 @@ PIECE = re.compile(
 )
 """一台人形机器人需钕铁硼3.5公斤, 单车耗磁2.5公斤, F-35一架要用418公斤."""
 
+ANOTHER = re.compile(r"(?:每|一|单)(?:台|辆|架|艘|枚|部|座|套|只|颗|车|机)[^,，;；。\d]{0,16}$")
+"""一架战机要用400公斤，一艘潜艇4吨: the next piece needs no verb."""
 
-def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame) -> Frame:
+
+def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame | None) -> Frame:
     """The frame with the use as its subject, where a part of the use of something or the need of one piece is told."""
     atom = scene.atoms[i]
     before = scene.text[scene.start : atom.start]
     dim = dimension(quantity.unit)
+    if dim == "mass" and last is not None and last.apiece and (piece := ANOTHER.search(before)) is not None:
+        return _of_a_piece(scene, frame, scene.start + piece.start(), atom.start)
     if dim == "mass" and (piece := PIECE.search(before)) is not None:
         return _of_a_piece(scene, frame, scene.start + piece.start(), scene.start + piece.start("takes"))
     if frame.metric not in NEEDS or frame.kind not in ("amount", "share", "change", "multiple"):
@@ -81,6 +86,7 @@ def _of_a_piece(scene: Scene, frame: Frame, start: int, verb: int) -> Frame:
     whose = after[:1] or before[-1:] or counted[-1:]  # 一架F-35战机, F-35一架
     if not whose:
         return frame
-    frame.kind, frame.metric, frame.subject, frame.passing = "amount", "consumption", whose[0], True
+    frame.kind, frame.metric, frame.subject = "amount", "consumption", whose[0]
+    frame.passing = frame.apiece = True
     frame.counterparty = frame.whole = None
     return frame
