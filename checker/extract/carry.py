@@ -224,9 +224,10 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         and quantity.high < 1e6
     ):
         unit = last.unit
+        said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None
         for factor in (last.factor, 1.0, 1000.0):
             scaled = _times(quantity, factor, unit)
-            if _alike(scaled, last, 5):
+            if _alike(scaled, last, 20 if said and factor == last.factor else 5):
                 return scaled
     priced = PRICED.search(text, max(start, quantity.start - 14), quantity.start)
     if priced is not None and 1000 <= quantity.high < 1e6 and (money == "CNY" or priced["base"]):

@@ -226,9 +226,10 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             else None
         )
     if frame.metric == "things":
-        return (
-            None if scene.title else memory.topic
-        )  # so many mines, steps or permits: of what the article is about
+        near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
+        if near:
+            return near[0]
+        return None if scene.title else memory.topic  # so many steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):

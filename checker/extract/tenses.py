@@ -28,6 +28,10 @@ HABIT = re.compile(r"每年|每天|每月|年均|(?<![第近去过的前上下�
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
+YEARLY = re.compile(r"(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用)")
+"""年产30吨, in a sentence without a time: what a plant does in any year."""
+
+
 def now(scene: Scene, i: int) -> bool:
     """Whether the clause of the number says that it speaks of now."""
     low, high = scene.span_of(i)
@@ -35,6 +39,12 @@ def now(scene: Scene, i: int) -> bool:
     if NOW.search(scene.text, start, end) is not None:
         return True
     habit = scene.chinese and HABIT.search(scene.text, start, scene.atoms[i].start) is not None
+    if (
+        scene.chinese
+        and not scene.times
+        and YEARLY.search(scene.text, start, scene.atoms[i].start) is not None
+    ):
+        return True
     return habit and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 

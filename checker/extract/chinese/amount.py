@@ -188,7 +188,8 @@ def amount_frame(
             (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
              and entity[a.id].kind in ("company", "mine", "plant")),
             None if frame.subject is None or len(frame.subject) == 2 else next(
-                (id for id in (memory.company, memory.topic_company) if id != frame.subject), None),
+                (id for id in (memory.company if memory.same_block else None, memory.topic_company)
+                 if id is not None and id != frame.subject), None),
         )  # fmt: skip
     return frame
 

@@ -184,7 +184,9 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     atoms = scene.atoms
     frame = Frame(kind="amount", metric="tariff")
     low = max((j for j, a in enumerate(atoms[:i]) if a.text in STRONG), default=0)
-    states = [j for j, a in enumerate(atoms) if j >= low and a.kind == "E" and scene.pack.kind(a.id) in STATES]
+    states = [
+        j for j, a in enumerate(atoms) if j >= low and a.kind == "E" and scene.pack.kind(a.id) in STATES
+    ]
     named = list(dict.fromkeys(atoms[j].id for j in states))
     if last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]

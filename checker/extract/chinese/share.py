@@ -179,7 +179,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
     if (
-        not chosen
+        (not chosen or chosen[0] == "supply")
         and named
         and carried is not None
         and carried.metric == "import_reliance"
