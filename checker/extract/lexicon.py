@@ -16,6 +16,7 @@ import ahocorasick_rs
 import yaml
 
 from checker.extract.fold import lowered
+from checker.extract.sounds import RUN, sounded, sounded_names
 from checker.packs import Pack
 from checker.packs.model import Names
 
@@ -134,6 +135,9 @@ class Lexicon:
             entries.setdefault(key, {}).setdefault((reading.role, reading.id), reading)
         self._entries = [_Entry(phrase, readings.values()) for phrase, readings in entries.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
+        by_sound = {name: id for name, id in sounded_names(pack)}
+        self._sounds = list(by_sound.values())
+        self._by_sound = ahocorasick_rs.AhoCorasick(list(by_sound))
 
     def find(self, text: str) -> list[Mention]:
         """Mentions in a text, longest first at each place, none overlapping, in order."""
@@ -168,8 +172,18 @@ class Lexicon:
                 if role == "commodity" and "verb" in senses.by_role and OBJECT.match(low, b):
                     role, id = "verb", senses.by_role["verb"][0]  # “ships three quarters of all ferroniobium”
                 found.append((a, -b, Mention(a, b, role, id, senses)))
+        if self._sounds and not text.isascii():
+            found.extend(self._alike(text, {(a, b) for a, b, mention in found if mention.role == "entity"}))
         found.sort(key=itemgetter(0, 1))
         return Words(self, text, [mention for _, _, mention in found])
+
+    def _alike(self, text: str, named: set[tuple[int, int]]) -> Iterator[tuple[int, int, Mention]]:
+        """Foreign names in other characters of the same sound."""
+        for run in RUN.finditer(text):
+            for number, a, b in self._by_sound.find_matches_as_indexes(sounded(run[0])):
+                start, end, id = run.start() + a, run.start() + b, self._sounds[number]
+                if (start, -end) not in named:
+                    yield start, -end, Mention(start, end, "entity", id, _senses([("entity", id)]))
 
 
 class Words:

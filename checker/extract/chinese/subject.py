@@ -109,7 +109,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             (a.kind == "E" and scene.pack.kind(a.id) == "company") or a.is_cue("pronoun")
             for a in scene.atoms[:j]
         ):
-            cost += 3  # where it is done, if somebody else is named that does it
+            cost += 6  # where it is done, if somebody else is named that does it
         if (
             is_outside(scene, atom)
             or compared(scene, j)
@@ -136,6 +136,10 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if best is None or cost < best[0]:
             best = cost, _leaders(scene, j) or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
+        if atom.is_word("它", "它们") and (actor := _actor_before(scene, j)) is not None:
+            cost = distance(scene, i, j)
+            if best is None or cost < best[0]:
+                best = cost, actor
         if atom.is_cue("pronoun"):
             firm = "公司" in atom.text or "企" in atom.text
             held = (
@@ -220,6 +224,19 @@ def _firm_before(scene: Scene, j: int) -> str | None:
     """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
     firms = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
     return firms[-1] if firms else None
+
+
+def _actor_before(scene: Scene, j: int) -> str | None:
+    """Whom “it” means that the sentence has named: the first one that does something, not where it does it."""
+    return next(
+        (
+            a.id
+            for k, a in enumerate(scene.atoms[:j])
+            if a.kind == "E" and a.id != "world" and not points(scene, k) and not is_outside(scene, a)
+            and scene.text[max(scene.start, a.start - 1)] != "在"
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _state_before(scene: Scene, j: int) -> str | None:
