@@ -235,6 +235,12 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "C" or not measurable(pack, atom.id, frame.unit):
             continue
+        if (
+            scene.chinese
+            and j > i
+            and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
+        ):
+            continue  # 精炼的91%、永磁体的94%: of the next number
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
         cost = sum(

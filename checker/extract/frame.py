@@ -101,6 +101,8 @@ class Memory:
     led: bool = False
     """Whether the article's first number has said what it is of."""
     topic_country: str | None = None
+    home: str = "CN"
+    """What 国内 means: the country that the article is about, if it is about that much more than about China."""
     chinese: bool = False
     """Whether the article is for Chinese readers, though a sentence of it may be English."""
 

@@ -135,7 +135,7 @@ class Lexicon:
             entries.setdefault(key, {}).setdefault((reading.role, reading.id), reading)
         self._entries = [_Entry(phrase, readings.values()) for phrase, readings in entries.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
-        by_sound = {name: id for name, id in sounded_names(pack)}
+        by_sound = dict(sounded_names(pack))
         self._sounds = list(by_sound.values())
         self._by_sound = ahocorasick_rs.AhoCorasick(list(by_sound))
 

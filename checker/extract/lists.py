@@ -147,7 +147,9 @@ TO_OR_FROM = re.compile(r"\b(?:to|from) (?:the )?$")
 """Half a sentence may be English: Exports to Japan为300吨."""
 
 
-APIECE = re.compile(r"各自?(?:[有占为达产约近超逾]|[\u4e00-\u9fff]{2})?$|\beach\b")
+APIECE = re.compile(
+    r"(?:均|都|皆)[为是达在有约近超逾]{1,2}$|各自?(?:[有占为达产约近超逾]|[\u4e00-\u9fff]{2})?$|\beach\b"
+)
 
 
 def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:

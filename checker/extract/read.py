@@ -132,7 +132,7 @@ def read_claims(
     reader.clock.last = None
     # A headline about China need not name it: who writes at home says 磁材出口大增; one about elsewhere does.
     reader.memory = Memory(topic=reader.memory.topic, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
-                           commodity=reader.memory.topic, chinese=reader.memory.chinese,
+                           commodity=reader.memory.topic, chinese=reader.memory.chinese, home=reader.memory.home,
                            subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
@@ -243,8 +243,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = reader.words.within(start, end)
-    if memory.topic_country not in (None, "CN"):
-        known = [at_home(m, text, memory.topic_country) for m in known]
+    if memory.home != "CN":
+        known = [at_home(m, text, memory.home) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     mentioned = [*known, *names]
     title = block.kind is BlockKind.TITLE

@@ -42,6 +42,8 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     memory.topic = _first(commodities)
     memory.commodity = memory.topic
     memory.topic_country = _first(countries)
+    home = memory.topic_country or "CN"
+    memory.home = home if 4 * countries[home] >= 5 * countries["CN"] else "CN"
     if memory.topic_country is None and article.language_body.startswith("zh"):
         memory.topic_country = "CN"  # a Chinese text that names no country speaks of its own
     memory.country = memory.subject = memory.topic_country

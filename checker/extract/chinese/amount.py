@@ -339,6 +339,14 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     if best is not None and best[0] < 9:
         frame.because("metric", best[2])
         return best[1]
+    goes_on = (
+        memory.same_block
+        and memory.frame is not None
+        and memory.frame.metric not in (None, "event", "things")
+    )
+    told = None if last is not None or goes_on else memory.headed
+    if told is not None and dim not in ("share", "money") and fits(scene, (told,), dim):
+        return told  # 一、储量: what the line above says of the numbers below
     for earlier in (last, memory.frame):
         held = earlier.metric if earlier is not None else None
         if (

@@ -12,6 +12,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 RANKED = (
+    ("分离", "refining"), ("规模化", "production"),
     ("储量", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
     ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),
     ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"), ("买家", "imports"), ("产国", "production"),
@@ -19,6 +20,7 @@ RANKED = (
 )  # fmt: skip
 
 
+ABROAD = re.compile(r"(?:境外|海外|国外)(?:地区|市场)?$")
 PARTNER = re.compile(
     r"(?P<takes>买家|买主|客户|目的地|出口市场|海外市场)|供应国|供应商|供货国|供应方|卖家|(?:进口)?来源(?:国|地)?"
 )
@@ -95,6 +97,8 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
     if outside:
         frame.whole = world_without(outside[0], scene.pack)
+    elif ABROAD.search(words_left(scene, i, 6)):
+        frame.whole = world_without("CN", scene.pack)
     elif written or named:
         frame.whole = written[0] if written else min(named)[1]
     else:

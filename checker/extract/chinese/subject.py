@@ -160,7 +160,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return best[1]
     if last is not None and last.subject:
         return last.subject
-    if best is None and _split_up(scene, i):
+    if best is None and (_split_up(scene, i) or _total_of_a_list(scene, i)):
         return "world"
     if best is None and _of_the_world_still(metric, memory):
         return "world"
@@ -243,6 +243,22 @@ def _state_before(scene: Scene, j: int) -> str | None:
     """The country that the sentence named last: 澳大利亚…，联邦政府为其提供贷款."""
     states = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc")]
     return states[-1] if states else None
+
+
+TOTAL = re.compile(r"(?:总量|总计|合计|总数|总储量|总产量|总额)[^,，;；。\d]{0,6}$")
+
+
+def _total_of_a_list(scene: Scene, i: int) -> bool:
+    """Whether the total at `i` is that of the countries told right after it: 总量9000万吨，中国4400万吨."""
+    start = max(scene.start, scene.atoms[i].start - 12)
+    if TOTAL.search(scene.text, start, scene.atoms[i].start) is None:
+        return False
+    follows = [
+        a
+        for j, a in enumerate(scene.atoms)
+        if j > i and scene.clauses[j] == scene.clauses[i] + 1 and a.kind != "P"
+    ]
+    return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
 
 
 def _split_up(scene: Scene, i: int) -> bool:
