@@ -7,7 +7,7 @@ import re
 from checker.extract.calendar import Clock, months_in, whole_span, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
-from checker.extract.periods_zh import compared_with_before, of_another_clause
+from checker.extract.periods_zh import compared_with_before, of_another_clause, year_of_list
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
@@ -71,6 +71,9 @@ def period_of(
     present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
     inherited = None if present else _inherited(scene, i, frame, memory, last)
     best = _nearest(scene, i, frame, strict, last, memory)
+    if best is not None and scene.chinese and (own := year_of_list(scene, i, best[0])) is not None:
+        frame.carry = best[0].period
+        return own
     if best is not None:
         return _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(

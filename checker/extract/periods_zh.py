@@ -6,8 +6,10 @@ import re
 
 from checker.extract.calendar import Clock
 from checker.extract.frame import Frame, Memory
+from checker.extract.lists import run
 from checker.extract.scene import Scene
 from checker.extract.select import ZH_EVENT
+from checker.extract.times import Time
 
 IF = re.compile(r"(?:^|[,，;；。:：、])(?:但|而)?(?:若|如果|要是|假如|假设|倘若|一旦|除非|只要)[^,，;；。]*$")
 SAID = re.compile(
@@ -62,3 +64,16 @@ def _against(scene: Scene, j: int) -> bool:
 
 
 EARLIER = ("base", "prior")
+
+
+ONE_BY_ONE = re.compile(r"分别|依次|各为|逐年")
+
+
+def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
+    """The year of the number at `i` where as many are told as a span has years: 2025—2027年分别为22亿、31亿和38亿元."""
+    numbers = run(scene, i, "Q")
+    first, _, last = time.period.partition("/")
+    if len(numbers) < 2 or len(first) != 4 or len(last) != 4 or int(last) - int(first) + 1 != len(numbers):
+        return None
+    said = scene.text[scene.start : scene.atoms[numbers[0]].start]
+    return str(int(first) + numbers.index(i)) if ONE_BY_ONE.search(said) is not None else None

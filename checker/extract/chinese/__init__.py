@@ -59,7 +59,7 @@ def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame |
     return frame
 
 
-STORED = re.compile(r"仓库|库里|手[上头里中]|存货|备货|囤货|家里|现有的")
+STORED = re.compile(r"仓库|库里|手[上头里中边]|存货|备货|囤货|家里|现有的")
 
 
 def _in_stock(scene: Scene, i: int, last: Frame | None) -> bool:

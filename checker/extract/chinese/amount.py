@@ -13,6 +13,8 @@ from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
+NOWADAYS = re.compile(r"(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?(?:约|近|逾)?$")
+"""降到目前的63%: the word for now between the verb and the number."""
 EACH = re.compile(r"每(?:吨度?|标吨|公斤|千克|磅|桶|盎司)[正负]?$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
@@ -62,6 +64,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
+    left = NOWADAYS.sub("", left)
     if (rate := RATE.search(left)) is not None:
         return -1 if rate["way"] and rate["way"] in "降跌减" else 1
     if left.removesuffix("了").endswith(TO) or LOST.search(left):

@@ -22,6 +22,7 @@ SAME_OF = re.compile(r"^(?:更?是|和|及|与)?([^,，;；。]{1,10})的(?:近|
 MARGIN = re.compile(
     r"(?:毛利|净利|利润|利益)率[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|[\d.%年月季上去今同期的])*$"
 )
+EXPENSES = re.compile(r"费用率[^,，;；。占比\d]{0,4}$")
 TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|约为|约是)(?P<who>[^,，;；。是为]{1,14})的(?:近|约|逾|超过?|将近|大约)?$"
 )
@@ -80,6 +81,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
         frame.subject = subject_of(scene, i, "profit", memory, last)
         return frame
+    if EXPENSES.search(words_left(scene, i, 14)):
+        return Frame(
+            kind="ratio", metric="cost", whole="revenue", subject=subject_of(scene, i, "cost", memory, last)
+        )
     if GRADE.search(words_left(scene, i, 20)):
         return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
     if (against := _against_measure(scene, i, last)) is not None:

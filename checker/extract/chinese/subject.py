@@ -149,6 +149,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if atom.text.endswith(("政府", "当局"))
                 else memory.country
                 if "国" in atom.text
+                else _actor_before(scene, j) or memory.subject
+                if atom.text == "其"
                 else memory.subject
             )
             cost = distance(scene, i, j) + (2 if atom.text == "其" else 0)
