@@ -7,7 +7,7 @@ import re
 from checker.extract.calendar import Clock, months_in, whole_span, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
-from checker.extract.periods_zh import compared_with_before, of_another_clause, year_of_list
+from checker.extract.periods_zh import compared_with_before, of_another_clause, was_less, year_of_list
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
@@ -140,7 +140,8 @@ def _stated(
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        passing = compared or time.role in ("prior", "base") or begins(scene, j)
+        once = inherited is not None and period < inherited and was_less(scene, j)
+        passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)

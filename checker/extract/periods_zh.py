@@ -77,3 +77,11 @@ def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
         return None
     said = scene.text[scene.start : scene.atoms[numbers[0]].start]
     return str(int(first) + numbers.index(i)) if ONE_BY_ONE.search(said) is not None else None
+
+
+ONLY = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过)")
+
+
+def was_less(scene: Scene, j: int) -> bool:
+    """Whether the time at `j` is an earlier one that is looked back to: 年初时还只有14万元."""
+    return scene.chinese and ONLY.match(scene.text, scene.atoms[j].end, scene.end) is not None

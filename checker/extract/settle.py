@@ -155,7 +155,7 @@ def _market_of(scene: Scene, frame: Frame) -> str:
 
 def _of_its_grid(scene: Scene, frame: Frame) -> bool:
     """Whether a part of power is of the country's own: “in Britain wind farms had about 30%”, the world being left out."""
-    if frame.metric not in ("production", "consumption", "supply") or scene.chinese:
+    if frame.metric not in ("production", "consumption", "supply"):
         return False
     power = scene.pack.within(frame.commodity, "electricity") or frame.commodity == "electricity"
     state = scene.pack.kind(frame.subject) in ("country", "bloc")

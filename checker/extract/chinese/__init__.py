@@ -13,6 +13,7 @@ from checker.extract.chinese.uses import of_a_use
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.select import was_idle
 
 __all__ = ["read_frame"]
 
@@ -39,7 +40,7 @@ def _goes_on(scene: Scene, i: int) -> bool:
     )
 
 
-VALID = re.compile(r"有效|年期|许可期|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
+VALID = re.compile(r"有效|年期|许可期|松绑|喊停|暂缓|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
 """许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
@@ -106,6 +107,8 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
         frame = Frame(kind="date", metric="event")
         frame.subject = subject_of(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and quantity.unit == "year" and was_idle(scene, i):
+        return Frame(kind="recency", metric="event", subject=subject_of(scene, i, "event", memory, last))
     if dim == "time" and HIGH.match(words_right(scene, i)):
         return Frame(
             kind="recency",

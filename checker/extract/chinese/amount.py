@@ -32,7 +32,7 @@ LOSS = re.compile(
 
 MORE_THAN = re.compile(
     r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
-    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
+    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了|用|产|卖|赚|花|销|挖|进口|出口|发电?|付)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
@@ -351,7 +351,7 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     if told is not None and dim not in ("share", "money") and fits(scene, (told,), dim):
         return told  # 一、储量: what the line above says of the numbers below
     for earlier in (last, memory.frame):
-        held = earlier.metric if earlier is not None else None
+        held = earlier.metric if earlier is not None and earlier.metric != "event" else None
         if (
             held
             and dim == "money"

@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.amount import amount_frame, change_at
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.share import share_frame
-from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.subject import OWNS, subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
@@ -117,6 +117,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         if by is not None:  # 该矿由必和必拓持股57.5%
             frame.subject, frame.whole = by, memory.site
             return frame
+        if (bought := _bought(scene, i)) is not None:  # 公司以2亿元买下某矿业100%股权
+            frame.whole = bought
+            told = last.subject if last is not None else memory.company
+            frame.subject = told if told != bought else memory.topic_company
+            return frame
         frame.subject = subject_of(scene, i, "stake", memory, last)
         frame.whole = next(
             (a.id for a in reversed(atoms[:i])
@@ -168,6 +173,16 @@ def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
 
 
 HELD = ("company", "mine", "plant", "")
+
+
+def _bought(scene: Scene, i: int) -> str | None:
+    """The firm right before a stake that somebody takes over: 买下皮克稀土100%股权."""
+    who = scene.atoms[i - 1] if i else None
+    if who is None or who.kind != "E" or scene.pack.kind(who.id) not in HELD:
+        return None
+    return who.id if OWNS.search(scene.text, max(scene.start, who.start - 4), who.start) is not None else None
+
+
 PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
 CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
 

@@ -80,7 +80,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.commodity = "production", source[0]
         frame.subject = frame.whole = source[1]
         return frame
-    goes_on = last is not None and last.kind == "share" and last.counterparty is not None and not chosen
+    of_it = last is not None and (last.counterparty is not None or last.whole == last.subject)
+    goes_on = last is not None and last.kind == "share" and of_it and not chosen
     chosen = (
         [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
     )
@@ -111,6 +112,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and origin is not None
     ):
         return import_share(scene, i, origin, memory, carried)
+    if not chosen and origin is not None and last is not None and last.metric == "imports":
+        return import_share(scene, i, origin, memory, carried)  # 进口1.4万吨，三分之一来自朝鲜
     if not chosen and origin is not None:
         nearby = [
             m
@@ -274,7 +277,13 @@ def _part_of_results(
     frame.subject = firms[0] if firms else known or memory.holder
     frame.whole = frame.subject
     frame.counterparty = (
-        places[0] if places else held.counterparty if held is not None and held is last else None
+        places[0]
+        if places
+        else "overseas"
+        if re.search(r"境外|海外|国外", words_left(scene, i, 12))
+        else held.counterparty
+        if held is not None and held is last
+        else None
     )
     spent = held is not None and held is last and held.kind == "amount" and held.metric == "investment"
     if spent:

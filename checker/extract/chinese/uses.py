@@ -24,6 +24,8 @@ USES = {
     "F-35": "f_35", "战机": "fighter_jets", "战斗机": "fighter_jets", "弗吉尼亚": "virginia_class_submarine", "核潜艇": "submarines",
     "潜艇": "submarines", "伯克": "arleigh_burke_destroyer", "驱逐舰": "destroyers", "导弹": "missiles", "风机": "wind_turbines",
     "风力发电机": "wind_turbines", "风电机组": "wind_turbines", "手机": "smartphones", "无人机": "drones", "核磁共振": "mri_scanners",
+    "第一产业": "primary_industry", "第二产业": "secondary_industry", "第三产业": "tertiary_industry", "居民生活": "households",
+    "充换电服务业": "ev_charging", "充换电": "ev_charging", "城乡居民": "households", "工业用电": "industry", "制造业": "manufacturing",
     "建筑业": "construction", "电力行业": "power_industry", "电网": "power_grids", "汽车业": "carmakers", "汽车": "vehicles",
 }  # fmt: skip
 """What raw materials are used for, by the words for it."""
