@@ -6,18 +6,17 @@ import re
 
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.subject import compared, subject_of
+from checker.extract.chinese.told import same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
-from checker.quantity.numeral import HAN, han_value
 
 SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
 TOTAL = re.compile(
     r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
 )
-COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿|名|个国家|家公司)")
 
 
 def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
@@ -127,7 +126,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if (
         last is not None
         and SUM.search(words_left(scene, i, 12))
-        and (group := _together(scene, i, memory)) is not None
+        and (group := together(scene, i, memory)) is not None
     ):
         frame = last.copy()
         partners = last.counterparty is not None and last.metric in FLOWS
@@ -143,7 +142,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
-        len(named) > 1 or (last is not None and _spoken_of(memory) not in (None, atoms[of].id))
+        len(named) > 1 or (last is not None and spoken_of(memory) not in (None, atoms[of].id))
     ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]
@@ -152,13 +151,15 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     elif named:
         left = [j for j in named if j < i]
         frame.subject = atoms[(left or named)[-1]].id
-    elif last is not None and (told := _spoken_of(memory)) is not None:
+    elif last is not None and (told := spoken_of(memory)) is not None:
         frame.subject = told
     else:
         frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     if frame.metric is None and carried is not None:
         frame.metric = carried.metric
         frame.commodity = carried.commodity
+        if carried is last and carried.metric == "import_reliance" and not named:
+            return _replaced(carried)  # 依存度由九成，降到58%
     if (
         carried is not None
         and carried.metric in FLOWS
@@ -214,7 +215,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     elif not chosen and last is not None and own_share and frame.metric == last.metric:
         country = scene.pack.kind(frame.subject) == "country"
         frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%
-    elif not chosen and not world and (total := _same_total(frame, memory)) is not None:
+    elif not chosen and not world and (total := same_total(frame, memory)) is not None:
         frame.whole = total
     elif _of_all(scene, i, world):
         frame.subject = frame.whole = "world"
@@ -227,6 +228,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     frame.metric = frame.metric or ("sales" if company else "production")
     if frame.subject == "world":
         frame.subject = memory.subject
+    return frame
+
+
+def _replaced(last: Frame) -> Frame:
+    """The same share at another time."""
+    frame = last.copy()
+    frame.period = frame.carry = frame.item = frame.base = None
     return frame
 
 
@@ -351,47 +359,9 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     return frame
 
 
-def _same_total(frame: Frame, memory: Memory) -> str | None:
-    """What the share before was taken of: 内蒙古占全国总产量的27%；山西9.7亿吨，占26.8%."""
-    shares = [f for f in memory.spoken if f.kind == "share" and f.metric == frame.metric]
-    return (
-        shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
-    )
-
-
-def _spoken_of(memory: Memory) -> str | None:
-    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成."""
-    return next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
-
-
-def _together(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The id of those that were named one by one before: 四国合计 → cn_br_in_au."""
-    told = COUNTED.search(words_left(scene, i, 12))
-    number = int(han_value(told[1])) if told else 0
-    named: list[str] = []
-    alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
-    here = {_whose(frame) for frame in alike} - {None, "world"}
-    for frame in reversed(alike if len(here) >= (number or 2) else (*memory.before, *memory.spoken)):
-        who = _whose(frame)
-        if who not in (None, "world", *named):
-            named.insert(0, str(who))
-        if len(named) == number:
-            break
-    return (
-        "_".join(id.lower() for id in named)
-        if len(named) > 1 and len(named) == (number or len(named))
-        else None
-    )
-
-
 def _of_market(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
     """Whether a part is of what all of them take in: 营收300亿美元，市占70%；对手5%."""
     goes_on = (
         last is not None and last.whole == "world" and (last.kind, last.metric) == ("share", frame.metric)
     )
     return goes_on or OF_MARKET.search(words_left(scene, i, 12)) is not None
-
-
-def _whose(frame: Frame) -> str | None:
-    """Who has a part in a total: the partner of a flow, else the subject."""
-    return frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject
