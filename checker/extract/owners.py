@@ -66,6 +66,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) == "agency":
                 frame.counterparty = frame.subject
             frame.subject = _guaranteed_to(scene, i) or memory.holder
+        elif scene.chinese and (deal := _sold_to(scene, i, memory)) is not None:
+            frame.subject, frame.counterparty = deal
         elif scene.chinese and (trader := _traded_by(scene, i, memory, last)) is not None:
             frame.subject = trader
         elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
@@ -83,6 +85,29 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         and not back_to_all(scene, i, last, memory)
     ):
         frame.metric, frame.counterparty = last.metric, last.counterparty
+
+
+SOLD = re.compile(
+    r"[^,，;；。]{0,4}?(?:(?P<buys>采购|购买|购入|收购|进货)|供应|供货|出售|销售|交付)[^,，;；。]{0,10}?(?:价|定价)"
+)
+
+
+def _sold_to(scene: Scene, i: int, memory: Memory) -> tuple[str, str | None] | None:
+    """Who sells and who buys at a price: 公司向包钢采购精矿的价格, 包钢向其供应的精矿定价."""
+    for j, atom in enumerate(scene.atoms[:i]):
+        if atom.text != "向" or j + 1 >= i:
+            continue
+        other = scene.atoms[j + 1]
+        said = SOLD.match(scene.text, other.end, scene.atoms[i].start)
+        named = other.id if other.kind == "E" else memory.holder if other.is_cue("pronoun") else None
+        if said is None or named is None:
+            continue
+        before = [a.id for a in scene.atoms[:j] if a.kind == "E" and a.id != named]
+        one = before[-1] if before else memory.holder if memory.holder != named else memory.company
+        if said["buys"]:
+            return named, one
+        return (one, named) if one is not None else None
+    return None
 
 
 TRADE_PRICE = re.compile(

@@ -224,7 +224,7 @@ def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: 
         return None
     if memory.opening is not None and scene.pack.nature(frame.metric or "") == "flow":
         return memory.opening
-    if _reports(scene, frame):
+    if _reports(scene, frame) and not (frame.kind == Kind.SHARE and frame.metric in MADE):
         alike = sorted(RESULTS) if frame.metric != "sales" else ()
         heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
         told = clock.before if clock.age < 3 and clock.before is not None else clock.main

@@ -28,6 +28,8 @@ HABIT = re.compile(r"每年|每天|每月|年均|(?<![第近去过的前上下�
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
+SOME_DAY = re.compile(r"最终|远期|终期|长远|后续")
+"""最终扩到5000吨: at no time that was told."""
 YEARLY = re.compile(r"(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用)")
 """年产30吨, in a sentence without a time: what a plant does in any year."""
 
@@ -38,6 +40,8 @@ def now(scene: Scene, i: int) -> bool:
     start, end = scene.atoms[low].start, scene.atoms[high - 1].end
     if NOW.search(scene.text, start, end) is not None:
         return True
+    if scene.chinese and SOME_DAY.search(scene.text, start, scene.atoms[i].start) is not None:
+        return not any(a.kind == "T" for a in scene.atoms[low:high])
     habit = scene.chinese and HABIT.search(scene.text, start, scene.atoms[i].start) is not None
     if (
         scene.chinese

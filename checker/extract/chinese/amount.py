@@ -187,6 +187,9 @@ def amount_frame(
             a.id for j, a in enumerate(scene.atoms[:i])
             if a.kind == "E" and a.id != frame.subject and (points(scene, j) or scene.text[a.start - 1 : a.start] in ("为", "给"))
         ]  # fmt: skip
+        if frame.metric == "loan" and given and ASKED.search(scene.text, scene.start, scene.atoms[i].start):
+            frame.subject, frame.counterparty = given[-1], frame.subject  # 公司向进出口银行申请贷款
+            return frame
         frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
             (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
              and entity[a.id].kind in ("company", "mine", "plant")),
@@ -197,6 +200,7 @@ def amount_frame(
     return frame
 
 
+ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|贷)[^,，;；。]{0,6}$")
 STANDS = re.compile(
     r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
 )

@@ -145,6 +145,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             held = (
                 _firm_before(scene, j) or memory.company
                 if firm
+                else _site_before(scene, j, memory)
+                if atom.text.endswith(SITES)
                 else _state_before(scene, j) or memory.country
                 if atom.text.endswith(("政府", "当局"))
                 else memory.country
@@ -226,6 +228,15 @@ def _firm_before(scene: Scene, j: int) -> str | None:
     """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
     firms = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
     return firms[-1] if firms else None
+
+
+SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
+
+
+def _site_before(scene: Scene, j: int, memory: Memory) -> str | None:
+    """The mine or works that the sentence, or the text, named last: 该矿, 矿区."""
+    sites = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")]
+    return sites[-1] if sites else memory.site or memory.subject
 
 
 def _actor_before(scene: Scene, j: int) -> str | None:
