@@ -105,8 +105,8 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
         atom = scene.atoms[j]
         if (atom.kind == "Q" and atom.id != "date") or scene.clauses[j] < scene.clauses[first] - 1:
             return None
-        if atom.kind != kind:
-            continue
+        if atom.kind != kind or (scene.chinese and atom.id == "world"):
+            continue  # 分别占全球的3%和4%
         names = run(scene, j, kind)
         if scene.chinese:  # 四成来自澳大利亚，马来西亚和俄罗斯分别占15%和9%
             names = [n for n in names if scene.clauses[n] == scene.clauses[j]]

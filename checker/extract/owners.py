@@ -29,7 +29,10 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     pack = scene.pack
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
-        frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
+        works, frame.subject = frame.counterparty, _company(frame.subject, pack)
+        frame.counterparty = _company(works, pack)
+        if frame.counterparty == frame.subject is not None:
+            frame.counterparty = works  # what a firm puts into a plant of its own
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and frame.unit != "pp":
         frame.whole = None
     if (

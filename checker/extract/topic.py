@@ -17,6 +17,10 @@ OURS = re.compile(
 """What those write of who write of China as their own country."""
 
 
+ENOUGH = 20
+"""Four times the weight at which an article is about a country: in its title, or named three times."""
+
+
 def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Memory) -> None:
     """What the article is about: the commodity and the country it names most, its title counting thrice."""
     commodities: Counter[str] = Counter()
@@ -43,7 +47,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     memory.commodity = memory.topic
     memory.topic_country = _first(countries)
     home = memory.topic_country or "CN"
-    memory.home = home if 4 * countries[home] >= 5 * countries["CN"] else "CN"
+    memory.home = home if 4 * countries[home] >= max(5 * countries["CN"], ENOUGH) else "CN"
     if memory.topic_country is None and article.language_body.startswith("zh"):
         memory.topic_country = "CN"  # a Chinese text that names no country speaks of its own
     memory.country = memory.subject = memory.topic_country

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import fits, words_left, words_right
-from checker.extract.chinese.subject import compared, subject_of
+from checker.extract.chinese.subject import is_aside, is_outside, subject_of
 from checker.extract.chinese.told import same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -139,7 +139,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     frame.metric = chosen[0] if chosen else None
     if (part := _part_of(scene, i, chosen, world, last)) is not None:
         return part
-    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
+    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
         len(named) > 1 or (last is not None and spoken_of(memory) not in (None, atoms[of].id))
@@ -211,7 +211,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return frame
     own_share = carried is not None and carried.kind == "share" and carried.subject == carried.whole
     if of is not None:
-        frame.whole = atoms[of].id
+        outside = is_outside(scene, atoms[of])  # 占中国以外全球的八成
+        frame.whole = world_without(atoms[of].id, scene.pack) if outside else atoms[of].id
     elif not chosen and last is not None and own_share and frame.metric == last.metric:
         country = scene.pack.kind(frame.subject) == "country"
         frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%

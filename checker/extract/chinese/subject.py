@@ -30,6 +30,11 @@ def compared(scene: Scene, j: int) -> bool:
     ].endswith(AGAINST)
 
 
+def is_aside(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` only says where a plant stands, or what another is held against."""
+    return compared(scene, j) or _branch(scene, j)
+
+
 def _ranked_in(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
     after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
