@@ -52,6 +52,8 @@ def carried_units(
             quantity = replace(quantity, unit="count", form="count", note="counted")
         elif counted and _as_before(text, quantity, last, start):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
+        elif (same := _price_too(text, quantity, last, start)) is not None:
+            quantity = same
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
@@ -190,6 +192,7 @@ def in_home_currency(
     """
     if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
         homes = {**homes, "¥": "JPY"}
+    found = [_unit_behind(text, quantity) for quantity in found]
     return [_at_home(text, quantity, homes) for quantity in found] if homes else found
 
 
@@ -215,13 +218,41 @@ def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
 NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
 
 
+BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:的|需|要))")
+"""162万元一吨: the unit behind the sum."""
+
+
+def _unit_behind(text: str, quantity: Quantity) -> Quantity:
+    """The sum as a price, where its unit stands behind it: 162万元一吨."""
+    if quantity.form != "money" or quantity.unit is None or "/" in quantity.unit or quantity.high >= 1e8:
+        return quantity
+    behind = BEHIND.match(text, quantity.end)
+    if behind is None:
+        return quantity
+    unit, factor = canonical(f"{quantity.unit}/{behind['zh']}")
+    return _times(quantity, factor, unit)
+
+
+def _price_too(text: str, quantity: Quantity, last: Quantity | None, start: int) -> Quantity | None:
+    """A price that leaves out both money and unit: 由每吨162万元涨到178万."""
+    bare = (
+        quantity.unit is None
+        and quantity.form == "number"
+        and text[quantity.start : quantity.end].endswith("万")
+    )
+    if not bare or last is None or last.start < start or dimension(last.unit) != "price" or last.unit is None:
+        return None
+    found = (_times(quantity, factor, last.unit) for factor in (1.0, 1000.0))
+    return next((price for price in found if _alike(price, last, 3)), None)
+
+
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:
     money = quantity.unit
     if (
         last is not None
         and last.unit is not None
         and last.unit.startswith(f"{money}/")
-        and quantity.high < 1e6
+        and (quantity.high < 1e6 or (quantity.high < 2e7 and _alike(quantity, last, 5)))
     ):
         unit = last.unit
         said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None

@@ -342,8 +342,11 @@ def _conjoined(scene: Scene, j: int) -> str | None:
         if (j > 1 and atoms[j - 1].is_word("and", "和", "与", "及") and atoms[j - 2].kind == "C")
         else []
     )
+    touching = bool(pair) and pair[1] == pair[0] + 1  # 镓锗, which a comma may stand before
     if not pair or any(
-        0 <= k < len(atoms) and (atoms[k].kind == "C" or atoms[k].text in COMMA) and k not in pair
+        0 <= k < len(atoms)
+        and (atoms[k].kind == "C" or (atoms[k].text in COMMA and not touching))
+        and k not in pair
         for k in (pair[0] - 1, pair[-1] + 1)
     ):
         return None

@@ -97,7 +97,7 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
 
-TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划)")
+TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划|看到|摸到|看至|上看)")
 
 
 def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:
@@ -115,7 +115,9 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
         return probe
-    if _ahead(hit, clock, int(probe[5:7])) and clock.today is not None:
+    under_way = clock.today is not None and int(probe[5:7]) <= clock.today.month <= int(probe[-2:])
+    to_come = under_way and TO_COME.match(hit.string, hit.end()) is not None
+    if (to_come or _ahead(hit, clock, int(probe[5:7]))) and clock.today is not None:
         return span_of(clock.today.year, int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
 

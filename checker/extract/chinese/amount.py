@@ -167,7 +167,14 @@ def amount_frame(
                 or origin
             ):
                 frame.counterparty = atom.id
-        frame.counterparty = _other_end(scene, i, frame) or frame.counterparty
+        frame.counterparty = _other_end(scene, i, frame) or frame.counterparty or _from_there(scene, i, frame)
+        if (
+            frame.metric == "imports"
+            and COMES.search(words_left(scene, i, 10))
+            and frame.subject != memory.home
+        ):
+            frame.subject, frame.counterparty = memory.home, frame.subject  # 缅甸…，去年运进来3万吨
+            return frame
         if (
             frame.counterparty is None
             and last is not None
@@ -217,6 +224,23 @@ def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
     shares = any(a.kind == "C" and a.id == "shares" for a in scene.atoms[:i])
     firm = scene.pack.kind(here[-1] if here else memory.subject) == "company"
     return (shares or firm) and STANDS.search(words_left(scene, i, 8)) is not None
+
+
+COMES = re.compile(r"(?:运进来?|运入|入境|运抵国内|到货|拉进来?)(?:了)?(?:约|近|逾|不足|超过?|不到)?$")
+THERE = re.compile(r"(?:从|自|向|对)(?:那儿|那里|那边|当地|该国|它)")
+
+
+def _from_there(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country that “there” means: 老挝能补一些，去年从那儿进口了1万吨."""
+    hit = THERE.search(scene.text, scene.start, scene.atoms[i].start)
+    if hit is None:
+        return None
+    states = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and a.end <= hit.start() and scene.pack.kind(a.id) == "country"
+    ]
+    return next((id for id in reversed(states) if id != frame.subject), None)
 
 
 def _is_firm(scene: Scene, id: str) -> bool:

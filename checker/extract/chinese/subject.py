@@ -201,7 +201,9 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
 
 def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
     """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
-    held = memory.of_metric.get(metric) if metric in FLOWS else None
+    held = memory.of_metric.get(metric) if metric in FLOWS or metric == "quota" else None
+    if held is None and metric == "quota":
+        return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
     if held is None or memory.frame is None or memory.frame.metric == metric:
         return None
     return held.subject
