@@ -148,7 +148,7 @@ QUOTED = re.compile(r"(?:报价|报|均价|价格|售价|价)[^,，;；。\d]{0,
 
 def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Quantity:
     """The amount as a price in the unit of the article's nearest price, when it is of the size of one."""
-    before = text[max(0, quantity.start - 80) : quantity.start]
+    before = re.split(r"[\n●]", text[max(0, quantity.start - 80) : quantity.start])[-1]
     if SCALE_WORD.search(text[quantity.start : quantity.end]) or OF_SHARES.search(before):
         return quantity
     for price in sorted(prices, key=lambda p: abs(p.start - quantity.start)):

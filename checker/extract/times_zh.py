@@ -117,7 +117,8 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
         return probe
     under_way = clock.today is not None and int(probe[5:7]) <= clock.today.month <= int(probe[-2:])
     to_come = under_way and TO_COME.match(hit.string, hit.end()) is not None
-    if (to_come or _ahead(hit, clock, int(probe[5:7]))) and clock.today is not None:
+    soon = clock.today is not None and int(probe[5:7]) == clock.today.month + 1 and "季" in hit["part"]
+    if (soon or to_come or _ahead(hit, clock, int(probe[5:7]))) and clock.today is not None:
         return span_of(clock.today.year, int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
 

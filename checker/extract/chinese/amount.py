@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import distance, fits, words_left, words_right
+from checker.extract.chinese.metric import metric_of
+from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.trade import SENT
-from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
-from checker.extract.lists import own_metric, points
+from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
@@ -130,6 +131,18 @@ def amount_frame(
     ):  # 印尼是头号供应国，前三季度到港1.37亿吨
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
         return frame
+    if last is not None and last.metric == frame.metric in FLOWS and last.subject != frame.subject:
+        low, _ = scene.span_of(i)
+        partners = [
+            a.id for j, a in enumerate(scene.atoms[:i]) if j >= low and a.kind == "E" and points(scene, j)
+        ]
+        if (
+            partners
+            and partners[-1] == frame.subject
+            and scene.pack.kind(last.subject) in ("country", "bloc")
+        ):
+            frame.subject, frame.counterparty = last.subject, partners[-1]  # 当月自缅甸仅2800吨
+            return frame
     flow = last if last is not None else memory.frame if memory.same_block else None
     if flow is not None and _other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
@@ -197,6 +210,8 @@ def amount_frame(
         if frame.metric == "loan" and given and ASKED.search(scene.text, scene.start, scene.atoms[i].start):
             frame.subject, frame.counterparty = given[-1], frame.subject  # 公司向进出口银行申请贷款
             return frame
+        if RAISES.search(scene.text, scene.start, scene.atoms[i].start):
+            return frame  # 公司拟配股募资7.5亿澳元
         frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
             (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
              and entity[a.id].kind in ("company", "mine", "plant")),
@@ -207,6 +222,7 @@ def amount_frame(
     return frame
 
 
+RAISES = re.compile(r"(?:募资|募集|配股|增发|发债|筹得|筹集|融资)[^,，;；。]{0,8}$")
 ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|贷)[^,，;；。]{0,6}$")
 STANDS = re.compile(
     r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
@@ -288,106 +304,3 @@ def _toward(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
     start = scene.atoms[j].start
     return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
-
-
-MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
-USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
-
-
-def _used(scene: Scene, i: int) -> bool:
-    """Whether a commodity is said to be used right before the number: 每年用镓170吨, 单车用铜83公斤."""
-    j = i - 1
-    return (
-        j >= 0
-        and scene.atoms[j].kind == "C"
-        and USES.search(scene.text, max(scene.start, scene.atoms[j].start - 3), scene.atoms[j].start)
-        is not None
-    )
-
-
-MADE = ("mine_production", "production", "refining", "capacity", "supply")
-DEAL = re.compile(
-    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资)|"
-    r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得)[^,，;；。\d]{0,24}?(?:股|权益)"
-)
-"""价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
-HOLDS = re.compile(
-    r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
-)
-"""矿床含稀土氧化物100万吨: what lies in the ground."""
-PRICES = ("price", "cost")
-FUTURE = re.compile(
-    r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
-    r"[^,，;；。、\d产销]{0,8}?(?:[涨跌升降冲]|收[高低]|上扬|下挫|走[高低]|幅度)[^,，;；。、\d]{0,5}$"
-)
-"""沪锡单日冲高4.8%, 主力合约涨停，幅度9%: what is only ever said of a price."""
-
-
-def _named_since(scene: Scene, i: int, last: Frame) -> bool:
-    """Whether a metric is named between the number before and the end of this one's clause: 每吨卖到9万元，贵了两成 names none."""
-    _, high = scene.span_of(i)
-    return any(atom.metrics() for atom in scene.atoms[last.at + 1 : high])
-
-
-PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investment", "loan"])
-CONTRAST = ("却", "但", "而", "不过", "然而", "可")
-
-
-def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
-    """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
-    if MADE_LESS.search(words_left(scene, i, 8)):
-        return "production"
-    if dim in ("mass", "volume", "energy") and _used(scene, i):
-        return "consumption"
-    if dim == "mass" and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]) is not None:
-        return "resources"
-    if dim == "share" and FUTURE.search(words_left(scene, i, 16)) is not None:
-        return "price"
-    if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
-        return last.metric
-    if dim == "money" and DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
-        return "investment"
-    behind = own_metric(scene, i)
-    best: tuple[float, str, str] | None = None
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind == "P" and j > i and atom.text in STRONG:
-            break
-        later = scene.clauses[j] - scene.clauses[i] if j > i else 0
-        if j == i or atom.mention is None or later > 1 or (later and last is not None):
-            continue
-        if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
-            break  # 中国才6.8亿吨，却一年要挖9300万吨: something else
-        if dim == "share":
-            names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]
-        else:
-            names = fits(scene, atom.metrics(), dim)
-        if not names:
-            continue
-        after = 0.0 if j < i or j == behind else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
-        cost = distance(scene, i, j) + after + (3.0 if dim == "money" and names[0] in MADE else 0.0)
-        if best is None or cost < best[0]:
-            best = cost, names[0], atom.text
-    if best is not None and best[0] < 9:
-        frame.because("metric", best[2])
-        return best[1]
-    goes_on = (
-        memory.same_block
-        and memory.frame is not None
-        and memory.frame.metric not in (None, "event", "things")
-    )
-    told = None if last is not None or goes_on else memory.headed
-    if told is not None and dim not in ("share", "money") and fits(scene, (told,), dim):
-        return told  # 一、储量: what the line above says of the numbers below
-    for earlier in (last, memory.frame):
-        held = earlier.metric if earlier is not None and earlier.metric != "event" else None
-        if (
-            held
-            and dim == "money"
-            and earlier is not None
-            and held not in PAID
-            and dimension(earlier.unit) != dim
-        ):
-            continue  # 炼出721吨。…冲上98美元: no sum is of what was weighed
-        if held and (fits(scene, (held,), dim) or (dim == "share" and held in ("price", "cost"))):
-            return held
-    return best[1] if best else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.amount import metric_of
+from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import OUTSIDE, is_outside, subject_of
 from checker.extract.frame import FLOWS, Frame, Memory, world_without

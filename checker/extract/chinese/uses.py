@@ -68,16 +68,18 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
     said = TAKES.search(clause) if dim == "share" and frame.kind == "share" else OF.search(clause)
     if said is None and frame.kind == "share":
         said = GOES.match(scene.text, atom.end, scene.end)
-    if said is not None and _is_no_good_itself(scene, said["use"], frame):
+    if said is not None and _is_no_good_itself(scene, said, scene.atoms[low].start, i, frame):
         frame.subject, frame.passing = USES[said["use"]], True
         frame.because("subject", said["use"])
     return frame
 
 
-def _is_no_good_itself(scene: Scene, word: str, frame: Frame) -> bool:
+def _is_no_good_itself(scene: Scene, said: re.Match[str], start: int, i: int, frame: Frame) -> bool:
     """Whether what is used is something else than what the word names: 电池需求 is of batteries, 电池用镍需求 of nickel."""
-    goods = [a for a in scene.atoms if a.kind == "C" and a.text not in word and word not in a.text]
-    return bool(goods) or frame.kind == "share"
+    if frame.kind == "share":
+        return True
+    behind = start + said.end("use")
+    return any(atom.kind == "C" and atom.start >= behind for atom in scene.atoms[:i])
 
 
 def _of_a_piece(scene: Scene, frame: Frame, start: int, verb: int) -> Frame:
