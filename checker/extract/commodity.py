@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import COMMA, STRONG, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
@@ -40,6 +40,8 @@ FUELS = ("oil", "natural_gas", "coal", "electricity")
 
 def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
+    if id == "shares" and unit in CARRIED_IN:
+        return False
     of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
     said = of if of in CARRIED_IN else unit
     if (
@@ -287,9 +289,27 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if balance is not None and balance.commodity:
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
-        return last.commodity
+        return _after_semicolon(scene, i, frame, memory, last) or last.commodity
     spoken = _of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
     return _refined(scene, spoken, frame) if spoken else None
+
+
+def _after_semicolon(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame) -> str | None:
+    """What a new part of a Chinese sentence is of, past the aside that closed the one before.
+
+    费恩矿880万吨，其中钕镨占19%；基律纳矿100万吨: rare earths again.
+    """
+    if not scene.chinese or not any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i]):
+        return None
+    alike = [
+        f.commodity
+        for f in memory.spoken
+        if f.metric == frame.metric and f.kind == frame.kind and f.commodity
+    ]
+    if alike:
+        return alike[0]
+    wider = memory.topic is not None and scene.pack.within(last.commodity, memory.topic)
+    return memory.topic if wider and last.metric != frame.metric else None
 
 
 def _of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
