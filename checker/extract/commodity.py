@@ -261,6 +261,10 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             best = cost, atom.id, j
     if len(made) == 1:
         return made[0]
+    if best is not None and last is not None and last.at > best[2]:
+        anew = _after_semicolon(scene, i, frame, memory, last)
+        if anew is not None:
+            return anew
     if best is not None and best[0] < 9:
         return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
     if (
