@@ -142,6 +142,8 @@ def _of_people(text: str, quantity: Quantity, start: int) -> bool:
     return quantity.low >= 100 and PEOPLE.search(before) is not None
 
 
+KILO = re.compile(r"公斤|千克|kg", re.IGNORECASE)
+MOVED_BY = re.compile(r"[涨跌升降](?:了)?(?:约|近|逾|超过?)?$")
 QUOTED = re.compile(r"(?:报价|报|均价|价格|售价|价)[^,，;；。\d]{0,4}$")
 """报价3600美元: what is told as a price, so that it may be a good deal more than that of another element."""
 
@@ -151,7 +153,14 @@ def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Q
     before = re.split(r"[\n●]", text[max(0, quantity.start - 80) : quantity.start])[-1]
     if SCALE_WORD.search(text[quantity.start : quantity.end]) or OF_SHARES.search(before):
         return quantity
+    moved = MOVED_BY.search(before) is not None
     for price in sorted(prices, key=lambda p: abs(p.start - quantity.start)):
+        if moved and price.unit is not None and price.unit.startswith(f"{quantity.unit}/"):
+            by_weight = KILO.search(text, price.start, price.end) is not None
+            by = _times(quantity, 1000.0 if by_weight else 1.0, price.unit)
+            if by.high * 2 < price.high:
+                return by  # 涨5000元: less than the price itself
+            continue
         if price.unit is not None and price.unit.startswith(f"{quantity.unit}/"):
             scaled = replace(
                 quantity, low=quantity.low * price.factor, high=quantity.high * price.factor, unit=price.unit,

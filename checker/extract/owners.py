@@ -73,7 +73,13 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject, frame.counterparty = deal
         elif scene.chinese and (trader := _traded_by(scene, i, memory, last)) is not None:
             frame.subject = trader
-        elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
+        elif scene.chinese and (selling := _selling(scene, i, frame, memory)) is not None:
+            frame.subject = selling
+        elif (
+            not _has_price(scene, i, frame.subject, memory)
+            or _abroad_in_yuan(scene, i, frame)
+            or (scene.chinese and pack.kind(frame.subject) == "place")
+        ):
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = _market_before(scene, i, last) or _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
@@ -143,6 +149,18 @@ def _market_before(scene: Scene, i: int, last: Frame | None) -> str | None:
     return last.subject if same and not named else None
 
 
+SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实现价格|销售价格)[^,，;；。]{0,8}$")
+
+
+def _selling(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The firm that sells at an average price of its own: 当季平均售价每公斤54澳元."""
+    low, _ = scene.span_of(i)
+    if SELLING.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return None
+    firm = scene.pack.kind(frame.subject) == "company"
+    return frame.subject if firm else memory.anchor
+
+
 def _told_with(scene: Scene, i: int) -> str:
     """The words that a number is told with: the sentence, in Chinese only its clause."""
     low, high = scene.span_of(i) if scene.chinese else (0, len(scene.atoms))
@@ -193,9 +211,8 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return memory.subject
     if currency == "CNY":
         return "CN"
-    return (
-        "world" if scene.chinese or memory.chinese else None
-    )  # a Chinese text tells the price at home from that of all the others
+    told = scene.chinese or (memory.chinese and scene.pack.kind(frame.subject) != "company")
+    return "world" if told else None  # a Chinese text tells the price at home from that of all the others
 
 
 def _exchange(scene: Scene, i: int) -> str | None:

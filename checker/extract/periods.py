@@ -222,7 +222,7 @@ def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: 
         j < i or scene.clauses[j] == scene.clauses[i] for j, time in scene.times if time.role not in PASSING
     ):
         return None
-    if memory.opening is not None and scene.pack.nature(frame.metric or "") == "flow":
+    if memory.opening is not None and scene.pack.nature(frame.metric or "") in ("flow", "price"):
         return memory.opening
     if _reports(scene, frame) and not (frame.kind == Kind.SHARE and frame.metric in MADE):
         alike = sorted(RESULTS) if frame.metric != "sales" else ()
@@ -364,7 +364,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
         return None if scene.chinese else memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
-        return None
+        quoted = scene.chinese and memory.same_block and held.metric == "price" and len(carry or "") == 10
+        return carry if quoted else None  # the quotes of one day go on
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
         return carry if held.metric == frame.metric else None
     company = (

@@ -44,14 +44,19 @@ LASTING = frozenset(["reserves", "resources", "grade", "capacity", "import_relia
 
 def compared_with_before(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time of a price that is set against an earlier one: 氧化镨钕报55万元，较年初上涨近四成 is told of now."""
-    if not scene.chinese or frame.metric != "price" or any(t.role not in EARLIER for _, t in scene.times):
+    if not scene.chinese or frame.metric != "price":
+        return None
+    if BY_DAY.search(scene.text, scene.start, scene.end) is not None and clock.today is not None:
+        return str(clock.today)
+    if any(t.role not in EARLIER for _, t in scene.times):
         return None
     if not any(abs(scene.clauses[j] - scene.clauses[i]) <= 1 and _against(scene, j) for j, _ in scene.times):
         return None
     held = memory.of_metric.get("price")
-    if held is not None and memory.same_block and held.carry and held.carry[:7] <= (clock.month or ""):
+    goes_on = memory.same_block or (memory.frame is not None and memory.frame.metric == "price")
+    if held is not None and goes_on and held.carry and held.carry[:7] <= (clock.month or ""):
         return held.carry
-    return clock.month
+    return None
 
 
 AGAINST = re.compile(r"[较比与跟同](?:今年|当年)?$")
@@ -63,6 +68,8 @@ def _against(scene: Scene, j: int) -> bool:
     return AGAINST.search(scene.text, max(scene.start, start - 3), start) is not None
 
 
+BY_DAY = re.compile(r"[较比](?:前|上)一(?:个)?(?:交易)?日|[较比]昨[日天]|日环比|日[涨跌](?!停)")
+"""较前一交易日上涨: what is quoted on the day of the article."""
 EARLIER = ("base", "prior")
 
 

@@ -104,7 +104,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             _tell_next(period, found, clock)
         elif not told and role != "issued":
             clock.tell(period)
-        found.append(Time(begin, last, period, role, event, _day(hit[0], period)))
+        day = _day(hit[0], period)
+        clock.day = day or clock.day
+        found.append(Time(begin, last, period, role, event, day))
     return found
 
 

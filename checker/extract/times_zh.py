@@ -93,6 +93,10 @@ def _yesterday(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else str(clock.today - timedelta(days=1))
 
 
+def _today(hit: re.Match[str], clock: Clock) -> str | None:
+    return None if clock.today is None else str(clock.today)
+
+
 def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
@@ -174,6 +178,19 @@ def _two_year_label(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}-04/{last}-03" if last == first + 1 else None
 
 
+AHEAD = re.compile(r"预[计期测估]|目标|计划|有望|将|力争|料|可望|指引|或|拟")
+
+
+def _full_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """全年: the year spoken of; one that is over where nothing is foreseen, else this year."""
+    told = clock.year if clock.last else None
+    if told is not None and clock.age == 0:
+        return str(told)
+    around = hit.string[max(0, hit.start() - 8) : hit.end() + 10]
+    over = told is not None and clock.today is not None and told < clock.today.year and clock.age < 2
+    return str(told) if over and AHEAD.search(around) is None else relative(0)(hit, clock)
+
+
 def _plan(hit: re.Match[str], clock: Clock) -> str | None:
     """The years of a five-year plan: 十五五 is 2026 to 2030, 十五五末 its last."""
     last = 2005 + 5 * _han(hit["plan"])
@@ -197,7 +214,8 @@ CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
     (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
-    (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨])"), _yesterday, False),
+    (("今日", "今天", "今早", "今晨"), pattern(r"今[日天早晨]"), _today, False),
+    (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨徘盘升挫曾在])"), _yesterday, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
@@ -215,7 +233,7 @@ CHINESE: tuple[Row, ...] = (
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
     (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),
-    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|(?<![拖等花用晚早])上一年"), before(1), False),
+    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("头一年", "前一年"), pattern(r"(?<!第)头一年|前一年(?!度)"), before(1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
@@ -224,7 +242,7 @@ CHINESE: tuple[Row, ...] = (
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("年度",), pattern(r"(?<![\d本前同上财])年度(?=[\u4e00-\u9fff]{0,4}(?:目标|指引|计划))"), relative(0), False),
-    (("全年",), pattern(r"(?<![年度])全年"), lambda h, c: str(c.year) if c.last and c.age == 0 else relative(0)(h, c), False),
+    (("全年",), pattern(r"(?<![年度])全年"), _full_year, False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上周", "本周", "这周", "当周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周"), _week, False),

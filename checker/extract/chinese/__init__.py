@@ -41,7 +41,7 @@ def _goes_on(scene: Scene, i: int) -> bool:
     )
 
 
-VALID = re.compile(r"有效|年期|许可期|松绑|喊停|暂缓|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
+VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
 """许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 

@@ -36,6 +36,10 @@ MORE_THAN = re.compile(
     r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了|用|产|卖|赚|花|销|挖|进口|出口|发电?|付)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
+SHORT_OF = re.compile(
+    r"[离距][^,，;；。]{2,24}(?:高点|高位|峰值|纪录|前高|历史高)[^,，;；。]{0,3}差(?:了|着|约|近|不到)*$"
+)
+"""离8月的高点还差一成: how much lower it is."""
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
 """市值六成没了: what is gone, told after the number."""
 RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
@@ -86,6 +90,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
             break
     if re.search(r"(?:同比|环比|按年|按月|按季)$", left):
         return 1
+    if SHORT_OF.search(words_left(scene, i, 30)) is not None:
+        return -1
     if (more := MORE_THAN.search(words_left(scene, i, 24))) is not None:
         return 1 if more["more"] else -1
     return None
@@ -104,7 +110,11 @@ def amount_frame(
         and not _same_things(scene, i, last)
         else metric_of(scene, i, dim, memory, last, frame)
     )
-    if dim == "money" and frame.metric is None and _quoted(scene, i, quantity, memory):
+    if (
+        dim == "money"
+        and (frame.metric is None or _of_a_share(scene, i))
+        and _quoted(scene, i, quantity, memory)
+    ):
         frame.metric, frame.commodity = "price", "shares"
     if (
         (
@@ -229,6 +239,12 @@ STANDS = re.compile(
 )
 """冲上98美元, 眼下只值62美元, 能到77美元: where something that is quoted stands."""
 SCALED = re.compile(r"[万亿]")
+
+
+def _of_a_share(scene: Scene, i: int) -> bool:
+    """Whether the clause speaks of shares before the number: 其H股昨收16港元."""
+    low, _ = scene.span_of(i)
+    return any(atom.kind == "C" and atom.id == "shares" for atom in scene.atoms[low:i])
 
 
 def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:

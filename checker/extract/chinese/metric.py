@@ -13,9 +13,15 @@ MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)
 USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
 
 
+HARDLY = frozenset("不过才只仅约大共")
+"""一年用镓不过20吨: small words between what is used and how much."""
+
+
 def _used(scene: Scene, i: int) -> bool:
     """Whether a commodity is said to be used right before the number: 每年用镓170吨, 单车用铜83公斤."""
     j = i - 1
+    while j > 0 and scene.atoms[j].text in HARDLY:
+        j -= 1
     return (
         j >= 0
         and scene.atoms[j].kind == "C"

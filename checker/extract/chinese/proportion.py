@@ -164,6 +164,8 @@ def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     if last is None or last.kind != "amount" or EQUALS.search(words_left(scene, i, 26)) is None:
         return None
     others = [m for a in scene.atoms[last.at + 1 : i] for m in a.metrics() if m != last.metric]
+    if any(a.kind == "E" and a.id == "world" for a in scene.atoms[last.at + 1 : i]):
+        return None  # 相当于全球供应的一成: a share
     if not others or last.metric in ("things", "event"):
         return None
     frame = last.copy()
@@ -205,8 +207,9 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     frame = Frame(kind="amount", metric="tariff")
     low = max((j for j, a in enumerate(atoms[:i]) if a.text in STRONG), default=0)
     states = [
-        j for j, a in enumerate(atoms) if j >= low and a.kind == "E" and scene.pack.kind(a.id) in STATES
-    ]
+        j for j, a in enumerate(atoms)
+        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
+    ]  # fmt: skip
     named = list(dict.fromkeys(atoms[j].id for j in states))
     if last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]

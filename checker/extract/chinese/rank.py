@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import OUTSIDE, is_outside, subject_of
-from checker.extract.frame import FLOWS, Frame, Memory, world_without
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -74,7 +74,11 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         + words_right(scene, i, 10)
         + words_left(scene, i, 12)
     )
-    frame.metric = next((metric for word, metric in RANKED if word in clause), None)
+    said = [(word, metric) for word, metric in RANKED if word in clause]
+    told = last is not None and last.metric in WORLDLY
+    if said and said[0][0] == "规模" and told and last is not None:
+        said = [("", last.metric or "")]  # 产钴11万吨，规模居全球第一
+    frame.metric = said[0][1] if said else None
     if frame.metric is None:
         frame.metric = metric_of(scene, i, "share", memory, last, frame)
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)

@@ -42,7 +42,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
         frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
         return frame
-    if not chosen and GRANTED.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)) is not None:
+    if (
+        chosen in ([], ["quota"])
+        and GRANTED.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)) is not None
+    ):
         frame.metric, frame.subject = "other", subject_of(scene, i, "other", memory, last)
         frame.whole = frame.subject
         return frame

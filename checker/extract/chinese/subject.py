@@ -64,6 +64,20 @@ def _of_all_holders(scene: Scene, i: int) -> bool:
     return said and not any(atom.kind in "ES" for atom in scene.atoms[low:i])
 
 
+TRADE = re.compile(r"^(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
+
+
+def _of_the_trade(scene: Scene, i: int) -> bool:
+    """Whether the clause is about all who are in a trade at home: 下游磁材厂开工率七成."""
+    low, _ = scene.span_of(i)
+    if any(atom.kind == "E" for atom in scene.atoms[low:i]):
+        return False
+    return (
+        TRADE.search(scene.text[scene.atoms[low].start : scene.atoms[i].start].lstrip(",，。；; "))
+        is not None
+    )
+
+
 def _after_another(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` only says what the one before it is: 缅甸是中国的主要来源."""
     low, _ = scene.span_of(j)
@@ -87,6 +101,8 @@ BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
 def _branch(scene: Scene, j: int) -> bool:
     """Whether the place at `j` only says which plant of a company: 特斯拉上海工厂."""
     before = scene.atoms[j - 1] if j else None
+    if before is not None and before.text == "的" and j > 1:
+        before = scene.atoms[j - 2]  # 比亚迪的匈牙利工厂
     return (
         before is not None
         and before.kind == "E"
@@ -165,6 +181,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 best = cost, held
     if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
         return memory.topic_country
+    if (best is None or best[0] > 2) and _of_the_trade(scene, i):
+        return memory.home
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:
