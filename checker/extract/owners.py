@@ -66,8 +66,9 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)
         elif memory.holder is not None and GUARANTEED.search(_told_with(scene, i)):
-            if pack.kind(frame.subject) == "agency":
-                frame.counterparty = frame.subject
+            buyers = [id for id in (frame.subject, *_agencies(scene, i)) if pack.kind(id) == "agency"]
+            if buyers:
+                frame.counterparty = buyers[0]
             frame.subject = _guaranteed_to(scene, i) or memory.holder
         elif scene.chinese and (deal := _sold_to(scene, i, memory)) is not None:
             frame.subject, frame.counterparty = deal
@@ -165,6 +166,12 @@ def _told_with(scene: Scene, i: int) -> str:
     """The words that a number is told with: the sentence, in Chinese only its clause."""
     low, high = scene.span_of(i) if scene.chinese else (0, len(scene.atoms))
     return scene.words(low, high)
+
+
+def _agencies(scene: Scene, i: int) -> list[str]:
+    """The agencies that a Chinese clause names: 五角大楼给某公司的保底价."""
+    low, high = scene.span_of(i) if scene.chinese else (0, 0)
+    return [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "agency"]
 
 
 def _guaranteed_to(scene: Scene, i: int) -> str | None:

@@ -183,6 +183,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.topic_country
     if (best is None or best[0] > 2) and _of_the_trade(scene, i):
         return memory.home
+    if (this := _this_site(scene, i, memory)) is not None:
+        return this
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:
@@ -256,6 +258,22 @@ def _firm_before(scene: Scene, j: int) -> str | None:
 
 
 SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
+
+
+THIS_SITE = re.compile(r"[这那该](?:座|个|处|家|条)[\u4e00-\u9fff]{0,6}?(?:矿|厂|项目|产线|生产线)")
+
+
+def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The mine or works that is pointed at since anybody was named: 这座离子型黏土矿2024年初开张."""
+    found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
+    if not found or any(a.kind == "E" and a.end >= found[-1].start() for a in scene.atoms[:i]):
+        return None  # 得州沃斯堡那座厂 is said with its place
+    sites = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and a.end <= found[-1].start() and scene.pack.kind(a.id) in ("mine", "plant")
+    ]
+    return sites[-1] if sites else memory.site
 
 
 def _site_before(scene: Scene, j: int, memory: Memory) -> str | None:
