@@ -201,7 +201,9 @@ def in_home_currency(
     """
     if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
         homes = {**homes, "¥": "JPY"}
-    found = [_unit_behind(text, quantity) for quantity in found]
+    units = {q.end for q in found if q.form == "money" and BEHIND.match(text, q.end) is not None}
+    if units:  # the 一公斤 of 110美元一公斤 is no mass of its own
+        found = [_unit_behind(text, q) for q in found if q.start not in units]
     return [_at_home(text, quantity, homes) for quantity in found] if homes else found
 
 
@@ -227,7 +229,7 @@ def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
 NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
 
 
-BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:的|需|要))")
+BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:需|要))")
 """162万元一吨: the unit behind the sum."""
 
 

@@ -10,6 +10,8 @@ from checker.extract.lists import own_metric
 from checker.extract.scene import STRONG, Scene
 
 MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
+YIELDS = re.compile(r"(?<!产)(?<!功)(?:能|可|就|才|只)(?:出|产|造)(?:约|近|逾|到|个)?$")
+"""一年能出1000吨: what a works turns out."""
 USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
 
 
@@ -61,7 +63,9 @@ CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
-    if MADE_LESS.search(words_left(scene, i, 8)):
+    if MADE_LESS.search(words_left(scene, i, 8)) or (
+        dim == "mass" and YIELDS.search(words_left(scene, i, 8))
+    ):
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
@@ -89,7 +93,9 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
             names = fits(scene, atom.metrics(), dim)
         if not names:
             continue
-        after = 0.0 if j < i or j == behind else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
+        after = (
+            -0.1 if j == behind else 0.0 if j < i else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
+        )
         cost = distance(scene, i, j) + after + (3.0 if dim == "money" and names[0] in MADE else 0.0)
         if best is None or cost < best[0]:
             best = cost, names[0], atom.text

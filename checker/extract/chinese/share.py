@@ -61,6 +61,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
         return import_share(scene, i, origin, memory, last)
+    if origin is not None and origin > i and not reliance and chosen[:1] == ["import_reliance"]:
+        return import_share(scene, i, origin, memory, last)  # 全靠进口，九成来自中国
     if origin is not None and not reliance and (bought := bought_from(scene, i, origin, chosen)) is not None:
         return bought
     if reliance:
