@@ -180,15 +180,18 @@ class Lexicon:
                     role, id = "verb", senses.by_role["verb"][0]  # “ships three quarters of all ferroniobium”
                 found.append((a, -b, Mention(a, b, role, id, senses)))
         if self._sounds and not text.isascii():
-            found.extend(self._alike(text, {(a, b) for a, b, mention in found if mention.role == "entity"}))
+            found.extend(list(self._alike(text, found)))
         found.sort(key=itemgetter(0, 1))
         return Words(self, text, [mention for _, _, mention in found])
 
-    def _alike(self, text: str, named: set[tuple[int, int]]) -> Iterator[tuple[int, int, Mention]]:
+    def _alike(self, text: str, found: list[tuple[int, int, Mention]]) -> Iterator[tuple[int, int, Mention]]:
         """Foreign names in other characters of the same sound."""
+        named: set[tuple[int, int]] | None = None
         for run in RUN.finditer(text):
             for number, a, b in self._by_sound.find_matches_as_indexes(sounded(run[0])):
                 start, end, id = run.start() + a, run.start() + b, self._sounds[number]
+                if named is None:
+                    named = {(a, b) for a, b, mention in found if mention.role == "entity"}
                 if (start, -end) not in named:
                     yield start, -end, Mention(start, end, "entity", id, _senses([("entity", id)]))
 

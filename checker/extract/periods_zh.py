@@ -78,6 +78,8 @@ ONE_BY_ONE = re.compile(r"分别|依次|各为|逐年")
 
 def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
     """The year of the number at `i` where as many are told as a span has years: 2025—2027年分别为22亿、31亿和38亿元."""
+    if len(time.period) != 9:
+        return None
     numbers = run(scene, i, "Q")
     first, _, last = time.period.partition("/")
     if len(numbers) < 2 or len(first) != 4 or len(last) != 4 or int(last) - int(first) + 1 != len(numbers):

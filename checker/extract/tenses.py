@@ -24,14 +24,11 @@ FORESEEN = TOLD | frozenset(
 )
 """Verbs in the present of those who put a figure to another time."""
 
-HABIT = re.compile(r"每年|每天|每月|年均|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])")
+HABIT = re.compile(
+    r"每年|每天|每月|年均|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
+    r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
+)
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
-
-
-SOME_DAY = re.compile(r"最终|远期|终期|长远|后续")
-"""最终扩到5000吨: at no time that was told."""
-YEARLY = re.compile(r"(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用)")
-"""年产30吨, in a sentence without a time: what a plant does in any year."""
 
 
 def now(scene: Scene, i: int) -> bool:
@@ -40,16 +37,14 @@ def now(scene: Scene, i: int) -> bool:
     start, end = scene.atoms[low].start, scene.atoms[high - 1].end
     if NOW.search(scene.text, start, end) is not None:
         return True
-    if scene.chinese and SOME_DAY.search(scene.text, start, scene.atoms[i].start) is not None:
-        return not any(a.kind == "T" for a in scene.atoms[low:high])
-    habit = scene.chinese and HABIT.search(scene.text, start, scene.atoms[i].start) is not None
-    if (
-        scene.chinese
-        and not scene.times
-        and YEARLY.search(scene.text, start, scene.atoms[i].start) is not None
-    ):
+    if not scene.chinese:
+        return False
+    said = HABIT.search(scene.text, start, scene.atoms[i].start)
+    if said is None:
+        return False
+    if said["yearly"] is not None and not scene.times:
         return True
-    return habit and not any(a.kind == "T" for a in scene.atoms[low:high])
+    return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 
 AT_ONCE = re.compile(

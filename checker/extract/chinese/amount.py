@@ -88,11 +88,12 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
             break
         if atom.is_word("占", "约") and atom.text == "占":
             break
-    if re.search(r"(?:同比|环比|按年|按月|按季)$", left):
+    if left.endswith(("同比", "环比", "按年", "按月", "按季")):
         return 1
-    if SHORT_OF.search(words_left(scene, i, 30)) is not None:
+    far = words_left(scene, i, 30)
+    if "差" in left and SHORT_OF.search(far) is not None:
         return -1
-    if (more := MORE_THAN.search(words_left(scene, i, 24))) is not None:
+    if (more := MORE_THAN.search(far[-24:])) is not None:
         return 1 if more["more"] else -1
     return None
 

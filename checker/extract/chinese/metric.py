@@ -43,6 +43,7 @@ HOLDS = re.compile(
     r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
 )
 """矿床含稀土氧化物100万吨: what lies in the ground."""
+KEPT = re.compile(r"[含藏埋]")
 PRICES = ("price", "cost")
 FUTURE = re.compile(
     r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
@@ -63,15 +64,14 @@ CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
-    if MADE_LESS.search(words_left(scene, i, 8)) or (
-        dim == "mass" and YIELDS.search(words_left(scene, i, 8))
-    ):
+    left = words_left(scene, i, 16)
+    if MADE_LESS.search(left) or (dim == "mass" and YIELDS.search(left)):
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
-    if dim == "mass" and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]) is not None:
+    if dim == "mass" and KEPT.search(left) and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]):
         return "resources"
-    if dim == "share" and FUTURE.search(words_left(scene, i, 16)) is not None:
+    if dim == "share" and FUTURE.search(left) is not None:
         return "price"
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric

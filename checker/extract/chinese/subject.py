@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
-from checker.extract.scene import Atom, Scene
+from checker.extract.scene import JOINTS, Atom, Scene
 
 OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
 AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
@@ -49,11 +49,21 @@ OWNS = re.compile(
     r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
 )
 """What stands before whom or what somebody else gets hold of."""
-LOCATED = re.compile(r"(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$")
+OBJECT = re.compile(OWNS.pattern + r"|(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$")
+"""What stands before whom somebody gets hold of, or before where something stands."""
+ENDINGS = frozenset("有购下手管入持股资助注领占取制足盖户于在落地址了着")
 
 
 BODY = re.compile(r"[局署部会所院厅处][(（]$")
 """战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
+
+
+def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
+    """Whether a name only stands in brackets behind that of a body."""
+    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
+    return before[-1:] in ("(", "（") and BODY.search(before) is not None
+
+
 HELD = re.compile(r"社会库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
 
 
@@ -64,33 +74,35 @@ def _of_all_holders(scene: Scene, i: int) -> bool:
     return said and not any(atom.kind in "ES" for atom in scene.atoms[low:i])
 
 
-TRADE = re.compile(r"^(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
+TRADE = re.compile(r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
 
 
 def _of_the_trade(scene: Scene, i: int) -> bool:
     """Whether the clause is about all who are in a trade at home: 下游磁材厂开工率七成."""
     low, _ = scene.span_of(i)
-    if any(atom.kind == "E" for atom in scene.atoms[low:i]):
+    if TRADE.match(scene.text, scene.atoms[low].start) is None:
         return False
-    return (
-        TRADE.search(scene.text[scene.atoms[low].start : scene.atoms[i].start].lstrip(",，。；; "))
-        is not None
-    )
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
 def _after_another(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` only says what the one before it is: 缅甸是中国的主要来源."""
     low, _ = scene.span_of(j)
-    first = next(k for k in range(low, j + 1) if scene.atoms[k].kind == "E")
-    return any(atom.is_word("是", "系", "乃", "乃是", "作为", "成为") for atom in scene.atoms[first + 1 : j])
+    between = scene.atoms[low:j]
+    is_one = next((k for k in range(len(between) - 1, -1, -1) if between[k].text in COPULAS), None)
+    return is_one is not None and any(atom.kind == "E" for atom in between[:is_one])
+
+
+COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
 
 
 def _is_object(scene: Scene, i: int, j: int) -> bool:
     """Whether the entity at `j`, or its list, is what another gets hold of, which stands before it or is left out."""
-    first = scene.atoms[run(scene, j, "E")[0]].start
-    if LOCATED.search(scene.text, max(scene.start, first - 4), first) is None and (
-        OWNS.search(scene.text, max(scene.start, first - 4), first) is None
-    ):
+    listed = j > 0 and scene.atoms[j - 1].text in JOINTS
+    first = scene.atoms[run(scene, j, "E")[0] if listed else j].start
+    if scene.text[first - 1] not in ENDINGS:
+        return False
+    if OBJECT.search(scene.text, max(scene.start, first - 6), first) is None:
         return False
     return j > i or any(atom.kind == "E" for atom in scene.atoms[:j])
 
@@ -136,7 +148,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             or compared(scene, j)
             or _ranked_in(scene, j)
             or _branch(scene, j)
-            or BODY.search(scene.text, scene.start, atom.start)
+            or _is_a_gloss(scene, atom)
         ):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
