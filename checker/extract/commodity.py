@@ -81,6 +81,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
+    if scene.chinese and frame.metric == "quota" and not any(a.kind == "C" for a in scene.atoms):
+        frame.commodity = _buried(scene, frame.commodity, memory)
     if frame.metric == "quota" and _for_separation(scene, i):
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity

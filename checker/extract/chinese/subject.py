@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
-from checker.extract.scene import JOINTS, Atom, Scene
+from checker.extract.scene import JOINTS, STRONG, Atom, Scene
 
 OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
 AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
@@ -296,11 +296,12 @@ def _site_before(scene: Scene, j: int, memory: Memory) -> str | None:
 
 def _actor_before(scene: Scene, j: int) -> str | None:
     """Whom “it” means that the sentence has named: the first one that does something, not where it does it."""
+    part = next((k for k in range(j - 1, -1, -1) if scene.atoms[k].text in STRONG), 0)
     return next(
         (
             a.id
             for k, a in enumerate(scene.atoms[:j])
-            if a.kind == "E" and a.id != "world" and not points(scene, k) and not is_outside(scene, a)
+            if k >= part and a.kind == "E" and a.id != "world" and not points(scene, k) and not is_outside(scene, a)
             and scene.text[max(scene.start, a.start - 1)] != "在"
         ),
         None,

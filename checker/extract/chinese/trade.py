@@ -85,7 +85,13 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
     if origin is not None:
         after = [j for j in named if j > origin]
         frame.counterparty = atoms[after[0]].id if after else None
-    owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
+    owners = [
+        atoms[j].id
+        for j in named
+        if atoms[j].id != frame.counterparty
+        and scene.pack.kind(atoms[j].id) not in ("agency", "source")
+        and (j < i or scene.clauses[j] == scene.clauses[i])
+    ]
     frame.subject = owners[0] if owners else None
     if last is not None and last.kind == "share" and last.metric == "imports" and origin is not None:
         since = [
