@@ -7,7 +7,13 @@ import re
 from checker.extract.calendar import Clock, months_in, whole_span, year_to
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
-from checker.extract.periods_zh import compared_with_before, of_another_clause, was_less, year_of_list
+from checker.extract.periods_zh import (
+    compared_with_before,
+    of_another_clause,
+    rate_of_then,
+    was_less,
+    year_of_list,
+)
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
@@ -278,7 +284,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
             return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     if time.role in ("base", "prior") and frame.kind in ("change", "multiple", "ratio", "recency"):
-        return False
+        return rate_of_then(scene, i, j)
     if (
         time.role == "prior"
         and j < i

@@ -94,3 +94,16 @@ ONLY = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过)")
 def was_less(scene: Scene, j: int) -> bool:
     """Whether the time at `j` is an earlier one that is looked back to: 年初时还只有14万元."""
     return scene.chinese and ONLY.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+RATE = re.compile(
+    r"(?:增速|增幅|涨幅|跌幅|降幅|增长率|升幅)[^,，;；。]{0,4}(?:低于|高于|不及|快于|慢于|超过|逊于|小于|大于|较|比)$"
+)
+
+
+def rate_of_then(scene: Scene, i: int, j: int) -> bool:
+    """Whether the number at `i` is the rate of the time right before it: 增速低于2023年的21.4%."""
+    if not scene.chinese or i - j > 3 or scene.text[scene.atoms[i].start - 1] != "的":
+        return False
+    start = scene.atoms[j].start
+    return RATE.search(scene.text, max(scene.start, start - 10), start) is not None

@@ -88,6 +88,7 @@ def settle(
     date_rank(scene, i, frame, last)
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame, last)
+        frame.base = None if frame.base == frame.period else frame.base
     elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)

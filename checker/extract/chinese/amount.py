@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
-from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.subject import bought_at, is_given, subject_of
 from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
 from checker.extract.lists import points
@@ -140,7 +140,10 @@ def amount_frame(
         and last.counterparty == frame.subject is not None
         and frame.metric in (*FLOWS, "supply", "sales", None)
     ):  # 印尼是头号供应国，前三季度到港1.37亿吨
+        since = range(last.at + 1, i)
+        other = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
+        frame.counterparty = other[-1] if other else frame.counterparty  # 德国仍占17%，对日本出口305吨
         return frame
     if last is not None and last.metric == frame.metric in FLOWS and last.subject != frame.subject:
         low, _ = scene.span_of(i)
@@ -168,6 +171,12 @@ def amount_frame(
     ):
         frame.metric, frame.counterparty, frame.subject = "imports", frame.subject, held.subject
         return frame
+    if (
+        dim == "count"
+        and frame.metric not in (None, "things", "event")
+        and MORE_THAN.search(words_left(scene, i, 24)) is not None
+    ):
+        frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
     if dim not in ("share", "count", "time"):
         sign = change_at(scene, i, quantity)
         if sign is not None:
@@ -216,13 +225,20 @@ def amount_frame(
         entity = scene.pack.entities
         given = [
             a.id for j, a in enumerate(scene.atoms[:i])
-            if a.kind == "E" and a.id != frame.subject and (points(scene, j) or scene.text[a.start - 1 : a.start] in ("为", "给"))
+            if a.kind == "E" and a.id != frame.subject
+            and (points(scene, j) or is_given(scene, j) or scene.text[a.start - 1 : a.start] in ("为", "给"))
         ]  # fmt: skip
         if frame.metric == "loan" and given and ASKED.search(scene.text, scene.start, scene.atoms[i].start):
             frame.subject, frame.counterparty = given[-1], frame.subject  # 公司向进出口银行申请贷款
             return frame
         if RAISES.search(scene.text, scene.start, scene.atoms[i].start):
             return frame  # 公司拟配股募资7.5亿澳元
+        taken = [
+            a.id
+            for a in scene.atoms[i + 1 :]
+            if a.kind == "E" and _is_firm(scene, a.id) and bought_at(scene, a.start)
+        ]
+        given = given or taken[:1]
         frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
             (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
              and entity[a.id].kind in ("company", "mine", "plant")),

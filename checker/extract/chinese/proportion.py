@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.amount import amount_frame, change_at
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.share import share_frame
-from checker.extract.chinese.subject import OWNS, subject_of
+from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
@@ -180,9 +180,11 @@ HELD = ("company", "mine", "plant", "")
 def _bought(scene: Scene, i: int) -> str | None:
     """The firm right before a stake that somebody takes over: 买下皮克稀土100%股权."""
     who = scene.atoms[i - 1] if i else None
+    if i > 1 and who is not None and who.text == "的":
+        who = scene.atoms[i - 2]
     if who is None or who.kind != "E" or scene.pack.kind(who.id) not in HELD:
         return None
-    return who.id if OWNS.search(scene.text, max(scene.start, who.start - 4), who.start) is not None else None
+    return who.id if bought_at(scene, who.start) else None
 
 
 PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
@@ -277,7 +279,7 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
     atoms = scene.atoms
     by = next((j for j in firms if j and atoms[j - 1].text in BY), None)
     held = next((j for j in firms if j and atoms[j - 1].text == "在" and j < i), None)
-    touching = next((j for j in firms if j < i and i - j <= 2), None)
+    touching = next((j for j in reversed(firms) if j < i and i - j <= 2), None)
     if by is not None:
         other = next((j for j in firms if j < by), None)
         return (atoms[by].id, atoms[other].id) if other is not None else None

@@ -256,13 +256,21 @@ def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Fr
     named = [a.id for a in here if a.kind == "E"]
     nested = len(named) == 2 and scene.pack.within(named[1], named[0])  # MP的10X工厂占七成
     named = named[-1:] if nested else named
-    if not any(a.text == "其中" for a in here) or last.subject in (None, "world") or len(named) > 1:
+    is_part = any(a.text == "其中" for a in here) or (not named and _told_as_a_part(scene, last))
+    if not is_part or last.subject in (None, "world") or len(named) > 1:
         return None
     if named and (last.metric in FLOWS or scene.pack.kind(named[0]) in ("country", "bloc")):
         return None
     subject = named[0] if named else last.subject  # 中国产铜180万吨，其中西藏占两成
     partner = last.counterparty
     return Frame(kind="share", metric=last.metric, subject=subject, whole=last.subject, counterparty=partner)
+
+
+def _told_as_a_part(scene: Scene, last: Frame) -> bool:
+    """Whether the amount before is itself a part of its owner's: 销量39.6万辆，其中海外7.1万辆，约占18%."""
+    low, _ = scene.span_of(last.at)
+    here = scene.atoms[low : last.at]
+    return any(a.text == "其中" for a in here) and not any(a.kind in "EC" for a in here)
 
 
 def _of_its_power(scene: Scene, i: int) -> tuple[str, str] | None:

@@ -54,6 +54,14 @@ OBJECT = re.compile(OWNS.pattern + r"|(?:落户|位于|坐落于?|设在|建在|
 ENDINGS = frozenset("有购下手管入持股资助注领占取制足盖户于在落地址了着")
 
 
+TAKES_OVER = re.compile(OWNS.pattern[:-1] + r"(?:澳洲|[\u4e00-\u9fff]{1,3}[国亚]|[\u4e00-\u9fff]{2}企业)?$")
+
+
+def bought_at(scene: Scene, start: int) -> bool:
+    """Whether the name at `start` is what somebody gets hold of, where it comes from told first: 收购澳洲皮克公司."""
+    return TAKES_OVER.search(scene.text, max(scene.start, start - 8), start) is not None
+
+
 BODY = re.compile(r"[局署部会所院厅处][(（]$")
 """战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
 
@@ -127,6 +135,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     """The entity before the number in its clause, else that of the clause before, else carried."""
     if (owner := _possessor(scene, i)) is not None:
         return owner
+    if (built := _paid_for(scene, i, metric, last)) is not None:
+        return built
     best: tuple[float, str] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "E":
@@ -157,9 +167,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             continue  # 中国持有美国国债7005亿美元, 9月以1.6亿元吃下某矿
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
-        given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in (
-            "investment",
-            "loan",
+        given = metric in ("investment", "loan") and (
+            scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") or is_given(scene, j)
         )
         goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
         if (given or goods) and any(a.kind == "E" for a in scene.atoms[:j]):
@@ -194,7 +203,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
         return memory.topic_country
     if (best is None or best[0] > 2) and _of_the_trade(scene, i):
-        return memory.home
+        return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := _this_site(scene, i, memory)) is not None:
         return this
     if best is not None and best[0] < 8:
@@ -208,6 +217,28 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
         return same
     return best[1] if best is not None else memory.subject
+
+
+TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
+GIVES = re.compile(r"(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
+
+
+def is_given(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is who gets something, though it is told first what it is: 向初创企业甲提供5亿美元贷款."""
+    atom = scene.atoms[j]
+    if GIVES.match(scene.text, atom.end, scene.end) is None:
+        return False
+    before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
+    return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
+
+
+def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | None:
+    """Whose plant it is that a loan was for: 向甲提供5亿美元贷款，新厂年产能1万吨."""
+    if metric != "capacity" or last is None or last.metric not in ("loan", "investment"):
+        return None
+    firm = scene.pack.kind(last.counterparty) in ("company", "mine", "plant")
+    named = any(atom.kind == "E" for atom in scene.atoms[last.at + 1 : i])
+    return last.counterparty if firm and not named else None
 
 
 LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
