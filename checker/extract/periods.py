@@ -97,6 +97,8 @@ def period_of(
         return inherited
     if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
+    if scene.chinese and last.period is None and frame.metric == "tariff":
+        return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
 
 
@@ -140,6 +142,8 @@ def _stated(
         period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
     elif time.role == "since":
         frame.carry = None
+        if scene.chinese and frame.metric == "tariff":
+            period = frame.carry = period.partition("/")[0]  # 6月起提至50%
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
             return clock.month  # “up 20% since March”: as of now
     else:

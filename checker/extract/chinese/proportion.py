@@ -208,8 +208,9 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     atoms = scene.atoms
     frame = Frame(kind="amount", metric="tariff")
     low = max((j for j, a in enumerate(atoms[:i]) if a.text in STRONG), default=0)
+    high = next((j for j in range(i + 1, len(atoms)) if atoms[j].text in TURNS), len(atoms))
     states = [
-        j for j, a in enumerate(atoms)
+        j for j, a in enumerate(atoms[:high])
         if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
     ]  # fmt: skip
     named = list(dict.fromkeys(atoms[j].id for j in states))
@@ -233,6 +234,8 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
 
 
 STATES = ("country", "bloc", "region")
+TURNS = (*STRONG, "而", "但", "却", "不过")
+"""What another thought begins with: 税率提至50%，而它的进口铝过半来自加拿大."""
 
 
 def _pays(scene: Scene, j: int) -> bool:

@@ -181,6 +181,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and (
             (carried.subject != frame.subject and "其中" in words_left(scene, i, 20))
             or (carried is last and carried.counterparty is not None and not world)
+            or (_of_those_imports(scene, i, frame, carried, last) and not world)
         )
     ):  # 中国自印尼进口1.37亿吨，占比39.5%；俄罗斯占19%
         partner = frame.subject if named and frame.subject != carried.subject else None
@@ -264,6 +265,14 @@ def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Fr
     subject = named[0] if named else last.subject  # 中国产铜180万吨，其中西藏占两成
     partner = last.counterparty
     return Frame(kind="share", metric=last.metric, subject=subject, whole=last.subject, counterparty=partner)
+
+
+def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: Frame | None) -> bool:
+    """Whether a state's part is of what another one brought in: 全年进口1.588亿吨，几内亚的份额约七成."""
+    pack = scene.pack
+    states = pack.kind(frame.subject) == pack.kind(carried.subject) == "country"
+    bought = carried is last and carried.metric == "imports" and carried.kind == "amount"
+    return bought and states and frame.subject != carried.subject and not scene.title
 
 
 def _told_as_a_part(scene: Scene, last: Frame) -> bool:
