@@ -65,11 +65,17 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.commodity = "shares"
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)
-        elif memory.holder is not None and GUARANTEED.search(_told_with(scene, i)):
+        elif (memory.holder or _guaranteed_to(scene, i)) and GUARANTEED.search(_told_with(scene, i)):
             buyers = [id for id in (frame.subject, *_agencies(scene, i)) if pack.kind(id) == "agency"]
             if buyers:
                 frame.counterparty = buyers[0]
             frame.subject = _guaranteed_to(scene, i) or memory.holder
+        elif last is not None and last.counterparty and _put_otherwise(scene, i, last):
+            frame.subject, frame.counterparty, frame.commodity = (
+                last.subject,
+                last.counterparty,
+                last.commodity,
+            )
         elif scene.chinese and (deal := _sold_to(scene, i, memory)) is not None:
             frame.subject, frame.counterparty = deal
         elif scene.chinese and (trader := _traded_by(scene, i, memory, last)) is not None:
@@ -179,6 +185,16 @@ def _guaranteed_to(scene: Scene, i: int) -> str | None:
     low, high = scene.span_of(i) if scene.chinese else (0, 0)
     firms = [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
     return firms[-1] if firms else None
+
+
+IN_OTHER_MONEY = re.compile(r"折合|约合|合人民币|相当于|换算")
+
+
+def _put_otherwise(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a price only says the one before it in other money: 每公斤110美元，折合每吨约78万元."""
+    if not scene.chinese or last.metric != "price":
+        return False
+    return IN_OTHER_MONEY.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None
 
 
 def back_to_all(scene: Scene, i: int, last: Frame, memory: Memory) -> bool:

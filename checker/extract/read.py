@@ -25,6 +25,7 @@ from checker.extract.names import (
     heading_name,
     letters_of,
     numbered,
+    whose_ministry,
     without_number,
 )
 from checker.extract.perspective import turn
@@ -245,6 +246,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     known = reader.words.within(start, end)
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
+    if memory.chinese:
+        known = [whose_ministry(m, text, start) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     mentioned = [*known, *names]
     title = block.kind is BlockKind.TITLE
