@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.lists import run
 from checker.extract.scene import COMMA, STRONG, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -102,9 +103,20 @@ def _for_separation(scene: Scene, i: int) -> bool:
     if after is not None:
         return after["later"] is not None
     if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
-        return False  # 开采和分离的指标分别是3万吨、2万吨
+        return _second_of_two(scene, i)
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
+
+
+BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")
+
+
+def _second_of_two(scene: Scene, i: int) -> bool:
+    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨."""
+    numbers = run(scene, i, "Q")
+    if len(numbers) != 2 or numbers[1] != i:
+        return False
+    return BOTH.search(scene.text, scene.start, scene.atoms[numbers[0]].start) is not None
 
 
 BURIED = ("reserves", "resources", "grade")

@@ -33,7 +33,7 @@ AMOUNT = re.compile(r"\d[\d.,]*[万亿吨]")
 """其中LNG580万吨: an amount that stands right at a name in Latin letters."""
 _VOWELS = "aeiou"
 FIRM_NEXT = re.compile(
-    r"[。.（(：:\s]*(?:集团|公司|股份|控股|净利|盈利|亏|归母|营收|营业|实现|收入|股价|收盘|收报|涨停|跌停|公告|预计|预告|披露|一季|二季|三季|四季|上半年|前三季|前[三九]|[（(]?[06]0\d{4})|。"
+    r"[。.（(：:\s]*(?:集团|公司|股份|控股|净利|盈利|亏|扭亏|赚|市值|旗下|董事|拟|归母|营收|营业|实现|收入|股价|收盘|收报|涨停|跌停|公告|预计|预告|披露|一季|二季|三季|四季|上半年|前三季|前[三九]|[（(]?[06]0\d{4})|。"
 )
 """What after 中国稀土 or 中国石油 makes it the firm of that name."""
 OBJECT = re.compile(

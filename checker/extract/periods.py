@@ -10,6 +10,7 @@ from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
     compared_with_before,
     of_another_clause,
+    of_the_ranked,
     rate_of_then,
     was_less,
     year_of_list,
@@ -95,6 +96,8 @@ def period_of(
         frame.kept = memory.frame.carry or memory.frame.kept
     if not strict:
         return inherited
+    if scene.chinese and frame.kind == Kind.RANK and (dated := of_the_ranked(frame, memory)) is not None:
+        return dated
     if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
     if scene.chinese and last.period is None and frame.metric == "tariff":

@@ -16,6 +16,8 @@ SAID = re.compile(
     r"[^,，;；。\d]{0,10}?(?:公布|发布|宣布|披露|通报|表示|透露|指出|报道|刊文|发文|公告)(?:的[^,，;；。\d]{0,8})?(?:[,，:：]|称)"
 )
 """年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
+BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
+"""8月停产前，约占全球供应的3%: what was so until then."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
 """达产后年产2000吨: what will be so some day."""
 
@@ -25,7 +27,7 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:
         return False
     start, end = scene.atoms[j].start, scene.atoms[j].end
-    if IF.search(scene.text, scene.start, start) is not None:
+    if IF.search(scene.text, scene.start, start) is not None or BEFORE_IT.match(scene.text, end, scene.end):
         return True
     if SAID.match(scene.text, end, scene.end) is not None:
         return frame.metric in LASTING
@@ -107,3 +109,14 @@ def rate_of_then(scene: Scene, i: int, j: int) -> bool:
         return False
     start = scene.atoms[j].start
     return RATE.search(scene.text, max(scene.start, start - 10), start) is not None
+
+
+def of_the_ranked(frame: Frame, memory: Memory) -> str | None:
+    """The time of the number that a rank is by, past others between: 中国4.1万吨，三家合占74%，中国排第三."""
+    told = (
+        f for f in reversed(memory.spoken) if f.kind in ("amount", "share") and f.subject == frame.subject
+    )
+    return next(
+        (f.carry or f.period for f in told if f.metric == frame.metric and f.whole in (None, frame.whole)),
+        None,
+    )

@@ -246,7 +246,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     known = reader.words.within(start, end)
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
-    if memory.chinese:
+    if text.find("商务部", start, end) >= 0:
         known = [whose_ministry(m, text, start) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     mentioned = [*known, *names]

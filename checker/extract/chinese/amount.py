@@ -49,7 +49,10 @@ RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5
 def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
     """够欧洲用上20年: reserves against the yearly use of somebody."""
     if last is not None and last.kind == "ratio":
-        return last.copy()
+        frame = last.copy()
+        if any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
+            frame.commodity = None  # 镝可用730年，钇更可用上780年
+        return frame
     named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]
     user = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), memory.country)
     frame = Frame(
@@ -141,9 +144,9 @@ def amount_frame(
         and frame.metric in (*FLOWS, "supply", "sales", None)
     ):  # 印尼是头号供应国，前三季度到港1.37亿吨
         since = range(last.at + 1, i)
-        other = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
+        away = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
-        frame.counterparty = other[-1] if other else frame.counterparty  # 德国仍占17%，对日本出口305吨
+        frame.counterparty = away[-1] if away else frame.counterparty  # 德国仍占17%，对日本出口305吨
         return frame
     if last is not None and last.metric == frame.metric in FLOWS and last.subject != frame.subject:
         low, _ = scene.span_of(i)

@@ -89,6 +89,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
     if (against := _against_measure(scene, i, last)) is not None:
         return against
+    if (against := _against_that_of(scene, i, last)) is not None:
+        return against
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -171,6 +173,33 @@ def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     frame = last.copy()
     frame.kind, frame.whole, frame.evidence = "ratio", others[-1], {"kind": "相当于"}
     frame.period = frame.carry = frame.item = None
+    return frame
+
+
+OF_THE_OTHER = re.compile(
+    r"(?:相当于|不到|不足|仅为|只有|超过|只及)[^,，;；。\d]{0,10}?(?:\d{4}年)?(?P<other>产量|开采量|指标|配额|进口量|出口量|消费量|需求量?|产能)的(?:约|近|逾|不到|大约)?$"
+)
+OTHERS = {"产量": "production", "开采量": "production", "指标": "quota", "配额": "quota", "进口量": "imports", "出口量": "exports",
+          "消费量": "consumption", "需求": "demand", "需求量": "demand", "产能": "capacity"}  # fmt: skip
+COMPARABLE = ("quota", "imports", "exports", "production", "consumption", "demand", "capacity")
+
+
+def _against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """One measure of a country set against another one of it: 配额只相当于该国去年产量的44%, 配额…，总量不到去年产量的一半."""
+    hit = OF_THE_OTHER.search(words_left(scene, i, 30))
+    if hit is None:
+        return None
+    low, _ = scene.span_of(i)
+    start = scene.atoms[i].start - (len(words_left(scene, i, 30)) - hit.start())
+    said = [m for a in scene.atoms[low:i] if a.end <= start for m in a.metrics() if m in COMPARABLE]
+    own = said[0] if said else last.metric if last is not None and last.kind == "amount" else None
+    other = OTHERS[hit["other"]]
+    if own is None or own not in COMPARABLE or own == other or (own != "quota" and other != "quota"):
+        return None
+    named = [a.id for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) == "country"]
+    whose = named[-1] if named else last.subject if last is not None else None
+    frame = Frame(kind="ratio", metric=own, subject=whose, evidence={"kind": hit[0]})
+    frame.whole = f"{whose.lower()}_{other}" if whose is not None and len(whose) == 2 else other
     return frame
 
 
