@@ -12,6 +12,7 @@ from checker.extract.periods_zh import (
     of_another_clause,
     of_the_ranked,
     rate_of_then,
+    so_many_kinds,
     was_less,
     year_of_list,
 )
@@ -66,7 +67,7 @@ def period_of(
     the head of the sentence, then what the number before in the sentence or the sentence before had.
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
-    if frame.kind == "date" or frame.apiece:
+    if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame):
         return None
     if not scene.title and right_now(scene, i):
         return None
@@ -101,6 +102,7 @@ def period_of(
     if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
     if scene.chinese and last.period is None and frame.metric == "tariff":
+        frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
 

@@ -50,8 +50,9 @@ def compared_with_before(scene: Scene, i: int, frame: Frame, memory: Memory, clo
         return None
     if BY_DAY.search(scene.text, scene.start, scene.end) is not None and clock.today is not None:
         return str(clock.today)
-    if any(t.role not in EARLIER for _, t in scene.times):
-        return None
+    high = scene.clauses[i]
+    if any(t.role not in EARLIER for j, t in scene.times if scene.clauses[j] <= high):
+        return None  # but 比年初高出四成，离8月的高点还差一成 is of now
     if not any(abs(scene.clauses[j] - scene.clauses[i]) <= 1 and _against(scene, j) for j, _ in scene.times):
         return None
     held = memory.of_metric.get("price")
@@ -120,3 +121,8 @@ def of_the_ranked(frame: Frame, memory: Memory) -> str | None:
         (f.carry or f.period for f in told if f.metric == frame.metric and f.whole in (None, frame.whole)),
         None,
     )
+
+
+def so_many_kinds(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether it is told how many kinds a rule covers, which is so until it is changed: 4月公布的7种中重稀土."""
+    return frame.metric == "things" and scene.text[scene.atoms[i].end - 1] in "种类項项類種"

@@ -243,13 +243,22 @@ def amount_frame(
         ]
         given = given or taken[:1]
         frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
-            (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
+            (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != frame.subject and a.id in entity
+             and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
             None if frame.subject is None or len(frame.subject) == 2 else next(
                 (id for id in (memory.company if memory.same_block else None, memory.topic_company)
                  if id is not None and id != frame.subject), None),
         )  # fmt: skip
     return frame
+
+
+def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
+    """Whether the firm at `j` only has a sum of its own in the same breath: 国家电网投入6500亿元，南方电网1750亿元."""
+    if j < i:
+        return last is not None and last.metric == "investment" and last.subject == scene.atoms[j].id
+    follows = scene.atoms[j + 1 : j + 2]
+    return bool(follows) and follows[0].kind == "Q"
 
 
 RAISES = re.compile(r"(?:募资|募集|配股|增发|发债|筹得|筹集|融资)[^,，;；。]{0,8}$")

@@ -318,7 +318,11 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
     whole = held if held is not None else touching
     if whole is None:
         return None
-    others = [j for j in firms if j != whole and atoms[j].id != atoms[whole].id]
+    others = [
+        j
+        for j in firms
+        if atoms[j].id != atoms[whole].id and (j < i or scene.pack.kind(atoms[j].id) in ("company", ""))
+    ]  # 买下皮克稀土100%股权，后者在坦桑尼亚有矿
     return (atoms[others[0]].id, atoms[whole].id) if others else None
 
 
