@@ -36,15 +36,13 @@ from checker.extract.tenses import (
     when,
 )
 from checker.extract.times import Time
+from checker.extract.told_zh import PASSING, RESULTS, told_in_chinese
 from checker.model import Kind, Modality
 
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from)$"
 )
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-RESULTS = frozenset({"revenue", "profit", "sales", "production"})
-"""What a company reports of one and the same time."""
-MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
@@ -184,15 +182,6 @@ def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     return foreseen and any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
 
 
-def _reports(scene: Scene, frame: Frame) -> bool:
-    """Whether a company tells what it has made and earned, as in a round of results."""
-    return frame.metric in RESULTS | MADE and scene.pack.kind(frame.subject) == "company"
-
-
-PASSING = ("base", "prior", "other", "issued")
-"""Roles of a time that is not the one of which the sentence tells."""
-
-
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time that the story has come to, for what is told in the past tense with no time of its own.
 
@@ -200,7 +189,7 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     shorter time.
     """
     if scene.chinese:
-        return _told_in_chinese(scene, i, frame, memory, clock)
+        return told_in_chinese(scene, i, frame, memory, clock)
     tense = scene.tense(i)
     if (
         scene.title
@@ -229,29 +218,6 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
 
 
-def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
-    """The time that a round of results or of trade figures has come to, for a sentence that names none before the number."""
-    if NOW.search(scene.text, scene.start, scene.end):
-        return None
-    if any(
-        j < i or scene.clauses[j] == scene.clauses[i] for j, time in scene.times if time.role not in PASSING
-    ):
-        return None
-    if memory.opening is not None and scene.pack.nature(frame.metric or "") in ("flow", "price"):
-        return memory.opening
-    if _reports(scene, frame) and not (frame.kind == Kind.SHARE and frame.metric in MADE):
-        alike = sorted(RESULTS) if frame.metric != "sales" else ()
-        heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
-        told = clock.before if clock.age < 3 and clock.before is not None else clock.main
-        return next((period for period in heard if period and months_in(period) > 1), told)
-    lasts = frame.kind == Kind.SHARE and frame.metric not in FLOWS
-    moved = not lasts and MOVED.search(scene.text, scene.start, scene.end) is not None
-    if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
-        return clock.before or (clock.main if frame.metric in FLOWS else None)
-    return None
-
-
-MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
