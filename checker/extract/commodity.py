@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.commodity_zh import BURIED, after_semicolon, buried, of_that_measure, second_of_two
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
-from checker.extract.lists import run
-from checker.extract.scene import COMMA, STRONG, Scene
+from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
@@ -83,14 +83,14 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
     if scene.chinese and frame.metric == "quota" and not any(a.kind == "C" for a in scene.atoms):
-        frame.commodity = _buried(scene, frame.commodity, memory)
+        frame.commodity = buried(scene, frame.commodity, memory)
     if frame.metric == "quota" and _for_separation(scene, i):
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = _dug_up(scene, frame.commodity)
     elif scene.chinese and frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
-        frame.commodity = _buried(scene, frame.commodity, memory)
+        frame.commodity = buried(scene, frame.commodity, memory)
 
 
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
@@ -103,36 +103,9 @@ def _for_separation(scene: Scene, i: int) -> bool:
     if after is not None:
         return after["later"] is not None
     if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
-        return _second_of_two(scene, i)
+        return second_of_two(scene, i)
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
-
-
-BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")
-
-
-def _second_of_two(scene: Scene, i: int) -> bool:
-    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨."""
-    numbers = run(scene, i, "Q")
-    if len(numbers) != 2 or numbers[1] != i:
-        return False
-    return BOTH.search(scene.text, scene.start, scene.atoms[numbers[0]].start) is not None
-
-
-BURIED = ("reserves", "resources", "grade")
-
-
-def _buried(scene: Scene, id: str | None, memory: Memory) -> str | None:
-    """What lies in the ground, where a product of it was spoken of last: rare earths, not the oxide or the magnet."""
-    pack = scene.pack
-    known, topic = pack.commodities.get(id or ""), pack.commodities.get(memory.topic or "")
-    if known is None or known.mined:
-        return id
-    if topic is not None and topic.mined and pack.within(id, memory.topic):
-        return memory.topic
-    return next(
-        (w for w in ("rare_earths", *known.within) if pack.within(id, w) and pack.commodities[w].mined), id
-    )
 
 
 def _dug_up(scene: Scene, id: str | None) -> str | None:
@@ -276,7 +249,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if len(made) == 1:
         return made[0]
     if best is not None and last is not None and last.at > best[2]:
-        anew = _after_semicolon(scene, i, frame, memory, last)
+        anew = after_semicolon(scene, i, frame, memory, last)
         if anew is not None:
             return anew
     if best is not None and best[0] < 9:
@@ -307,37 +280,9 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if balance is not None and balance.commodity:
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
-        return _after_semicolon(scene, i, frame, memory, last) or last.commodity
-    spoken = _of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
+        return after_semicolon(scene, i, frame, memory, last) or last.commodity
+    spoken = of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
     return _refined(scene, spoken, frame) if spoken else None
-
-
-def _after_semicolon(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame) -> str | None:
-    """What a new part of a Chinese sentence is of, past the aside that closed the one before.
-
-    费恩矿880万吨，其中钕镨占19%；基律纳矿100万吨: rare earths again.
-    """
-    if not scene.chinese or not any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i]):
-        return None
-    alike = [
-        f.commodity
-        for f in memory.spoken
-        if f.metric == frame.metric and f.kind == frame.kind and f.commodity
-    ]
-    if alike:
-        return alike[0]
-    wider = memory.topic is not None and scene.pack.within(last.commodity, memory.topic)
-    return memory.topic if wider and last.metric != frame.metric else None
-
-
-def _of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
-    """What the same measure was last of, where a paragraph has named nothing and what was spoken of since is a part of it.
-
-    进口稀土4万吨。…镝价翻倍。…从老挝也买了3900吨: of rare earths again, not of dysprosium.
-    """
-    held = None if memory.goods_named or not scene.chinese else memory.of_metric.get(frame.metric or "")
-    wider = held.commodity if held is not None and held.subject == frame.subject else None
-    return wider if wider is not None and scene.pack.within(memory.commodity, wider) else None
 
 
 def _heads(scene: Scene, i: int, j: int) -> bool:

@@ -174,19 +174,6 @@ def at_home(mention: Mention, text: str, country: str | None) -> Mention:
     return mention
 
 
-ABROAD = re.compile(r"五角大|国防部|能源部|战略资本办公室|芯片法案")
-
-
-def whose_ministry(mention: Mention, text: str, start: int) -> Mention:
-    """商务部 beside the Pentagon is the American one."""
-    if mention.id != "china_mofcom" or text[mention.start : mention.end] != "商务部":
-        return mention
-    before = text[start : mention.start]
-    if "中国" in before or ABROAD.search(before) is None:
-        return mention
-    return mention._replace(id="us_doc")
-
-
 def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mention | None:
     """The name that a short heading consists of: “Diamondback Energy”, “Hinkley Point C”; None for one of common words."""
     words = heading.strip(" .:*").split()

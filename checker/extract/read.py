@@ -17,6 +17,7 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
+from checker.extract.ministries import whose_ministry
 from checker.extract.names import (
     Letters,
     Roll,
@@ -25,7 +26,6 @@ from checker.extract.names import (
     heading_name,
     letters_of,
     numbered,
-    whose_ministry,
     without_number,
 )
 from checker.extract.perspective import turn
