@@ -58,6 +58,8 @@ def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     million by 2030”) has no time.
     """
     period = frame.period or ""
+    if scene.chinese and frame.metric == "tariff":
+        return None
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
     if "/" in period or len(period) == 4 or (last is not None and last.base == "y/y"):

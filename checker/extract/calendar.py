@@ -14,7 +14,7 @@ HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0
 class Clock:
     """What relative expressions are relative to: the article's date and the last period spoken of.
 
-    `kept` is the last period of the group before; `before` what was `last` when the sentence began; `age` counts the
+    `day` is the last day told; `kept` is the last period of the group before; `before` what was `last` when the sentence began; `age` counts the
     sentences since `last` was told; `main` is the first period that the article speaks of.
     """
 
@@ -24,6 +24,7 @@ class Clock:
     age: int = 0
     main: str | None = None
     before: str | None = None
+    day: str | None = None
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
@@ -33,6 +34,7 @@ class Clock:
         """Remember a period that the text speaks of."""
         self.last, self.age = period, 0
         self.main = self.main or period
+        self.day = period if len(period) == 10 else self.day
 
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.

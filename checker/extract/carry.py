@@ -54,6 +54,8 @@ def carried_units(
             text, quantity, last, start
         ):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
+        elif (same := _price_too(text, quantity, last, start)) is not None:
+            quantity = same
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
@@ -167,18 +169,31 @@ def _of_people(text: str, quantity: Quantity, start: int) -> bool:
     return quantity.low >= 100 and PEOPLE.search(before) is not None
 
 
+KILO = re.compile(r"公斤|千克|kg", re.IGNORECASE)
+MOVED_BY = re.compile(r"[涨跌升降](?:了)?(?:约|近|逾|超过?)?$")
+QUOTED = re.compile(r"(?:报价|报|均价|价格|售价|价)[^,，;；。\d]{0,4}$")
+"""报价3600美元: what is told as a price, so that it may be a good deal more than that of another element."""
+
+
 def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Quantity:
     """The amount as a price in the unit of the article's nearest price, when it is of the size of one."""
-    before = text[max(0, quantity.start - 80) : quantity.start]
+    before = re.split(r"[\n●]", text[max(0, quantity.start - 80) : quantity.start])[-1]
     if SCALE_WORD.search(text[quantity.start : quantity.end]) or OF_SHARES.search(before):
         return quantity
+    moved = MOVED_BY.search(before) is not None
     for price in sorted(prices, key=lambda p: abs(p.start - quantity.start)):
+        if moved and price.unit is not None and price.unit.startswith(f"{quantity.unit}/"):
+            by_weight = KILO.search(text, price.start, price.end) is not None
+            by = _times(quantity, 1000.0 if by_weight else 1.0, price.unit)
+            if by.high * 2 < price.high:
+                return by  # 涨5000元: less than the price itself
+            continue
         if price.unit is not None and price.unit.startswith(f"{quantity.unit}/"):
             scaled = replace(
                 quantity, low=quantity.low * price.factor, high=quantity.high * price.factor, unit=price.unit,
                 factor=quantity.factor * price.factor, note="carried",
             )  # fmt: skip
-            if _alike(scaled, price, 3):
+            if _alike(scaled, price, 8 if QUOTED.search(before) else 3):
                 return scaled
     return quantity
 
@@ -213,6 +228,9 @@ def in_home_currency(
     """
     if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
         homes = {**homes, "¥": "JPY"}
+    units = {q.end for q in found if q.form == "money" and BEHIND.match(text, q.end) is not None}
+    if units:  # the 一公斤 of 110美元一公斤 is no mass of its own
+        found = [_unit_behind(text, q) for q in found if q.start not in units]
     return [_at_home(text, quantity, homes) for quantity in found] if homes else found
 
 
@@ -254,19 +272,49 @@ SOLD_AT = re.compile(
 NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
 
 
+BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:需|要))")
+"""162万元一吨: the unit behind the sum."""
+
+
+def _unit_behind(text: str, quantity: Quantity) -> Quantity:
+    """The sum as a price, where its unit stands behind it: 162万元一吨."""
+    if quantity.form != "money" or quantity.unit is None or "/" in quantity.unit or quantity.high >= 1e8:
+        return quantity
+    behind = BEHIND.match(text, quantity.end)
+    if behind is None:
+        return quantity
+    unit, factor = canonical(f"{quantity.unit}/{behind['zh']}")
+    return _times(quantity, factor, unit)
+
+
+def _price_too(text: str, quantity: Quantity, last: Quantity | None, start: int) -> Quantity | None:
+    """A price that leaves out both money and unit: 由每吨162万元涨到178万."""
+    bare = (
+        quantity.unit is None
+        and quantity.form == "number"
+        and text[quantity.start : quantity.end].endswith("万")
+    )
+    if not bare or last is None or last.start < start or dimension(last.unit) != "price" or last.unit is None:
+        return None
+    found = (_times(quantity, factor, last.unit) for factor in (1.0, 1000.0))
+    return next((price for price in found if _alike(price, last, 3)), None)
+
+
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:
     money = quantity.unit
     if (
         last is not None
         and last.unit is not None
         and last.unit.startswith(f"{money}/")
-        and quantity.high < 1e6
+        and (quantity.high < 1e6 or (quantity.high < 2e7 and _alike(quantity, last, 5)))
     ):
         unit = last.unit
         against = AGAINST.search(text, max(start, quantity.start - 28), quantity.start) is not None
+        said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None
         for factor in (last.factor / quantity.factor, last.factor, 1.0, 1000.0):
             scaled = _times(quantity, factor, unit)
-            if _alike(scaled, last, 30 if against and factor == last.factor else 5):
+            span = 30 if against else 20 if said else 5
+            if _alike(scaled, last, span if factor == last.factor else 5):
                 return scaled
     if (
         last is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.commodity_zh import BURIED, after_semicolon, buried, of_that_measure, second_of_two
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
@@ -40,6 +41,8 @@ FUELS = ("oil", "natural_gas", "coal", "electricity")
 
 def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
+    if id == "shares" and unit in CARRIED_IN:
+        return False
     of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
     said = of if of in CARRIED_IN else unit
     if (
@@ -79,11 +82,15 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
+    if scene.chinese and frame.metric == "quota" and not any(a.kind == "C" for a in scene.atoms):
+        frame.commodity = buried(scene, frame.commodity, memory)
     if frame.metric == "quota" and _for_separation(scene, i):
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = _dug_up(scene, frame.commodity)
+    elif scene.chinese and frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
+        frame.commodity = buried(scene, frame.commodity, memory)
 
 
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
@@ -96,7 +103,7 @@ def _for_separation(scene: Scene, i: int) -> bool:
     if after is not None:
         return after["later"] is not None
     if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
-        return False  # 开采和分离的指标分别是3万吨、2万吨
+        return second_of_two(scene, i)
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
 
@@ -186,7 +193,7 @@ def _beside(scene: Scene, i: int) -> str | None:
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 5), -1):
             if atoms[j].kind == "C":
-                return atoms[j].id
+                return _conjoined(scene, j) or atoms[j].id
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
                 break
     return None
@@ -211,17 +218,28 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":
             return mention.id
-    if frame.metric == "things":
+    if frame.metric == "things" and not scene.chinese:
         return (
             memory.topic
             if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
             else None
         )
+    if frame.metric == "things":
+        near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
+        if near:
+            return near[0]
+        return None if scene.title else memory.topic  # so many steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "C" or not measurable(pack, atom.id, frame.unit):
             continue
+        if (
+            scene.chinese
+            and j > i
+            and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
+        ):
+            continue  # 精炼的91%、永磁体的94%: of the next number
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
         cost = sum(
@@ -240,6 +258,10 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             best = cost, atom.id, j
     if len(made) == 1:
         return made[0]
+    if best is not None and last is not None and last.at > best[2]:
+        anew = after_semicolon(scene, i, frame, memory, last)
+        if anew is not None:
+            return anew
     if best is not None and best[0] < 9:
         return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
     if (
@@ -254,6 +276,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             return best[1]
         kinds = {kind for id in (frame.subject, frame.counterparty) if (kind := pack.kind(id))}
         between_states = bool(kinds) and kinds <= {"country", "bloc", "region"}
+        if scene.chinese:
+            return memory.commodity or memory.topic
         return None if frame.metric == "other" or between_states else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
     if (
@@ -270,8 +294,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     ):
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
-        return last.commodity
-    spoken = memory.commodity or memory.topic
+        return after_semicolon(scene, i, frame, memory, last) or last.commodity
+    spoken = of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
     if not scene.chinese and pack.within(spoken, memory.topic) and _of_another(frame, memory):
         spoken = memory.topic  # after “Lynas sold NdPr”, what Brazil has in the ground are rare earths
     return _refined(scene, spoken, frame) if spoken else None
@@ -330,8 +354,11 @@ def _conjoined(scene: Scene, j: int) -> str | None:
         if (j > 1 and atoms[j - 1].is_word("and", "和", "与", "及") and atoms[j - 2].kind == "C")
         else []
     )
+    touching = bool(pair) and pair[1] == pair[0] + 1  # 镓锗, which a comma may stand before
     if not pair or any(
-        0 <= k < len(atoms) and (atoms[k].kind == "C" or atoms[k].text in COMMA) and k not in pair
+        0 <= k < len(atoms)
+        and (atoms[k].kind == "C" or (atoms[k].text in COMMA and not touching))
+        and k not in pair
         for k in (pair[0] - 1, pair[-1] + 1)
     ):
         return None

@@ -14,7 +14,7 @@ FRACTION = re.compile(
     r"\b(?P<half>half)(?! the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)(?: every)? (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of)(?: every)? (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数])|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20))|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
     re.IGNORECASE,
 )
 DENOM = {
@@ -72,12 +72,14 @@ RANK = re.compile(
     r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
-    r"(?:稳居|高居|跃居|位居|居|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内)?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
+    r"(?:稳居|高居|跃居|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
-    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最[大多](?:的)?|"
-    r"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{0,4})(?:买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地|经济体))",
+    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
+    r"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{0,4})(?:买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地|经济体|分离厂|冶炼厂|精炼厂|加工厂|加工国|工厂|生产基地|储量国|资源国|拥有国|供应地|进口来源|出口商|进口商|制造商|生产者|分离企业|稀土企业|矿企|矿商))",
     re.IGNORECASE,
 )
+HALVES = {"过半": "over", "大半": "over", "近半": "nearly"}
+"""Halves that say in one word whether it is more or less."""
 OF_WHICH = re.compile(
     r"\b(?:the |its |their )?(?:(?:world|country|nation|bloc|continent)['’]s )?$", re.IGNORECASE
 )
@@ -259,7 +261,7 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
             hedge = trail.lastgroup or hedge
             after = trail.end()
         elif hedge == "exact":
-            hedge = "over" if hit["zh"] in ("过半", "大半") else far_hedge(text, hit.start(), start)
+            hedge = HALVES.get(hit["zh"] or "") or far_hedge(text, hit.start(), start)
         yield Quantity(
             begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end()),
             -1 if hit["cut"] else direction,

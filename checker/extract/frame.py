@@ -43,6 +43,10 @@ class Frame:
     kept: str | None = None
     actor: str | None = None
     """The firm that a price without an owner was told of."""
+    passing: bool = False
+    """Whether its subject is only what something is used for, of which the next sentence does not speak."""
+    apiece: bool = False
+    """Whether it is what one piece takes, at whatever time."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:
@@ -80,6 +84,8 @@ class Memory:
     """The companies and unknown names of the article so far, as they were named."""
     site: str | None = None
     commodity: str | None = None
+    goods_named: bool = False
+    """Whether the paragraph has named a commodity."""
     period: str | None = None
     theme: str | None = None
     flow: Frame | None = None
@@ -103,6 +109,10 @@ class Memory:
     topic_country: str | None = None
     topic_metric: str | None = None
     """The measure that the title names, where it names one alone."""
+    home: str = "CN"
+    """What 国内 means: the country that the article is about, if it is about that much more than about China."""
+    chinese: bool = False
+    """Whether the article is for Chinese readers, though a sentence of it may be English."""
 
     def lists_shares(self) -> bool:
         """Whether the sentence before in the same paragraph told shares: 加拿大占10%。我国仅占4%."""

@@ -92,7 +92,8 @@ def _only_tells(text: str, mention: Mention, end: int, pack: Pack) -> bool:
         return False
     if PRESS.match(text, mention.end, end) is not None:
         return True
-    return mention.id in pack.sources and TELLS.match(text, mention.end, end) is not None
+    tells = mention.id in pack.sources or pack.kind(mention.id) == "agency"
+    return tells and TELLS.match(text, mention.end, end) is not None
 
 
 def _with_words(text: str, start: int, end: int, taken: list[Atom]) -> list[Atom]:

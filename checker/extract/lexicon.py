@@ -16,6 +16,7 @@ import ahocorasick_rs
 import yaml
 
 from checker.extract.fold import lowered
+from checker.extract.sounds import RUN, sounded, sounded_names
 from checker.packs import Pack
 from checker.packs.model import Names
 
@@ -31,6 +32,10 @@ BEFORE_SHORT = frozenset("对赴访自")
 AMOUNT = re.compile(r"\d[\d.,]*[万亿吨]")
 """其中LNG580万吨: an amount that stands right at a name in Latin letters."""
 _VOWELS = "aeiou"
+FIRM_NEXT = re.compile(
+    r"[。.（(：:\s]*(?:集团|公司|股份|控股|净利|盈利|亏|扭亏|赚|市值|旗下|董事|拟|归母|营收|营业|实现|收入|股价|收盘|收报|涨停|跌停|公告|预计|预告|披露|一季|二季|三季|四季|上半年|前三季|前[三九]|[（(]?[06]0\d{4})|。"
+)
+"""What after 中国稀土 or 中国石油 makes it the firm of that name."""
 OBJECT = re.compile(
     r" (?:(?:more than|fewer than|less than|at least|up to|as much as|about|around|roughly|some|nearly|almost|over|only|just|out|the|its|their|all) )*"
     r"(?:[\d$€£¥]|one|two|three|four|five|six|seven|eight|nine|ten|half|the |its |their |all |most of |out )"
@@ -136,6 +141,10 @@ class Lexicon:
             entries.setdefault(key, {}).setdefault((reading.role, reading.id), reading)
         self._entries = [_Entry(phrase, readings.values()) for phrase, readings in entries.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
+        self._firms = frozenset(_goods_of_a_state(pack))
+        by_sound = dict(sounded_names(pack))
+        self._sounds = list(by_sound.values())
+        self._by_sound = ahocorasick_rs.AhoCorasick(list(by_sound))
 
     def find(self, text: str) -> list[Mention]:
         """Mentions in a text, longest first at each place, none overlapping, in order."""
@@ -160,6 +169,8 @@ class Lexicon:
                 continue
             if entry.year and a and low[a - 1] in YEAR_DIGITS:
                 continue  # 2024年产, 比6月增加: the 年 is that of the year, the 月 of the month
+            if low[a:b] in self._firms and FIRM_NEXT.match(low, b) is None:
+                continue  # 中国稀土出口 is of what a country sells, 中国稀土净利 of a firm
             first = entry.fitting(text[a:b]) if entry.cased else entry.first
             if first is not None:
                 role, id, senses = first
@@ -172,8 +183,21 @@ class Lexicon:
                 if role == "commodity" and "verb" in senses.by_role and OBJECT.match(low, b):
                     role, id = "verb", senses.by_role["verb"][0]  # “ships three quarters of all ferroniobium”
                 found.append((a, -b, Mention(a, b, role, id, senses)))
+        if self._sounds and not text.isascii():
+            found.extend(list(self._alike(text, found)))
         found.sort(key=itemgetter(0, 1))
         return Words(self, text, [mention for _, _, mention in found])
+
+    def _alike(self, text: str, found: list[tuple[int, int, Mention]]) -> Iterator[tuple[int, int, Mention]]:
+        """Foreign names in other characters of the same sound."""
+        named: set[tuple[int, int]] | None = None
+        for run in RUN.finditer(text):
+            for number, a, b in self._by_sound.find_matches_as_indexes(sounded(run[0])):
+                start, end, id = run.start() + a, run.start() + b, self._sounds[number]
+                if named is None:
+                    named = {(a, b) for a, b, mention in found if mention.role == "entity"}
+                if (start, -end) not in named:
+                    yield start, -end, Mention(start, end, "entity", id, _senses([("entity", id)]))
 
 
 class Words:
@@ -223,6 +247,16 @@ class Words:
 def lexicon_of(pack: Pack) -> Lexicon:
     """The lexicon of a pack, built once for each pack."""
     return Lexicon(pack)
+
+
+def _goods_of_a_state(pack: Pack) -> Iterator[str]:
+    """Names of firms that are those of a country and its goods: 中国稀土."""
+    states = {n for e in pack.entities.values() if e.kind == "country" for n in e.names.get("zh", ())}
+    goods = {n for c in pack.commodities.values() for n in c.names.get("zh", ())}
+    for entity in pack.entities.values():
+        for name in entity.names.get("zh", ()) if entity.kind == "company" else ():
+            if any(name[:k] in states and name[k:] in goods for k in range(2, len(name))):
+                yield name
 
 
 def _plain(low: str) -> str:

@@ -25,7 +25,7 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     head = next((f for f in memory.spoken if f.at == numbers[place - 1]), None) if place else None
     if head is not None and head.kind == Kind.CHANGE and _of_the_total(scene, i):
         return
-    if scene.chinese and i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind in "MV":
+    if scene.chinese and own_metric(scene, i) is not None:
         return  # 自给率不足20%，八成以上依赖进口: the second has its own
     if head is not None and head.unit == frame.unit:
         frame.kind, frame.sign, frame.metric, frame.whole = head.kind, head.sign, head.metric, head.whole
@@ -54,6 +54,17 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.counterparty = atom.id
         else:
             frame.subject = atom.id
+
+
+def own_metric(scene: Scene, i: int) -> int | None:
+    """The metric that follows the number, right behind it or after 的: 九成的精炼产能和93%的磁体产量."""
+    for j in range(i + 1, min(len(scene.atoms), i + 7)):
+        atom = scene.atoms[j]
+        if atom.kind in "MV":
+            return j if j == i + 1 or scene.atoms[i + 1].text == "的" else None
+        if atom.kind not in "CW":
+            return None
+    return None
 
 
 MORE = frozenset(["more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"])
@@ -94,8 +105,8 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
         atom = scene.atoms[j]
         if (atom.kind == "Q" and atom.id != "date") or scene.clauses[j] < scene.clauses[first] - 1:
             return None
-        if atom.kind != kind:
-            continue
+        if atom.kind != kind or (scene.chinese and atom.id == "world"):
+            continue  # 分别占全球的3%和4%
         names = run(scene, j, kind)
         if scene.chinese:  # 四成来自澳大利亚，马来西亚和俄罗斯分别占15%和9%
             names = [n for n in names if scene.clauses[n] == scene.clauses[j]]
@@ -136,7 +147,9 @@ TO_OR_FROM = re.compile(r"\b(?:to|from) (?:the )?$")
 """Half a sentence may be English: Exports to Japan为300吨."""
 
 
-APIECE = re.compile(r"各自?(?:[有占为达产约近超逾]|[\u4e00-\u9fff]{2})?$|\beach\b")
+APIECE = re.compile(
+    r"(?:均|都|皆)[为是达在有约近超逾]{1,2}$|各自?(?:[有占为达产约近超逾]|[\u4e00-\u9fff]{2})?$|\beach\b"
+)
 
 
 def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:

@@ -57,7 +57,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
         plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
-        if plans and scene.chinese and BA.match(text, atom.start, scene.end):
+        if plans and scene.chinese and (BA.match(text, atom.start, scene.end) or _is_a_plan(scene, j)):
             continue
         if plans and _foresees(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
@@ -86,6 +86,16 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
     return Modality.STATED
+
+
+SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
+
+
+def _is_a_plan(scene: Scene, j: int) -> bool:
+    """Whether 计划 is a scheme that somebody has, and foresees nothing: 批准了一个700亿卢比的计划，折合8亿美元."""
+    atom = scene.atoms[j]
+    noun = atom.text in ("计划", "规划") and scene.text[max(scene.start, atom.start - 1)] == "的"
+    return noun and SCHEME.match(scene.text, atom.end, scene.end) is not None
 
 
 DONE = frozenset("bought acquired built opened founded sold shut closed mined completed inaugurated".split())
@@ -182,7 +192,7 @@ def _foretold(scene: Scene, low: int, frame: Frame, today: date | None) -> int |
         atom = scene.atoms[j]
         if atom.text in ends or atom.is_word("已", "了", "目前", "而", "但", "现有", "连"):
             return None
-        if atom.is_word(*FORETELLS):
+        if atom.is_word(*FORETELLS) and not _is_a_plan(scene, j):
             return j
     return None
 

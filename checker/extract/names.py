@@ -17,7 +17,7 @@ CAPITALISED = re.compile(
     rf"(?=[A-Z]){CAPITAL_WORD}(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])(?=[A-Z0-9]){CAPITAL_WORD})*"
 )
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
-BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|法|矿|工厂|项目)$")
+BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|矿|工厂|项目)$")
 COMMON_FILE = Path(__file__).with_name("words") / "common.en.txt"
 STARTERS = frozenset(COMMON_FILE.read_text(encoding="utf-8").partition("\n")[2].split())
 WORDS_FILE = COMMON_FILE.with_name("dictionary.en.txt")

@@ -6,6 +6,16 @@ import re
 
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.naming import HOME
+from checker.extract.owners_zh import (
+    agencies,
+    guaranteed_to,
+    market_before,
+    put_otherwise,
+    selling,
+    sold_to,
+    told_with,
+    traded_by,
+)
 from checker.extract.scene import STRONG, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -43,7 +53,10 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     pack = scene.pack
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
-        frame.subject, frame.counterparty = _company(frame.subject, pack), _company(frame.counterparty, pack)
+        works, frame.subject = frame.counterparty, _company(frame.subject, pack)
+        frame.counterparty = _company(works, pack)
+        if frame.counterparty == frame.subject is not None:
+            frame.counterparty = works  # what a firm puts into a plant of its own
     if frame.metric == "stake" and any(
         a.low in ("the company", "company", "firm", "miner", "producer") for a in scene.atoms
     ):
@@ -80,15 +93,32 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.commodity = "shares"
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)
-        elif memory.holder is not None and GUARANTEED.search(scene.words(0, len(scene.atoms))):
-            if pack.kind(frame.subject) == "agency":
-                frame.counterparty = frame.subject
-            frame.subject = memory.holder
+        elif (memory.holder or guaranteed_to(scene, i)) and GUARANTEED.search(told_with(scene, i)):
+            buyers = [id for id in (frame.subject, *agencies(scene, i)) if pack.kind(id) == "agency"]
+            if buyers:
+                frame.counterparty = buyers[0]
+            frame.subject = guaranteed_to(scene, i) or memory.holder
+        elif last is not None and last.counterparty and put_otherwise(scene, i, last):
+            frame.subject, frame.counterparty, frame.commodity = (
+                last.subject,
+                last.counterparty,
+                last.commodity,
+            )
+        elif scene.chinese and (deal := sold_to(scene, i, memory)) is not None:
+            frame.subject, frame.counterparty = deal
+        elif scene.chinese and (trader := traded_by(scene, i, memory, last)) is not None:
+            frame.subject = trader
+        elif scene.chinese and (seller := selling(scene, i, frame, memory)) is not None:
+            frame.subject = seller
         elif not scene.chinese and _is_only_behind(scene, i, frame.subject) and (place := _where(scene, i)):
             frame.subject = place  # “delivered to Antwerp it fetches twice what a Chinese buyer pays”
-        elif not _has_price(scene, i, frame.subject, memory) or _abroad_in_yuan(scene, i, frame):
+        elif (
+            not _has_price(scene, i, frame.subject, memory)
+            or _abroad_in_yuan(scene, i, frame)
+            or (scene.chinese and pack.kind(frame.subject) == "place")
+        ):
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
-            frame.subject = _market(scene, i, frame, memory)
+            frame.subject = market_before(scene, i, last) or _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
         frame.subject = _exchange(scene, i) or _of_all_exchanges(scene) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
@@ -144,9 +174,8 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return "CN"
     if not scene.chinese and (place := _where(scene, i)) is not None:
         return place
-    return (
-        "world" if scene.chinese else None
-    )  # a Chinese text tells the price at home from that of all the others
+    told = scene.chinese or (memory.chinese and scene.pack.kind(frame.subject) != "company")
+    return "world" if told else None  # a Chinese text tells the price at home from that of all the others
 
 
 def _where(scene: Scene, i: int) -> str | None:

@@ -8,6 +8,15 @@ from checker.extract.calendar import Clock, months_in, whole_span
 from checker.extract.fiscal import financial
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
+from checker.extract.periods_zh import (
+    compared_with_before,
+    of_another_clause,
+    of_the_ranked,
+    rate_of_then,
+    so_many_kinds,
+    was_less,
+    year_of_list,
+)
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
@@ -28,6 +37,7 @@ from checker.extract.tenses import (
     when,
 )
 from checker.extract.times import Time
+from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese
 from checker.model import Kind, Modality
 
 COMPARED = re.compile(
@@ -35,9 +45,6 @@ COMPARED = re.compile(
 )
 BEGINS_ANOTHER = frozenset(["because", "despite"])
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-RESULTS = frozenset({"revenue", "profit", "sales", "production"})
-"""What a company reports of one and the same time."""
-MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
@@ -57,23 +64,29 @@ def period_of(
     the head of the sentence, then what the number before in the sentence or the sentence before had.
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
-    if frame.kind == "date":
+    if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame):
         return None
     if not scene.title and right_now(scene, i):
         return None
-    strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED
+    holds = frame.metric == "other" and frame.unit in ("year", "day")
+    strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
         last = None
     present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
     inherited = None if present else _inherited(scene, i, frame, memory, last)
     best = _nearest(scene, i, frame, strict, last, memory)
+    if best is not None and scene.chinese and (own := year_of_list(scene, i, best[0])) is not None:
+        frame.carry = best[0].period
+        return own
     if best is not None:
         return _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
         inherited = whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
+    if inherited is None and not present:
+        inherited = compared_with_before(scene, i, frame, memory, clock)
     if inherited is None and not strict and not present and last is None:
         inherited = _told(scene, i, frame, memory, clock)
     frame.carry = inherited
@@ -81,8 +94,13 @@ def period_of(
         frame.kept = memory.frame.carry or memory.frame.kept
     if not strict:
         return inherited
+    if scene.chinese and frame.kind == Kind.RANK and (dated := of_the_ranked(frame, memory)) is not None:
+        return dated
     if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
+    if scene.chinese and last.period is None and frame.metric == "tariff":
+        frame.carry = None
+        return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
 
 
@@ -128,13 +146,16 @@ def _stated(
         period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
     elif time.role == "since":
         frame.carry = None
+        if scene.chinese and frame.metric == "tariff":
+            period = frame.carry = period.partition("/")[0]  # 6月起提至50%
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
             return clock.month  # “up 20% since March”: as of now
     else:
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        passing = compared or time.role in ("prior", "base") or begins(scene, j)
+        once = inherited is not None and period < inherited and was_less(scene, j)
+        passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
         passing = passing or (time.role == "other" and not scene.chinese)
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
@@ -163,21 +184,12 @@ def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     return foreseen and any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
 
 
-def _reports(scene: Scene, frame: Frame) -> bool:
-    """Whether a company tells what it has made and earned, as in a round of results."""
-    return frame.metric in RESULTS | MADE and scene.pack.kind(frame.subject) == "company"
-
-
-PASSING = ("base", "prior", "other", "issued")
-"""Roles of a time that is not the one of which the sentence tells."""
-
-
 def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time that the story has come to, for what is told in the past tense with no time of its own."""
     if scene.chinese:
-        return _told_in_chinese(scene, i, frame, memory, clock)
+        return told_in_chinese(scene, i, frame, memory, clock)
     told = _told_in_english(scene, i, frame, memory, clock)
-    if told is not None and months_in(told) == 1 and _reports(scene, frame):
+    if told is not None and months_in(told) == 1 and reports(scene, frame):
         heard = (memory.of_metric[m] for m in sorted(RESULTS | MADE) if m in memory.of_metric)
         spans = (
             f.carry
@@ -228,28 +240,6 @@ def _told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: 
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
 
 
-def _told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
-    """The time that a round of results or of trade figures has come to, for a sentence that names none before the number."""
-    if NOW.search(scene.text, scene.start, scene.end):
-        return None
-    if any(
-        j < i or scene.clauses[j] == scene.clauses[i] for j, time in scene.times if time.role not in PASSING
-    ):
-        return None
-    if memory.opening is not None and scene.pack.nature(frame.metric or "") == "flow":
-        return memory.opening
-    if _reports(scene, frame):
-        alike = sorted(RESULTS) if frame.metric != "sales" else ()
-        heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
-        told = clock.before if clock.age < 3 and clock.before is not None else clock.main
-        return next((period for period in heard if period and months_in(period) > 1), told)
-    moved = MOVED.search(scene.text, scene.start, scene.end) is not None
-    if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
-        return clock.before or (clock.main if frame.metric in FLOWS else None)
-    return None
-
-
-MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
@@ -262,6 +252,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
     if when(scene, j, i):
         return time.role != "issued"
+    if of_another_clause(scene, i, j, frame):
+        return False
     if (
         scene.chinese
         and scene.clauses[j] != scene.clauses[i]
@@ -294,7 +286,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and frame.kind in ("change", "multiple", "ratio", "recency")
         and not level
     ):
-        return False
+        return rate_of_then(scene, i, j)
     if (
         time.role == "prior"
         and j < i
@@ -383,7 +375,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
         return None if scene.chinese else memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
-        return None
+        quoted = scene.chinese and memory.same_block and held.metric == "price" and len(carry or "") == 10
+        return carry if quoted else None  # the quotes of one day go on
     if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
         return carry if held.metric == frame.metric else None
     company = (

@@ -17,6 +17,7 @@ from checker.extract.headlines import settle_headline
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
+from checker.extract.ministries import whose_ministry
 from checker.extract.names import Letters, find_names, heading_name, letters_of
 from checker.extract.naming import Roll, at_home, numbered, with_branch, without_number
 from checker.extract.owners import of_world_market
@@ -127,7 +128,8 @@ def read_claims(
     reader.clock.last = None
     # A headline about China need not name it: who writes at home says 磁材出口大增; one about elsewhere does.
     reader.memory = Memory(topic=reader.memory.topic, goods=reader.memory.goods, topic_country=reader.memory.topic_country, topic_company=reader.memory.topic_company,
-                           commodity=reader.memory.topic, subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
+                           commodity=reader.memory.topic, chinese=reader.memory.chinese, home=reader.memory.home,
+                           subject="CN" if reader.memory.topic_country == "CN" else None)  # fmt: skip
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
             _read_block(reader, block)
@@ -177,7 +179,7 @@ def _read_block(reader: Reader, block: Block) -> None:
     if regrouped or block.heading != memory.heading:
         memory.heading = block.heading
         _note_heading(reader, block)
-    memory.same_block = False
+    memory.same_block = memory.goods_named = False
     memory.opening = None
     asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
@@ -243,8 +245,10 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = with_branch(text, reader.words.within(start, end), reader.pack)
-    if memory.topic_country not in (None, "CN"):
-        known = [at_home(m, text, memory.topic_country) for m in known]
+    if memory.home != "CN":
+        known = [at_home(m, text, memory.home) for m in known]
+    if text.find("商务部", start, end) >= 0:
+        known = [whose_ministry(m, text, start) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
     mentioned = [*known, *names]
     title = block.kind is BlockKind.TITLE

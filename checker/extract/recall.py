@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract import english
 from checker.extract.commodity import speaks_of_metal
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.scene import Scene
 
 
@@ -26,6 +27,7 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
     """What the first number was of, else the last commodity named; lorries that wait for cocoa do not displace it."""
     pack = scene.pack
     named = [atom.id for atom in scene.atoms if atom.kind == "C"]
+    memory.goods_named = memory.goods_named or bool(named)
     passing = (
         speaks_of_metal(scene)
         or (first is not None and first.commodity == "shares")
@@ -71,12 +73,16 @@ THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
 
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
-    theme = first.subject if first is not None else None
+    theme = first.subject if first is not None and not first.passing else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
         acting = [
             j
             for j, a in enumerate(scene.atoms)
-            if a.kind == "E" and scene.bare(j) and a.id != "world" and not english.speaks(scene, j)
+            if a.kind == "E"
+            and scene.bare(j)
+            and a.id != "world"
+            and not english.speaks(scene, j)
+            and not (scene.chinese and points(scene, j))
         ]
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None
@@ -85,7 +91,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             # “Washington lifted sanctions on Belaruskali, and the company could export”
             theme = firms[-1] if firms else theme
     memory.turned = first is None and (theme is not None or memory.turned)
-    said = [frame.subject for frame in (last, first) if frame is not None]
+    said = [frame.subject for frame in (last, first) if frame is not None and not frame.passing]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None:
             memory.note(subject, scene.pack)

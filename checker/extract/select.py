@@ -20,12 +20,12 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止"
+    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
 )
 
 
 LASTING = re.compile(
-    r"(?:是|为|达|项|为期|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|停产|停了|缩短至?|延至|寿命|账期|"
+    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
@@ -57,6 +57,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and _qualifies(scene, i):
         return False
+    if quantity.unit == "year" and scene.chinese and was_idle(scene, i):
+        return True
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and _for_so_long(scene, i):
@@ -69,7 +71,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
-    if scene.chinese and _in_so_many(scene, i):
+    if scene.chinese and (_in_so_many(scene, i) or _of_one_piece(scene, i, quantity)):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
@@ -78,6 +80,14 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 OUT_OF = re.compile(r"每[^,，;；。、]{1,12}(?:就|便|里|中)[^,，;；。]{0,8}有$")
 """每五吨铜里就有一吨: what stands before the second number of a part in words."""
+
+
+ONE = re.compile(r"(?:[一每单两]|\d)[台座套架艘部]$")
+
+
+def _of_one_piece(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a power only says which sort of machine is meant: 一台3兆瓦的风机."""
+    return quantity.unit == "GW" and ONE.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
 def _in_so_many(scene: Scene, i: int) -> bool:
@@ -91,6 +101,19 @@ def _in_so_many(scene: Scene, i: int) -> bool:
         and re.match(r"[^,，;；。、]{0,8}(?:就|便)[^,，;；。]{0,8}有", scene.text[atom.end : atom.end + 20])
         is not None
     )
+
+
+IDLE = re.compile(
+    r"(?:停产|沉寂|关停|关闭|闲置|封存|停摆|沉睡|停工|停采|停用|荒废)了?(?:约|近|超过?|逾|长达|整整)?$"
+)
+AGAIN = re.compile(r"[^,，;；。]{0,4}后[^;；。]{0,8}?(?:重启|复产|恢复|投产|重开|重新|开工|开采|复工)")
+
+
+def was_idle(scene: Scene, i: int) -> bool:
+    """Whether a length of time is how long something lay idle that comes to life again: 停产30余年后复产."""
+    atom = scene.atoms[i]
+    idle = IDLE.search(scene.text, scene.start, atom.start) is not None
+    return idle and AGAIN.match(scene.text, atom.end, scene.end) is not None
 
 
 THEY = re.compile(r" (?:they|it|he|she|we|you|I|there|nobody|nothing)\b")
@@ -109,7 +132,8 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
             r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
-        return not (scene.title or recent or quantity.hedge != "exact" or LASTING.search(before))
+        headed = scene.title and (quantity.unit, quantity.high) != ("year", 1)  # but 钨价一年翻倍
+        return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
 
 

@@ -81,11 +81,15 @@ def settle(
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):
         frame.metric = "demand"
+    maker = scene.pack.entities.get(frame.subject or "")
+    if maker is not None and maker.metric and frame.metric in ("production", "mine_production"):
+        frame.metric = maker.metric  # what Lynas makes is separated, whatever it is called
     if (
         frame.kind == Kind.SHARE
         and frame.metric == "supply"
         and last is not None
         and _same_output(last, frame)
+        and MEETS.match(scene.text, scene.atoms[i].end, scene.end) is None
     ):
         frame.metric = last.metric
     _settle_flow(scene, frame)
@@ -97,6 +101,7 @@ def settle(
     date_rank(scene, i, frame, last)
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame, last)
+        frame.base = None if frame.base == frame.period else frame.base
     elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
@@ -164,7 +169,7 @@ def _market_of(scene: Scene, frame: Frame) -> str:
 
 def _of_its_grid(scene: Scene, frame: Frame) -> bool:
     """Whether a part of power is of the country's own: “in Britain wind farms had about 30%”, the world being left out."""
-    if frame.metric not in ("production", "consumption", "supply") or scene.chinese:
+    if frame.metric not in ("production", "consumption", "supply"):
         return False
     if OF_THAT.search(scene.text, scene.start, scene.end) is not None:
         return False
@@ -174,6 +179,8 @@ def _of_its_grid(scene: Scene, frame: Frame) -> bool:
 
 
 OF_THAT = re.compile(r"[%\w] of (?:that|this|it|the total)\b")
+MEETS = re.compile(r"的?[\u4e00-\u9fff]{0,4}(?:需求|用量|消费|需要)")
+"""可满足全球5%的需求: a part of what is needed, not of what is made."""
 MADE = ("production", "mine_production", "refining", "metal_production", "magnet_production")
 
 
@@ -229,8 +236,12 @@ def date_rank(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
         and last.period is None
         and frame.kind in (Kind.AMOUNT, Kind.SHARE)
         and (last.metric, last.subject) == (frame.metric, frame.subject)
-        and scene.clauses[last.at] == scene.clauses[i]
-        and RANKED.search(scene.words(max(0, last.at - 3), last.at))
+        and (
+            scene.clauses[i] - scene.clauses[last.at] == 1 and last.counterparty == frame.counterparty
+            if scene.chinese  # 印尼仍是头号供应国，前三季度到港1.37亿吨
+            else scene.clauses[last.at] == scene.clauses[i]
+            and RANKED.search(scene.words(max(0, last.at - 3), last.at))
+        )
     ):
         last.period = frame.period
 
@@ -244,7 +255,7 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
         elif frame.modality == Modality.STATED:
             memory.foreseen.discard(frame.period)
     memory.frame = frame
-    if frame.subject is not None and frame.subject != "world":
+    if frame.subject is not None and frame.subject != "world" and not frame.passing:
         memory.told[frame.subject] += 1
     if frame.modality == Modality.STATED and frame.carry is not None:
         memory.stated = frame.carry

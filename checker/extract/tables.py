@@ -52,6 +52,10 @@ def read_table(
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
         before.pop("dimension", None)
+        before.pop("market", None)
+        owned = any(
+            m.role in ("entity", "adjective") and m.id not in pack.sources for m in lexicon.find(label)
+        )
         for n, (start, end) in enumerate(row):
             if n == 0 or n >= len(columns):
                 continue
@@ -82,6 +86,8 @@ def read_table(
                 frame.metric = before.get("metric") or frame.metric
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
+            if memory.chinese and not owned and frame.metric == "price":
+                frame.subject = before.setdefault("market", _market(quantity)) or frame.subject
             if not follows:
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
             before["dimension"] = dim
@@ -115,6 +121,12 @@ def _measured(around: list[Mention], dim: str, pack: Pack) -> str | None:
             if id != "other" and (dim == "share" or not units or dim in units):
                 return id
     return None
+
+
+def _market(quantity: Quantity) -> str:
+    """Whose price a row of a Chinese table has: in yuan that at home, in other money the world's, in none nobody's."""
+    currency, _, of = (quantity.unit or "").partition("/")
+    return "" if not of else "CN" if currency == "CNY" else "world"
 
 
 def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack, memory: Memory) -> None:

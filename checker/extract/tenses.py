@@ -9,7 +9,7 @@ from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVE
 from checker.extract.times import RECORD
 
 NOW = re.compile(
-    r"\b(?:has|have) since (?:been|risen|fallen|grown|shrunk)\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期",
+    r"\b(?:has|have) since (?:been|risen|fallen|grown|shrunk)\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
     re.IGNORECASE,
 )
 
@@ -24,7 +24,10 @@ FORESEEN = TOLD | frozenset(
 )
 """Verbs in the present of those who put a figure to another time."""
 
-HABIT = re.compile(r"每年|每天|每月|年均")
+HABIT = re.compile(
+    r"每年|每天|每月|年均|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
+    r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
+)
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
@@ -44,8 +47,14 @@ def now(scene: Scene, i: int) -> bool:
         return False
     if NOW.search(scene.text, start, end) is not None:
         return True
-    habit = scene.chinese and HABIT.search(scene.text, start, scene.atoms[i].start) is not None
-    return habit and not any(a.kind == "T" for a in scene.atoms[low:high])
+    if not scene.chinese:
+        return False
+    said = HABIT.search(scene.text, start, scene.atoms[i].start)
+    if said is None:
+        return False
+    if said["yearly"] is not None and not scene.times:
+        return True
+    return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 
 AT_ONCE = re.compile(

@@ -35,7 +35,7 @@ HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
     r"\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
-    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
+    r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|不到|不足|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
@@ -105,7 +105,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             _tell_next(period, found, clock)
         elif not told and role != "issued":
             clock.tell(period)
-        found.append(Time(begin, last, period, role, event, _day(hit[0], period)))
+        day = _day(hit[0], period)
+        clock.day = day or clock.day
+        found.append(Time(begin, last, period, role, event, day))
     return found
 
 

@@ -93,11 +93,15 @@ def _yesterday(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else str(clock.today - timedelta(days=1))
 
 
+def _today(hit: re.Match[str], clock: Clock) -> str | None:
+    return None if clock.today is None else str(clock.today)
+
+
 def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
     return _zh_part(hit, year_of(hit["year"]))
 
 
-TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划)")
+TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划|看到|摸到|看至|上看)")
 
 
 def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:
@@ -115,7 +119,10 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
         return probe
-    if _ahead(hit, clock, int(probe[5:7])) and clock.today is not None:
+    under_way = clock.today is not None and int(probe[5:7]) <= clock.today.month <= int(probe[-2:])
+    to_come = under_way and TO_COME.match(hit.string, hit.end()) is not None
+    soon = clock.today is not None and int(probe[5:7]) == clock.today.month + 1 and "季" in hit["part"]
+    if (soon or to_come or _ahead(hit, clock, int(probe[5:7]))) and clock.today is not None:
         return span_of(clock.today.year, int(probe[5:7]), int(probe[-2:]))
     return clock.part(int(probe[5:7]), int(probe[-2:]))
 
@@ -164,6 +171,26 @@ def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{first + 1}"
 
 
+def _two_year_label(hit: re.Match[str], clock: Clock) -> str | None:
+    """2024-25财年, 2025/26年度: the twelve months from April that two years name between them."""
+    first = year_of(hit["year"])
+    last = first // 100 * 100 + int(hit["year2"][-2:])
+    return f"{first}-04/{last}-03" if last == first + 1 else None
+
+
+AHEAD = re.compile(r"预[计期测估]|目标|计划|有望|将|力争|料|可望|指引|或|拟")
+
+
+def _full_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """全年: the year spoken of; one that is over where nothing is foreseen, else this year."""
+    told = clock.year if clock.last else None
+    if told is not None and clock.age == 0:
+        return str(told)
+    around = hit.string[max(0, hit.start() - 8) : hit.end() + 10]
+    over = told is not None and clock.today is not None and told < clock.today.year and clock.age < 2
+    return str(told) if over and AHEAD.search(around) is None else relative(0)(hit, clock)
+
+
 def _plan(hit: re.Match[str], clock: Clock) -> str | None:
     """The years of a five-year plan: 十五五 is 2026 to 2030, 十五五末 its last."""
     last = 2005 + 5 * _han(hit["plan"])
@@ -180,17 +207,20 @@ _years_ago.prior = True  # type: ignore[attr-defined]
 
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last."""
-    return clock.last if clock.last is not None and len(clock.last) == 10 else None
+    return clock.day
 
 
 CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
     (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
-    (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨])"), _yesterday, False),
+    (("日",), pattern(r"(?:(?<=[，。；、：）\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
+    (("今日", "今天", "今早", "今晨"), pattern(r"今[日天早晨]"), _today, False),
+    (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨徘盘升挫曾在])"), _yesterday, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
+    (("财年", "财政年度", "年度"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度)"), _two_year_label, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
@@ -204,14 +234,16 @@ CHINESE: tuple[Row, ...] = (
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
     (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),
-    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同期|上年|上一年"), before(1), False),
+    (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
+    (("头一年", "前一年"), pattern(r"(?<!第)头一年|前一年(?!度)"), before(1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), relative(0), False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
     (("明年",), pattern(r"明年"), relative(1), False),
-    (("全年",), pattern(r"(?<![年度])全年"), lambda h, c: str(c.year) if c.last and c.age == 0 else relative(0)(h, c), False),
+    (("年度",), pattern(r"(?<![\d本前同上财])年度(?=[\u4e00-\u9fff]{0,4}(?:目标|指引|计划))"), relative(0), False),
+    (("全年",), pattern(r"(?<![年度])全年"), _full_year, False),
     (("年初",), pattern(r"(?<![今去前明\d])年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上周", "本周", "这周", "当周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周"), _week, False),

@@ -12,13 +12,15 @@ from checker.model import Article, BlockKind
 from checker.packs import Pack
 
 OURS = re.compile(
-    r"我国|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|农业农村部|商务部|发改委|财政部|中汽协|乘联[会分]|每(?:吨|公斤|千克)约?[\d.]+万?元"
+    r"我国|咱们|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|农业农村部|商务部|发改委|财政部|中汽协|乘联[会分]|每(?:吨|公斤|千克)约?[\d.]+万?元"
 )
 """What those write of who write of China as their own country."""
 
 
 UNTOLD = ("other", "things", "event")
 """Metrics of which no article is."""
+ENOUGH = 20
+"""Four times the weight at which an article is about a country: in its title, or named three times."""
 
 
 def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Memory) -> None:
@@ -28,6 +30,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     companies: Counter[str] = Counter()
     measures: set[str] = set()
     ours = OURS.search(text) is not None
+    memory.chinese = "zh" in (article.language_body, article.language_title)
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨
     for block in article.blocks:
@@ -56,6 +59,11 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     memory.goods = tuple(sorted(commodities, key=lambda id: (-commodities[id], id)))
     memory.commodity = memory.topic
     memory.topic_country = _first(countries)
+    home = memory.topic_country or "CN"
+    alone = [id for id, weight in countries.items() if weight and id != "CN"] == [home]
+    memory.home = (
+        "CN" if ours else home if alone or 4 * countries[home] >= max(5 * countries["CN"], ENOUGH) else "CN"
+    )
     if memory.topic_country is None and article.language_body.startswith("zh"):
         memory.topic_country = "CN"  # a Chinese text that names no country speaks of its own
     memory.country = memory.subject = memory.topic_country

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.amount import LASTS, amount_frame, change_at, metric_of, years_of_use
+from checker.extract.chinese.amount import LASTS, amount_frame, change_at, years_of_use
+from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.proportion import proportion_frame
 from checker.extract.chinese.rank import rank_frame
 from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.uses import of_a_use
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.select import was_idle
 
 __all__ = ["read_frame"]
 
@@ -38,6 +41,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
     )
 
 
+VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
+"""许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
 
@@ -56,9 +61,14 @@ def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame |
     return frame
 
 
+STORED = re.compile(r"仓库|库里|手[上头里中边]|存货|备货|囤货|家里|现有的")
+
+
 def _in_stock(scene: Scene, i: int, last: Frame | None) -> bool:
     """Whether what lasts so long is a stock: 港口库存2500万吨，够用两个月."""
     if last is not None and last.metric == "stockpile":
+        return True
+    if STORED.search(scene.text, scene.start, scene.atoms[i].start) is not None:
         return True
     return any("stockpile" in a.metrics() for a in scene.atoms[:i])
 
@@ -72,6 +82,16 @@ def _again(last: Frame) -> Frame:
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
+    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last)
+    timed = frame.metric in (None, "lead_time") and dimension(quantity.unit) == "time"
+    if timed and VALID.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)):
+        frame.metric = "other"
+    if last is not None and last.passing and frame.subject == last.subject:
+        frame.passing = True
+    return frame
+
+
+def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     dim = dimension(quantity.unit)
     if (
         last is not None
@@ -88,6 +108,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = Frame(kind="date", metric="event")
         frame.subject = subject_of(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and quantity.unit == "year" and was_idle(scene, i):
+        return Frame(kind="recency", metric="event", subject=subject_of(scene, i, "event", memory, last))
     if dim == "time" and HIGH.match(words_right(scene, i)):
         return Frame(
             kind="recency",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import distance, fits, words_left, words_right
-from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.metric import metric_of
+from checker.extract.chinese.phrase import words_left, words_right
+from checker.extract.chinese.subject import bought_at, is_given, subject_of
 from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
 from checker.extract.lists import points
@@ -13,10 +14,12 @@ from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
+NOWADAYS = re.compile(r"(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?(?:约|近|逾)?$")
+"""降到目前的63%: the word for now between the verb and the number."""
 EACH = re.compile(r"每(?:吨度?|标吨|公斤|千克|磅|桶|盎司)[正负]?$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
-TO = ("至", "到", "为", "達", "达", "成")
+TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 
@@ -30,9 +33,13 @@ LOSS = re.compile(
 
 MORE_THAN = re.compile(
     r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
-    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了)?(?:约|近|超过?|逾|将近)?$"
+    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了|用|产|卖|赚|花|销|挖|进口|出口|发电?|付)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
+SHORT_OF = re.compile(
+    r"[离距][^,，;；。]{2,24}(?:高点|高位|峰值|纪录|前高|历史高)[^,，;；。]{0,3}差(?:了|着|约|近|不到)*$"
+)
+"""离8月的高点还差一成: how much lower it is."""
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
 """市值六成没了: what is gone, told after the number."""
 RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
@@ -42,7 +49,10 @@ RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5
 def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
     """够欧洲用上20年: reserves against the yearly use of somebody."""
     if last is not None and last.kind == "ratio":
-        return last.copy()
+        frame = last.copy()
+        if any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
+            frame.commodity = None  # 镝可用730年，钇更可用上780年
+        return frame
     named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]
     user = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), memory.country)
     frame = Frame(
@@ -62,6 +72,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
+    left = NOWADAYS.sub("", left)
     if (rate := RATE.search(left)) is not None:
         return -1 if rate["way"] and rate["way"] in "降跌减" else 1
     if left.removesuffix("了").endswith(TO) or LOST.search(left):
@@ -80,9 +91,12 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
             break
         if atom.is_word("占", "约") and atom.text == "占":
             break
-    if re.search(r"(?:同比|环比|按年|按月|按季)$", left):
+    if left.endswith(("同比", "环比", "按年", "按月", "按季")):
         return 1
-    if (more := MORE_THAN.search(words_left(scene, i, 24))) is not None:
+    far = words_left(scene, i, 30)
+    if "差" in left and SHORT_OF.search(far) is not None:
+        return -1
+    if (more := MORE_THAN.search(far[-24:])) is not None:
         return 1 if more["more"] else -1
     return None
 
@@ -100,6 +114,12 @@ def amount_frame(
         and not _same_things(scene, i, last)
         else metric_of(scene, i, dim, memory, last, frame)
     )
+    if (
+        dim == "money"
+        and (frame.metric is None or _of_a_share(scene, i))
+        and _quoted(scene, i, quantity, memory)
+    ):
+        frame.metric, frame.commodity = "price", "shares"
     if (
         (
             (dim == "share" and frame.metric in LOOSE)
@@ -123,8 +143,23 @@ def amount_frame(
         and last.counterparty == frame.subject is not None
         and frame.metric in (*FLOWS, "supply", "sales", None)
     ):  # 印尼是头号供应国，前三季度到港1.37亿吨
+        since = range(last.at + 1, i)
+        away = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
+        frame.counterparty = away[-1] if away else frame.counterparty  # 德国仍占17%，对日本出口305吨
         return frame
+    if last is not None and last.metric == frame.metric in FLOWS and last.subject != frame.subject:
+        low, _ = scene.span_of(i)
+        partners = [
+            a.id for j, a in enumerate(scene.atoms[:i]) if j >= low and a.kind == "E" and points(scene, j)
+        ]
+        if (
+            partners
+            and partners[-1] == frame.subject
+            and scene.pack.kind(last.subject) in ("country", "bloc")
+        ):
+            frame.subject, frame.counterparty = last.subject, partners[-1]  # 当月自缅甸仅2800吨
+            return frame
     flow = last if last is not None else memory.frame if memory.same_block else None
     if flow is not None and _other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
@@ -139,6 +174,12 @@ def amount_frame(
     ):
         frame.metric, frame.counterparty, frame.subject = "imports", frame.subject, held.subject
         return frame
+    if (
+        dim == "count"
+        and frame.metric not in (None, "things", "event")
+        and MORE_THAN.search(words_left(scene, i, 24)) is not None
+    ):
+        frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
     if dim not in ("share", "count", "time"):
         sign = change_at(scene, i, quantity)
         if sign is not None:
@@ -162,7 +203,14 @@ def amount_frame(
                 or origin
             ):
                 frame.counterparty = atom.id
-        frame.counterparty = _other_end(scene, i, frame) or frame.counterparty
+        frame.counterparty = _other_end(scene, i, frame) or frame.counterparty or _from_there(scene, i, frame)
+        if (
+            frame.metric == "imports"
+            and COMES.search(words_left(scene, i, 10))
+            and frame.subject != memory.home
+        ):
+            frame.subject, frame.counterparty = memory.home, frame.subject  # 缅甸…，去年运进来3万吨
+            return frame
         if (
             frame.counterparty is None
             and last is not None
@@ -178,13 +226,87 @@ def amount_frame(
             )
     elif frame.metric in ("investment", "loan"):
         entity = scene.pack.entities
-        frame.counterparty = next(
-            (a.id for a in scene.atoms if a.kind == "E" and a.id != frame.subject and a.id in entity
+        given = [
+            a.id for j, a in enumerate(scene.atoms[:i])
+            if a.kind == "E" and a.id != frame.subject
+            and (points(scene, j) or is_given(scene, j) or scene.text[a.start - 1 : a.start] in ("为", "给"))
+        ]  # fmt: skip
+        if frame.metric == "loan" and given and ASKED.search(scene.text, scene.start, scene.atoms[i].start):
+            frame.subject, frame.counterparty = given[-1], frame.subject  # 公司向进出口银行申请贷款
+            return frame
+        if RAISES.search(scene.text, scene.start, scene.atoms[i].start):
+            return frame  # 公司拟配股募资7.5亿澳元
+        taken = [
+            a.id
+            for a in scene.atoms[i + 1 :]
+            if a.kind == "E" and _is_firm(scene, a.id) and bought_at(scene, a.start)
+        ]
+        given = given or taken[:1]
+        frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
+            (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != frame.subject and a.id in entity
+             and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
             None if frame.subject is None or len(frame.subject) == 2 else next(
-                (id for id in (memory.company, memory.topic_company) if id != frame.subject), None),
+                (id for id in (memory.company if memory.same_block else None, memory.topic_company)
+                 if id is not None and id != frame.subject), None),
         )  # fmt: skip
     return frame
+
+
+def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
+    """Whether the firm at `j` only has a sum of its own in the same breath: 国家电网投入6500亿元，南方电网1750亿元."""
+    if j < i:
+        return last is not None and last.metric == "investment" and last.subject == scene.atoms[j].id
+    follows = scene.atoms[j + 1 : j + 2]
+    return bool(follows) and follows[0].kind == "Q"
+
+
+RAISES = re.compile(r"(?:募资|募集|配股|增发|发债|筹得|筹集|融资)[^,，;；。]{0,8}$")
+ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|贷)[^,，;；。]{0,6}$")
+STANDS = re.compile(
+    r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
+)
+"""冲上98美元, 眼下只值62美元, 能到77美元: where something that is quoted stands."""
+SCALED = re.compile(r"[万亿]")
+
+
+def _of_a_share(scene: Scene, i: int) -> bool:
+    """Whether the clause speaks of shares before the number: 其H股昨收16港元."""
+    low, _ = scene.span_of(i)
+    return any(atom.kind == "C" and atom.id == "shares" for atom in scene.atoms[low:i])
+
+
+def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
+    """Whether a small sum, of which nothing else is said, is what a share of a company costs."""
+    atom = scene.atoms[i]
+    if quantity.high >= 10_000 or SCALED.search(atom.text) or "/" in (quantity.unit or ""):
+        return False
+    here = [a.id for a in scene.atoms[:i] if a.kind == "E"]
+    shares = any(a.kind == "C" and a.id == "shares" for a in scene.atoms[:i])
+    firm = scene.pack.kind(here[-1] if here else memory.subject) == "company"
+    return (shares or firm) and STANDS.search(words_left(scene, i, 8)) is not None
+
+
+COMES = re.compile(r"(?:运进来?|运入|入境|运抵国内|到货|拉进来?)(?:了)?(?:约|近|逾|不足|超过?|不到)?$")
+THERE = re.compile(r"(?:从|自|向|对)(?:那儿|那里|那边|当地|该国|它)")
+
+
+def _from_there(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country that “there” means: 老挝能补一些，去年从那儿进口了1万吨."""
+    hit = THERE.search(scene.text, scene.start, scene.atoms[i].start)
+    if hit is None:
+        return None
+    states = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and a.end <= hit.start() and scene.pack.kind(a.id) == "country"
+    ]
+    return next((id for id in reversed(states) if id != frame.subject), None)
+
+
+def _is_firm(scene: Scene, id: str) -> bool:
+    """Whether money can be given to it: a firm, a mine or a works."""
+    return scene.pack.kind(id) in ("company", "mine", "plant")
 
 
 def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
@@ -227,56 +349,3 @@ def _toward(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
     start = scene.atoms[j].start
     return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
-
-
-MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
-USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
-
-
-def _used(scene: Scene, i: int) -> bool:
-    """Whether a commodity is said to be used right before the number: 每年用镓170吨, 单车用铜83公斤."""
-    j = i - 1
-    return (
-        j >= 0
-        and scene.atoms[j].kind == "C"
-        and USES.search(scene.text, max(scene.start, scene.atoms[j].start - 3), scene.atoms[j].start)
-        is not None
-    )
-
-
-CONTRAST = ("却", "但", "而", "不过", "然而", "可")
-
-
-def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
-    """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
-    if MADE_LESS.search(words_left(scene, i, 8)):
-        return "production"
-    if dim in ("mass", "volume", "energy") and _used(scene, i):
-        return "consumption"
-    best: tuple[float, str, str] | None = None
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind == "P" and j > i and atom.text in STRONG:
-            break
-        later = scene.clauses[j] - scene.clauses[i] if j > i else 0
-        if j == i or atom.mention is None or later > 1 or (later and last is not None):
-            continue
-        if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
-            break  # 中国才6.8亿吨，却一年要挖9300万吨: something else
-        if dim == "share":
-            names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]
-        else:
-            names = fits(scene, atom.metrics(), dim)
-        if not names:
-            continue
-        after = 0.0 if j < i else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
-        cost = distance(scene, i, j) + after
-        if best is None or cost < best[0]:
-            best = cost, names[0], atom.text
-    if best is not None and best[0] < 9:
-        frame.because("metric", best[2])
-        return best[1]
-    for earlier in (last, memory.frame):
-        held = earlier.metric if earlier is not None else None
-        if held and (fits(scene, (held,), dim) or (dim == "share" and held in ("price", "cost"))):
-            return held
-    return best[1] if best else None

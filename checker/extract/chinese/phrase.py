@@ -6,19 +6,23 @@ import re
 
 from checker.extract.scene import Scene
 
+TO_THE_LAST_MARK = re.compile(r".*[,，;；。、：:（(●]", re.DOTALL)
+TO_A_MARK = re.compile(r"[^,，;；。、：:（()）●]*")
+
 
 def words_left(scene: Scene, i: int, chars: int = 8) -> str:
     """The characters right before a number, back to the mark that ends the clause before."""
     start = scene.atoms[i].start
     text = scene.text[max(scene.start, start - chars) : start]
-    return re.split(r"[,，;；。、：:（(●]", text)[-1]
+    mark = TO_THE_LAST_MARK.match(text)
+    return text[mark.end() :] if mark is not None else text
 
 
 def words_right(scene: Scene, i: int, chars: int = 8) -> str:
     """The characters right after a number, up to the mark that ends its clause."""
     end = scene.atoms[i].end
-    text = scene.text[end : min(scene.end, end + chars)]
-    return re.split(r"[,，;；。、：:（()）●]", text)[0]
+    clause = TO_A_MARK.match(scene.text, end, min(scene.end, end + chars))
+    return clause[0] if clause is not None else ""
 
 
 def fits(scene: Scene, metrics: tuple[str, ...], dim: str) -> list[str]:

@@ -7,10 +7,11 @@ import re
 from checker.extract.chinese.amount import amount_frame, change_at
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.share import share_frame
-from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.frame import Frame, Memory
+from checker.extract.lists import points
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 
 COMPARED = re.compile(
     r"(?:(?<![同环占对])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高|低|贵|便宜|多|少|大|小|快|慢|长|短)[出了]?(?:约|近|超过?|逾|将近)?$"
@@ -21,6 +22,7 @@ SAME_OF = re.compile(r"^(?:更?是|和|及|与)?([^,，;；。]{1,10})的(?:近|
 MARGIN = re.compile(
     r"(?:毛利|净利|利润|利益)率[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|[\d.%年月季上去今同期的])*$"
 )
+EXPENSES = re.compile(r"费用率[^,，;；。占比\d]{0,4}$")
 TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|约为|约是)(?P<who>[^,，;；。是为]{1,14})的(?:近|约|逾|超过?|将近|大约)?$"
 )
@@ -71,14 +73,24 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = last.copy()
         frame.whole = other
         return frame
+    if (against := _against_another(scene, i, quantity, memory, last)) is not None:
+        return against
     if MARGIN.search(words_left(scene, i, 26)):
         frame = Frame(kind="ratio", metric="profit", whole="revenue")
         if quantity.unit == "pp":
             frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
         frame.subject = subject_of(scene, i, "profit", memory, last)
         return frame
+    if EXPENSES.search(words_left(scene, i, 14)):
+        return Frame(
+            kind="ratio", metric="cost", whole="revenue", subject=subject_of(scene, i, "cost", memory, last)
+        )
     if GRADE.search(words_left(scene, i, 20)):
         return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
+    if (against := _against_measure(scene, i, last)) is not None:
+        return against
+    if (against := _against_that_of(scene, i, last)) is not None:
+        return against
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -107,12 +119,101 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         if by is not None:  # 该矿由必和必拓持股57.5%
             frame.subject, frame.whole = by, memory.site
             return frame
+        if (bought := _bought(scene, i)) is not None:  # 公司以2亿元买下某矿业100%股权
+            frame.whole = bought
+            told = last.subject if last is not None else memory.company
+            frame.subject = told if told != bought else memory.topic_company
+            return frame
         frame.subject = subject_of(scene, i, "stake", memory, last)
         frame.whole = next(
-            (a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != frame.subject), memory.company
-        )
+            (a.id for a in reversed(atoms[:i])
+             if a.kind == "E" and a.id != frame.subject and scene.pack.kind(a.id) in HELD),
+            memory.company if memory.company != frame.subject else None,
+        )  # fmt: skip
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+PART_OF = re.compile(
+    r"(?:是|为|达|相当于|只有|仅有|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
+)
+
+
+def _against_another(
+    scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None
+) -> Frame | None:
+    """A part that sets one owner's measure against another's: 中国的加工成本仅为美国的三分之一."""
+    hit = PART_OF.search(words_left(scene, i, 20)) if quantity.unit == "percent" else None
+    other = _entity_in(scene, i, hit["who"]) if hit is not None else None
+    if other in (None, "world"):
+        return None
+    low, _ = scene.span_of(i)
+    whose = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != other]
+    named = [m for a in scene.atoms[low:i] for m in a.metrics()]
+    if not whose or not named or scene.pack.kind(whose[0]) != scene.pack.kind(other):
+        return None
+    frame = amount_frame(scene, i, quantity, "share", memory, last)
+    frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other
+    frame.counterparty = None
+    return frame
+
+
+EQUALS = re.compile(r"相当于[^,，;；。]{0,20}$")
+
+
+def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """One measure set against another of the same owner: 缺口约300吨，相当于总需求的一成."""
+    if last is None or last.kind != "amount" or EQUALS.search(words_left(scene, i, 26)) is None:
+        return None
+    others = [m for a in scene.atoms[last.at + 1 : i] for m in a.metrics() if m != last.metric]
+    if any(a.kind == "E" and a.id == "world" for a in scene.atoms[last.at + 1 : i]):
+        return None  # 相当于全球供应的一成: a share
+    if not others or last.metric in ("things", "event"):
+        return None
+    frame = last.copy()
+    frame.kind, frame.whole, frame.evidence = "ratio", others[-1], {"kind": "相当于"}
+    frame.period = frame.carry = frame.item = None
+    return frame
+
+
+OF_THE_OTHER = re.compile(
+    r"(?:相当于|不到|不足|仅为|只有|超过|只及)[^,，;；。\d]{0,10}?(?:\d{4}年)?(?P<other>产量|开采量|指标|配额|进口量|出口量|消费量|需求量?|产能)的(?:约|近|逾|不到|大约)?$"
+)
+OTHERS = {"产量": "production", "开采量": "production", "指标": "quota", "配额": "quota", "进口量": "imports", "出口量": "exports",
+          "消费量": "consumption", "需求": "demand", "需求量": "demand", "产能": "capacity"}  # fmt: skip
+COMPARABLE = ("quota", "imports", "exports", "production", "consumption", "demand", "capacity")
+
+
+def _against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """One measure of a country set against another one of it: 配额只相当于该国去年产量的44%, 配额…，总量不到去年产量的一半."""
+    hit = OF_THE_OTHER.search(words_left(scene, i, 30))
+    if hit is None:
+        return None
+    low, _ = scene.span_of(i)
+    start = scene.atoms[i].start - (len(words_left(scene, i, 30)) - hit.start())
+    said = [m for a in scene.atoms[low:i] if a.end <= start for m in a.metrics() if m in COMPARABLE]
+    own = said[0] if said else last.metric if last is not None and last.kind == "amount" else None
+    other = OTHERS[hit["other"]]
+    if own is None or own not in COMPARABLE or own == other or (own != "quota" and other != "quota"):
+        return None
+    named = [a.id for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) == "country"]
+    whose = named[-1] if named else last.subject if last is not None else None
+    frame = Frame(kind="ratio", metric=own, subject=whose, evidence={"kind": hit[0]})
+    frame.whole = f"{whose.lower()}_{other}" if whose is not None and len(whose) == 2 else other
+    return frame
+
+
+HELD = ("company", "mine", "plant", "")
+
+
+def _bought(scene: Scene, i: int) -> str | None:
+    """The firm right before a stake that somebody takes over: 买下皮克稀土100%股权."""
+    who = scene.atoms[i - 1] if i else None
+    if i > 1 and who is not None and who.text == "的":
+        who = scene.atoms[i - 2]
+    if who is None or who.kind != "E" or scene.pack.kind(who.id) not in HELD:
+        return None
+    return who.id if bought_at(scene, who.start) else None
 
 
 PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
@@ -135,11 +236,22 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     """Who levies a duty and who pays it; points are a change of it."""
     atoms = scene.atoms
     frame = Frame(kind="amount", metric="tariff")
-    named = [a.id for a in atoms if a.kind == "E" and a.id != "world"]
+    low = max((j for j, a in enumerate(atoms[:i]) if a.text in STRONG), default=0)
+    high = next((j for j in range(i + 1, len(atoms)) if atoms[j].text in TURNS), len(atoms))
+    states = [
+        j for j, a in enumerate(atoms[:high])
+        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
+    ]  # fmt: skip
+    named = list(dict.fromkeys(atoms[j].id for j in states))
     if last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
         frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
     else:
+        targets = [atoms[j].id for j in states if _pays(scene, j)]
+        if targets:
+            levies = [id for id in named if id not in targets]
+            home = memory.topic_country if memory.topic_country not in targets else "CN"
+            named = [levies[0] if levies else home or "CN", targets[0]]
         if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
             named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
         frame.subject = named[0] if named else memory.country
@@ -148,6 +260,19 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
     return frame
+
+
+STATES = ("country", "bloc", "region")
+TURNS = (*STRONG, "而", "但", "却", "不过")
+"""What another thought begins with: 税率提至50%，而它的进口铝过半来自加拿大."""
+
+
+def _pays(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is whose goods a duty is put on: 对原产于美国的商品加征."""
+    start = scene.atoms[j].start
+    return points(scene, j) or scene.text[max(scene.start, start - 3) : start].endswith(
+        ("原产于", "来自", "进口自")
+    )
 
 
 NOT_AGAINST = re.compile(r"[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]")
@@ -186,14 +311,18 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
     atoms = scene.atoms
     by = next((j for j in firms if j and atoms[j - 1].text in BY), None)
     held = next((j for j in firms if j and atoms[j - 1].text == "在" and j < i), None)
-    touching = next((j for j in firms if j < i and i - j <= 2), None)
+    touching = next((j for j in reversed(firms) if j < i and i - j <= 2), None)
     if by is not None:
         other = next((j for j in firms if j < by), None)
         return (atoms[by].id, atoms[other].id) if other is not None else None
     whole = held if held is not None else touching
     if whole is None:
         return None
-    others = [j for j in firms if j != whole and atoms[j].id != atoms[whole].id]
+    others = [
+        j
+        for j in firms
+        if atoms[j].id != atoms[whole].id and (j < i or scene.pack.kind(atoms[j].id) in ("company", ""))
+    ]  # 买下皮克稀土100%股权，后者在坦桑尼亚有矿
     return (atoms[others[0]].id, atoms[whole].id) if others else None
 
 

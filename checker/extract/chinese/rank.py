@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.amount import metric_of
+from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
-from checker.extract.chinese.subject import OUTSIDE, subject_of
-from checker.extract.frame import FLOWS, Frame, Memory, world_without
+from checker.extract.chinese.subject import OUTSIDE, is_outside, subject_of
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 RANKED = (
+    ("分离", "refining"), ("规模化", "production"),
     ("储量", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
     ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),
     ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"), ("买家", "imports"), ("产国", "production"),
@@ -19,6 +20,7 @@ RANKED = (
 )  # fmt: skip
 
 
+ABROAD = re.compile(r"(?:境外|海外|国外)(?:地区|市场)?$")
 PARTNER = re.compile(
     r"(?P<takes>买家|买主|客户|目的地|出口市场|海外市场)|供应国|供应商|供货国|供应方|卖家|(?:进口)?来源(?:国|地)?"
 )
@@ -72,7 +74,11 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         + words_right(scene, i, 10)
         + words_left(scene, i, 12)
     )
-    frame.metric = next((metric for word, metric in RANKED if word in clause), None)
+    said = [(word, metric) for word, metric in RANKED if word in clause]
+    told = last is not None and last.metric in WORLDLY
+    if said and said[0][0] == "规模" and told and last is not None:
+        said = [("", last.metric or "")]  # 产钴11万吨，规模居全球第一
+    frame.metric = said[0][1] if said else None
     if frame.metric is None:
         frame.metric = metric_of(scene, i, "share", memory, last, frame)
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
@@ -87,10 +93,16 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         if a.kind == "E" and (clauses[j] == clauses[i] or frame.kind == "exclusive") and a.id != frame.subject
         and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
     ]  # fmt: skip
-    outside = [a.id for a in scene.atoms if a.kind == "E" and scene.text.startswith(OUTSIDE, a.end)]
+    outside = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and is_outside(scene, a) and scene.pack.kind(a.id) in ("country", "bloc", "region")
+    ]
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
     if outside:
         frame.whole = world_without(outside[0], scene.pack)
+    elif ABROAD.search(words_left(scene, i, 6)):
+        frame.whole = world_without("CN", scene.pack)
     elif written or named:
         frame.whole = written[0] if written else min(named)[1]
     else:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.phrase import fits, words_left
-from checker.extract.chinese.subject import compared, subject_of
-from checker.extract.chinese.trade import import_share, origin_after, sent_to
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
-from checker.extract.lists import points
+from checker.extract.chinese.phrase import fits, words_left, words_right
+from checker.extract.chinese.subject import is_aside, is_outside, subject_of
+from checker.extract.chinese.told import same_total, spoken_of, together
+from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
+from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
-from checker.quantity.numeral import HAN, han_value
 
 SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
 TOTAL = re.compile(
     r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
 )
-COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿|名|个国家|家公司)")
 
 
 def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
@@ -34,12 +33,21 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     ):
         before = [j for j in range(i) if scene.clauses[j] == clause - 1]
         metrics = [j for j in before if atoms[j].kind in "MV" and fits(scene, atoms[j].metrics(), "share")]
-    chosen = [m for j in sorted(metrics, key=lambda j: abs(j - i)) for m in atoms[j].metrics()]
+    behind = own_metric(scene, i) if i + 1 < len(atoms) and atoms[i + 1].text == "的" else None
+    near = sorted(metrics, key=lambda j: (j != behind, abs(j - i)))
+    chosen = [m for j in near for m in atoms[j].metrics()]
     chosen = [m for m in chosen if m != "capacity"] or chosen
     if "自给率" in words_left(scene, i, 12):
         frame.metric = "supply"
         states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
         frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
+        return frame
+    if (
+        chosen in ([], ["quota"])
+        and GRANTED.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)) is not None
+    ):
+        frame.metric, frame.subject = "other", subject_of(scene, i, "other", memory, last)
+        frame.whole = frame.subject
         return frame
     if (served := _serves(scene, i, memory, last)) is not None:
         return served
@@ -53,6 +61,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
         return import_share(scene, i, origin, memory, last)
+    if origin is not None and origin > i and not reliance and chosen[:1] == ["import_reliance"]:
+        return import_share(scene, i, origin, memory, last)  # 全靠进口，九成来自中国
+    if origin is not None and not reliance and (bought := bought_from(scene, i, origin, chosen)) is not None:
+        return bought
     if reliance:
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
@@ -72,7 +84,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.commodity = "production", source[0]
         frame.subject = frame.whole = source[1]
         return frame
-    goes_on = last is not None and last.kind == "share" and last.counterparty is not None and not chosen
+    of_it = last is not None and (last.counterparty is not None or last.whole == last.subject)
+    goes_on = last is not None and last.kind == "share" and of_it and not chosen
     chosen = (
         [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
     )
@@ -103,6 +116,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and origin is not None
     ):
         return import_share(scene, i, origin, memory, carried)
+    if not chosen and origin is not None and last is not None and last.metric == "imports":
+        return import_share(scene, i, origin, memory, carried)  # 进口1.4万吨，三分之一来自朝鲜
     if not chosen and origin is not None:
         nearby = [
             m
@@ -116,7 +131,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if (
         last is not None
         and SUM.search(words_left(scene, i, 12))
-        and (group := _together(scene, i, memory)) is not None
+        and (group := together(scene, i, memory)) is not None
     ):
         frame = last.copy()
         partners = last.counterparty is not None and last.metric in FLOWS
@@ -129,10 +144,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     frame.metric = chosen[0] if chosen else None
     if (part := _part_of(scene, i, chosen, world, last)) is not None:
         return part
-    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not compared(scene, j)]
+    named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
-        len(named) > 1 or (last is not None and _spoken_of(memory) not in (None, atoms[of].id))
+        len(named) > 1 or (last is not None and spoken_of(memory) not in (None, atoms[of].id))
     ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]
@@ -141,13 +156,15 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     elif named:
         left = [j for j in named if j < i]
         frame.subject = atoms[(left or named)[-1]].id
-    elif last is not None and (told := _spoken_of(memory)) is not None:
+    elif last is not None and (told := spoken_of(memory)) is not None:
         frame.subject = told
     else:
         frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     if frame.metric is None and carried is not None:
         frame.metric = carried.metric
         frame.commodity = carried.commodity
+        if carried is last and carried.metric == "import_reliance" and not named:
+            return _replaced(carried)  # 依存度由九成，降到58%
     if (
         carried is not None
         and carried.metric in FLOWS
@@ -164,6 +181,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and (
             (carried.subject != frame.subject and "其中" in words_left(scene, i, 20))
             or (carried is last and carried.counterparty is not None and not world)
+            or (_of_those_imports(scene, i, frame, carried, last) and not world)
         )
     ):  # 中国自印尼进口1.37亿吨，占比39.5%；俄罗斯占19%
         partner = frame.subject if named and frame.subject != carried.subject else None
@@ -171,7 +189,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
     if (
-        not chosen
+        (not chosen or chosen[0] == "supply")
         and named
         and carried is not None
         and carried.metric == "import_reliance"
@@ -194,13 +212,17 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         of_all = partner is None and any(scene.clauses[j] == clause for j in world)
         frame.whole = "world" if of_all else frame.subject
         return frame
+    if frame.metric == "quota" and not world and frame.subject != memory.topic_country:
+        frame.whole = memory.topic_country or "CN"  # 北方稀土获配18.9万吨，占70%: of those of its country
+        return frame
     own_share = carried is not None and carried.kind == "share" and carried.subject == carried.whole
     if of is not None:
-        frame.whole = atoms[of].id
+        outside = is_outside(scene, atoms[of])  # 占中国以外全球的八成
+        frame.whole = world_without(atoms[of].id, scene.pack) if outside else atoms[of].id
     elif not chosen and last is not None and own_share and frame.metric == last.metric:
         country = scene.pack.kind(frame.subject) == "country"
         frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%
-    elif not chosen and not world and (total := _same_total(frame, memory)) is not None:
+    elif not chosen and not world and (total := same_total(frame, memory)) is not None:
         frame.whole = total
     elif _of_all(scene, i, world):
         frame.subject = frame.whole = "world"
@@ -216,19 +238,48 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
+def _replaced(last: Frame) -> Frame:
+    """The same share at another time."""
+    frame = last.copy()
+    frame.period = frame.carry = frame.item = frame.base = None
+    return frame
+
+
+GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
+"""仅四分之一获批: a part of what was asked for."""
+
+
 def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:
     """生产汽车106万辆，其中纯电动车只占6%: a part of the amount right before it, of the same owner."""
     if chosen or world or last is None or last.kind != "amount" or last.metric in (None, "other", "things"):
         return None
     here = scene.atoms[last.at + 1 : i]
     named = [a.id for a in here if a.kind == "E"]
-    if not any(a.text == "其中" for a in here) or last.subject in (None, "world") or len(named) > 1:
+    nested = len(named) == 2 and scene.pack.within(named[1], named[0])  # MP的10X工厂占七成
+    named = named[-1:] if nested else named
+    is_part = any(a.text == "其中" for a in here) or (not named and _told_as_a_part(scene, last))
+    if not is_part or last.subject in (None, "world") or len(named) > 1:
         return None
     if named and (last.metric in FLOWS or scene.pack.kind(named[0]) in ("country", "bloc")):
         return None
     subject = named[0] if named else last.subject  # 中国产铜180万吨，其中西藏占两成
     partner = last.counterparty
     return Frame(kind="share", metric=last.metric, subject=subject, whole=last.subject, counterparty=partner)
+
+
+def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: Frame | None) -> bool:
+    """Whether a state's part is of what another one brought in: 全年进口1.588亿吨，几内亚的份额约七成."""
+    pack = scene.pack
+    states = pack.kind(frame.subject) == pack.kind(carried.subject) == "country"
+    bought = carried is last and carried.metric == "imports" and carried.kind == "amount"
+    return bought and states and frame.subject != carried.subject and not scene.title
+
+
+def _told_as_a_part(scene: Scene, last: Frame) -> bool:
+    """Whether the amount before is itself a part of its owner's: 销量39.6万辆，其中海外7.1万辆，约占18%."""
+    low, _ = scene.span_of(last.at)
+    here = scene.atoms[low : last.at]
+    return any(a.text == "其中" for a in here) and not any(a.kind in "EC" for a in here)
 
 
 def _of_its_power(scene: Scene, i: int) -> tuple[str, str] | None:
@@ -257,7 +308,13 @@ def _part_of_results(
     frame.subject = firms[0] if firms else known or memory.holder
     frame.whole = frame.subject
     frame.counterparty = (
-        places[0] if places else held.counterparty if held is not None and held is last else None
+        places[0]
+        if places
+        else "overseas"
+        if re.search(r"境外|海外|国外", words_left(scene, i, 12))
+        else held.counterparty
+        if held is not None and held is last
+        else None
     )
     spent = held is not None and held is last and held.kind == "amount" and held.metric == "investment"
     if spent:
@@ -325,47 +382,9 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     return frame
 
 
-def _same_total(frame: Frame, memory: Memory) -> str | None:
-    """What the share before was taken of: 内蒙古占全国总产量的27%；山西9.7亿吨，占26.8%."""
-    shares = [f for f in memory.spoken if f.kind == "share" and f.metric == frame.metric]
-    return (
-        shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
-    )
-
-
-def _spoken_of(memory: Memory) -> str | None:
-    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成."""
-    return next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
-
-
-def _together(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The id of those that were named one by one before: 四国合计 → cn_br_in_au."""
-    told = COUNTED.search(words_left(scene, i, 12))
-    number = int(han_value(told[1])) if told else 0
-    named: list[str] = []
-    alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
-    here = {_whose(frame) for frame in alike} - {None, "world"}
-    for frame in reversed(alike if len(here) >= (number or 2) else (*memory.before, *memory.spoken)):
-        who = _whose(frame)
-        if who not in (None, "world", *named):
-            named.insert(0, str(who))
-        if len(named) == number:
-            break
-    return (
-        "_".join(id.lower() for id in named)
-        if len(named) > 1 and len(named) == (number or len(named))
-        else None
-    )
-
-
 def _of_market(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
     """Whether a part is of what all of them take in: 营收300亿美元，市占70%；对手5%."""
     goes_on = (
         last is not None and last.whole == "world" and (last.kind, last.metric) == ("share", frame.metric)
     )
     return goes_on or OF_MARKET.search(words_left(scene, i, 12)) is not None
-
-
-def _whose(frame: Frame) -> str | None:
-    """Who has a part in a total: the partner of a flow, else the subject."""
-    return frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject

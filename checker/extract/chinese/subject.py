@@ -6,12 +6,17 @@ import re
 
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.lists import points
-from checker.extract.scene import Scene
+from checker.extract.lists import points, run
+from checker.extract.scene import JOINTS, STRONG, Atom, Scene
 
-OUTSIDE = ("以外", "之外")
+OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
 AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
 AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
+
+
+def is_outside(scene: Scene, atom: Atom) -> bool:
+    """Whether all others than the named one are meant: 中国以外, 中国境外, 非中国."""
+    return scene.text.startswith(OUTSIDE, atom.end) or scene.text[max(scene.start, atom.start - 1)] == "非"
 
 
 def compared(scene: Scene, j: int) -> bool:
@@ -25,6 +30,11 @@ def compared(scene: Scene, j: int) -> bool:
     ].endswith(AGAINST)
 
 
+def is_aside(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` only says where a plant stands, or what another is held against."""
+    return compared(scene, j) or _branch(scene, j)
+
+
 def _ranked_in(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
     after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
@@ -35,13 +45,84 @@ def _ranked_in(scene: Scene, j: int) -> bool:
     )
 
 
-OWNS = re.compile(r"(?:持有|收购|买下|吃下|入股|增持|减持|控股)$")
+OWNS = re.compile(
+    r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
+)
+"""What stands before whom or what somebody else gets hold of."""
+OBJECT = re.compile(OWNS.pattern + r"|(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$")
+"""What stands before whom somebody gets hold of, or before where something stands."""
+ENDINGS = frozenset("有购下手管入持股资助注领占取制足盖户于在落地址了着")
+
+
+TAKES_OVER = re.compile(OWNS.pattern[:-1] + r"(?:澳洲|[\u4e00-\u9fff]{1,3}[国亚]|[\u4e00-\u9fff]{2}企业)?$")
+
+
+def bought_at(scene: Scene, start: int) -> bool:
+    """Whether the name at `start` is what somebody gets hold of, where it comes from told first: 收购澳洲皮克公司."""
+    return TAKES_OVER.search(scene.text, max(scene.start, start - 8), start) is not None
+
+
+BODY = re.compile(r"[局署部会所院厅处][(（]$")
+"""战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
+
+
+def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
+    """Whether a name only stands in brackets behind that of a body."""
+    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
+    return before[-1:] in ("(", "（") and BODY.search(before) is not None
+
+
+HELD = re.compile(r"社会库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
+
+
+def _of_all_holders(scene: Scene, i: int) -> bool:
+    """Whether the stock in a clause that names nobody is that of all who hold some in the country: 社会库存."""
+    low, _ = scene.span_of(i)
+    said = HELD.search(scene.text, scene.start, scene.atoms[i].start) is not None
+    return said and not any(atom.kind in "ES" for atom in scene.atoms[low:i])
+
+
+TRADE = re.compile(r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
+
+
+def _of_the_trade(scene: Scene, i: int) -> bool:
+    """Whether the clause is about all who are in a trade at home: 下游磁材厂开工率七成."""
+    low, _ = scene.span_of(i)
+    if TRADE.match(scene.text, scene.atoms[low].start) is None:
+        return False
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
+
+
+def _after_another(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` only says what the one before it is: 缅甸是中国的主要来源."""
+    low, _ = scene.span_of(j)
+    between = scene.atoms[low:j]
+    is_one = next((k for k in range(len(between) - 1, -1, -1) if between[k].text in COPULAS), None)
+    return is_one is not None and any(atom.kind == "E" for atom in between[:is_one])
+
+
+COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
+
+
+def _is_object(scene: Scene, i: int, j: int) -> bool:
+    """Whether the entity at `j`, or its list, is what another gets hold of, which stands before it or is left out."""
+    listed = j > 0 and scene.atoms[j - 1].text in JOINTS
+    first = scene.atoms[run(scene, j, "E")[0] if listed else j].start
+    if scene.text[first - 1] not in ENDINGS:
+        return False
+    if OBJECT.search(scene.text, max(scene.start, first - 6), first) is None:
+        return False
+    return j > i or any(atom.kind == "E" for atom in scene.atoms[:j])
+
+
 BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
 
 
 def _branch(scene: Scene, j: int) -> bool:
     """Whether the place at `j` only says which plant of a company: 特斯拉上海工厂."""
     before = scene.atoms[j - 1] if j else None
+    if before is not None and before.text == "的" and j > 1:
+        before = scene.atoms[j - 2]  # 比亚迪的匈牙利工厂
     return (
         before is not None
         and before.kind == "E"
@@ -54,6 +135,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     """The entity before the number in its clause, else that of the clause before, else carried."""
     if (owner := _possessor(scene, i)) is not None:
         return owner
+    if (built := _paid_for(scene, i, metric, last)) is not None:
+        return built
     best: tuple[float, str] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "E":
@@ -61,30 +144,31 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         cost = distance(scene, i, j)
         if j > i and scene.clauses[j] != scene.clauses[i]:
             continue
+        if scene.clauses[j] < scene.clauses[i] and _after_another(scene, j):
+            cost += 2.0  # 缅甸是中国的主要来源，2023年出口…: who the clause before spoke of
         if j > i:
             cost += 5
         elif scene.text[max(scene.start, atom.start - 1)] == "在" and any(
-            a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j]
+            (a.kind == "E" and scene.pack.kind(a.id) == "company") or a.is_cue("pronoun")
+            for a in scene.atoms[:j]
         ):
-            cost += 3  # where it is done, if somebody else is named that does it
+            cost += 6  # where it is done, if somebody else is named that does it
         if (
-            scene.text.startswith(OUTSIDE, atom.end)
+            is_outside(scene, atom)
             or compared(scene, j)
             or _ranked_in(scene, j)
             or _branch(scene, j)
+            or _is_a_gloss(scene, atom)
         ):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
             continue  # 全球市占率36.6%，同比下降0.3个百分点
-        if OWNS.search(scene.text, max(scene.start, atom.start - 2), atom.start) and any(
-            a.kind == "E" for a in scene.atoms[:j]
-        ):
-            continue  # 中国持有美国国债7005亿美元
+        if _is_object(scene, i, j):
+            continue  # 中国持有美国国债7005亿美元, 9月以1.6亿元吃下某矿
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
-        given = scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") and metric in (
-            "investment",
-            "loan",
+        given = metric in ("investment", "loan") and (
+            scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") or is_given(scene, j)
         )
         goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
         if (given or goods) and any(a.kind == "E" for a in scene.atoms[:j]):
@@ -94,27 +178,67 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if best is None or cost < best[0]:
             best = cost, _leaders(scene, j) or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
+        if atom.is_word("它", "它们") and (actor := _actor_before(scene, j)) is not None:
+            cost = distance(scene, i, j)
+            if best is None or cost < best[0]:
+                best = cost, actor
         if atom.is_cue("pronoun"):
             firm = "公司" in atom.text or "企" in atom.text
             held = (
                 _firm_before(scene, j) or memory.company
                 if firm
+                else _site_before(scene, j, memory)
+                if atom.text.endswith(SITES)
+                else _state_before(scene, j) or memory.country
+                if atom.text.endswith(("政府", "当局"))
                 else memory.country
                 if "国" in atom.text
+                else _actor_before(scene, j) or memory.subject
+                if atom.text == "其"
                 else memory.subject
             )
             cost = distance(scene, i, j) + (2 if atom.text == "其" else 0)
             if held is not None and (best is None or cost < best[0]):
                 best = cost, held
+    if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
+        return memory.topic_country
+    if (best is None or best[0] > 2) and _of_the_trade(scene, i):
+        return memory.home if memory.same_block else memory.topic_country or memory.home
+    if (this := _this_site(scene, i, memory)) is not None:
+        return this
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:
         return last.subject
-    if best is None and _split_up(scene, i):
+    if best is None and (_split_up(scene, i) or _total_of_a_list(scene, i)):
         return "world"
     if best is None and _of_the_world_still(metric, memory):
         return "world"
+    if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
+        return same
     return best[1] if best is not None else memory.subject
+
+
+TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
+GIVES = re.compile(r"(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
+
+
+def is_given(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is who gets something, though it is told first what it is: 向初创企业甲提供5亿美元贷款."""
+    atom = scene.atoms[j]
+    if GIVES.match(scene.text, atom.end, scene.end) is None:
+        return False
+    before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
+    return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
+
+
+def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | None:
+    """Whose plant it is that a loan was for: 向甲提供5亿美元贷款，新厂年产能1万吨."""
+    if metric != "capacity" or last is None or last.metric not in ("loan", "investment"):
+        return None
+    firm = scene.pack.kind(last.counterparty) in ("company", "mine", "plant")
+    named = any(atom.kind == "E" for atom in scene.atoms[last.at + 1 : i])
+    return last.counterparty if firm and not named else None
 
 
 LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
@@ -136,6 +260,16 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
     if held is None or held.subject != "world" or not memory.same_block:
         return False
     return metric == held.metric or (metric in NEEDS and held.metric in NEEDS)
+
+
+def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
+    """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
+    held = memory.of_metric.get(metric) if metric in FLOWS or metric == "quota" else None
+    if held is None and metric == "quota":
+        return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
+    if held is None or memory.frame is None or memory.frame.metric == metric:
+        return None
+    return held.subject
 
 
 def _possessor(scene: Scene, i: int) -> str | None:
@@ -164,6 +298,67 @@ def _firm_before(scene: Scene, j: int) -> str | None:
     """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
     firms = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
     return firms[-1] if firms else None
+
+
+SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
+
+
+THIS_SITE = re.compile(r"[这那该](?:座|个|处|家|条)[\u4e00-\u9fff]{0,6}?(?:矿|厂|项目|产线|生产线)")
+
+
+def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The mine or works that is pointed at since anybody was named: 这座离子型黏土矿2024年初开张."""
+    found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
+    if not found or any(a.kind == "E" and a.end >= found[-1].start() for a in scene.atoms[:i]):
+        return None  # 得州沃斯堡那座厂 is said with its place
+    sites = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and a.end <= found[-1].start() and scene.pack.kind(a.id) in ("mine", "plant")
+    ]
+    return sites[-1] if sites else memory.site
+
+
+def _site_before(scene: Scene, j: int, memory: Memory) -> str | None:
+    """The mine or works that the sentence, or the text, named last: 该矿, 矿区."""
+    sites = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")]
+    return sites[-1] if sites else memory.site or memory.subject
+
+
+def _actor_before(scene: Scene, j: int) -> str | None:
+    """Whom “it” means that the sentence has named: the first one that does something, not where it does it."""
+    part = next((k for k in range(j - 1, -1, -1) if scene.atoms[k].text in STRONG), 0)
+    return next(
+        (
+            a.id
+            for k, a in enumerate(scene.atoms[:j])
+            if k >= part and a.kind == "E" and a.id != "world" and not points(scene, k) and not is_outside(scene, a)
+            and scene.text[max(scene.start, a.start - 1)] != "在"
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _state_before(scene: Scene, j: int) -> str | None:
+    """The country that the sentence named last: 澳大利亚…，联邦政府为其提供贷款."""
+    states = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc")]
+    return states[-1] if states else None
+
+
+TOTAL = re.compile(r"(?:总量|总计|合计|总数|总储量|总产量|总额)[^,，;；。\d]{0,6}$")
+
+
+def _total_of_a_list(scene: Scene, i: int) -> bool:
+    """Whether the total at `i` is that of the countries told right after it: 总量9000万吨，中国4400万吨."""
+    start = max(scene.start, scene.atoms[i].start - 12)
+    if TOTAL.search(scene.text, start, scene.atoms[i].start) is None:
+        return False
+    follows = [
+        a
+        for j, a in enumerate(scene.atoms)
+        if j > i and scene.clauses[j] == scene.clauses[i] + 1 and a.kind != "P"
+    ]
+    return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
 
 
 def _split_up(scene: Scene, i: int) -> bool:

@@ -64,7 +64,8 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
     before = [j for j in named if j < verb]
     if verb < goods:
         owner = next((j for j in reversed(named) if verb < j < goods), None)
-        return (atoms[before[-1]].id, atoms[owner].id) if owner is not None and before else None
+        others = [j for j in before if owner is not None and atoms[j].id != atoms[owner].id]
+        return (atoms[others[-1]].id, atoms[owner].id) if owner is not None and others else None
     supplier = next((j for j in reversed(named) if goods < j < verb), None)
     owner = next((j for j in reversed(named) if j < goods), None)
     if supplier is None or owner is None:
@@ -84,8 +85,23 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
     if origin is not None:
         after = [j for j in named if j > origin]
         frame.counterparty = atoms[after[0]].id if after else None
-    owners = [atoms[j].id for j in named if atoms[j].id != frame.counterparty]
+    owners = [
+        atoms[j].id
+        for j in named
+        if atoms[j].id != frame.counterparty
+        and scene.pack.kind(atoms[j].id) not in ("agency", "source")
+        and (j < i or scene.clauses[j] == scene.clauses[i])
+    ]
     frame.subject = owners[0] if owners else None
+    if last is not None and last.kind == "share" and last.metric == "imports" and origin is not None:
+        since = [
+            atoms[j].id
+            for j in named
+            if j < origin and scene.clauses[j] == scene.clauses[i] > scene.clauses[last.at]
+        ]
+        frame.subject = (
+            since[0] if since else last.subject
+        )  # 70%来自中国，13%来自马来西亚: of the same one's imports
     if frame.counterparty is None and (pair := _supplier_and_owner(scene, i)) is not None:
         frame.counterparty, frame.subject = pair
     if frame.counterparty is None and last is not None and last.metric == "imports":
@@ -99,3 +115,22 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
     frame.whole = frame.subject
     return frame
+
+
+BOUGHT = ("supply", "demand", "consumption")
+
+
+def bought_from(scene: Scene, i: int, origin: int, chosen: list[str]) -> Frame | None:
+    """Whose goods come from whom, with no word of imports: 当时日本九成稀土来自中国, 德国用锂的四成来自智利."""
+    atoms, pack = scene.atoms, scene.pack
+    if origin < i or (chosen and chosen[0] not in BOUGHT):
+        return None
+    low, high = scene.span_of(i)
+    states = [
+        j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in ("country", "bloc")
+    ]
+    owners = [atoms[j].id for j in states if j < i]
+    sellers = [atoms[j].id for j in states if j > origin]
+    if len(owners) != 1 or not sellers or owners[0] == sellers[0]:
+        return None
+    return Frame(kind="share", metric="imports", subject=owners[0], whole=owners[0], counterparty=sellers[0])

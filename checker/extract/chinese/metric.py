@@ -1,0 +1,125 @@
+"""What a Chinese number measures: the metric whose word is nearest, what only a price or a deal is told with."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import distance, fits, words_left
+from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.lists import own_metric
+from checker.extract.scene import STRONG, Scene
+
+MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
+YIELDS = re.compile(r"(?<!产)(?<!功)(?:能|可|就|才|只)(?:出|产|造)(?:约|近|逾|到|个)?$")
+"""一年能出1000吨: what a works turns out."""
+USES = re.compile(r"(?<![利使采专民商军业信费作通家农食适试启引])(?:用|耗用?|消耗)$")
+
+
+HARDLY = frozenset("不过才只仅约大共")
+"""一年用镓不过20吨: small words between what is used and how much."""
+
+
+def _used(scene: Scene, i: int) -> bool:
+    """Whether a commodity is said to be used right before the number: 每年用镓170吨, 单车用铜83公斤."""
+    j = i - 1
+    while j > 0 and scene.atoms[j].text in HARDLY:
+        j -= 1
+    return (
+        j >= 0
+        and scene.atoms[j].kind == "C"
+        and USES.search(scene.text, max(scene.start, scene.atoms[j].start - 3), scene.atoms[j].start)
+        is not None
+    )
+
+
+MADE = ("mine_production", "production", "refining", "capacity", "supply")
+DEAL = re.compile(
+    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资)|"
+    r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得|换取|换)[^,，;；。\d]{0,24}?(?:股|权益)|"
+    r"[^,，;；。\d]{0,2}?(?:现金|股票)[^,，;；。]{0,24}?(?:卖给|卖予|售予|出售|转让|收购|买下)"
+)
+"""价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
+HOLDS = re.compile(
+    r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
+)
+"""矿床含稀土氧化物100万吨: what lies in the ground."""
+KEPT = re.compile(r"[含藏埋]")
+PRICES = ("price", "cost")
+FUTURE = re.compile(
+    r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
+    r"[^,，;；。、\d产销]{0,8}?(?:[涨跌升降冲]|收[高低]|上扬|下挫|走[高低]|幅度)[^,，;；。、\d]{0,5}$"
+)
+"""沪锡单日冲高4.8%, 主力合约涨停，幅度9%: what is only ever said of a price."""
+
+
+def _named_since(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a metric is named between the number before and the end of this one's clause: 每吨卖到9万元，贵了两成 names none."""
+    _, high = scene.span_of(i)
+    return any(atom.metrics() for atom in scene.atoms[last.at + 1 : high])
+
+
+PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investment", "loan"])
+CONTRAST = ("却", "但", "而", "不过", "然而", "可")
+
+
+def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
+    """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
+    left = words_left(scene, i, 16)
+    if MADE_LESS.search(left) or (dim == "mass" and YIELDS.search(left)):
+        return "production"
+    if dim in ("mass", "volume", "energy") and _used(scene, i):
+        return "consumption"
+    if dim == "mass" and KEPT.search(left) and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]):
+        return "resources"
+    if dim == "share" and FUTURE.search(left) is not None:
+        return "price"
+    if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
+        return last.metric
+    if dim == "money" and DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return "investment"
+    behind = own_metric(scene, i)
+    best: tuple[float, str, str] | None = None
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind == "P" and j > i and atom.text in STRONG:
+            break
+        later = scene.clauses[j] - scene.clauses[i] if j > i else 0
+        if j == i or atom.mention is None or later > 1 or (later and last is not None):
+            continue
+        if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
+            break  # 中国才6.8亿吨，却一年要挖9300万吨: something else
+        if dim == "share":
+            names = [m for m in atom.metrics() if m not in ("lead_time", "things", "event")]
+        else:
+            names = fits(scene, atom.metrics(), dim)
+        if not names:
+            continue
+        after = (
+            -0.1 if j == behind else 0.0 if j < i else 2.5 if scene.clauses[j] == scene.clauses[i] else 5.0
+        )
+        cost = distance(scene, i, j) + after + (3.0 if dim == "money" and names[0] in MADE else 0.0)
+        if best is None or cost < best[0]:
+            best = cost, names[0], atom.text
+    if best is not None and best[0] < 9:
+        frame.because("metric", best[2])
+        return best[1]
+    goes_on = (
+        memory.same_block
+        and memory.frame is not None
+        and memory.frame.metric not in (None, "event", "things")
+    )
+    told = None if last is not None or goes_on else memory.headed
+    if told is not None and dim not in ("share", "money") and fits(scene, (told,), dim):
+        return told  # 一、储量: what the line above says of the numbers below
+    for earlier in (last, memory.frame):
+        held = earlier.metric if earlier is not None and earlier.metric != "event" else None
+        if (
+            held
+            and dim == "money"
+            and earlier is not None
+            and held not in PAID
+            and dimension(earlier.unit) != dim
+        ):
+            continue  # 炼出721吨。…冲上98美元: no sum is of what was weighed
+        if held and (fits(scene, (held,), dim) or (dim == "share" and held in ("price", "cost"))):
+            return held
+    return best[1] if best else None

@@ -1,0 +1,50 @@
+"""What a sentence has told so far: whose numbers they were, of what total, and all of them together."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import words_left
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Scene
+from checker.quantity.numeral import HAN, han_value
+
+COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿|名|个国家|家公司)")
+
+
+def together(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The id of those that were named one by one before: 四国合计 → cn_br_in_au."""
+    told = COUNTED.search(words_left(scene, i, 12))
+    number = int(han_value(told[1])) if told else 0
+    named: list[str] = []
+    alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
+    here = {_whose(frame) for frame in alike} - {None, "world"}
+    for frame in reversed(alike if len(here) >= (number or 2) else (*memory.before, *memory.spoken)):
+        who = _whose(frame)
+        if who not in (None, "world", *named):
+            named.insert(0, str(who))
+        if len(named) == number:
+            break
+    return (
+        "_".join(id.lower() for id in named)
+        if len(named) > 1 and len(named) == (number or len(named))
+        else None
+    )
+
+
+def _whose(frame: Frame) -> str | None:
+    """Who has a part in a total: the partner of a flow, else the subject."""
+    return frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject
+
+
+def spoken_of(memory: Memory) -> str | None:
+    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成."""
+    return next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
+
+
+def same_total(frame: Frame, memory: Memory) -> str | None:
+    """What the share before was taken of: 内蒙古占全国总产量的27%；山西9.7亿吨，占26.8%."""
+    shares = [f for f in memory.spoken if f.kind == "share" and f.metric == frame.metric]
+    return (
+        shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
+    )

@@ -1,0 +1,82 @@
+"""What something is used for as whose use it is: 焊料占锡消费的一半, 一台机器人需磁材3公斤, 四成用于阻燃剂."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from checker.extract.frame import Frame, dimension
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+FILE = Path(__file__).parents[1] / "words" / "uses.zh.yaml"
+NEEDS = ("consumption", "demand")
+USES = {word: id for id, words in yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items() for word in words}
+"""What raw materials are used for, by the words for it."""
+WORD = "(?P<use>" + "|".join(sorted(USES, key=len, reverse=True)) + ")"
+ENDS = r"(?:制造|生产|材料|器件|领域|行业|产业|部门|市场|环节|方面)?"
+TAKES = re.compile(
+    rf"{WORD}(?![\u4e00-\u9fff]?(?:价|企业|厂商))[^,，;；。\d]{{0,6}}?(?:占|消耗|耗用|用掉|吃掉|吞掉|用去|用了)[^,，;；。]*$"
+)
+"""焊料消耗了全球约一半的锡, 硬质合金占国内钨消费的58%."""
+GOES = re.compile(
+    rf"(?:左右|上下|以上|多)?[^,，;；。\d]{{0,6}}?(?:拿去做?|用来做?|用于|用在|流向|流入|投向|进了|做成|制成|给了)[^,，;；。\d]{{0,4}}?{WORD}"
+)
+"""四成拿去做阻燃剂."""
+OF = re.compile(
+    rf"{WORD}{ENDS}(?:用|对|耗)?(?:[\u4e00-\u9fff]{{0,5}}?)(?:的)?(?:总|年|相关)?(?:需求|消费|消耗|用量|耗用|用)量?[^,，;；。\d]*(?:[\d年月季度同环比]+[^,，;；。\d]*)?$"
+)
+"""光伏用锡需求, 新能源车对磁材的需求达5万吨."""
+PIECE = re.compile(
+    r"(?:每|一|单)(?P<piece>台|辆|架|艘|枚|部|座|套|只|颗|车|机|兆瓦|MW)[^,，;；。]{0,16}?(?P<takes>要|需|用|耗|含|消耗|搭载|装)[^,，;；。\d]*$"
+)
+"""一台人形机器人需钕铁硼3.5公斤, 单车耗磁2.5公斤, F-35一架要用418公斤."""
+
+ANOTHER = re.compile(r"(?:每|一|单)(?:台|辆|架|艘|枚|部|座|套|只|颗|车|机)[^,，;；。\d]{0,16}$")
+"""一架战机要用400公斤，一艘潜艇4吨: the next piece needs no verb."""
+
+
+def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame | None) -> Frame:
+    """The frame with the use as its subject, where a part of the use of something or the need of one piece is told."""
+    atom = scene.atoms[i]
+    before = scene.text[scene.start : atom.start]
+    dim = dimension(quantity.unit)
+    if dim == "mass" and last is not None and last.apiece and (piece := ANOTHER.search(before)) is not None:
+        return _of_a_piece(scene, frame, scene.start + piece.start(), atom.start)
+    if dim == "mass" and (piece := PIECE.search(before)) is not None:
+        return _of_a_piece(scene, frame, scene.start + piece.start(), scene.start + piece.start("takes"))
+    if frame.metric not in NEEDS or frame.kind not in ("amount", "share", "change", "multiple"):
+        return frame
+    low, _ = scene.span_of(i)
+    clause = scene.text[scene.atoms[low].start : atom.start]
+    said = TAKES.search(clause) if dim == "share" and frame.kind == "share" else OF.search(clause)
+    if said is None and frame.kind == "share":
+        said = GOES.match(scene.text, atom.end, scene.end)
+    if said is not None and _is_no_good_itself(scene, said, scene.atoms[low].start, i, frame):
+        frame.subject, frame.passing = USES[said["use"]], True
+        frame.because("subject", said["use"])
+    return frame
+
+
+def _is_no_good_itself(scene: Scene, said: re.Match[str], start: int, i: int, frame: Frame) -> bool:
+    """Whether what is used is something else than what the word names: 电池需求 is of batteries, 电池用镍需求 of nickel."""
+    if frame.kind == "share":
+        return True
+    behind = start + said.end("use")
+    return any(atom.kind == "C" and atom.start >= behind for atom in scene.atoms[:i])
+
+
+def _of_a_piece(scene: Scene, frame: Frame, start: int, verb: int) -> Frame:
+    """How much one piece takes: of the thing that is counted by the piece before its verb, in no time of its own."""
+    counted = [a.id for a in scene.atoms if a.kind == "C" and a.start < verb and scene.pack.counted(a.id)]
+    after = [USES[hit["use"]] for hit in re.finditer(WORD, scene.text[start:verb])]
+    before = [USES[hit["use"]] for hit in re.finditer(WORD, scene.text[scene.start : start])]
+    whose = after[:1] or before[-1:] or counted[-1:]  # 一架F-35战机, F-35一架
+    if not whose:
+        return frame
+    frame.kind, frame.metric, frame.subject = "amount", "consumption", whose[0]
+    frame.passing = frame.apiece = True
+    frame.counterparty = frame.whole = None
+    return frame

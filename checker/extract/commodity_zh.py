@@ -1,0 +1,63 @@
+"""What a Chinese number is of, where its sentence does not say: goods past an aside, in the ground, of two quotas."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import Frame, Memory
+from checker.extract.lists import run
+from checker.extract.scene import STRONG, Scene
+
+BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")
+
+
+def second_of_two(scene: Scene, i: int) -> bool:
+    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨."""
+    numbers = run(scene, i, "Q")
+    if len(numbers) != 2 or numbers[1] != i:
+        return False
+    return BOTH.search(scene.text, scene.start, scene.atoms[numbers[0]].start) is not None
+
+
+BURIED = ("reserves", "resources", "grade")
+
+
+def buried(scene: Scene, id: str | None, memory: Memory) -> str | None:
+    """What lies in the ground, where a product of it was spoken of last: rare earths, not the oxide or the magnet."""
+    pack = scene.pack
+    known, topic = pack.commodities.get(id or ""), pack.commodities.get(memory.topic or "")
+    if known is None or known.mined:
+        return id
+    if topic is not None and topic.mined and pack.within(id, memory.topic):
+        return memory.topic
+    return next(
+        (w for w in ("rare_earths", *known.within) if pack.within(id, w) and pack.commodities[w].mined), id
+    )
+
+
+def after_semicolon(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame) -> str | None:
+    """What a new part of a Chinese sentence is of, past the aside that closed the one before.
+
+    费恩矿880万吨，其中钕镨占19%；基律纳矿100万吨: rare earths again.
+    """
+    if not scene.chinese or not any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i]):
+        return None
+    alike = [
+        f.commodity
+        for f in memory.spoken
+        if f.metric == frame.metric and f.kind == frame.kind and f.commodity
+    ]
+    if alike:
+        return alike[0]
+    wider = memory.topic is not None and scene.pack.within(last.commodity, memory.topic)
+    return memory.topic if wider and last.metric != frame.metric else None
+
+
+def of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """What the same measure was last of, where a paragraph has named nothing and what was spoken of since is a part of it.
+
+    进口稀土4万吨。…镝价翻倍。…从老挝也买了3900吨: of rare earths again, not of dysprosium.
+    """
+    held = None if memory.goods_named or not scene.chinese else memory.of_metric.get(frame.metric or "")
+    wider = held.commodity if held is not None and held.subject == frame.subject else None
+    return wider if wider is not None and scene.pack.within(memory.commodity, wider) else None

@@ -1,0 +1,102 @@
+"""Whose price a Chinese sentence tells: who sells to whom, whose trade it is, to whom one is guaranteed."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Scene
+
+STATES = ("country", "bloc", "region")
+SOLD = re.compile(
+    r"[^,，;；。]{0,4}?(?:(?P<buys>采购|购买|购入|收购|进货)|供应|供货|出售|销售|交付)[^,，;；。]{0,10}?(?:价|定价)"
+)
+
+
+def sold_to(scene: Scene, i: int, memory: Memory) -> tuple[str, str | None] | None:
+    """Who sells and who buys at a price: 公司向包钢采购精矿的价格, 包钢向其供应的精矿定价."""
+    for j, atom in enumerate(scene.atoms[:i]):
+        if atom.text != "向" or j + 1 >= i:
+            continue
+        other = scene.atoms[j + 1]
+        said = SOLD.match(scene.text, other.end, scene.atoms[i].start)
+        named = other.id if other.kind == "E" else memory.holder if other.is_cue("pronoun") else None
+        if said is None or named is None:
+            continue
+        before = [a.id for a in scene.atoms[:j] if a.kind == "E" and a.id != named]
+        one = before[-1] if before else memory.holder if memory.holder != named else memory.company
+        if said["buys"]:
+            return named, one
+        return (one, named) if one is not None else None
+    return None
+
+
+TRADE_PRICE = re.compile(
+    r"(?P<way>出口|进口)(?:的?平均)?(?:均价|单价|价格|价)|(?:平均单价|均价)[^,，;；。]{0,6}$"
+)
+
+
+def traded_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str | None:
+    """Whose export or import price it is: 出口均价每公斤44美元, 总量下降至2.5万吨，平均单价47美元."""
+    low, _ = scene.span_of(i)
+    said = TRADE_PRICE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    if said is None or (said["way"] is None and (last is None or last.metric not in FLOWS)):
+        return None
+    flow = last if last is not None and last.metric in FLOWS else memory.flow
+    return flow.subject if flow is not None else memory.topic_country
+
+
+def market_before(scene: Scene, i: int, last: Frame | None) -> str | None:
+    """The market of the price before in the sentence: 氧化镝在欧洲升至850美元；氧化铽涨到3000美元."""
+    if (
+        not scene.chinese
+        or last is None
+        or last.metric != "price"
+        or scene.pack.kind(last.subject) not in STATES
+    ):
+        return None
+    named = any(atom.kind == "E" for atom in scene.atoms[last.at + 1 : i])
+    quantity = scene.atoms[i].quantity
+    same = quantity is not None and (quantity.unit or "")[:3] == (last.unit or "")[:3]
+    return last.subject if same and not named else None
+
+
+SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实现价格|销售价格)[^,，;；。]{0,8}$")
+
+
+def selling(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The firm that sells at an average price of its own: 当季平均售价每公斤54澳元."""
+    low, _ = scene.span_of(i)
+    if SELLING.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return None
+    firm = scene.pack.kind(frame.subject) == "company"
+    return frame.subject if firm else memory.anchor
+
+
+def told_with(scene: Scene, i: int) -> str:
+    """The words that a number is told with: the sentence, in Chinese only its clause."""
+    low, high = scene.span_of(i) if scene.chinese else (0, len(scene.atoms))
+    return scene.words(low, high)
+
+
+def agencies(scene: Scene, i: int) -> list[str]:
+    """The agencies that a Chinese clause names: 五角大楼给某公司的保底价."""
+    low, high = scene.span_of(i) if scene.chinese else (0, 0)
+    return [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "agency"]
+
+
+def guaranteed_to(scene: Scene, i: int) -> str | None:
+    """The maker beside a guaranteed price in Chinese: 五角大楼给某公司的110美元保底价."""
+    low, high = scene.span_of(i) if scene.chinese else (0, 0)
+    firms = [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    return firms[-1] if firms else None
+
+
+IN_OTHER_MONEY = re.compile(r"折合|约合|合人民币|相当于|换算")
+
+
+def put_otherwise(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a price only says the one before it in other money: 每公斤110美元，折合每吨约78万元."""
+    if not scene.chinese or last.metric != "price":
+        return False
+    return IN_OTHER_MONEY.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None

@@ -1,0 +1,128 @@
+"""What in a Chinese sentence keeps a time from a number of another clause, and the time of a price that names none."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import Clock
+from checker.extract.frame import Frame, Memory
+from checker.extract.lists import run
+from checker.extract.scene import Scene
+from checker.extract.select import ZH_EVENT
+from checker.extract.times import Time
+
+IF = re.compile(r"(?:^|[,，;；。:：、])(?:但|而)?(?:若|如果|要是|假如|假设|倘若|一旦|除非|只要)[^,，;；。]*$")
+SAID = re.compile(
+    r"[^,，;；。\d]{0,10}?(?:公布|发布|宣布|披露|通报|表示|透露|指出|报道|刊文|发文|公告)(?:的[^,，;；。\d]{0,8})?(?:[,，:：]|称)"
+)
+"""年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
+BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
+"""8月停产前，约占全球供应的3%: what was so until then."""
+ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
+"""达产后年产2000吨: what will be so some day."""
+
+
+def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
+    """Whether the time at `j` is only that of a condition, of what was told, or of how a plant came to be."""
+    if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:
+        return False
+    start, end = scene.atoms[j].start, scene.atoms[j].end
+    if IF.search(scene.text, scene.start, start) is not None or BEFORE_IT.match(scene.text, end, scene.end):
+        return True
+    if SAID.match(scene.text, end, scene.end) is not None:
+        return frame.metric in LASTING
+    low, _ = scene.span_of(i)
+    if frame.metric == "capacity":
+        told = scene.atoms[j + 1 : low]
+        planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[j + 1 : i])
+        happened = len(told) > 5 or ZH_EVENT.search(scene.text, end, scene.atoms[low].start) is not None
+        return happened and not planned and not any(a.kind == "Q" for a in told)
+    return ONCE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+
+
+LASTING = frozenset(["reserves", "resources", "grade", "capacity", "import_reliance", "patents"])
+"""What is not of the day on which it is told."""
+
+
+def compared_with_before(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time of a price that is set against an earlier one: 氧化镨钕报55万元，较年初上涨近四成 is told of now."""
+    if not scene.chinese or frame.metric != "price":
+        return None
+    if BY_DAY.search(scene.text, scene.start, scene.end) is not None and clock.today is not None:
+        return str(clock.today)
+    high = scene.clauses[i]
+    if any(t.role not in EARLIER for j, t in scene.times if scene.clauses[j] <= high):
+        return None  # but 比年初高出四成，离8月的高点还差一成 is of now
+    if not any(abs(scene.clauses[j] - scene.clauses[i]) <= 1 and _against(scene, j) for j, _ in scene.times):
+        return None
+    held = memory.of_metric.get("price")
+    goes_on = memory.same_block or (memory.frame is not None and memory.frame.metric == "price")
+    if held is not None and goes_on and held.carry and held.carry[:7] <= (clock.month or ""):
+        return held.carry
+    return None
+
+
+AGAINST = re.compile(r"[较比与跟同](?:今年|当年)?$")
+
+
+def _against(scene: Scene, j: int) -> bool:
+    """Whether the time at `j` stands behind the word for “than”."""
+    start = scene.atoms[j].start
+    return AGAINST.search(scene.text, max(scene.start, start - 3), start) is not None
+
+
+BY_DAY = re.compile(r"[较比](?:前|上)一(?:个)?(?:交易)?日|[较比]昨[日天]|日环比|日[涨跌](?!停)")
+"""较前一交易日上涨: what is quoted on the day of the article."""
+EARLIER = ("base", "prior")
+
+
+ONE_BY_ONE = re.compile(r"分别|依次|各为|逐年")
+
+
+def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
+    """The year of the number at `i` where as many are told as a span has years: 2025—2027年分别为22亿、31亿和38亿元."""
+    if len(time.period) != 9:
+        return None
+    numbers = run(scene, i, "Q")
+    first, _, last = time.period.partition("/")
+    if len(numbers) < 2 or len(first) != 4 or len(last) != 4 or int(last) - int(first) + 1 != len(numbers):
+        return None
+    said = scene.text[scene.start : scene.atoms[numbers[0]].start]
+    return str(int(first) + numbers.index(i)) if ONE_BY_ONE.search(said) is not None else None
+
+
+ONLY = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过)")
+
+
+def was_less(scene: Scene, j: int) -> bool:
+    """Whether the time at `j` is an earlier one that is looked back to: 年初时还只有14万元."""
+    return scene.chinese and ONLY.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+RATE = re.compile(
+    r"(?:增速|增幅|涨幅|跌幅|降幅|增长率|升幅)[^,，;；。]{0,4}(?:低于|高于|不及|快于|慢于|超过|逊于|小于|大于|较|比)$"
+)
+
+
+def rate_of_then(scene: Scene, i: int, j: int) -> bool:
+    """Whether the number at `i` is the rate of the time right before it: 增速低于2023年的21.4%."""
+    if not scene.chinese or i - j > 3 or scene.text[scene.atoms[i].start - 1] != "的":
+        return False
+    start = scene.atoms[j].start
+    return RATE.search(scene.text, max(scene.start, start - 10), start) is not None
+
+
+def of_the_ranked(frame: Frame, memory: Memory) -> str | None:
+    """The time of the number that a rank is by, past others between: 中国4.1万吨，三家合占74%，中国排第三."""
+    told = (
+        f for f in reversed(memory.spoken) if f.kind in ("amount", "share") and f.subject == frame.subject
+    )
+    return next(
+        (f.carry or f.period for f in told if f.metric == frame.metric and f.whole in (None, frame.whole)),
+        None,
+    )
+
+
+def so_many_kinds(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether it is told how many kinds a rule covers, which is so until it is changed: 4月公布的7种中重稀土."""
+    return frame.metric == "things" and scene.text[scene.atoms[i].end - 1] in "种类項项類種"

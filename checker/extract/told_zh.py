@@ -1,0 +1,45 @@
+"""The time that a Chinese story has come to, for what is told with no time of its own."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import Clock, months_in
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import Scene
+from checker.extract.tenses import NOW
+from checker.model import Kind
+
+RESULTS = frozenset({"revenue", "profit", "sales", "production"})
+"""What a company reports of one and the same time."""
+MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
+PASSING = ("base", "prior", "other", "issued")
+"""Roles of a time that is not the one of which the sentence tells."""
+MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
+
+
+def reports(scene: Scene, frame: Frame) -> bool:
+    """Whether a company tells what it has made and earned, as in a round of results."""
+    return frame.metric in RESULTS | MADE and scene.pack.kind(frame.subject) == "company"
+
+
+def told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time that a round of results or of trade figures has come to, for a sentence that names none before the number."""
+    if NOW.search(scene.text, scene.start, scene.end):
+        return None
+    if any(
+        j < i or scene.clauses[j] == scene.clauses[i] for j, time in scene.times if time.role not in PASSING
+    ):
+        return None
+    if memory.opening is not None and scene.pack.nature(frame.metric or "") in ("flow", "price"):
+        return memory.opening
+    if reports(scene, frame) and not (frame.kind == Kind.SHARE and frame.metric in MADE):
+        alike = sorted(RESULTS) if frame.metric != "sales" else ()
+        heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
+        told = clock.before if clock.age < 3 and clock.before is not None else clock.main
+        return next((period for period in heard if period and months_in(period) > 1), told)
+    lasts = frame.kind == Kind.SHARE and frame.metric not in FLOWS
+    moved = not lasts and MOVED.search(scene.text, scene.start, scene.end) is not None
+    if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
+        return clock.before or (clock.main if frame.metric in FLOWS else None)
+    return None
