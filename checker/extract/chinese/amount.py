@@ -51,7 +51,7 @@ def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fr
     if last is not None and last.kind == "ratio":
         frame = last.copy()
         if any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
-            frame.commodity = None  # 镝可用730年，钇更可用上780年
+            frame.commodity = None  # 铜够用40年，镍更够用60年
         return frame
     named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]
     user = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), memory.country)

@@ -13,7 +13,11 @@ from checker.extract.scene import Scene
 
 FILE = Path(__file__).parents[1] / "words" / "uses.zh.yaml"
 NEEDS = ("consumption", "demand")
-USES = {word: id for id, words in yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items() for word in words}
+USES = {
+    word: id
+    for id, words in yaml.load(FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader).items()
+    for word in words
+}
 """What raw materials are used for, by the words for it."""
 WORD = "(?P<use>" + "|".join(sorted(USES, key=len, reverse=True)) + ")"
 ENDS = r"(?:制造|生产|材料|器件|领域|行业|产业|部门|市场|环节|方面)?"
