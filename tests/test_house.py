@@ -6,6 +6,7 @@ import ast
 import hashlib
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,15 @@ def _assigns(path: Path, name: str) -> bool:
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
     ]
     return any(isinstance(target, ast.Name) and target.id == name for target in targets)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(ROOT)))
+def test_no_module_names_two_constants_alike(module: Path) -> None:
+    named = Counter(
+        target.id
+        for statement in ast.parse(module.read_text(encoding="utf-8")).body
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    )
+    assert [name for name, times in named.items() if times > 1] == []

@@ -170,7 +170,7 @@ def _of_people(text: str, quantity: Quantity, start: int) -> bool:
 
 
 KILO = re.compile(r"公斤|千克|kg", re.IGNORECASE)
-MOVED_BY = re.compile(r"[涨跌升降](?:了)?(?:约|近|逾|超过?)?$")
+UP_OR_DOWN = re.compile(r"[涨跌升降](?:了)?(?:约|近|逾|超过?)?$")
 QUOTED = re.compile(r"(?:报价|报|均价|价格|售价|价)[^,，;；。\d]{0,4}$")
 """报价3600美元: what is told as a price, so that it may be a good deal more than that of another element."""
 
@@ -180,7 +180,7 @@ def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Q
     before = re.split(r"[\n●]", text[max(0, quantity.start - 80) : quantity.start])[-1]
     if SCALE_WORD.search(text[quantity.start : quantity.end]) or OF_SHARES.search(before):
         return quantity
-    moved = MOVED_BY.search(before) is not None
+    moved = UP_OR_DOWN.search(before) is not None
     for price in sorted(prices, key=lambda p: abs(p.start - quantity.start)):
         if moved and price.unit is not None and price.unit.startswith(f"{quantity.unit}/"):
             by_weight = KILO.search(text, price.start, price.end) is not None
