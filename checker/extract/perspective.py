@@ -6,18 +6,14 @@ import re
 
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
 from checker.extract.scene import Scene
+from checker.packs import Pack
 
 ENDS = frozenset({"country", "bloc", "region", "rest", "company", "mine", "plant", ""})
 
 
-MEMBERS = frozenset(
-    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
-)
-
-
-def to_member(frame: Frame) -> None:
+def to_member(frame: Frame, pack: Pack) -> None:
     """A member of the union takes part in its imports and supplies none: “Germany accounted for 42% of that”."""
-    if frame.metric == "imports" and frame.subject == "EU" and frame.counterparty in MEMBERS:
+    if frame.metric == "imports" and frame.subject == "EU" and pack.within(frame.counterparty, "EU"):
         frame.subject, frame.counterparty = frame.counterparty, None
         frame.whole = "EU" if frame.kind == "share" else frame.whole
 

@@ -138,7 +138,7 @@ def read_claims(
     if not article.language_body.startswith("zh"):
         for draft in (*reader.drafts, *drafts):
             of_world_market(draft.frame, pack)
-            to_member(draft.frame)
+            to_member(draft.frame, pack)
     found = sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
     return _claims(article, flow, found, place)
 

@@ -183,7 +183,13 @@ def _countries() -> Iterable[tuple[str, Entity]]:
                 label=str(row.get("label", name)),
                 kind="country",
                 names=names,
-                within=("europe",) if code in EUROPE else ("asia",) if code in ASIA else (),
+                within=("EU",)
+                if code in UNION
+                else ("europe",)
+                if code in EUROPE
+                else ("asia",)
+                if code in ASIA
+                else (),
                 adjectives={"en": _strings(row, "adj")},
             ),
         )
@@ -193,6 +199,8 @@ EUROPE = frozenset(
     """AD AL AT BA BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO
     PL PT RO RS RU SE SI SK SM UA VA XK""".split()
 )
+UNION = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
+"""The members of the European Union, which lies in Europe as a whole, Cyprus with it."""
 ASIA = frozenset(
     """AE AF AM AZ BD BH BN BT CN CY GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MO MV MY
     NP OM PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE""".split()
