@@ -46,6 +46,18 @@ def page(request: Request, name: str, now: Now | None, status: int = 200, **part
     return HTMLResponse(text, status)
 
 
+async def said(request: Request) -> dict[str, str]:
+    """The fields of a form that was sent, without its files."""
+    form = await request.form()
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def asked_page(request: Request) -> int:
+    """The page of a list that an address asks for; the first where it asks for none that there can be."""
+    asked = request.query_params.get("page", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else 1
+
+
 def _state(severity: Severity) -> State:
     return State(severity.value)
 

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from checker.model import Article, BlockKind, Severity
 from checker.render.entries import Entry
 from checker.render.marks import Passage, Piece, outside, passages
-from checker.web.look import page, room_of
+from checker.web.look import asked_page, page, room_of
 from checker.web.room import State
 
 SIZE = 100
@@ -52,8 +52,7 @@ def listing(request: Request) -> Response:
     now = room_of(request).state()
     articles = now.table.held.articles
     pages = max(1, -(-len(articles) // SIZE))
-    asked = request.query_params.get("page", "")
-    at = min(max(int(asked) if asked.isdecimal() and len(asked) < 9 else 1, 1), pages)
+    at = min(max(asked_page(request), 1), pages)
     rows = [_row(article, now) for article in articles[(at - 1) * SIZE : at * SIZE]]
     return page(request, "articles.html", now, rows=rows, total=len(articles), at=at, pages=pages)
 

@@ -29,7 +29,7 @@ from checker.web.correcting import (
     uncorrected,
 )
 from checker.web.difference import Difference
-from checker.web.look import page, room_of
+from checker.web.look import page, room_of, said
 from checker.web.queue import HARD, Facets
 from checker.web.room import Conflict, Room, State
 from checker.web.subject import Subject, differing, subject_of
@@ -49,9 +49,7 @@ def show(request: Request) -> Response:
 
 async def answer(request: Request) -> Response:
     """Show what a correction would do, or save it."""
-    form = await request.form()
-    said = {name: value for name, value in form.items() if isinstance(value, str)}
-    return await run_in_threadpool(_answered, request, said)
+    return await run_in_threadpool(_answered, request, await said(request))
 
 
 def _answered(request: Request, form: Mapping[str, str]) -> Response:

@@ -13,7 +13,7 @@ from checker.model import Article, CheckerError
 from checker.render import words
 from checker.web.correcting import Wrong, effect, filled, shown_fields, texts
 from checker.web.difference import Difference
-from checker.web.look import page, room_of
+from checker.web.look import page, room_of, said
 from checker.web.marking import Marked, found, marked
 from checker.web.pages.articles import article_of, article_page
 from checker.web.queue import Facets
@@ -45,9 +45,7 @@ def show(request: Request) -> Response:
 
 async def answer(request: Request) -> Response:
     """Show what the claim would do, or add it."""
-    form = await request.form()
-    said = {name: value for name, value in form.items() if isinstance(value, str)}
-    return await run_in_threadpool(_answered, request, said)
+    return await run_in_threadpool(_answered, request, await said(request))
 
 
 def _answered(request: Request, form: Mapping[str, str]) -> Response:

@@ -13,7 +13,7 @@ from checker.packs import Pack
 from checker.render import words
 from checker.render.entries import named
 from checker.render.view import Report
-from checker.web.look import page, room_of
+from checker.web.look import asked_page, page, room_of
 from checker.web.queue import Facets, Item, Listed, listed
 from checker.web.room import State, Table
 
@@ -31,8 +31,7 @@ def show(request: Request) -> Response:
     """The queue as the facets choose it."""
     now = room_of(request).state()
     facets = Facets.of(request.query_params)
-    asked = request.query_params.get("page", "")
-    shown = listed(now.table.items, now, facets, int(asked) if asked.isdecimal() and len(asked) < 9 else 1)
+    shown = listed(now.table.items, now, facets, asked_page(request))
     return page(
         request,
         "queue.html",

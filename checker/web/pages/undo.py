@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from checker.ledger.journal import Entry
-from checker.web.look import page, room_of
+from checker.web.look import page, room_of, said
 from checker.web.queue import Facets
 from checker.web.room import Conflict, State
 
 
 async def undo(request: Request) -> Response:
     """Take back what the button named, and show what was decided by it."""
-    form = await request.form()
     room = room_of(request)
-    word = str(form.get("entry", ""))
-    from starlette.concurrency import run_in_threadpool
-
+    word = (await said(request)).get("entry", "")
     try:
         entry = await run_in_threadpool(room.undo, word)
     except Conflict as conflict:
