@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 
 from checker.extract.read import extract
 from checker.model import Article, Claim
@@ -24,25 +21,26 @@ def read_many(
 ) -> Iterator[tuple[Claim, ...]]:
     """The claims of each article in their order, by up to `jobs` processes; `begin` is told of each article."""
     jobs = min(jobs, sum(article.end - article.start for article in articles) // PORTION)
-    done = 0
-    if jobs > 1:
-        try:
-            for claims in _shared(articles, pack, jobs):
-                begin(articles[done])
-                done += 1
-                yield claims
-        except (OSError, ImportError, BrokenProcessPool):
-            pass  # a machine that gives no processes, or takes one away: the rest is read here
-    for article in articles[done:]:
+    shared = _shared(articles, pack, jobs) if jobs > 1 else iter(())
+    for article in articles:
+        claims = next(shared, None)
         begin(article)
-        yield extract(article, pack)
+        yield extract(article, pack) if claims is None else claims
 
 
 def _shared(articles: Sequence[Article], pack: Pack, jobs: int) -> Iterator[tuple[Claim, ...]]:
+    """The claims of the first articles: of all, unless the machine gives no processes or takes one away."""
+    from concurrent.futures import ProcessPoolExecutor  # most runs need none of this
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
     context = get_context("spawn")  # a fork of a process with threads can hang
     size = max(1, len(articles) // (jobs * PARTS))
-    with ProcessPoolExecutor(jobs, context, _take, (pack,)) as pool:
-        yield from pool.map(_read, articles, chunksize=size)
+    try:
+        with ProcessPoolExecutor(jobs, context, _take, (pack,)) as pool:
+            yield from pool.map(_read, articles, chunksize=size)
+    except (OSError, ImportError, BrokenProcessPool):
+        return
 
 
 def _take(pack: Pack) -> None:

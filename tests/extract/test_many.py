@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
@@ -10,8 +11,8 @@ import pytest
 
 from checker import pipeline
 from checker.extract import many
-from checker.model import Article, CheckerError
-from checker.packs import Pack, load_pack
+from checker.model import Article, CheckerError, Claim
+from checker.packs import load_pack
 
 PACK = load_pack(("rare_earths",))
 
@@ -37,29 +38,59 @@ def test_little_is_read_by_one(articles: tuple[Article, ...], monkeypatch: pytes
     assert pipeline.extract(articles[:2], PACK, jobs=8)
 
 
+class Pool:
+    """Processes that read the first four articles, and then there is an error."""
+
+    error: Exception
+
+    def __init__(self, *given: object) -> None:
+        pass
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        pass
+
+    def map(self, read: object, articles: Sequence[Article], chunksize: int) -> Iterator[tuple[Claim, ...]]:
+        for article in articles[:4]:
+            yield many.extract(article, PACK)
+        raise self.error
+
+
+@pytest.fixture
+def pool(monkeypatch: pytest.MonkeyPatch) -> type[Pool]:
+    monkeypatch.setattr(many, "PORTION", 1_000)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
+    return Pool
+
+
 @pytest.mark.parametrize("error", [OSError, ImportError, BrokenProcessPool])
 def test_what_no_other_process_can_read_is_read_here(
-    articles: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+    articles: tuple[Article, ...], pool: type[Pool], error: type[Exception]
 ) -> None:
-    def shared(articles: tuple[Article, ...], pack: Pack, jobs: int):  # type: ignore[no-untyped-def]
-        for article in articles[:4]:
-            yield many.extract(article, pack)
-        raise error("no more")
-
-    one = pipeline.extract(articles, PACK)
-    monkeypatch.setattr(many, "PORTION", 1_000)
-    monkeypatch.setattr(many, "_shared", shared)
-    assert pipeline.extract(articles, PACK, jobs=2) == one
+    pool.error = error("no more")
+    told: list[str] = []
+    assert pipeline.extract(articles, PACK, lambda article: told.append(article.id), jobs=2) == (
+        pipeline.extract(articles, PACK)
+    )
+    assert told == [article.id for article in articles]
 
 
 def test_what_is_wrong_with_an_article_is_said_as_ever(
-    articles: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch
+    articles: tuple[Article, ...], pool: type[Pool]
 ) -> None:
-    def shared(articles: tuple[Article, ...], pack: Pack, jobs: int):  # type: ignore[no-untyped-def]
-        raise CheckerError("an article that cannot be read")
-        yield
-
-    monkeypatch.setattr(many, "PORTION", 1_000)
-    monkeypatch.setattr(many, "_shared", shared)
+    pool.error = CheckerError("an article that cannot be read")
     with pytest.raises(CheckerError, match="cannot be read"):
         pipeline.extract(articles, PACK, jobs=2)
+
+
+def test_what_goes_wrong_with_whoever_listens_is_not_hidden(
+    articles: tuple[Article, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(article: Article) -> None:
+        raise BrokenPipeError("nobody listens any more")
+
+    monkeypatch.setattr(many, "PORTION", 1_000)
+    with pytest.raises(BrokenPipeError):
+        pipeline.extract(articles, PACK, gone, jobs=2)
