@@ -31,17 +31,12 @@ STATES = ("country", "bloc", "region")
 
 
 def of_world_market(frame: Frame, pack: Pack) -> None:
-    """Who names no place for the price of a critical mineral means the world's; nickel has exchanges to be priced on."""
+    """Who names no place for the price of a critical mineral means the world's, unless exchanges price it."""
     goods = frame.commodity
     if frame.metric != "price" or frame.subject is not None or goods is None:
         return
-    if goods == "nickel" or pack.within(goods, "nickel"):
-        return
-    if goods == "rare_earths" or any(pack.within(goods, whole) for whole in CRITICAL):
+    if pack.within(goods, "critical_minerals") and not pack.on_exchange(goods):
         frame.subject = "world"
-
-
-CRITICAL = ("critical_minerals", "rare_earths", "tungsten")
 
 
 def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:

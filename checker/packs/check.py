@@ -29,7 +29,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "entities.yaml": {"label": TEXT, "kind": TEXT, "within": LIST, "adjectives": BY_LANGUAGE, "metric": TEXT,
                       "commodity": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
     "metrics.yaml": {"label": TEXT, "family": TEXT, "nature": TEXT, "units": LIST, "nouns": BY_LANGUAGE, "verbs": BY_LANGUAGE},
-    "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "made_by": TEXT, "power": TEXT, "used_as": TEXT,
+    "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "exchange": TRUTH, "made_by": TEXT, "power": TEXT, "used_as": TEXT,
                          "en": WORDS, "zh": WORDS},
 }  # fmt: skip
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {

@@ -136,6 +136,7 @@ def _commodity(id: str, row: Row) -> Commodity:
         within=_strings(row, "within"),
         mined=bool(row.get("mined", False)),
         counted=bool(row.get("counted", False)),
+        exchange=bool(row.get("exchange", False)),
         made_by=_text(row, "made_by", "") or None,
         power=_text(row, "power", "") or None,
         used_as=_text(row, "used_as", "") or None,

@@ -61,6 +61,8 @@ class Commodity:
     used_as: str | None = None
     counted: bool = False
     """Whether it comes in pieces (cars, aircraft), so that a bare number of it is a count."""
+    exchange: bool = False
+    """Whether it is priced on exchanges, so that a price without a place is that of one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,10 @@ class Pack:
         from checker.packs.facts import load_facts
 
         return load_facts(self.fact_files, self) if self.fact_files else ()
+
+    @cached_property
+    def _exchanged(self) -> tuple[str, ...]:
+        return tuple(commodity.id for commodity in self.commodities.values() if commodity.exchange)
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -140,6 +146,10 @@ class Pack:
         """Whether a commodity comes in pieces, so that a bare number of it is a count."""
         known = self.commodities.get(id)
         return known is not None and known.counted
+
+    def on_exchange(self, id: str) -> bool:
+        """Whether a commodity, or one that it belongs to, is priced on exchanges."""
+        return any(id == other or self.within(id, other) for other in self._exchanged)
 
     def within(self, part: str | None, whole: str | None) -> bool:
         """Whether `part` lies inside `whole`, at any depth (a mine in its country, all in the world)."""
