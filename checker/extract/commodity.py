@@ -70,6 +70,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if (
         frame.kind == Kind.SHARE
         and frame.metric != "stake"
+        and not frame.passing
         and (part := _part(scene, i, frame.commodity)) is not None
     ):
         frame.commodity = part
@@ -248,6 +249,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
         if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
             cost += 9
+        if not scene.chinese and j > i and _has_its_own(scene, i, j):
+            cost += 3
         if (j > i and scene.clauses[j] != scene.clauses[i]) or (
             j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
         ):
@@ -312,6 +315,14 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     """Whether the text speaks of quite other goods by now than those of an earlier balance."""
     spoken = memory.commodity
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
+
+
+def _has_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether goods behind a comma have a number themselves: “neodymium rose to $76 a kilogram, dysprosium to $240”."""
+    if not any(a.text in COMMA for a in scene.atoms[i + 1 : j]):
+        return False
+    after = next((a for a in scene.atoms[j + 1 : j + 5] if a.kind in "PQ"), None)
+    return after is not None and after.kind == "Q"
 
 
 def _heads(scene: Scene, i: int, j: int) -> bool:

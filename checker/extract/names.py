@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELS
+from checker.extract.people import is_person
 
 CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
 CAPITALISED = re.compile(
@@ -66,6 +67,8 @@ class Letters:
 
     small: frozenset[str]
     capital: frozenset[str]
+    people: set[str] = field(default_factory=set)
+    """The words of the names of those who have been introduced so far."""
 
 
 def id_of(name: str) -> str:
@@ -106,7 +109,9 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             continue
         for a, b in _without(hit.start(), hit.end(), taken):
             name = _name(text, a, b, start)
-            if name is not None and _can_be(text, name, start, letters, nouns):
+            if name is None or not _can_be(text, name, start, letters, nouns):
+                continue
+            if not is_person(text, name.start, name.end, letters.people):
                 yield name
     low = text[start:end].lower()
     for hit in TOP.finditer(text, start, end) if any(word in low for word in RANKED) else ():
@@ -297,13 +302,14 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     if COMMON.search(word) and not FIRM_ACTS.match(text, name.end):
         return False
     low = word.lower()
-    if _is_word(low) and (_is_word(low.removesuffix("s")) or not FIRM_ACTS.match(text, name.end)):
+    plural = low.endswith("s") and _is_word(low[:-1])
+    if _is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
         return False
     return name.end + 1 not in nouns
 
 
 FIRM_ACTS = re.compile(
-    r" (?:reported|posted|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|operates|sold|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
+    r" (?:reported|posted|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
 )
 """What firms do, so that “Reliance spent …” is of one."""
 ENDS_IN_NUMBER = re.compile(r" \d[\d.,]*$")

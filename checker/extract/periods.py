@@ -274,8 +274,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if time.role == "issued":
         return False  # “a forecast of 50,000 tons given in May”: when it was said, not when it held
-    if strict and len(time.period) == 10:
-        return False  # the day on which a deal was struck is not the period of what it is worth
+    if len(time.period) == 10 and (strict or scene.pack.nature(frame.metric or "") == "flow"):
+        return False  # the day of a deal or of the news is not the period of what was struck or made
     if time.role == "since":
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False

@@ -30,6 +30,7 @@ from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
 from checker.extract.tables import read_table
+from checker.extract.tenses import told_in_passing
 from checker.extract.times import find_times
 from checker.extract.topic import note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
@@ -302,7 +303,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
             memory.spoken.append(one)
         last = frame
         first = first or frame
-    if last is not None and last.kind == Kind.DATE and scene.chinese:
+    dated = last is not None and last.kind == Kind.DATE and scene.chinese
+    if dated or (last is not None and told_in_passing(scene)):
         reader.clock.last = told  # the date of an event is not what the next quarter is counted from
     after_sentence(memory, scene, first, last)
     memory.same_block = True

@@ -24,6 +24,7 @@ CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(
     """while whereas but although though yet whose which who when where because since so if unless as""".split()
 )
+SUBORDINATES = frozenset(["after", "as", "because", "before", "once", "since", "unless", "until", "when"])
 DETERMINERS = frozenset(
     """the a an its their his her our this that these those some all any such other another more existing
     total annual own new global mere just only even""".split()
@@ -203,11 +204,24 @@ class Scene:
         word = atom.low
         if word in ("while", "whereas", "but", "although", "which", "whose") and i:
             return True
+        if word in SUBORDINATES and i and self._another_acts(i + 1):
+            return True
         if before is None or before.kind != "P" or before.text not in COMMA:
             return False
         if self.chinese:
             return True
         return word in CONJUNCTIONS or (word == "and" and self._has_verb(i + 1))
+
+    def _another_acts(self, i: int) -> bool:
+        """Whether somebody or something is named and then does something: “after the Chinese firm stopped …”."""
+        for j in range(i, min(i + 6, len(self.atoms) - 1)):
+            if self.atoms[j].kind not in "EMCW" or (
+                j == i and self.atoms[j].low in ("much", "many", "well", "of")
+            ):
+                return False
+            if self.atoms[j].kind in "EMC" and self._acts(j + 1):
+                return True
+        return False
 
     def _has_verb(self, i: int) -> bool:
         """Whether a clause of its own begins here: a subject and then a verb before the next comma."""

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import Frame, Memory
-from checker.extract.scene import COMMA, FUTURE, JOINTS, PAST, PRESENT, RELATIVES, STRONG, TOLD, Atom, Scene
+from checker.extract.scene import (
+    COMMA,
+    FUTURE,
+    JOINTS,
+    PAST,
+    PRESENT,
+    RELATIVES,
+    STRONG,
+    SUBORDINATES,
+    TOLD,
+    Atom,
+    Scene,
+)
 from checker.extract.times import RECORD
 
 NOW = re.compile(
@@ -55,6 +67,17 @@ def now(scene: Scene, i: int) -> bool:
     if said["yearly"] is not None and not scene.times:
         return True
     return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
+
+
+def told_in_passing(scene: Scene) -> bool:
+    """Whether all times stand behind the numbers, in a clause that only says why or after what: “fell after sales stopped in May”."""
+    if scene.chinese or not scene.times:
+        return False
+    told = max((scene.clauses[i] for i, _ in scene.quantities()), default=-1)
+    return all(
+        scene.clauses[j] > told and scene.atoms[scene.span_of(j)[0]].low in SUBORDINATES
+        for j, _ in scene.times
+    )
 
 
 AT_ONCE = re.compile(

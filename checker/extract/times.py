@@ -59,6 +59,11 @@ ISSUED = pattern(
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
 
+SAID = pattern(
+    r"\b(?:said|says|announced|showed|forecast|wrote|warned|disclosed|confirmed|told \w+) (?:late |early )?$"
+)
+"""What makes a day of the week that of the news: “the ministry said on Wednesday that exports rose”."""
+
 LEAD = pattern(r"(?:in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]")
 
 
@@ -162,6 +167,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     bare = before.removesuffix("the ")
     if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
         return "other"
+    if words.endswith("day") and SAID.search(before):
+        return "issued"
     if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
         return "issued"
     if (

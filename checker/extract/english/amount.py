@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.again import apposed, begins_another, compares, restates, same_again
+from checker.extract.english.apiece import held_apiece
 from checker.extract.english.change import change_at
 from checker.extract.english.ground import held_in_the_ground
 from checker.extract.english.implied import foretold_growth
@@ -50,6 +51,8 @@ def amount_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
+    if dim == "mass" and (apiece := held_apiece(scene, i, low, quantity, last, memory)) is not None:
+        return apiece
     if last is not None and is_whole(scene, last, i):
         if (whole := whole_frame(scene, i, last, high)) is not None:
             return whole

@@ -57,11 +57,16 @@ def _meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             continue
         if word in ("it", "they") and _only_told_of(scene, j):
             continue
+        if word in ("he", "she") and word_at(scene, j + 1) in SAYING:
+            continue
         told = word in ("its", "their") and any(word_at(scene, k) in VIEWS for k in (j + 1, j + 2))
         acts = any(a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j]))
         who = _resolve(scene, j, memory)
         return (distance(scene, i, j), who) if who is not None and not acts and not told else None
     return None
+
+
+SAYING = frozenset(["said", "says", "told", "added", "adds", "warned", "noted"])
 
 
 def _only_told_of(scene: Scene, j: int) -> bool:

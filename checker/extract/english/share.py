@@ -17,7 +17,7 @@ from checker.extract.english.reliance import (
     share_partner,
 )
 from checker.extract.english.subject import subject_of
-from checker.extract.english.users import use_share
+from checker.extract.english.users import another_use, use_share
 from checker.extract.english.whole import part_before
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
@@ -50,6 +50,8 @@ def share_frame(
         return frame
     if of is not None and (use := use_share(scene, i, low, of, memory)) is not None:
         return use
+    if of is None and last is None and (another := another_use(scene, i, low, memory)) is not None:
+        return another
     if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
         return needy
     if of is not None and last is None and (again := of_that_flow(scene, of, i, memory)) is not None:

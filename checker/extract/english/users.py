@@ -15,7 +15,8 @@ TAKES = frozenset(
 )
 AUXILIARIES = frozenset(
     """still now already alone will would may might could can should has have had also together currently today alone only then once
-    mostly mainly about around some roughly nearly almost over more than less up to just""".split()
+    mostly mainly about around some roughly nearly almost over more than less up to just
+    another further""".split()
 )
 FROM_TO = ("from", "to")
 GOODS = frozenset(
@@ -37,12 +38,26 @@ def use_share(scene: Scene, i: int, low: int, of: Phrase, memory: Memory) -> Fra
     the_goods = not of.commodities and of.has(*GOODS) and len(of.words) < 4
     if not (named or (takes and (other or the_goods))) or (of.metrics and not named):
         return None
-    frame = Frame(kind="share", metric="demand", subject=user)
+    frame = Frame(kind="share", metric="demand", subject=user, passing=True)
     if named:
         frame.metric = next(name for k in of.metrics for name in scene.atoms[k].metrics() if name in USES)
     frame.whole = scene.atoms[of.entities[0]].id if of.entities else "world"
     frame.commodity = goods or spoken_goods(scene, user, memory)
     frame.because("metric", scene.atoms[verb].text)
+    return frame
+
+
+def another_use(scene: Scene, i: int, low: int, memory: Memory) -> Frame | None:
+    """The share of another use in the demand that the text splits: “Catalysts account for a further 17%.”"""
+    held = next((f for f in map(memory.of_metric.get, USES) if f is not None and f.kind == "share"), None)
+    if held is None or not held.passing or not memory.same_block:
+        return None
+    verb = _verb(scene, i, low)
+    user = _user(scene, verb, low) if verb is not None else None
+    if user is None:
+        return None
+    frame = held.copy()
+    frame.subject, frame.evidence = user, {"metric": "as before"}
     return frame
 
 
@@ -97,6 +112,8 @@ def _verb(scene: Scene, i: int, low: int) -> int | None:
             and word_at(scene, i - 1) in FROM_TO
         ):
             return j  # “ceramics grew from a tenth of use”
+        if atom.low == "up" and scene.atoms[j - 1].is_cue("takes"):
+            continue  # “magnets take up 45% of demand”
         if atom.kind not in "W" and not atom.is_cue("reach"):
             return None
         if atom.low not in AUXILIARIES and atom.low not in ("an", "estimated", "a", "the", "for"):

@@ -1,0 +1,36 @@
+"""People: who is named with an office or a trade speaks for somebody else and has no measure of his own."""
+
+from __future__ import annotations
+
+import re
+
+OFFICE = (
+    r"(?:chief (?:executive|financial|operating|commercial|technology|economist)(?: officer)?|C[EFO]O|chair(?:man|woman|person)?|"
+    r"(?:vice[ -])?presidents?|(?:prime |foreign |trade |finance |energy |mines? |mining |industry |resources )?ministers?|"
+    r"(?:under)?secretary(?:[ -]general)?|(?:managing )?director(?:[ -]general)?|analysts?|economists?|strategists?|"
+    r"spokes(?:man|woman|person)|professor|senators?|congress(?:man|woman)|lawmakers?|governor|(?:co-?)?founder|"
+    r"geologists?|researchers?|scientists?|traders?|brokers?|consultants?|commissioner|ambassador|envoy|"
+    r"managers?|engineers?|lawyers?|partner|fellow|boss|head)"
+)
+TITLED = re.compile(rf"(?:\b(?:{OFFICE})|\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Sen|Rep|Gov|Gen)\.?) $", re.IGNORECASE)
+"""What stands right before the name of a person: “chief executive Ann Lee”, “Dr Lee”."""
+DESCRIBED = re.compile(
+    rf", (?:(?:the|a|an|its|their|then|now|[\w&'’-]+['’]s) )?(?:[\w-]+ ){{0,3}}?{OFFICE}(?=[ ,.;])(?! that| which)",
+    re.IGNORECASE,
+)
+"""What stands right behind it: “Ann Lee, a senior analyst at the bank”."""
+NOT_OF_PEOPLE = re.compile(r"\d|&|-(?:based|owned|led)\b")
+
+
+def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
+    """Whether a name is that of a person who was introduced, here or before; `people` learns the words of it."""
+    words = text[start:end].split()
+    if people.issuperset(words):
+        return True
+    if len(words) > 4 or NOT_OF_PEOPLE.search(text, start, end):
+        return False
+    titled = TITLED.search(text[max(0, start - 24) : start]) is not None
+    if not titled and (len(words) < 2 or DESCRIBED.match(text, end) is None):
+        return False
+    people.update((words[-1], *(words if len(words) < 3 else ())))
+    return True
