@@ -47,6 +47,7 @@ def carried_units(
     """
     result: list[Quantity] = []
     last = price = before
+    time: Quantity | None = None
     for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="people")
@@ -54,6 +55,8 @@ def carried_units(
             text, quantity, last, start
         ):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
+        elif time is not None and _as_long(text, quantity, time):
+            quantity = replace(quantity, unit=time.unit, form=time.form)
         elif (same := _price_too(text, quantity, last, start)) is not None:
             quantity = same
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
@@ -88,6 +91,7 @@ def carried_units(
                 quantity = _like_one_of(text, quantity, prices)
         result.append(quantity)
         timed = dimension(quantity.unit) == "time"
+        time = quantity if timed else None
         aside = (
             last is not None
             and text[quantity.start - 1 : quantity.start] == "("
@@ -161,6 +165,17 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
     alike = last.low / 20 <= quantity.low <= last.high * 20
     here = text[max(start, quantity.start - 24) : quantity.start]
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
+
+
+def _as_long(text: str, quantity: Quantity, time: Quantity) -> bool:
+    """Whether a bare number goes on a list of lengths of time: “29 years in the United States, 27 in Canada and 20 in Australia”."""
+    if quantity.unit is not None or quantity.form != "number" or time.end > quantity.start:
+        return False
+    behind = IN_A_PLACE.match(text, time.end, quantity.start)
+    return behind is not None and IN_A_PLACE.match(text, quantity.end) is not None
+
+
+IN_A_PLACE = re.compile(r" (?:in|for|at) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=[,.;]| and\b| (?:but|to)\b)")
 
 
 def _of_people(text: str, quantity: Quantity, start: int) -> bool:

@@ -94,6 +94,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = buried(scene, frame.commodity, memory)
 
 
+ELEMENTS = re.compile(r"\b(?:elements|metals|minerals|materials)$")
+"""What counts goods themselves: “seven of the elements”."""
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
 FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
 
@@ -220,11 +222,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if mention.role == "commodity":
             return mention.id
     if frame.metric == "things" and not scene.chinese:
-        return (
-            memory.topic
-            if frame.kind == Kind.COUNT and any(a.kind == "C" for a in scene.atoms[i : i + 4])
-            else None
-        )
+        named = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
+        return memory.topic if frame.kind == Kind.COUNT and named else None
     if frame.metric == "things":
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
         if near:
@@ -233,7 +232,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
-        if atom.kind != "C" or not measurable(pack, atom.id, frame.unit):
+        if atom.kind != "C" or not measurable(pack, atom.id, frame.unit) or _left_out(scene, j):
             continue
         if (
             scene.chinese
@@ -315,6 +314,20 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     """Whether the text speaks of quite other goods by now than those of an earlier balance."""
     spoken = memory.commodity
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
+
+
+LEFT_OUT = re.compile(
+    r"\b(?:other than|apart from|except(?: for)?|excluding|without|rather than|not) $", re.IGNORECASE
+)
+
+
+def _left_out(scene: Scene, j: int) -> bool:
+    """Whether goods are named only as those that are not meant: “rare earths other than magnets”."""
+    return (
+        not scene.chinese
+        and LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)
+        is not None
+    )
 
 
 def _has_its_own(scene: Scene, i: int, j: int) -> bool:

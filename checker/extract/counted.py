@@ -23,7 +23,7 @@ THINGS = (
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(
     rf"\s(?:(?!(?:is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
-    rf"(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+    rf"(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
 )
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"

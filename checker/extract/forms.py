@@ -69,7 +69,7 @@ RANK = re.compile(
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
-    r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
@@ -99,7 +99,7 @@ ORD = {
     "tenth": 10,
 }
 ONLY = re.compile(
-    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|source of|seller of|user)\b)|唯一|(?:仅此|独此)一家",
+    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|operations?|source of|seller of|user)\b)|唯一|(?:仅此|独此)一家",
     re.IGNORECASE,
 )
 
@@ -151,6 +151,7 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             or hit["o"]
             or hit["r"]
             or hit["p"]
+            or hit["b"]
             or hit["c"]
             or hit["f"]
             or hit["zr"]

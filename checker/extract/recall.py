@@ -6,12 +6,12 @@ from checker.extract import english
 from checker.extract.commodity import speaks_of_metal
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
-from checker.extract.scene import Scene
+from checker.extract.scene import SUBORDINATES, Scene
 
 
 def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Remember a sentence by the frames of its first and last number; both are None where it has none."""
-    _recall_commodity(memory, scene, first)
+    _recall_commodity(memory, scene, last if first is not None and first.metric == "things" else first)
     _recall_names(memory, scene)
     memory.opening = scene.only_time() if first is None else None
     if first is None:
@@ -68,6 +68,18 @@ def _opens_a_clause(scene: Scene, j: int) -> bool:
     return all(a.kind in "TPW" for a in before) and sum(len(a.text) for a in before if a.kind == "W") <= 2
 
 
+ASIDES = SUBORDINATES | {"although", "though", "while", "whereas", "if", "so"}
+"""How a clause begins of which the next sentence does not go on."""
+
+
+def _owner_of_the_theme(scene: Scene) -> int | None:
+    """The country that a sentence begins with the measure of: “Shipments of Chinese magnets picked up”."""
+    for j, atom in enumerate(scene.atoms[:5]):
+        if atom.kind == "E" and j and scene.atoms[j - 1].low in ("of", "from", "the"):
+            return j if any(a.kind == "M" for a in scene.atoms[:j]) else None
+    return None
+
+
 THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
 
 
@@ -83,7 +95,10 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             and a.id != "world"
             and not english.speaks(scene, j)
             and not (scene.chinese and points(scene, j))
+            and (scene.chinese or scene.atoms[scene.span_of(j)[0]].low not in ASIDES)
         ]
+        if first is None and not scene.chinese and (owner := _owner_of_the_theme(scene)) is not None:
+            acting.insert(0, owner)
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None
         if first is None and not scene.chinese and any(a.low in THE_FIRM for a in scene.atoms):

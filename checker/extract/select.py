@@ -45,7 +45,7 @@ WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)�
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
 AT_EVENT = re.compile(
-    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased out|expires?|first (?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?))(?: \w+)? (?:in|on|by|for|from) (?:early |late |mid-|the end of )?$"
+    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased out|expires?|first (?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?))(?: \w+){0,2}? (?:in|on|by|for|from) (?:early |late |mid-|the end of )?$"
 )
 
 

@@ -64,6 +64,8 @@ SAID = pattern(
 )
 """What makes a day of the week that of the news: “the ministry said on Wednesday that exports rose”."""
 
+OVER_A_WHILE = pattern(r"\W*(?:over|on) (?:the )?")
+"""What begins a sentence with how long something took: “Over the first ten months exports fell”."""
 LEAD = pattern(r"(?:in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]")
 
 
@@ -177,6 +179,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         and not (before[-1:] == " " and before[:-1].lower().endswith(ENDS))
     ):
         return "by" if words.lower().startswith("by") else "at"
+    if OVER_A_WHILE.fullmatch(before) or (words.endswith("months") and before.endswith("over the ")):
+        return "at"
     if BASE_BEFORE.search(before) and not re.search(
         r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""
     ):

@@ -48,7 +48,7 @@ def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 AHEAD = pattern(
-    r"\b(?:will|would|should|could|may|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
 )
 
 
@@ -326,7 +326,7 @@ ENGLISH: tuple[Row, ...] = (
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
-    (NAMED, pattern(rf"\b{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
+    (NAMED, pattern(rf"\b(?:(?:than in|in|of|since|from|with|until|by|for|than|below|above|against|on) )?{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
     (tuple(f"{which} {month}" for which in ("last", "this", "next") for month in NAMED), pattern(rf"\b(?P<which>last|this|next) {M}(?![a-z])(?! quarter)"), _near_month, False),
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),

@@ -191,9 +191,14 @@ def _countries() -> Iterable[tuple[str, Entity]]:
                 else ("asia",)
                 if code in ASIA
                 else (),
-                adjectives={"en": _strings(row, "adj")},
+                adjectives={"en": _with_people(_strings(row, "adj"))},
             ),
         )
+
+
+def _with_people(adjectives: tuple[str, ...]) -> tuple[str, ...]:
+    """The adjectives of a place and the names of its people that are made of them: “Brazilian”, “Brazilians”."""
+    return tuple(dict.fromkeys((*adjectives, *(f"{word}s" for word in adjectives if word.endswith("an")))))
 
 
 EUROPE = frozenset(

@@ -17,6 +17,8 @@ FIRM_NOUNS = frozenset(
 
 def describes(scene: Scene, j: int) -> bool:
     """Whether a name only describes the company that is meant: “the Texan carmaker”, “the would-be Greenland miner”."""
+    if j > 1 and word_at(scene, j - 1) in ("in", "of") and scene.atoms[j - 2].kind == "S":
+        return True  # “the International Energy Agency in Paris”
     first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”
     while first > max(0, j - 5) and (word_at(scene, first) == "-" or scene.atoms[first].kind in "WK"):
         if scene.atoms[first].is_word("the", "a", "an") or scene.atoms[first].low in PREPOSITIONS:
@@ -282,6 +284,23 @@ def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
                     scene.preposition(j) in ("from", "in", "at") and kind_of(scene, scene.atoms[j]) != "place"
                 )
             )
+        ):
+            return scene.atoms[j].id
+    return None
+
+
+CREDITS = frozenset("credit credits credited".split())
+
+
+def credited(scene: Scene, i: int, low: int) -> str | None:
+    """Who is said to have so much: “statisticians credit Brazil with a mere 20 tonnes”."""
+    for j in range(i - 1, low, -1):
+        if scene.atoms[j].kind in "QP":
+            return None
+        if (
+            scene.atoms[j].kind == "E"
+            and word_at(scene, j - 1) in CREDITS
+            and word_at(scene, j + 1) == "with"
         ):
             return scene.atoms[j].id
     return None

@@ -24,6 +24,7 @@ from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.trade import seller_to, volumes_of
 from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
@@ -51,6 +52,8 @@ def amount_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
+    if dim in ("mass", "volume") and (flow := volumes_of(scene, i, low, memory)) is not None:
+        return flow
     if dim == "mass" and (apiece := held_apiece(scene, i, low, quantity, last, memory)) is not None:
         return apiece
     if last is not None and is_whole(scene, last, i):
@@ -191,6 +194,8 @@ def amount_frame(
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
         frame.metric = "exports"  # what a country sells abroad
+    if (seller := seller_to(scene, i, frame, memory)) is not None:
+        frame.metric, frame.subject, frame.counterparty = "exports", seller, frame.subject
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
     elif (

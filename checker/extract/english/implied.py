@@ -130,12 +130,32 @@ def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
         )
         return next(before, None)
     aside = next((j for j in range(last.at - 1, 0, -1) if scene.atoms[j].kind in "EQ"), None)
+    measured = aside is not None and scene.possessive(aside) and _set_against(scene, aside)
+    if (
+        measured
+        and len(memory.spoken) > 1
+        and word_at(scene, last.at + 1 + (word_at(scene, last.at + 1) == ",")) in ("and", "or")
+    ):
+        return memory.spoken[
+            -2
+        ].subject  # “Brazil has 21 million tonnes, second only to China's 44 million and …”
     if aside is None or scene.atoms[aside].kind != "E" or not scene.absolute(aside) or len(memory.spoken) < 2:
         return None
     close = next((j for j in range(last.at + 1, i) if scene.atoms[j].text in COMMA), None)
     if close is None or word_at(scene, close + 1) not in ("and", "but"):
         return None
     return memory.spoken[-2].subject
+
+
+def _set_against(scene: Scene, j: int) -> bool:
+    """Whether the name only says what something is measured against: “second only to China's”, “against China's”."""
+    before = scene.words(max(0, j - 3), j)
+    return (
+        re.search(
+            r"\b(?:only to|next to|compared (?:with|to)|against|behind|ahead of|versus) (?:the )?$", before
+        )
+        is not None
+    )
 
 
 def says_country(scene: Scene, i: int, memory: Memory) -> bool:

@@ -8,6 +8,7 @@ from checker.extract.english.actor import (
     SITES,
     actor_between,
     comes_from,
+    credited,
     described,
     describes,
     each_in,
@@ -131,6 +132,8 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
     """Who is named right at the number, or implied by the phrase that it stands in."""
     if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
+    if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
+        return scene.atoms[i - 2].id  # “second only to China's 44 million”
     if metric not in ("price", "investment") and (site := of_a_site(scene, i)) is not None:
         return site
     if (gets := endowed(scene, i, low)) is not None:
@@ -141,7 +144,7 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
         return "world"
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
-    return source_of(scene, i)
+    return source_of(scene, i) or credited(scene, i, low)
 
 
 def _of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
