@@ -90,3 +90,20 @@ def at_home(mention: Mention, text: str, country: str | None) -> Mention:
     if foreign and text[mention.start : mention.end] in HOME - {"我国"} and country is not None:
         return mention._replace(id=country)
     return mention
+
+
+CITY = (
+    r"(?:[A-Z][A-Z.'’]{3,}(?:[ /-][A-Z][A-Z.'’]+)*(?:, [A-Z][\w.]+)?|[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+)+)"
+)
+TOWN = r"(?:[A-Z][\w.'’]+(?:[ /-][A-Z][\w.'’]+){0,2}(?:, [A-Z][\w.]+)?)"
+MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+WHEN = rf"(?:,? (?:\d\d? {MONTH_NAME}|{MONTH_NAME} \d\d?)(?:,? \d{{4}})?)"
+DATED = re.compile(
+    rf"\W{{0,4}}(?:{CITY}{WHEN}?(?: ?\([^()\n]{{2,40}}\))?|{TOWN}(?:{WHEN}(?: ?\([^()\n]{{2,40}}\))?| ?\([^()\n]{{2,40}}\)))\W{{0,3}} ?(?:[–—]|--?)\W{{0,3}} "
+)
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind the place that it was written at: “LAS VEGAS - MP Materials reported …”."""
+    hit = DATED.match(text, start, end)
+    return hit.end() if hit is not None else start

@@ -19,7 +19,7 @@ from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.ministries import whose_ministry
 from checker.extract.names import Letters, find_names, heading_name, letters_of
-from checker.extract.naming import Roll, at_home, numbered, with_branch, without_number
+from checker.extract.naming import Roll, at_home, behind_dateline, numbered, with_branch, without_number
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities
@@ -251,6 +251,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     if text.find("商务部", start, end) >= 0:
         known = [whose_ministry(m, text, start) for m in known]
     names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
+    if start == block.start and (begin := behind_dateline(text, start, end)) > start:
+        known, names = ([m for m in found if m.start >= begin] for found in (known, names))
     mentioned = [*known, *names]
     title = block.kind is BlockKind.TITLE
     numbers = [

@@ -110,7 +110,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             period = _until_now(period, clock)
         elif role in ("base", "other"):
             _tell_next(period, found, clock)
-        elif not told and role != "issued":
+        elif not told and role != "issued" and not (len(period) == 10 and any(t.role == "at" for t in found)):
             clock.tell(period)
         day = _day(hit[0], period)
         clock.day = day or clock.day

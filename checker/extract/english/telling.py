@@ -19,6 +19,7 @@ OPINES = frozenset(
 
 
 ADVERBS = frozenset(["now", "also", "still", "already", "meanwhile", "currently", "itself"])
+REPORTS = frozenset(["reported", "reports"])
 INCOME = frozenset(["revenue", "profit", "workforce"])
 OWN = frozenset(["revenue", "profit", "workforce", "sales", "cost", "investment"])
 """What a report tells of the reporter."""
@@ -199,7 +200,9 @@ def _of_itself(scene: Scene, j: int, verb: int) -> bool:
         )
         return weighs and word_at(scene, verb) in ("expects", "sees", "foresees", "forecasts", "guides")
     for atom in scene.atoms[verb + 1 :]:
-        if atom.kind in "EQP" or atom.low in ("will", "would"):
+        if atom.kind == "Q" and word_at(scene, verb) in REPORTS:
+            continue  # “reported a 56% jump in revenue”
+        if (atom.kind in "EQP" and atom.text != "-") or atom.low in ("will", "would"):
             return False
         if atom.low == "that" and not kind_of(scene, scene.atoms[j]):
             own = INCOME  # the sales or costs of which an unknown name tells may be those of all
