@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.commodity_en import has_its_own, left_out, spoken_power, the_same
 from checker.extract.commodity_zh import BURIED, after_semicolon, buried, of_that_measure, second_of_two
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
@@ -63,7 +64,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if beside is not None:
         frame.commodity = beside
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
-        found = _power(scene, frame) or _commodity(scene, i, frame, memory, last)
+        found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
         if found is not None and not measurable(scene.pack, found, frame.unit):
             found = _other(scene, frame, memory)
         frame.commodity = found or _fuel(frame)
@@ -161,22 +162,6 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     return next((id for id in memory.goods if measurable(scene.pack, id, frame.unit)), None)
 
 
-POWER = re.compile(
-    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b"
-)
-
-
-def _power(scene: Scene, frame: Frame) -> str | None:
-    """Electricity where a sentence that names no goods speaks of “power demand”, or of “power” by the megawatt-hour."""
-    if frame.metric in NO_COMMODITY or scene.chinese or any(a.kind == "C" for a in scene.atoms):
-        return None
-    if scene.text.find("power", scene.start, scene.end) < 0:
-        return None
-    said = POWER.search(scene.text, scene.start, scene.end) is not None
-    by_hour = (frame.unit or "").endswith("/MWh")
-    return "electricity" if said or by_hour else None
-
-
 def _fuel(frame: Frame) -> str | None:
     """The fuel that a number is measured like: what a country pumps in barrels a day is crude."""
     if frame.unit in ("TWh", "GW"):
@@ -222,8 +207,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if mention.role == "commodity":
             return mention.id
     if frame.metric == "things" and not scene.chinese:
-        named = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
-        return memory.topic if frame.kind == Kind.COUNT and named else None
+        goods = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
+        return memory.topic if frame.kind == Kind.COUNT and goods else None
     if frame.metric == "things":
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
         if near:
@@ -232,7 +217,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
-        if atom.kind != "C" or not measurable(pack, atom.id, frame.unit) or _left_out(scene, j):
+        if atom.kind != "C" or not measurable(pack, atom.id, frame.unit) or left_out(scene, j):
             continue
         if (
             scene.chinese
@@ -248,7 +233,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
         if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
             cost += 9
-        if not scene.chinese and j > i and _has_its_own(scene, i, j):
+        if not scene.chinese and j > i and has_its_own(scene, i, j):
             cost += 3
         if (j > i and scene.clauses[j] != scene.clauses[i]) or (
             j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
@@ -297,7 +282,12 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return after_semicolon(scene, i, frame, memory, last) or last.commodity
-    spoken = of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
+    spoken = (
+        the_same(scene, i, memory)
+        or of_that_measure(scene, frame, memory)
+        or memory.commodity
+        or memory.topic
+    )
     if not scene.chinese and pack.within(spoken, memory.topic) and _of_another(frame, memory):
         spoken = memory.topic  # after “Lynas sold NdPr”, what Brazil has in the ground are rare earths
     return _refined(scene, spoken, frame) if spoken else None
@@ -314,28 +304,6 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     """Whether the text speaks of quite other goods by now than those of an earlier balance."""
     spoken = memory.commodity
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
-
-
-LEFT_OUT = re.compile(
-    r"\b(?:other than|apart from|except(?: for)?|excluding|without|rather than|not) $", re.IGNORECASE
-)
-
-
-def _left_out(scene: Scene, j: int) -> bool:
-    """Whether goods are named only as those that are not meant: “rare earths other than magnets”."""
-    return (
-        not scene.chinese
-        and LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)
-        is not None
-    )
-
-
-def _has_its_own(scene: Scene, i: int, j: int) -> bool:
-    """Whether goods behind a comma have a number themselves: “neodymium rose to $76 a kilogram, dysprosium to $240”."""
-    if not any(a.text in COMMA for a in scene.atoms[i + 1 : j]):
-        return False
-    after = next((a for a in scene.atoms[j + 1 : j + 5] if a.kind in "PQ"), None)
-    return after is not None and after.kind == "Q"
 
 
 def _heads(scene: Scene, i: int, j: int) -> bool:

@@ -224,6 +224,11 @@ def _read_price(figure: Figure) -> None:
         figure.unit, times = price_unit(money, price.lastgroup or "")
         figure.factor, figure.end, figure.per = figure.factor * times, price.end(), price[0]
         return
+    behind = CONVERTED.match(text, figure.end, figure.stop)
+    if behind is not None and (price := PER_RE.match(text, behind.end(), figure.stop)) is not None:
+        figure.unit, times = price_unit(money, price.lastgroup or "")
+        figure.factor, figure.per = figure.factor * times, price[0]
+        return
     each = PER_BEFORE.search(text, max(figure.start, figure.begin - 10), figure.begin)
     if each is not None:
         base, times = PER_ZH[each["u"]]
@@ -232,6 +237,10 @@ def _read_price(figure: Figure) -> None:
         figure.far = NAMES.get(each["h"] or "", "exact")
 
 
+CONVERTED = re.compile(
+    r"\)| \((?:about |around |some |or |roughly )?[A-Z]{0,3}[$€£¥]?[\d.,]+(?: ?\w+){0,2}\)"
+)
+"""What stands between a price and what it is for: “632,000 yuan ($88,000) a ton”."""
 SUMS = re.compile(r"\b(?:adds?|added|adding) $", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ from checker.extract.scene import (
 from checker.extract.times import RECORD
 
 NOW = re.compile(
-    r"\b(?:has|have) since (?:been|risen|fallen|grown|shrunk)\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
+    r"\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
     re.IGNORECASE,
 )
 

@@ -52,8 +52,8 @@ def amount_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
-    if dim in ("mass", "volume") and (flow := volumes_of(scene, i, low, memory)) is not None:
-        return flow
+    if dim in ("mass", "volume") and (trade := volumes_of(scene, i, low, memory)) is not None:
+        return trade
     if dim == "mass" and (apiece := held_apiece(scene, i, low, quantity, last, memory)) is not None:
         return apiece
     if last is not None and is_whole(scene, last, i):

@@ -1,0 +1,58 @@
+"""Which goods an English sentence means: those that it leaves out, those of the next number, “the oxide” spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.scene import COMMA, Scene
+
+LEFT_OUT = re.compile(
+    r"\b(?:other than|apart from|except(?: for)?|excluding|without|rather than|not) $", re.IGNORECASE
+)
+
+
+def left_out(scene: Scene, j: int) -> bool:
+    """Whether goods are named only as those that are not meant: “rare earths other than magnets”."""
+    return (
+        not scene.chinese
+        and LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)
+        is not None
+    )
+
+
+def has_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether goods behind a comma have a number themselves: “neodymium rose to $76 a kilogram, dysprosium to $240”."""
+    if not any(a.text in COMMA for a in scene.atoms[i + 1 : j]):
+        return False
+    after = next((a for a in scene.atoms[j + 1 : j + 5] if a.kind in "PQ"), None)
+    return after is not None and after.kind == "Q"
+
+
+THE_SAME = frozenset(["oxide", "metal", "element", "mineral", "material", "compound", "alloy"])
+
+
+def the_same(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The goods told of last that “the oxide” means, though a new paragraph has begun."""
+    told = memory.frame.commodity if memory.frame is not None else None
+    said = any(
+        a.low in THE_SAME and scene.atoms[j - 1].low == "the" and scene.preposition(j) == ""
+        for j, a in enumerate(scene.atoms[1:i], start=1)
+    )
+    return told if said and not scene.chinese else None
+
+
+POWER = re.compile(
+    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b"
+)
+
+
+def spoken_power(scene: Scene, frame: Frame) -> str | None:
+    """Electricity where a sentence that names no goods speaks of “power demand”, or of “power” by the megawatt-hour."""
+    if frame.metric in NO_COMMODITY or scene.chinese or any(a.kind == "C" for a in scene.atoms):
+        return None
+    if scene.text.find("power", scene.start, scene.end) < 0:
+        return None
+    said = POWER.search(scene.text, scene.start, scene.end) is not None
+    by_hour = (frame.unit or "").endswith("/MWh")
+    return "electricity" if said or by_hour else None
