@@ -19,6 +19,9 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """What stands right behind it: “Ann Lee, a senior analyst at the bank”."""
+OFFICES_FIRST = re.compile(
+    r"(?:(?:Treasury|State|Energy|Trade|Foreign|Prime|Vice|Deputy) )?(?:Secretary|Minister|President|Chancellor|Senator|Governor|Commissioner|Professor) (?=[A-Z])"
+)
 NOT_OF_PEOPLE = re.compile(r"\d|&|-(?:based|owned|led)\b")
 
 
@@ -29,7 +32,8 @@ def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
         return True
     if len(words) > 4 or NOT_OF_PEOPLE.search(text, start, end):
         return False
-    titled = TITLED.search(text[max(0, start - 24) : start]) is not None
+    office = OFFICES_FIRST.match(text, start, end)
+    titled = office is not None or TITLED.search(text[max(0, start - 24) : start]) is not None
     if not titled and (len(words) < 2 or DESCRIBED.match(text, end) is None):
         return False
     people.update((words[-1], *(words if len(words) < 3 else ())))

@@ -266,7 +266,9 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return False
     if of_the_start(scene, i, j) if j > i and numbers else at_the_start(scene, i, j):
         return False
-    if scene.clauses[j] != scene.clauses[i] and now(scene, i):
+    if scene.clauses[j] != scene.clauses[i] and (
+        now(scene, i) or (time.role == "by" and lasting(scene, i) is not None)
+    ):
         return False
     if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
         return False  # “below 14,500 in mid-December, and stand at 17,300 today”

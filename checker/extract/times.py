@@ -41,7 +41,7 @@ BASE_BEFORE = pattern(
 
 OTHER_BEFORE = pattern(
     r"(?:(?:(?:%|percent|points|tonnes|tons|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |some |about |around )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 HAN_AFTER = re.compile(
@@ -151,6 +151,13 @@ def _until_now(period: str, clock: Clock) -> str:
     return f"{month}/{today}" if month < today else today
 
 
+SINCE = (
+    "since ",
+    "since the end of ",
+    "since the start of ",
+    "since the beginning of ",
+    "since the middle of ",
+)
 ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
         "the", "that", "its", "their", "those", "in", "of", "a", "by", "for", "twice", "double", "half", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
@@ -162,7 +169,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         before = before.removesuffix(part)
     if (
         words.lower().startswith("since")
-        or before.lower().endswith("since ")
+        or before.lower().endswith(SINCE)
         or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"

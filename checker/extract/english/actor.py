@@ -17,6 +17,8 @@ FIRM_NOUNS = frozenset(
 
 def describes(scene: Scene, j: int) -> bool:
     """Whether a name only describes the company that is meant: “the Texan carmaker”, “the would-be Greenland miner”."""
+    if word_at(scene, j + 1) == "-" and word_at(scene, j + 2) in ("based", "listed", "born", "headquartered"):
+        return True  # “the Paris-based agency”
     if j > 1 and word_at(scene, j - 1) in ("in", "of") and scene.atoms[j - 2].kind == "S":
         return True  # “the International Energy Agency in Paris”
     first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”

@@ -115,7 +115,8 @@ def _tells(scene: Scene, k: int) -> bool:
 
 
 NOT_OF_ACTORS = frozenset(
-    """to for on against outside than via into among between after behind before near beyond despite without including""".split()
+    """to for on against outside than via into among between after behind before near beyond despite without including
+    over under like beneath""".split()
 )
 
 

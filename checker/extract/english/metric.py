@@ -51,6 +51,8 @@ def metric_of(
             continue  # “7.4 million tonnes of contained metal”
         if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
             continue
+        if atom.low == "used" and word_at(scene, j + 1) == "to":
+            continue  # “most of which used to go to China”
         if (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1):
             continue  # “a cap is planned for 2026”
         if (
@@ -61,7 +63,7 @@ def metric_of(
                 or _so_many_times(scene, i)
                 or (dim == "share" and scene.atoms[j - 1].kind == "C")
             )
-            and 0 < i - j < 4
+            and 0 < i - j < (6 if dim == "price" else 4)
             and _is_verb(scene, j)
         ):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's

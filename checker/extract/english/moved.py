@@ -85,7 +85,8 @@ def firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
 
 def reached(scene: Scene, i: int) -> str | None:
     """The dimension of what a change led to: tonnes in “rose 12% to 26.4 million tonnes”."""
-    if word_at(scene, i + 1) != "to" or i + 2 >= len(scene.atoms):
+    to = i + 2 if i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind == "T" else i + 1
+    if word_at(scene, to) != "to" or to + 1 >= len(scene.atoms):
         return None
-    end = scene.atoms[i + 2].quantity
+    end = scene.atoms[to + 1].quantity
     return dimension(end.unit) if end is not None and end.unit is not None else None

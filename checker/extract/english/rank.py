@@ -23,6 +23,11 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
     if (who := _made_first(scene, i) or _placed(scene, i)) is not None:
         frame.subject = who
+    elif frame.subject == "world":
+        acting = [
+            a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != "world" and scene.bare(j)
+        ]
+        frame.subject = acting[0] if acting else frame.subject
     frame.whole = _set_of(scene, i, head, high) or "world"
     if frame.metric == "stake":
         frame.whole = memory.company
