@@ -25,6 +25,8 @@ class Clock:
     main: str | None = None
     before: str | None = None
     day: str | None = None
+    season: str | None = None
+    """The last season over the turn of a year that was told, as of crops: `2025/2026`."""
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
@@ -35,6 +37,8 @@ class Clock:
         self.last, self.age = period, 0
         self.main = self.main or period
         self.day = period if len(period) == 10 else self.day
+        if len(period) == 9 and int(period[5:]) == int(period[:4]) + 1:
+            self.season = self.season if self.season and self.season > period else period
 
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.

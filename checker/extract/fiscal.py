@@ -1,10 +1,11 @@
-"""The financial years of companies and countries: “fiscal 2025” of one that closes in June is July to June."""
+"""Years that are not calendar years: the financial ones of companies and countries, the seasons of crops."""
 
 from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import year_to
+from checker.extract.calendar import Clock, year_to
+from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 
 COUNTRIES = {"JP": (1, 3), "AU": (0, 6)}
@@ -23,3 +24,13 @@ def financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
         later, month = COUNTRIES[subject]
         return year_to(int(period) + later, month)
     return year_to(int(period), entity.year_ends)
+
+
+OF_A_CROP = frozenset({"production", "area", "exports", "imports", "consumption", "demand", "supply"})
+"""What is told of the season that an article on a crop is about."""
+
+
+def of_the_crop(scene: Scene, frame: Frame, clock: Clock) -> str | None:
+    """The season that an article on a crop is about, where a sentence names no time of its own."""
+    dated = scene.chinese or any(time.role in ("at", "by") for _, time in scene.times)
+    return clock.season if frame.metric in OF_A_CROP and not dated else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.calendar import Clock, months_in, whole_span
-from checker.extract.fiscal import financial
+from checker.extract.fiscal import financial, of_the_crop
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
@@ -89,6 +89,8 @@ def period_of(
         inherited = compared_with_before(scene, i, frame, memory, clock)
     if inherited is None and not strict and not present and last is None:
         inherited = _told(scene, i, frame, memory, clock)
+    if inherited is None and not (strict or present or scene.title) and frame.kind != Kind.SHARE:
+        inherited = of_the_crop(scene, frame, clock)
     frame.carry = inherited
     if frame.carry is None and memory.frame is not None:
         frame.kept = memory.frame.carry or memory.frame.kept

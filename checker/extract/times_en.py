@@ -22,6 +22,7 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
+from checker.extract.seasons import CROP, last_season
 from checker.extract.words_en import MONTHS, ORDINAL, Y2, M, N, Q, Y, count_in, month_in
 
 
@@ -367,6 +368,8 @@ ENGLISH: tuple[Row, ...] = (
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>a|one|two|three) decades? (?:earlier|ago|before)\b"), _decades_ago, False),
+    (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior) {CROP}"), last_season, False),
+    (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), lambda h, c: c.season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
