@@ -20,6 +20,18 @@ OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
 MADE = frozenset(["mine_production", "refining", "supply", "production"])
 
 
+def _share_of_another(scene: Scene, i: int, last: Frame) -> str | None:
+    """The measure of a second share: “its share of refining should slip to 77% and its share of mining to 54%”."""
+    for j in range(i - 1, max(last.at, i - 9), -1):
+        atom = scene.atoms[j]
+        if atom.kind == "M" and any(
+            a.is_cue("share") and word_at(scene, k + 1) == "of"
+            for k, a in enumerate(scene.atoms[last.at + 1 : j], start=last.at + 1)
+        ):
+            return next((name for name in atom.metrics() if name != "share"), None)
+    return None
+
+
 def ellipsis_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool
 ) -> Frame:
@@ -48,6 +60,8 @@ def ellipsis_of(
         frame.counterparty = share_partner(scene, i, low, high) or frame.counterparty
     if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
         who, frame.counterparty = None, other
+    if (of_another := _share_of_another(scene, i, last)) is not None:
+        frame.metric = of_another
     verb = scene.atoms[i - 1]
     if (
         last.kind == "share"

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.english.actor import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
-from checker.extract.english.telling import speaks
+from checker.extract.english.telling import FORETELLERS, speaks
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -198,6 +198,18 @@ def tells_on(scene: Scene, i: int, memory: Memory) -> bool:
         return False
     return before[teller + 1] in FORESEES and (
         before[teller] == "it" or scene.atoms[teller - 1].low == "the" or before[teller].startswith("the ")
+    )
+
+
+def told_by_a_body(scene: Scene, i: int) -> bool:
+    """Whether only an office or a trade that is not named tells the figure: “the agency puts demand at 93,000 tonnes”."""
+    before = [a.low.removeprefix("the ") for a in scene.atoms[:i]]
+    teller = next((n for n, word in enumerate(before) if word in BODIES or word in FORETELLERS), None)
+    if teller is None or any(a.kind == "E" for a in scene.atoms[:i]):
+        return False
+    return any(
+        word in FORESEES or word in ("see", "expect", "forecast", "predict", "reckon", "say")
+        for word in before[teller + 1 : teller + 4]
     )
 
 

@@ -30,6 +30,7 @@ from checker.extract.english.implied import (
     source_of,
     tells_on,
     together,
+    told_by_a_body,
     told_by_the_world,
 )
 from checker.extract.english.partner import given
@@ -216,7 +217,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if last is not None and last.subject:
         return last.subject
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
-    if metric in ("demand", "consumption") and (firm or only_told(scene)):
+    if metric in ("demand", "consumption") and (firm or only_told(scene) or told_by_a_body(scene, i)):
         return "world"  # no company has the demand of a market
     if metric in ("demand", "consumption") and memory.anchor is None and _foreseen_by_nobody(scene, memory):
         return "world"
@@ -232,6 +233,8 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
         return "world"
     held = memory.of_metric.get(metric)
+    if metric == "revenue" and frame is not None and (frame.metric, frame.subject) == ("sales", "world"):
+        return "world"  # “global chip sales totalled $792 billion; fourth-quarter sales were …”
     if metric in ("revenue", "profit") and memory.same_block and not memory.turned:
         firms = (f.subject for f in reversed(memory.before) if kind_of_id(scene, f.subject) == "company")
         if (firm_before := next(firms, None)) is not None:
