@@ -55,7 +55,7 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         known = scene.pack.entities.get(atom.id)
         if known is None or known.kind == "company":
             memory.firms.append(atom.id)
-        if known is not None and known.kind == "company" and known.commodity:
+        if known is not None and known.kind == "company" and (known.commodity or memory.company is None):
             memory.company = atom.id
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id

@@ -31,7 +31,7 @@ DETERMINERS = frozenset(
 )
 PREPOSITIONS = frozenset(
     """of in on to into from for with by at against among outside than via through across under over
-    between beyond despite including like without within beneath near""".split()
+    between beyond despite including excluding except like without within beneath near""".split()
 )
 
 

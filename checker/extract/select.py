@@ -116,12 +116,22 @@ def was_idle(scene: Scene, i: int) -> bool:
     return idle and AGAIN.match(scene.text, atom.end, scene.end) is not None
 
 
+BEEN = re.compile(
+    r"\b(?:have|has|had|['’]ve) been (?!(?:guaranteed|leased|fixed|booked|sold|promised|awarded))[^,;.]{0,40}\bfor $"
+)
+"""“We have been asleep for twenty years.”"""
 THEY = re.compile(r" (?:they|it|he|she|we|you|I|there|nobody|nothing)\b")
 
 
 def _for_so_long(scene: Scene, i: int) -> bool:
     """“For two years they were right”: how long something went on that is no measure of anything."""
-    return _word(scene, i - 1) == "for" and THEY.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    if _word(scene, i - 1) != "for":
+        return False
+    text, at = scene.text, scene.atoms[i]
+    return (
+        THEY.match(text, at.end, scene.end) is not None
+        or BEEN.search(text, scene.start, at.start) is not None
+    )
 
 
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:

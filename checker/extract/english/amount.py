@@ -16,6 +16,7 @@ from checker.extract.english.partner import (
     flow_partner,
     from_the_state,
     lender_of,
+    paid_to,
     pays_for_shares,
     recipient_of,
     sent_to,
@@ -24,7 +25,7 @@ from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
-from checker.extract.english.trade import seller_to, volumes_of
+from checker.extract.english.trade import bare_flow, seller_to, volumes_of
 from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
@@ -46,7 +47,7 @@ def amount_frame(
     """The frame of a value of the measure itself, or of a change given in its unit."""
     if dim == "price" and (duty := _duty_at(scene, i, low)) is not None:
         return tariff_frame(scene, i, duty, low, high, memory)
-    if dim in ("mass", "volume", "energy", "rate") and (end := _bare_flow(scene, i, memory)) is not None:
+    if dim in ("mass", "volume", "energy", "rate") and (end := bare_flow(scene, i, memory)) is not None:
         assert memory.frame is not None
         frame = memory.frame.copy()
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
@@ -56,6 +57,10 @@ def amount_frame(
         return trade
     if dim == "mass" and (apiece := held_apiece(scene, i, low, quantity, last, memory)) is not None:
         return apiece
+    if dim == "money" and last is not None and last.metric == "investment" and (other := paid_to(scene, i)):
+        frame = last.copy()
+        frame.counterparty, frame.evidence = other, {"metric": "as before"}
+        return frame
     if last is not None and is_whole(scene, last, i):
         if (whole := whole_frame(scene, i, last, high)) is not None:
             return whole
@@ -194,6 +199,13 @@ def amount_frame(
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
         frame.metric = "exports"  # what a country sells abroad
+    if (
+        dim == "money"
+        and frame.metric in (None, "investment")
+        and (receiver := paid_to(scene, i)) is not None
+    ):
+        frame.metric, frame.counterparty = "investment", receiver
+        return frame
     if (seller := seller_to(scene, i, frame, memory)) is not None:
         frame.metric, frame.subject, frame.counterparty = "exports", seller, frame.subject
     if frame.metric in FLOWS:
@@ -362,23 +374,6 @@ def _lost(scene: Scene, i: int, low: int) -> bool:
 
 
 LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
-
-
-def _bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The partner of “21 bcm from Norway” when imports or exports were spoken of before."""
-    held = memory.frame
-    if held is None or held.metric not in FLOWS or i + 2 >= len(scene.atoms):
-        return None
-    wanted = "from" if held.metric == "imports" else "to"
-    if (
-        word_at(scene, i + 1) == wanted
-        and scene.atoms[i + 2].kind == "E"
-        and not any(
-            a.metrics() for k, a in enumerate(scene.atoms[:i]) if scene.clauses[k] == scene.clauses[i]
-        )
-    ):
-        return scene.atoms[i + 2].id
-    return None
 
 
 def _sent_abroad(scene: Scene, i: int, high: int) -> bool:

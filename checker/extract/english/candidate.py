@@ -103,7 +103,7 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
     if teller is not None:
         return teller  # “Viridis claims that its deposit holds …”
-    if memory.turned and kind_of_id(scene, memory.subject) in (*STATES, "company"):
+    if memory.turned and kind_of_id(scene, memory.subject) in (*STATES, "company", "agency"):
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     held = memory.frame.subject if memory.frame is not None else None
     return held if held not in (None, "world") else memory.subject
@@ -116,7 +116,7 @@ def _tells(scene: Scene, k: int) -> bool:
 
 NOT_OF_ACTORS = frozenset(
     """to for on against outside than via into among between after behind before near beyond despite without including
-    over under like beneath""".split()
+    over under like beneath excluding except""".split()
 )
 
 

@@ -54,6 +54,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return (1 if sign[1] == "plus" else -1), sign[1]
     if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
         return moved
+    if RECORD_AT.search(scene.words(max(low, i - 8), i)) is not None:
+        return None  # “fell to a record low of 9%”
     crossed = 0
     for j in range(i - 1, max(low - 1, i - 8), -1):
         atom, word = atoms[j], atoms[j].low
@@ -90,6 +92,9 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
     return None
 
 
+RECORD_AT = re.compile(
+    r"\b(?:to|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
+)
 RATE = re.compile(
     r" (?:(?:a|per|each|every) (?:year|annum|month|quarter)|annually|yearly|on average|compound)\b"
 )

@@ -249,6 +249,8 @@ def head_noun(scene: Scene) -> str | None:
     if not scene.atoms or scene.atoms[0].low not in ("a", "an", "the"):
         return None
     for j in range(1, min(len(scene.atoms), 6)):
+        if scene.possessive(j):
+            return None  # “the department's goal”
         if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
             before = scene.atoms[j - 1]
             return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None

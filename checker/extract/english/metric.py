@@ -167,6 +167,14 @@ def metric_of(
         if _passive_adjective(scene, j):
             cost += 6
         name = names[0]
+        if (
+            last is not None
+            and last.metric == "quota"
+            and name in MADE
+            and 0 < j - i < 3
+            and word_at(scene, i + 1) == "of"
+        ):
+            name = "quota"  # “allowed 270,000 tonnes of mining and 254,000 tonnes of smelting”
         if name in FLOWS and atom.kind == "V":
             cost += {"money": 4, "power": 20}.get(dim, 0)
         if last is not None and last.metric == "quota" and j < i and scene.preposition(j) == "for":

@@ -62,6 +62,16 @@ def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     return None
 
 
+def paid_to(scene: Scene, i: int) -> str | None:
+    """Who gets a sum that is told as one of several: “$45 million went to MP Materials, $288 million to Lynas”."""
+    to = next((j for j in range(i + 1, min(i + 4, len(scene.atoms) - 1)) if scene.atoms[j].low == "to"), None)
+    if to is None or any(a.low not in PAYMENTS for a in scene.atoms[i + 1 : to]):
+        return None
+    who = scene.atoms[to + 1]
+    return who.id if who.kind == "E" and kind_of(scene, who) in ("company", "mine", "plant", "") else None
+
+
+PAYMENTS = frozenset("went goes go gone was were paid given awarded lent each".split())
 RECEIVES = frozenset(
     """received receives receive receiving obtained obtains secured secures won wins got gets get getting drew drawn raised raises
     seeks seek seeking sought""".split()

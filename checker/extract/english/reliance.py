@@ -107,7 +107,8 @@ def reliance_frame(
     owners = []
     for k in range(low, stop):
         atom = atoms[k]
-        if atom.kind != "E" or kind_of(scene, atom) not in places:
+        acts = scene.bare(k) and k < j and kind_of(scene, atom) in ("company", "agency", "")
+        if atom.kind != "E" or (kind_of(scene, atom) not in places and not acts):
             continue
         preposition = scene.preposition(k)
         if (preposition in ("on", "upon", "from") and k > min(i, j)) or (
@@ -121,7 +122,8 @@ def reliance_frame(
     result.subject = min(owners)[1] if owners else memory.country or memory.topic_country
     if result.subject == result.counterparty:
         others = [id for _, id in sorted(owners) if id != result.counterparty]
-        result.subject = others[0] if others else memory.topic_country
+        home = (memory.topic_country, memory.country)
+        result.subject = others[0] if others else next((id for id in home if id != result.counterparty), None)
     result.whole = result.subject
     return result
 

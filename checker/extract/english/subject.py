@@ -133,6 +133,8 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
     """Who is named right at the number, or implied by the phrase that it stands in."""
     if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
+    if word_at(scene, i - 1) == "of" and word_at(scene, i + 1) in ("worldwide", "globally"):
+        return "world"  # “9.2 million tons out of 37 million worldwide”
     if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
     if metric not in ("price", "investment") and (site := of_a_site(scene, i)) is not None:

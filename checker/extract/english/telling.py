@@ -104,6 +104,8 @@ def speaks(scene: Scene, j: int) -> bool:
         or kind in ("country", "region", "place", "mine", "plant")
     ):
         return False  # “expects to produce”: of itself
+    if said & FINDS and verb + 1 < len(scene.atoms) and scene.atoms[verb + 1].kind == "Q":
+        return False  # “LKAB found more than a million tonnes”, “Fen now claims 8.8 million”
     if "has" in said:
         after = scene.atoms[verb + 1] if verb + 1 < len(scene.atoms) else None
         return not kind and after is not None and after.kind == "E"
@@ -125,6 +127,7 @@ REVISES = frozenset(
     "raised raises cut cuts lifted lifts lowered lowers trimmed trims left kept keeps revised revises nudged".split()
 )
 """What is done to a forecast: “the energy agency lifted world oil demand to 104 million barrels a day”."""
+FINDS = frozenset(["found", "finds", "claims", "claimed"])
 CLAIMS = frozenset("says said claims claimed insists alleges reckons believes estimates warns".split())
 
 

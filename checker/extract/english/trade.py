@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of_id, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import PREPOSITIONS, Scene
 
 BUYS = frozenset(
@@ -37,11 +37,15 @@ def seller_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 
 
 VOLUMES = frozenset(["volume", "volumes", "tonnage", "tonnages", "flows", "trade"])
+ARRIVALS = frozenset(["shipments", "deliveries", "cargoes"])
+"""What are imports where these were told of."""
 
 
 def volumes_of(scene: Scene, i: int, low: int, memory: Memory) -> Frame | None:
     """The flow told last, where the clause speaks of its volumes: “by May monthly volumes had shrunk to 1,238 tons”."""
-    noun = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].low in VOLUMES), None)
+    brought_in = memory.flow is not None and memory.flow.metric == "imports" and memory.same_block
+    nouns = VOLUMES | ARRIVALS if brought_in else VOLUMES
+    noun = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].low in nouns), None)
     if noun is None or memory.flow is None or word_at(scene, noun + 1) in PREPOSITIONS:
         return None
     between = scene.atoms[noun + 1 : i]
@@ -52,5 +56,24 @@ def volumes_of(scene: Scene, i: int, low: int, memory: Memory) -> Frame | None:
         return None  # “Chinese volumes”, “export volumes”
     frame = memory.flow.copy()
     frame.kind, frame.sign, frame.whole, frame.base, frame.item = "amount", 1, None, None, None
-    frame.counterparty, frame.evidence = None, {"metric": scene.atoms[noun].text}
+    if scene.atoms[noun].low in VOLUMES:
+        frame.counterparty = None
+    frame.evidence = {"metric": scene.atoms[noun].text}
     return frame
+
+
+def bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The partner of “21 bcm from Norway” when imports or exports were spoken of before."""
+    held = memory.frame
+    if held is None or held.metric not in FLOWS or i + 2 >= len(scene.atoms):
+        return None
+    wanted = "from" if held.metric == "imports" else "to"
+    if (
+        word_at(scene, i + 1) == wanted
+        and scene.atoms[i + 2].kind == "E"
+        and not any(
+            a.metrics() for k, a in enumerate(scene.atoms[:i]) if scene.clauses[k] == scene.clauses[i]
+        )
+    ):
+        return scene.atoms[i + 2].id
+    return None
