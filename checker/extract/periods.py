@@ -31,6 +31,7 @@ from checker.extract.tenses import (
     of_another_verb,
     of_the_start,
     opens_anew,
+    other_reason,
     right_behind,
     right_now,
     told_since,
@@ -329,6 +330,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
             False  # “fell 15% because shipments stopped in July”, “made 70,000 tonnes after the flood in May”
         )
     if j > i:
+        if other_reason(scene, i, j):
+            return False
         if numbers and (last := _shared(scene, i, j, frame)) > i:
             return _applies(scene, last, j, time, frame, strict)
         if scene.chinese and scene.clauses[j] != scene.clauses[i]:

@@ -69,6 +69,16 @@ def now(scene: Scene, i: int) -> bool:
     return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 
+def other_reason(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` stands in a clause of its own behind the number: “13%, although a ban takes effect on April 25”."""
+    head = scene.atoms[scene.span_of(j)[0]].low
+    return (
+        not scene.chinese
+        and scene.clauses[j] != scene.clauses[i]
+        and head in ("although", "though", "because", "since")
+    )
+
+
 def told_in_passing(scene: Scene) -> bool:
     """Whether all times stand behind the numbers, in a clause that only says why or after what: “fell after sales stopped in May”."""
     if scene.chinese or not scene.times:

@@ -49,7 +49,7 @@ def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 AHEAD = pattern(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
 )
 
 
@@ -361,7 +361,7 @@ ENGLISH: tuple[Row, ...] = (
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
     (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
     (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
-    (NAMED, pattern(rf"\b{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
     ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "twelve months", "corresponding", "year-ago", "prior-year", "previous-year"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),

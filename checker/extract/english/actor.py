@@ -34,8 +34,8 @@ def describes(scene: Scene, j: int) -> bool:
         and kind_of(scene, scene.atoms[j]) in ("", "place")
     ):
         return any(a.low in SITES for a in scene.atoms[j + 1 : j + 3])  # “its Chattanooga works”
-    for atom in scene.atoms[j + 1 : j + 4]:
-        if atom.low in FIRM_NOUNS:
+    for k, atom in enumerate(scene.atoms[j + 1 : j + 4], start=j + 1):
+        if atom.low in FIRM_NOUNS or (atom.low == "start" and word_at(scene, k + 1) == "-"):
             return True
         if atom.kind not in "WCM" or atom.low in ("of", "in", "and", "'s", "’s"):
             return False

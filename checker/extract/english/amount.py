@@ -220,12 +220,12 @@ def amount_frame(
         dim == "money"
         and "metric" not in frame.evidence
         and frame.metric in ("profit", "revenue", "cost")
-        and (pair := lender_of(scene, i, "")) is not None
+        and (pair := lender_of(scene, i, "", memory.anchor)) is not None
         and pair[0] is not None
     ):
         frame.metric, (frame.subject, frame.counterparty) = "investment", pair
     elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (
-        pair := lender_of(scene, i, frame.metric or "")
+        pair := lender_of(scene, i, frame.metric or "", memory.anchor)
     ) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
@@ -277,7 +277,7 @@ BUILT = (
     "install",
 )
 HOARDS = re.compile(
-    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|reserve|stockpile)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just )*$"
+    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just )*$"
 )
 """Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
 SCHEMES = frozenset(

@@ -151,12 +151,14 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += -6 if _has_it(scene, j) else 4
+    if atom.adjective and word_at(scene, j + 1) in ("trading", "trade", "hours", "session", "time"):
+        return 99.0  # “a record in Asian trading”
     if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
         cost += 3
     if atom.adjective and _named_next(scene, j):
         cost += 9
     if _places_a_rank(scene, j) or _apposed(scene, j):
-        cost += 4 + 4 * (preposition == "by")
+        cost += 4 + 12 * (preposition == "by")
     if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):

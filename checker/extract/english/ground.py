@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import kind_of
 from checker.extract.frame import Memory
 from checker.extract.scene import Scene
@@ -29,6 +30,9 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     if not sits and any(a.metrics() for a in scene.atoms[low:i]):
         return None
     named = [a for a in scene.atoms[low:verb] if a.kind == "E"]
+    opening = scene.atoms[0].low.removeprefix("the ") if scene.atoms[0].low != "the" else scene.atoms[1].low
+    if opening in SITES and scene.atoms[verb].low in HOLDS:
+        return "resources"  # “The mine, which will cost $2.2 billion, holds 148 million pounds of antimony”
     if not named:
         return None
     kind = kind_of(scene, named[-1])

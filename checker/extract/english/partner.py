@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from checker.extract.english.actor import describes
 from checker.extract.english.phrase import kind_of, kind_of_id
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
@@ -78,14 +79,15 @@ RECEIVES = frozenset(
 ) | {"has drawn", "has secured"}
 
 
-def lender_of(scene: Scene, i: int, metric: str) -> tuple[str | None, str] | None:
+def lender_of(scene: Scene, i: int, metric: str, spoken: str | None) -> tuple[str | None, str] | None:
     """Giver and receiver of “Vulcan received a €250m loan from the bank”; of an investment the giver may go unnamed."""
     takes = next((j for j, a in enumerate(scene.atoms[:i]) if a.low in RECEIVES), None)
     if takes is None:
         return None
-    named = [(j, a) for j, a in enumerate(scene.atoms[:takes]) if a.kind == "E"]
+    named = [(j, a) for j, a in enumerate(scene.atoms[:takes]) if a.kind == "E" and not describes(scene, j)]
     bare = [a.id for j, a in named if scene.bare(j) and kind_of(scene, a) != "place"]
-    who = bare[-1] if bare else named[-1][1].id if named else None
+    firm = any(a.kind == "E" and describes(scene, j) for j, a in enumerate(scene.atoms[:takes]))
+    who = bare[-1] if bare else named[-1][1].id if named else spoken if firm else None
     ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
     givers = [
         (j, a.id)

@@ -30,7 +30,16 @@ from checker.extract.english.ratio import (
     other_one,
 )
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import OWNS, STAKE, TAKE_STAKE, bought_with, held_by, holders, stake_frame
+from checker.extract.english.stake import (
+    OWNS,
+    STAKE,
+    TAKE_STAKE,
+    bought_with,
+    held_by,
+    holders,
+    in_which,
+    stake_frame,
+)
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -153,6 +162,8 @@ def proportion_frame(
         if result is not None and frame.metric and not fits(scene, frame.metric, result):
             frame.metric = metric_of(scene, i, result, low, high, memory, last, frame)
         name_what_changed(scene, i, high, frame)
+        if result == "price":
+            frame.metric = "price" if frame.metric in (None, "other") else frame.metric
         if (thing := thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(low, i).split():
             power = scene.pack.within(thing, "electricity")
             frame.metric = (
@@ -225,7 +236,7 @@ def proportion_frame(
     if of is None and (bought := bought_with(scene, i, quantity, last)) is not None:
         return bought
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
-    if of is None and _holds_a_part(scene, i, low, last, memory):
+    if of is None and (in_which(scene, i) or _holds_a_part(scene, i, low, last, memory)):
         return stake_frame(scene, i, low, high, memory, of)
     outright = (of is None and holders(scene, i)) or (
         of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS

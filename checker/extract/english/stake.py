@@ -10,10 +10,25 @@ from checker.extract.frame import Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Scene
 
+IN_WHICH = re.compile(
+    r"\b(?:in|of) which (?:[\w.'’-]+ ){0,6}?(?:holds?|held|owns?|owned|has|took|bought|acquired) $",
+    re.IGNORECASE,
+)
+
+
+def in_which(scene: Scene, i: int) -> bool:
+    """Whether a firm is named of which so much is held: “MP Materials, in which the Pentagon holds 15%”."""
+    firm = any(
+        a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant", "") for a in scene.atoms[:i]
+    )
+    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
+    closed = after is None or after.kind == "P" or after.low in ("and", "of")
+    return firm and closed and IN_WHICH.search(scene.text, scene.start, scene.atoms[i].start) is not None
+
 
 def _relative(scene: Scene, i: int) -> str | None:
     """What is held in “Mozal, of which it owns 63.7%”."""
-    for j in range(i - 1, max(1, i - 6), -1):
+    for j in range(i - 1, max(1, i - 9), -1):
         if word_at(scene, j) == "which" and word_at(scene, j - 1) in ("of", "in"):
             return next(
                 (a.id for k, a in reversed([*enumerate(scene.atoms[:j])]) if a.kind == "E" and scene.bare(k)),
