@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.commodity_en import has_its_own, left_out, spoken_power, the_same
+from checker.extract.commodity_en import (
+    has_its_own,
+    left_out,
+    narrower,
+    spoken_power,
+    the_same,
+)
 from checker.extract.commodity_zh import BURIED, after_semicolon, buried, of_that_measure, second_of_two
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
@@ -249,6 +255,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         anew = after_semicolon(scene, i, frame, memory, last)
         if anew is not None:
             return anew
+    if best is not None and best[0] < 9 and (same := narrower(scene, best[2], memory)) is not None:
+        return same
     if best is not None and best[0] < 9:
         return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
     if (

@@ -56,3 +56,20 @@ def spoken_power(scene: Scene, frame: Frame) -> str | None:
     said = POWER.search(scene.text, scene.start, scene.end) is not None
     by_hour = (frame.unit or "").endswith("/MWh")
     return "electricity" if said or by_hour else None
+
+
+KINDS = frozenset(
+    "grain grains cereal crop crops fuel fuels metal metals mineral minerals element elements".split()
+)
+
+
+def narrower(scene: Scene, j: int, memory: Memory) -> str | None:
+    """What “the grain” means in an article on rice: the goods spoken of, of which it is only the kind."""
+    if scene.chinese or not j or scene.atoms[j - 1].low != "the":
+        return None
+    if scene.atoms[j].low not in KINDS:
+        return None
+    spoken = (memory.frame.commodity if memory.frame is not None else None, memory.topic)
+    return next(
+        (id for id in spoken if scene.pack.within(id, scene.atoms[j].id) and scene.pack.kind(id) == ""), None
+    )

@@ -219,6 +219,8 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if last is not None and last.subject:
         return last.subject
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
+    if metric == "lead_time" and ANY_MINE.search(scene.text, scene.start, scene.end):
+        return "world"
     if metric in ("demand", "consumption") and (firm or only_told(scene) or told_by_a_body(scene, i)):
         return "world"  # no company has the demand of a market
     if metric in ("demand", "consumption") and memory.anchor is None and _foreseen_by_nobody(scene, memory):
@@ -259,6 +261,11 @@ def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
     return home if site and office else None
 
 
+ANY_MINE = re.compile(
+    r"\b(?:an?|any|each|every) (?:(?:new|typical|average|modern|Western|large|rare earth) )?(?:mine|plant|refinery|project|deposit|smelter|factory|separation plant)\b",
+    re.IGNORECASE,
+)
+"""What takes so long wherever it is built: “a new mine takes eight years”."""
 FORESEEN = re.compile(r"\b(?:is|are) (?:seen|forecast|expected|projected|put|estimated|set|likely)\b")
 
 
