@@ -214,7 +214,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             return mention.id
     if frame.metric == "things" and not scene.chinese:
         goods = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
-        return memory.topic if frame.kind == Kind.COUNT and goods else None
+        return _dug_up(scene, memory.topic) if frame.kind == Kind.COUNT and goods else None
     if frame.metric == "things":
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
         if near:

@@ -31,14 +31,37 @@ def with_branch(text: str, known: list[Mention], pack: Pack) -> list[Mention]:
     return kept
 
 
+SUFFIXES = frozenset(["Ltd", "Limited", "Inc", "PLC", "plc", "AG", "SA", "NV"])
+
+
+def initials(name: str) -> str | None:
+    """The initials of a name of three words and more, each with a capital; None of any other."""
+    words = [word for word in name.split() if word.strip(".,") not in SUFFIXES]
+    capital = len(words) > 2 and all(word[0].isupper() for word in words)
+    return "".join(word[0] for word in words) if capital else None
+
+
 @dataclass(slots=True)
 class Roll:
     """The names of an article that no pack knows; a first word alone means the name that began with it."""
 
     of_first: dict[str, str] = field(default_factory=dict)
+    of_initials: dict[str, str] = field(default_factory=dict)
 
-    def known_as(self, name: Mention) -> Mention:
+    def note(self, text: str, mention: Mention) -> None:
+        """Remember a known name of three words and more by its initials: LCM is Less Common Metals."""
+        if (letters := initials(text[mention.start : mention.end])) is not None:
+            self.of_initials.setdefault(letters, mention.id)
+
+    def known_as(self, name: Mention, text: str, pack: Pack) -> Mention:
         """The mention under the id of the longer name that it is short for; a longer name is remembered."""
+        said = text[name.start : name.end]
+        if said in self.of_initials:
+            return name._replace(id=self.of_initials[said])
+        if (letters := initials(said)) is not None:
+            if pack.kind(letters.lower()) == "company":
+                return name._replace(id=letters.lower())  # Taiwan Semiconductor Manufacturing Co is TSMC
+            self.of_initials.setdefault(letters, name.id)
         first, _, rest = name.id.partition("_")
         if rest:
             if len(first) > 3:

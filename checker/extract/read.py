@@ -222,7 +222,7 @@ def _note_heading(reader: Reader, block: Block) -> None:
     known = reader.lexicon.find(heading)
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:
-        known, names = [], [reader.roll.known_as(whole)]
+        known, names = [], [reader.roll.known_as(whole, heading, reader.pack)]
     for mention in sorted([*known, *names], key=lambda m: m.start):
         if mention.role == "entity" and mention.end - mention.start >= len(heading.strip(" .:")) - 1:
             reader.memory.anchor = mention.id
@@ -250,7 +250,13 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [at_home(m, text, memory.home) for m in known]
     if text.find("商务部", start, end) >= 0:
         known = [whose_ministry(m, text, start) for m in known]
-    names = [reader.roll.known_as(n) for n in find_names(text, start, end, known, reader.letters)]
+    for mention in known:
+        if mention.end - mention.start > 12 and reader.pack.kind(mention.id) == "company":
+            reader.roll.note(text, mention)
+    names = [
+        reader.roll.known_as(n, text, reader.pack)
+        for n in find_names(text, start, end, known, reader.letters)
+    ]
     if start == block.start and (begin := behind_dateline(text, start, end)) > start:
         known, names = ([m for m in found if m.start >= begin] for found in (known, names))
     mentioned = [*known, *names]

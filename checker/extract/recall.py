@@ -53,6 +53,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         if atom.kind != "E":
             continue
         known = scene.pack.entities.get(atom.id)
+        if known is not None and known.kind in ("bloc", "region"):
+            memory.region = atom.id
         if known is None or known.kind == "company":
             memory.firms.append(atom.id)
         if known is not None and known.kind == "company" and (known.commodity or memory.company is None):

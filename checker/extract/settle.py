@@ -135,7 +135,9 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
     return after is not None or HELD_BY.search(scene.text, near, scene.atoms[i].start) is not None
 
 
-WORTH = re.compile(r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $")
+WORTH = re.compile(
+    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\bvalu(?:es|ed|ing) (?:the \w+|it|them) at (?:about |around |some |more than )?$"
+)
 
 
 EACH = re.compile(r" (?:each|apiece|a piece|per unit|per vehicle|a copy)\b")
@@ -149,7 +151,7 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     firm = scene.pack.kind(frame.subject) == "company"
     if (
         firm
-        and frame.metric in (None, "investment")
+        and frame.metric in (None, "investment", "price")
         and WORTH.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start])
     ):
         frame.metric = "market_size"

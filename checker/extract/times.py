@@ -40,7 +40,7 @@ BASE_BEFORE = pattern(
 
 
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes|tons|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
+    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
@@ -55,6 +55,7 @@ DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
 ISSUED = pattern(
+    r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import FIGURES
 from checker.extract.english.implied import resumed
-from checker.extract.english.metric import fits
 from checker.extract.english.partner import flow_partner
 from checker.extract.english.phrase import word_at
+from checker.extract.english.sense import fits
 from checker.extract.english.whole import own_noun
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.scene import Scene

@@ -78,7 +78,7 @@ def _only_told_of(scene: Scene, j: int) -> bool:
 
 HELD = (
     frozenset(
-        """company country group firm bloc venture miner producer maker nation kingdom sector industry""".split()
+        """company country government group firm bloc venture miner producer maker nation kingdom sector industry""".split()
     )
     | SITES
 )
@@ -86,7 +86,7 @@ HELD = (
 
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     nxt = scene.atoms[j].low.partition("the ")[2] or word_at(scene, j + 1)
-    kinds = {"company": ("company",), "country": ("country",)}.get(
+    kinds = {"company": ("company",), "country": ("country",), "government": ("country",)}.get(
         nxt, ("mine", "plant") if nxt in SITES else ()
     )
     for k, atom in reversed([*enumerate(scene.atoms[:j])]):
@@ -98,7 +98,7 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return memory.site or memory.company or memory.subject
     if nxt in ("company", "group", "firm", "venture"):
         return memory.company or memory.subject
-    if nxt in ("country", "bloc"):
+    if nxt in ("country", "bloc", "government"):
         return memory.country or memory.subject
     teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
     if teller is not None:
@@ -155,7 +155,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “a record in Asian trading”
     if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
         cost += 3
-    if atom.adjective and _named_next(scene, j):
+    if atom.adjective and (_named_next(scene, j) or _before_a_name(scene, j)):
         cost += 9
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4 + 12 * (preposition == "by")
@@ -233,6 +233,17 @@ def _named_next(scene: Scene, j: int) -> bool:
             )
         if atom.kind not in "WCM":
             return False
+    return False
+
+
+def _before_a_name(scene: Scene, j: int) -> bool:
+    """Whether the nationality is that of a firm named behind its noun: “Chinese rival BYD”, “Swiss trader Glencore”."""
+    for k in (j + 2, j + 3):
+        name = scene.atoms[k] if k < len(scene.atoms) else None
+        if name is not None and name.kind == "E" and not name.adjective:
+            return kind_of(scene, name) in ("company", "") and all(
+                a.kind == "W" and a.low.isalpha() for a in scene.atoms[j + 1 : k]
+            )
     return False
 
 

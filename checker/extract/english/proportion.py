@@ -9,7 +9,7 @@ from checker.extract.english.actor import named_before
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
-from checker.extract.english.metric import fits, metric_of
+from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
     gapped_noun,
@@ -18,7 +18,7 @@ from checker.extract.english.moved import (
     set_beside,
     thing_that_moved,
 )
-from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, kind_of_id, near_word, phrase, word_at
+from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.ratio import (
     OF_AIM,
     OF_CAPACITY,
@@ -29,6 +29,7 @@ from checker.extract.english.ratio import (
     more_than,
     other_one,
 )
+from checker.extract.english.sense import fits
 from checker.extract.english.share import share_frame
 from checker.extract.english.stake import (
     OWNS,
@@ -37,6 +38,7 @@ from checker.extract.english.stake import (
     bought_with,
     held_by,
     holders,
+    holds_a_part,
     in_which,
     stake_frame,
 )
@@ -236,7 +238,7 @@ def proportion_frame(
     if of is None and (bought := bought_with(scene, i, quantity, last)) is not None:
         return bought
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
-    if of is None and (in_which(scene, i) or _holds_a_part(scene, i, low, last, memory)):
+    if of is None and (in_which(scene, i) or holds_a_part(scene, i, low, last, memory)):
         return stake_frame(scene, i, low, high, memory, of)
     outright = (of is None and holders(scene, i)) or (
         of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
@@ -255,29 +257,6 @@ def proportion_frame(
     ):
         return stake_frame(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
-
-
-HOLDS = frozenset("hold holds held own owns owned keep keeps kept".split())
-JOINT = re.compile(
-    r"\b(?:venture|project|mine|plant|smelter|refinery|consortium|terminal|factory|works|deal|partner)\b|\bwhere\b"
-)
-
-
-def _holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Memory) -> bool:
-    """Whether a firm holds so much of a works that was spoken of: “… a smelter in Oklahoma, where EGA would hold 60%”."""
-    closed = i + 1 >= len(scene.atoms) or scene.atoms[i + 1].kind == "P"
-    if (
-        not closed
-        or word_at(scene, i - 1) not in HOLDS
-        or (last is not None and last.metric in ("sales", "production"))
-    ):
-        return False
-    firms = [a.id for a in scene.atoms[low:i] if a.kind == "E" and kind_of(scene, a) in ("company", "")]
-    owned = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") and memory.anchor not in firms
-    if owned and firms and last is None and i < low + 5:
-        return True  # “Hancock holds 15%.” under the heading of a company
-    firm = bool(firms)
-    return firm and JOINT.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
 PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())

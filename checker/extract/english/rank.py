@@ -21,7 +21,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
-    if (who := _made_first(scene, i) or _placed(scene, i)) is not None:
+    if (who := _made_first(scene, i) or _placed(scene, i) or _apposed(scene, i)) is not None:
         frame.subject = who
     elif frame.subject == "world":
         acting = [
@@ -54,6 +54,18 @@ def _made_first(scene: Scene, i: int) -> str | None:
     if word_at(scene, i - 1) not in ("it", "them", "him") or word_at(scene, i - 2) not in MADE:
         return None
     return next((a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)), None)
+
+
+def _apposed(scene: Scene, i: int) -> str | None:
+    """Who stands right before: “near Dong Pao, the country's biggest deposit”."""
+    return (
+        scene.atoms[i - 2].id
+        if i > 1
+        and scene.atoms[i - 1].text in COMMA
+        and scene.atoms[i - 2].kind == "E"
+        and scene.preposition(i - 2) in ("near", "at", "from", "to", "with")
+        else None
+    )
 
 
 MADE = frozenset(["made", "makes", "making", "make"])

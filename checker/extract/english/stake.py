@@ -144,3 +144,26 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         ]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
     return frame
+
+
+HOLDS = frozenset("hold holds held own owns owned keep keeps kept".split())
+JOINT = re.compile(
+    r"\b(?:venture|project|mine|plant|smelter|refinery|consortium|terminal|factory|works|deal|partner)\b|\bwhere\b"
+)
+
+
+def holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Memory) -> bool:
+    """Whether a firm holds so much of a works that was spoken of: “… a smelter in Oklahoma, where EGA would hold 60%”."""
+    closed = i + 1 >= len(scene.atoms) or scene.atoms[i + 1].kind == "P"
+    if (
+        not closed
+        or word_at(scene, i - 1) not in HOLDS
+        or (last is not None and last.metric in ("sales", "production"))
+    ):
+        return False
+    firms = [a.id for a in scene.atoms[low:i] if a.kind == "E" and kind_of(scene, a) in ("company", "")]
+    owned = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") and memory.anchor not in firms
+    if owned and firms and last is None and i < low + 5:
+        return True  # “Hancock holds 15%.” under the heading of a company
+    firm = bool(firms)
+    return firm and JOINT.search(scene.text, scene.start, scene.atoms[i].start) is not None

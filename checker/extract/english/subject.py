@@ -221,6 +221,8 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
     if metric == "lead_time" and ANY_MINE.search(scene.text, scene.start, scene.end):
         return "world"
+    if metric in ("demand", "consumption") and any(a.is_word(*BALANCES) for a in scene.atoms):
+        return "world"  # “demand reached 3.6 million tonnes, leaving a surplus of 200,000”
     if metric in ("demand", "consumption") and (firm or only_told(scene) or told_by_a_body(scene, i)):
         return "world"  # no company has the demand of a market
     if metric in ("demand", "consumption") and memory.anchor is None and _foreseen_by_nobody(scene, memory):
@@ -236,6 +238,8 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         return "world"  # jewellers and funds dig nothing
     if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
         return "world"
+    if metric == "sales" and OF_THE_REGION.search(scene.text, scene.start, scene.end) is not None:
+        return memory.region or memory.country or memory.topic_country
     held = memory.of_metric.get(metric)
     if metric == "revenue" and frame is not None and (frame.metric, frame.subject) == ("sales", "world"):
         return "world"  # “global chip sales totalled $792 billion; fourth-quarter sales were …”
@@ -261,6 +265,10 @@ def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
     return home if site and office else None
 
 
+OF_THE_REGION = re.compile(
+    r"\b(?:in|across) the (?:region|bloc|country|continent)\b|\b(?:Overall|Total) (?:new )?(?:car|vehicle|market|EV)?\b"
+)
+"""What says that sales are those of all firms: “Overall car sales in the region rose”."""
 ANY_MINE = re.compile(
     r"\b(?:an?|any|each|every) (?:(?:new|typical|average|modern|Western|large|rare earth) )?(?:mine|plant|refinery|project|deposit|smelter|factory|separation plant)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from checker.extract.scene import PREPOSITIONS, Scene
 SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
     saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
+    reckoned thought believed forecast expected projected calculated concluded
     calls warns warned notes noted argues looks has claims claimed insists alleges foresees foresaw offers arrives pegs pegged""".split()
 )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.extract.english.metric import fits
 from checker.extract.english.phrase import word_at
+from checker.extract.english.sense import fits
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
 from checker.extract.scene import Scene
 

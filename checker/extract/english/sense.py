@@ -1,0 +1,237 @@
+"""What a word for a metric means at a number: “sales” of cars or of a firm, “took” as imports, takings or a time."""
+
+from __future__ import annotations
+
+from checker.extract.english.phrase import word_at
+from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.scene import COMMA, Scene
+
+LOSES = frozenset(["lose", "loses", "lost", "losing"])
+"""Only of money a loss: a share or a mine is lost, too."""
+DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
+"""Only of power and fuel a use: money and buyers are drawn, too."""
+PAYS = frozenset(["pay", "pays", "paid", "paying"])
+REAPERS = frozenset(["farmers", "growers", "planters", "harvesters", "farms", "smallholders"])
+TOOK = frozenset(["take", "takes", "took"])
+MAKES = frozenset(["make", "makes", "made", "making"])
+"""Of money no production: a profit is made, too."""
+WORKS = frozenset("plants refineries smelters refiners processors works".split())
+
+
+def sense(
+    scene: Scene, i: int, j: int, dim: str, low: int, memory: Memory, last: Frame | None, frame: Frame
+) -> str | None:
+    """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
+    atom = scene.atoms[j]
+    names = [m for m in atom.metrics() if fits(scene, m, dim)]
+    if atom.low.endswith("by imports") and dim in ("mass", "volume", "energy", "rate"):
+        names = ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
+    if dim == "share" and frame.kind == "amount" and atom.metrics() == ("market_size",):
+        names = ["market_size"]  # “its market value has trebled”
+    if not names and atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count"):
+        names = ["other"]  # ships and jets that are ordered
+    if atom.low == "contained" and word_at(scene, j - 1) == "of":
+        return None  # “7.4 million tonnes of contained metal”
+    if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
+        return None
+    if atom.low == "used" and word_at(scene, j + 1) == "to":
+        return None  # “most of which used to go to China”
+    if (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1):
+        return None  # “a cap is planned for 2026”
+    if (
+        set(names) == {"cost"}
+        and atom.low in ("cost", "costs")
+        and (
+            dim == "price" or _so_many_times(scene, i) or (dim == "share" and scene.atoms[j - 1].kind == "C")
+        )
+        and 0 < i - j < (6 if dim == "price" else 4)
+        and _is_verb(scene, j)
+    ):
+        names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
+    if (
+        dim == "share"
+        and "sales" in names
+        and "revenue" in names
+        and (_counts_goods(scene, memory) or (last is not None and last.metric == "sales"))
+    ):
+        names = ["sales"]
+    if last is not None and last.metric == "revenue" and "revenue" in names:
+        names = ["revenue"]  # “sales were $200 million, 18% above …”
+    if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
+        names = ["price"]  # “sells at 155,000 yuan, less than half the European level”
+    if "sales" in names and "production" in names:
+        names = [
+            "sales" if dim in ("count", "power") or _counts_goods(scene) else "production"
+        ]  # cars are delivered to buyers, ore by mines
+    if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
+        names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
+    if (
+        names[0] == "imports"
+        and atom.low.endswith(" in")
+        and any(a.low in REAPERS for a in scene.atoms[low:i])
+    ):
+        names = ["production"]  # “farmers are bringing in 425 million tonnes”
+    if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
+        names = [_bought(scene, dim, memory)]
+    if (
+        names[0] == "demand"
+        and atom.kind == "V"
+        and atom.is_cue("takes")
+        and (dim == "count" or _counts_goods(scene))
+    ):
+        names = ["sales"]  # “China absorbed 11 million electric cars”
+    if names[0] == "consumption" and dim == "money" and atom.kind == "V":
+        names = ["cost"]  # “the pit will swallow $7.4 billion”
+    if (
+        names[0] in ("imports", "demand")
+        and dim == "money"
+        and atom.kind == "V"
+        and _for_so_much(scene, i, j)
+    ):
+        names = ["investment"]
+    if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
+        return None  # “battery-grade chemicals”
+    if names[0] == "other" and atom.kind == "V" and dim != "count":
+        return None
+    if names[0] == "production" and _works_make(scene, j, memory):
+        names = ["refining"]
+    if atom.low in DRAWS and not _uses(scene, i, dim):
+        return None
+    if names == ["profit"] and atom.kind == "V" and _by_exports(scene, j):
+        names = ["exports"]
+    if names[0] == "demand" and word_at(scene, j + 1) == "to" and atom.low in ("need", "needs", "needed"):
+        return None  # “needs to import 4 bcm”
+    if names[0] == "demand" and dim == "money" and atom.low in ("need", "needs", "needed", "requires"):
+        names = ["investment"]
+    if set(names) == {"cost"} and dim == "money" and 0 < i - j < 4 and _one_of_goods(scene, j, low):
+        names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
+    if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
+        names = ["price"]
+    if set(names) == {"cost"} and dim == "money" and _is_verb(scene, j):
+        goes_on = memory.same_block and not any(
+            a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[:i])
+        )
+        if _priced(last or (memory.frame if goes_on else None)):
+            names = ["price"]  # “$5,100 a kilogram; in China it costs 14,300 yuan”
+    if "imports" in names and "revenue" in names:
+        names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
+    if dim == "share" and atom.low in PAYS:
+        names = ["price"]  # who pays 40% more pays a higher price
+    if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
+        return None  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
+    if j > i and atom.kind == "M" and _has_its_own(scene, i, j):
+        return None
+    next_one = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    if (
+        j > i + 1
+        and dim != "rank"
+        and (atom.kind == "V" or atom.low.endswith("ed"))
+        and next_one is not None
+        and next_one.kind == "Q"
+    ):
+        return None  # “5.1 million, a bit below its allotted 5.3 million”
+    return names[0]
+
+
+def _works_make(scene: Scene, j: int, memory: Memory) -> bool:
+    """Whether those who process what others dig make it: “local plants made 700 tons of it”."""
+    if scene.atoms[j].kind != "V" or not j or scene.atoms[j - 1].low not in WORKS:
+        return False
+    spoken = memory.commodity if memory.commodity == memory.topic else None
+    here = (a for k, a in enumerate(scene.atoms) if scene.clauses[k] == scene.clauses[j])
+    goods = [a.id for a in here if a.kind == "C"] or [spoken or ""]
+    known = scene.pack.commodities.get(goods[0])
+    return known is not None and known.mined
+
+
+def _one_of_goods(scene: Scene, j: int, low: int) -> bool:
+    """Whether what costs so much is any one of goods that are counted: “a large LNG carrier”, “one such machine”."""
+    head = scene.atoms[low : low + 1]
+    counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
+    return bool(head) and head[0].is_word("a", "an", "one", "each") and counted
+
+
+def _priced(last: Frame | None) -> bool:
+    """Whether the number before in the sentence is a price."""
+    return last is not None and last.metric == "price"
+
+
+def _so_many_times(scene: Scene, i: int) -> bool:
+    """“Dysprosium costs three times as much in Europe”: of its price."""
+    quantity = scene.atoms[i].quantity
+    return quantity is not None and quantity.form == "multiple"
+
+
+def _by_exports(scene: Scene, j: int) -> bool:
+    """Whether it is what goods sold abroad bring in: “salmon exports earned $6.3 billion”."""
+    return any("exports" in a.metrics() and a.kind == "M" for a in scene.atoms[max(0, j - 9) : j])
+
+
+def _uses(scene: Scene, i: int, dim: str) -> bool:
+    """Whether what is drawn is used: “drew 176 TWh”, “draws 4% of the power”, not “drew 34% from wind”."""
+    if dim == "share":
+        return not any(atom.is_word("from") for atom in scene.atoms[i + 1 : i + 9])
+    return dim in ("energy", "power", "rate")
+
+
+def _has_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether the noun behind a comma is measured by another number: “300,000, from a harvest of 2 million”."""
+    own = word_at(scene, j + 1) == "of" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "Q"
+    return own and any(atom.text in COMMA for atom in scene.atoms[i + 1 : j])
+
+
+def _is_its_own(scene: Scene, i: int, j: int) -> bool:
+    """Whether a sum stands right behind its verb and is not worth of goods."""
+    return 0 < i - j < 3 and word_at(scene, i + 1) not in ("of", "worth", "from", "for")
+
+
+def _for_so_much(scene: Scene, i: int, j: int) -> bool:
+    """Whether money is what a purchase takes: “bought a miner for $3 billion”, “needs €22 billion”."""
+    return "demand" in scene.atoms[j].metrics() or (j < i and word_at(scene, i - 1) == "for")
+
+
+def _counts_goods(scene: Scene, memory: Memory | None = None) -> bool:
+    """Whether a sentence speaks of goods that are counted, so that their sales are, too: “car sales rose 5%”."""
+    if memory is not None and all(a.kind != "C" for a in scene.atoms):
+        spent = any(a.quantity is not None and dimension(a.quantity.unit) == "money" for a in scene.atoms)
+        return scene.pack.counted(memory.commodity or "") and not spent
+    return any(atom.kind == "C" and scene.pack.counted(atom.id) for atom in scene.atoms)
+
+
+def _is_verb(scene: Scene, j: int) -> bool:
+    """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
+    before = scene.atoms[j - 1] if j else None
+    return before is not None and (
+        (before.kind in "CEW" or before.is_cue("pronoun"))
+        and before.low
+        not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining")
+    )
+
+
+def _bought(scene: Scene, dim: str, memory: Memory) -> str:
+    """What buying is a measure of: of cars sales, of gold demand, of anything else a country's imports."""
+    goods = [a.id for a in scene.atoms if a.kind == "C"] or [memory.commodity or ""]
+    if scene.pack.counted(goods[0]) or (dim == "count" and not goods[0]):
+        return "sales"
+    golden = goods[0] == "gold" or scene.pack.within(goods[0], "gold")
+    return "demand" if golden else "imports"
+
+
+def fits(scene: Scene, metric: str, dim: str) -> bool:
+    """Whether a value of that dimension can be one of the metric."""
+    known = scene.pack.metrics.get(metric)
+    if known is None:
+        return True
+    if dim == "part":
+        return bool(
+            {"mass", "energy", "volume", "count", "rate", "power"} & set(known.units)
+        ) and metric not in (
+            "workforce",
+            "patents",
+            "stockpile",
+        )
+    if dim in ("share", "rank"):
+        return metric not in ("lead_time", "things", "event", "market_size")
+    if dim == "price":
+        return metric in ("price", "cost")
+    return not known.units or dim in known.units
