@@ -150,7 +150,8 @@ def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | 
             return known.power
         if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
             return known.power
-    if frame.metric not in ("demand", "consumption"):
+    traded = frame.unit == "TWh" and frame.metric in ("imports", "exports", "import_reliance")
+    if frame.metric not in ("demand", "consumption") and not traded:
         return id
     used = known.used_as
     named = any(a.kind == "C" and a.id == id for a in scene.atoms)

@@ -7,6 +7,9 @@ import re
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
+OFFICES_OF = frozenset(
+    "exchange council association lobby union ministry institute bureau federation minister".split()
+)
 LEFT_OUT = re.compile(
     r"\b(?:other than|apart from|except(?: for)?|excluding|without|rather than|not) $", re.IGNORECASE
 )
@@ -14,6 +17,8 @@ LEFT_OUT = re.compile(
 
 def left_out(scene: Scene, j: int) -> bool:
     """Whether goods are named only as those that are not meant: “rare earths other than magnets”."""
+    if not scene.chinese and j + 1 < len(scene.atoms) and scene.atoms[j + 1].low in OFFICES_OF:
+        return True  # “the Rosario grains exchange”
     return (
         not scene.chinese
         and LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)

@@ -106,6 +106,8 @@ class Memory:
     """Commodities that the article names so seldom that no paragraph goes on about them."""
     goods: tuple[str, ...] = ()
     """The commodities of the article, the one named most first."""
+    lead: str | None = None
+    """Whom the article's first number is of."""
     led: bool = False
     """Whether the article's first number has said what it is of."""
     topic_country: str | None = None

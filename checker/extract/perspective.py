@@ -171,9 +171,16 @@ def _turn_rank(scene: Scene, i: int, frame: Frame, held: Frame) -> None:
         return
     if not any(w in OTHER_END[held.metric or ""] for w in words):
         return
+    if not scene.chinese and OF_GOODS.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return  # “the fourth-largest buyer of the fuel” is that of the world
     frame.counterparty, frame.metric = frame.subject, held.metric
     frame.subject = frame.whole = held.subject
     frame.commodity = frame.commodity or held.commodity
+
+
+OF_GOODS = re.compile(
+    r" (?:buyer|customer|importer|purchaser|consumer|supplier|exporter) of (?:the )?(?:fuel|grain|metal|crop|commodity|mineral|ore|oil)\b"
+)
 
 
 def _of_other_goods(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:

@@ -87,6 +87,8 @@ THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
 
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
+    if first is not None and memory.lead is None:
+        memory.lead = first.subject
     theme = first.subject if first is not None and not first.passing else None
     if theme in (None, "world", "other_countries", "rest_of_world"):
         acting = [

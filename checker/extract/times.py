@@ -133,13 +133,16 @@ def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
     """
     length = months_in(period)
     now = clock.month
+    if length == 24 and clock.season is None:
+        clock.season = shifted(period, years=1)
     if now is None or found or length not in (1, 3, 12):
         return
     since = 2 if length == 1 else 4
     after = shifted(period, years=1) if length == 12 else shifted(period, months=length)
     end = (after or "").rpartition("/")[2]
     likely = {(shifted(now, months=-n) or "")[: len(end)] for n in range(since)}
-    if after is not None and end in likely and (clock.last or "")[: len(after)] != after:
+    shorter = length == 12 and clock.last is not None and months_in(clock.last) < 12
+    if after is not None and end in likely and (shorter or (clock.last or "")[: len(after)] != after):
         clock.tell(after)
 
 

@@ -387,6 +387,6 @@ ENGLISH: tuple[Row, ...] = (
     (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), _year_end, False),
-    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))"),
+    (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))(?! (?:prices|dollars|money|terms|pounds|euros|values)\b)"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

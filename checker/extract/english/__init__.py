@@ -6,6 +6,7 @@ from checker.extract.english.actor import is_site, names_a_firm
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
 from checker.extract.english.metric import metric_of
+from checker.extract.english.moved import hit_extreme
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
 from checker.extract.english.subject import subject_of
@@ -24,6 +25,9 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         frame = Frame(kind="recency", metric=recency)
+        if recency != "event" and (thing := hit_extreme(scene, i, low)) is not None:
+            frame.metric, frame.commodity, frame.subject = "price", thing, None
+            return frame
         if recency != "event" and last is not None:
             frame.metric, frame.commodity = last.metric, last.commodity
         elif recency != "event":

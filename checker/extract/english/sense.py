@@ -71,6 +71,8 @@ def sense(
         and any(a.low in REAPERS for a in scene.atoms[low:i])
     ):
         names = ["production"]  # “farmers are bringing in 425 million tonnes”
+    if names[0] == "imports" and atom.low.endswith(" in") and _reaped(memory):
+        names = ["production"]  # “France alone brought in 33 million tons”
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
     if (
@@ -131,6 +133,11 @@ def sense(
     ):
         return None  # “5.1 million, a bit below its allotted 5.3 million”
     return names[0]
+
+
+def _reaped(memory: Memory) -> bool:
+    """Whether the text has just spoken of what was harvested."""
+    return memory.frame is not None and memory.frame.metric == "production" and memory.same_block
 
 
 def _works_make(scene: Scene, j: int, memory: Memory) -> bool:

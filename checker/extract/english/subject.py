@@ -219,6 +219,8 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if last is not None and last.subject:
         return last.subject
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
+    if not memory.same_block and memory.lead and memory.anchor is None and told_by_a_body(scene, i):
+        return memory.lead  # “The association expects sales to grow by 1%” is of whom the article is about
     if metric == "lead_time" and ANY_MINE.search(scene.text, scene.start, scene.end):
         return "world"
     if metric in ("demand", "consumption") and any(a.is_word(*BALANCES) for a in scene.atoms):
