@@ -20,6 +20,7 @@ from checker.extract.periods_zh import (
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
+    against_a_year,
     aside,
     at_the_start,
     back_from_earlier,
@@ -38,6 +39,7 @@ from checker.extract.tenses import (
     when,
 )
 from checker.extract.times import Time
+from checker.extract.told_en import AVERAGE, OF_A_DAY, told_in_english
 from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese
 from checker.model import Kind, Modality
 
@@ -46,13 +48,10 @@ COMPARED = re.compile(
 )
 BEGINS_ANOTHER = frozenset(["because", "despite"])
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
-OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
-"""What is so on one day; deals and trade are told by the month."""
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
-AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -76,6 +75,7 @@ def period_of(
         last = None
     present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
     inherited = None if present else _inherited(scene, i, frame, memory, last)
+    inherited = against_a_year(scene, inherited)
     best = _nearest(scene, i, frame, strict, last, memory)
     if best is not None and scene.chinese and (own := year_of_list(scene, i, best[0])) is not None:
         frame.carry = best[0].period
@@ -191,7 +191,7 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
     """The time that the story has come to, for what is told in the past tense with no time of its own."""
     if scene.chinese:
         return told_in_chinese(scene, i, frame, memory, clock)
-    told = _told_in_english(scene, i, frame, memory, clock)
+    told = told_in_english(scene, i, frame, memory, clock)
     if told is not None and months_in(told) == 1 and reports(scene, frame):
         heard = (memory.of_metric[m] for m in sorted(RESULTS | MADE) if m in memory.of_metric)
         spans = (
@@ -201,46 +201,6 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
         )
         return next((span for span in spans if months_in(span) in (3, 6, 9, 12)), told)  # no month of results
     return told
-
-
-def _told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
-    """The time that the story has come to, for what is told in the past tense with no time of its own.
-
-    That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
-    shorter time.
-    """
-    tense = scene.tense(i)
-    if (
-        scene.title
-        or tense in ("present", "will")
-        or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
-    ):
-        return None
-    ahead = [j for j, time in scene.times if time.role in ("at", "by")]
-    if any(not later(scene, i, j) for j in ahead):
-        return None
-    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price") and frame.kind != Kind.CHANGE:
-        return None
-    if ahead and clock.before is not None:
-        return clock.before
-    over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
-    flow = scene.pack.nature(frame.metric or "") == "flow"
-    if flow and clock.last in memory.foreseen:
-        return memory.stated
-    if clock.last is not None and clock.age < 2 and not ahead and over:
-        return clock.last
-    told = memory.of_metric.get(frame.metric or "")
-    main = clock.main
-    if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
-        main = None  # nothing has come to be in a year that is still to come
-    if main is not None and len(main) == 10 and frame.metric not in OF_A_DAY:
-        main = main[:7]  # the day of a price is not that of what was grown
-    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
-    if spot and main is not None and months_in(main) > 1:
-        main = None  # no price stands for a year
-    if told is None or told.carry is None or main is None:
-        return main if told is None else told.carry or main
-    return main if months_in(told.carry) == months_in(main) < 12 else told.carry
 
 
 ALTOGETHER = re.compile(

@@ -69,6 +69,16 @@ def now(scene: Scene, i: int) -> bool:
     return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 
+def against_a_year(scene: Scene, inherited: str | None) -> str | None:
+    """The year after the one that a change is set against, where months of it were spoken of: “a tenth more than in 2024”."""
+    if inherited is None or scene.chinese or len(inherited) == 4:
+        return inherited
+    bases = [time.period for _, time in scene.times if time.role == "base"]
+    year = inherited[:4]
+    only = len(scene.times) == 1 and len(bases) == 1 and bases[0].isdigit()
+    return year if only and int(bases[0]) + 1 == int(year) else inherited
+
+
 def other_reason(scene: Scene, i: int, j: int) -> bool:
     """Whether the time at `j` stands in a clause of its own behind the number: “13%, although a ban takes effect on April 25”."""
     head = scene.atoms[scene.span_of(j)[0]].low

@@ -1,0 +1,55 @@
+"""The time that an English story has come to, for what it tells in the past tense with no time of its own."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import Clock, months_in
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+from checker.extract.tenses import later
+from checker.model import Kind
+
+OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
+"""What is so on one day; deals and trade are told by the month."""
+AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
+
+
+def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
+    """The time that the story has come to, for what is told in the past tense with no time of its own.
+
+    That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
+    shorter time.
+    """
+    tense = scene.tense(i)
+    if (
+        scene.title
+        or tense in ("present", "will")
+        or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
+    ):
+        return None
+    ahead = [j for j, time in scene.times if time.role in ("at", "by")]
+    if any(not later(scene, i, j) for j in ahead):
+        return None
+    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price") and frame.kind != Kind.CHANGE:
+        return None
+    if ahead and clock.before is not None:
+        return clock.before
+    over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
+    flow = scene.pack.nature(frame.metric or "") == "flow"
+    if flow and clock.last in memory.foreseen:
+        return memory.stated
+    if clock.last is not None and clock.age < 2 and not ahead and over:
+        return clock.last
+    told = memory.of_metric.get(frame.metric or "")
+    main = clock.main
+    if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
+        main = None  # nothing has come to be in a year that is still to come
+    if main is not None and len(main) == 10 and frame.metric not in OF_A_DAY:
+        main = main[:7]  # the day of a price is not that of what was grown
+    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
+    if spot and main is not None and months_in(main) > 1:
+        main = None  # no price stands for a year
+    if told is None or told.carry is None or main is None:
+        return main if told is None else told.carry or main
+    return main if months_in(told.carry) == months_in(main) < 12 else told.carry
