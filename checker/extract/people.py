@@ -22,12 +22,16 @@ DESCRIBED = re.compile(
 OFFICES_FIRST = re.compile(
     r"(?:(?:Treasury|State|Energy|Trade|Foreign|Prime|Vice|Deputy) )?(?:Secretary|Minister|President|Chancellor|Senator|Governor|Commissioner|Professor) (?=[A-Z])"
 )
+QUOTED = re.compile(r"[”\"’'],? (?:says|said|adds|added|argues|warns) $")
+OF_WHOM = re.compile(r" (?:of|at|from|who)\b|, (?:who|an?|the|head|chief)\b")
 NOT_OF_PEOPLE = re.compile(r"\d|&|-(?:based|owned|led)\b")
 
 
 def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
     """Whether a name is that of a person who was introduced, here or before; `people` learns the words of it."""
     words = text[start:end].split()
+    if len(words) > 1 and QUOTED.search(text, max(0, start - 12), start) and OF_WHOM.match(text, end):
+        return True
     if people.issuperset(words):
         return True
     if len(words) > 4 or NOT_OF_PEOPLE.search(text, start, end):

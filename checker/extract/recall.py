@@ -23,6 +23,9 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_subject(memory, scene, first, last)
 
 
+ANY_MINERALS = frozenset(["minerals", "critical_minerals", "metals"])
+
+
 def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None:
     """What the first number was of, else the last commodity named; lorries that wait for cocoa do not displace it."""
     pack = scene.pack
@@ -43,6 +46,8 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
                 memory.topic = first.commodity  # the first number says which cars an article on cars is about
     if first is None or (first.commodity is None and first.metric not in NO_COMMODITY):
         for id in named:
+            if not scene.chinese and id in ANY_MINERALS and memory.topic not in (None, *ANY_MINERALS):
+                continue  # a “minerals deal” in an article on rare earths
             if pack.counted(memory.topic or id) or not pack.counted(id):
                 memory.commodity = id
 

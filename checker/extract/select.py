@@ -144,6 +144,8 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
         )
         headed = scene.title and (quantity.unit, quantity.high) != ("year", 1)  # but 钨价一年翻倍
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
+    if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
+        return True  # “Over nine months its exports came to …”
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
 
 

@@ -208,6 +208,9 @@ def amount_frame(
         return frame
     if (seller := seller_to(scene, i, frame, memory)) is not None:
         frame.metric, frame.subject, frame.counterparty = "exports", seller, frame.subject
+    if dim == "money" and frame.metric == "imports" and kind_of_id(scene, frame.subject) == "company":
+        frame.metric = "investment"  # “Apple will buy $500 million of magnets from MP Materials”
+        frame.counterparty = flow_partner(scene, i, low, high, frame) or frame.counterparty
     if frame.metric in FLOWS:
         frame.counterparty = frame.counterparty or flow_partner(scene, i, low, high, frame)
     elif (

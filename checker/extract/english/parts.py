@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.phrase import Phrase, kind_of, word_at
+from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import Scene
 
@@ -68,6 +68,27 @@ def of_that_flow(scene: Scene, of: Phrase, i: int, memory: Memory) -> Frame | No
     frame.counterparty = next(
         (id for j, id in named if scene.bare(j) or scene.preposition(j) in ("from", "to")), None
     )
+    return frame
+
+
+def supplied(scene: Scene, i: int, of: Phrase, memory: Memory) -> Frame | None:
+    """What another supplied of the imports of whom the text speaks: after India's use, “China supplied 80% of its imports”."""
+    taken = any("imports" in scene.atoms[k].metrics() for k in of.metrics)
+    verb = next((a for a in reversed(scene.atoms[max(0, i - 3) : i]) if a.kind in "VK"), None)
+    if not taken or not of.has("its", "their") or verb is None or not verb.is_cue("gives"):
+        return None
+    acting = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)]
+    buyer = memory.subject if memory.subject not in (None, "world", *acting) else memory.country
+    if (
+        not acting
+        or buyer is None
+        or buyer == acting[-1]
+        or kind_of_id(scene, buyer) not in ("country", "bloc", "region")
+    ):
+        return None
+    frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer, counterparty=acting[-1])
+    frame.commodity = scene.atoms[of.commodities[-1]].id if of.commodities else None
+    frame.because("metric", verb.text)
     return frame
 
 

@@ -21,6 +21,7 @@ HEADS = {
     "deposit": "resources", "deposits": "resources", "employer": "workforce", "investor": "investment",
     "lender": "loan", "builder": "production", "carrier": "capacity", "grower": "production", "assembler": "production", "roaster": "consumption",
     "driller": "production", "harvester": "production", "builders": "production", "growers": "production", "makers": "production",
+    "processing": "refining", "separation": "refining", "refining": "refining", "smelting": "refining",
     "miners": "mine_production", "refiners": "refining", "processors": "refining", "consumers": "consumption", "buyers": "imports",
     "plant": "production", "refinery": "refining", "facility": "production", "country": "supply",
     "producers": "production", "exporters": "exports", "importers": "imports", "suppliers": "supply",

@@ -16,7 +16,11 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     low, high = scene.span_of(i)
     among = next((k for k in (1, 2) if word_at(scene, i + k) == "among"), 0)
     head = phrase(scene, i + 1 + among, high)
-    frame.metric = _head_metric(scene, i, head) or metric_of(scene, i, "rank", low, high, memory, None, frame)
+    frame.metric = (
+        _head_metric(scene, i, head)
+        or _made_of_last(scene, i, memory)
+        or metric_of(scene, i, "rank", low, high, memory, None, frame)
+    )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
@@ -47,6 +51,12 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The measure of the number that makes it so: “holds 20 million tonnes, which would make it the third-largest”."""
+    made = word_at(scene, i - 1) in ("it", "them") and word_at(scene, i - 2) in MADE
+    return memory.spoken[-1].metric if made and memory.spoken else None
 
 
 def _made_first(scene: Scene, i: int) -> str | None:

@@ -13,6 +13,7 @@ DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
 REAPERS = frozenset(["farmers", "growers", "planters", "harvesters", "farms", "smallholders"])
 TOOK = frozenset(["take", "takes", "took"])
+OUTPUT = frozenset(["production", "mine_production", "refining", "metal_production", "magnet_production"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 WORKS = frozenset("plants refineries smelters refiners processors works".split())
@@ -93,6 +94,13 @@ def sense(
         names = ["investment"]
     if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
         return None  # “battery-grade chemicals”
+    if (
+        dim == "money"
+        and names[0] in OUTPUT
+        and abs(i - j) > (2 if atom.kind == "V" else 4)
+        and not _valued(scene, i)
+    ):
+        return None  # “bringing the deposit into production will take six years and $1 billion”
     if names[0] == "other" and atom.kind == "V" and dim != "count":
         return None
     if names[0] == "production" and _works_make(scene, j, memory):
@@ -138,6 +146,11 @@ def sense(
 def _reaped(memory: Memory) -> bool:
     """Whether the text has just spoken of what was harvested."""
     return memory.frame is not None and memory.frame.metric == "production" and memory.same_block
+
+
+def _valued(scene: Scene, i: int) -> bool:
+    """Whether the sum is said to be what goods are worth."""
+    return any(a.is_word("worth", "value", "valued") for a in scene.atoms[max(0, i - 6) : i + 3])
 
 
 def _works_make(scene: Scene, j: int, memory: Memory) -> bool:

@@ -6,7 +6,7 @@ from checker.extract.english.actor import actor_between, named_before
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
-from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow, shipped_by
+from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow, shipped_by, supplied
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
     foreign_meets,
@@ -42,6 +42,8 @@ def share_frame(
         frame.counterparty = seller if seller != buyer else None
         frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
         return frame
+    if of is not None and (sold := supplied(scene, i, of, memory)) is not None:
+        return sold
     if (seller := shipped_by(scene, i)) is not None:
         frame = Frame(kind="share", metric="exports", subject=seller, whole=seller)
         buyer = subject_of(scene, i, low, high, memory, last, "exports")

@@ -133,7 +133,9 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
     """Who is named right at the number, or implied by the phrase that it stands in."""
     if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
-    if word_at(scene, i - 1) == "of" and word_at(scene, i + 1) in ("worldwide", "globally"):
+    if word_at(scene, i - 1) in ("of", "total", "totals", "totalled", "totaled") and word_at(
+        scene, i + 1
+    ) in ("worldwide", "globally"):
         return "world"  # “9.2 million tons out of 37 million worldwide”
     if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
@@ -231,6 +233,12 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         return "world"
     if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene, i):
         return "world"
+    if (
+        metric == "price"
+        and GOODS_PRICE.match(scene.text, scene.start, scene.atoms[i].start)
+        and any(a.kind == "C" and a.id != "shares" for a in scene.atoms[:i])
+    ):
+        return "world"
     if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms):
         return "world"
     if memory.anchor is not None:
@@ -271,6 +279,8 @@ OF_THE_REGION = re.compile(
     r"\b(?:in|across) the (?:region|bloc|country|continent)\b|\b(?:Overall|Total) (?:new )?(?:car|vehicle|market|EV)?\b"
 )
 """What says that sales are those of all firms: “Overall car sales in the region rose”."""
+GOODS_PRICE = re.compile(r"\W*(?:[Tt]he )?(?:[Pp]rices? of |(?:[\w-]+ ){1,2}prices? )(?!.*\b(?:its|their)\b)")
+"""“Lithium prices have fallen by 80%”, in an article on a company."""
 ANY_MINE = re.compile(
     r"\b(?:an?|any|each|every) (?:(?:new|typical|average|modern|Western|large|rare earth) )?(?:mine|plant|refinery|project|deposit|smelter|factory|separation plant)\b",
     re.IGNORECASE,
