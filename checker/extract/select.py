@@ -55,6 +55,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return _dates_an_event(scene, i, quantity)
     if quantity.unit is None or _word(scene, i - 1) == "not":
         return False
+    if quantity.unit in ("m", "km") and AWAY.match(scene.text, scene.atoms[i].end, scene.end):
+        return False
     if quantity.unit in ("year", "day") and _qualifies(scene, i):
         return False
     if quantity.unit == "year" and scene.chinese and was_idle(scene, i):
@@ -147,6 +149,10 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
         return True  # “Over nine months its exports came to …”
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
+
+
+AWAY = re.compile(r" (?:from|away|off|outside|inland|down|deep|north|south|east|west)(?:\b|-)")
+"""“420 kilometres from the capital”, “6,000 metres down”: where something is."""
 
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:

@@ -82,6 +82,12 @@ def _near_month(hit: re.Match[str], clock: Clock) -> str | None:
     year = clock.today.year
     if which == "last" and month >= clock.today.month:
         year -= 1
+    elif (
+        which == "this"
+        and month < clock.today.month
+        and hit.string.startswith((" will", " would"), hit.end())
+    ):
+        year += 1  # “a trial this January will try …”, in November
     elif which == "next" and month <= clock.today.month:
         year += 1
     return f"{year}-{month:02}"
@@ -340,7 +346,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?:(?= \D)|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?=[,.;)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),

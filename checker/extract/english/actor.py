@@ -76,6 +76,8 @@ def _site_described(scene: Scene, j: int, memory: Memory) -> str | None:
     """The mine or works spoken of that “the Brazilian mine” means."""
     if word_at(scene, j - 1) != "the" or word_at(scene, j + 1) not in SITES:
         return None
+    if kind_of(scene, scene.atoms[j]) in ("mine", "plant", ""):
+        return None  # “the Boguty mine” names itself
     spoken_of = (memory.anchor, memory.company, memory.frame.subject if memory.frame is not None else None)
     return next((id for id in spoken_of if id is not None and scene.pack.kind(id) in ("mine", "plant")), None)
 

@@ -251,7 +251,9 @@ GAP = re.compile(
 """“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
 
 
-FOUND = re.compile(r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$")
+FOUND = re.compile(
+    r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
+)
 
 
 def _duty_at(scene: Scene, i: int, low: int) -> int | None:

@@ -105,7 +105,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return teller  # “Viridis claims that its deposit holds …”
     if memory.turned and kind_of_id(scene, memory.subject) in (*STATES, "company", "agency"):
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
-    held = memory.frame.subject if memory.frame is not None else None
+    frame = memory.frame
+    held = frame.subject if frame is not None and not frame.passing else None
     return held if held not in (None, "world") else memory.subject
 
 

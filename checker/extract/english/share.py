@@ -17,7 +17,7 @@ from checker.extract.english.reliance import (
     share_partner,
 )
 from checker.extract.english.subject import subject_of
-from checker.extract.english.users import another_use, use_share
+from checker.extract.english.users import another_use, spoken_goods, use_share
 from checker.extract.english.whole import part_before
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
@@ -85,6 +85,7 @@ def share_frame(
             return frame
         if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
+            frame.commodity, frame.passing = spoken_goods(scene, user, memory) or frame.commodity, True
             return frame
     if of is not None and foreign_meets(scene, i, low) and _use(scene, of) is not None:
         owner = atoms[of.entities[0]].id if of.entities else memory.country or memory.topic_country

@@ -48,6 +48,9 @@ def subject_of(
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
+    if metric == "price" and ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
+        firms = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
+        return next(firms, memory.subject)
     if (named := _at_the_number(scene, i, low, last, metric)) is not None:
         return named
     if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
@@ -281,6 +284,7 @@ OF_THE_REGION = re.compile(
 """What says that sales are those of all firms: “Overall car sales in the region rose”."""
 GOODS_PRICE = re.compile(r"\W*(?:[Tt]he )?(?:[Pp]rices? of |(?:[\w-]+ ){1,2}prices? )(?!.*\b(?:its|their)\b)")
 """“Lithium prices have fallen by 80%”, in an article on a company."""
+ITS_SHARES = re.compile(r"\b(?:Its|its|The company['’]s) (?:shares|stock|share price)\b")
 ANY_MINE = re.compile(
     r"\b(?:an?|any|each|every) (?:(?:new|typical|average|modern|Western|large|rare earth) )?(?:mine|plant|refinery|project|deposit|smelter|factory|separation plant)\b",
     re.IGNORECASE,

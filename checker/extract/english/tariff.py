@@ -116,6 +116,12 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         home = (id for id in (memory.topic_country, memory.country) if id != scene.atoms[named[0]].id)
         frame.subject, frame.counterparty = scene.atoms[named[0]].id, next(home, None)
         return frame  # “shipments to America plunged because of a 50% tariff”
+    before = memory.spoken[-1] if memory.spoken else None
+    goes_on = before is not None and before.metric == "tariff" and before.at >= 0 and payer is not None
+    if goes_on and before is not None and AGAINST.search(scene.words(before.at + 1, i)):
+        frame.subject = before.subject  # “34% on American beans, against 3% for Brazilian ones”
+        frame.counterparty = next((scene.atoms[k].id for k in named if k > i), payer)
+        return frame
     head = scene.words(0, max(i, j))
     owner = next(
         (
@@ -159,6 +165,7 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     return frame
 
 
+AGAINST = re.compile(r"\b(?:against|compared with|versus|but|and|while)\b")
 ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
 
 
