@@ -49,8 +49,8 @@ def subject_of(
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
     if metric == "price" and ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
-        firms = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
-        return next(firms, memory.subject)
+        owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
+        return next(owners, memory.subject)
     if (named := _at_the_number(scene, i, low, last, metric)) is not None:
         return named
     if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
