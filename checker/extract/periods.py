@@ -10,6 +10,8 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
     compared_with_before,
+    later_of_two,
+    month_again,
     of_another_clause,
     of_the_ranked,
     rate_of_then,
@@ -80,6 +82,10 @@ def period_of(
     if best is not None and scene.chinese and (own := year_of_list(scene, i, best[0])) is not None:
         frame.carry = best[0].period
         return own
+    if scene.chinese and (own := later_of_two(frame, memory)) is not None:
+        if best is None or best[0].role in ("base", "prior") or best[1] < scene.span_of(i)[0]:
+            frame.carry = own
+            return own
     if best is not None:
         return _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(
@@ -92,7 +98,7 @@ def period_of(
         inherited = _told(scene, i, frame, memory, clock)
     if inherited is None and not (strict or present or scene.title) and frame.kind != Kind.SHARE:
         inherited = of_the_crop(scene, frame, clock)
-    frame.carry = inherited
+    frame.carry = inherited = month_again(scene, inherited, memory, clock)
     if frame.carry is None and memory.frame is not None:
         frame.kept = memory.frame.carry or memory.frame.kept
     if not strict:
@@ -157,7 +163,7 @@ def _stated(
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        once = inherited is not None and period < inherited and was_less(scene, j)
+        once = was_less(scene, j, inherited, period)
         passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
         passing = passing or (time.role == "other" and not scene.chinese)
         frame.carry = inherited if passing else period
@@ -223,6 +229,8 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and REPORTED.match(scene.text, atoms[j].end, scene.end)
     ):
         return False
+    if j < i and numbers and was_less(scene, j, None, "") and any(a.text in STRONG for a in inside):
+        return False  # 美国590吨，7月是619吨；日本240吨
     if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):

@@ -9,7 +9,8 @@ from checker.extract.frame import Frame, Memory
 from checker.extract.lists import run
 from checker.extract.scene import Scene
 from checker.extract.select import ZH_EVENT
-from checker.extract.times import Time
+from checker.extract.times import LOOKS_BACK, Time
+from checker.model import Kind
 
 IF = re.compile(r"(?:^|[,，;；。:：、])(?:但|而)?(?:若|如果|要是|假如|假设|倘若|一旦|除非|只要)[^,，;；。]*$")
 SAID = re.compile(
@@ -91,12 +92,34 @@ def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
     return str(int(first) + numbers.index(i)) if ONE_BY_ONE.search(said) is not None else None
 
 
-ONLY = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过)")
+def was_less(scene: Scene, j: int, told: str | None, period: str) -> bool:
+    """Whether the time at `j` is one before that of which is `told`, looked back to: 年初时还只有14万元, 5月最高时曾达900美元."""
+    hit = LOOKS_BACK.match(scene.text, scene.atoms[j].end, scene.end) if scene.chinese else None
+    return hit is not None and (hit["once"] is not None or not period if told is None else period < told)
 
 
-def was_less(scene: Scene, j: int) -> bool:
-    """Whether the time at `j` is an earlier one that is looked back to: 年初时还只有14万元."""
-    return scene.chinese and ONLY.match(scene.text, scene.atoms[j].end, scene.end) is not None
+def later_of_two(frame: Frame, memory: Memory) -> str | None:
+    """The time of a change told after two amounts, the second of them an earlier one: 11月582吨，10月为656吨，环比下降11%."""
+    if frame.kind not in (Kind.CHANGE, Kind.MULTIPLE) or len(memory.spoken) < 2:
+        return None
+    one, other = memory.spoken[-2:]
+    alike = all((f.kind, f.metric) == (Kind.AMOUNT, frame.metric) for f in (one, other))
+    if not alike or (one.subject, one.counterparty, one.unit) != (
+        other.subject,
+        other.counterparty,
+        other.unit,
+    ):
+        return None
+    now, then = one.period or one.carry, other.period
+    return now if now is not None and then is not None and then < now else None
+
+
+def month_again(scene: Scene, inherited: str | None, memory: Memory, clock: Clock) -> str | None:
+    """The month that the article is about, for a new paragraph after the total since January: 前8个月累计3.6万吨。德国买走….."""
+    main = clock.main or ""
+    if not scene.chinese or memory.same_block:
+        return inherited
+    return main if len(main) == 7 and inherited == f"{main[:4]}-01/{main}" else inherited
 
 
 RATE = re.compile(

@@ -101,6 +101,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
                 frame.kind, frame.whole = "ratio", others[-1]
                 frame.subject = next((o for o in others if o != frame.whole), memory.subject)
         return frame
+    if quantity.unit == "pp" and last is not None and _moves_on(scene, i, last):
+        frame = last.copy()
+        frame.kind, frame.sign, frame.whole = "change", sign or 1, None
+        frame.period = frame.carry = frame.base = frame.item = None
+        return frame
     if quantity.unit == "pp" or sign is not None:
         frame = amount_frame(scene, i, quantity, "share", memory, last)
         frame.kind, frame.sign = "change", sign or 1
@@ -132,6 +137,12 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         )  # fmt: skip
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+def _moves_on(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether points are by how much the part right before them moved: 开工率约六成，较9月降5个百分点."""
+    since = scene.atoms[last.at + 1 : i]
+    return last.kind in ("share", "ratio") and not any(a.kind in "EC" or a.metrics() for a in since)
 
 
 PART_OF = re.compile(

@@ -106,6 +106,8 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.counterparty, frame.subject = pair
     if frame.counterparty is None and last is not None and last.metric == "imports":
         frame.counterparty = last.counterparty
+        if frame.subject == frame.counterparty:
+            frame.subject = last.subject  # 老挝的供应增至1450吨，占进口总量的三成
     if frame.counterparty is None and last is None:
         frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
         owners = [id for id in owners if id != frame.counterparty]
