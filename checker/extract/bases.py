@@ -60,6 +60,10 @@ def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     period = frame.period or ""
     if scene.chinese and frame.metric == "tariff":
         return None
+    if scene.chinese and any(
+        time.role == "since" and time.period.startswith(period) for _, time in scene.times
+    ):
+        return period  # 自2006年以来，已从8万吨增至27万吨
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
     if "/" in period or len(period) == 4 or (last is not None and last.base == "y/y"):

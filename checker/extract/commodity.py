@@ -11,7 +11,14 @@ from checker.extract.commodity_en import (
     spoken_power,
     the_same,
 )
-from checker.extract.commodity_zh import BURIED, after_semicolon, buried, of_that_measure, second_of_two
+from checker.extract.commodity_zh import (
+    BURIED,
+    after_semicolon,
+    buried,
+    of_that_measure,
+    only_compared,
+    second_of_two,
+)
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
@@ -92,7 +99,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
     if scene.chinese and frame.metric == "quota" and not any(a.kind == "C" for a in scene.atoms):
         frame.commodity = buried(scene, frame.commodity, memory)
-    if frame.metric == "quota" and _for_separation(scene, i):
+    if frame.metric == "quota" and _for_separation(scene, i, memory):
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
@@ -107,13 +114,15 @@ STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\b
 FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
 
 
-def _for_separation(scene: Scene, i: int) -> bool:
+def _for_separation(scene: Scene, i: int, memory: Memory) -> bool:
     """Whether a quota is that of separation: 冶炼分离指标3万吨, “30,000 tons for separation, up 4%”."""
     after = FOR_STAGE.match(scene.text, scene.atoms[i].end, scene.end)
     if after is not None:
         return after["later"] is not None
     if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
-        return second_of_two(scene, i)
+        return second_of_two(scene, i, memory)
+    if scene.text.find("两项", scene.start, scene.atoms[i].start) >= 0:
+        return second_of_two(scene, i, memory)
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
 
@@ -232,6 +241,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
         ):
             continue  # 精炼的91%、永磁体的94%: of the next number
+        if scene.chinese and only_compared(scene, j, i):
+            continue
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
         cost = sum(

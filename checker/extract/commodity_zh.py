@@ -11,12 +11,26 @@ from checker.extract.scene import STRONG, Scene
 BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")
 
 
-def second_of_two(scene: Scene, i: int) -> bool:
-    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨."""
+def second_of_two(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨, 全年两项指标达6万吨和4万吨."""
     numbers = run(scene, i, "Q")
     if len(numbers) != 2 or numbers[1] != i:
         return False
+    if "两项" in scene.text[scene.start : scene.atoms[numbers[0]].start]:
+        return any((f.commodity or "").startswith("separated_") for f in (*memory.before, *memory.spoken))
     return BOTH.search(scene.text, scene.start, scene.atoms[numbers[0]].start) is not None
+
+
+THAN = re.compile(r"(?:比|较|不如|不像|超过|胜过|堪比|好比|如同|像)$")
+MORE = re.compile(r"(?:还|更|都|稀|多|少|贵|便宜|那样|一样|那么|常见|丰富)")
+
+
+def only_compared(scene: Scene, j: int, i: int) -> bool:
+    """Whether goods are only what others are held against: 铈比铜还多，全球储量9000万吨."""
+    atom = scene.atoms[j]
+    if j > i or THAN.search(scene.text, max(scene.start, atom.start - 2), atom.start) is None:
+        return False
+    return MORE.match(scene.text, atom.end, scene.end) is not None
 
 
 BURIED = ("reserves", "resources", "grade")

@@ -51,7 +51,9 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
         works, frame.subject = frame.counterparty, _company(frame.subject, pack)
         frame.counterparty = _company(works, pack)
         if frame.counterparty == frame.subject is not None:
-            frame.counterparty = works  # what a firm puts into a plant of its own
+            frame.counterparty = (
+                works if works != frame.subject or frame.metric == "loan" else None
+            )  # what it puts into a plant of its own
     if frame.metric == "stake" and any(
         a.low in ("the company", "company", "firm", "miner", "producer") for a in scene.atoms
     ):

@@ -10,14 +10,13 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
     compared_with_before,
-    later_of_two,
     month_again,
     of_another_clause,
     of_the_ranked,
     rate_of_then,
     so_many_kinds,
+    time_of_list,
     was_less,
-    year_of_list,
 )
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
@@ -54,6 +53,7 @@ SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECEN
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
+CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -79,13 +79,8 @@ def period_of(
     inherited = None if present else _inherited(scene, i, frame, memory, last)
     inherited = against_a_year(scene, inherited)
     best = _nearest(scene, i, frame, strict, last, memory)
-    if best is not None and scene.chinese and (own := year_of_list(scene, i, best[0])) is not None:
-        frame.carry = best[0].period
+    if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
-    if scene.chinese and (own := later_of_two(frame, memory)) is not None:
-        if best is None or best[0].role in ("base", "prior") or best[1] < scene.span_of(i)[0]:
-            frame.carry = own
-            return own
     if best is not None:
         return _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(
@@ -229,8 +224,6 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         and REPORTED.match(scene.text, atoms[j].end, scene.end)
     ):
         return False
-    if j < i and numbers and was_less(scene, j, None, "") and any(a.text in STRONG for a in inside):
-        return False  # 美国590吨，7月是619吨；日本240吨
     if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
@@ -253,7 +246,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
-    level = frame.kind == "ratio" and frame.whole == "capacity"
+    level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
     if (
         time.role in ("base", "prior")
         and frame.kind in ("change", "multiple", "ratio", "recency")
@@ -335,7 +328,8 @@ def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
 def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.earlier
-    if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
+    margin = scene.chinese and frame.whole == "revenue"
+    if held is None or not (margin or frame.kind in CARRYING):
         return None
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None

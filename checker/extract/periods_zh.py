@@ -7,7 +7,7 @@ import re
 from checker.extract.calendar import Clock
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import run
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 from checker.extract.select import ZH_EVENT
 from checker.extract.times import LOOKS_BACK, Time
 from checker.model import Kind
@@ -32,6 +32,10 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
         return True
     if SAID.match(scene.text, end, scene.end) is not None:
         return frame.metric in LASTING
+    between = scene.atoms[j + 1 : i]
+    if any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between):
+        if was_less(scene, j, None, ""):
+            return True  # 美国590吨，7月是619吨；日本240吨
     low, _ = scene.span_of(i)
     if frame.metric == "capacity":
         told = scene.atoms[j + 1 : low]
@@ -98,6 +102,20 @@ def was_less(scene: Scene, j: int, told: str | None, period: str) -> bool:
     return hit is not None and (hit["once"] is not None or not period if told is None else period < told)
 
 
+def time_of_list(
+    scene: Scene, i: int, frame: Frame, memory: Memory, best: tuple[Time, int] | None
+) -> str | None:
+    """The time of a number by its place among those before it; sets what it leaves to the next."""
+    if best is not None and (own := year_of_list(scene, i, best[0])) is not None:
+        frame.carry = best[0].period
+        return own
+    if best is None or best[0].role in EARLIER or best[1] < scene.span_of(i)[0]:
+        own = later_of_two(frame, memory)
+        frame.carry = own or frame.carry
+        return own
+    return None
+
+
 def later_of_two(frame: Frame, memory: Memory) -> str | None:
     """The time of a change told after two amounts, the second of them an earlier one: 11月582吨，10月为656吨，环比下降11%."""
     if frame.kind not in (Kind.CHANGE, Kind.MULTIPLE) or len(memory.spoken) < 2:
@@ -129,6 +147,7 @@ RATE = re.compile(
 
 def rate_of_then(scene: Scene, i: int, j: int) -> bool:
     """Whether the number at `i` is the rate of the time right before it: 增速低于2023年的21.4%."""
+    i = run(scene, i, "Q")[0]
     if not scene.chinese or i - j > 3 or scene.text[scene.atoms[i].start - 1] != "的":
         return False
     start = scene.atoms[j].start

@@ -20,7 +20,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
+    r"投产|投运|投入运营|投入生产|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
 )
 
 
@@ -149,10 +149,16 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
 
 
+OF_TIME = re.compile(r"小时|钟头|星期|礼拜|昼夜|世纪|月|多月|季度|交易日")
+"""开车九个小时: so many hours are no things."""
+
+
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
     if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
+    if scene.chinese and OF_TIME.match(scene.text, atom.end, scene.end):
+        return False
     if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
         return False
     if quantity.low == 2 and _word(scene, i - 1) in ("the", "these", "both", "between"):

@@ -30,6 +30,15 @@ def compared(scene: Scene, j: int) -> bool:
     ].endswith(AGAINST)
 
 
+ONE_OF = re.compile(r"[^,，;；。]{1,18}之一")
+
+
+def _one_of(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is only where something is one of the best: 是全球品位最高的矿之一."""
+    is_one = j > 0 and scene.atoms[j - 1].text in COPULAS
+    return is_one and ONE_OF.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
 def is_aside(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` only says where a plant stands, or what another is held against."""
     return compared(scene, j) or _branch(scene, j)
@@ -158,6 +167,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             or compared(scene, j)
             or _ranked_in(scene, j)
             or _branch(scene, j)
+            or _one_of(scene, j)
             or _is_a_gloss(scene, atom)
         ):
             continue
@@ -265,9 +275,11 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
 def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
     """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
     held = memory.of_metric.get(metric) if metric in FLOWS or metric == "quota" else None
-    if held is None and metric == "quota":
+    of_a_state = memory.frame is not None and len(memory.frame.subject or "") == 2
+    anew = held is None or (len(held.subject or "") != 2 and (of_a_state or not memory.same_block))
+    if anew and metric == "quota":
         return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
-    if held is None or memory.frame is None or memory.frame.metric == metric:
+    if held is None or anew or memory.frame is None or memory.frame.metric == metric:
         return None
     return held.subject
 
@@ -303,7 +315,9 @@ def _firm_before(scene: Scene, j: int) -> str | None:
 SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
 
 
-THIS_SITE = re.compile(r"[这那该](?:座|个|处|家|条)[\u4e00-\u9fff]{0,6}?(?:矿|厂|项目|产线|生产线)")
+THIS_SITE = re.compile(
+    r"[这那该](?:座|个|处|家|条)(?:由[^,，;；。]{1,12}的)?[\u4e00-\u9fff]{0,6}?(?:矿|厂|项目|产线|生产线)"
+)
 
 
 def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
