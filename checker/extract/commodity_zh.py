@@ -25,9 +25,14 @@ THAN = re.compile(r"(?:比|较|不如|不像|超过|胜过|堪比|好比|如同|
 MORE = re.compile(r"(?:还|更|都|稀|多|少|贵|便宜|那样|一样|那么|常见|丰富)")
 
 
+HELD_AGAINST = re.compile(r"(?:其实|甚至|都)?比[^,，;；。比]{1,6}(?:还|更)")
+
+
 def only_compared(scene: Scene, j: int, i: int) -> bool:
     """Whether goods are only what others are held against: 铈比铜还多，全球储量9000万吨."""
     atom = scene.atoms[j]
+    if j < i and scene.clauses[j] != scene.clauses[i] and HELD_AGAINST.match(scene.text, atom.end, scene.end):
+        return True
     if j > i or THAN.search(scene.text, max(scene.start, atom.start - 2), atom.start) is None:
         return False
     return MORE.match(scene.text, atom.end, scene.end) is not None

@@ -43,8 +43,8 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if (
         here
         and frame.metric in FLOWS
-        and frame.metric != held.metric
-        and frame.counterparty == held.subject
+        and (frame.metric != held.metric or scene.chinese)
+        and frame.counterparty == held.subject != frame.subject
         and not any(
             a.kind in ("MV" if scene.chinese else "M") and frame.metric in a.metrics() for a in scene.atoms
         )

@@ -134,6 +134,10 @@ def _for_so_long(scene: Scene, i: int) -> bool:
     )
 
 
+MOVES = re.compile(r"[涨升增翻跌降减缩砍掉狂暴飙大连]")
+"""锑价两年涨四倍: how long it took to move."""
+
+
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether a length of time only says how long something else went on."""
     before = scene.text[scene.start : scene.atoms[i].start]
@@ -142,7 +146,11 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
             r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
-        headed = scene.title and (quantity.unit, quantity.high) != ("year", 1)  # but 钨价一年翻倍
+        headed = (
+            scene.title
+            and not MOVES.match(scene.text, scene.atoms[i].end, scene.end)
+            and (quantity.unit, quantity.high) != ("year", 1)
+        )  # but 钨价一年翻倍
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
         return True  # “Over nine months its exports came to …”

@@ -205,6 +205,12 @@ def _years_ago(hit: re.Match[str], clock: Clock) -> str | None:
 _years_ago.prior = True  # type: ignore[attr-defined]
 
 
+def _years_on(hit: re.Match[str], clock: Clock) -> str | None:
+    """十五年后，…: the year that comes so long after the one spoken of."""
+    told = clock.year if clock.last and clock.age < 3 else None
+    return None if told is None else str(told + _han(hit["n"]))
+
+
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last."""
     return clock.day
@@ -221,6 +227,11 @@ def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
         return None
     back = (clock.today.weekday() - "一二三四五六日天".index(hit["day"]) % 7) % 7
     return str(clock.today - timedelta(days=back if hit["day"] != "天" else (clock.today.weekday() + 1) % 7))
+
+
+def _at_the_same_time(hit: re.Match[str], clock: Clock) -> str | None:
+    """同期 at the head of a paragraph: in the time that the article is about."""
+    return clock.main or same(hit, clock)
 
 
 def _back_then(hit: re.Match[str], clock: Clock) -> str | None:
@@ -258,6 +269,7 @@ CHINESE: tuple[Row, ...] = (
     (("前年",), pattern(rf"前年(?:的)?{PART}"), _with_shift(-2), True),
     (("年前",), pattern(r"一年前"), before(1), False),
     (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
+    (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，])"), _years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
@@ -282,6 +294,7 @@ CHINESE: tuple[Row, ...] = (
     (("报告期",), pattern(r"报告期内?"), _reported, False),
     (("周", "星期", "礼拜"), pattern(r"(?<![每上下本这当单双首末隔周])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![\d\u4e00-\u9fff]?(?:年|个|期|次|帆))"), _weekday, False),
     (("当年",), pattern(r"(?<=从)当年|(?<=由)当年|(?<=比)当年"), _back_then, False),
+    (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
     (("同期", "当", "同月", "同年", "届时"), pattern(r"同期|当月|当年|同月|同年|当季|届时"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip

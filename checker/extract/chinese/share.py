@@ -55,6 +55,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     origin = origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
         origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
+    if origin is not None and origin > i and not any(scene.clauses[j] == clause for j in metrics):
+        chosen = []  # 一度中断出口，当时日本九成来自中国: of another trade
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
     if (sent := sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
@@ -69,7 +71,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
         for j in named:
-            if points(scene, j):
+            if points(scene, j) or RELIES.search(scene.text, scene.start, atoms[j].start):
                 frame.counterparty = frame.counterparty or atoms[j].id
             else:
                 frame.subject = frame.subject or atoms[j].id
@@ -245,6 +247,7 @@ def _replaced(last: Frame) -> Frame:
     return frame
 
 
+RELIES = re.compile(r"(?:依赖|依靠|仰赖|倚赖|[全要]靠|依存)(?:于|着)?$")
 GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
 """仅四分之一获批: a part of what was asked for."""
 

@@ -199,7 +199,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if firm
                 else _site_before(scene, j, memory)
                 if atom.text.endswith(SITES)
-                else _state_before(scene, j) or memory.country
+                else _state_before(scene, j) or _state_of(scene, memory)
                 if atom.text.endswith(("政府", "当局"))
                 else memory.country
                 if "国" in atom.text
@@ -351,6 +351,11 @@ def _actor_before(scene: Scene, j: int) -> str | None:
         ),
         None,
     )  # fmt: skip
+
+
+def _state_of(scene: Scene, memory: Memory) -> str | None:
+    """Whose government it is that is not named: that of the country that acts, else the one named last."""
+    return memory.subject if scene.pack.kind(memory.subject) == "country" else memory.country
 
 
 def _state_before(scene: Scene, j: int) -> str | None:
