@@ -15,11 +15,13 @@ from checker.extract.commodity_zh import (
     BURIED,
     after_semicolon,
     buried,
+    of_all,
     of_that_measure,
     only_compared,
     second_of_two,
 )
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.lists import run
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -191,13 +193,13 @@ def _beside(scene: Scene, i: int) -> str | None:
     atoms = scene.atoms
     for j in range(i + 1, min(len(atoms), i + 4)):
         if atoms[j].kind == "C":
-            return atoms[j].id
+            return (_conjoined(scene, j, i) if scene.chinese else None) or atoms[j].id
         if atoms[j].low not in OF and (j == i + 1 or (atoms[j].kind != "W" and not atoms[j].adjective)):
             break
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 5), -1):
             if atoms[j].kind == "C":
-                return _conjoined(scene, j) or atoms[j].id
+                return _conjoined(scene, j, i) or atoms[j].id
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
                 break
     return None
@@ -229,7 +231,11 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
         if near:
             return near[0]
-        return None if scene.title else memory.topic  # so many steps or permits: of what the article is about
+        if scene.title:
+            return None
+        return (
+            of_all(scene, i, memory) or memory.topic
+        )  # so many steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
@@ -270,7 +276,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if best is not None and best[0] < 9 and (same := narrower(scene, best[2], memory)) is not None:
         return same
     if best is not None and best[0] < 9:
-        return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
+        return _conjoined(scene, best[2], i) or _refined(scene, best[1], frame)
     if (
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
@@ -352,7 +358,10 @@ def _refined(scene: Scene, id: str, frame: Frame) -> str:
     return metal if said else id
 
 
-def _conjoined(scene: Scene, j: int) -> str | None:
+JOINED = ("and", "和", "与", "及", "、")
+
+
+def _conjoined(scene: Scene, j: int, i: int) -> str | None:
     """Two commodities that are spoken of as one: “gallium and germanium”, 镓锗 → `gallium_germanium`."""
     atoms, pack = scene.atoms, scene.pack
     pair = (
@@ -361,19 +370,21 @@ def _conjoined(scene: Scene, j: int) -> str | None:
         else [j - 1, j]
         if (j and atoms[j - 1].kind == "C" and scene.chinese)
         else [j, j + 2]
-        if (j + 2 < len(atoms) and atoms[j + 1].is_word("and", "和", "与", "及") and atoms[j + 2].kind == "C")
+        if (j + 2 < len(atoms) and atoms[j + 1].is_word(*JOINED) and atoms[j + 2].kind == "C")
         else [j - 2, j]
-        if (j > 1 and atoms[j - 1].is_word("and", "和", "与", "及") and atoms[j - 2].kind == "C")
+        if (j > 1 and atoms[j - 1].is_word(*JOINED) and atoms[j - 2].kind == "C")
         else []
     )
     touching = bool(pair) and pair[1] == pair[0] + 1  # 镓锗, which a comma may stand before
     if not pair or any(
         0 <= k < len(atoms)
-        and (atoms[k].kind == "C" or (atoms[k].text in COMMA and not touching))
+        and (atoms[k].kind == "C" or (atoms[k].text in (*COMMA, "、") and not touching))
         and k not in pair
         for k in (pair[0] - 1, pair[-1] + 1)
     ):
         return None
+    if scene.chinese and not touching and len(run(scene, i, "Q")) > 1:
+        return None  # 镝、铽分别为3吨和1吨
     one, other = (atoms[k].id for k in pair)
     related = one == other or pack.within(one, other) or pack.within(other, one)
     siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)

@@ -38,6 +38,16 @@ def only_compared(scene: Scene, j: int, i: int) -> bool:
     return MORE.match(scene.text, atom.end, scene.end) is not None
 
 
+KINDS = "种类項项類種份处座處"
+
+
+def of_all(scene: Scene, i: int, memory: Memory) -> str | None:
+    """What so many kinds, licences or places are of: a rule covers rare earths, whichever of them was spoken of last."""
+    if not scene.chinese or scene.text[scene.atoms[i].end - 1] not in KINDS:
+        return None
+    return "rare_earths" if scene.pack.within(memory.topic, "rare_earths") else None
+
+
 BURIED = ("reserves", "resources", "grade")
 
 
