@@ -15,6 +15,7 @@ from checker.extract.commodity_zh import (
     BURIED,
     after_semicolon,
     buried,
+    heads,
     of_all,
     of_that_measure,
     only_compared,
@@ -263,7 +264,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
         ):
             cost += 6
-        if _heads(scene, i, j):
+        if heads(scene, i, j):
             cost = min(cost, 5.0)
         if best is None or cost < best[0]:
             best = cost, atom.id, j
@@ -330,12 +331,6 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     """Whether the text speaks of quite other goods by now than those of an earlier balance."""
     spoken = memory.commodity
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
-
-
-def _heads(scene: Scene, i: int, j: int) -> bool:
-    """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
-    colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
-    return scene.chinese and j < 3 and colon is not None
 
 
 def _part(scene: Scene, i: int, whole: str | None) -> str | None:

@@ -90,3 +90,9 @@ def of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     held = None if memory.goods_named or not scene.chinese else memory.of_metric.get(frame.metric or "")
     wider = held.commodity if held is not None and held.subject == frame.subject else None
     return wider if wider is not None and scene.pack.within(memory.commodity, wider) else None
+
+
+def heads(scene: Scene, i: int, j: int) -> bool:
+    """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
+    colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
+    return scene.chinese and j < 3 and colon is not None

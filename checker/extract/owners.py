@@ -23,7 +23,7 @@ from checker.packs import Pack
 
 CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment"})
 GUARANTEED = re.compile(
-    r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价"
+    r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价|底价|保护价"
 )
 BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
@@ -276,7 +276,8 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     pack = scene.pack
     named = next((a for a in scene.atoms if a.kind == "E" and a.id == subject), None)
     if pack.kind(subject) == "place" and named is not None and PLANT.match(scene.text, named.end, scene.end):
-        return _company(memory.holder, pack) or subject
+        headed = scene.chinese and pack.kind(memory.anchor) in STATES  # under a heading that names a country
+        return _company(memory.topic_company or memory.company if headed else memory.holder, pack) or subject
     if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):
         return subject
     there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]

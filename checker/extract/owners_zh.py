@@ -88,8 +88,11 @@ def agencies(scene: Scene, i: int) -> list[str]:
 def guaranteed_to(scene: Scene, i: int) -> str | None:
     """The maker beside a guaranteed price in Chinese: 五角大楼给某公司的110美元保底价."""
     low, high = scene.span_of(i) if scene.chinese else (0, 0)
-    firms = [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
-    return firms[-1] if firms else None
+    if not scene.chinese:
+        return None
+    firms = [a for a in scene.atoms[:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    near = [a.id for a in firms if a.start >= scene.atoms[low].start] or [a.id for a in firms]
+    return near[-1] if near else None
 
 
 IN_OTHER_MONEY = re.compile(r"折合|约合|合人民币|相当于|换算")

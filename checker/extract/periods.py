@@ -10,9 +10,12 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
     compared_with_before,
+    has_no_time_of,
+    is_done,
     month_again,
     of_another_clause,
     of_the_ranked,
+    outlasts,
     rate_of_then,
     so_many_kinds,
     time_of_list,
@@ -48,7 +51,6 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from|after)$|, after (?:about |around |some |nearly |just |only |the |an? )?$"
 )
 BEGINS_ANOTHER = frozenset(["because", "despite"])
-REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
@@ -94,7 +96,7 @@ def period_of(
     if inherited is None and not (strict or present or scene.title) and frame.kind != Kind.SHARE:
         inherited = of_the_crop(scene, frame, clock)
     frame.carry = inherited = month_again(scene, inherited, memory, clock)
-    if frame.carry is None and memory.frame is not None:
+    if frame.carry is None and memory.frame is not None and not has_no_time_of(scene, frame, memory.frame):
         frame.kept = memory.frame.carry or memory.frame.kept
     if not strict:
         return inherited
@@ -174,6 +176,8 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     differs = last.metric != frame.metric
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened
+    if differs and outlasts(scene, frame, last):
+        return None
     if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not
     back = back_from_earlier(scene, i, memory, last)
@@ -217,12 +221,6 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if when(scene, j, i):
         return time.role != "issued"
     if of_another_clause(scene, i, j, frame):
-        return False
-    if (
-        scene.chinese
-        and scene.clauses[j] != scene.clauses[i]
-        and REPORTED.match(scene.text, atoms[j].end, scene.end)
-    ):
         return False
     if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
@@ -360,7 +358,5 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
     """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
     if scene.chinese:
-        low, high = scene.span_of(i)
-        clause = scene.atoms[low:high]
-        return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
+        return is_done(scene, i)
     return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")

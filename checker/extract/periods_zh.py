@@ -17,6 +17,7 @@ SAID = re.compile(
     r"[^,，;；。\d]{0,10}?(?:公布|发布|宣布|披露|通报|表示|透露|指出|报道|刊文|发文|公告)(?:的[^,，;；。\d]{0,8})?(?:[,，:：]|称)"
 )
 """年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
+REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
 """8月停产前，约占全球供应的3%: what was so until then."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
@@ -28,14 +29,16 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:
         return False
     start, end = scene.atoms[j].start, scene.atoms[j].end
+    if REPORTED.match(scene.text, end, scene.end):
+        return True
     if IF.search(scene.text, scene.start, start) is not None or BEFORE_IT.match(scene.text, end, scene.end):
         return True
     if SAID.match(scene.text, end, scene.end) is not None:
         return frame.metric in LASTING
     between = scene.atoms[j + 1 : i]
-    if any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between):
-        if was_less(scene, j, None, ""):
-            return True  # 美国590吨，7月是619吨；日本240吨
+    marked = any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between)
+    if marked and was_less(scene, j, None, ""):
+        return True  # 美国590吨，7月是619吨；日本240吨
     low, _ = scene.span_of(i)
     if frame.metric == "capacity":
         told = scene.atoms[j + 1 : low]
@@ -132,6 +135,25 @@ def later_of_two(frame: Frame, memory: Memory) -> str | None:
     return now if now is not None and then is not None and then < now else None
 
 
+def is_done(scene: Scene, i: int) -> bool:
+    """Whether the clause of a number says that it has come about: 港口库存已降至1亿吨."""
+    clause = scene.atoms[slice(*scene.span_of(i))]
+    return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
+
+
+def outlasts(scene: Scene, frame: Frame, last: Frame) -> bool:
+    """Whether what is there or can be made is told after what some months brought: 前三季度净利5亿元，矿山年产能5000吨."""
+    if not scene.chinese or frame.metric not in LASTING or scene.pack.nature(last.metric or "") != "flow":
+        return False
+    return last.carry is not None and "-" in last.carry
+
+
+def has_no_time_of(scene: Scene, frame: Frame, before: Frame) -> bool:
+    """Whether it is something that is there, told after what came about: reserves, after imports."""
+    stock = scene.pack.nature(frame.metric or "") in ("stock", "structure")
+    return scene.chinese and stock and before.metric != frame.metric
+
+
 def month_again(scene: Scene, inherited: str | None, memory: Memory, clock: Clock) -> str | None:
     """The month that the article is about, for a new paragraph after the total since January: 前8个月累计3.6万吨。德国买走….."""
     main = clock.main or ""
@@ -141,7 +163,7 @@ def month_again(scene: Scene, inherited: str | None, memory: Memory, clock: Cloc
 
 
 RATE = re.compile(
-    r"(?:增速|增幅|涨幅|跌幅|降幅|增长率|升幅)[^,，;；。]{0,4}(?:低于|高于|不及|快于|慢于|超过|逊于|小于|大于|较|比)$"
+    r"(?:增速|增幅|涨幅|跌幅|降幅|增长率|升幅)[^,，;；。]{0,4}(?:低于|高于|不及|快于|慢于|超过|逊于|小于|大于|较|比)$|(?:低于|高于|不及|快于|慢于|逊于|好于)$"
 )
 
 

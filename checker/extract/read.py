@@ -116,6 +116,8 @@ def read_claims(
         flow.back(marked[0] - place, marked[1] - place) if any(marked) else marked,
     )
     note_topic(article, text, words, pack, reader.memory)
+    if reader.memory.topic_country == "TW" and "人民币" not in text:
+        reader.homes.setdefault("元", "TWD")
     _count(reader)
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:

@@ -192,7 +192,7 @@ def amount_frame(
     if frame.metric in FLOWS:
         told = last.at if last is not None else -1
         for j, atom in enumerate(scene.atoms[:i]):
-            if j < told or (j < i and any(a.text in STRONG for a in scene.atoms[j + 1 : i])):
+            if j < told or any(a.text in STRONG or a.text in ":：" for a in scene.atoms[j + 1 : i]):
                 continue  # 自美进口归零；卡塔尔供了1500万吨
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""

@@ -91,6 +91,15 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return against
     if (against := _against_that_of(scene, i, last)) is not None:
         return against
+    if last is not None and last.kind == "change" and RATE_OF_THEN.search(words_left(scene, i, 14)):
+        frame = last.copy()  # 投资增长5%，低于2023年的14%
+        frame.sign, frame.period, frame.carry, frame.base = 1, None, None, None
+        return frame
+    if PREMIUM.search(words_left(scene, i, 8)):
+        frame = Frame(kind="ratio", metric="price", subject=subject_of(scene, i, "price", memory, last))
+        if SHARES.search(scene.text, scene.start, scene.atoms[i].start):
+            frame.commodity = "shares"
+        return frame
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -137,6 +146,12 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         )  # fmt: skip
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+RATE_OF_THEN = re.compile(r"(?:低于|高于|快于|慢于|不及|超过|逊于|好于)[^,，;；。]{2,8}的$")
+SHARES = re.compile(r"收盘价?|股价|每股|配股|停牌|增发|定增")
+PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:约|近|了|达|为|逾|超过?)*$")
+"""较收盘价折让10%, 欧洲溢价三成: one price set against another."""
 
 
 def _moves_on(scene: Scene, i: int, last: Frame) -> bool:

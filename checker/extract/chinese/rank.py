@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import OUTSIDE, is_outside
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
-from checker.extract.chinese.subject import OUTSIDE, is_outside, subject_of
+from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene

@@ -4,55 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
-from checker.extract.scene import JOINTS, STRONG, Atom, Scene
-
-OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
-AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
-AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
-
-
-def is_outside(scene: Scene, atom: Atom) -> bool:
-    """Whether all others than the named one are meant: 中国以外, 中国境外, 非中国."""
-    return scene.text.startswith(OUTSIDE, atom.end) or scene.text[max(scene.start, atom.start - 1)] == "非"
-
-
-def compared(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
-    atom = scene.atoms[j]
-    told = scene.text[max(scene.start, atom.start - 1)] in "据按依" and scene.pack.kind(atom.id) == "agency"
-    if told:
-        return True  # 按工信部摸底: who says so
-    return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
-        max(scene.start, atom.start - 3) : atom.start
-    ].endswith(AGAINST)
-
-
-ONE_OF = re.compile(r"[^,，;；。]{1,18}之一")
-
-
-def _one_of(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is only where something is one of the best: 是全球品位最高的矿之一."""
-    is_one = j > 0 and scene.atoms[j - 1].text in COPULAS
-    return is_one and ONE_OF.match(scene.text, scene.atoms[j].end, scene.end) is not None
-
-
-def is_aside(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` only says where a plant stands, or what another is held against."""
-    return compared(scene, j) or _branch(scene, j)
-
-
-def _ranked_in(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
-    after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
-    return (
-        after is not None
-        and after.form in ("rank", "exclusive")
-        and any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
-    )
-
+from checker.extract.scene import JOINTS, STRONG, Scene
 
 OWNS = re.compile(
     r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
@@ -71,17 +27,7 @@ def bought_at(scene: Scene, start: int) -> bool:
     return TAKES_OVER.search(scene.text, max(scene.start, start - 8), start) is not None
 
 
-BODY = re.compile(r"[局署部会所院厅处][(（]$")
-"""战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
-
-
-def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
-    """Whether a name only stands in brackets behind that of a body."""
-    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
-    return before[-1:] in ("(", "（") and BODY.search(before) is not None
-
-
-HELD = re.compile(r"社会库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
+HELD = re.compile(r"社会库存|\d港口?(?:铁矿石?|煤炭)?库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
 
 
 def _of_all_holders(scene: Scene, i: int) -> bool:
@@ -110,9 +56,6 @@ def _after_another(scene: Scene, j: int) -> bool:
     return is_one is not None and any(atom.kind == "E" for atom in between[:is_one])
 
 
-COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
-
-
 def _is_object(scene: Scene, i: int, j: int) -> bool:
     """Whether the entity at `j`, or its list, is what another gets hold of, which stands before it or is left out."""
     listed = j > 0 and scene.atoms[j - 1].text in JOINTS
@@ -122,22 +65,6 @@ def _is_object(scene: Scene, i: int, j: int) -> bool:
     if OBJECT.search(scene.text, max(scene.start, first - 6), first) is None:
         return False
     return j > i or any(atom.kind == "E" for atom in scene.atoms[:j])
-
-
-BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
-
-
-def _branch(scene: Scene, j: int) -> bool:
-    """Whether the place at `j` only says which plant of a company: 特斯拉上海工厂."""
-    before = scene.atoms[j - 1] if j else None
-    if before is not None and before.text == "的" and j > 1:
-        before = scene.atoms[j - 2]  # 比亚迪的匈牙利工厂
-    return (
-        before is not None
-        and before.kind == "E"
-        and scene.pack.kind(before.id) == "company"
-        and BRANCH.match(scene.text, scene.atoms[j].end, scene.end) is not None
-    )
 
 
 def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
@@ -162,14 +89,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
-        if (
-            is_outside(scene, atom)
-            or compared(scene, j)
-            or _ranked_in(scene, j)
-            or _branch(scene, j)
-            or _one_of(scene, j)
-            or _is_a_gloss(scene, atom)
-        ):
+        if is_no_owner(scene, j):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
             continue  # 全球市占率36.6%，同比下降0.3个百分点
@@ -201,7 +121,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if atom.text.endswith(SITES)
                 else _state_before(scene, j) or _state_of(scene, memory)
                 if atom.text.endswith(("政府", "当局"))
-                else memory.country
+                else _state_before(scene, j) or memory.country
                 if "国" in atom.text
                 else _actor_before(scene, j) or memory.subject
                 if atom.text == "其"
@@ -211,7 +131,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             if held is not None and (best is None or cost < best[0]):
                 best = cost, held
     if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
-        return memory.topic_country
+        return memory.home
     if (best is None or best[0] > 2) and _of_the_trade(scene, i):
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := _this_site(scene, i, memory)) is not None:
@@ -316,14 +236,15 @@ SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
 
 
 THIS_SITE = re.compile(
-    r"[这那该](?:座|个|处|家|条)(?:由[^,，;；。]{1,12}的)?[\u4e00-\u9fff]{0,6}?(?:矿|厂|项目|产线|生产线)"
+    r"(?:[这那该](?:座|个|处|家|条)(?:由[^,，;；。]{1,12}的)?[\u4e00-\u9fff]{0,6}?|该)(?:矿山?|厂|项目|产线|生产线)(?P<by>由[^,，;；。]{2,24}(?:开发|运营|经营|持有|控股|投资|所有))?"
 )
 
 
 def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
     """The mine or works that is pointed at since anybody was named: 这座离子型黏土矿2024年初开张."""
     found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
-    if not found or any(a.kind == "E" and a.end >= found[-1].start() for a in scene.atoms[:i]):
+    since = found[-1].end() if found and found[-1]["by"] else found[-1].start() if found else 0
+    if not found or any(a.kind == "E" and a.end >= since for a in scene.atoms[:i]):
         return None  # 得州沃斯堡那座厂 is said with its place
     sites = [
         a.id
@@ -360,7 +281,11 @@ def _state_of(scene: Scene, memory: Memory) -> str | None:
 
 def _state_before(scene: Scene, j: int) -> str | None:
     """The country that the sentence named last: 澳大利亚…，联邦政府为其提供贷款."""
-    states = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc")]
+    states = [
+        a.id
+        for k, a in enumerate(scene.atoms[:j])
+        if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and not points(scene, k)
+    ]
     return states[-1] if states else None
 
 

@@ -73,6 +73,18 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
     return atoms[supplier].id, atoms[owner].id
 
 
+def _supplies_them(scene: Scene, i: int, named: list[int], memory: Memory) -> tuple[str, str] | None:
+    """Who supplies the imports told of before, whose owner is not named again: 澳大利亚占进口量的六成."""
+    held = memory.of_metric.get("imports")
+    here = [j for j in named if j < i and scene.clauses[j] == scene.clauses[i]]
+    if held is None or held.subject is None or len(here) != 1 or here[0] + 1 >= i:
+        return None
+    who, verb = scene.atoms[here[0]], scene.atoms[here[0] + 1]
+    if who.id == held.subject or not verb.text.endswith("占") or points(scene, here[0]):
+        return None
+    return who.id, held.subject
+
+
 def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
     """Whose imports come from whom: 德国进口的咖啡有四成来自巴西."""
     atoms = scene.atoms
@@ -112,6 +124,8 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
         owners = [id for id in owners if id != frame.counterparty]
         frame.subject = owners[0] if owners else None
+    if frame.counterparty is None and (told := _supplies_them(scene, i, named, memory)) is not None:
+        frame.counterparty, frame.subject = told
     if frame.subject is None:
         held = (last.subject if last is not None else None, memory.country, memory.topic_country)
         frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
