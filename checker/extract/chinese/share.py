@@ -55,7 +55,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
         origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
     if origin is not None and origin > i and not any(scene.clauses[j] == clause for j in metrics):
-        chosen = [metric for metric in chosen if metric != "exports"]  # 一度中断出口，当时日本九成来自中国: of another trade
+        chosen = [
+            metric for metric in chosen if metric != "exports"
+        ]  # 一度中断出口，当时日本九成来自中国: of another trade
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
     if (sent := sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
