@@ -9,6 +9,7 @@ from checker.extract.lists import points
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
+    costs_so_much,
     guaranteed_to,
     market_before,
     put_otherwise,
@@ -49,7 +50,11 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     pack = scene.pack
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
-        works, frame.subject = frame.counterparty, _company(frame.subject, pack)
+        works = frame.counterparty
+        if not (scene.chinese and frame.metric == "investment" and costs_so_much(scene, frame.subject)):
+            frame.subject = _company(frame.subject, pack)
+        else:
+            works = None
         frame.counterparty = _company(works, pack)
         if frame.counterparty == frame.subject is not None:
             frame.counterparty = (

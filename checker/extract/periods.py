@@ -68,11 +68,11 @@ def period_of(
     the head of the sentence, then what the number before in the sentence or the sentence before had.
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
-    if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame):
+    holds = frame.metric == "other" and frame.unit in ("year", "day")
+    if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame) or (holds and scene.chinese):
         return None
     if not scene.title and right_now(scene, i):
         return None
-    holds = frame.metric == "other" and frame.unit in ("year", "day")
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:

@@ -20,12 +20,12 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入生产|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
+    r"投产|投运|投入运营|投入(?:商业)?(?:生产|运行|使用)|商业投产|开门|破土|奠基|通车|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
 )
 
 
 LASTING = re.compile(
-    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|停产|停了|缩短至?|延至|寿命|账期|"
+    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
@@ -151,6 +151,8 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
             and not MOVES.match(scene.text, scene.atoms[i].end, scene.end)
             and (quantity.unit, quantity.high) != ("year", 1)
         )  # but 钨价一年翻倍
+        if _listed_with_its_owner(scene, i, quantity):
+            return False
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
         return True  # “Over nine months its exports came to …”
@@ -159,6 +161,14 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 OF_TIME = re.compile(r"小时|钟头|星期|礼拜|昼夜|世纪|月|多月|季度|交易日")
 """开车九个小时: so many hours are no things."""
+
+
+def _listed_with_its_owner(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a length of time goes on a list of them: 美国平均29年，加拿大27年，澳大利亚20年."""
+    if i < 3 or scene.atoms[i - 1].kind != "E" or scene.clauses[i] == 0:
+        return False
+    before = [a for k, a in enumerate(scene.atoms[:i]) if scene.clauses[k] == scene.clauses[i] - 1]
+    return any(a.quantity is not None and a.quantity.unit == quantity.unit for a in before)
 
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
@@ -177,7 +187,7 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.chinese:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
-            r"[合共]|项", after[len(atom.text) :]
+            r"[合共]|项|相加|加起来|加在一起|加总", after[len(atom.text) :]
         )
     return COUNTED.search(" ".join(after.split()[:7])) is not None
 

@@ -249,11 +249,23 @@ def amount_frame(
             (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
-            None if frame.subject is None or len(frame.subject) == 2 else next(
-                (id for id in (memory.company if memory.same_block else None, memory.topic_company)
-                 if id is not None and id != frame.subject), None),
+            _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
     return frame
+
+
+FUND = re.compile(r"的?[^,，;；。\d]{0,10}?(?:基金|计划|方案|储备|框架)")
+
+
+def _spoken_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The firm of the story that lenders and buyers give money to: 进出口银行再提供1亿美元; none for who mines himself."""
+    giver = scene.pack.entities.get(frame.subject or "")
+    if giver is None or giver.commodity or giver.kind in ("country", "bloc", "mine", "plant", "place"):
+        return None
+    if FUND.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return None
+    held = (memory.company if memory.same_block else None, memory.topic_company)
+    return next((id for id in held if id is not None and id != frame.subject), None)
 
 
 def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
@@ -265,7 +277,7 @@ def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
 
 
 RAISES = re.compile(r"(?:募资|募集|配股|增发|发债|筹得|筹集|融资)[^,，;；。]{0,8}$")
-ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|贷)[^,，;；。]{0,6}$")
+ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|(?<!放)贷)[^,，;；。]{0,6}$")
 STANDS = re.compile(
     r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
 )

@@ -124,6 +124,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
             frame.subject, frame.whole = holder, last.whole
             return frame
+        if last is not None and last.metric in ("investment", "loan") and _goes_with(scene, i, last):
+            frame.subject, frame.whole = last.subject, last.counterparty
+            return frame
         if (pair := _holder_and_held(scene, i)) is not None:
             frame.subject, frame.whole = pair
             return frame
@@ -146,6 +149,16 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         )  # fmt: skip
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")
+
+
+def _goes_with(scene: Scene, i: int, paid: Frame) -> bool:
+    """Whether a stake is what the money before it was for: 给某公司砸了4亿美元，换来15%的股份."""
+    named = any(a.kind == "E" for a in scene.atoms[paid.at + 1 : i + 1])
+    got = GETS.search(scene.text, scene.atoms[paid.at].end, scene.atoms[i].start) is not None
+    return got and paid.counterparty is not None and paid.subject is not None and not named
 
 
 RATE_OF_THEN = re.compile(r"(?:低于|高于|快于|慢于|不及|超过|逊于|好于)[^,，;；。]{2,8}的$")

@@ -15,7 +15,7 @@ from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
+SUM = re.compile(r"合计|合占|共占|总共|加起来|加在一起|合在一起|相加|加总|合共|一共")
 
 
 def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
@@ -48,12 +48,14 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.subject = "other", subject_of(scene, i, "other", memory, last)
         frame.whole = frame.subject
         return frame
+    if (again := _share_again(scene, i, chosen, memory, last)) is not None:
+        return again
     if (served := _serves(scene, i, memory, last)) is not None:
         return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
-        origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
+        origin = i + 1 if OF_THERE.match(scene.text, atoms[i + 2].end, scene.end) else None  # 九成是中国货
     if origin is not None and origin > i and not any(scene.clauses[j] == clause for j in metrics):
         chosen = [
             metric for metric in chosen if metric != "exports"
@@ -66,7 +68,11 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return import_share(scene, i, origin, memory, last)
     if origin is not None and origin > i and not reliance and chosen[:1] == ["import_reliance"]:
         return import_share(scene, i, origin, memory, last)  # 全靠进口，九成来自中国
-    if origin is not None and not reliance and (bought := bought_from(scene, i, origin, chosen)) is not None:
+    if (
+        origin is not None
+        and not reliance
+        and (bought := bought_from(scene, i, origin, chosen, memory)) is not None
+    ):
         return bought
     if reliance:
         frame.metric = "import_reliance"
@@ -150,7 +156,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
-        len(named) > 1 or (last is not None and spoken_of(memory) not in (None, atoms[of].id))
+        len(named) > 1 or (last is not None and spoken_of(scene, memory) not in (None, atoms[of].id))
     ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]
@@ -159,7 +165,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     elif named:
         left = [j for j in named if j < i]
         frame.subject = atoms[(left or named)[-1]].id
-    elif last is not None and (told := spoken_of(memory)) is not None:
+    elif last is not None and (told := spoken_of(scene, memory)) is not None:
         frame.subject = told
     else:
         frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
@@ -239,6 +245,21 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
+SHARE = re.compile(r"(?:份额|占比|比重|市占率)[^,，;；。\d]{0,8}$")
+
+
+def _share_again(scene: Scene, i: int, chosen: list[str], memory: Memory, last: Frame | None) -> Frame | None:
+    """The share told before, past something else: 产量占97%，出口配额砍掉四成，到2014年份额掉到七成."""
+    if chosen not in ([], ["sales"]) or last is None or last.kind != "change":
+        return None
+    if SHARE.search(words_left(scene, i, 14)) is None or any(
+        a.kind in "EC" for a in scene.atoms[last.at : i]
+    ):
+        return None
+    told = next((f for f in reversed(memory.spoken) if f.kind == "share"), None)
+    return _replaced(told) if told is not None else None
+
+
 def _to_whom(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is whom something is sold to: 对美出口, 对整个欧盟的出口."""
     start = scene.atoms[j].start
@@ -255,6 +276,7 @@ def _replaced(last: Frame) -> Frame:
     return frame
 
 
+OF_THERE = re.compile(r"货|产|造|的(?=[,，。；;]|$)")
 RELIES = re.compile(r"(?:依赖|依靠|仰赖|倚赖|[全要]靠|依存)(?:于|着)?$")
 GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
 """仅四分之一获批: a part of what was asked for."""
