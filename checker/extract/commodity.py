@@ -20,6 +20,7 @@ from checker.extract.commodity_zh import (
     of_that_measure,
     only_compared,
     second_of_two,
+    unweighed,
 )
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import run
@@ -81,7 +82,10 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = beside
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
-        if found is not None and not measurable(scene.pack, found, frame.unit):
+        if found is not None and not (
+            measurable(scene.pack, found, frame.unit)
+            and not (scene.chinese and unweighed(scene, found, frame.unit))
+        ):
             found = _other(scene, frame, memory)
         frame.commodity = found or _fuel(frame)
     if (

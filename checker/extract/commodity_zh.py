@@ -38,6 +38,13 @@ def only_compared(scene: Scene, j: int, i: int) -> bool:
     return MORE.match(scene.text, atom.end, scene.end) is not None
 
 
+def unweighed(scene: Scene, id: str, unit: str | None) -> bool:
+    """Whether batteries were spoken of last, which no tonnes are of unless they are named."""
+    cells = id == "batteries" or scene.pack.within(id, "batteries")
+    by_weight = unit == "t" or (unit or "").endswith("/t")
+    return by_weight and cells and not any(a.kind == "C" and a.id == id for a in scene.atoms)
+
+
 KINDS = "种类項项類種份处座處"
 
 

@@ -281,6 +281,9 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     pack = scene.pack
     named = next((a for a in scene.atoms if a.kind == "E" and a.id == subject), None)
     if pack.kind(subject) == "place" and named is not None and PLANT.match(scene.text, named.end, scene.end):
+        firms = [a.id for a in scene.atoms if a.end <= named.start and pack.kind(a.id) == "company"]
+        if scene.chinese and firms:
+            return firms[-1]
         headed = scene.chinese and pack.kind(memory.anchor) in STATES  # under a heading that names a country
         return _company(memory.topic_company or memory.company if headed else memory.holder, pack) or subject
     if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):

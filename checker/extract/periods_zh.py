@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock
+from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import run
 from checker.extract.scene import STRONG, Scene
@@ -132,7 +132,8 @@ def later_of_two(frame: Frame, memory: Memory) -> str | None:
     ):
         return None
     now, then = one.period or one.carry, other.period
-    return now if now is not None and then is not None and then < now else None
+    alike_long = now is not None and then is not None and months_in(now) == months_in(then)
+    return now if alike_long and now is not None and then is not None and then < now else None
 
 
 def is_done(scene: Scene, i: int) -> bool:
@@ -143,9 +144,11 @@ def is_done(scene: Scene, i: int) -> bool:
 
 def outlasts(scene: Scene, frame: Frame, last: Frame) -> bool:
     """Whether what is there or can be made is told after what some months brought: 前三季度净利5亿元，矿山年产能5000吨."""
-    if not scene.chinese or frame.metric not in LASTING or scene.pack.nature(last.metric or "") != "flow":
+    if not scene.chinese or frame.metric not in LASTING or frame.kind == Kind.SHARE:
         return False
-    return last.carry is not None and "-" in last.carry
+    anew = frame.metric == "capacity" and any(a.text in STRONG for a in scene.atoms[last.at + 1 : frame.at])
+    flow = scene.pack.nature(last.metric or "") == "flow"
+    return last.carry is not None and (anew or (flow and "-" in last.carry))
 
 
 def has_no_time_of(scene: Scene, frame: Frame, before: Frame) -> bool:

@@ -159,6 +159,9 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
 
 
+POINTS = re.compile(r"点(?![名出燃])")
+LABEL = re.compile(r"[三四五六七八九十]大(?:品种|板块|集团|交易所|类|稀土集团|钢厂|船东|银行)")
+"""恒指收报25,894点, 五大品种: an index, a label."""
 OF_TIME = re.compile(r"小时|钟头|星期|礼拜|昼夜|世纪|月|多月|季度|交易日")
 """开车九个小时: so many hours are no things."""
 
@@ -173,6 +176,10 @@ def _listed_with_its_owner(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
+    if scene.chinese and (
+        POINTS.match(scene.text, atom.end, scene.end) or LABEL.match(scene.text, atom.start)
+    ):
+        return False
     if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
     if scene.chinese and OF_TIME.match(scene.text, atom.end, scene.end):

@@ -104,11 +104,15 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
 TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划|看到|摸到|看至|上看)")
 
 
+FORETOLD = re.compile(r"(?:预计|预期|预测|预料|预估|展望)[,，:：]?$")
+
+
 def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:
     """Whether a month without a year, not long after the article's, is told as still to come: 12月到港量或锐减."""
     if clock.today is None or not 0 < month - clock.today.month <= 4:
         return False
-    return TO_COME.match(hit.string, hit.end()) is not None
+    told = FORETOLD.search(hit.string, max(0, hit.start() - 6), hit.start()) is not None
+    return told or TO_COME.match(hit.string, hit.end()) is not None
 
 
 def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:

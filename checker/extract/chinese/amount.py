@@ -44,6 +44,9 @@ SHORT_OF = re.compile(
 """离8月的高点还差一成: how much lower it is."""
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
 """市值六成没了: what is gone, told after the number."""
+TOLD_BEFORE = re.compile(
+    r"(?P<way>[涨升增跌降减])幅(?:[较最更很]?[小大高低]|有限|收窄|扩大|居前|居首|明显|不大)[,，](?:仅|只有|只|达|约|近|不到)?$"
+)
 RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
@@ -75,6 +78,9 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
     left = NOWADAYS.sub("", left)
+    told = TOLD_BEFORE.search(scene.text, max(scene.start, atoms[i].start - 14), atoms[i].start)
+    if told is not None and quantity.unit in ("percent", "pp"):
+        return -1 if told["way"] in "跌降减" else 1  # 氧化镝涨幅较小，不到5%
     if (rate := RATE.search(left)) is not None:
         return -1 if rate["way"] and rate["way"] in "降跌减" else 1
     if left.removesuffix("了").endswith(TO) or LOST.search(left):

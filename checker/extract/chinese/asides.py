@@ -99,6 +99,16 @@ def _is_where(scene: Scene, j: int) -> bool:
     return any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[low:j])
 
 
+SPEAKERS = re.compile(
+    r"(?:的)?(?:一位|一名)?(?:董事长|总裁|首席执行官|CEO|高管|负责人|发言人|财务总监|创始人|总经理|主管|经理|董秘)[^,，;；。\d]{0,12}?(?:预计|预测|认为|估计|判断|说|表示|称|指出|透露)"
+)
+
+
+def speaks_for(scene: Scene, j: int) -> bool:
+    """Whether it is somebody of the firm at `j` who tells: 赣锋锂业董事长预计，…."""
+    return SPEAKERS.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
 def is_no_owner(scene: Scene, j: int) -> bool:
     """Whether no number is that of the entity at `j`, which only qualifies another or is held against it."""
     atom = scene.atoms[j]

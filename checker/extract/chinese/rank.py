@@ -77,6 +77,10 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.metric, frame.counterparty = last.metric, last.counterparty
         frame.subject = frame.whole = last.subject
         return frame
+    held = last is not None and last.metric == "stake" and "股东" in words_right(scene, i, 6)
+    if held and last is not None and not any(a.kind == "E" for a in scene.atoms[last.at + 1 : i]):
+        frame.metric, frame.subject, frame.whole = "stake", last.subject, last.whole
+        return frame  # 持股15%的最大股东
     clause = (
         scene.text[scene.atoms[i].start : scene.atoms[i].end]
         + words_right(scene, i, 10)

@@ -123,6 +123,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and carried.metric in FLOWS
         and carried.kind == "share"
         and origin is not None
+        and not any(scene.clauses[j] == clause and j < i for j in world)
     ):
         return import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None and last is not None and last.metric == "imports":
@@ -169,6 +170,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = told
     else:
         frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    of_the_world = any(scene.clauses[j] == clause and j < i for j in world)
+    if of_the_world and origin is not None and carried is not None and carried.metric in FLOWS:
+        carried = None  # 进口三万吨。全球约六成的镝来自这片山区
     if frame.metric is None and carried is not None:
         frame.metric = carried.metric
         frame.commodity = carried.commodity
@@ -282,9 +286,12 @@ GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
 """仅四分之一获批: a part of what was asked for."""
 
 
+PARTED = ("amount", "change")
+
+
 def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:
     """生产汽车106万辆，其中纯电动车只占6%: a part of the amount right before it, of the same owner."""
-    if chosen or world or last is None or last.kind != "amount" or last.metric in (None, "other", "things"):
+    if chosen or world or last is None or last.kind not in PARTED or last.metric in (None, "other", "things"):
         return None
     here = scene.atoms[last.at + 1 : i]
     named = [a.id for a in here if a.kind == "E"]

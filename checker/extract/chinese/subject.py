@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside
+from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, speaks_for
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
@@ -71,6 +71,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     """The entity before the number in its clause, else that of the clause before, else carried."""
     if (owner := _possessor(scene, i)) is not None:
         return owner
+    if last is not None and _of_the_same(scene, i, metric, last):
+        return last.subject
     if (built := _paid_for(scene, i, metric, last)) is not None:
         return built
     best: tuple[float, str] | None = None
@@ -89,7 +91,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
-        if is_no_owner(scene, j):
+        if is_no_owner(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
             continue  # 全球市占率36.6%，同比下降0.3个百分点
@@ -146,6 +148,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return "world"
     if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
         return same
+    if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in ("company", "mine", "plant"):
+        return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
     return best[1] if best is not None else memory.subject
 
 
@@ -160,6 +164,12 @@ def is_given(scene: Scene, j: int) -> bool:
         return False
     before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
     return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
+
+
+def _of_the_same(scene: Scene, i: int, metric: str, last: Frame) -> bool:
+    """Whether a number goes on with what one of its own clause told: 把年产能从100吨提高到1万吨."""
+    named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[last.at + 1 : i])
+    return last.metric == metric and scene.clauses[last.at] == scene.clauses[i] and not named
 
 
 def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | None:
@@ -182,6 +192,8 @@ def _leaders(scene: Scene, j: int) -> str | None:
 
 
 NEEDS = ("demand", "consumption")
+OF_ALL = (*NEEDS, "price", "supply", "market_size")
+"""What the head of a firm foretells is not the firm's."""
 
 
 def _of_the_world_still(metric: str, memory: Memory) -> bool:

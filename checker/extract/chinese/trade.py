@@ -129,6 +129,9 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
         owners = [id for id in owners if id != frame.counterparty]
         frame.subject = owners[0] if owners else None
+    if frame.counterparty is None:  # 原料八成靠从中国进口
+        frame.counterparty = next((atoms[j].id for j in named if j > i and points(scene, j)), None)
+        frame.subject = None if frame.subject == frame.counterparty else frame.subject
     if frame.counterparty is None and (told := _supplies_them(scene, i, named, memory)) is not None:
         frame.counterparty, frame.subject = told
     if frame.subject is None:
