@@ -60,6 +60,10 @@ def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     period = frame.period or ""
     if scene.chinese and frame.metric == "tariff":
         return None
+    if scene.chinese and any(
+        time.role == "since" and time.period.startswith(period) for _, time in scene.times
+    ):
+        return period  # 自2006年以来，已从8万吨增至27万吨
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
     if "/" in period or len(period) == 4 or (last is not None and last.base == "y/y"):
@@ -122,7 +126,7 @@ STEPS = {
         r"\b(?:(?:a|one|the) month (?:earlier|before|ago)|month[- ]on[- ]month|on the month|m/m|mom|(?:previous|preceding|prior) month)|"
         r"按月|月[减減增]|[较較比]上(?:个)?月|一个月间|一個月間"
     ),
-    "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|over the week|w/w)|周环比|[较比]上周|一周|周[涨跌升降增减]"),
+    "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|over the week|w/w)|周环比|周内|[较比]上周|一周|周[涨跌升降增减]"),
     "d/d": re.compile(r"\b(?:on the day|a day earlier|overnight|d/d)\b|单日|[较比](?:前|上)一(?:交易)?日"),
 }  # fmt: skip
 """How the words near a change name its step."""

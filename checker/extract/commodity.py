@@ -11,8 +11,19 @@ from checker.extract.commodity_en import (
     spoken_power,
     the_same,
 )
-from checker.extract.commodity_zh import BURIED, after_semicolon, buried, of_that_measure, second_of_two
+from checker.extract.commodity_zh import (
+    BURIED,
+    after_semicolon,
+    buried,
+    heads,
+    of_all,
+    of_that_measure,
+    only_compared,
+    second_of_two,
+    unweighed,
+)
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.lists import run
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -71,7 +82,10 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = beside
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
-        if found is not None and not measurable(scene.pack, found, frame.unit):
+        if found is not None and not (
+            measurable(scene.pack, found, frame.unit)
+            and not (scene.chinese and unweighed(scene, found, frame.unit))
+        ):
             found = _other(scene, frame, memory)
         frame.commodity = found or _fuel(frame)
     if (
@@ -92,7 +106,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
     if scene.chinese and frame.metric == "quota" and not any(a.kind == "C" for a in scene.atoms):
         frame.commodity = buried(scene, frame.commodity, memory)
-    if frame.metric == "quota" and _for_separation(scene, i):
+    if frame.metric == "quota" and _for_separation(scene, i, memory):
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
@@ -107,13 +121,15 @@ STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\b
 FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
 
 
-def _for_separation(scene: Scene, i: int) -> bool:
+def _for_separation(scene: Scene, i: int, memory: Memory) -> bool:
     """Whether a quota is that of separation: 冶炼分离指标3万吨, “30,000 tons for separation, up 4%”."""
     after = FOR_STAGE.match(scene.text, scene.atoms[i].end, scene.end)
     if after is not None:
         return after["later"] is not None
     if scene.text.find("分别", scene.start, scene.atoms[i].start) >= 0:
-        return second_of_two(scene, i)
+        return second_of_two(scene, i, memory)
+    if scene.text.find("两项", scene.start, scene.atoms[i].start) >= 0:
+        return second_of_two(scene, i, memory)
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
 
@@ -182,13 +198,13 @@ def _beside(scene: Scene, i: int) -> str | None:
     atoms = scene.atoms
     for j in range(i + 1, min(len(atoms), i + 4)):
         if atoms[j].kind == "C":
-            return atoms[j].id
+            return (_conjoined(scene, j, i) if scene.chinese else None) or atoms[j].id
         if atoms[j].low not in OF and (j == i + 1 or (atoms[j].kind != "W" and not atoms[j].adjective)):
             break
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 5), -1):
             if atoms[j].kind == "C":
-                return _conjoined(scene, j) or atoms[j].id
+                return _conjoined(scene, j, i) or atoms[j].id
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
                 break
     return None
@@ -220,7 +236,11 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
         if near:
             return near[0]
-        return None if scene.title else memory.topic  # so many steps or permits: of what the article is about
+        if scene.title:
+            return None
+        return (
+            of_all(scene, i, memory) or memory.topic
+        )  # so many steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
@@ -232,6 +252,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
         ):
             continue  # 精炼的91%、永磁体的94%: of the next number
+        if scene.chinese and only_compared(scene, j, i):
+            continue
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
         cost = sum(
@@ -246,7 +268,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
         ):
             cost += 6
-        if _heads(scene, i, j):
+        if heads(scene, i, j):
             cost = min(cost, 5.0)
         if best is None or cost < best[0]:
             best = cost, atom.id, j
@@ -259,7 +281,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if best is not None and best[0] < 9 and (same := narrower(scene, best[2], memory)) is not None:
         return same
     if best is not None and best[0] < 9:
-        return _conjoined(scene, best[2]) or _refined(scene, best[1], frame)
+        return _conjoined(scene, best[2], i) or _refined(scene, best[1], frame)
     if (
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
@@ -315,12 +337,6 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
 
 
-def _heads(scene: Scene, i: int, j: int) -> bool:
-    """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
-    colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
-    return scene.chinese and j < 3 and colon is not None
-
-
 def _part(scene: Scene, i: int, whole: str | None) -> str | None:
     """What a share is of, where both it and the wider thing are named: “51% of new cars were electric vehicles”."""
     for around in (range(i - 1, -1, -1), range(i + 1, len(scene.atoms))):
@@ -341,7 +357,10 @@ def _refined(scene: Scene, id: str, frame: Frame) -> str:
     return metal if said else id
 
 
-def _conjoined(scene: Scene, j: int) -> str | None:
+JOINED = ("and", "和", "与", "及", "、")
+
+
+def _conjoined(scene: Scene, j: int, i: int) -> str | None:
     """Two commodities that are spoken of as one: “gallium and germanium”, 镓锗 → `gallium_germanium`."""
     atoms, pack = scene.atoms, scene.pack
     pair = (
@@ -350,19 +369,21 @@ def _conjoined(scene: Scene, j: int) -> str | None:
         else [j - 1, j]
         if (j and atoms[j - 1].kind == "C" and scene.chinese)
         else [j, j + 2]
-        if (j + 2 < len(atoms) and atoms[j + 1].is_word("and", "和", "与", "及") and atoms[j + 2].kind == "C")
+        if (j + 2 < len(atoms) and atoms[j + 1].is_word(*JOINED) and atoms[j + 2].kind == "C")
         else [j - 2, j]
-        if (j > 1 and atoms[j - 1].is_word("and", "和", "与", "及") and atoms[j - 2].kind == "C")
+        if (j > 1 and atoms[j - 1].is_word(*JOINED) and atoms[j - 2].kind == "C")
         else []
     )
     touching = bool(pair) and pair[1] == pair[0] + 1  # 镓锗, which a comma may stand before
     if not pair or any(
         0 <= k < len(atoms)
-        and (atoms[k].kind == "C" or (atoms[k].text in COMMA and not touching))
+        and (atoms[k].kind == "C" or (atoms[k].text in (*COMMA, "、") and not touching))
         and k not in pair
         for k in (pair[0] - 1, pair[-1] + 1)
     ):
         return None
+    if scene.chinese and not touching and len(run(scene, i, "Q")) > 1:
+        return None  # 镝、铽分别为3吨和1吨
     one, other = (atoms[k].id for k in pair)
     related = one == other or pack.within(one, other) or pack.within(other, one)
     siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)

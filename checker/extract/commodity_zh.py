@@ -11,12 +11,48 @@ from checker.extract.scene import STRONG, Scene
 BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")
 
 
-def second_of_two(scene: Scene, i: int) -> bool:
-    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨."""
+def second_of_two(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether a quota is the second of two told together: 开采和分离的指标分别是3万吨、2万吨, 全年两项指标达6万吨和4万吨."""
     numbers = run(scene, i, "Q")
     if len(numbers) != 2 or numbers[1] != i:
         return False
+    if "两项" in scene.text[scene.start : scene.atoms[numbers[0]].start]:
+        return any((f.commodity or "").startswith("separated_") for f in (*memory.before, *memory.spoken))
     return BOTH.search(scene.text, scene.start, scene.atoms[numbers[0]].start) is not None
+
+
+THAN = re.compile(r"(?:比|较|不如|不像|超过|胜过|堪比|好比|如同|像)$")
+MORE = re.compile(r"(?:还|更|都|稀|多|少|贵|便宜|那样|一样|那么|常见|丰富)")
+
+
+HELD_AGAINST = re.compile(r"(?:其实|甚至|都)?比[^,，;；。比]{1,6}(?:还|更)")
+
+
+def only_compared(scene: Scene, j: int, i: int) -> bool:
+    """Whether goods are only what others are held against: 铈比铜还多，全球储量9000万吨."""
+    atom = scene.atoms[j]
+    if j < i and scene.clauses[j] != scene.clauses[i] and HELD_AGAINST.match(scene.text, atom.end, scene.end):
+        return True
+    if j > i or THAN.search(scene.text, max(scene.start, atom.start - 2), atom.start) is None:
+        return False
+    return MORE.match(scene.text, atom.end, scene.end) is not None
+
+
+def unweighed(scene: Scene, id: str, unit: str | None) -> bool:
+    """Whether batteries were spoken of last, which no tonnes are of unless they are named."""
+    cells = id == "batteries" or scene.pack.within(id, "batteries")
+    by_weight = unit == "t" or (unit or "").endswith("/t")
+    return by_weight and cells and not any(a.kind == "C" and a.id == id for a in scene.atoms)
+
+
+KINDS = "种类項项類種份处座處"
+
+
+def of_all(scene: Scene, i: int, memory: Memory) -> str | None:
+    """What so many kinds, licences or places are of: a rule covers rare earths, whichever of them was spoken of last."""
+    if not scene.chinese or scene.text[scene.atoms[i].end - 1] not in KINDS:
+        return None
+    return "rare_earths" if scene.pack.within(memory.topic, "rare_earths") else None
 
 
 BURIED = ("reserves", "resources", "grade")
@@ -61,3 +97,9 @@ def of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     held = None if memory.goods_named or not scene.chinese else memory.of_metric.get(frame.metric or "")
     wider = held.commodity if held is not None and held.subject == frame.subject else None
     return wider if wider is not None and scene.pack.within(memory.commodity, wider) else None
+
+
+def heads(scene: Scene, i: int, j: int) -> bool:
+    """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
+    colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
+    return scene.chinese and j < 3 and colon is not None

@@ -26,6 +26,8 @@ DAILY = re.compile(
     r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$"
 )
 PLUS_MINUS = re.compile(r"\s?[(（]?(?:±|\+/[-−]|,? ?plus or minus|,? ?give or take)\s?", re.IGNORECASE)
+HALF_MORE = re.compile(r"(?<=年)半(?!年|导|成品)")
+"""两年半: half a year more."""
 TENTHS = "零一二三四五六七八九"
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
 
@@ -133,6 +135,8 @@ def _read_unit(figure: Figure) -> None:
         figure.unit, figure.factor, figure.form = figure.currency, 1.0, "money"
     if figure.form == "share_word":
         figure.low = figure.high = figure.low + _read_tenth(figure)
+    if figure.unit == "year" and HALF_MORE.match(figure.text, figure.end, figure.stop):
+        figure.low, figure.high, figure.end = figure.low + 0.5, figure.high + 0.5, figure.end + 1
 
 
 def _read_tenth(figure: Figure) -> float:

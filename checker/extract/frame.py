@@ -152,7 +152,7 @@ class Memory:
                 and entity
                 and not entity.commodity
                 and self.topic_company is None
-            ):
+            ) and not (kind != "company" and self.chinese and self.company == self.topic_company is not None):
                 self.company = id
         if kind in ("mine", "plant"):
             self.site = id

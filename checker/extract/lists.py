@@ -50,6 +50,8 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         elif scene.chinese and (owner := _partners_of(scene, i, frame, memory)) is not None:
             frame.subject = frame.whole = owner.subject
             frame.metric, frame.counterparty = owner.metric, atom.id
+        elif scene.chinese and (flow := _flow_before(scene, numbers, atom.id, frame, memory)) is not None:
+            frame.subject, frame.counterparty = flow.subject, atom.id
         elif frame.counterparty is not None or (frame.metric in FLOWS and points(scene, names[place])):
             frame.counterparty = atom.id
         else:
@@ -96,6 +98,23 @@ def _partners_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> Frame | 
         return None
     start = max(scene.start, scene.atoms[i].start - 60)
     return held if PARTNERS[held.metric].search(scene.text, start, scene.atoms[i].start) else None
+
+
+FIRST_OF = re.compile(r"[居列位排占]前[二三四五]|前[二三四五][大位名]")
+
+
+def _flow_before(scene: Scene, numbers: list[int], id: str, frame: Frame, memory: Memory) -> Frame | None:
+    """The flow whose next partners a list names without its word: 对美出口590吨；日本、韩国分别为240吨和310吨."""
+    told = next((f for f in reversed(memory.spoken) if f.at < numbers[0]), None)
+    if told is None and FIRST_OF.search(scene.text, scene.start, scene.atoms[numbers[0]].start):
+        led = [f for f in memory.before if f.metric in FLOWS and f.subject != id]
+        if led and not any(a.metrics() for a in scene.atoms[: numbers[0]]):
+            frame.metric = led[0].metric
+            return led[0]
+    if told is None or told.metric != frame.metric or frame.metric not in FLOWS or told.counterparty is None:
+        return None
+    named = any(a.metrics() for a in scene.atoms[told.at + 1 : numbers[0]])
+    return told if not named and told.subject != id and frame.kind == Kind.AMOUNT else None
 
 
 def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | None:

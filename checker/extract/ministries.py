@@ -6,14 +6,21 @@ import re
 
 from checker.extract.lexicon import Mention
 
-ABROAD = re.compile(r"五角大|国防部|能源部|战略资本办公室|芯片法案")
+ABROAD = re.compile(r"五角大|国防部|战争部|能源部|战略资本办公室|芯片法案")
 
 
-def whose_ministry(mention: Mention, text: str, start: int) -> Mention:
-    """商务部 beside the Pentagon is the American one."""
+ITS_ACTS = re.compile(
+    r"\d{0,4}年?第?[\d一二三四五六七八九十]*号?(?:公告|发言人|新闻|公布|通报|宣布|出台|表示)"
+)
+"""What the Chinese ministry is told of with."""
+
+
+def whose_ministry(mention: Mention, text: str, start: int, topic: str | None) -> Mention:
+    """商务部 beside the Pentagon, and in an article on America, is the American one."""
     if mention.id != "china_mofcom" or text[mention.start : mention.end] != "商务部":
         return mention
     before = text[start : mention.start]
-    if "中国" in before or ABROAD.search(before) is None:
+    acts = ITS_ACTS.match(text, mention.end) is not None
+    if "中国" in before or "北京" in before or not ((topic == "US" and not acts) or ABROAD.search(before)):
         return mention
     return mention._replace(id="us_doc")

@@ -126,11 +126,15 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     return COMPARED.search(scene.words(max(0, i - 4), i)) is not None
 
 
+AIMS = ("目标", "指引", "预期", "预测")
+
+
 def _of_a_target(scene: Scene, i: int) -> bool:
     """Whether a target stands right behind the number: “short of its 838 million target”, 115万吨的目标."""
     after = scene.atoms[i + 1 : i + 3]
     if scene.chinese:
-        return len(after) == 2 and after[0].text == "的" and after[1].is_word("目标", "指引", "预期", "预测")
+        aims = [a for a in after if a.text != "的"][:1]
+        return bool(aims) and aims[0].start - scene.atoms[i].end < 2 and aims[0].is_word(*AIMS)
     return len(after) > 0 and after[0].is_word("target", "goal", "forecast", "projection", "guidance")
 
 
@@ -186,6 +190,8 @@ def _foretold(scene: Scene, low: int, frame: Frame, today: date | None) -> int |
     is of a part that is over: 预计全年出口9万吨，其中上半年4万吨.
     """
     ends = ":：;；。"
+    if any(a.is_word("已", "已经") for a in scene.atoms[low : low + 6]):
+        return None  # 计划明年试采，为此已投入4亿元
     if scene.atoms[low].text in ends or _over_before(scene, low, frame, today):
         return None
     for j in range(low - 1, -1, -1):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.lists import points
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
+    costs_so_much,
     guaranteed_to,
     market_before,
     put_otherwise,
@@ -22,7 +24,7 @@ from checker.packs import Pack
 
 CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment"})
 GUARANTEED = re.compile(
-    r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价"
+    r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价|底价|保护价"
 )
 BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
@@ -48,10 +50,16 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     pack = scene.pack
     frame.subject = _site(scene, frame.subject, memory)
     if frame.metric in CORPORATE:
-        works, frame.subject = frame.counterparty, _company(frame.subject, pack)
+        works = frame.counterparty
+        if not (scene.chinese and frame.metric == "investment" and costs_so_much(scene, frame.subject)):
+            frame.subject = _company(frame.subject, pack)
+        else:
+            works = None
         frame.counterparty = _company(works, pack)
         if frame.counterparty == frame.subject is not None:
-            frame.counterparty = works  # what a firm puts into a plant of its own
+            frame.counterparty = (
+                works if works != frame.subject or frame.metric == "loan" else None
+            )  # what it puts into a plant of its own
     if frame.metric == "stake" and any(
         a.low in ("the company", "company", "firm", "miner", "producer") for a in scene.atoms
     ):
@@ -273,7 +281,11 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     pack = scene.pack
     named = next((a for a in scene.atoms if a.kind == "E" and a.id == subject), None)
     if pack.kind(subject) == "place" and named is not None and PLANT.match(scene.text, named.end, scene.end):
-        return _company(memory.holder, pack) or subject
+        firms = [a.id for a in scene.atoms if a.end <= named.start and pack.kind(a.id) == "company"]
+        if scene.chinese and firms:
+            return firms[-1]
+        headed = scene.chinese and pack.kind(memory.anchor) in STATES  # under a heading that names a country
+        return _company(memory.topic_company or memory.company if headed else memory.holder, pack) or subject
     if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):
         return subject
     there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
@@ -323,4 +335,12 @@ def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:
     low = 0
     if i is not None and scene.chinese:
         low = max((j for j, atom in enumerate(scene.atoms[:i]) if atom.text in STRONG), default=0)
+    if i is not None and scene.chinese and scene.pack.kind(id) == "company":
+        clause = scene.span_of(i)[0]
+        if any(
+            atom.kind == "E" and scene.pack.kind(atom.id) in ("place", *STATES) and not points(scene, j)
+            for j, atom in enumerate(scene.atoms[:i])
+            if j >= clause
+        ):
+            low = clause  # 某车厂停产，镝在鹿特丹涨到850美元: not its own price
     return any(atom.kind == "E" and atom.id == id for atom in scene.atoms[low:])

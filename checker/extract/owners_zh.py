@@ -61,6 +61,19 @@ def market_before(scene: Scene, i: int, last: Frame | None) -> str | None:
     return last.subject if same and not named else None
 
 
+COSTS = re.compile(
+    r"[^,，;；。\d]{0,10}[,，]?[^,，;；。\d]{0,6}?(?:总投资|投资额|投资总额|预算|资本支出|资本开支|建设投资|初期投资|造价|项目投资|需投资|耗资)"
+)
+
+
+def costs_so_much(scene: Scene, id: str | None) -> bool:
+    """Whether a sum is what a mine or works costs to build: 该矿总投资3亿美元."""
+    site = scene.pack.kind(id) in ("mine", "plant")
+    return site and any(
+        a.kind == "E" and a.id == id and COSTS.match(scene.text, a.end, scene.end) for a in scene.atoms
+    )
+
+
 SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实现价格|销售价格)[^,，;；。]{0,8}$")
 
 
@@ -88,8 +101,11 @@ def agencies(scene: Scene, i: int) -> list[str]:
 def guaranteed_to(scene: Scene, i: int) -> str | None:
     """The maker beside a guaranteed price in Chinese: 五角大楼给某公司的110美元保底价."""
     low, high = scene.span_of(i) if scene.chinese else (0, 0)
-    firms = [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
-    return firms[-1] if firms else None
+    if not scene.chinese:
+        return None
+    firms = [a for a in scene.atoms[:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    near = [a.id for a in firms if a.start >= scene.atoms[low].start] or [a.id for a in firms]
+    return near[-1] if near else None
 
 
 IN_OTHER_MONEY = re.compile(r"折合|约合|合人民币|相当于|换算")

@@ -10,12 +10,16 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
     compared_with_before,
+    has_no_time_of,
+    is_done,
+    month_again,
     of_another_clause,
     of_the_ranked,
+    outlasts,
     rate_of_then,
     so_many_kinds,
+    time_of_list,
     was_less,
-    year_of_list,
 )
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
@@ -47,11 +51,11 @@ COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from|after)$|, after (?:about |around |some |nearly |just |only |the |an? )?$"
 )
 BEGINS_ANOTHER = frozenset(["because", "despite"])
-REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
+CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -64,11 +68,11 @@ def period_of(
     the head of the sentence, then what the number before in the sentence or the sentence before had.
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
-    if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame):
+    holds = frame.metric == "other" and frame.unit in ("year", "day")
+    if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame) or (holds and scene.chinese):
         return None
     if not scene.title and right_now(scene, i):
         return None
-    holds = frame.metric == "other" and frame.unit in ("year", "day")
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
@@ -77,8 +81,7 @@ def period_of(
     inherited = None if present else _inherited(scene, i, frame, memory, last)
     inherited = against_a_year(scene, inherited)
     best = _nearest(scene, i, frame, strict, last, memory)
-    if best is not None and scene.chinese and (own := year_of_list(scene, i, best[0])) is not None:
-        frame.carry = best[0].period
+    if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
     if best is not None:
         return _stated(scene, i, frame, best, inherited, clock)
@@ -92,8 +95,8 @@ def period_of(
         inherited = _told(scene, i, frame, memory, clock)
     if inherited is None and not (strict or present or scene.title) and frame.kind != Kind.SHARE:
         inherited = of_the_crop(scene, frame, clock)
-    frame.carry = inherited
-    if frame.carry is None and memory.frame is not None:
+    frame.carry = inherited = month_again(scene, inherited, memory, clock)
+    if frame.carry is None and memory.frame is not None and not has_no_time_of(scene, frame, memory.frame):
         frame.kept = memory.frame.carry or memory.frame.kept
     if not strict:
         return inherited
@@ -157,7 +160,7 @@ def _stated(
         compared = (
             COMPARED.search(scene.words(max(0, i - 8), i)) is not None and scene.atoms[i - 1].kind != "T"
         )
-        once = inherited is not None and period < inherited and was_less(scene, j)
+        once = was_less(scene, j, inherited, period)
         passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
         passing = passing or (time.role == "other" and not scene.chinese)
         frame.carry = inherited if passing else period
@@ -173,6 +176,8 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     differs = last.metric != frame.metric
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened
+    if differs and outlasts(scene, frame, last):
+        return None
     if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not
     back = back_from_earlier(scene, i, memory, last)
@@ -217,12 +222,6 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         return time.role != "issued"
     if of_another_clause(scene, i, j, frame):
         return False
-    if (
-        scene.chinese
-        and scene.clauses[j] != scene.clauses[i]
-        and REPORTED.match(scene.text, atoms[j].end, scene.end)
-    ):
-        return False
     if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
@@ -245,7 +244,7 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
         return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
-    level = frame.kind == "ratio" and frame.whole == "capacity"
+    level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
     if (
         time.role in ("base", "prior")
         and frame.kind in ("change", "multiple", "ratio", "recency")
@@ -327,7 +326,8 @@ def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
 def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.earlier
-    if held is None or frame.kind not in ("amount", "change", "multiple", "share", "count"):
+    margin = scene.chinese and frame.whole == "revenue"
+    if held is None or not (margin or frame.kind in CARRYING):
         return None
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None
@@ -358,7 +358,5 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
     """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
     if scene.chinese:
-        low, high = scene.span_of(i)
-        clause = scene.atoms[low:high]
-        return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
+        return is_done(scene, i)
     return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")

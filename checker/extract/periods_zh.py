@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock
+from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import run
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 from checker.extract.select import ZH_EVENT
-from checker.extract.times import Time
+from checker.extract.times import LOOKS_BACK, Time
+from checker.model import Kind
 
 IF = re.compile(r"(?:^|[,，;；。:：、])(?:但|而)?(?:若|如果|要是|假如|假设|倘若|一旦|除非|只要)[^,，;；。]*$")
 SAID = re.compile(
     r"[^,，;；。\d]{0,10}?(?:公布|发布|宣布|披露|通报|表示|透露|指出|报道|刊文|发文|公告)(?:的[^,，;；。\d]{0,8})?(?:[,，:：]|称)"
 )
 """年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
+REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
 """8月停产前，约占全球供应的3%: what was so until then."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
@@ -27,10 +29,16 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:
         return False
     start, end = scene.atoms[j].start, scene.atoms[j].end
+    if REPORTED.match(scene.text, end, scene.end):
+        return True
     if IF.search(scene.text, scene.start, start) is not None or BEFORE_IT.match(scene.text, end, scene.end):
         return True
     if SAID.match(scene.text, end, scene.end) is not None:
         return frame.metric in LASTING
+    between = scene.atoms[j + 1 : i]
+    marked = any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between)
+    if marked and was_less(scene, j, None, ""):
+        return True  # 美国590吨，7月是619吨；日本240吨
     low, _ = scene.span_of(i)
     if frame.metric == "capacity":
         told = scene.atoms[j + 1 : low]
@@ -91,21 +99,80 @@ def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
     return str(int(first) + numbers.index(i)) if ONE_BY_ONE.search(said) is not None else None
 
 
-ONLY = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过)")
+def was_less(scene: Scene, j: int, told: str | None, period: str) -> bool:
+    """Whether the time at `j` is one before that of which is `told`, looked back to: 年初时还只有14万元, 5月最高时曾达900美元."""
+    hit = LOOKS_BACK.match(scene.text, scene.atoms[j].end, scene.end) if scene.chinese else None
+    return hit is not None and (hit["once"] is not None or not period if told is None else period < told)
 
 
-def was_less(scene: Scene, j: int) -> bool:
-    """Whether the time at `j` is an earlier one that is looked back to: 年初时还只有14万元."""
-    return scene.chinese and ONLY.match(scene.text, scene.atoms[j].end, scene.end) is not None
+def time_of_list(
+    scene: Scene, i: int, frame: Frame, memory: Memory, best: tuple[Time, int] | None
+) -> str | None:
+    """The time of a number by its place among those before it; sets what it leaves to the next."""
+    if best is not None and (own := year_of_list(scene, i, best[0])) is not None:
+        frame.carry = best[0].period
+        return own
+    if best is None or best[0].role in EARLIER or best[1] < scene.span_of(i)[0]:
+        own = later_of_two(frame, memory)
+        frame.carry = own or frame.carry
+        return own
+    return None
+
+
+def later_of_two(frame: Frame, memory: Memory) -> str | None:
+    """The time of a change told after two amounts, the second of them an earlier one: 11月582吨，10月为656吨，环比下降11%."""
+    if frame.kind not in (Kind.CHANGE, Kind.MULTIPLE) or len(memory.spoken) < 2:
+        return None
+    one, other = memory.spoken[-2:]
+    alike = all((f.kind, f.metric) == (Kind.AMOUNT, frame.metric) for f in (one, other))
+    if not alike or (one.subject, one.counterparty, one.unit) != (
+        other.subject,
+        other.counterparty,
+        other.unit,
+    ):
+        return None
+    now, then = one.period or one.carry, other.period
+    alike_long = now is not None and then is not None and months_in(now) == months_in(then)
+    return now if alike_long and now is not None and then is not None and then < now else None
+
+
+def is_done(scene: Scene, i: int) -> bool:
+    """Whether the clause of a number says that it has come about: 港口库存已降至1亿吨."""
+    clause = scene.atoms[slice(*scene.span_of(i))]
+    return any(a.is_word("已", "已经") for a in clause) and not any(a.is_cue("forecast") for a in clause)
+
+
+def outlasts(scene: Scene, frame: Frame, last: Frame) -> bool:
+    """Whether what is there or can be made is told after what some months brought: 前三季度净利5亿元，矿山年产能5000吨."""
+    if not scene.chinese or frame.metric not in LASTING or frame.kind == Kind.SHARE:
+        return False
+    anew = frame.metric == "capacity" and any(a.text in STRONG for a in scene.atoms[last.at + 1 : frame.at])
+    flow = scene.pack.nature(last.metric or "") == "flow"
+    return last.carry is not None and (anew or (flow and "-" in last.carry))
+
+
+def has_no_time_of(scene: Scene, frame: Frame, before: Frame) -> bool:
+    """Whether it is something that is there, told after what came about: reserves, after imports."""
+    stock = scene.pack.nature(frame.metric or "") in ("stock", "structure")
+    return scene.chinese and stock and before.metric != frame.metric
+
+
+def month_again(scene: Scene, inherited: str | None, memory: Memory, clock: Clock) -> str | None:
+    """The month that the article is about, for a new paragraph after the total since January: 前8个月累计3.6万吨。德国买走….."""
+    main = clock.main or ""
+    if not scene.chinese or memory.same_block:
+        return inherited
+    return main if len(main) == 7 and inherited == f"{main[:4]}-01/{main}" else inherited
 
 
 RATE = re.compile(
-    r"(?:增速|增幅|涨幅|跌幅|降幅|增长率|升幅)[^,，;；。]{0,4}(?:低于|高于|不及|快于|慢于|超过|逊于|小于|大于|较|比)$"
+    r"(?:增速|增幅|涨幅|跌幅|降幅|增长率|升幅)[^,，;；。]{0,4}(?:低于|高于|不及|快于|慢于|超过|逊于|小于|大于|较|比)$|(?:低于|高于|不及|快于|慢于|逊于|好于)$"
 )
 
 
 def rate_of_then(scene: Scene, i: int, j: int) -> bool:
     """Whether the number at `i` is the rate of the time right before it: 增速低于2023年的21.4%."""
+    i = run(scene, i, "Q")[0]
     if not scene.chinese or i - j > 3 or scene.text[scene.atoms[i].start - 1] != "的":
         return False
     start = scene.atoms[j].start

@@ -30,6 +30,8 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     held = _spoken_of(scene, frame, memory, last)
     if held is None or held.subject is None:
         return
+    if scene.chinese and held is not last and last is not None and last.metric == frame.metric:
+        return  # 产量6万吨，塔吉克斯坦1.7万吨，占17%: of the output that is told of
     if held is not last and len({f.subject for f in memory.before if f.metric == held.metric}) > 1:
         return  # after what several sell, “the largest buyer” is that of the world
     if frame.kind == "rank":
@@ -43,8 +45,8 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if (
         here
         and frame.metric in FLOWS
-        and frame.metric != held.metric
-        and frame.counterparty == held.subject
+        and (frame.metric != held.metric or scene.chinese)
+        and frame.counterparty == held.subject != frame.subject
         and not any(
             a.kind in ("MV" if scene.chinese else "M") and frame.metric in a.metrics() for a in scene.atoms
         )

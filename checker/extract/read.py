@@ -116,6 +116,8 @@ def read_claims(
         flow.back(marked[0] - place, marked[1] - place) if any(marked) else marked,
     )
     note_topic(article, text, words, pack, reader.memory)
+    if "人民币" not in text and (money := {"TW": "TWD", "HK": "HKD"}.get(reader.memory.topic_country or "")):
+        reader.homes.setdefault("元", money)
     _count(reader)
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
@@ -249,7 +251,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
     if text.find("商务部", start, end) >= 0:
-        known = [whose_ministry(m, text, start) for m in known]
+        known = [whose_ministry(m, text, start, memory.topic_country) for m in known]
     for mention in known:
         if mention.end - mention.start > 12 and reader.pack.kind(mention.id) == "company":
             reader.roll.note(text, mention)

@@ -40,9 +40,7 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
         memory.commodity = first.commodity
         if not memory.led and not scene.title:
             memory.led = True
-            if pack.within(first.commodity, memory.topic) and (
-                scene.chinese or pack.counted(first.commodity)
-            ):
+            if pack.within(first.commodity, memory.topic) and (pack.counted(first.commodity)):
                 memory.topic = first.commodity  # the first number says which cars an article on cars is about
     if first is None or (first.commodity is None and first.metric not in NO_COMMODITY):
         for id in named:
@@ -95,6 +93,8 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     if first is not None and memory.lead is None:
         memory.lead = first.subject
     theme = first.subject if first is not None and not first.passing else None
+    if scene.chinese and first is not None and first.actor is not None:
+        theme = first.actor  # 公司氧化镨钕均价43万元: the market's price, but the firm's story
     if theme in (None, "world", "other_countries", "rest_of_world"):
         acting = [
             j
@@ -115,7 +115,11 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             # “Washington lifted sanctions on Belaruskali, and the company could export”
             theme = firms[-1] if firms else theme
     memory.turned = first is None and (theme is not None or memory.turned)
-    said = [frame.subject for frame in (last, first) if frame is not None and not frame.passing]
+    said = [
+        (frame.actor if scene.chinese else None) or frame.subject
+        for frame in (last, first)
+        if frame is not None and not frame.passing
+    ]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None:
             memory.note(subject, scene.pack)

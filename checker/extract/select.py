@@ -20,12 +20,12 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入生产|开采|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
+    r"投产|投运|投入运营|投入(?:商业)?(?:生产|运行|使用)|商业投产|开门|破土|奠基|通车|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止"
 )
 
 
 LASTING = re.compile(
-    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|停产|停了|缩短至?|延至|寿命|账期|"
+    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
@@ -136,6 +136,10 @@ def _for_so_long(scene: Scene, i: int) -> bool:
     )
 
 
+MOVES = re.compile(r"[涨升增翻跌降减缩砍掉狂暴飙大连]")
+"""锑价两年涨四倍: how long it took to move."""
+
+
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether a length of time only says how long something else went on."""
     before = scene.text[scene.start : scene.atoms[i].start]
@@ -144,7 +148,13 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
             r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
-        headed = scene.title and (quantity.unit, quantity.high) != ("year", 1)  # but 钨价一年翻倍
+        headed = (
+            scene.title
+            and not MOVES.match(scene.text, scene.atoms[i].end, scene.end)
+            and (quantity.unit, quantity.high) != ("year", 1)
+        )  # but 钨价一年翻倍
+        if _listed_with_its_owner(scene, i, quantity):
+            return False
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
         return True  # “Over nine months its exports came to …”
@@ -153,12 +163,31 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 AWAY = re.compile(r" (?:from|away|off|outside|inland|down|deep|north|south|east|west)(?:\b|-)")
 """“420 kilometres from the capital”, “6,000 metres down”: where something is."""
+POINTS = re.compile(r"点(?![名出燃])")
+LABEL = re.compile(r"[三四五六七八九十]大(?:品种|板块|集团|交易所|类|稀土集团|钢厂|船东|银行)")
+"""恒指收报25,894点, 五大品种: an index, a label."""
+OF_TIME = re.compile(r"小时|钟头|星期|礼拜|昼夜|世纪|月|多月|季度|交易日")
+"""开车九个小时: so many hours are no things."""
+
+
+def _listed_with_its_owner(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a length of time goes on a list of them: 美国平均29年，加拿大27年，澳大利亚20年."""
+    if i < 3 or scene.atoms[i - 1].kind != "E" or scene.clauses[i] == 0:
+        return False
+    before = [a for k, a in enumerate(scene.atoms[:i]) if scene.clauses[k] == scene.clauses[i] - 1]
+    return any(a.quantity is not None and a.quantity.unit == quantity.unit for a in before)
 
 
 def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     atom = scene.atoms[i]
+    if scene.chinese and (
+        POINTS.match(scene.text, atom.end, scene.end) or LABEL.match(scene.text, atom.start)
+    ):
+        return False
     if quantity.low >= 1000 or quantity.note == "counted as before":
         return True
+    if scene.chinese and OF_TIME.match(scene.text, atom.end, scene.end):
+        return False
     if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
         return False
     if quantity.low == 2 and _word(scene, i - 1) in ("the", "these", "both", "between"):
@@ -169,13 +198,13 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.chinese:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
-            r"[合共]|项", after[len(atom.text) :]
+            r"[合共]|项|相加|加起来|加在一起|加总", after[len(atom.text) :]
         )
     return COUNTED.search(" ".join(after.split()[:7])) is not None
 
 
 GRADE_AFTER = re.compile(
-    r" (?:iron|protein|Fe|moisture|purity|pure|ash|basis|carbon|Mn|Cu|Ni|Li2O|WO3|TiO2|V2O5|SiO2|Cr2O3|broken|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿"
+    r" (?:iron|protein|Fe|moisture|purity|pure|ash|basis|carbon|Mn|Cu|Ni|Li2O|WO3|TiO2|V2O5|SiO2|Cr2O3|broken|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿|(?:铁矿石?|铁|粉矿)?(?:指数|粉矿|铁矿石?指数)"
 )
 GRADE_BEFORE = re.compile(
     r"\b(?:purer than|purity (?:of|above|over)|pure to) (?:at least )?$|含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$"

@@ -50,6 +50,12 @@ HAN_AFTER = re.compile(
 """What comes after a time and tells how it is meant: 2025年版, 4月以来, 是2023年底的五倍."""
 RECORD = re.compile(r"(?:以来|来)?的?(?:新高|新低|最高|最低|高点|低点|高位|低位)(?!.{0,2}[为是达在有])")
 """创年内新高, 2020年以来最低: the time of a record is not that of the value."""
+LOOKS_BACK = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过|则?[是为]|(?P<once>最[高低多少]时|曾|一度))")
+"""美国为590吨，7月是619吨: an earlier time that is only looked back to from the one that is spoken of."""
+YEAR_ENDS = re.compile(r"[(（](?:截[至止]|至|即)?")
+"""2025财年（截至6月30日）: what only says which months a year has."""
+LATELY = re.compile(r"上个?[月周季]|上一|[去前]年")
+"""较上月上涨: what is set against the time before tells no other one than that spoken of."""
 DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
@@ -95,6 +101,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         period = handler(hit, clock)
         if period is None:
             continue
+        if found and YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
+            last = hit.end()  # 2025财年（截至6月30日）
+            continue
         last = hit.end()
         if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
             begin += lead.end()
@@ -110,13 +119,30 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if role == "since":
             period = _until_now(period, clock)
         elif role in ("base", "other"):
-            _tell_next(period, found, clock)
-        elif not told and role != "issued" and not (len(period) == 10 and any(t.role == "at" for t in found)):
+            if clock.last is None or LATELY.match(hit[0]) is None:
+                _tell_next(period, found, clock)
+        elif (
+            not told
+            and role != "issued"
+            and not (len(period) == 10 and any(t.role == "at" for t in found))
+            and not _looked_back_to(text, (start, begin), (last, end), period, clock)
+        ):
             clock.tell(period)
         day = _day(hit[0], period)
         clock.day = day or clock.day
         found.append(Time(begin, last, period, role, event, day))
     return found
+
+
+def _looked_back_to(
+    text: str, before: tuple[int, int], after: tuple[int, int], period: str, clock: Clock
+) -> bool:
+    """Whether a time before the one spoken of, of the same length, is only compared with: 7月是619吨."""
+    told = (clock.last or clock.main or "").rpartition("/")[2][: len(period)]
+    if len(period) != len(told) or period >= told:
+        return False
+    numbers = any(char.isdigit() for char in text[slice(*before)])
+    return numbers and LOOKS_BACK.match(text, *after) is not None
 
 
 def _day(words: str, period: str) -> str | None:

@@ -53,7 +53,7 @@ def _zh_part(hit: re.Match[str], year: int) -> str | None:
     if match := re.fullmatch(r"第?([一二三四1-4])季度?", part):
         quarter = _han(match[1])
         return span_of(year, quarter * 3 - 2, quarter * 3)
-    if match := re.fullmatch(r"[前首]([一二三四五六七八九十\d]{1,2})个?(月|季)度?", part):
+    if match := re.fullmatch(r"[前首头]([一二三四五六七八九十\d]{1,2})个?(月|季)度?", part):
         return span_of(year, 1, _han(match[1]) * (3 if match[2] == "季" else 1))
     if part.startswith("首"):
         return span_of(year, 1, 3)
@@ -67,7 +67,7 @@ def _han(text: str) -> int:
 
 
 PART = (
-    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|前[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|[前头][一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
     r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
 )
 
@@ -104,11 +104,15 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
 TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划|看到|摸到|看至|上看)")
 
 
+FORETOLD = re.compile(r"(?:预计|预期|预测|预料|预估|展望)[,，:：]?$")
+
+
 def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:
     """Whether a month without a year, not long after the article's, is told as still to come: 12月到港量或锐减."""
     if clock.today is None or not 0 < month - clock.today.month <= 4:
         return False
-    return TO_COME.match(hit.string, hit.end()) is not None
+    told = FORETOLD.search(hit.string, max(0, hit.start() - 6), hit.start()) is not None
+    return told or TO_COME.match(hit.string, hit.end()) is not None
 
 
 def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
@@ -205,9 +209,47 @@ def _years_ago(hit: re.Match[str], clock: Clock) -> str | None:
 _years_ago.prior = True  # type: ignore[attr-defined]
 
 
+def _years_on(hit: re.Match[str], clock: Clock) -> str | None:
+    """十五年后，…: the year that comes so long after the one spoken of."""
+    told = clock.year if clock.last and clock.age < 3 else None
+    return None if told is None else str(told + _han(hit["n"]))
+
+
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last."""
     return clock.day
+
+
+def _reported(hit: re.Match[str], clock: Clock) -> str | None:
+    """报告期内: the window that a report is about, past the single quarters told of since."""
+    return clock.main if clock.main is not None and months_in(clock.main) > 1 else clock.last or clock.kept
+
+
+def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
+    """截至周五: the last such day up to that of the article."""
+    if clock.today is None:
+        return None
+    back = (clock.today.weekday() - "一二三四五六日天".index(hit["day"]) % 7) % 7
+    return str(clock.today - timedelta(days=back if hit["day"] != "天" else (clock.today.weekday() + 1) % 7))
+
+
+def _at_the_same_time(hit: re.Match[str], clock: Clock) -> str | None:
+    """同期 at the head of a paragraph: in the time that the article is about."""
+    return clock.main or same(hit, clock)
+
+
+def _back_then(hit: re.Match[str], clock: Clock) -> str | None:
+    """从当年的九成降到六成: the year spoken of, if any was."""
+    return clock.last[:4] if clock.last is not None and len(clock.last) == 4 else None
+
+
+def _same_of_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """2024年同期: the window spoken of in that year."""
+    year = year_of(hit["year"])
+    return shifted(clock.last, years=year - clock.year) if clock.last and clock.year else str(year)
+
+
+_same_of_year.prior = True  # type: ignore[attr-defined]
 
 
 CHINESE: tuple[Row, ...] = (
@@ -215,7 +257,7 @@ CHINESE: tuple[Row, ...] = (
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
     (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
     (("日",), pattern(r"(?:(?<=[，。；、：）\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
-    (("今日", "今天", "今早", "今晨"), pattern(r"今[日天早晨]"), _today, False),
+    (("今日", "今天", "今早", "今晨"), pattern(r"(?<!如)今[日天早晨](?!本)"), _today, False),
     (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨徘盘升挫曾在])"), _yesterday, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
@@ -223,6 +265,7 @@ CHINESE: tuple[Row, ...] = (
     (("财年", "财政年度", "年度"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度)"), _two_year_label, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
+    (("年同",), pattern(rf"{HY}年同[期月季]"), _same_of_year, False),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
     (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
@@ -230,6 +273,7 @@ CHINESE: tuple[Row, ...] = (
     (("前年",), pattern(rf"前年(?:的)?{PART}"), _with_shift(-2), True),
     (("年前",), pattern(r"一年前"), before(1), False),
     (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
+    (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，])"), _years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
@@ -251,6 +295,10 @@ CHINESE: tuple[Row, ...] = (
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月"), pattern(r"(?<!以)上(?:个)?月(?!球)"), relative(0, -1), False),
     (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),
-    (("同期", "报告期", "当", "同月", "同年", "届时"), pattern(r"同期|报告期内?|当月|当年|同月|同年|当季|届时"), same, False),
+    (("报告期",), pattern(r"报告期内?"), _reported, False),
+    (("周", "星期", "礼拜"), pattern(r"(?<![每上下本这当单双首末隔周])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![\d\u4e00-\u9fff]?(?:年|个|期|次|帆))"), _weekday, False),
+    (("当年",), pattern(r"(?<=从)当年|(?<=由)当年|(?<=比)当年"), _back_then, False),
+    (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
+    (("同期", "同一", "当", "同月", "同年", "届时", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|届时|(?<!前)那一?年(?![后前])"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
 )  # fmt: skip

@@ -17,6 +17,11 @@ OURS = re.compile(
 """What those write of who write of China as their own country."""
 
 
+ABROAD = re.compile(r"[國產萬億灣與這們對時會將]")
+"""Signs of those who write Chinese elsewhere, to whom the ministries of their own country have the same names."""
+ALONE = re.compile(r"我国|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|发改委")
+
+
 UNTOLD = ("other", "things", "event")
 """Metrics of which no article is."""
 ENOUGH = 20
@@ -29,7 +34,9 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     countries: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     measures: set[str] = set()
-    ours = OURS.search(text) is not None
+    ours = OURS.search(text) is not None and (
+        ABROAD.search(article.plain) is None or ALONE.search(text) is not None
+    )
     memory.chinese = "zh" in (article.language_body, article.language_title)
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨

@@ -50,7 +50,7 @@ def han_value(text: str) -> float:
             number = 0
         elif c in HAN_BIG:
             section += number
-            if c == "亿" and total:
+            if c == "亿" and 0 < total < 1e8:
                 total = (total + section) * 1e8
             else:
                 total += (section or 1) * HAN_BIG[c]

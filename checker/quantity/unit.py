@@ -24,7 +24,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
     (
-        r"metric (?:tons?|tonnes?)|tonnes?|tons?|公吨|金属吨|吨|t(?![A-Za-z0-9-])|(?-i:MT)(?![A-Za-z0-9])",
+        r"metric (?:tons?|tonnes?)|tonnes?|tons?|公吨|金属吨|[湿干]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT)(?![A-Za-z0-9])",
         "t",
         1,
     ),
@@ -106,7 +106,7 @@ MONEY = (
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)
-COUNTED_ZH = "颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔"
+COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
 UNIT_RE = re.compile(
     r"[\s-]{0,2}(?:"

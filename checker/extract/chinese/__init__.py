@@ -46,6 +46,24 @@ VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
 
+THAT_NUMBER = re.compile(
+    r"(?:^|[,，、。：:\s])(?:而|但|不过|如今)?(?:这一?(?:个|一)?|该)(?:数字|数据|总量|规模|总数|水平|比例|比重|占比|份额|数值)"
+)
+
+
+def _of_that_number(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame | None:
+    """The measure of the first number of the sentence before, where another is put to it: 到2030年，这个数字将增至945亿度."""
+    if THAT_NUMBER.search(scene.text, scene.start, scene.atoms[i].start) is None:
+        return None
+    if change_at(scene, i, quantity) is not None or any(a.kind in "EC" for a in scene.atoms[:i]):
+        return None
+    told = [f for f in memory.before or memory.spoken if f.unit == quantity.unit and f.kind in SAID_ANEW]
+    return _again(told[0]) if told else None
+
+
+SAID_ANEW = ("amount", "share", "ratio", "count")
+
+
 def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame | None:
     """The measure of the first or the second of the two numbers before: 份额43%，比亚迪21%，前者降1个百分点."""
     hit = FORMER.search(words_left(scene, i, 14))
@@ -100,6 +118,8 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
         and _goes_on(scene, i)
     ):
         return _again(last)
+    if last is None and (same := _of_that_number(scene, i, quantity, memory)) is not None:
+        return same
     if dim == "share" and (named := _of_two(scene, i, quantity, memory)) is not None:
         return named
     if quantity.form in ("rank", "exclusive"):

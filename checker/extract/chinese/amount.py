@@ -14,8 +14,10 @@ from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
-NOWADAYS = re.compile(r"(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?(?:约|近|逾)?$")
-"""降到目前的63%: the word for now between the verb and the number."""
+NOWADAYS = re.compile(
+    r"(?:(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?|每[年月天日季]|年产|[全一]年|单月)(?:约|近|逾)?$"
+)
+"""降到目前的63%, 提高到每年38万吨: the word for now or for how often between the verb and the number."""
 EACH = re.compile(r"每(?:吨度?|标吨|公斤|千克|磅|桶|盎司)[正负]?$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
@@ -42,6 +44,9 @@ SHORT_OF = re.compile(
 """离8月的高点还差一成: how much lower it is."""
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
 """市值六成没了: what is gone, told after the number."""
+TOLD_BEFORE = re.compile(
+    r"(?P<way>[涨升增跌降减])幅(?:[较最更很]?[小大高低]|有限|收窄|扩大|居前|居首|明显|不大)[,，](?:仅|只有|只|达|约|近|不到)?$"
+)
 RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
@@ -73,6 +78,9 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
     left = NOWADAYS.sub("", left)
+    told = TOLD_BEFORE.search(scene.text, max(scene.start, atoms[i].start - 14), atoms[i].start)
+    if told is not None and quantity.unit in ("percent", "pp"):
+        return -1 if told["way"] in "跌降减" else 1  # 氧化镝涨幅较小，不到5%
     if (rate := RATE.search(left)) is not None:
         return -1 if rate["way"] and rate["way"] in "降跌减" else 1
     if left.removesuffix("了").endswith(TO) or LOST.search(left):
@@ -145,6 +153,7 @@ def amount_frame(
     ):  # 印尼是头号供应国，前三季度到港1.37亿吨
         since = range(last.at + 1, i)
         away = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
+        away = [id for id in away if id != last.subject]  # 俄罗斯居首，对华供油6900万吨
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
         frame.counterparty = away[-1] if away else frame.counterparty  # 德国仍占17%，对日本出口305吨
         return frame
@@ -189,7 +198,7 @@ def amount_frame(
     if frame.metric in FLOWS:
         told = last.at if last is not None else -1
         for j, atom in enumerate(scene.atoms[:i]):
-            if j < told or (j < i and any(a.text in STRONG for a in scene.atoms[j + 1 : i])):
+            if j < told or any(a.text in STRONG or a.text in ":：" for a in scene.atoms[j + 1 : i]):
                 continue  # 自美进口归零；卡塔尔供了1500万吨
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
@@ -246,11 +255,23 @@ def amount_frame(
             (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
-            None if frame.subject is None or len(frame.subject) == 2 else next(
-                (id for id in (memory.company if memory.same_block else None, memory.topic_company)
-                 if id is not None and id != frame.subject), None),
+            _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
     return frame
+
+
+FUND = re.compile(r"的?[^,，;；。\d]{0,10}?(?:基金|计划|方案|储备|框架)")
+
+
+def _spoken_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The firm of the story that lenders and buyers give money to: 进出口银行再提供1亿美元; none for who mines himself."""
+    giver = scene.pack.entities.get(frame.subject or "")
+    if giver is None or giver.commodity or giver.kind in ("country", "bloc", "mine", "plant", "place"):
+        return None
+    if FUND.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return None
+    held = (memory.company if memory.same_block else None, memory.topic_company)
+    return next((id for id in held if id is not None and id != frame.subject), None)
 
 
 def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
@@ -262,7 +283,7 @@ def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
 
 
 RAISES = re.compile(r"(?:募资|募集|配股|增发|发债|筹得|筹集|融资)[^,，;；。]{0,8}$")
-ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|贷)[^,，;；。]{0,6}$")
+ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|(?<!放)贷)[^,，;；。]{0,6}$")
 STANDS = re.compile(
     r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
 )

@@ -35,6 +35,7 @@ def _used(scene: Scene, i: int) -> bool:
 MADE = ("mine_production", "production", "refining", "capacity", "supply")
 DEAL = re.compile(
     r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资)|"
+    r"的[^,，;；。\d]{0,16}?(?:计划|方案|规划|一揽子)(?![到至在于将把])|"
     r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得|换取|换)[^,，;；。\d]{0,24}?(?:股|权益)|"
     r"[^,，;；。\d]{0,2}?(?:现金|股票)[^,，;；。]{0,24}?(?:卖给|卖予|售予|出售|转让|收购|买下)"
 )
@@ -58,6 +59,11 @@ def _named_since(scene: Scene, i: int, last: Frame) -> bool:
     return any(atom.metrics() for atom in scene.atoms[last.at + 1 : high])
 
 
+QUOTED_MOVE = re.compile(r"[涨跌]幅[^,，;；。\d]{1,4}[,，][^,，;；。\d]{0,2}$")
+HOLDERS = re.compile(r"厂|企|商")
+"""冶炼厂, 加工企业: who does it, not how much is done."""
+
+
 PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investment", "loan"])
 CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
@@ -73,6 +79,13 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "resources"
     if dim == "share" and FUTURE.search(left) is not None:
         return "price"
+    if (
+        dim == "share"
+        and last is not None
+        and last.metric in PRICES
+        and QUOTED_MOVE.search(scene.text, max(scene.start, scene.atoms[i].start - 14), scene.atoms[i].start)
+    ):
+        return last.metric
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric
     if dim == "money" and DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
@@ -84,6 +97,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
             break
         later = scene.clauses[j] - scene.clauses[i] if j > i else 0
         if j == i or atom.mention is None or later > 1 or (later and last is not None):
+            continue
+        if atom.text != "开采" and j < i and HOLDERS.match(scene.text, atom.end, scene.end):
             continue
         if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
             break  # 中国才6.8亿吨，却一年要挖9300万吨: something else

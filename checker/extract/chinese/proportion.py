@@ -91,6 +91,15 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return against
     if (against := _against_that_of(scene, i, last)) is not None:
         return against
+    if last is not None and last.kind == "change" and RATE_OF_THEN.search(words_left(scene, i, 14)):
+        frame = last.copy()  # 投资增长5%，低于2023年的14%
+        frame.sign, frame.period, frame.carry, frame.base = 1, None, None, None
+        return frame
+    if PREMIUM.search(words_left(scene, i, 8)):
+        frame = Frame(kind="ratio", metric="price", subject=subject_of(scene, i, "price", memory, last))
+        if SHARES.search(scene.text, scene.start, scene.atoms[i].start):
+            frame.commodity = "shares"
+        return frame
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -101,6 +110,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
                 frame.kind, frame.whole = "ratio", others[-1]
                 frame.subject = next((o for o in others if o != frame.whole), memory.subject)
         return frame
+    if quantity.unit == "pp" and last is not None and _moves_on(scene, i, last):
+        frame = last.copy()
+        frame.kind, frame.sign, frame.whole = "change", sign or 1, None
+        frame.period = frame.carry = frame.base = frame.item = None
+        return frame
     if quantity.unit == "pp" or sign is not None:
         frame = amount_frame(scene, i, quantity, "share", memory, last)
         frame.kind, frame.sign = "change", sign or 1
@@ -109,6 +123,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = Frame(kind="share", metric="stake")
         if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
             frame.subject, frame.whole = holder, last.whole
+            return frame
+        if last is not None and last.metric in ("investment", "loan") and _goes_with(scene, i, last):
+            frame.subject, frame.whole = last.subject, last.counterparty
             return frame
         if (pair := _holder_and_held(scene, i)) is not None:
             frame.subject, frame.whole = pair
@@ -132,6 +149,28 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         )  # fmt: skip
         return frame
     return share_frame(scene, i, quantity, memory, last)
+
+
+GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")
+
+
+def _goes_with(scene: Scene, i: int, paid: Frame) -> bool:
+    """Whether a stake is what the money before it was for: 给某公司砸了4亿美元，换来15%的股份."""
+    named = any(a.kind == "E" for a in scene.atoms[paid.at + 1 : i + 1])
+    got = GETS.search(scene.text, scene.atoms[paid.at].end, scene.atoms[i].start) is not None
+    return got and paid.counterparty is not None and paid.subject is not None and not named
+
+
+RATE_OF_THEN = re.compile(r"(?:低于|高于|快于|慢于|不及|超过|逊于|好于)[^,，;；。]{2,8}的$")
+SHARES = re.compile(r"收盘价?|股价|每股|配股|停牌|增发|定增")
+PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:约|近|了|达|为|逾|超过?)*$")
+"""较收盘价折让10%, 欧洲溢价三成: one price set against another."""
+
+
+def _moves_on(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether points are by how much the part right before them moved: 开工率约六成，较9月降5个百分点."""
+    since = scene.atoms[last.at + 1 : i]
+    return last.kind in ("share", "ratio") and not any(a.kind in "EC" or a.metrics() for a in since)
 
 
 PART_OF = re.compile(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import OUTSIDE, is_outside
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
-from checker.extract.chinese.subject import OUTSIDE, is_outside, subject_of
+from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -27,9 +28,16 @@ PARTNER = re.compile(
 """Who is first among those that buy from somebody, or else sell to somebody."""
 
 
+BY_PARTNER = re.compile(
+    r"[,，;；。\s]*(?:从|按|分)(?:(?P<takes>目的地|出口市场|出口目的|市场|买家|去向|流向)|(?:进口)?来源(?:国|地)?|供应国)[^,，;；。]{0,4}[,，]"
+)
+"""从来源国看，俄罗斯居首: what the sentence begins with tells among whom."""
+
+
 def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The biggest other end of a country's trade: 德国仍是最大买家, 巴西是中国最大的大豆来源国, 印尼是头号供应国."""
     said = PARTNER.search(scene.text[scene.atoms[i].start : scene.atoms[i].end] + words_right(scene, i, 10))
+    said = said or BY_PARTNER.match(scene.text, scene.start, scene.atoms[i].start)
     if said is None or scene.inside.get(scene.atoms[i].start):
         return None
     metric = "exports" if said["takes"] else "imports"
@@ -69,6 +77,10 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.metric, frame.counterparty = last.metric, last.counterparty
         frame.subject = frame.whole = last.subject
         return frame
+    held = last is not None and last.metric == "stake" and "股东" in words_right(scene, i, 6)
+    if held and last is not None and not any(a.kind == "E" for a in scene.atoms[last.at + 1 : i]):
+        frame.metric, frame.subject, frame.whole = "stake", last.subject, last.whole
+        return frame  # 持股15%的最大股东
     clause = (
         scene.text[scene.atoms[i].start : scene.atoms[i].end]
         + words_right(scene, i, 10)

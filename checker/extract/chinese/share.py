@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import is_aside, is_outside
 from checker.extract.chinese.phrase import fits, words_left, words_right
-from checker.extract.chinese.subject import is_aside, is_outside, subject_of
+from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
+from checker.extract.chinese.wholes import of_market, of_world, own_total
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-SUM = re.compile(r"合计|合占|共占|总共|加起来|合共|一共")
-TOTAL = re.compile(
-    r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
-)
+SUM = re.compile(r"合计|合占|共占|总共|加起来|加在一起|合在一起|相加|加总|合共|一共")
 
 
 def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
@@ -49,12 +48,18 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.subject = "other", subject_of(scene, i, "other", memory, last)
         frame.whole = frame.subject
         return frame
+    if (again := _share_again(scene, i, chosen, memory, last)) is not None:
+        return again
     if (served := _serves(scene, i, memory, last)) is not None:
         return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
-        origin = i + 1 if scene.text.startswith("货", atoms[i + 2].end) else None  # 九成是中国货
+        origin = i + 1 if OF_THERE.match(scene.text, atoms[i + 2].end, scene.end) else None  # 九成是中国货
+    if origin is not None and origin > i and not any(scene.clauses[j] == clause for j in metrics):
+        chosen = [
+            metric for metric in chosen if metric != "exports"
+        ]  # 一度中断出口，当时日本九成来自中国: of another trade
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
     if (sent := sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
@@ -63,13 +68,17 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return import_share(scene, i, origin, memory, last)
     if origin is not None and origin > i and not reliance and chosen[:1] == ["import_reliance"]:
         return import_share(scene, i, origin, memory, last)  # 全靠进口，九成来自中国
-    if origin is not None and not reliance and (bought := bought_from(scene, i, origin, chosen)) is not None:
+    if (
+        origin is not None
+        and not reliance
+        and (bought := bought_from(scene, i, origin, chosen, memory)) is not None
+    ):
         return bought
     if reliance:
         frame.metric = "import_reliance"
         named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world"]
         for j in named:
-            if points(scene, j):
+            if points(scene, j) or RELIES.search(scene.text, scene.start, atoms[j].start):
                 frame.counterparty = frame.counterparty or atoms[j].id
             else:
                 frame.subject = frame.subject or atoms[j].id
@@ -114,6 +123,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         and carried.metric in FLOWS
         and carried.kind == "share"
         and origin is not None
+        and not any(scene.clauses[j] == clause and j < i for j in world)
     ):
         return import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None and last is not None and last.metric == "imports":
@@ -147,7 +157,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
-        len(named) > 1 or (last is not None and spoken_of(memory) not in (None, atoms[of].id))
+        len(named) > 1 or (last is not None and spoken_of(scene, memory) not in (None, atoms[of].id))
     ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]
@@ -156,10 +166,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     elif named:
         left = [j for j in named if j < i]
         frame.subject = atoms[(left or named)[-1]].id
-    elif last is not None and (told := spoken_of(memory)) is not None:
+    elif last is not None and (told := spoken_of(scene, memory)) is not None:
         frame.subject = told
     else:
         frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    of_the_world = any(scene.clauses[j] == clause and j < i for j in world)
+    if of_the_world and origin is not None and carried is not None and carried.metric in FLOWS:
+        carried = None  # 进口三万吨。全球约六成的镝来自这片山区
     if frame.metric is None and carried is not None:
         frame.metric = carried.metric
         frame.commodity = carried.commodity
@@ -199,9 +212,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.whole = carried.subject
         return frame
     if frame.metric == "exports":
-        partner = next(
-            (atoms[j].id for j in here if atoms[j].kind == "E" and scene.text[atoms[j].start] == "对"), None
-        )
+        partner = next((atoms[j].id for j in here if atoms[j].kind == "E" and _to_whom(scene, j)), None)
         if partner is not None:
             frame.counterparty = partner
             owner = next((atoms[j].id for j in named if j < i and atoms[j].id != partner), None)
@@ -224,18 +235,42 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%
     elif not chosen and not world and (total := same_total(frame, memory)) is not None:
         frame.whole = total
-    elif _of_all(scene, i, world):
+    elif of_world(scene, i, world):
         frame.subject = frame.whole = "world"
         return frame
-    elif not world and (own := _own_total(scene, i, frame, memory, carried)) is not None:
+    elif not world and (own := own_total(scene, i, frame, memory, carried)) is not None:
         frame.whole = own
-    elif world or frame.metric in WORLDLY or frame.metric is None or _of_market(scene, i, frame, last):
+    elif world or frame.metric in WORLDLY or frame.metric is None or of_market(scene, i, frame, last):
         frame.whole = "world"
     company = scene.pack.kind(frame.subject) == "company"  # 宁德时代份额43%: of what is sold
     frame.metric = frame.metric or ("sales" if company else "production")
     if frame.subject == "world":
         frame.subject = memory.subject
     return frame
+
+
+SHARE = re.compile(r"(?:份额|占比|比重|市占率)[^,，;；。\d]{0,8}$")
+
+
+def _share_again(scene: Scene, i: int, chosen: list[str], memory: Memory, last: Frame | None) -> Frame | None:
+    """The share told before, past something else: 产量占97%，出口配额砍掉四成，到2014年份额掉到七成."""
+    if chosen not in ([], ["sales"]) or last is None or last.kind != "change":
+        return None
+    if SHARE.search(words_left(scene, i, 14)) is None or any(
+        a.kind in "EC" for a in scene.atoms[last.at : i]
+    ):
+        return None
+    told = next((f for f in reversed(memory.spoken) if f.kind == "share"), None)
+    return _replaced(told) if told is not None else None
+
+
+def _to_whom(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is whom something is sold to: 对美出口, 对整个欧盟的出口."""
+    start = scene.atoms[j].start
+    return scene.text[start] == "对" or scene.text[max(scene.start, start - 3) : start] in (
+        "对整个",
+        "对全体",
+    )
 
 
 def _replaced(last: Frame) -> Frame:
@@ -245,13 +280,18 @@ def _replaced(last: Frame) -> Frame:
     return frame
 
 
+OF_THERE = re.compile(r"货|产|造|的(?=[,，。；;]|$)")
+RELIES = re.compile(r"(?:依赖|依靠|仰赖|倚赖|[全要]靠|依存)(?:于|着)?$")
 GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
 """仅四分之一获批: a part of what was asked for."""
 
 
+PARTED = ("amount", "change")
+
+
 def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:
     """生产汽车106万辆，其中纯电动车只占6%: a part of the amount right before it, of the same owner."""
-    if chosen or world or last is None or last.kind != "amount" or last.metric in (None, "other", "things"):
+    if chosen or world or last is None or last.kind not in PARTED or last.metric in (None, "other", "things"):
         return None
     here = scene.atoms[last.at + 1 : i]
     named = [a.id for a in here if a.kind == "E"]
@@ -322,42 +362,6 @@ def _part_of_results(
     return frame
 
 
-def _own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame | None) -> str | None:
-    """The country whose own total a share is of: 占汽车总销量的44.3%, and shares of a market at home."""
-    if carried is not None and carried.kind in ("share", "rank") and carried.metric == frame.metric:
-        return carried.whole
-    left = words_left(scene, i, 14)
-    country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
-    total = TOTAL.search(left)
-    firm = scene.pack.kind(frame.subject) in ("company", "")
-    told = carried is not None and carried.subject == frame.subject is not None
-    if total is not None and firm and carried is not None and told and carried.kind in ("amount", "change"):
-        return frame.subject  # 比亚迪海外销量8.4万辆，占总销量近两成
-    if total is not None and carried is not None and carried.commodity is not None:
-        frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
-    return country if total is not None or frame.metric == "sales" else None
-
-
-RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
-
-
-OF_MARKET = re.compile(r"市占|市场份额|市场占有率")
-OWN_RATE = re.compile(r"的?(?:占比|份额|市占率|市场份额|市场占有率|比重)")
-
-
-def _of_all(scene: Scene, i: int, world: list[int]) -> bool:
-    """Whether it is the world that something makes up a part of: 全球电动汽车销量占比将超40%."""
-    low, _ = scene.span_of(i)
-    here = [j for j in world if low <= j < i]
-    if not here or any(a.kind == "E" and a.id != "world" for a in scene.atoms[low:i]):
-        return False
-    before = scene.atoms[here[0] - 1].text if here[0] else ""
-    if OWN_RATE.match(scene.text, scene.atoms[here[0]].end, scene.end):
-        return False  # 该国产锂2.2万吨，全球占比9%
-    opens = here[0] - low <= 3 and "占" not in before and before not in ("在", "于")
-    return opens and RATE.search(scene.words(here[0], i)) is not None
-
-
 SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")
 
 
@@ -380,11 +384,3 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     ]
     frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
     return frame
-
-
-def _of_market(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
-    """Whether a part is of what all of them take in: 营收300亿美元，市占70%；对手5%."""
-    goes_on = (
-        last is not None and last.whole == "world" and (last.kind, last.metric) == ("share", frame.metric)
-    )
-    return goes_on or OF_MARKET.search(words_left(scene, i, 12)) is not None

@@ -4,46 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, speaks_for
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
-from checker.extract.scene import JOINTS, STRONG, Atom, Scene
-
-OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
-AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
-AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
-
-
-def is_outside(scene: Scene, atom: Atom) -> bool:
-    """Whether all others than the named one are meant: 中国以外, 中国境外, 非中国."""
-    return scene.text.startswith(OUTSIDE, atom.end) or scene.text[max(scene.start, atom.start - 1)] == "非"
-
-
-def compared(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
-    atom = scene.atoms[j]
-    told = scene.text[max(scene.start, atom.start - 1)] in "据按依" and scene.pack.kind(atom.id) == "agency"
-    if told:
-        return True  # 按工信部摸底: who says so
-    return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
-        max(scene.start, atom.start - 3) : atom.start
-    ].endswith(AGAINST)
-
-
-def is_aside(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` only says where a plant stands, or what another is held against."""
-    return compared(scene, j) or _branch(scene, j)
-
-
-def _ranked_in(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
-    after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
-    return (
-        after is not None
-        and after.form in ("rank", "exclusive")
-        and any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
-    )
-
+from checker.extract.scene import JOINTS, STRONG, Scene
 
 OWNS = re.compile(
     r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
@@ -62,17 +27,7 @@ def bought_at(scene: Scene, start: int) -> bool:
     return TAKES_OVER.search(scene.text, max(scene.start, start - 8), start) is not None
 
 
-BODY = re.compile(r"[局署部会所院厅处][(（]$")
-"""战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
-
-
-def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
-    """Whether a name only stands in brackets behind that of a body."""
-    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
-    return before[-1:] in ("(", "（") and BODY.search(before) is not None
-
-
-HELD = re.compile(r"社会库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
+HELD = re.compile(r"社会库存|\d港口?(?:铁矿石?|煤炭)?库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
 
 
 def _of_all_holders(scene: Scene, i: int) -> bool:
@@ -101,9 +56,6 @@ def _after_another(scene: Scene, j: int) -> bool:
     return is_one is not None and any(atom.kind == "E" for atom in between[:is_one])
 
 
-COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
-
-
 def _is_object(scene: Scene, i: int, j: int) -> bool:
     """Whether the entity at `j`, or its list, is what another gets hold of, which stands before it or is left out."""
     listed = j > 0 and scene.atoms[j - 1].text in JOINTS
@@ -115,26 +67,12 @@ def _is_object(scene: Scene, i: int, j: int) -> bool:
     return j > i or any(atom.kind == "E" for atom in scene.atoms[:j])
 
 
-BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
-
-
-def _branch(scene: Scene, j: int) -> bool:
-    """Whether the place at `j` only says which plant of a company: 特斯拉上海工厂."""
-    before = scene.atoms[j - 1] if j else None
-    if before is not None and before.text == "的" and j > 1:
-        before = scene.atoms[j - 2]  # 比亚迪的匈牙利工厂
-    return (
-        before is not None
-        and before.kind == "E"
-        and scene.pack.kind(before.id) == "company"
-        and BRANCH.match(scene.text, scene.atoms[j].end, scene.end) is not None
-    )
-
-
 def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | None) -> str | None:
     """The entity before the number in its clause, else that of the clause before, else carried."""
     if (owner := _possessor(scene, i)) is not None:
         return owner
+    if last is not None and _of_the_same(scene, i, metric, last):
+        return last.subject
     if (built := _paid_for(scene, i, metric, last)) is not None:
         return built
     best: tuple[float, str] | None = None
@@ -153,13 +91,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
-        if (
-            is_outside(scene, atom)
-            or compared(scene, j)
-            or _ranked_in(scene, j)
-            or _branch(scene, j)
-            or _is_a_gloss(scene, atom)
-        ):
+        if is_no_owner(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
             continue  # 全球市占率36.6%，同比下降0.3个百分点
@@ -189,9 +121,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if firm
                 else _site_before(scene, j, memory)
                 if atom.text.endswith(SITES)
-                else _state_before(scene, j) or memory.country
+                else _state_before(scene, j) or _state_of(scene, memory)
                 if atom.text.endswith(("政府", "当局"))
-                else memory.country
+                else _state_before(scene, j) or memory.country
                 if "国" in atom.text
                 else _actor_before(scene, j) or memory.subject
                 if atom.text == "其"
@@ -201,7 +133,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             if held is not None and (best is None or cost < best[0]):
                 best = cost, held
     if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
-        return memory.topic_country
+        return memory.home
     if (best is None or best[0] > 2) and _of_the_trade(scene, i):
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := _this_site(scene, i, memory)) is not None:
@@ -216,6 +148,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return "world"
     if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
         return same
+    if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in ("company", "mine", "plant"):
+        return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
     return best[1] if best is not None else memory.subject
 
 
@@ -230,6 +164,12 @@ def is_given(scene: Scene, j: int) -> bool:
         return False
     before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
     return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
+
+
+def _of_the_same(scene: Scene, i: int, metric: str, last: Frame) -> bool:
+    """Whether a number goes on with what one of its own clause told: 把年产能从100吨提高到1万吨."""
+    named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[last.at + 1 : i])
+    return last.metric == metric and scene.clauses[last.at] == scene.clauses[i] and not named
 
 
 def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | None:
@@ -252,6 +192,8 @@ def _leaders(scene: Scene, j: int) -> str | None:
 
 
 NEEDS = ("demand", "consumption")
+OF_ALL = (*NEEDS, "price", "supply", "market_size")
+"""What the head of a firm foretells is not the firm's."""
 
 
 def _of_the_world_still(metric: str, memory: Memory) -> bool:
@@ -265,9 +207,11 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
 def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
     """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
     held = memory.of_metric.get(metric) if metric in FLOWS or metric == "quota" else None
-    if held is None and metric == "quota":
+    of_a_state = memory.frame is not None and len(memory.frame.subject or "") == 2
+    anew = held is None or (len(held.subject or "") != 2 and (of_a_state or not memory.same_block))
+    if anew and metric == "quota":
         return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
-    if held is None or memory.frame is None or memory.frame.metric == metric:
+    if held is None or anew or memory.frame is None or memory.frame.metric == metric:
         return None
     return held.subject
 
@@ -303,13 +247,16 @@ def _firm_before(scene: Scene, j: int) -> str | None:
 SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
 
 
-THIS_SITE = re.compile(r"[这那该](?:座|个|处|家|条)[\u4e00-\u9fff]{0,6}?(?:矿|厂|项目|产线|生产线)")
+THIS_SITE = re.compile(
+    r"(?:[这那该](?:座|个|处|家|条)(?:由[^,，;；。]{1,12}的)?[\u4e00-\u9fff]{0,6}?|该)(?:矿山?|厂|项目|产线|生产线)(?P<by>由[^,，;；。]{2,24}(?:开发|运营|经营|持有|控股|投资|所有))?"
+)
 
 
 def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
     """The mine or works that is pointed at since anybody was named: 这座离子型黏土矿2024年初开张."""
     found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
-    if not found or any(a.kind == "E" and a.end >= found[-1].start() for a in scene.atoms[:i]):
+    since = found[-1].end() if found and found[-1]["by"] else found[-1].start() if found else 0
+    if not found or any(a.kind == "E" and a.end >= since for a in scene.atoms[:i]):
         return None  # 得州沃斯堡那座厂 is said with its place
     sites = [
         a.id
@@ -339,9 +286,18 @@ def _actor_before(scene: Scene, j: int) -> str | None:
     )  # fmt: skip
 
 
+def _state_of(scene: Scene, memory: Memory) -> str | None:
+    """Whose government it is that is not named: that of the country that acts, else the one named last."""
+    return memory.subject if scene.pack.kind(memory.subject) == "country" else memory.country
+
+
 def _state_before(scene: Scene, j: int) -> str | None:
     """The country that the sentence named last: 澳大利亚…，联邦政府为其提供贷款."""
-    states = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc")]
+    states = [
+        a.id
+        for k, a in enumerate(scene.atoms[:j])
+        if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and not points(scene, k)
+    ]
     return states[-1] if states else None
 
 

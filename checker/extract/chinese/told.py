@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import compared
 from checker.extract.chinese.phrase import words_left
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import Scene
@@ -37,9 +38,21 @@ def _whose(frame: Frame) -> str | None:
     return frame.counterparty if frame.metric in FLOWS and frame.counterparty else frame.subject
 
 
-def spoken_of(memory: Memory) -> str | None:
-    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成."""
-    return next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
+def spoken_of(scene: Scene, memory: Memory) -> str | None:
+    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成, but 巴西2100万吨，仅次于中国的4400万吨，占四分之一."""
+    alone = [f for f in memory.spoken if not _held_against(scene, f)]
+    return next((f.subject for f in reversed(alone) if f.subject not in (None, "world")), None)
+
+
+def _held_against(scene: Scene, frame: Frame) -> bool:
+    """Whether a number is that of another one that the sentence only compares with."""
+    at = frame.at
+    return (
+        at > 1
+        and scene.atoms[at - 1].text == "的"
+        and scene.atoms[at - 2].kind == "E"
+        and compared(scene, at - 2)
+    )
 
 
 def same_total(frame: Frame, memory: Memory) -> str | None:

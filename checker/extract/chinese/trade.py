@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
@@ -73,6 +75,21 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
     return atoms[supplier].id, atoms[owner].id
 
 
+TAKES_UP = re.compile(r"(?:货|矿|产|产品)?(?:就|约|则|也|仍|已)?占")
+
+
+def _supplies_them(scene: Scene, i: int, named: list[int], memory: Memory) -> tuple[str, str] | None:
+    """Who supplies the imports told of before, whose owner is not named again: 澳大利亚占进口量的六成."""
+    held = memory.of_metric.get("imports")
+    here = [j for j in named if j < i and scene.clauses[j] == scene.clauses[i]]
+    if held is None or held.subject is None or len(here) != 1 or here[0] + 1 >= i:
+        return None
+    who, between = scene.atoms[here[0]], scene.text[scene.atoms[here[0]].end : scene.atoms[i].start]
+    if who.id == held.subject or TAKES_UP.match(between) is None or points(scene, here[0]):
+        return None
+    return who.id, held.subject
+
+
 def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last: Frame | None) -> Frame:
     """Whose imports come from whom: 德国进口的咖啡有四成来自巴西."""
     atoms = scene.atoms
@@ -106,10 +123,17 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.counterparty, frame.subject = pair
     if frame.counterparty is None and last is not None and last.metric == "imports":
         frame.counterparty = last.counterparty
+        if frame.subject == frame.counterparty:
+            frame.subject = last.subject  # 老挝的供应增至1450吨，占进口总量的三成
     if frame.counterparty is None and last is None:
         frame.counterparty = next((atoms[j].id for j in named if j < i and points(scene, j)), None)
         owners = [id for id in owners if id != frame.counterparty]
         frame.subject = owners[0] if owners else None
+    if frame.counterparty is None:  # 原料八成靠从中国进口
+        frame.counterparty = next((atoms[j].id for j in named if j > i and points(scene, j)), None)
+        frame.subject = None if frame.subject == frame.counterparty else frame.subject
+    if frame.counterparty is None and (told := _supplies_them(scene, i, named, memory)) is not None:
+        frame.counterparty, frame.subject = told
     if frame.subject is None:
         held = (last.subject if last is not None else None, memory.country, memory.topic_country)
         frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
@@ -120,7 +144,15 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
 BOUGHT = ("supply", "demand", "consumption")
 
 
-def bought_from(scene: Scene, i: int, origin: int, chosen: list[str]) -> Frame | None:
+def _of_a_state(scene: Scene, low: int, i: int, seller: str, memory: Memory) -> bool:
+    """Whether goods that come from somewhere are those of the country that is spoken of: 当时九成以上稀土来自中国."""
+    goods = any(a.kind == "C" for a in scene.atoms[i + 1 : i + 4])
+    alone = not any(a.kind == "E" and a.id != seller for a in scene.atoms)
+    state = scene.pack.kind(memory.subject) in ("country", "bloc")
+    return goods and alone and state and memory.same_block and memory.subject != seller
+
+
+def bought_from(scene: Scene, i: int, origin: int, chosen: list[str], memory: Memory) -> Frame | None:
     """Whose goods come from whom, with no word of imports: 当时日本九成稀土来自中国, 德国用锂的四成来自智利."""
     atoms, pack = scene.atoms, scene.pack
     if origin < i or (chosen and chosen[0] not in BOUGHT):
@@ -129,8 +161,10 @@ def bought_from(scene: Scene, i: int, origin: int, chosen: list[str]) -> Frame |
     states = [
         j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in ("country", "bloc")
     ]
-    owners = [atoms[j].id for j in states if j < i]
+    owners: list[str | None] = [atoms[j].id for j in states if j < i]
     sellers = [atoms[j].id for j in states if j > origin]
+    if not owners and sellers and _of_a_state(scene, low, i, sellers[0], memory):
+        owners = [memory.subject]
     if len(owners) != 1 or not sellers or owners[0] == sellers[0]:
         return None
     return Frame(kind="share", metric="imports", subject=owners[0], whole=owners[0], counterparty=sellers[0])

@@ -1,0 +1,133 @@
+"""Names beside a number whose it is not: what others are held against, where a plant stands, a gloss in brackets."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.scene import Atom, Scene
+
+OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
+AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
+AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
+
+
+def is_outside(scene: Scene, atom: Atom) -> bool:
+    """Whether all others than the named one are meant: 中国以外, 中国境外, 非中国."""
+    return scene.text.startswith(OUTSIDE, atom.end) or scene.text[max(scene.start, atom.start - 1)] == "非"
+
+
+def compared(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
+    atom = scene.atoms[j]
+    told = scene.text[max(scene.start, atom.start - 1)] in "据按依" and scene.pack.kind(atom.id) == "agency"
+    if told:
+        return True  # 按工信部摸底: who says so
+    return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
+        max(scene.start, atom.start - 3) : atom.start
+    ].endswith(AGAINST)
+
+
+ONE_OF = re.compile(r"[^,，;；。]{1,18}之一")
+
+
+def _one_of(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is only where something is one of the best: 是全球品位最高的矿之一."""
+    is_one = j > 0 and scene.atoms[j - 1].text in COPULAS
+    return is_one and ONE_OF.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+def is_aside(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` only says where a plant stands, or what another is held against."""
+    return compared(scene, j) or _branch(scene, j)
+
+
+def _ranked_in(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
+    after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
+    return (
+        after is not None
+        and after.form in ("rank", "exclusive")
+        and any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
+    )
+
+
+BODY = re.compile(r"[局署部会所院厅处][(（]$")
+"""战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
+
+
+def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
+    """Whether a name only stands in brackets behind that of a body."""
+    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
+    return before[-1:] in ("(", "（") and BODY.search(before) is not None
+
+
+COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
+
+
+BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
+
+
+def _branch(scene: Scene, j: int) -> bool:
+    """Whether the place at `j` only says which plant of a company: 特斯拉上海工厂."""
+    before = scene.atoms[j - 1] if j else None
+    if before is not None and before.text == "的" and j > 1:
+        before = scene.atoms[j - 2]  # 比亚迪的匈牙利工厂
+    return (
+        before is not None
+        and before.kind == "E"
+        and scene.pack.kind(before.id) == "company"
+        and BRANCH.match(scene.text, scene.atoms[j].end, scene.end) is not None
+    )
+
+
+BUSINESS = re.compile(r"(?:业务|板块|分部|事业部|营收|收入)")
+
+
+def _worldwide(scene: Scene, j: int) -> bool:
+    """Whether the world is only where a firm of the same clause sells: 宁德时代前8个月全球装车量254GWh."""
+    low, _ = scene.span_of(j)
+    sells = j + 1 < len(scene.atoms) and "sales" in scene.atoms[j + 1].metrics()
+    firms = [a for a in scene.atoms[low:j] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    return sells and bool(firms) and not any(a.is_cue("share") for a in scene.atoms[low:j])
+
+
+def _is_where(scene: Scene, j: int) -> bool:
+    """Whether a place only says which business of a firm before it in the clause: 必和必拓已关闭西澳镍业务."""
+    if scene.pack.kind(scene.atoms[j].id) != "place":
+        return False
+    low, _ = scene.span_of(j)
+    return any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[low:j])
+
+
+SPEAKERS = re.compile(
+    r"(?:的)?(?:一位|一名)?(?:董事长|总裁|首席执行官|CEO|高管|负责人|发言人|财务总监|创始人|总经理|主管|经理|董秘)[^,，;；。\d]{0,12}?(?:预计|预测|认为|估计|判断|说|表示|称|指出|透露)"
+)
+
+
+def speaks_for(scene: Scene, j: int) -> bool:
+    """Whether it is somebody of the firm at `j` who tells: 赣锋锂业董事长预计，…."""
+    return SPEAKERS.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+def is_no_owner(scene: Scene, j: int) -> bool:
+    """Whether no number is that of the entity at `j`, which only qualifies another or is held against it."""
+    atom = scene.atoms[j]
+    return (
+        is_outside(scene, atom)
+        or compared(scene, j)
+        or _ranked_in(scene, j)
+        or _branch(scene, j)
+        or _one_of(scene, j)
+        or _is_a_gloss(scene, atom)
+        or (atom.id == "world" and _worldwide(scene, j))
+        or _is_a_segment(scene, j)
+        or _is_where(scene, j)
+        or scene.text[max(scene.start, atom.start - 2) : atom.start] in ("(含", "（含")
+    )
+
+
+def _is_a_segment(scene: Scene, j: int) -> bool:
+    """Whether it only says which business of a firm: 其中数据中心业务512亿美元."""
+    if BUSINESS.match(scene.text, scene.atoms[j].end, scene.end) is None:
+        return False
+    return any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j])

@@ -1,0 +1,67 @@
+"""What a share is one of where its sentence does not say: the world, a market at home, the owner's own total."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import words_left
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+
+TOTAL = re.compile(
+    r"(?:总(?:销量|产量|装机|装机容量|发电量|用电量|消费量|需求|进口量|出口量|进口|出口|量)|总额)的?$"
+)
+
+
+def own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame | None) -> str | None:
+    """The country whose own total a share is of: 占汽车总销量的44.3%, and shares of a market at home."""
+    if carried is not None and carried.kind in ("share", "rank") and carried.metric == frame.metric:
+        return carried.whole
+    left = words_left(scene, i, 14)
+    country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
+    total = TOTAL.search(left)
+    if OF_MARKET.search(left) is not None and total is None and _among_all(scene, i, frame, carried):
+        return None
+    firm = scene.pack.kind(frame.subject) in ("company", "")
+    told = carried is not None and carried.subject == frame.subject is not None
+    if total is not None and firm and carried is not None and told and carried.kind in ("amount", "change"):
+        return frame.subject  # 比亚迪海外销量8.4万辆，占总销量近两成
+    if total is not None and carried is not None and carried.commodity is not None:
+        frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
+    return country if total is not None or frame.metric == "sales" else None
+
+
+def _among_all(scene: Scene, i: int, frame: Frame, carried: Frame | None) -> bool:
+    """Whether a part of the market is of that of the world: a country's, and a firm's after the world's sales were told."""
+    if scene.pack.kind(frame.subject) == "country":
+        return frame.subject != "CN" or carried is None or carried.subject != "CN"
+    told = carried.subject if carried is not None else None
+    return told == "world" or (told or "").startswith("top_")
+
+
+RATE = re.compile(r"占比|渗透率|普及率|份额|比重|比例")
+
+
+OF_MARKET = re.compile(r"市占|市场份额|市场占有率")
+OWN_RATE = re.compile(r"的?(?:占比|份额|市占率|市场份额|市场占有率|比重)")
+
+
+def of_world(scene: Scene, i: int, world: list[int]) -> bool:
+    """Whether it is the world that something makes up a part of: 全球电动汽车销量占比将超40%."""
+    low, _ = scene.span_of(i)
+    here = [j for j in world if low <= j < i]
+    if not here or any(a.kind == "E" and a.id != "world" for a in scene.atoms[low:i]):
+        return False
+    before = scene.atoms[here[0] - 1].text if here[0] else ""
+    if OWN_RATE.match(scene.text, scene.atoms[here[0]].end, scene.end):
+        return False  # 该国产锂2.2万吨，全球占比9%
+    opens = here[0] - low <= 3 and "占" not in before and before not in ("在", "于")
+    return opens and RATE.search(scene.words(here[0], i)) is not None
+
+
+def of_market(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+    """Whether a part is of what all of them take in: 营收300亿美元，市占70%；对手5%."""
+    goes_on = (
+        last is not None and last.whole == "world" and (last.kind, last.metric) == ("share", frame.metric)
+    )
+    return goes_on or OF_MARKET.search(words_left(scene, i, 12)) is not None
