@@ -103,6 +103,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             and scene.bare(j)
             and a.id != "world"
             and not english.speaks(scene, j)
+            and (scene.chinese or not english.describes(scene, j))
             and not (scene.chinese and points(scene, j))
             and (scene.chinese or scene.atoms[scene.span_of(j)[0]].low not in ASIDES)
         ]

@@ -147,7 +147,10 @@ class Scene:
                 fresh, clause, main = max(fresh, clause), main, None
                 numbers.append(clause)
                 continue
-            if not self.chinese and atom.low in RELATIVES and i > 1 and self.atoms[i - 1].text in COMMA:
+            led = i - (
+                i > 2 and self.atoms[i - 1].low in ("with", "in", "to", "from", "for", "on")
+            )  # “, with which …”
+            if not self.chinese and atom.low in RELATIVES and i > 1 and self.atoms[led - 1].text in COMMA:
                 main = clause
             if atom.kind == "P" and atom.text in OPENERS:
                 depth += 1

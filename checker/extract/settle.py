@@ -54,6 +54,8 @@ def settle(
     if dim == "money" and not scene.chinese:
         _settle_worth(scene, i, frame)
     own_before(scene, frame, memory)
+    if frame.kind == Kind.SHARE and frame.metric == "market_size":
+        frame.metric = "sales"  # “holds 62% of the market for memory”
     if frame.metric == "revenue" and frame.subject == "world" and (not scene.chinese or _of_goods(scene)):
         frame.metric = "sales"
     settle_commodity(scene, i, frame, memory, last)

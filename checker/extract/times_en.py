@@ -222,7 +222,7 @@ def _last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
         return None
     first = (clock.today.month - 1) // 3 * 3 + 1
     this = month_span(clock.today.year, first, first + 2)
-    return this if hit["which"].lower() == "this" else shifted(this, months=-3)
+    return shifted(this, months=-3) if hit["which"].lower() == "last" else this
 
 
 def _months_to(hit: re.Match[str], clock: Clock) -> str | None:
@@ -360,8 +360,8 @@ ENGLISH: tuple[Row, ...] = (
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
     (("last week",), pattern(r"\blast week\b"), _last_week, False),
     (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), this_month, False),
-    (("this month",), pattern(r"\bthis month\b"), this_month, False),
-    (("this quarter", "last quarter"), pattern(r"\b(?P<which>this|last) quarter\b"), _last_quarter, False),
+    (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
+    (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), _last_quarter, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
@@ -377,7 +377,7 @@ ENGLISH: tuple[Row, ...] = (
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior) {CROP}"), last_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), lambda h, c: c.season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
-    (("this year",), pattern(r"\bthis year(?:'s)?\b"), relative(0), False),
+    (("this year", "current year"), pattern(r"\b(?:this|current) year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
     (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), _next_years, False),

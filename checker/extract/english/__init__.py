@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import is_site, names_a_firm
+from checker.extract.english.actor import describes, is_site, names_a_firm
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
 from checker.extract.english.metric import metric_of
@@ -15,7 +15,7 @@ from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-__all__ = ["is_site", "names_a_firm", "read_frame", "speaks"]
+__all__ = ["describes", "is_site", "names_a_firm", "read_frame", "speaks"]
 
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:

@@ -282,7 +282,7 @@ BUILT = (
     "install",
 )
 HOARDS = re.compile(
-    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just )*$"
+    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
 )
 """Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
 SCHEMES = frozenset(

@@ -24,9 +24,9 @@ def _share_of_another(scene: Scene, i: int, last: Frame) -> str | None:
     """The measure of a second share: “its share of refining should slip to 77% and its share of mining to 54%”."""
     for j in range(i - 1, max(last.at, i - 9), -1):
         atom = scene.atoms[j]
+        shared = range(last.at + 1, j)
         if atom.kind == "M" and any(
-            a.is_cue("share") and word_at(scene, k + 1) == "of"
-            for k, a in enumerate(scene.atoms[last.at + 1 : j], start=last.at + 1)
+            word_at(scene, k) == "share" and word_at(scene, k + 1) == "of" for k in shared
         ):
             return next((name for name in atom.metrics() if name != "share"), None)
     return None

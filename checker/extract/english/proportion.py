@@ -269,6 +269,8 @@ def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
     """
     end = run(scene, i, "Q")[-1]
     end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
+    if word_at(scene, end + 1) == "of" and end + 2 < len(scene.atoms) and scene.atoms[end + 2].kind == "T":
+        return None  # “the more than 95% of 2021”
     if word_at(scene, end + 1) == "of":
         return _of_an_amount(scene, end + 2, high) or phrase(scene, end + 2, high)
     if word_at(scene, low) == "of" and i > low + 3:

@@ -139,6 +139,19 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         frame.subject, frame.counterparty = owner, first
         return frame
     entered = ENTERING.search(scene.words(0, len(scene.atoms)))
+    gate = next(
+        (
+            k
+            for k in named
+            if entered is not None
+            and word_at(scene, k - 1 - (word_at(scene, k - 1) == "the")) in ("entering", "into", "to", "for")
+        ),
+        None,
+    )
+    if gate is not None and len(named) > 1:  # “Taiwanese goods entering the United States pay 15%”
+        frame.subject = scene.atoms[gate].id
+        frame.counterparty = next(scene.atoms[k].id for k in named if k != gate)
+        return frame
     if entered is not None and len(named) == 1 and payer is None:
         frame.subject, frame.counterparty = scene.atoms[named[0]].id, None
         return frame
