@@ -139,7 +139,7 @@ class Memory:
         """Remember an entity that was spoken of, by its kind, for “the company” and “the country”."""
         entity = pack.entities.get(id)
         kind = entity.kind if entity else "company"
-        if kind == "source":
+        if kind == "source" or (entity is None and id.endswith(("_bill", "_act", "_law", "_agreement"))):
             return
         if kind in ("country", "bloc"):
             self.country = id

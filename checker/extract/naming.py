@@ -130,3 +130,12 @@ def behind_dateline(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind the place that it was written at: “LAS VEGAS - MP Materials reported …”."""
     hit = DATED.match(text, start, end)
     return hit.end() if hit is not None else start
+
+
+def of_the_continent(mention: Mention, text: str, region: str) -> Mention:
+    """“The continent” is the part of the world that was named last: Europe, unless it is another."""
+    said = text[mention.start : mention.end].lower() in ("the continent", "continent")
+    return mention._replace(id=region) if said and region in CONTINENTS else mention
+
+
+CONTINENTS = frozenset(["africa", "asia", "latin_america", "europe", "north_america"])

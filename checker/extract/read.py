@@ -19,7 +19,15 @@ from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.ministries import whose_ministry
 from checker.extract.names import Letters, find_names, heading_name, letters_of
-from checker.extract.naming import Roll, at_home, behind_dateline, numbered, with_branch, without_number
+from checker.extract.naming import (
+    Roll,
+    at_home,
+    behind_dateline,
+    numbered,
+    of_the_continent,
+    with_branch,
+    without_number,
+)
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities
@@ -248,6 +256,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = with_branch(text, reader.words.within(start, end), reader.pack)
+    if memory.region is not None:
+        known = [of_the_continent(m, text, memory.region) for m in known]
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
     if text.find("商务部", start, end) >= 0:

@@ -13,7 +13,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.settle import DEFAULTS, told_by_title
-from checker.extract.times import find_times
+from checker.extract.times import Time, find_times
 from checker.model import Block
 from checker.packs import Pack
 
@@ -47,6 +47,7 @@ def read_table(
     above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
     corner = [m for m in lexicon.find(titles[0]) if m.role == "commodity"]
+    year = next((hit[0] for place in (titles[0], above) if (hit := YEAR.search(place))), "")
     before: dict[str, str] = {}
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
@@ -59,7 +60,9 @@ def read_table(
         for n, (start, end) in enumerate(row):
             if n == 0 or n >= len(columns):
                 continue
-            frame = _frame(label, titles[n], columns, n, lexicon, pack, memory, [*corner, *around])
+            frame = _frame(
+                label, titles[n], columns, n, lexicon, pack, memory, [*corner, *around], year, clock
+            )
             if not any(m.role in ("entity", "adjective") for m in lexicon.find(label)) and BLOC.search(above):
                 frame.subject = "EU"
             partner = _partner(text, row, titles, n, lexicon)
@@ -199,7 +202,7 @@ def _column(title: str, lexicon: Lexicon, clock: Clock) -> tuple[str | None, lis
 
 def _frame(
     label: str, title: str, columns: list[tuple[str | None, list[str], list[str]]], n: int, lexicon: Lexicon, pack: Pack,
-    memory: Memory, around: list[Mention],
+    memory: Memory, around: list[Mention], year: str, clock: Clock,
 ) -> Frame:  # fmt: skip
     period, metrics, entities = columns[n]
     frame = Frame(kind="amount", period=period)
@@ -208,11 +211,7 @@ def _frame(
         m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"
     ] or entities
     frame.subject = (
-        subjects[0]
-        if subjects
-        else memory.subject
-        if row or find_times(label, 0, len(label), Clock(None))
-        else _slug(label)
+        subjects[0] if subjects else memory.subject if row or _row_times(label, year, clock) else _slug(label)
     )
     row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
     corner = columns[0][1]
@@ -220,10 +219,24 @@ def _frame(
     frame.metric = named[0] if named else None
     commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *around) if m.role == "commodity"]
     frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic
-    times = find_times(label, 0, len(label), Clock(None))
+    times = _row_times(label, year, clock)
     if times and not frame.period:
         frame.period = times[0].period
     return frame
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTHS = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s?(?:[-–—]|to)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?"
+)
+
+
+def _row_times(label: str, year: str, clock: Clock) -> list[Time]:
+    """The times that the head of a row names; a bare month is of the year that the corner or the line above has."""
+    if MONTHS.fullmatch(label.strip(" *")) is not None:
+        label = f"in {label.strip(' *')} {year}".rstrip()
+        return find_times(label, 0, len(label), Clock(clock.today))
+    return find_times(label, 0, len(label), Clock(None))
 
 
 def _slug(label: str) -> str | None:

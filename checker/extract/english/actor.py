@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import by_its_count, speaks
 from checker.extract.frame import Frame, Memory
@@ -26,7 +28,9 @@ def describes(scene: Scene, j: int) -> bool:
         if scene.atoms[first].is_word("the", "a", "an") or scene.atoms[first].low in PREPOSITIONS:
             break
         first -= 1
-    if j == 0 or not scene.atoms[first].is_word("the", "a", "an", "its", "their"):
+    only = scene.atoms[first].quantity
+    sole = only is not None and only.form in ("rank", "exclusive")  # “is the only American company”
+    if j == 0 or not (sole or scene.atoms[first].is_word("the", "a", "an", "its", "their")):
         return False
     if (
         scene.atoms[first].is_word("its", "their")
@@ -97,7 +101,7 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
 
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
-    if last is None or word_at(scene, i - 1) not in ("against", "to", "and", "with", "versus", "than"):
+    if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
         return None
     return _place_behind(scene, i)
 
@@ -293,6 +297,18 @@ def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
     return None
 
 
+def lies_in(scene: Scene, i: int) -> str | None:
+    """Where a part of something is: “about half of which lie in China”, “a fifth of it is in Brazil”."""
+    hit = LIES.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None:
+        return None
+    place = next((a for a in scene.atoms[i + 1 :] if a.start >= hit.end()), None)
+    return place.id if place is not None and place.kind == "E" else None
+
+
+LIES = re.compile(
+    r" of (?:which|them|it|these) (?:lies?|is|are|sits?|lay|was|were) (?:found |located |held |to be found )?in (?:the )?"
+)
 CREDITS = frozenset("credit credits credited".split())
 
 

@@ -91,6 +91,8 @@ def amount_frame(
             if a.kind == "E" and a.id != target and scene.bare(j)
         ]
         frame.subject = others[-1] if others else memory.anchor or memory.company
+        if scene.preposition(firm) == "by" and others:  # “Peak was bought by Shenghe for A$195 million”
+            frame.subject, frame.counterparty = target, others[-1]
         frame.because("metric", scene.atoms[firm].text)
         return frame
     if dim == "money" and quantity.per is None and (shares := pays_for_shares(scene, i, low)) is not None:

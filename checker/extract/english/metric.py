@@ -119,6 +119,8 @@ def metric_of(
     ):
         return held.metric
     spoken = memory.of_dimension.get(dim)
+    if dim == "price" and spoken == "cost" and all("cost" not in a.metrics() for a in scene.atoms):
+        return "price"  # after what it costs to make, “NdPr rose to 560,000 yuan per ton”
     return None if spoken == "event" else spoken  # how long something takes is no date
 
 

@@ -170,7 +170,7 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
         if (
             atom.kind == "E"
             and kind_of(scene, atom) in FIRMS
-            and scene.preposition(j) in ("", "of", "in", "for")
+            and scene.preposition(j) in ("", "of", "in", "for", "by")
         ):
             return verb, j
     return None

@@ -62,6 +62,8 @@ def proportion_frame(
 ) -> Frame:
     """A percentage, a fraction, a multiple or points: tariff, change, stake, difference or share."""
     atoms = scene.atoms
+    if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("which", "them") and i + 2 < len(atoms):
+        high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return tariff_frame(scene, i, j, low, high, memory)
     if quantity.unit == "percent" and (GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i))):
@@ -70,6 +72,9 @@ def proportion_frame(
         )
     if quantity.unit == "percent" and (belongs := held_by(scene, i, memory, last)) is not None:
         return belongs
+    ore = last is not None and last.metric in ("resources", "reserves") and last.unit == "t"
+    if ore and last is not None and last.at == i - 2 and word_at(scene, i - 1) == "at":
+        return Frame(kind="amount", metric="grade", subject=last.subject, commodity=last.commodity)
     if quantity.form != "multiple" and (aim_at := aimed_at(scene, i, memory, last)) is not None:
         return aim_at
     if quantity.unit == "percent" and (needed := of_own_needs(scene, i, memory, last)) is not None:

@@ -164,10 +164,15 @@ def _works_make(scene: Scene, j: int, memory: Memory) -> bool:
     return known is not None and known.mined
 
 
+WEIGHTS = frozenset("kilogram kilo tonne ton pound ounce barrel bushel".split())
+
+
 def _one_of_goods(scene: Scene, j: int, low: int) -> bool:
     """Whether what costs so much is any one of goods that are counted: “a large LNG carrier”, “one such machine”."""
     head = scene.atoms[low : low + 1]
     counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
+    if head and head[0].is_word("a", "an", "one", "each") and word_at(scene, low + 1) in WEIGHTS:
+        return True  # “A kilogram of magnets costs $55”
     return bool(head) and head[0].is_word("a", "an", "one", "each") and counted
 
 
