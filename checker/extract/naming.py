@@ -139,3 +139,45 @@ def of_the_continent(mention: Mention, text: str, region: str) -> Mention:
 
 
 CONTINENTS = frozenset(["africa", "asia", "latin_america", "europe", "north_america"])
+
+
+def with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
+    """Known words and names in order: no part of a name that is a number, no word that is a part of a name."""
+    kept = []
+    for name in names:
+        inside = [
+            q.start for q in numbers if q.unit is not None and q.start < name.end and name.start < q.end
+        ]
+        if not inside or name.id.startswith("top_"):
+            kept.append(name)
+        elif (shorter := without_number(name, min(inside))) is not None:
+            kept.append(shorter)
+    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in kept)]
+    return sorted([*outside, *kept], key=lambda m: m.start)
+
+
+def in_a_name(text: str, quantity: Quantity, known: list[Mention]) -> bool:
+    """Whether a bare number is only part of a longer name: the 10 of “10X”."""
+    if quantity.form == "count" and text[quantity.start - 1 : quantity.start] == "前":
+        return True  # 前三大目的地
+    if quantity.form == "count" and _sums_up(quantity, known):
+        return True
+    return quantity.unit in (None, "count") and any(
+        m.start <= quantity.start
+        and quantity.end - m.end <= (0 if m.id.startswith("top_") else -1)
+        and m.role in ("entity", "commodity")
+        for m in known
+    )
+
+
+def _sums_up(quantity: Quantity, known: list[Mention]) -> bool:
+    """Whether a count only says how many were just named: 澳大利亚、印尼两国."""
+    before = sorted(
+        (m for m in known if m.role == "entity" and m.end <= quantity.start), key=lambda m: m.end
+    )[-2:]
+    return (
+        quantity.high < 10
+        and len(before) == 2
+        and before[1].end == quantity.start
+        and 1 <= before[1].start - before[0].end <= 2
+    )

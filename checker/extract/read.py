@@ -23,10 +23,11 @@ from checker.extract.naming import (
     Roll,
     at_home,
     behind_dateline,
+    in_a_name,
     numbered,
     of_the_continent,
     with_branch,
-    without_number,
+    with_names,
 )
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
@@ -276,7 +277,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     numbers = [
         q
         for q in reader.numbers[start, end]
-        if not _in_a_name(text, q, mentioned) and (title or not numbered(text, q, mentioned))
+        if not in_a_name(text, q, mentioned) and (title or not numbered(text, q, mentioned))
     ]
     quantities = numbers
     if numbers:
@@ -290,7 +291,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         and not (m.id == "rest_of_world" and REST.match(text, m.end, end))
     ]
     if names:
-        mentions = _with_names(mentions, names, numbers)
+        mentions = with_names(mentions, names, numbers)
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
@@ -328,48 +329,6 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         reader.clock.last = told  # the date of an event is not what the next quarter is counted from
     after_sentence(memory, scene, first, last)
     memory.same_block = True
-
-
-def _with_names(known: list[Mention], names: list[Mention], numbers: list[Quantity]) -> list[Mention]:
-    """Known words and names in order: no part of a name that is a number, no word that is a part of a name."""
-    kept = []
-    for name in names:
-        inside = [
-            q.start for q in numbers if q.unit is not None and q.start < name.end and name.start < q.end
-        ]
-        if not inside or name.id.startswith("top_"):
-            kept.append(name)
-        elif (shorter := without_number(name, min(inside))) is not None:
-            kept.append(shorter)
-    outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in kept)]
-    return sorted([*outside, *kept], key=lambda m: m.start)
-
-
-def _in_a_name(text: str, quantity: Quantity, known: list[Mention]) -> bool:
-    """Whether a bare number is only part of a longer name: the 10 of “10X”."""
-    if quantity.form == "count" and text[quantity.start - 1 : quantity.start] == "前":
-        return True  # 前三大目的地
-    if quantity.form == "count" and _sums_up(quantity, known):
-        return True
-    return quantity.unit in (None, "count") and any(
-        m.start <= quantity.start
-        and quantity.end - m.end <= (0 if m.id.startswith("top_") else -1)
-        and m.role in ("entity", "commodity")
-        for m in known
-    )
-
-
-def _sums_up(quantity: Quantity, known: list[Mention]) -> bool:
-    """Whether a count only says how many were just named: 澳大利亚、印尼两国."""
-    before = sorted(
-        (m for m in known if m.role == "entity" and m.end <= quantity.start), key=lambda m: m.end
-    )[-2:]
-    return (
-        quantity.high < 10
-        and len(before) == 2
-        and before[1].end == quantity.start
-        and 1 <= before[1].start - before[0].end <= 2
-    )
 
 
 def claim_id(article: str, quote: str, value_text: str, number: int = 1) -> str:

@@ -281,6 +281,8 @@ class Scene:
                 return word.rpartition(" ")[2]  # “depends on”, “came from”
             if word in ("them", "these", "those") and self.atoms[j - 1].low == "among":
                 return "among"  # “its owners, among them American funds”
+            if word in ("'s", "’s") and self.atoms[j - 1].kind == "E":
+                continue  # “by China's Shenghe”
             if atom.kind in "QTP" or (atom.kind in "VKW" and word not in DETERMINERS):
                 return ""
             if atom.kind == "E" and not atom.adjective and not self.possessive(j):
