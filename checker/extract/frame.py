@@ -110,6 +110,10 @@ class Memory:
     """Whom the article's first number is of."""
     led: bool = False
     """Whether the article's first number has said what it is of."""
+    told_here: bool = False
+    """Whether the paragraph has had a number."""
+    worldly: bool = False
+    """Whether the article names many countries and is about none of them."""
     topic_country: str | None = None
     topic_metric: str | None = None
     """The measure that the title names, where it names one alone."""

@@ -191,7 +191,7 @@ def _read_block(reader: Reader, block: Block) -> None:
     if regrouped or block.heading != memory.heading:
         memory.heading = block.heading
         _note_heading(reader, block)
-    memory.same_block = memory.goods_named = False
+    memory.same_block = memory.goods_named = memory.told_here = False
     memory.opening = None
     asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
@@ -329,6 +329,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         reader.clock.last = told  # the date of an event is not what the next quarter is counted from
     after_sentence(memory, scene, first, last)
     memory.same_block = True
+    memory.told_here = memory.told_here or first is not None
 
 
 def claim_id(article: str, quote: str, value_text: str, number: int = 1) -> str:

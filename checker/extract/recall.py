@@ -85,6 +85,19 @@ def _owner_of_the_theme(scene: Scene) -> int | None:
     return None
 
 
+def _splits_a_whole(memory: Memory) -> bool:
+    """Whether the sentence only tells who has which part of the world's, the whole having been told before."""
+    told, before = memory.spoken, memory.earlier
+    whole = before is not None and before.subject == "world" and before.kind == "amount"
+    parts = len(told) > 1 and all(f.kind == "share" and f.whole == "world" for f in told)
+    if not (whole and parts and len({f.subject for f in told}) > 1 and before is not None):
+        return False
+    memory.frame = before
+    if before.metric:
+        memory.of_metric[before.metric] = before
+    return True
+
+
 THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
 
 
@@ -115,6 +128,8 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             firms = [a.id for a in scene.atoms if a.kind == "E" and scene.pack.kind(a.id) == "company"]
             # “Washington lifted sanctions on Belaruskali, and the company could export”
             theme = firms[-1] if firms else theme
+    if not scene.chinese and _splits_a_whole(memory):
+        return  # “Kazakhstan accounted for 39%, Canada for 24%”: the text is about the whole
     memory.turned = first is None and (theme is not None or memory.turned)
     said = [
         (frame.actor if scene.chinese else None) or frame.subject

@@ -192,6 +192,8 @@ class Scene:
         if i + 1 >= len(self.atoms) or self.atoms[i].kind != "W":
             return False
         word, after = self.atoms[i].low, self.atoms[i + 1]
+        if word in ("said", "says"):
+            return True
         past = word.endswith("ed") and len(word) > 4
         object = after.low in DETERMINERS or after.kind in "QE"
         return past or (word.endswith("s") and len(word) > 3 and object)

@@ -53,9 +53,14 @@ AHEAD = pattern(
 )
 
 
+WILL = pattern(r"\b(?:will|is to|are to|due to|plans? to|expects? to|set to)(?: [\w-]+){1,3} $")
+"""What right before “in March” says that it is the next one, though it is December."""
+
+
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     month, written = month_in(hit), hit.groupdict().get("year")
-    near = clock.today is not None and 0 <= month - clock.today.month <= 4
+    away = month - clock.today.month if clock.today is not None else 12
+    near = 0 <= away <= 4 or (away % 12 <= 4 and WILL.search(hit.string, 0, hit.start()) is not None)
     ahead = (
         not written
         and (near or hit[0].lower().startswith(("by ", "until ")))

@@ -55,6 +55,17 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
             elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
+    named = sorted((n for id, n in countries.items() if n > 0), reverse=True)
+    memory.worldly = (
+        len(named) > 3
+        and 5 * named[0] < 2 * sum(named)
+        and not any(
+            m.role in ("entity", "adjective") and m.id != "world"
+            for block in article.blocks
+            if block.kind is BlockKind.TITLE
+            for m in words.within(block.start, block.end)
+        )
+    )
     memory.topic_metric = next(iter(measures)) if len(measures) == 1 else None
     memory.topic = _first(commodities)
     tied = [id for id, n in commodities.items() if n == commodities[memory.topic or ""]]

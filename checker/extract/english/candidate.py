@@ -17,7 +17,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import OPINES, TELLING, speaks
 from checker.extract.frame import FLOWS, Memory
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
 STATES = ("country", "bloc", "region", "place")
 PLACES = (*STATES, "world")
@@ -172,7 +172,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if j > i:
         cost += 2 if preposition in ("in", "by") and j - i <= 4 else 6
         if scene.clauses[j] != scene.clauses[i]:
-            cost += 6
+            after = atoms[scene.span_of(j)[0]].low in SUBORDINATES
+            cost += 90 if after else 6  # “rose to $2,920 after Guinea said …”
     return cost
 
 

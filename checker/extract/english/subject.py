@@ -253,6 +253,15 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         return "world"
     if metric == "sales" and OF_THE_REGION.search(scene.text, scene.start, scene.end) is not None:
         return memory.region or memory.country or memory.topic_country
+    if (
+        memory.worldly
+        and memory.frame
+        and kind_of_id(scene, memory.lead) not in ("country", "bloc", "company", "mine")
+        and not memory.told_here
+        and metric in WORLDLY
+        and _owned_by_nobody(scene, i)
+    ):
+        return "world"
     held = memory.of_metric.get(metric)
     if metric == "revenue" and frame is not None and (frame.metric, frame.subject) == ("sales", "world"):
         return "world"  # “global chip sales totalled $792 billion; fourth-quarter sales were …”
@@ -268,6 +277,16 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return _country_told_of(scene, held.subject, memory) or held.subject
     return memory.subject
+
+
+def _owned_by_nobody(scene: Scene, i: int) -> bool:
+    """Whether no name and no pronoun stands before the number: “Output rose 1% to 3,661 tonnes”."""
+    return not any(
+        a.kind == "E"
+        or a.is_word("it", "its", "they", "their", "he", "she", "country", "company")
+        or a.is_cue("pronoun")
+        for a in scene.atoms[:i]
+    )
 
 
 def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
