@@ -83,6 +83,8 @@ class Memory:
     firms: list[str] = field(default_factory=list)
     """The companies and unknown names of the article so far, as they were named."""
     site: str | None = None
+    agency: str | None = None
+    """The office that was named last: “the department”."""
     region: str | None = None
     """The bloc or part of the world that was named last."""
     commodity: str | None = None

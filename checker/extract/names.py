@@ -312,6 +312,9 @@ FIRM_ACTS = re.compile(
     r" (?:reported|posted|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
 )
 """What firms do, so that “Reliance spent …” is of one."""
+NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())
+FIRM_HAS = re.compile(r" (?:has|had|will|is|was|employs|makes|cut|said|says|plans|expects)\b")
+"""What follows two capitals that are a firm’s name: “ZF has debts”."""
 ENDS_IN_NUMBER = re.compile(r" \d[\d.,]*$")
 """A number that stands right behind a name: “Aluminium Bahrain 1.62 million”."""
 TRAILING = re.compile(r"(?:[ -]+(?:of|and|&|for|the|de))+[ -]*$")
@@ -349,7 +352,8 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         initial = begin == sentence or not text[sentence:begin].strip(" \"'“‘(–—-*•·")
         if len(name) < 2 or (initial and NOT_A_NAME.search(name.lower())):
             return None
-        if (name.isupper() and len(name) <= 2) or CODE.fullmatch(name):
+        short = name.isupper() and len(name) == 2 and name not in NO_FIRMS and FIRM_HAS.match(text, stop)
+        if not (initial and short) and ((name.isupper() and len(name) <= 2) or CODE.fullmatch(name)):
             return None
         if initial and text[stop : stop + 1] in (".", ":") and not text[sentence:begin].strip():
             return None

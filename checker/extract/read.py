@@ -23,6 +23,7 @@ from checker.extract.naming import (
     Roll,
     at_home,
     behind_dateline,
+    firm_of_goods,
     in_a_name,
     numbered,
     of_the_continent,
@@ -257,6 +258,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = with_branch(text, reader.words.within(start, end), reader.pack)
+    if block.kind is not BlockKind.TITLE:
+        known = [firm_of_goods(m, text) for m in known]
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
     if memory.home != "CN":

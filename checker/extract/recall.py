@@ -56,6 +56,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         if atom.kind != "E":
             continue
         known = scene.pack.entities.get(atom.id)
+        if known is not None and known.kind == "agency":
+            memory.agency = atom.id
         if known is not None and known.kind in ("bloc", "region"):
             memory.region = atom.id
         if known is None or known.kind == "company":
@@ -131,10 +133,15 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     if not scene.chinese and _splits_a_whole(memory):
         return  # “Kazakhstan accounted for 39%, Canada for 24%”: the text is about the whole
     memory.turned = first is None and (theme is not None or memory.turned)
+    lent = first is not None and first.metric in ("loan", "investment") and not scene.chinese
+    if lent and first is not None and scene.pack.kind(theme) in ("agency", "source"):
+        theme = first.counterparty  # what a bank lends to is spoken of, not the bank
+    else:
+        lent = False
     said = [
         (frame.actor if scene.chinese else None) or frame.subject
         for frame in (last, first)
-        if frame is not None and not frame.passing
+        if frame is not None and not frame.passing and not (lent and frame is first)
     ]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None:

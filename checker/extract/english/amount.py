@@ -134,6 +134,8 @@ def amount_frame(
         frame.metric = "stockpile"
     else:
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
+    if dim == "money" and quantity.per is None and MARKET_AT.search(scene.words(max(low, i - 6), i)):
+        frame.metric = "market_size"
     if dim == "mass" and FOUND.search(scene.words(max(low, i - 5), i)) is not None:
         frame.metric = "resources"
     if dim in ("mass", "volume", "energy", "rate") and GAP.search(scene.words(low, i)) is not None:
@@ -253,6 +255,10 @@ GAP = re.compile(
 """“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
 
 
+MARKET_AT = re.compile(
+    r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:at|is worth|was worth|worth) (?:about |around |some |over |nearly )?$"
+)
+"""“Adamas puts the market at $6 billion.”"""
 FOUND = re.compile(
     r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
 )

@@ -78,7 +78,7 @@ def _only_told_of(scene: Scene, j: int) -> bool:
 
 HELD = (
     frozenset(
-        """company country government group firm bloc venture miner producer maker nation kingdom sector industry""".split()
+        """company country government department group firm bloc venture miner producer maker nation kingdom sector industry""".split()
     )
     | SITES
 )
@@ -98,6 +98,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return memory.site or memory.company or memory.subject
     if nxt in ("company", "group", "firm", "venture"):
         return memory.company or memory.subject
+    if nxt == "department" and memory.agency is not None:
+        return memory.agency
     if nxt in ("country", "bloc", "government"):
         return memory.country or memory.subject
     teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)

@@ -106,7 +106,7 @@ def metric_of(
         dim == "money"
         and memory.frame is not None
         and dimension(memory.frame.unit) != "money"
-        and memory.frame.metric in MADE
+        and memory.frame.metric in MADE | {"reserves", "resources"}
     ):
         return None  # what was dug before says nothing of what a plant costs
     if dim == "money" and _anothers(scene, memory):

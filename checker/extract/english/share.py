@@ -70,6 +70,8 @@ def share_frame(
     held = last or (memory.frame if named_before(scene, i, low) and not _own_metric(scene, i, low) else None)
     if held is not None and held is last:
         held = part_before(scene, held, memory)
+    if held is not None and held.metric == "things" and _own_metric(scene, i, low):
+        held = None  # “the three brands' market share has fallen to 14%”
     if bare and held is not None and not reliance_at(scene, i, low, high):
         return ellipsis_of(scene, i, low, high, memory, held, opened)
     if of is not None:
@@ -120,6 +122,14 @@ def share_frame(
         if source.commodities and not source.entities:  # “a third of the country's power comes from wind”
             frame.subject, frame.commodity = frame.whole, atoms[source.commodities[0]].id
             return frame
+    if (
+        of is not None
+        and frame.metric in ("sales", "revenue")
+        and (taken := _taken_from(scene, i, of, low, memory))
+    ):
+        frame.subject = frame.whole = taken[0]
+        frame.counterparty = taken[1]
+        return frame
     if of is not None and frame.metric in ("sales", "revenue") and of.has("its"):
         sellers = [a.id for j, a in enumerate(atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "company"]
         buyers = [
@@ -310,6 +320,21 @@ def _commodity_actor(scene: Scene, i: int, low: int) -> str | None:
         if atom.kind in "VKQ":
             return None
     return None
+
+
+def _taken_from(scene: Scene, i: int, of: Phrase, low: int, memory: Memory) -> tuple[str, str] | None:
+    """Maker and buyer of “China accounted for a fifth of Nvidia's revenue”, “China took 42% of them”."""
+    buyers = [a.id for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E" and scene.bare(j)]
+    held = (
+        memory.frame.subject
+        if memory.frame is not None and memory.frame.metric in ("sales", "revenue")
+        else None
+    )
+    makers = [scene.atoms[k].id for k in of.entities] or ([held] if of.words[:1] == ["them"] and held else [])
+    states = ("country", "bloc", "region")
+    if not buyers or not makers or kind_of_id(scene, buyers[-1]) not in states:
+        return None
+    return (makers[0], buyers[-1]) if kind_of_id(scene, makers[0]) == "company" else None
 
 
 def _own_metric(scene: Scene, i: int, low: int) -> bool:

@@ -36,7 +36,7 @@ from checker.extract.english.implied import (
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.telling import speaks
-from checker.extract.frame import WORLDLY, Frame, Memory
+from checker.extract.frame import WORLDLY, Frame, Memory, world_without
 from checker.extract.scene import Scene
 
 BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
@@ -48,6 +48,8 @@ def subject_of(
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
+    if metric == "price" and (elsewhere := _outside(scene)) is not None:
+        return elsewhere
     if metric == "price" and ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
         owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
         return next(owners, memory.subject)
@@ -89,6 +91,13 @@ def subject_of(
         if best[0] < (40 if alone else 12):
             return best[1]
     return _carried(scene, i, memory, last, metric)
+
+
+def _outside(scene: Scene) -> str | None:
+    """The world but one, whose price it is: “prices rose to $83 a kilogram outside China”."""
+    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E"]
+    left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
+    return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
 
 
 GIVERS = ("source", "agency", "country", "bloc")
