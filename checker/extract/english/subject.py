@@ -96,6 +96,8 @@ def subject_of(
 def _outside(scene: Scene) -> str | None:
     """The world but one, whose price it is: “prices rose to $83 a kilogram outside China”."""
     named = [j for j, a in enumerate(scene.atoms) if a.kind == "E"]
+    if any(a.is_cue("pronoun") for a in scene.atoms):
+        return None
     left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
     return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
 
