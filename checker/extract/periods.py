@@ -93,7 +93,8 @@ def period_of(
         inherited = compared_with_before(scene, i, frame, memory, clock)
     if inherited is None and not strict and not present and last is None:
         inherited = _told(scene, i, frame, memory, clock)
-    if inherited is None and not (strict or present or scene.title) and frame.kind != Kind.SHARE:
+    now_told = present and frame.metric != "area"
+    if inherited is None and not (strict or now_told or scene.title) and frame.kind != Kind.SHARE:
         inherited = of_the_crop(scene, frame, clock)
     frame.carry = inherited = month_again(scene, inherited, memory, clock)
     if frame.carry is None and memory.frame is not None and not has_no_time_of(scene, frame, memory.frame):

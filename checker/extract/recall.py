@@ -133,7 +133,8 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     if not scene.chinese and _splits_a_whole(memory):
         return  # “Kazakhstan accounted for 39%, Canada for 24%”: the text is about the whole
     memory.turned = first is None and (theme is not None or memory.turned)
-    lent = first is not None and first.metric in ("loan", "investment") and not scene.chinese
+    lent = first is not None and first.counterparty is not None and not scene.chinese
+    lent = lent and first is not None and first.metric in ("loan", "investment")
     if lent and first is not None and scene.pack.kind(theme) in ("agency", "source"):
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:

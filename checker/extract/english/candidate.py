@@ -165,7 +165,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if speaks(scene, j):
         return 99.0
     if preposition == "" and j < i and is_object(scene, j):
-        cost += 9 if word_at(scene, j - 1) in OUTDOES or given(scene, j) else 3
+        cost += 9 if _outdone(scene, j) or given(scene, j) else 3
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
         for k, a in enumerate(atoms[:i])
@@ -185,6 +185,15 @@ OUTDOES = frozenset(
     trailing past above""".split()
 )
 """Verbs whose object is only what the actor is measured against."""
+
+
+def _outdone(scene: Scene, j: int) -> bool:
+    """Whether the name is what the actor is measured against; “Chinese rival BYD” is only called one."""
+    noun = word_at(scene, j - 1) == "rival" and (
+        scene.atoms[j - 2].adjective
+        or word_at(scene, j - 2) in ("its", "their", "the", "local", "bigger", "smaller")
+    )
+    return word_at(scene, j - 1) in OUTDOES and not (j > 1 and noun)
 
 
 DONE = frozenset(["run", "led", "held", "built", "bought"])

@@ -54,6 +54,9 @@ def ellipsis_of(
     if who is None and (use := next_use(scene, i, last)) is not None:
         frame.subject = use
         return frame
+    relative = next((j for j in range(i - 1, last.at, -1) if scene.atoms[j].low == "which"), 0)
+    if relative > 1 and scene.atoms[relative - 2].kind == "C" and scene.atoms[relative - 1].text == ",":
+        frame.commodity = scene.atoms[relative - 2].id  # “more than coal, which fell to 9%”
     what = [a.id for a in scene.atoms[max(low, i - 4) : i] if a.kind == "C"]
     if what and who is None and last.subject not in scene.pack.commodities:
         frame.commodity = what[-1]

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import kind_of
-from checker.extract.frame import Memory
+from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
 HOLDS = frozenset(["holds", "hold", "held", "contains", "contain", "contained"])
@@ -53,3 +53,9 @@ def _is_mined(scene: Scene, memory: Memory) -> bool:
     )
     known = scene.pack.commodities.get(goods or "")
     return known is not None and known.mined and known.id != "gold"
+
+
+def at_a_grade(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether the percentage is how rich the ore of the number before is: “261 million tonnes at 2.19%”."""
+    ore = last is not None and last.metric in ("resources", "reserves") and last.unit == "t"
+    return ore and last is not None and last.at == i - 2 and scene.atoms[i - 1].low == "at"

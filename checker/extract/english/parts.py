@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
-from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.lists import run
+from checker.extract.scene import COMMA, Scene
 
 BOUGHT = ("bought", "imported", "purchased")
 
@@ -141,3 +142,95 @@ def gets_from(
             state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
             return (flow[0], scene.atoms[j].id) if state and scene.preposition(j) == flow[1] else None
     return None
+
+
+PARTS = frozenset(["share", "portion", "slice", "proportion", "part"])
+
+
+def part_of(scene: Scene, i: int, low: int) -> int | None:
+    """The noun of “China's share of U.S. imports was 70%”, when whose and of what stand at it."""
+    for j in range(i - 1, low, -1):
+        if scene.atoms[j].kind == "Q":
+            return None
+        if scene.atoms[j].low in PARTS:
+            before = scene.atoms[max(0, j - 2) : j]
+            owner = any(
+                a.kind == "E" or a.low in ("the country", "the bloc", "the company") for a in before
+            ) or (
+                word_at(scene, j - 1) in ("its", "their")
+                and any(a.kind == "E" for a in scene.atoms[j + 2 : j + 5])
+            )
+            return j if owner and word_at(scene, j + 1) in ("of", "in") else None
+    return None
+
+
+def named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
+    """The frame of “X's share of Y's imports”: of a flow the whole's owner is the subject and X its partner."""
+    whole = phrase(scene, j + 2, i)
+    frame = Frame(kind="share")
+    frame.because("kind", scene.atoms[j].text)
+    owner = next((scene.atoms[k].id for k in (j - 1, j - 2) if k >= 0 and scene.atoms[k].kind == "E"), None)
+    if owner is None:
+        owner = (
+            memory.company
+            if scene.atoms[j - 2].low == "the company"
+            else memory.frame.subject
+            if scene.atoms[j - 1].low in ("its", "their") and memory.frame is not None
+            else memory.country or memory.topic_country
+        )
+    names = [name for k in whole.metrics for name in scene.atoms[k].metrics()]
+    specific = [name for name in names if name != "capacity"] or names
+    frame.metric = specific[-1] if specific else "supply"
+    if frame.metric == "market_size":
+        frame.metric = "sales"  # a share of a market is one of what is sold there
+    frame.commodity = scene.atoms[whole.commodities[-1]].id if whole.commodities else None
+    named = [scene.atoms[k].id for k in whole.entities]
+    if not named and any(
+        word in ("the country", "the bloc", "its", "their", "country", "bloc") for word in whole.words
+    ):
+        named = [id for id in (memory.topic_country, memory.country) if id is not None and id != owner][:1]
+    if frame.metric in FLOWS and "world" not in named:
+        others = [
+            id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner
+        ]
+        frame.subject = frame.whole = others[0] if others else None
+        frame.counterparty = owner
+        return frame
+    frame.subject, frame.whole = owner, named[0] if named else "world"
+    return frame
+
+
+PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
+
+
+def whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
+    """What a share is taken of: after it, after the last of its list (“21%, 20% and 19% of exports”), or ahead of it all.
+
+    “Of global LNG exports in 2024, the United States had 21%, Australia 20%”.
+    """
+    end = run(scene, i, "Q")[-1]
+    end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
+    if (
+        word_at(scene, end + 1) == "of"
+        and end + 2 < len(scene.atoms)
+        and scene.atoms[end + 2].kind == "T"
+        and not scene.possessive(end + 2)
+    ):
+        return None  # “the more than 95% of 2021”
+    if word_at(scene, end + 1) == "of":
+        return _of_an_amount(scene, end + 2, high) or phrase(scene, end + 2, high)
+    if word_at(scene, low) == "of" and i > low + 3:
+        ahead = phrase(scene, low + 1, i)
+        closed = next((a for a in scene.atoms[ahead.end : i] if a.kind not in "TW"), None)
+        if ahead.metrics and closed is not None and closed.text in COMMA:
+            return ahead
+    return None
+
+
+def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:
+    """What stands behind the amount that a share is taken of: “a third of the 60,000 tons of cocoa grown worldwide”."""
+    amount = j + (word_at(scene, j) in ("the", "all", "those"))
+    quantity = scene.atoms[amount].quantity if amount < high else None
+    if quantity is None or dimension(quantity.unit) not in ("mass", "volume", "energy", "rate"):
+        return None
+    return phrase(scene, amount + 1 + (word_at(scene, amount + 1) == "of"), high)

@@ -9,6 +9,7 @@ from checker.extract.english.actor import named_before
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
+from checker.extract.english.ground import at_a_grade
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
@@ -18,7 +19,8 @@ from checker.extract.english.moved import (
     set_beside,
     thing_that_moved,
 )
-from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
+from checker.extract.english.parts import whole_phrase
+from checker.extract.english.phrase import FUNCTION, kind_of, near_word, phrase, word_at
 from checker.extract.english.ratio import (
     OF_AIM,
     OF_CAPACITY,
@@ -45,9 +47,8 @@ from checker.extract.english.stake import (
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
-from checker.extract.lists import run
 from checker.extract.quantity import Quantity
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import Scene
 
 DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
 
@@ -66,15 +67,14 @@ def proportion_frame(
         high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
     if (j := _metric_near(scene, i, "tariff", low, high)) is not None:
         return tariff_frame(scene, i, j, low, high, memory)
-    if quantity.unit == "percent" and (GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i))):
+    if quantity.unit == "percent" and (
+        GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i)) or at_a_grade(scene, i, last)
+    ):
         return Frame(
             kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
         )
     if quantity.unit == "percent" and (belongs := held_by(scene, i, memory, last)) is not None:
         return belongs
-    ore = last is not None and last.metric in ("resources", "reserves") and last.unit == "t"
-    if ore and last is not None and last.at == i - 2 and word_at(scene, i - 1) == "at":
-        return Frame(kind="amount", metric="grade", subject=last.subject, commodity=last.commodity)
     if quantity.form != "multiple" and (aim_at := aimed_at(scene, i, memory, last)) is not None:
         return aim_at
     if quantity.unit == "percent" and (needed := of_own_needs(scene, i, memory, last)) is not None:
@@ -225,7 +225,7 @@ def proportion_frame(
     ):
         stake = i - 1
     taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
-    of = _whole_phrase(scene, i, low, high)
+    of = whole_phrase(scene, i, low, high)
     if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
         noun = "_".join(w for w in of.words if w not in FUNCTION)
         frame = last.copy()
@@ -262,37 +262,6 @@ def proportion_frame(
     ):
         return stake_frame(scene, i, low, high, memory, of)
     return share_frame(scene, i, quantity, low, high, memory, last, of)
-
-
-PIECES = frozenset("tonnes tons barrels kilograms ounces bushels bags litres".split())
-
-
-def _whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
-    """What a share is taken of: after it, after the last of its list (“21%, 20% and 19% of exports”), or ahead of it all.
-
-    “Of global LNG exports in 2024, the United States had 21%, Australia 20%”.
-    """
-    end = run(scene, i, "Q")[-1]
-    end += word_at(scene, end + 1) in PIECES  # “one in four tonnes of …”
-    if word_at(scene, end + 1) == "of" and end + 2 < len(scene.atoms) and scene.atoms[end + 2].kind == "T":
-        return None  # “the more than 95% of 2021”
-    if word_at(scene, end + 1) == "of":
-        return _of_an_amount(scene, end + 2, high) or phrase(scene, end + 2, high)
-    if word_at(scene, low) == "of" and i > low + 3:
-        ahead = phrase(scene, low + 1, i)
-        closed = next((a for a in scene.atoms[ahead.end : i] if a.kind not in "TW"), None)
-        if ahead.metrics and closed is not None and closed.text in COMMA:
-            return ahead
-    return None
-
-
-def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:
-    """What stands behind the amount that a share is taken of: “a third of the 60,000 tons of cocoa grown worldwide”."""
-    amount = j + (word_at(scene, j) in ("the", "all", "those"))
-    quantity = scene.atoms[amount].quantity if amount < high else None
-    if quantity is None or dimension(quantity.unit) not in ("mass", "volume", "energy", "rate"):
-        return None
-    return phrase(scene, amount + 1 + (word_at(scene, amount + 1) == "of"), high)
 
 
 GRADE = re.compile(

@@ -6,7 +6,16 @@ from checker.extract.english.actor import actor_between, named_before
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
-from checker.extract.english.parts import bought_by, gets_from, home, of_that_flow, shipped_by, supplied
+from checker.extract.english.parts import (
+    bought_by,
+    gets_from,
+    home,
+    named_part,
+    of_that_flow,
+    part_of,
+    shipped_by,
+    supplied,
+)
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
     foreign_meets,
@@ -58,8 +67,8 @@ def share_frame(
         return needy
     if of is not None and last is None and (again := of_that_flow(scene, of, i, memory)) is not None:
         return again
-    if of is None and (part := _part_of(scene, i, low)) is not None:
-        return _named_part(scene, i, part, memory)
+    if of is None and (part := part_of(scene, i, low)) is not None:
+        return named_part(scene, i, part, memory)
     if last is not None and last.kind == "date":
         last = None  # the year of an event leaves nothing to a share
     if of is None and (trade := main_partner(scene, i, low, memory)) is not None:
@@ -218,62 +227,6 @@ def share_frame(
         frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
     ):
         frame.subject = memory.country or memory.topic_country
-    return frame
-
-
-PARTS = frozenset(["share", "portion", "slice", "proportion", "part"])
-
-
-def _part_of(scene: Scene, i: int, low: int) -> int | None:
-    """The noun of “China's share of U.S. imports was 70%”, when whose and of what stand at it."""
-    for j in range(i - 1, low, -1):
-        if scene.atoms[j].kind == "Q":
-            return None
-        if scene.atoms[j].low in PARTS:
-            before = scene.atoms[max(0, j - 2) : j]
-            owner = any(
-                a.kind == "E" or a.low in ("the country", "the bloc", "the company") for a in before
-            ) or (
-                word_at(scene, j - 1) in ("its", "their")
-                and any(a.kind == "E" for a in scene.atoms[j + 2 : j + 5])
-            )
-            return j if owner and word_at(scene, j + 1) in ("of", "in") else None
-    return None
-
-
-def _named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
-    """The frame of “X's share of Y's imports”: of a flow the whole's owner is the subject and X its partner."""
-    whole = phrase(scene, j + 2, i)
-    frame = Frame(kind="share")
-    frame.because("kind", scene.atoms[j].text)
-    owner = next((scene.atoms[k].id for k in (j - 1, j - 2) if k >= 0 and scene.atoms[k].kind == "E"), None)
-    if owner is None:
-        owner = (
-            memory.company
-            if scene.atoms[j - 2].low == "the company"
-            else memory.frame.subject
-            if scene.atoms[j - 1].low in ("its", "their") and memory.frame is not None
-            else memory.country or memory.topic_country
-        )
-    names = [name for k in whole.metrics for name in scene.atoms[k].metrics()]
-    specific = [name for name in names if name != "capacity"] or names
-    frame.metric = specific[-1] if specific else "supply"
-    if frame.metric == "market_size":
-        frame.metric = "sales"  # a share of a market is one of what is sold there
-    frame.commodity = scene.atoms[whole.commodities[-1]].id if whole.commodities else None
-    named = [scene.atoms[k].id for k in whole.entities]
-    if not named and any(
-        word in ("the country", "the bloc", "its", "their", "country", "bloc") for word in whole.words
-    ):
-        named = [id for id in (memory.topic_country, memory.country) if id is not None and id != owner][:1]
-    if frame.metric in FLOWS and "world" not in named:
-        others = [
-            id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner
-        ]
-        frame.subject = frame.whole = others[0] if others else None
-        frame.counterparty = owner
-        return frame
-    frame.subject, frame.whole = owner, named[0] if named else "world"
     return frame
 
 
