@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.commodity_en import (
-    has_its_own,
-    left_out,
-    narrower,
-    spoken_power,
-    the_same,
-)
+from checker.extract.commodity_en import half_named, has_its_own, left_out, narrower, spoken_power, the_same
 from checker.extract.commodity_zh import (
     BURIED,
     after_semicolon,
@@ -78,7 +72,9 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """Fill the commodity of a frame: what stands right at the number wins over what the grammar found."""
     beside = None if frame.metric in NO_COMMODITY or frame.kind in BARE else _beside(scene, i)
-    if beside is not None:
+    if beside is not None and not any(
+        a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
+    ):
         frame.commodity = beside
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
@@ -278,6 +274,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         anew = after_semicolon(scene, i, frame, memory, last)
         if anew is not None:
             return anew
+    if best is not None and half_named(scene, best[2], memory):
+        best = None
     if best is not None and best[0] < 9 and (same := narrower(scene, best[2], memory)) is not None:
         return same
     if best is not None and best[0] < 9:

@@ -79,3 +79,20 @@ def narrower(scene: Scene, j: int, memory: Memory) -> str | None:
     return next(
         (id for id in spoken if scene.pack.within(id, scene.atoms[j].id) and scene.pack.kind(id) == ""), None
     )
+
+
+FORMS = frozenset(["carbonate", "hydroxide", "oxide", "sulphate", "sulfate"])
+
+
+def half_named(scene: Scene, j: int, memory: Memory) -> bool:
+    """Whether only a form is named that the goods of this article have too: “mixed carbonate” of rare earths."""
+    atom, topic = scene.atoms[j], memory.topic
+    if scene.chinese or atom.low not in FORMS or topic is None:
+        return False
+    pack = scene.pack
+    spoken = [id for id in (topic, memory.commodity) if id is not None]
+    wider = [
+        *spoken,
+        *(id for one in spoken if one in pack.commodities for id in pack.commodities[one].within),
+    ]
+    return not any(pack.within(atom.id, id) or pack.within(id, atom.id) or id == atom.id for id in wider)

@@ -66,7 +66,7 @@ CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
 WORDS = re.compile(rf"\b(?:{WORDN}|half an?|an? (?:million|billion|trillion)\b)")
 FIRST_OR_WORD = re.compile(
-    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?= (?:an? )?(?:million|billion|trillion|dozen)\b)"
+    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?= (?:an? )?(?:million|billion|trillion|dozen|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|ton)(?:ne|s)?\b)"
 )
 
 

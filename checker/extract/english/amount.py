@@ -227,12 +227,12 @@ def amount_frame(
         dim == "money"
         and "metric" not in frame.evidence
         and frame.metric in ("profit", "revenue", "cost")
-        and (pair := lender_of(scene, i, "", memory.anchor)) is not None
+        and (pair := lender_of(scene, i, "", memory.anchor or memory.company)) is not None
         and pair[0] is not None
     ):
         frame.metric, (frame.subject, frame.counterparty) = "investment", pair
     elif (frame.metric in ("loan", "investment") or (frame.metric is None and dim == "money")) and (
-        pair := lender_of(scene, i, frame.metric or "", memory.anchor)
+        pair := lender_of(scene, i, frame.metric or "", memory.anchor or memory.company)
     ) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:

@@ -148,6 +148,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 3 if metric == "exports" else 30
     if kind_of(scene, atom) == "place":
         cost += 5
+    if metric in ("reserves", "resources", "grade") and kind_of(scene, atom) == "mine" and j < i:
+        cost -= 6  # “Lynas digs at Mount Weld, which has reserves of 32 million tonnes”
     if metric in ("revenue", "profit") and kind_of(scene, atom) in STATES and not scene.possessive(j):
         cost += 5  # takings are a firm's, or those of a state that is said to own them
     if preposition == "by":

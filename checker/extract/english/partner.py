@@ -84,9 +84,17 @@ def lender_of(scene: Scene, i: int, metric: str, spoken: str | None) -> tuple[st
     takes = next((j for j, a in enumerate(scene.atoms[:i]) if a.low in RECEIVES), None)
     if takes is None:
         return None
-    named = [(j, a) for j, a in enumerate(scene.atoms[:takes]) if a.kind == "E" and not describes(scene, j)]
+    named = [
+        (j, a)
+        for j, a in enumerate(scene.atoms[:takes])
+        if a.kind == "E"
+        and not describes(scene, j)
+        and not (kind_of(scene, a) in ("place", "region") and scene.preposition(j) in ("in", "at"))
+    ]
     bare = [a.id for j, a in named if scene.bare(j) and kind_of(scene, a) != "place"]
-    firm = any(a.kind == "E" and describes(scene, j) for j, a in enumerate(scene.atoms[:takes]))
+    firm = any(
+        a.is_word("its") or (a.kind == "E" and describes(scene, j)) for j, a in enumerate(scene.atoms[:takes])
+    )
     who = bare[-1] if bare else named[-1][1].id if named else spoken if firm else None
     ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))
     givers = [

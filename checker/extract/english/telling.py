@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import dimension
 from checker.extract.scene import PREPOSITIONS, Scene
@@ -20,6 +22,7 @@ OPINES = frozenset(
 
 
 ADVERBS = frozenset(["now", "also", "still", "already", "meanwhile", "currently", "itself"])
+ACCORDING = re.compile(r"\baccording to (?:the |a |an |its |their )?(?:[\w'’-]+ ){0,3}$")
 REPORTS = frozenset(["reported", "reports"])
 INCOME = frozenset(["revenue", "profit", "workforce"])
 OWN = frozenset(["revenue", "profit", "workforce", "sales", "cost", "investment"])
@@ -73,7 +76,7 @@ OFFICERS = frozenset(
 
 def speaks(scene: Scene, j: int) -> bool:
     """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
-    if word_at(scene, j - 1) == "to" and word_at(scene, j - 2) == "according":
+    if ACCORDING.search(scene.words(max(0, j - 6), j)):
         return True
     if by_its_count(scene, j):
         return True
