@@ -114,6 +114,8 @@ class Memory:
     """Whether the article's first number has said what it is of."""
     told_here: bool = False
     """Whether the paragraph has had a number."""
+    here: list[Frame] = field(default_factory=list)
+    """The frames of the paragraph."""
     worldly: bool = False
     """Whether the article names many countries and is about none of them."""
     topic_country: str | None = None

@@ -67,7 +67,7 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     between = scene.atoms[named[-1] + 1 : i]
     cue = "gives" if held.metric == "imports" else "takes"
     acts = [a for a in between if a.is_cue(cue)]
-    ships = acts and acts[-1].low.startswith(("ship", "export", "load")) and not scene.chinese
+    ships = acts and acts[-1].low.startswith(("ship", "export", "load", "sell", "sold")) and not scene.chinese
     if ships and scene.pack.kind(frame.subject) in ("company", "mine", "plant", "") and held is not last:
         return  # what a firm ships need not be all to one country
     passes = frame.metric in LOOSE or (acts and acts[-1].kind != "M" and frame.metric in FLOWS)

@@ -194,6 +194,7 @@ def _read_block(reader: Reader, block: Block) -> None:
         _note_heading(reader, block)
     memory.same_block = memory.goods_named = memory.told_here = False
     memory.opening = None
+    memory.here = []
     asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
         memory.subject = memory.protagonist() or memory.subject

@@ -259,6 +259,7 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
         elif frame.modality == Modality.STATED:
             memory.foreseen.discard(frame.period)
     memory.frame = frame
+    memory.here.append(frame)
     if frame.subject is not None and frame.subject != "world" and not frame.passing:
         memory.told[frame.subject] += 1
     if frame.modality == Modality.STATED and frame.carry is not None:

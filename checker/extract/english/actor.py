@@ -257,7 +257,7 @@ def antecedent(scene: Scene, j: int) -> bool:
     for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):
         atom = scene.atoms[k]
         if atom.text in COMMA:
-            return word_at(scene, k + 1) in ("which", "who")
+            return word_at(scene, k + 1) in ("which", "who", "whose")
         if atom.kind not in "CWM" or atom.low in PREPOSITIONS:
             return False
     return False

@@ -210,6 +210,18 @@ def amount_frame(
     ):
         frame.metric, frame.counterparty = "investment", receiver
         return frame
+    if dim == "money" and BACKED.search(scene.words(max(low, i - 5), i)):
+        giver = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms[i + 1 : i + 6], start=i + 1)
+                if a.kind in "ES" and scene.preposition(j) == "from"
+            ),
+            None,
+        )
+        frame.metric, frame.counterparty = "investment", frame.subject
+        frame.subject = giver
+        return frame
     if (seller := seller_to(scene, i, frame, memory)) is not None:
         frame.metric, frame.subject, frame.counterparty = "exports", seller, frame.subject
     if dim == "money" and frame.metric == "imports" and kind_of_id(scene, frame.subject) == "company":
@@ -259,6 +271,7 @@ MARKET_AT = re.compile(
     r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:at|is worth|was worth|worth) (?:about |around |some |over |nearly )?$"
 )
 """“Adamas puts the market at $6 billion.”"""
+BACKED = re.compile(r"\b(?:backed|financed|funded|supported|subsidi[sz]ed|helped) (?:\w+ )?(?:by|with) $")
 FOUND = re.compile(
     r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
 )

@@ -146,6 +146,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 12
     elif preposition == "from":
         cost += 3 if metric == "exports" else 30
+    if scene.possessive(j) and j + 2 < len(atoms) and atoms[j + 2].kind == "E" and not atoms[j + 2].adjective:
+        cost += 6  # “China's Tsingshan”
     if kind_of(scene, atom) == "place":
         cost += 5
     if metric in ("reserves", "resources", "grade") and kind_of(scene, atom) == "mine" and j < i:

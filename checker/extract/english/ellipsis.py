@@ -62,6 +62,20 @@ def ellipsis_of(
         frame.commodity = what[-1]
     if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
         frame.counterparty = share_partner(scene, i, low, high) or frame.counterparty
+    if frame.metric == "import_reliance" and frame.counterparty is not None:
+        on = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms[last.at : i], start=last.at)
+                if a.kind == "E" and scene.preposition(j) == "on"
+            ),
+            None,
+        )
+        if on is not None:  # “relies on China for 97%, for borate on Turkey for 99%”
+            frame.counterparty = on
+            goods = [a.id for a in scene.atoms[last.at + 1 : i] if a.kind == "C"]
+            frame.commodity = goods[0] if goods else frame.commodity
+            return frame
     if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
         who, frame.counterparty = None, other
     if (of_another := _share_of_another(scene, i, last)) is not None:

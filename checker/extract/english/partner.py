@@ -173,6 +173,9 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
         around = range(i - 1, verb, -1)
     else:
         return None
+    told = [atom.low for atom in scene.atoms[max(0, verb - 3) : verb]]
+    if told[1:] in (["which", "it"], ["which", "they"]) and scene.atoms[verb - 4].kind == "E":
+        return verb, verb - 4  # “U.S. Steel, which it bought for $14.9 billion”
     for j in around if verb else ():
         atom = scene.atoms[j]
         if (

@@ -99,6 +99,8 @@ def _goes_on(scene: Scene, j: int, high: int) -> bool:
     if j + 1 >= high or scene.atoms[j + 1].kind not in "CMW":
         return False
     after = scene.atoms[j + 1]
+    if j + 3 < high and scene.atoms[j + 2].low in ("for", "at", "with") and scene.atoms[j + 3].kind == "Q":
+        return False  # “two thirds of demand and batteries for 17%”
     if after.kind == "W" and after.low.endswith("ed") and j + 2 < high and scene.atoms[j + 2].kind in "MQ":
         return False  # “70% of the known reserves and posted revenue of 114 billion”
     verb = after.mention is not None and after.mention.ids("verb") and j + 2 < high

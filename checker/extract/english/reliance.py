@@ -85,7 +85,8 @@ def reliance_at(scene: Scene, i: int, low: int, high: int) -> int | None:
                 if {"imports", "import_reliance"} & set(atoms[j].metrics()):
                     return j
             return None
-        if of.metrics:
+        supplied = all("supply" in atoms[k].metrics() for k in of.metrics) and of.has("its", "their")
+        if of.metrics and not supplied:
             return None
     for j in chain(range(i + 1, min(high, i + 3)), range(i - 1, low - 1, -1)):
         if atoms[j].kind == "Q" and j != i:

@@ -237,6 +237,17 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
     if not memory.same_block and memory.lead and memory.anchor is None and told_by_a_body(scene, i):
         return memory.lead  # “The association expects sales to grow by 1%” is of whom the article is about
+    if metric == "stockpile":
+        exchange = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms)
+                if a.kind == "S" and scene.preposition(j) in ("at", "of", "in")
+            ),
+            None,
+        )
+        if exchange is not None and all(a.kind != "E" for a in scene.atoms[:i]):
+            return exchange  # “stocks at the LME have tripled”
     if metric == "lead_time" and ANY_MINE.search(scene.text, scene.start, scene.end):
         return "world"
     if metric in ("demand", "consumption") and any(a.is_word(*BALANCES) for a in scene.atoms):
@@ -285,6 +296,13 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
+    told = memory.here[-1].subject if memory.here else None
+    if (
+        held is not None
+        and all(f is not held for f in memory.here)
+        and told not in (None, "world", held.subject)
+    ):
+        return told  # the paragraph has turned to another than the one whose measure was told before
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return _country_told_of(scene, held.subject, memory) or held.subject
     return memory.subject
