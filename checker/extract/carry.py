@@ -230,7 +230,11 @@ def home_currency(text: str) -> dict[str, str]:
     if "offee" in text and " bags" in text:
         homes["bags"] = "t"
     if ("Danish" in text or "Denmark" in text) and "Norw" not in text:
-        homes["kroner"] = "DKK"
+        homes["kroner"] = homes["crowns"] = "DKK"
+    elif ("Swedish" in text or "Sweden" in text) and "Norw" not in text:
+        homes["crowns"] = "SEK"
+    elif "Czech" in text:
+        homes["crowns"] = "CZK"
     return homes
 
 

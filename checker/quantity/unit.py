@@ -100,9 +100,9 @@ MONEY = (
     (r"(?:New )?Taiwan(?:ese)? dollars?|元?新台币|元?台币|NT dollars?", "TWD"), (r"Singapore dollars?|新加坡元|新元|坡币", "SGD"), (r"New Zealand dollars?|新西兰元|纽元", "NZD"),
     (r"(?:Malaysian )?ringgits?|林吉特|令吉", "MYR"), (r"(?:Indonesian )?rupiahs?|印尼盾|印尼卢比", "IDR"), (r"(?:Thai )?baht|泰铢", "THB"), (r"(?:Vietnamese )?dong(?= |[.,;)]|$)|越南盾", "VND"),
     (r"(?:Brazilian )?reai?s(?= |[.,;)]|$)|雷亚尔", "BRL"), (r"(?:South African )?rands?(?= |[.,;)]|$)|兰特", "ZAR"), (r"Mexican pesos?|墨西哥比索", "MXN"), (r"Chilean pesos?|智利比索", "CLP"),
-    (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:krona|kronor)|瑞典克朗", "SEK"),
-    (r"Norwegian (?:krone|kroner)|挪威克朗", "NOK"), (r"Danish (?:krone|kroner)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"Saudi riyals?|里亚尔", "SAR"),
-    (r"kroner", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
+    (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:kronor|krona|crowns?)|瑞典克朗", "SEK"),
+    (r"Norwegian (?:kroner|krone|crowns?)|挪威克朗", "NOK"), (r"Danish (?:kroner|krone|crowns?)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"Saudi riyals?|里亚尔", "SAR"),
+    (r"Czech (?:koruna|crowns?)", "CZK"), (r"kroner|crowns", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)

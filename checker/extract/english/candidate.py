@@ -146,7 +146,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 12
     elif preposition == "from":
         cost += 3 if metric == "exports" else 30
-    if scene.possessive(j) and j + 2 < len(atoms) and atoms[j + 2].kind == "E" and not atoms[j + 2].adjective:
+    owned_by = scene.possessive(j) and kind_of(scene, atom) in STATES and j + 2 < len(atoms)
+    if owned_by and atoms[j + 2].kind == "E" and kind_of(scene, atoms[j + 2]) in ("company", ""):
         cost += 6  # “China's Tsingshan”
     if kind_of(scene, atom) == "place":
         cost += 5

@@ -50,6 +50,10 @@ def subject_of(
         return all_of_them
     if metric == "price" and (elsewhere := _outside(scene)) is not None:
         return elsewhere
+    if i > 3 and word_at(scene, low) in ("that", "those") and word_at(scene, low + 1) == "of":
+        owner = scene.atoms[low + 2 + (word_at(scene, low + 2) == "the")]
+        if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[low:i]):
+            return owner.id  # “; that of Airbus stands at 8,754”
     if metric == "price" and ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
         owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
         return next(owners, memory.subject)
