@@ -34,7 +34,9 @@ def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
         return True
     if people.issuperset(words):
         return True
-    if len(words) > 4 or NOT_OF_PEOPLE.search(text, start, end):
+    if len(words) > (7 if OFFICES_FIRST.match(text, start, end) else 4) or NOT_OF_PEOPLE.search(
+        text, start, end
+    ):
         return False
     office = OFFICES_FIRST.match(text, start, end)
     titled = office is not None or TITLED.search(text[max(0, start - 24) : start]) is not None

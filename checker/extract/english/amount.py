@@ -136,7 +136,8 @@ def amount_frame(
         frame.metric = metric_of(scene, i, dim, low, high, memory, last, frame)
     if dim == "money" and quantity.per is None and MARKET_AT.search(scene.words(max(low, i - 6), i)):
         frame.metric = "market_size"
-    if dim == "mass" and FOUND.search(scene.words(max(low, i - 5), i)) is not None:
+    measured = MEASURED.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    if dim == "mass" and (measured or FOUND.search(scene.words(max(low, i - 5), i)) is not None):
         frame.metric = "resources"
     if dim in ("mass", "volume", "energy", "rate") and GAP.search(scene.words(low, i)) is not None:
         frame.metric, frame.subject = "other", "world"
@@ -272,6 +273,7 @@ MARKET_AT = re.compile(
 )
 """“Adamas puts the market at $6 billion.”"""
 BACKED = re.compile(r"\b(?:backed|financed|funded|supported|subsidi[sz]ed|helped) (?:\w+ )?(?:by|with) $")
+MEASURED = re.compile(r" (?:are|is|were) (?:now )?(?:measured|indicated|inferred)\b")
 FOUND = re.compile(
     r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
 )

@@ -91,6 +91,9 @@ def metric_of(
     if best is not None and best[0] < 14:
         frame.because("metric", best[2].text)
         return best[1]
+    moved = memory.frame is not None and memory.frame.metric == "price" and memory.same_block
+    if moved and dim == "share" and last is None and any(a.is_word("they", "it") for a in scene.atoms[:3]):
+        return "price"  # “Shares jumped 9%. They have more than doubled since January”
     if dim == "share" and frame.kind == "share":
         dim = "part"  # what is carried must have parts; a price or an investment has none
     vague = dim == "power" and last is not None and last.metric == "other"

@@ -265,7 +265,7 @@ def proportion_frame(
 
 
 GRADE = re.compile(
-    r"(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
+    r"\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
 GRADE_UNIT = re.compile(
     r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"

@@ -182,6 +182,15 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.subject is None:
         frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
     whole = _set_of(scene, i, head, high)
+    comma = i - 3
+    if (
+        owner is not None
+        and comma > 0
+        and scene.atoms[comma].text in COMMA
+        and scene.atoms[comma - 1].kind == "E"
+    ):
+        frame.subject, frame.whole = scene.atoms[comma - 1].id, owner
+        return frame  # “to Serra Verde, Brazil's only producer”
     if owner is not None and owner != "world":
         whole = owner
         others = [

@@ -54,6 +54,8 @@ def subject_of(
         owner = scene.atoms[low + 2 + (word_at(scene, low + 2) == "the")]
         if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[low:i]):
             return owner.id  # “; that of Airbus stands at 8,754”
+    if metric == "price" and (issuer := _shares_in(scene)) is not None:
+        return issuer
     if metric == "price" and ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
         owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
         return next(owners, memory.subject)
@@ -104,6 +106,14 @@ def _outside(scene: Scene) -> str | None:
         return None
     left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
     return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
+
+
+def _shares_in(scene: Scene) -> str | None:
+    """Whose shares a sentence begins with: “Shares in Northern jumped 9.9%”."""
+    if word_at(scene, 0) != "shares" or word_at(scene, 1) not in ("in", "of") or len(scene.atoms) < 3:
+        return None
+    issuer = scene.atoms[2]
+    return issuer.id if issuer.kind == "E" and kind_of_id(scene, issuer.id) in ("company", "") else None
 
 
 GIVERS = ("source", "agency", "country", "bloc")
@@ -252,6 +262,12 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         )
         if exchange is not None and all(a.kind != "E" for a in scene.atoms[:i]):
             return exchange  # “stocks at the LME have tripled”
+    if (
+        metric == "quota"
+        and any(a.is_word("total") for a in scene.atoms[:i])
+        and kind_of_id(scene, memory.subject) == "company"
+    ):
+        return memory.topic_country  # “last year's total of 270,000 tons” is that of all firms
     if metric == "lead_time" and ANY_MINE.search(scene.text, scene.start, scene.end):
         return "world"
     if metric in ("demand", "consumption") and any(a.is_word(*BALANCES) for a in scene.atoms):
