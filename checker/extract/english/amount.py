@@ -25,6 +25,7 @@ from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
+from checker.extract.english.things import at_work, made_or_moved, of_things
 from checker.extract.english.trade import bare_flow, seller_to, volumes_of
 from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
@@ -104,11 +105,7 @@ def amount_frame(
         return frame
     frame = Frame(kind="count" if dim == "count" else "amount")
     sunk = dim == "money" and quantity.per is None and quantity.low >= 1e5 and goes_into_works(scene, i, low)
-    if dim == "count" and (
-        AT_WORK.match(scene.text, scene.atoms[i].end, scene.end)
-        or STAFF.search(scene.atoms[i].text)
-        or HIRES.search(scene.words(max(low, i - 4), i))
-    ):
+    if dim == "count" and at_work(scene, i, low):
         frame.metric = "workforce"
     elif quantity.note == "counted as before" and last is not None and last.metric is not None:
         frame.metric = last.metric
@@ -116,8 +113,8 @@ def amount_frame(
         frame.metric = "capacity"
     elif (
         dim == "count"
-        and (quantity.low < 1000 or _of_things(scene, i, quantity))
-        and not _made_or_moved(scene, i, low)
+        and (quantity.low < 1000 or of_things(scene, i, quantity))
+        and not made_or_moved(scene, i, low)
     ):
         frame.metric = "things"
     elif dim == "money" and quantity.per is None and word_at(scene, i + 1) in SCHEMES:
@@ -312,21 +309,6 @@ SCHEMES = frozenset(
     "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
 )
 """What a sum is for, right behind it: “a €5 billion scheme for ports”."""
-STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
-AT_WORK = re.compile(r"(?: people)? (?:work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))")
-HIRES = re.compile(r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$")
-"""Verbs of which only people are the object: “employs about 80 people”."""
-
-
-OF_THINGS = re.compile(
-    r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",
-    re.IGNORECASE,
-)
-
-
-def _of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
-    """Whether many things are counted that are no goods: “shut about 1,000 illegal pits”."""
-    return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
 
 
 def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] | None:
@@ -343,23 +325,6 @@ IN_ALL = re.compile(r"\b(?:total|tally|fleet|sum|capacity|base)(?: \w+)? to $")
 """What all of it comes to: “added 277 GW, bringing the total to 887 GW”."""
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""
-
-
-def _made_or_moved(scene: Scene, i: int, low: int) -> bool:
-    """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
-    goods = any(
-        mention.role == "commodity" and scene.pack.counted(mention.id)
-        for mention in scene.inside.get(scene.atoms[i].start, ())
-    )
-    verbs = [
-        a
-        for a in scene.atoms[max(low, i - 4) : i]
-        if a.kind == "V" or (a.kind == "M" and a.low.endswith("ed"))
-    ]
-    return goods and bool(verbs) and not MOVES.isdisjoint(verbs[-1].metrics())
-
-
-MOVES = frozenset({"sales", "production", "exports", "imports"})
 
 
 def _abroad(scene: Scene, i: int, low: int, high: int) -> bool:

@@ -35,8 +35,9 @@ from checker.extract.english.implied import (
 )
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.english.priced import of_goods, priced_by
 from checker.extract.english.telling import speaks
-from checker.extract.frame import WORLDLY, Frame, Memory, world_without
+from checker.extract.frame import WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
 BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
@@ -48,17 +49,12 @@ def subject_of(
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
-    if metric == "price" and (elsewhere := _outside(scene)) is not None:
-        return elsewhere
     if i > 3 and word_at(scene, low) in ("that", "those") and word_at(scene, low + 1) == "of":
         owner = scene.atoms[low + 2 + (word_at(scene, low + 2) == "the")]
         if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[low:i]):
             return owner.id  # “; that of Airbus stands at 8,754”
-    if metric == "price" and (issuer := _shares_in(scene)) is not None:
-        return issuer
-    if metric == "price" and ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
-        owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
-        return next(owners, memory.subject)
+    if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
+        return priced
     if (named := _at_the_number(scene, i, low, last, metric)) is not None:
         return named
     if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
@@ -97,23 +93,6 @@ def subject_of(
         if best[0] < (40 if alone else 12):
             return best[1]
     return _carried(scene, i, memory, last, metric)
-
-
-def _outside(scene: Scene) -> str | None:
-    """The world but one, whose price it is: “prices rose to $83 a kilogram outside China”."""
-    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E"]
-    if any(a.is_cue("pronoun") for a in scene.atoms):
-        return None
-    left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
-    return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
-
-
-def _shares_in(scene: Scene) -> str | None:
-    """Whose shares a sentence begins with: “Shares in Northern jumped 9.9%”."""
-    if word_at(scene, 0) != "shares" or word_at(scene, 1) not in ("in", "of") or len(scene.atoms) < 3:
-        return None
-    issuer = scene.atoms[2]
-    return issuer.id if issuer.kind == "E" and kind_of_id(scene, issuer.id) in ("company", "") else None
 
 
 GIVERS = ("source", "agency", "country", "bloc")
@@ -278,11 +257,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         return "world"
     if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene, i):
         return "world"
-    if (
-        metric == "price"
-        and GOODS_PRICE.match(scene.text, scene.start, scene.atoms[i].start)
-        and any(a.kind == "C" and a.id != "shares" for a in scene.atoms[:i])
-    ):
+    if metric == "price" and of_goods(scene, i):
         return "world"
     if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms):
         return "world"
@@ -350,9 +325,6 @@ OF_THE_REGION = re.compile(
     r"\b(?:in|across) the (?:region|bloc|country|continent)\b|\b(?:Overall|Total) (?:new )?(?:car|vehicle|market|EV)?\b"
 )
 """What says that sales are those of all firms: “Overall car sales in the region rose”."""
-GOODS_PRICE = re.compile(r"\W*(?:[Tt]he )?(?:[Pp]rices? of |(?:[\w-]+ ){1,2}prices? )(?!.*\b(?:its|their)\b)")
-"""“Lithium prices have fallen by 80%”, in an article on a company."""
-ITS_SHARES = re.compile(r"\b(?:Its|its|The company['’]s) (?:shares|stock|share price)\b")
 ANY_MINE = re.compile(
     r"\b(?:an?|any|each|every) (?:(?:new|typical|average|modern|Western|large|rare earth) )?(?:mine|plant|refinery|project|deposit|smelter|factory|separation plant)\b",
     re.IGNORECASE,

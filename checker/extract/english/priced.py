@@ -1,0 +1,48 @@
+"""Whose price a number is: of shares their issuer's, of goods outside a country the rest's."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.frame import Memory, world_without
+from checker.extract.scene import Scene
+
+ITS_SHARES = re.compile(r"\b(?:Its|its|The company['’]s) (?:shares|stock|share price)\b")
+GOODS_PRICE = re.compile(r"\W*(?:[Tt]he )?(?:[Pp]rices? of |(?:[\w-]+ ){1,2}prices? )(?!.*\b(?:its|their)\b)")
+"""“Lithium prices have fallen by 80%”, in an article on a company."""
+
+
+def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
+    """Whose price it is, where shares or the world but one country are named; None where nothing says so."""
+    if (elsewhere := _outside(scene)) is not None:
+        return elsewhere
+    if (issuer := _shares_in(scene)) is not None:
+        return issuer
+    if ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
+        owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
+        return next(owners, memory.subject)
+    return None
+
+
+def of_goods(scene: Scene, i: int) -> bool:
+    """Whether it is the price of goods that nobody in particular sells: “Lithium prices have fallen by 80%”."""
+    said = GOODS_PRICE.match(scene.text, scene.start, scene.atoms[i].start) is not None
+    return said and any(a.kind == "C" and a.id != "shares" for a in scene.atoms[:i])
+
+
+def _outside(scene: Scene) -> str | None:
+    """The world but one, whose price it is: “prices rose to $83 a kilogram outside China”."""
+    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E"]
+    if any(a.is_cue("pronoun") for a in scene.atoms):
+        return None
+    left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
+    return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
+
+
+def _shares_in(scene: Scene) -> str | None:
+    """Whose shares a sentence begins with: “Shares in Northern jumped 9.9%”."""
+    if word_at(scene, 0) != "shares" or word_at(scene, 1) not in ("in", "of") or len(scene.atoms) < 3:
+        return None
+    issuer = scene.atoms[2]
+    return issuer.id if issuer.kind == "E" and kind_of_id(scene, issuer.id) in ("company", "") else None

@@ -1,0 +1,46 @@
+"""What a bare count is of: people at work, things that are no goods, goods that a verb makes or moves."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
+AT_WORK = re.compile(r"(?: people)? (?:work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))")
+HIRES = re.compile(r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$")
+"""Verbs of which only people are the object: “employs about 80 people”."""
+OF_THINGS = re.compile(
+    r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",
+    re.IGNORECASE,
+)
+MOVES = frozenset({"sales", "production", "exports", "imports"})
+
+
+def at_work(scene: Scene, i: int, low: int) -> bool:
+    """Whether the number is of people who work somewhere: “employs about 80 people”."""
+    return bool(
+        AT_WORK.match(scene.text, scene.atoms[i].end, scene.end)
+        or STAFF.search(scene.atoms[i].text)
+        or HIRES.search(scene.words(max(low, i - 4), i))
+    )
+
+
+def of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether many things are counted that are no goods: “shut about 1,000 illegal pits”."""
+    return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
+
+
+def made_or_moved(scene: Scene, i: int, low: int) -> bool:
+    """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
+    goods = any(
+        mention.role == "commodity" and scene.pack.counted(mention.id)
+        for mention in scene.inside.get(scene.atoms[i].start, ())
+    )
+    verbs = [
+        a
+        for a in scene.atoms[max(low, i - 4) : i]
+        if a.kind == "V" or (a.kind == "M" and a.low.endswith("ed"))
+    ]
+    return goods and bool(verbs) and not MOVES.isdisjoint(verbs[-1].metrics())
