@@ -26,7 +26,7 @@ from checker.extract.english.quota import permitted
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
 from checker.extract.english.things import at_work, made_or_moved, of_things
-from checker.extract.english.trade import bare_flow, seller_to, volumes_of
+from checker.extract.english.trade import BUYERS, bare_flow, received_from, seller_to, volumes_of
 from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds, by_the_year, goes_into_works, of_a_works
@@ -198,6 +198,11 @@ def amount_frame(
             )
     if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
         frame.metric = "exports"
+    goods = dim in ("mass", "volume", "energy", "rate") and kind_of_id(scene, frame.subject) in BUYERS
+    if goods and (frame.metric is None or frame.metric in MADE):
+        sender = received_from(scene, i, low, high)
+        if sender not in (None, frame.subject):
+            frame.metric, frame.counterparty = "imports", sender
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
         frame.metric = "exports"  # what a country sells abroad

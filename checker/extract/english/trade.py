@@ -12,6 +12,20 @@ BUYS = frozenset(
 BUYERS = ("country", "bloc", "region")
 
 
+def received_from(scene: Scene, i: int, low: int, high: int) -> str | None:
+    """The country that goods are received from: “Germany received 1,010 tonnes of magnets from China”."""
+    verbs = [a for a in scene.atoms[max(low, i - 3) : i] if a.kind in "VK" and a.is_cue("takes")]
+    if not verbs or verbs[-1].low.startswith("account"):
+        return None
+    for j in range(i + 1, min(high, i + 7)):
+        atom = scene.atoms[j]
+        if atom.kind in "QPV":
+            return None
+        if atom.kind == "E" and kind_of_id(scene, atom.id) in BUYERS and scene.preposition(j) == "from":
+            return atom.id
+    return None
+
+
 def seller_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The country whose exports were told last, where the number at `i` is what another one bought of them.
 
