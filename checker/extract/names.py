@@ -182,6 +182,8 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
         return _whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
     if len(words) == 2 and _of_goods(text, hit, sentence, known):
         return _whole(text, hit.start(), hit.end())  # “Harita Nickel reported …”
+    if 1 < len(words) < 5 and _firm_of_a_country(text, hit, known):
+        return _whole(text, hit.start(), hit.end())  # “India Cements made …”
     if len(words) > 1 and (begin := hit.end() - len(" ".join(words[-2:]))) > sentence:
         if len(words) < 4 and _of_a_country(hit, known):
             return _whole(text, hit.start(), hit.end())  # “Korea Zinc”, “American Tungsten”
@@ -244,6 +246,23 @@ def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
         and inside[1].end == hit.end()
         and hit[0].split()[-1][1:].islower()
     )
+
+
+STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")
+
+
+def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> bool:
+    """Whether a country's name begins that of a firm, which does what firms do or is owned: “stake in Japan Marine United”."""
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    first, *rest = hit[0].split()
+    named = bool(inside) and len(inside[0].id) == 2 and first[1:].islower()
+    at_head = named and inside[0].start == hit.start() and inside[0].end == hit.start() + len(first)
+    if not at_head or not all(w[0].isupper() and w[1:].islower() for w in rest):
+        return False
+    if any(m.role not in ("commodity", "entity") or (m.role == "entity" and len(m.id) == 2) for m in inside[1:]):
+        return False
+    owned = STAKE_IN.search(text, max(0, hit.start() - 20), hit.start()) is not None
+    return owned or FIRM_ACTS.match(text, hit.end()) is not None
 
 
 def _whole(text: str, start: int, end: int) -> Mention | None:
@@ -309,7 +328,7 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
 
 
 FIRM_ACTS = re.compile(
-    r" (?:reported|posted|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
+    r" (?:reported|posted|made|bought|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
 )
 """What firms do, so that “Reliance spent …” is of one."""
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())

@@ -13,6 +13,9 @@ DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
 REAPERS = frozenset(["farmers", "growers", "planters", "harvesters", "farms", "smallholders"])
 TOOK = frozenset(["take", "takes", "took"])
+OFF_MARKET = frozenset(["off", "offline", "out"])
+TAXES = frozenset(["tax", "taxes"])
+NOT_TAKEN_OFF = frozenset(["before", "after", "interest"])
 OUTPUT = frozenset(["production", "mine_production", "refining", "metal_production", "magnet_production"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
@@ -37,13 +40,19 @@ def sense(
         return None
     if atom.low == "used" and word_at(scene, j + 1) == "to":
         return None  # “most of which used to go to China”
+    if set_aside(scene, j):
+        return None
+    if names[0] == "imports" and atom.low in TOOK and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 5]):
+        return None  # “maintenance took 400,000 tonnes off the market”
     if (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1):
         return None  # “a cap is planned for 2026”
     if (
         set(names) == {"cost"}
         and atom.low in ("cost", "costs")
         and (
-            dim == "price" or _so_many_times(scene, i) or (dim == "share" and scene.atoms[j - 1].kind == "C")
+            dim == "price"
+            or _so_many_times(scene, i)
+            or (dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i)))
         )
         and 0 < i - j < (6 if dim == "price" else 4)
         and _is_verb(scene, j)
@@ -185,6 +194,17 @@ def _so_many_times(scene: Scene, i: int) -> bool:
     """“Dysprosium costs three times as much in Europe”: of its price."""
     quantity = scene.atoms[i].quantity
     return quantity is not None and quantity.form == "multiple"
+
+
+def set_aside(scene: Scene, j: int) -> bool:
+    """Whether the tax at `j` is only what is not yet taken off: “earnings before interest, tax and depreciation”."""
+    before = scene.atoms[max(0, j - 3) : j]
+    return scene.atoms[j].low in TAXES and any(a.low in NOT_TAKEN_OFF for a in before)
+
+
+def _dearer_in(scene: Scene, i: int) -> bool:
+    """“Steel plate costs 40% more in Japan”: of its price there."""
+    return word_at(scene, i + 1) in ("more", "less") and word_at(scene, i + 2) == "in"
 
 
 def _by_exports(scene: Scene, j: int) -> bool:

@@ -76,6 +76,9 @@ def subject_of(
         told = memory.frame.subject if memory.frame is not None else None
         at_home = kind_of_id(scene, told) in ("country", "bloc")
         return told if at_home else memory.country or memory.topic_country
+    rules = memory.topic_country is not None and not memory.same_block and word_at(scene, low) == "the"
+    if rules and word_at(scene, low + 1) in RULERS and not any(a.kind == "E" for a in scene.atoms[:i]):
+        return memory.topic_country
     if metric in ("demand", "consumption") and best is not None and _only_sells(scene, best[1]):
         return "world"
     if metric in ("revenue", "profit") and (best is None or best[0] > 12):
@@ -100,6 +103,8 @@ MADE = frozenset(
     ["production", "magnet_production", "mine_production", "refining", "metal_production", "supply"]
 )
 NATIONAL = frozenset(["national", "nationwide", "homegrown", "home", "indigenous"])
+RULERS = frozenset(["government", "cabinet", "parliament", "country", "nation"])
+"""Who acts for the country that an article is about, where a paragraph begins with them."""
 AT_HOME = NATIONAL | {"domestic", "local"}
 
 
