@@ -33,6 +33,9 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         ]
         frame.subject = acting[0] if acting else frame.subject
     frame.whole = _set_of(scene, i, head, high) or "world"
+    if scene.atoms[i].low.startswith(("the country", "the nation", "the kingdom")):
+        home = _home_of(scene, frame.subject) or memory.country or memory.topic_country
+        frame.whole = home if home not in (None, frame.subject) else "world"
     if frame.metric == "stake":
         frame.whole = memory.company
         for j in range(i + 1, high):
@@ -51,6 +54,12 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+def _home_of(scene: Scene, id: str | None) -> str | None:
+    """The country that a known firm or site lies in."""
+    known = scene.pack.entities.get(id or "")
+    return next((w for w in known.within if len(w) == 2), None) if known is not None else None
 
 
 def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -202,7 +211,6 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         ]
         frame.subject = others[0] if others else frame.subject
     if whole == "the_country":
-        entity = scene.pack.entities.get(frame.subject or "")
-        whole = next((w for w in entity.within if len(w) == 2), memory.country) if entity else memory.country
+        whole = _home_of(scene, frame.subject) or memory.country
     frame.whole = whole or "world"
     return frame
