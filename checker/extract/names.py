@@ -34,6 +34,7 @@ BODIES = frozenset(
     Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
     Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Materials Solar Power Technologies Semiconductor Semiconductors Oil Gas Gold Copper Zinc Aluminum Aluminium Tungsten Nickel Uranium Battery Batteries Magnetics Magnets Ltd Inc Co Limited Pact""".split()
 )
+GROUPS = frozenset(["Group", "Holdings", "Industries", "Corp", "Inc", "Ltd", "Limited"])
 FIRMS = frozenset(
     "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
 )
@@ -259,7 +260,9 @@ def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> b
     at_head = named and inside[0].start == hit.start() and inside[0].end == hit.start() + len(first)
     if not at_head or not all(w[0].isupper() and w[1:].islower() for w in rest):
         return False
-    if any(m.role not in ("commodity", "entity") or (m.role == "entity" and len(m.id) == 2) for m in inside[1:]):
+    if any(
+        m.role not in ("commodity", "entity") or (m.role == "entity" and len(m.id) == 2) for m in inside[1:]
+    ):
         return False
     owned = STAKE_IN.search(text, max(0, hit.start() - 20), hit.start()) is not None
     return owned or FIRM_ACTS.match(text, hit.end()) is not None
@@ -352,7 +355,8 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     while len(words) > 1 and OWNED.fullmatch(words[0]):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
-    while words and (words[0].lower() in STARTERS or words[0] in ("&", "-")):
+    group = len(words) > 1 and words[1] in GROUPS and sentence < start  # “and Star Group of Korea”
+    while words and ((words[0].lower() in STARTERS and not group) or words[0] in ("&", "-", "The", "This")):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
     while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):

@@ -87,6 +87,12 @@ def _owner_of_the_theme(scene: Scene) -> int | None:
     return None
 
 
+def _owned_name(scene: Scene, j: int) -> int | None:
+    """Who acts in “South Korea's LS Eco Energy has moved faster”: the firm."""
+    owned = scene.possessive(j) and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E"
+    return j + 2 if owned else None
+
+
 def _splits_a_whole(memory: Memory) -> bool:
     """Whether the sentence only tells who has which part of the world's, the whole having been told before."""
     told, before = memory.spoken, memory.earlier
@@ -122,6 +128,8 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             and not (scene.chinese and points(scene, j))
             and (scene.chinese or scene.atoms[scene.span_of(j)[0]].low not in ASIDES)
         ]
+        if not scene.chinese:
+            acting = [_owned_name(scene, j) or j for j in acting]
         if first is None and not scene.chinese and (owner := _owner_of_the_theme(scene)) is not None:
             acting.insert(0, owner)
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]

@@ -105,7 +105,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
     if teller is not None:
         return teller  # “Viridis claims that its deposit holds …”
-    if memory.turned and kind_of_id(scene, memory.subject) in (*STATES, "company", "agency"):
+    firm = memory.subject is not None and memory.subject == memory.company
+    if memory.turned and (firm or kind_of_id(scene, memory.subject) in (*STATES, "company", "agency")):
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     frame = memory.frame
     held = frame.subject if frame is not None and not frame.passing else None

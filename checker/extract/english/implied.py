@@ -129,6 +129,8 @@ def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
             if scene.clauses[j] == main and a.kind == "E" and scene.bare(j)
         )
         return next(before, None)
+    if main == scene.clauses[last.at] and (actor := _behind_a_relative(scene, i, last.at)) is not None:
+        return actor
     aside = next((j for j in range(last.at - 1, 0, -1) if scene.atoms[j].kind in "EQ"), None)
     measured = aside is not None and scene.possessive(aside) and _set_against(scene, aside)
     if (
@@ -145,6 +147,17 @@ def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
     if close is None or word_at(scene, close + 1) not in ("and", "but"):
         return None
     return memory.spoken[-2].subject
+
+
+def _behind_a_relative(scene: Scene, i: int, told: int) -> str | None:
+    """Who goes on acting behind “, which …, and”: “Honda halved output at its plant in Mexico, which built 190,000 cars, and cut its forecast”."""
+    low, _ = scene.span_of(told)
+    if word_at(scene, low) not in ("which", "where") or low < 2 or scene.atoms[low - 1].text not in COMMA:
+        return None
+    close = next((j for j in range(told + 1, i - 1) if scene.atoms[j].text in COMMA), None)
+    if close is None or word_at(scene, close + 1) != "and" or scene.atoms[close + 2].kind not in "VK":
+        return None
+    return next((a.id for j, a in enumerate(scene.atoms[:low]) if a.kind == "E" and scene.bare(j)), None)
 
 
 def _set_against(scene: Scene, j: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import describes
-from checker.extract.english.phrase import kind_of, kind_of_id
+from checker.extract.english.phrase import home_of, kind_of, kind_of_id
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -118,8 +118,7 @@ def from_the_state(scene: Scene, i: int, firm: str | None) -> tuple[str, str] | 
     """Giver and receiver of “received $1.6 billion from the government”: the country where the firm is at home."""
     if STATE.match(scene.text, scene.atoms[i].end, scene.end) is None or firm is None:
         return None
-    known = scene.pack.entities.get(firm)
-    home = next((id for id in (known.within if known is not None else ()) if len(id) == 2), None)
+    home = home_of(scene, firm)
     return None if home is None else (home, firm)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
+from checker.extract.english.phrase import Phrase, home_of, kind_of, kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import run
 from checker.extract.scene import COMMA, Scene
@@ -100,7 +100,12 @@ def home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
     if of.has("country") and not any(w in ("the country", "country") for w in of.words[:2]):
         return None
     named = (a.id for a in reversed(scene.atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "country")
-    return next(named, None) or memory.country or memory.topic_country
+    sites = (
+        home_of(scene, a.id)
+        for a in reversed(scene.atoms[:i])
+        if a.kind == "E" and kind_of(scene, a) in ("mine", "plant")
+    )
+    return next(named, None) or next(filter(None, sites), None) or memory.country or memory.topic_country
 
 
 GETS = frozenset(

@@ -42,7 +42,11 @@ def sense(
         return None  # “most of which used to go to China”
     if set_aside(scene, j):
         return None
-    if names[0] == "imports" and atom.low in TOOK and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 5]):
+    if (
+        names[0] == "imports"
+        and atom.low in TOOK
+        and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 5])
+    ):
         return None  # “maintenance took 400,000 tonnes off the market”
     if (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1):
         return None  # “a cap is planned for 2026”

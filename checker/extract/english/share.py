@@ -201,8 +201,6 @@ def share_frame(
     if of is not None and frame.whole is not None and (named := _commodity_actor(scene, i, low)) is not None:
         frame.subject, frame.commodity = frame.whole, named
         return frame
-    if of is not None and frame.whole is None and (nation := home(scene, of, i, memory)) is not None:
-        frame.whole = nation
     if frame.whole is None:
         own = of is not None and of.has("its", "their")
         if own and last is not None and last.kind == "share" and last.whole == "world":

@@ -114,7 +114,7 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     for j in range(i + 1, len(atoms)):
         if atoms[j].kind == "Q" or atoms[j].text in COMMA:
             break
-        if atoms[j].kind == "E" and kind_of(scene, atoms[j]) in ("company", "mine", "plant"):
+        if _can_be_held(scene, j):
             frame.whole = atoms[j].id
             break
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
@@ -137,13 +137,21 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         spoken_of = (memory.anchor, memory.site, memory.company, memory.subject)
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
     if frame.whole is None:
-        named = [
-            a.id
-            for a in atoms[:i]
-            if a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant") and a.id != frame.subject
-        ]
+        named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
     return frame
+
+
+def _can_be_held(scene: Scene, j: int) -> bool:
+    """Whether the name at `j` is that of a firm or a site, or no other is known of it than that a stake is “in” it."""
+    atom = scene.atoms[j]
+    if atom.kind != "E":
+        return False
+    kind = kind_of(scene, atom)
+    stake_in = scene.preposition(j) == "in" and any(
+        "stake" in a.metrics() for a in scene.atoms[max(0, j - 3) : j]
+    )
+    return kind in ("company", "mine", "plant") or (kind == "" and stake_in)
 
 
 HOLDS = frozenset("hold holds held own owns owned keep keeps kept".split())

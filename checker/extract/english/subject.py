@@ -322,7 +322,8 @@ def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
     """The country that an agency's figure is of when a new paragraph names nobody: after “Plaquemines shipped …”, “the EIA expects shipments …”."""
     site = kind_of_id(scene, held) in ("company", "mine", "plant", "")
     home = memory.country or memory.topic_country
-    office = not memory.same_block and memory.topic_company is None and only_told(scene)
+    told = only_told(scene) or (scene.atoms[0].metrics()[:1] in (("exports",), ("imports",)))
+    office = not memory.same_block and memory.topic_company is None and told
     return home if site and office else None
 
 
