@@ -118,6 +118,11 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             frame.whole = atoms[j].id
             break
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
+    within = next((j for j in range(i - 1, 0, -1) if _in_which(scene, j)), None)
+    if within is not None and frame.subject == atoms[within].id:
+        # “Imabari, the biggest builder, raised its stake in Japan Marine United to 60%”
+        acting = (a.id for j, a in enumerate(atoms[:within]) if a.kind == "E" and scene.bare(j))
+        frame.subject = next(acting, None)
     held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
     if frame.whole is None and held not in (None, frame.subject):
         frame.whole = held  # who holds a part under a company's heading holds one of it
@@ -148,10 +153,13 @@ def _can_be_held(scene: Scene, j: int) -> bool:
     if atom.kind != "E":
         return False
     kind = kind_of(scene, atom)
-    stake_in = scene.preposition(j) == "in" and any(
-        "stake" in a.metrics() for a in scene.atoms[max(0, j - 3) : j]
-    )
-    return kind in ("company", "mine", "plant") or (kind == "" and stake_in)
+    return kind in ("company", "mine", "plant") or (kind == "" and _in_which(scene, j))
+
+
+def _in_which(scene: Scene, j: int) -> bool:
+    """Whether a stake is “in” the name at `j`."""
+    stake = any("stake" in a.metrics() for a in scene.atoms[max(0, j - 3) : j])
+    return stake and scene.atoms[j].kind == "E" and scene.preposition(j) == "in"
 
 
 HOLDS = frozenset("hold holds held own owns owned keep keeps kept".split())
