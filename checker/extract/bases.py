@@ -15,6 +15,9 @@ REVISED = re.compile(
 """One and the same figure said anew, not one that changed in the world."""
 
 
+AT_ITS_END = re.compile(r" (?:at|by|in|since) the (?:end|start|beginning|middle|close|turn) of \S+")
+
+
 def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     """Whether the number is where a change began: “from 84.5 million to 8.0 million”, “up 38% from 20.1 million”, 由…增至….
 
@@ -27,7 +30,7 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
     following = list(scene.atoms[i + 1 : i + 5])
-    if not dated and any(a.kind == "T" for a in following[:3]):
+    if not dated and (any(a.kind == "T" for a in following[:3]) or AT_ITS_END.match(scene.text, scene.atoms[i].end, scene.end)):
         return False
     if any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following):
         return True
