@@ -10,27 +10,59 @@ from checker.extract.scene import Scene
 
 COUNTRIES = {"JP": (1, 3), "AU": (0, 6)}
 """How many years after its name, and in which month, a country's financial year ends: Japan's 2024 in March 2025."""
+FIRMS = COUNTRIES | {"IN": (0, 3), "NZ": (0, 6)}
+"""The same of a country's firms where the pack does not say when theirs ends."""
 
 
-FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bFY|财", re.IGNORECASE)
+FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bfull[ -]year|\bFY|财", re.IGNORECASE)
+RUNNING = re.compile(r"\b(?:(?P<next>next)|(?P<last>last|previous)|this|current|full)[ -]", re.IGNORECASE)
+"""A financial year that is told by its distance from the article: “this fiscal year”, “the current financial year”."""
+
+FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
+FORESEEN = re.compile(r" ?(?:[\w-]+ ){0,2}(?:forecast|guidance|outlook|target|estimate|projection)", re.IGNORECASE)
+"""What tells that “full-year” is of the year that runs, not of the last one that is over."""
 
 
-def financial(scene: Scene, j: int, period: str, subject: str | None) -> str:
+def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clock) -> str:
     """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
-    entity = scene.pack.entities.get(subject or "")
-    if entity is None or len(period) != 4 or not FINANCIAL.search(scene.atoms[j].text):
+    words = scene.atoms[j].text
+    if len(period) != 4 or not FINANCIAL.search(words):
         return period
-    if subject in COUNTRIES:
-        later, month = COUNTRIES[subject]
+    later, month = _year_ends(scene, subject)
+    running = RUNNING.search(words)
+    if running is None or clock.today is None:
         return year_to(int(period) + later, month)
-    return year_to(int(period), entity.year_ends)
+    if FULL_YEAR.match(words):
+        if month == 12:
+            return period
+        foreseen = FORESEEN.match(scene.text, scene.atoms[j].end)
+        return year_to(clock.today.year - (clock.today.month <= month) + (foreseen is not None), month)
+    away = -1 if running["last"] else 1 if running["next"] else 0
+    return year_to(clock.today.year + (clock.today.month > month) + away, month)
+
+
+def _year_ends(scene: Scene, subject: str | None) -> tuple[int, int]:
+    """How many years after its name, and in which month, the financial year of a country or company ends."""
+    entity = scene.pack.entities.get(subject or "")
+    if subject in COUNTRIES:
+        return COUNTRIES[subject]
+    if entity is None or entity.kind == "country":
+        return 0, 12
+    if entity.year_ends:
+        return 0, entity.year_ends
+    return next((FIRMS[home] for home in entity.within if home in FIRMS), (0, 12))
 
 
 OF_A_CROP = frozenset({"production", "area", "exports", "imports", "consumption", "demand", "supply"})
 """What is told of the season that an article on a crop is about."""
+LEFT_OVER = re.compile(r"\b(?:ending|closing|carry-?over|year-end|end-of-season) stock", re.IGNORECASE)
+"""What is left of a crop when its season ends."""
 
 
 def of_the_crop(scene: Scene, frame: Frame, clock: Clock) -> str | None:
     """The season that an article on a crop is about, where a sentence names no time of its own."""
     dated = scene.chinese or any(time.role in ("at", "by") for _, time in scene.times)
-    return clock.season if frame.metric in OF_A_CROP and not dated else None
+    of_crop = frame.metric in OF_A_CROP or (
+        frame.metric == "stockpile" and LEFT_OVER.search(scene.text, scene.start, scene.end)
+    )
+    return clock.season if of_crop and not dated else None

@@ -167,7 +167,7 @@ def _stated(
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
-    return financial(scene, j, period, frame.subject)
+    return financial(scene, j, period, frame.subject, clock)
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:

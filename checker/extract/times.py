@@ -54,6 +54,10 @@ LOOKS_BACK = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过|则?[
 """美国为590吨，7月是619吨: an earlier time that is only looked back to from the one that is spoken of."""
 YEAR_ENDS = re.compile(r"[(（](?:截[至止]|至|即)?")
 """2025财年（截至6月30日）: what only says which months a year has."""
+RUNS = pattern(
+    r"(?: (?:crop |marketing |harvest |growing |financial |fiscal )?(?:season|year|crop|campaign|cycle))?(?:,? \(?(?:which |that )?(?:ended|ends|ending|closed|closes|began|begins|beginning|starts|started|starting|runs|ran|running)(?: in| on| from)? | \()"
+)
+"""The same in English, between a year or season and the months that it has."""
 LATELY = re.compile(r"上个?[月周季]|上一|[去前]年")
 """较上月上涨: what is set against the time before tells no other one than that spoken of."""
 DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
@@ -63,6 +67,7 @@ DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 ISSUED = pattern(
     r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
+    r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
 
@@ -101,8 +106,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         period = handler(hit, clock)
         if period is None:
             continue
-        if found and YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
-            last = hit.end()  # 2025财年（截至6月30日）
+        if found and _of_its_months(text, last, begin, found[-1], period):
+            last = hit.end()
             continue
         last = hit.end()
         if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
@@ -132,6 +137,13 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         clock.day = day or clock.day
         found.append(Time(begin, last, period, role, event, day))
     return found
+
+
+def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) -> bool:
+    """Whether a time only says which months the one before it has: 2025财年（截至6月30日）, “2024/25, which ended in June”."""
+    if YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
+        return True
+    return months_in(before.period) > 11 >= months_in(period) and RUNS.fullmatch(text, last, begin) is not None
 
 
 def _looked_back_to(
@@ -208,7 +220,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         return "other"
     if words.endswith("day") and SAID.search(before):
         return "issued"
-    if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
+    if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt", "ck", "er", "aw", "en") and ISSUED.search(before):
         return "issued"
     if (
         before.isascii()
