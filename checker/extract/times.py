@@ -215,13 +215,13 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
-    bare = before.removesuffix("the ")
-    if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
-        return "other"
     if words.endswith("day") and SAID.search(before):
         return "issued"
     if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt", "ck", "er", "aw", "en") and ISSUED.search(before):
         return "issued"
+    bare = before.removesuffix("the ")
+    if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
+        return "other"
     if (
         before.isascii()
         and before[-1:] != "\n"

@@ -22,7 +22,10 @@ AHEAD = pattern(
 
 
 def fiscal_year(hit: re.Match[str], clock: Clock) -> str | None:
-    """“This fiscal year”: by the calendar; whose it is tells which months it has."""
+    """“This fiscal year”: the one that was told with its months, else by the calendar; whose it is tells its months."""
+    told = clock.of_length.get(12, "")
+    if hit["which"].lower() in ("this", "current") and "-" in told and told[-7:] >= (clock.month or ""):
+        return told
     away = {"last": -1, "previous": -1, "next": 1}.get(hit["which"].lower(), 0)
     return None if clock.today is None else str(clock.today.year + away)
 
@@ -99,4 +102,5 @@ def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
     today = str(clock.today.year) if clock.today is not None else "9999"
     spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
-    return next((period for period in spoken if period is not None and months_in(period) == unit), None)
+    near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
+    return near or clock.of_length.get(unit)
