@@ -19,7 +19,9 @@ RUNNING = re.compile(r"\b(?:(?P<next>next)|(?P<last>last|previous)|this|current|
 """A financial year that is told by its distance from the article: “this fiscal year”, “the current financial year”."""
 
 FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
-FORESEEN = re.compile(r" ?(?:[\w-]+ ){0,2}(?:forecast|guidance|outlook|target|estimate|projection)", re.IGNORECASE)
+FORESEEN = re.compile(
+    r" ?(?:[\w-]+ ){0,2}(?:forecast|guidance|outlook|target|estimate|projection)", re.IGNORECASE
+)
 """What tells that “full-year” is of the year that runs, not of the last one that is over."""
 
 

@@ -143,7 +143,9 @@ def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) 
     """Whether a time only says which months the one before it has: 2025财年（截至6月30日）, “2024/25, which ended in June”."""
     if YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
         return True
-    return months_in(before.period) > 11 >= months_in(period) and RUNS.fullmatch(text, last, begin) is not None
+    return (
+        months_in(before.period) > 11 >= months_in(period) and RUNS.fullmatch(text, last, begin) is not None
+    )
 
 
 def _looked_back_to(
@@ -217,7 +219,21 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         return "since"
     if words.endswith("day") and SAID.search(before):
         return "issued"
-    if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt", "ck", "er", "aw", "en") and ISSUED.search(before):
+    if before[-3:-1] in (
+        "in",
+        "on",
+        "of",
+        "om",
+        "or",
+        "ed",
+        "de",
+        "en",
+        "rt",
+        "ck",
+        "er",
+        "aw",
+        "en",
+    ) and ISSUED.search(before):
         return "issued"
     bare = before.removesuffix("the ")
     if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
