@@ -37,6 +37,7 @@ from checker.extract.tenses import (
     of_the_start,
     opens_anew,
     other_reason,
+    rate_before,
     right_behind,
     right_now,
     told_since,
@@ -244,14 +245,17 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if time.role == "since":
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
-        return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
+        opens = j < 2 or (
+            not scene.chinese and j < 5 and not any(a.kind in "QV" or a.text in COMMA for a in atoms[:j])
+        )
+        return not numbers and (j > i or opens) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
     if (
         time.role in ("base", "prior")
         and frame.kind in ("change", "multiple", "ratio", "recency")
         and not level
     ):
-        return rate_of_then(scene, i, j)
+        return rate_of_then(scene, i, j) or rate_before(scene, i, j)
     if (
         time.role == "prior"
         and j < i
@@ -262,6 +266,15 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         )
     ):
         return False  # “6.9 GWh a year earlier” says it of that number
+    if (
+        j < i
+        and not scene.chinese
+        and atoms[i - 1].low in ENDS_THERE
+        and (time.role == "base" or _own_behind(scene, i))
+    ):
+        return (
+            False  # “jumped 77% on the March quarter to 221,000”, “in May from 9 billion at the end of June”
+        )
     if time.role == "base" and (
         i - j > (6 if atoms[i - 1].text == "的" else 3)
         or (j > i and not right_behind(inside))
@@ -310,6 +323,16 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         ):
             return False
     return True
+
+
+ENDS_THERE = frozenset(["to", "from", "against", "versus", "after", "than"])
+
+
+def _own_behind(scene: Scene, i: int) -> bool:
+    """Whether a time stands right behind the number: “9 billion at the end of June”."""
+    low, high = i + 1, min(len(scene.atoms), i + 6)
+    behind = next((k for k in range(low, high) if scene.atoms[k].kind == "T"), None)
+    return behind is not None and right_behind(list(scene.atoms[low:behind]))
 
 
 def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:

@@ -36,6 +36,11 @@ FORESEEN = TOLD | frozenset(
 )
 """Verbs in the present of those who put a figure to another time."""
 
+PUT = frozenset(
+    "put pegged seen estimated forecast projected expected reckoned pencilled tipped thought unchanged".split()
+)
+"""What an estimate is said to be, in the present, whatever time it is of."""
+
 HABIT = re.compile(
     r"每年|每天|每月|年均|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
     r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
@@ -125,6 +130,8 @@ def lasting(scene: Scene, i: int) -> int | None:
         word = atom.low.partition(" ")[0]
         if word in ("has", "have") and i - j < 3 and not any(a.kind == "S" for a in scene.atoms[low:j]):
             return j
+        if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
+            return None  # “the crop is put at 82 million tonnes”
         if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
         verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
@@ -279,7 +286,10 @@ def at_the_start(scene: Scene, i: int, j: int) -> bool:
 
 def right_behind(between: list[Atom]) -> bool:
     """Whether nothing but a preposition stands between a number and its time: “against half in 2005”."""
-    return all(atom.low in ("in", "of", "during", "for", "the", "at") for atom in between)
+    return all(
+        atom.low in ("in", "of", "during", "for", "the", "at", "end", "start", "beginning")
+        for atom in between
+    )
 
 
 def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str | None:
@@ -296,3 +306,13 @@ def told_since(scene: Scene, last: Frame | None) -> int:
     if not scene.chinese or last is None or last.period is None:
         return -1
     return max((j for j, atom in enumerate(scene.atoms[: last.at]) if atom.text in STRONG), default=-1)
+
+
+RATE_BEFORE = re.compile(r"\b(?:from|than|against|after|versus|following|compared (?:with|to)|of|the)$")
+
+
+def rate_before(scene: Scene, i: int, j: int) -> bool:
+    """Whether the number at `i` is the rate of a time before that stands right behind it: “from 5% a year earlier”."""
+    if scene.chinese or j < i or not right_behind(list(scene.atoms[i + 1 : j])):
+        return False
+    return RATE_BEFORE.search(scene.words(max(0, i - 3), i).rstrip()) is not None

@@ -33,6 +33,7 @@ from checker.extract.windows_en import (
     the_unit,
     whole_year,
     year_end,
+    year_to_date,
 )
 from checker.extract.words_en import MONTHS, ORDINAL, Y2, M, N, Q, Y, count_in, month_in
 
@@ -326,6 +327,7 @@ ENGLISH: tuple[Row, ...] = (
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior) {CROP}"), last_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), lambda h, c: c.season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
+    (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),
     (("this year", "current year"), pattern(r"\b(?:this|current) year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),

@@ -35,21 +35,25 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return None
     if ahead and clock.before is not None:
         return clock.before
+    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
     flow = scene.pack.nature(frame.metric or "") == "flow"
     if flow and clock.last in memory.foreseen:
         return memory.stated
-    if clock.last is not None and clock.age < 2 and not ahead and over:
-        return clock.last
     told = memory.of_metric.get(frame.metric or "")
+    window = spot and frame.kind != "share" and "-" in (clock.last or "") and months_in(clock.last or "") > 1
+    window = window and (told is None or told.carry != clock.last)
+    if clock.last is not None and clock.age < 2 and not ahead and over and not window:
+        return clock.last
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come
     if main is not None and len(main) == 10 and frame.metric not in OF_A_DAY:
         main = main[:7]  # the day of a price is not that of what was grown
-    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     if spot and main is not None and months_in(main) > 1:
         main = None  # no price stands for a year
     if told is None or told.carry is None or main is None:
         return main if told is None else told.carry or main
+    if spot and months_in(told.carry) > 1 and len(main) == 10:
+        return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry

@@ -104,3 +104,13 @@ def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
     near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
     return near or clock.of_length.get(unit)
+
+
+def year_to_date(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Year to date”: the months up to the one spoken of, else the year."""
+    if clock.today is None:
+        return None
+    told = clock.of_length.get(1, "")[:7]
+    if told[:4] == str(clock.today.year):
+        return month_span(clock.today.year, 1, int(told[5:]))
+    return str(clock.today.year)
