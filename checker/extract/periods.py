@@ -165,6 +165,8 @@ def _stated(
         once = was_less(scene, j, inherited, period)
         passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
         passing = passing or (time.role == "other" and not scene.chinese)
+        of_a_day = frame.metric in OF_A_DAY and len(inherited or "") == 10
+        passing = passing or (frame.kind == Kind.CHANGE and of_a_day and len(period) == 4)
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)

@@ -132,7 +132,8 @@ def lasting(scene: Scene, i: int) -> int | None:
             return j
         if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
             return None  # “the crop is put at 82 million tonnes”
-        if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
+        reached = atom.kind == "K" and word.endswith("ed") and not scene.possessive(j)
+        if reached or word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
         verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
         plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
@@ -169,10 +170,14 @@ def aside(scene: Scene, i: int, j: int) -> bool:
         return before and RECORD.match(scene.text, scene.atoms[j].end, scene.end) is not None
     atoms = scene.atoms
     low = j
-    while low > 0 and j - low < 6 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
+    while low > 0 and j - low < 10 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
         low -= 1
     if low and atoms[low - 1].text not in COMMA:
         return False
+    if j < i and atoms[low].low in RELATIVES and lasting(scene, i) is not None:
+        return any(
+            a.text in COMMA for a in atoms[j + 1 : i]
+        )  # “the reactor, which was started in May, has 1.6 GW”
     if not PARTICIPLE.fullmatch(atoms[low].low.partition(" ")[0]):
         return False
     high = next((k for k in range(j + 1, min(len(atoms), j + 6)) if atoms[k].kind == "P"), None)

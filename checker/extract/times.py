@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted
+from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted, years
 from checker.extract.hints import Hints
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
@@ -116,7 +116,10 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if getattr(handler, "prior", False) or RECORD.match(text, last, end):
             found.append(Time(begin, last, period, "prior", event))
             continue
-        role = getattr(handler, "role", None) or _role(text, max(start, begin - 60), begin, text[begin:last])
+        role = getattr(handler, "role", None)
+        if handler is years and OTHER_BEFORE.search(text, max(start, begin - 60), begin):
+            role = "other"  # “up from 1.2 billion in 2024-25”
+        role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
@@ -131,6 +134,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             not told
             and role != "issued"
             and not (len(period) == 10 and any(t.role == "at" for t in found))
+            and not (len(period) == 4 and _so_far(text, begin, period, clock, found))
             and not _looked_back_to(text, (start, begin), (last, end), period, clock)
         ):
             clock.tell(period)
@@ -147,6 +151,16 @@ def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) 
     return (
         months_in(before.period) > 11 >= months_in(period) and RUNS.fullmatch(text, last, begin) is not None
     )
+
+
+MOVED_SO_FAR = pattern(r"\b(?:up|down|higher|lower|gained|lost|risen|fallen)\b[^.;]{0,30}% (?:so far )?$")
+
+
+def _so_far(text: str, begin: int, period: str, clock: Clock, found: list[Time]) -> bool:
+    """Whether a year only says since when a price of a day has moved: “stood at 575,000 yuan on Friday, up 44% this year”."""
+    if clock.today is None or period != str(clock.today.year) or not any(len(t.period) == 10 for t in found):
+        return False
+    return MOVED_SO_FAR.search(text, max(0, begin - 60), begin) is not None
 
 
 def _looked_back_to(

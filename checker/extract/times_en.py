@@ -71,11 +71,17 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     ahead = (
         not written
         and (near or hit[0].lower().startswith(("by ", "until ")))
-        and AHEAD.search(hit.string, max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60))
-        is not None
+        and AHEAD.search(hit.string, *_around(hit)) is not None
     )
     year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"
+
+
+def _around(hit: re.Match[str]) -> tuple[int, int]:
+    """What stands near an expression in its own sentence."""
+    start, end = max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60)
+    begun, ended = hit.string.rfind(". ", start, hit.start()), hit.string.find(". ", hit.end() - 1, end)
+    return (start if begun < 0 else begun, end if ended < 0 else ended)
 
 
 def _month_of(hit: re.Match[str], clock: Clock) -> str | None:

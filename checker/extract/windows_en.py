@@ -17,7 +17,7 @@ from checker.extract.calendar import (
 from checker.extract.words_en import count_in, month_in
 
 AHEAD = pattern(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
 )
 
 
