@@ -28,6 +28,8 @@ class Clock:
     season: str | None = None
     """The last season over the turn of a year that was told, as of crops: `2025/2026`."""
 
+    corrected: tuple[str, str] | None = None
+    """What a period was taken for, and what it is: see `correct`."""
     of_length: dict[int, str] = field(default_factory=dict)
     """The last period of each length in months that was told and is not still to come."""
 
@@ -44,6 +46,13 @@ class Clock:
             self.of_length[months_in(period)] = period
         if len(period) == 9 and int(period[5:]) == int(period[:4]) + 1:
             self.season = self.season if self.season and self.season > period else period
+
+    def correct(self, period: str, own: str) -> None:
+        """Put what a period turned out to be in its place: a company's first quarter is that of its own year."""
+        self.corrected = (period, own)
+        self.last = own if self.last == period else self.last
+        self.main = own if self.main == period else self.main
+        self.of_length[months_in(own)] = own
 
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.

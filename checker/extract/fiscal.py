@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-from checker.extract.calendar import Clock, year_to
+from checker.extract.calendar import Clock, months_in, shifted, year_to
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
+from checker.extract.words_en import ORDINAL
 
 COUNTRIES = {"JP": (1, 3), "AU": (0, 6)}
 """How many years after its name, and in which month, a country's financial year ends: Japan's 2024 in March 2025."""
@@ -18,6 +20,11 @@ FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bfull[ -]year|\bFY|财", re.
 RUNNING = re.compile(r"\b(?:(?P<next>next)|(?P<last>last|previous)|this|current|full)[ -]", re.IGNORECASE)
 """A financial year that is told by its distance from the article: “this fiscal year”, “the current financial year”."""
 
+OF_A_YEAR = re.compile(
+    r"(?:fiscal )?(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal )?(?P<unit>quarter|half)",
+    re.IGNORECASE,
+)
+"""A part of a year that is not named; that of a company is of its own year."""
 FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
 FORESEEN = re.compile(
     r" ?(?:[\w-]+ ){0,2}(?:forecast|guidance|outlook|target|estimate|projection)", re.IGNORECASE
@@ -28,6 +35,13 @@ FORESEEN = re.compile(
 def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clock) -> str:
     """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
     words = scene.atoms[j].text
+    if clock.today is not None and (part := OF_A_YEAR.fullmatch(words)) is not None:
+        own = _part_of_its_year(part, _year_ends(scene, subject)[1], period, clock.today)
+        if own != period:
+            clock.correct(period, own)
+        return own
+    if len(period) > 4 and clock.corrected and shifted(clock.corrected[0], years=-1) == period:
+        return shifted(clock.corrected[1], years=-1) or period  # “a year earlier” of the same sentence
     if len(period) != 4 or not FINANCIAL.search(words):
         return period
     later, month = _year_ends(scene, subject)
@@ -41,6 +55,17 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
         return year_to(clock.today.year - (clock.today.month <= month) + (foreseen is not None), month)
     away = -1 if running["last"] else 1 if running["next"] else 0
     return year_to(clock.today.year + (clock.today.month > month) + away, month)
+
+
+def _part_of_its_year(part: re.Match[str], month: int, period: str, today: date) -> str:
+    """The quarter or half of a company's own year: the last one, or the one that runs where that is nearer."""
+    length = 6 if part["unit"].lower() == "half" else 3
+    number = ORDINAL.get(part["q"].lower(), 0)
+    if month == 12 or months_in(period) != length or number * length > 12:
+        return period
+    last = (month + number * length - 1) % 12 + 1
+    away = [abs((today.year + n) * 12 + last - today.year * 12 - today.month + 1) for n in (-1, 0, 1)]
+    return year_to(today.year - 1 + away.index(min(away)), last, length)
 
 
 def _year_ends(scene: Scene, subject: str | None) -> tuple[int, int]:

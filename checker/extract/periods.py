@@ -170,7 +170,9 @@ def _stated(
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
-    return financial(scene, j, period, frame.subject, clock)
+    own = financial(scene, j, period, frame.subject, clock)
+    frame.carry = own if frame.carry == period else frame.carry
+    return own
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:

@@ -128,7 +128,10 @@ def lasting(scene: Scene, i: int) -> int | None:
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         word = atom.low.partition(" ")[0]
-        if word in ("has", "have") and i - j < 3 and not any(a.kind == "S" for a in scene.atoms[low:j]):
+        holds = i - j < 3 or (
+            scene.atoms[j + 1].is_word("a", "an") and not any(a.is_cue("forecast") for a in scene.atoms[j:i])
+        )
+        if word in ("has", "have") and holds and not any(a.kind == "S" for a in scene.atoms[low:j]):
             return j
         if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
             return None  # “the crop is put at 82 million tonnes”
