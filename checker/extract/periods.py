@@ -44,7 +44,7 @@ from checker.extract.tenses import (
     when,
 )
 from checker.extract.times import Time
-from checker.extract.told_en import AVERAGE, OF_A_DAY, told_in_english
+from checker.extract.told_en import AVERAGE, OF_A_DAY, told_in_english, year_before
 from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese
 from checker.model import Kind, Modality
 
@@ -150,6 +150,8 @@ def _stated(
     period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
     if time.role == "prior" and frame.metric in OF_A_DAY and len(period) == 7 and len(inherited or "") == 10:
         period = f"{period}{(inherited or '')[7:]}"  # “73% full on August 20, against 93% a year before”
+    if time.role == "prior" and (told := year_before(scene, frame, inherited)) is not None:
+        period = told
     if time.role == "since" and when(scene, j, i):
         period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
     elif time.role == "since":
@@ -355,7 +357,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.earlier
     margin = scene.chinese and frame.whole == "revenue"
-    if held is None or not (margin or frame.kind in CARRYING):
+    full = held is not None and held.kind == frame.kind == Kind.RATIO and held.metric == frame.metric
+    if held is None or not (margin or full or frame.kind in CARRYING):
         return None
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None

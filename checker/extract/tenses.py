@@ -21,7 +21,7 @@ from checker.extract.scene import (
 from checker.extract.times import RECORD
 
 NOW = re.compile(
-    r"\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
+    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
     re.IGNORECASE,
 )
 
@@ -48,7 +48,7 @@ HABIT = re.compile(
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
-SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ")
+SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ", "efore ")
 
 
 def _speaks_of_now(text: str, start: int, end: int) -> bool:

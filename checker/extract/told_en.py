@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, months_in
+from checker.extract.calendar import Clock, months_in, shifted
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 from checker.extract.tenses import later
@@ -13,6 +13,14 @@ from checker.model import Kind
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
+
+
+def _no_time_of_a_price(clock: Clock, told: Frame | None) -> bool:
+    """Whether what was told last is a window of trade, or a year in which a price of a day or month was told."""
+    last, quoted = clock.last or "", (told.carry if told is not None else None) or ""
+    if "-" in last:
+        return months_in(last) > 1 and quoted != last
+    return len(last) == 4 and quoted[:4] == last and months_in(quoted) == 1
 
 
 def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
@@ -41,8 +49,7 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     if flow and clock.last in memory.foreseen:
         return memory.stated
     told = memory.of_metric.get(frame.metric or "")
-    window = spot and frame.kind != "share" and "-" in (clock.last or "") and months_in(clock.last or "") > 1
-    window = window and (told is None or told.carry != clock.last)
+    window = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
     if clock.last is not None and clock.age < 2 and not ahead and over and not window:
         return clock.last
     main = clock.main
@@ -57,3 +64,19 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     if spot and months_in(told.carry) > 1 and len(main) == 10:
         return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
+
+
+YEARLY = re.compile(r"\byear (?:earlier|before|ago)|(?:previous|prior|preceding) year")
+
+
+def year_before(scene: Scene, frame: Frame, inherited: str | None) -> str | None:
+    """The year before that of the number it is set against, which has its time from before: “was $56, down from $78 the year before”."""
+    alone = not scene.chinese and len(scene.times) == 1
+    if not alone or inherited is None or frame.kind not in (Kind.AMOUNT, Kind.SHARE):
+        return None
+    words = scene.text[scene.times[0][1].start : scene.times[0][1].end].lower()
+    return (
+        shifted(inherited[:7] if len(inherited) == 10 else inherited, years=-1)
+        if YEARLY.search(words)
+        else None
+    )

@@ -103,7 +103,8 @@ def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     today = str(clock.today.year) if clock.today is not None else "9999"
     spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
     near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
-    return near or clock.of_length.get(unit)
+    near = near or clock.of_length.get(unit)
+    return quarterly(hit, clock) if near is None and unit == 3 else near
 
 
 def year_to_date(hit: re.Match[str], clock: Clock) -> str | None:
@@ -114,3 +115,16 @@ def year_to_date(hit: re.Match[str], clock: Clock) -> str | None:
     if told[:4] == str(clock.today.year):
         return month_span(clock.today.year, 1, int(told[5:]))
     return str(clock.today.year)
+
+
+def the_months(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the nine months”: those that were spoken of, else the first of the year."""
+    count = count_in(hit)
+    return (clock.of_length.get(count) or clock.part(1, count)) if 1 < count < 12 else None
+
+
+def season_to(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The season that ended in September”: the twelve months up to then."""
+    month = month_in(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month)

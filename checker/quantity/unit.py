@@ -102,7 +102,7 @@ MONEY = (
     (r"(?:Brazilian )?reai?s(?= |[.,;)]|$)|雷亚尔", "BRL"), (r"(?:South African )?rands?(?= |[.,;)]|$)|兰特", "ZAR"), (r"Mexican pesos?|墨西哥比索", "MXN"), (r"Chilean pesos?|智利比索", "CLP"),
     (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:kronor|krona|crowns?)|瑞典克朗", "SEK"),
     (r"Norwegian (?:kroner|krone|crowns?)|挪威克朗", "NOK"), (r"Danish (?:kroner|krone|crowns?)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"Saudi riyals?|里亚尔", "SAR"),
-    (r"Czech (?:koruna|crowns?)", "CZK"), (r"kroner|crowns", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
+    (r"Czech (?:koruna|crowns?)", "CZK"), (r"kroner|crowns", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"francs?(?= |[.,;)]|$)", "CHF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)
