@@ -34,14 +34,14 @@ ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
-    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
+    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days) )*$"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|不到|不足|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
 OTHER_BEFORE = pattern(
     r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 HAN_AFTER = re.compile(
@@ -158,7 +158,8 @@ MOVED_SO_FAR = pattern(r"\b(?:up|down|higher|lower|gained|lost|risen|fallen)\b[^
 
 def _so_far(text: str, begin: int, period: str, clock: Clock, found: list[Time]) -> bool:
     """Whether a year only says since when a price of a day has moved: “stood at 575,000 yuan on Friday, up 44% this year”."""
-    if clock.today is None or period != str(clock.today.year) or not any(len(t.period) == 10 for t in found):
+    of_a_day = len(clock.last or "") == 10 or any(len(t.period) == 10 for t in found)
+    if clock.today is None or period != str(clock.today.year) or not of_a_day:
         return False
     return MOVED_SO_FAR.search(text, max(0, begin - 60), begin) is not None
 

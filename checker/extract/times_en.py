@@ -240,6 +240,12 @@ def _quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return _of_year(hit, clock, quarter * 3 - 2, quarter * 3)
 
 
+def quarter_in_short(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Q3'25”, “3Q25”, “3Q”: a quarter as tables and analysts write it."""
+    last, year = int(hit["q"] or hit["q2"]) * 3, hit["year"] or hit["year2"]
+    return span_of(year_of(year), last - 2, last) if year else clock.part(last - 2, last)
+
+
 def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
     half = int(hit["q"])
     return _of_year(hit, clock, half * 6 - 5, half * 6)
@@ -289,6 +295,8 @@ ENGLISH: tuple[Row, ...] = (
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
     (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),
     (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
+    (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’"), pattern(r"\bQ(?P<q>[1-4])['’](?P<year>2\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d))?\b"), quarter_in_short, False),
+    (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: _half_digit(h, c), False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
     (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
     (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
@@ -301,7 +309,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{3})|(?=[,.;)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
