@@ -14,7 +14,7 @@ from checker.extract.calendar import (
     year_of_month,
     year_to,
 )
-from checker.extract.words_en import count_in, month_in
+from checker.extract.words_en import ORDINAL, count_in, month_in
 
 AHEAD = pattern(
     r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
@@ -128,3 +128,23 @@ def season_to(hit: re.Match[str], clock: Clock) -> str | None:
     month = month_in(hit)
     year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
     return None if year is None else year_to(year, month)
+
+
+AGAINST = re.compile(r"\b(?:than|from|against|versus|after|below|above)\b[^,;]*$")
+PART = re.compile(r"\b(quarter|half)\b", re.IGNORECASE)
+
+
+def that_part(hit: re.Match[str], clock: Clock) -> str | None:
+    """“5% in the third quarter, after 7% in the second”: the quarter or half that goes without its noun."""
+    named = PART.findall(hit.string, max(0, hit.start() - 150), hit.start())
+    length = 6 if named and named[-1].lower() == "half" else 3
+    last = ORDINAL[hit["q"].lower()] * length
+    if not named or last > 12:
+        return None
+    told = clock.last
+    if told is None or months_in(told) != length:
+        return clock.part(last - length + 1, last)
+    set_against = AGAINST.search(hit.string, max(0, hit.start() - 40), hit.start()) is not None
+    ahead = clock.month is not None and f"{told[:4]}-{last - length + 1:02}" > clock.month
+    back = last > int(told[-2:]) and (set_against or ahead)  # before the first quarter came the fourth
+    return month_span(int(told[:4]) - back, last - length + 1, last)
