@@ -16,7 +16,7 @@ FIRMS = COUNTRIES | {"IN": (0, 3), "NZ": (0, 6)}
 """The same of a country's firms where the pack does not say when theirs ends."""
 
 
-FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|\bfull[ -]year|\bFY|财", re.IGNORECASE)
+FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|^full[ -]year|\bFY|财", re.IGNORECASE)
 RUNNING = re.compile(r"\b(?:(?P<next>next)|(?P<last>last|previous)|this|current|full)[ -]", re.IGNORECASE)
 """A financial year that is told by its distance from the article: “this fiscal year”, “the current financial year”."""
 
@@ -28,6 +28,9 @@ OF_A_YEAR = re.compile(
 FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
 FORESEEN = re.compile(
     r" ?(?:[\w-]+ ){0,2}(?:forecast|guidance|outlook|target|estimate|projection)", re.IGNORECASE
+)
+SEES = re.compile(
+    r"\b(?:sees?|expects?|forecasts?|predicts?|projects?|targets?|guides?|will|would)\b", re.IGNORECASE
 )
 """What tells that “full-year” is of the year that runs, not of the last one that is over."""
 
@@ -51,7 +54,8 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
     if FULL_YEAR.match(words):
         if month == 12:
             return period
-        foreseen = FORESEEN.match(scene.text, scene.atoms[j].end)
+        end = scene.atoms[j].end
+        foreseen = FORESEEN.match(scene.text, end) or SEES.search(scene.text, scene.start, end)
         return year_to(clock.today.year - (clock.today.month <= month) + (foreseen is not None), month)
     away = -1 if running["last"] else 1 if running["next"] else 0
     return year_to(clock.today.year + (clock.today.month > month) + away, month)

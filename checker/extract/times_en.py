@@ -317,7 +317,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
     (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|last|previous|next|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),
-    (("full-year", "full year"), pattern(r"\bfull[ -]year (?:[\w-]+ ){0,3}?(?P<which>)(?=forecast|guidance|outlook|target|estimate|projection)"), fiscal_year, False),
+    (("full-year", "full year"), pattern(r"\bfull[ -]year (?P<which>)(?=(?:[\w-]+ ){0,3}?(?:forecast|guidance|outlook|target|estimate|projection))"), fiscal_year, False),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
     (("quarterly", "latest quarter", "latest three"), pattern(rf"\bquarterly (?={TOLD_OF})|\b(?:latest|most recent) (?:quarter|three months)\b"), quarterly, False),
