@@ -21,7 +21,7 @@ CHANGES = re.compile(
 
 
 MOVED = re.compile(
-    r"\b(?:rose|fell|grew|jumped|dropped|climbed|slid|slipped|increased|declined|sank|shrank|plunged|surged|soared|tumbled|gained|lost|added|shed|up|down)"
+    r"\b(?:rose|fell|grew|jumped|dropped|climbed|slid|slipped|increased|declined|sank|shrank|plunged|surged|soared|tumbled|gained|lost|added|shed)"
     r" (?:by )?(?:a further |another |some |about |around |nearly |just |almost |over )?(?:[a-z]{0,3}[$€£])?$",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ def second_numeral(
         and not RANGES.search(text, max(start, begin - 24), begin)
     ):
         return None
-    if joint == "to" and unit is not None and MOVED.search(text, max(start, begin - 40), begin):
+    if joint == "to" and unit not in (None, "percent") and MOVED.search(text, max(start, begin - 40), begin):
         return None
     if joint == "" and connector.end() == connector.start():
         return None
