@@ -12,6 +12,11 @@ from checker.model import Kind
 
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
+HAD_EXPECTED = re.compile(
+    r"\b(?:analysts?|economists|traders|polls?|surveys?|markets?|consensus|estimates?)\b[^.;]{0,40}\b(?:had|were|was)\b[^.;]{0,30}\b(?:forecast|expect|predict|project|estimat|pencil|looking for|for\b|of\b)",
+    re.IGNORECASE,
+)
+"""What was expected of the figure that has just been told: “Analysts had expected 2.4 million tons”."""
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
 
 
@@ -29,6 +34,9 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
     shorter time.
     """
+    if not scene.title and HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start):
+        same = memory.of_metric.get(frame.metric or "")
+        return (same.carry if same is not None else None) or clock.last
     tense = scene.tense(i)
     if (
         scene.title
