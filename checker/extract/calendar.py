@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
@@ -28,6 +28,11 @@ class Clock:
     season: str | None = None
     """The last season over the turn of a year that was told, as of crops: `2025/2026`."""
 
+    corrected: tuple[str, str] | None = None
+    """What a period was taken for, and what it is: see `correct`."""
+    of_length: dict[int, str] = field(default_factory=dict)
+    """The last period of each length in months that was told and is not still to come."""
+
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
         self.kept, self.last = self.last or self.kept, None
@@ -37,8 +42,17 @@ class Clock:
         self.last, self.age = period, 0
         self.main = self.main or period
         self.day = period if len(period) == 10 else self.day
+        if self.today is None or period[:4] <= str(self.today.year):
+            self.of_length[months_in(period)] = period
         if len(period) == 9 and int(period[5:]) == int(period[:4]) + 1:
             self.season = self.season if self.season and self.season > period else period
+
+    def correct(self, period: str, own: str) -> None:
+        """Put what a period turned out to be in its place: a company's first quarter is that of its own year."""
+        self.corrected = (period, own)
+        self.last = own if self.last == period else self.last
+        self.main = own if self.main == period else self.main
+        self.of_length[months_in(own)] = own
 
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.

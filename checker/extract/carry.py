@@ -16,7 +16,7 @@ SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.
 JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|yen)\b|日本|日元|日圆")
 CHINA = re.compile(r"\b(?:China|Chinese|Beijing|yuan|renminbi|RMB)\b|中国|人民币")
 BY_THE_POUND = re.compile(
-    r"(?:\$|cents?\b|dollars?\b)[^.;£]{0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds of\b"
+    r"(?:\$|cents?\b|dollars?\b)(?:[^.;£]|\.\d){0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds of\b"
 )
 BAG = 0.06
 """The tonnes of a bag of coffee."""

@@ -37,13 +37,14 @@ from checker.extract.tenses import (
     of_the_start,
     opens_anew,
     other_reason,
+    rate_before,
     right_behind,
     right_now,
     told_since,
     when,
 )
 from checker.extract.times import Time
-from checker.extract.told_en import AVERAGE, OF_A_DAY, told_in_english
+from checker.extract.told_en import AVERAGE, OF_A_DAY, told_in_english, year_before
 from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese
 from checker.model import Kind, Modality
 
@@ -149,6 +150,8 @@ def _stated(
     period = time.day if time.day is not None and frame.metric in OF_A_DAY else time.period
     if time.role == "prior" and frame.metric in OF_A_DAY and len(period) == 7 and len(inherited or "") == 10:
         period = f"{period}{(inherited or '')[7:]}"  # “73% full on August 20, against 93% a year before”
+    if time.role == "prior" and (told := year_before(scene, frame, inherited)) is not None:
+        period = told
     if time.role == "since" and when(scene, j, i):
         period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
     elif time.role == "since":
@@ -164,10 +167,14 @@ def _stated(
         once = was_less(scene, j, inherited, period)
         passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
         passing = passing or (time.role == "other" and not scene.chinese)
+        of_a_day = frame.metric in OF_A_DAY and len(inherited or "") == 10
+        passing = passing or (frame.kind == Kind.CHANGE and of_a_day and len(period) == 4)
         frame.carry = inherited if passing else period
     if scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
-    return financial(scene, j, period, frame.subject)
+    own = financial(scene, j, period, frame.subject, clock)
+    frame.carry = own if frame.carry == period else frame.carry
+    return own
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
@@ -244,14 +251,17 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     if time.role == "since":
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
-        return not numbers and (j > i or j < 2) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
+        opens = j < 2 or (
+            not scene.chinese and j < 7 and not any(a.kind in "QV" or a.text in COMMA for a in atoms[:j])
+        )
+        return not numbers and (j > i or opens) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
     if (
         time.role in ("base", "prior")
         and frame.kind in ("change", "multiple", "ratio", "recency")
         and not level
     ):
-        return rate_of_then(scene, i, j)
+        return rate_of_then(scene, i, j) or rate_before(scene, i, j)
     if (
         time.role == "prior"
         and j < i
@@ -262,6 +272,15 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
         )
     ):
         return False  # “6.9 GWh a year earlier” says it of that number
+    if (
+        j < i
+        and not scene.chinese
+        and atoms[i - 1].low in ENDS_THERE
+        and (time.role == "base" or _own_behind(scene, i))
+    ):
+        return (
+            False  # “jumped 77% on the March quarter to 221,000”, “in May from 9 billion at the end of June”
+        )
     if time.role == "base" and (
         i - j > (6 if atoms[i - 1].text == "的" else 3)
         or (j > i and not right_behind(inside))
@@ -312,6 +331,16 @@ def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: boo
     return True
 
 
+ENDS_THERE = frozenset(["to", "from", "against", "versus", "after", "than"])
+
+
+def _own_behind(scene: Scene, i: int) -> bool:
+    """Whether a time stands right behind the number: “9 billion at the end of June”."""
+    low, high = i + 1, min(len(scene.atoms), i + 6)
+    behind = next((k for k in range(low, high) if scene.atoms[k].kind == "T"), None)
+    return behind is not None and right_behind(list(scene.atoms[low:behind]))
+
+
 def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
     """The number that has its time for the one at `i` too: the last of its list, or where a change led to.
 
@@ -328,7 +357,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The period of the sentence or bullet before, for a flow that goes on about the same."""
     held = memory.earlier
     margin = scene.chinese and frame.whole == "revenue"
-    if held is None or not (margin or frame.kind in CARRYING):
+    full = held is not None and held.kind == frame.kind == Kind.RATIO and held.metric == frame.metric
+    if held is None or not (margin or full or frame.kind in CARRYING):
         return None
     if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
         return None

@@ -20,6 +20,14 @@ CHANGES = re.compile(
 )
 
 
+MOVED = re.compile(
+    r"\b(?:rose|fell|grew|jumped|dropped|climbed|slid|slipped|increased|declined|sank|shrank|plunged|surged|soared|tumbled|gained|lost|added|shed)"
+    r" (?:by )?(?:a further |another |some |about |around |nearly |just |almost |over )?(?:[a-z]{0,3}[$€£])?$",
+    re.IGNORECASE,
+)
+"""What tells that “to” leads from how much something moved to where it came: “dropped 2,500 tonnes to 528,000 tonnes”."""
+
+
 def second_numeral(
     text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
 ) -> re.Match[str] | None:
@@ -37,6 +45,8 @@ def second_numeral(
         and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin))
         and not RANGES.search(text, max(start, begin - 24), begin)
     ):
+        return None
+    if joint == "to" and unit not in (None, "percent") and MOVED.search(text, max(start, begin - 40), begin):
         return None
     if joint == "" and connector.end() == connector.start():
         return None

@@ -16,6 +16,7 @@ from checker.extract.owners import own_after, own_before
 from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.told_en import HAD_EXPECTED
 from checker.model import Kind, Modality
 from checker.packs import Pack
 
@@ -113,6 +114,7 @@ def settle(
         frame.modality == Modality.FORECAST
         and "period" not in frame.evidence
         and _is_over(frame.period, today)
+        and (scene.chinese or not HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start))
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it

@@ -220,7 +220,9 @@ def _frame(
     commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *around) if m.role == "commodity"]
     frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic
     times = _row_times(label, year, clock)
-    if times and not frame.period:
+    if (part := _part_of_year(label, period) or _part_of_year(title, label)) is not None:
+        frame.period = part
+    elif times and not frame.period:
         frame.period = times[0].period
     return frame
 
@@ -229,6 +231,21 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MONTHS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s?(?:[-–—]|to)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?"
 )
+
+
+PART = re.compile(
+    rf"{MONTHS.pattern}|Q[1-4]|[1-4]Q|H[12]|[12]H|(?:First|Second|Third|Fourth) (?:quarter|half)"
+)
+
+
+def _part_of_year(part: str, year: str | None) -> str | None:
+    """The month or quarter that a row names of the year that its column names, or the other way round."""
+    part, year = part.strip(" *"), (year or "").strip(" *")
+    if YEAR.fullmatch(year) is None or PART.fullmatch(part) is None:
+        return None
+    said = f"in {part} {year}"
+    times = find_times(said, 0, len(said), Clock(None))
+    return times[0].period if len(times) == 1 else None
 
 
 def _row_times(label: str, year: str, clock: Clock) -> list[Time]:

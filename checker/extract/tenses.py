@@ -21,7 +21,7 @@ from checker.extract.scene import (
 from checker.extract.times import RECORD
 
 NOW = re.compile(
-    r"\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
+    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
     re.IGNORECASE,
 )
 
@@ -36,6 +36,11 @@ FORESEEN = TOLD | frozenset(
 )
 """Verbs in the present of those who put a figure to another time."""
 
+PUT = frozenset(
+    "put pegged seen estimated forecast projected expected reckoned pencilled tipped thought unchanged".split()
+)
+"""What an estimate is said to be, in the present, whatever time it is of."""
+
 HABIT = re.compile(
     r"每年|每天|每月|年均|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
     r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
@@ -43,7 +48,7 @@ HABIT = re.compile(
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
-SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ")
+SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ", "efore ")
 
 
 def _speaks_of_now(text: str, start: int, end: int) -> bool:
@@ -123,9 +128,15 @@ def lasting(scene: Scene, i: int) -> int | None:
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         word = atom.low.partition(" ")[0]
-        if word in ("has", "have") and i - j < 3 and not any(a.kind == "S" for a in scene.atoms[low:j]):
+        holds = i - j < 3 or (
+            scene.atoms[j + 1].is_word("a", "an") and not any(a.is_cue("forecast") for a in scene.atoms[j:i])
+        )
+        if word in ("has", "have") and holds and not any(a.kind == "S" for a in scene.atoms[low:j]):
             return j
-        if word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
+        if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
+            return None  # “the crop is put at 82 million tonnes”
+        reached = atom.kind == "K" and word.endswith("ed") and not scene.possessive(j)
+        if reached or word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
             return None
         verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
         plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
@@ -162,10 +173,14 @@ def aside(scene: Scene, i: int, j: int) -> bool:
         return before and RECORD.match(scene.text, scene.atoms[j].end, scene.end) is not None
     atoms = scene.atoms
     low = j
-    while low > 0 and j - low < 6 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
+    while low > 0 and j - low < 10 and atoms[low - 1].text not in COMMA and atoms[low - 1].kind not in "QP":
         low -= 1
     if low and atoms[low - 1].text not in COMMA:
         return False
+    if j < i and atoms[low].low in RELATIVES and lasting(scene, i) is not None:
+        return any(
+            a.text in COMMA for a in atoms[j + 1 : i]
+        )  # “the reactor, which was started in May, has 1.6 GW”
     if not PARTICIPLE.fullmatch(atoms[low].low.partition(" ")[0]):
         return False
     high = next((k for k in range(j + 1, min(len(atoms), j + 6)) if atoms[k].kind == "P"), None)
@@ -279,7 +294,10 @@ def at_the_start(scene: Scene, i: int, j: int) -> bool:
 
 def right_behind(between: list[Atom]) -> bool:
     """Whether nothing but a preposition stands between a number and its time: “against half in 2005”."""
-    return all(atom.low in ("in", "of", "during", "for", "the", "at") for atom in between)
+    return all(
+        atom.low in ("in", "of", "during", "for", "the", "at", "end", "start", "beginning")
+        for atom in between
+    )
 
 
 def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str | None:
@@ -296,3 +314,13 @@ def told_since(scene: Scene, last: Frame | None) -> int:
     if not scene.chinese or last is None or last.period is None:
         return -1
     return max((j for j, atom in enumerate(scene.atoms[: last.at]) if atom.text in STRONG), default=-1)
+
+
+RATE_BEFORE = re.compile(r"\b(?:from|than|against|after|versus|following|compared (?:with|to)|of|the)$")
+
+
+def rate_before(scene: Scene, i: int, j: int) -> bool:
+    """Whether the number at `i` is the rate of a time before that stands right behind it: “from 5% a year earlier”."""
+    if scene.chinese or j < i or not right_behind(list(scene.atoms[i + 1 : j])):
+        return False
+    return RATE_BEFORE.search(scene.words(max(0, i - 3), i).rstrip()) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted
+from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted, years
 from checker.extract.hints import Hints
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
@@ -34,14 +34,14 @@ ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
-    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle) )*$"
+    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days) )*$"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|不到|不足|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
 OTHER_BEFORE = pattern(
     r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 HAN_AFTER = re.compile(
@@ -54,6 +54,10 @@ LOOKS_BACK = re.compile(r"(?:的?时候|时)?(?:还|尚|才|仅|只|不过|则?[
 """美国为590吨，7月是619吨: an earlier time that is only looked back to from the one that is spoken of."""
 YEAR_ENDS = re.compile(r"[(（](?:截[至止]|至|即)?")
 """2025财年（截至6月30日）: what only says which months a year has."""
+RUNS = pattern(
+    r"(?: (?:crop |marketing |harvest |growing |financial |fiscal )?(?:season|year|crop|campaign|cycle))?(?:,? \(?(?:which |that )?(?:ended|ends|ending|closed|closes|began|begins|beginning|starts|started|starting|runs|ran|running)(?: in| on| from)? | \()"
+)
+"""The same in English, between a year or season and the months that it has."""
 LATELY = re.compile(r"上个?[月周季]|上一|[去前]年")
 """较上月上涨: what is set against the time before tells no other one than that spoken of."""
 DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
@@ -63,6 +67,8 @@ DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 ISSUED = pattern(
     r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
+    r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
+    r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} in $"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
 
@@ -101,8 +107,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         period = handler(hit, clock)
         if period is None:
             continue
-        if found and YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
-            last = hit.end()  # 2025财年（截至6月30日）
+        if found and _of_its_months(text, last, begin, found[-1], period):
+            last = hit.end()
             continue
         last = hit.end()
         if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
@@ -110,7 +116,10 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if getattr(handler, "prior", False) or RECORD.match(text, last, end):
             found.append(Time(begin, last, period, "prior", event))
             continue
-        role = getattr(handler, "role", None) or _role(text, max(start, begin - 60), begin, text[begin:last])
+        role = getattr(handler, "role", None)
+        if handler is years and OTHER_BEFORE.search(text, max(start, begin - 60), begin):
+            role = "other"  # “up from 1.2 billion in 2024-25”
+        role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
@@ -125,6 +134,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             not told
             and role != "issued"
             and not (len(period) == 10 and any(t.role == "at" for t in found))
+            and not (len(period) == 4 and _so_far(text, begin, period, clock, found))
             and not _looked_back_to(text, (start, begin), (last, end), period, clock)
         ):
             clock.tell(period)
@@ -132,6 +142,26 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         clock.day = day or clock.day
         found.append(Time(begin, last, period, role, event, day))
     return found
+
+
+def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) -> bool:
+    """Whether a time only says which months the one before it has: 2025财年（截至6月30日）, “2024/25, which ended in June”."""
+    if YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
+        return True
+    return (
+        months_in(before.period) > 11 >= months_in(period) and RUNS.fullmatch(text, last, begin) is not None
+    )
+
+
+MOVED_SO_FAR = pattern(r"\b(?:up|down|higher|lower|gained|lost|risen|fallen)\b[^.;]{0,30}% (?:so far )?$")
+
+
+def _so_far(text: str, begin: int, period: str, clock: Clock, found: list[Time]) -> bool:
+    """Whether a year only says since when a price of a day has moved: “stood at 575,000 yuan on Friday, up 44% this year”."""
+    of_a_day = len(clock.last or "") == 10 or any(len(t.period) == 10 for t in found)
+    if clock.today is None or period != str(clock.today.year) or not of_a_day:
+        return False
+    return MOVED_SO_FAR.search(text, max(0, begin - 60), begin) is not None
 
 
 def _looked_back_to(
@@ -203,13 +233,27 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
+    if words.endswith("day") and SAID.search(before):
+        return "issued"
+    if before[-3:-1] in (
+        "in",
+        "on",
+        "of",
+        "om",
+        "or",
+        "ed",
+        "de",
+        "en",
+        "rt",
+        "ck",
+        "er",
+        "aw",
+        "en",
+    ) and ISSUED.search(before):
+        return "issued"
     bare = before.removesuffix("the ")
     if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
         return "other"
-    if words.endswith("day") and SAID.search(before):
-        return "issued"
-    if before[-3:-1] in ("in", "on", "of", "om", "or", "ed", "de", "en", "rt") and ISSUED.search(before):
-        return "issued"
     if (
         before.isascii()
         and before[-1:] != "\n"

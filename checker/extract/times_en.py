@@ -9,8 +9,6 @@ from checker.extract.calendar import (
     Clock,
     Row,
     before,
-    month_span,
-    months_in,
     pattern,
     relative,
     same,
@@ -23,6 +21,23 @@ from checker.extract.calendar import (
     years,
 )
 from checker.extract.seasons import CROP, last_season
+from checker.extract.windows_en import (
+    AHEAD,
+    fiscal_year,
+    full_year,
+    last_half,
+    last_quarter,
+    months_to,
+    quarterly,
+    season_to,
+    tally,
+    that_part,
+    the_months,
+    the_unit,
+    whole_year,
+    year_end,
+    year_to_date,
+)
 from checker.extract.words_en import MONTHS, ORDINAL, Y2, M, N, Q, Y, count_in, month_in
 
 
@@ -48,11 +63,6 @@ def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
     return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
 
 
-AHEAD = pattern(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
-)
-
-
 WILL = pattern(r"\b(?:will|is to|are to|due to|plans? to|expects? to|set to)(?: [\w-]+){1,3} $")
 """What right before “in March” says that it is the next one, though it is December."""
 
@@ -64,11 +74,17 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     ahead = (
         not written
         and (near or hit[0].lower().startswith(("by ", "until ")))
-        and AHEAD.search(hit.string, max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60))
-        is not None
+        and AHEAD.search(hit.string, *_around(hit)) is not None
     )
     year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"
+
+
+def _around(hit: re.Match[str]) -> tuple[int, int]:
+    """What stands near an expression in its own sentence."""
+    start, end = max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60)
+    begun, ended = hit.string.rfind(". ", start, hit.start()), hit.string.find(". ", hit.end() - 1, end)
+    return (start if begun < 0 else begun, end if ended < 0 else ended)
 
 
 def _month_of(hit: re.Match[str], clock: Clock) -> str | None:
@@ -136,14 +152,6 @@ def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
     return str(clock.today - timedelta(days=(clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7))
 
 
-def _the_unit(hit: re.Match[str], clock: Clock) -> str | None:
-    """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
-    unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
-    today = str(clock.today.year) if clock.today is not None else "9999"
-    spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
-    return next((period for period in spoken if period is not None and months_in(period) == unit), None)
-
-
 def _next_years(hit: re.Match[str], clock: Clock) -> str | None:
     """“The next three years”, “the three years after that”: those after the article's or the one spoken of."""
     after = int(clock.last[-7:][:4]) if hit["after"] and clock.last else None
@@ -171,70 +179,12 @@ def _next_one(hit: re.Match[str], clock: Clock) -> str | None:
 THIS = re.compile(r"\bthis (year|month)\b")
 
 
-def _last_half(hit: re.Match[str], clock: Clock) -> str | None:
-    """“A half-year profit”: of the half that ended last."""
-    if clock.today is None:
-        return None
-    first = clock.today.month < 7
-    return month_span(clock.today.year - first, 7 if first else 1, 12 if first else 6)
-
-
-def _year_end(hit: re.Match[str], clock: Clock) -> str | None:
-    """“At year-end”: of the year spoken of; early in a year what stood at its end is that of the last."""
-    if clock.today is None:
-        return clock.last[:4] if clock.last else None
-    year = clock.spoken[:4] if clock.spoken else str(clock.today.year)
-    begin = max(hit.string.rfind(". ", 0, hit.start()), hit.start() - 120, 0)
-    if int(year) < clock.today.year and AHEAD.search(hit.string, begin, hit.start()):
-        return str(clock.today.year)
-    over = hit[0].lower() == "at year-end" and clock.today.month < 4 and year == str(clock.today.year)
-    return str(clock.today.year - 1) if over else year
-
-
-def _tally(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The eleven-month tally”: the months of the year up to the one spoken of."""
-    count = count_in(hit)
-    spoken = clock.last or clock.kept or ""
-    if len(spoken) == 7 and int(spoken[5:]) == count:
-        return month_span(int(spoken[:4]), 1, count)
-    return clock.part(1, count) if 1 < count < 12 else None
-
-
-def _full_year(hit: re.Match[str], clock: Clock) -> str | None:
-    """“Full-year profit”: early in a year that of the year before."""
-    return None if clock.today is None else str(clock.today.year - (clock.today.month < 5))
-
-
-def _whole_year(hit: re.Match[str], clock: Clock) -> str | None:
-    """“For the full year”: the one spoken of, and none that is still to begin."""
-    year = clock.year
-    if year is not None and clock.today is not None:
-        year = min(int(year), clock.today.year)
-    return str(year) if year else None
-
-
 def _of_season(hit: re.Match[str], clock: Clock) -> str | None:
     """The year of this or the last summer; “last autumn” in spring is that of the year before."""
     if clock.today is None:
         return None
     over = SEASONS[hit["season"].lower()] < clock.today.month
     return str(clock.today.year - (hit["which"].lower() == "last" and not over))
-
-
-def _last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
-    """The quarter of the article, or the one before it."""
-    if clock.today is None:
-        return None
-    first = (clock.today.month - 1) // 3 * 3 + 1
-    this = month_span(clock.today.year, first, first + 2)
-    return shifted(this, months=-3) if hit["which"].lower() == "last" else this
-
-
-def _months_to(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The three months to September”: those that ended with the last such month."""
-    month = month_in(hit)
-    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, count_in(hit) if "n" in hit.groupdict() else 12)
 
 
 def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -291,6 +241,12 @@ def _quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return _of_year(hit, clock, quarter * 3 - 2, quarter * 3)
 
 
+def quarter_in_short(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Q3'25”, “3Q25”, “3Q”: a quarter as tables and analysts write it."""
+    last, year = int(hit["q"] or hit["q2"]) * 3, hit["year"] or hit["year2"]
+    return span_of(year_of(year), last - 2, last) if year else clock.part(last - 2, last)
+
+
 def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
     half = int(hit["q"])
     return _of_year(hit, clock, half * 6 - 5, half * 6)
@@ -338,8 +294,12 @@ ENGLISH: tuple[Row, ...] = (
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
+    (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),
     (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
+    (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’"), pattern(r"\bQ(?P<q>[1-4])['’](?P<year>2\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d))?\b"), quarter_in_short, False),
+    (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: _half_digit(h, c), False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
+    (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
     (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
     (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
     (("quarter to", "quarter ended", "quarter ending", "quarter through"), pattern(rf"\bquarter (?:to|ended|ending|through|that ended in)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: _named_quarter(h, c), False),
@@ -351,30 +311,38 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{3})|(?=[,.;)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
+    (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|last|previous|next|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),
+    (("full-year", "full year"), pattern(r"\bfull[ -]year (?P<which>)(?=(?:[\w-]+ ){0,3}?(?:forecast|guidance|outlook|target|estimate|projection))"), fiscal_year, False),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
-    (("half-year",), pattern(rf"\bhalf-year (?={TOLD_OF})"), _last_half, False),
-    (("full-year", "whole-year"), pattern(rf"\b(?:full|whole)-year (?={TOLD_OF})"), _full_year, False),
-    (("-month ",), pattern(rf"\b{N}(?<!two)(?<!three)-month (?={TOLD_OF})"), _tally, False),
+    (("quarterly", "latest quarter", "latest three"), pattern(rf"\bquarterly (?={TOLD_OF})|\b(?:latest|most recent) (?:quarter|three months)\b"), quarterly, False),
+    (("of that year", "of the same year"), pattern(rf"\b(?:in |by |since )?{M} of (?:that|the same) year\b"), lambda h, c: f"{c.year}-{month_in(h):02}" if c.year else None, True),
+    (("half-year",), pattern(rf"\bhalf-year (?={TOLD_OF})"), last_half, False),
+    (("full-year", "whole-year"), pattern(rf"\b(?:full|whole)-year (?={TOLD_OF})"), full_year, False),
+    (("-month ",), pattern(rf"\b{N}(?<!two)(?<!three)-month (?={TOLD_OF})"), tally, False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
-    (("twelve months", "12 months"), pattern(r"\b(?:past|last|previous|latest|trailing) (?:twelve|12) months"), _past_year, False),
+    (("twelve months", "12 months"), pattern(r"\b(?:past|last|latest|trailing) (?:twelve|12) months"), _past_year, False),
     (("last week",), pattern(r"\blast week\b"), _last_week, False),
     (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), this_month, False),
+    (("recent weeks", "recent days"), pattern(r"\bin recent (?:weeks|days)\b"), this_month, False),
+    (("season", "marketing year", "crop year"), pattern(rf"\b(?:season|marketing year|crop year|campaign) (?:that |which )?(?:to|ended|ending|through|ends)(?: in)? (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), season_to, False),
+    (("months",), pattern(rf"\b(?:in|for|over|during|of) the {N} months\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|until)\b)"), the_months, False),
+    (("year after",), pattern(r"\bthe year after(?=[.,;)]|$)"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
-    (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), _last_quarter, False),
+    (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), last_quarter, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
-    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
-    (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), _months_to, False),
+    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
     (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
-    ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "twelve months", "corresponding", "year-ago", "prior-year", "previous-year"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
+    ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "same point", "same stage", "same date", "same day", "twelve months", "12 months", "corresponding", "year-ago", "prior-year", "previous-year"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\bthe (?:previous|prior|preceding) (?:twelve|12) months|\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half|point|stage|date|day) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
@@ -382,22 +350,23 @@ ENGLISH: tuple[Row, ...] = (
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior) {CROP}"), last_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), lambda h, c: c.season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
+    (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),
     (("this year", "current year"), pattern(r"\b(?:this|current) year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
     (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), _next_years, False),
     (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), _years_before, False),
-    (("full year", "full-year", "whole year", "entire year"), pattern(r"\b(?:for|over|in) the (?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))"), _whole_year, False),
+    (("full year", "full-year", "whole year", "entire year"), pattern(r"\b(?:for|over|in) the (?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))"), whole_year, False),
     (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
     (("same",), pattern(rf"\b(?:the |that of the )?same (?:time|month|quarter|period|months|half|stretch|week) (?:of|in) {Y}\b"), _same_of, False),
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
     (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
-    (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), _the_unit, False),
-    (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), _tally, False),
+    (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to(?! (?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:%| (?:million|billion|trillion|tonnes|tons|barrels|bcm|GW|TWh|bpd|percent|units|t)\b))|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), the_unit, False),
+    (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), tally, False),
     (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
-    (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), _year_end, False),
+    (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), year_end, False),
     (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))(?! (?:prices|dollars|money|terms|pounds|euros|values)\b)"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

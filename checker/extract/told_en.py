@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock, months_in
+from checker.extract.calendar import Clock, months_in, shifted
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 from checker.extract.tenses import later
@@ -12,7 +12,20 @@ from checker.model import Kind
 
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
+HAD_EXPECTED = re.compile(
+    r"\b(?:analysts?|economists|traders|polls?|surveys?|markets?|consensus|estimates?)\b[^.;]{0,40}\b(?:had|were|was)\b[^.;]{0,30}\b(?:forecast|expect|predict|project|estimat|pencil|looking for|for\b|of\b)",
+    re.IGNORECASE,
+)
+"""What was expected of the figure that has just been told: “Analysts had expected 2.4 million tons”."""
 AVERAGE = re.compile(r"\baverag|均价|平均", re.IGNORECASE)
+
+
+def _no_time_of_a_price(clock: Clock, told: Frame | None) -> bool:
+    """Whether what was told last is a window of trade, or a year in which a price of a day or month was told."""
+    last, quoted = clock.last or "", (told.carry if told is not None else None) or ""
+    if "-" in last:
+        return months_in(last) > 1 and quoted != last
+    return len(last) == 4 and quoted[:4] == last and months_in(quoted) == 1
 
 
 def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
@@ -21,6 +34,9 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     That of the sentence before, else the article's first, where the measure was not last spoken of over a longer or
     shorter time.
     """
+    if not scene.title and HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start):
+        same = memory.of_metric.get(frame.metric or "")
+        return (same.carry if same is not None else None) or clock.last
     tense = scene.tense(i)
     if (
         scene.title
@@ -35,21 +51,40 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return None
     if ahead and clock.before is not None:
         return clock.before
+    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
     flow = scene.pack.nature(frame.metric or "") == "flow"
     if flow and clock.last in memory.foreseen:
         return memory.stated
-    if clock.last is not None and clock.age < 2 and not ahead and over:
-        return clock.last
     told = memory.of_metric.get(frame.metric or "")
+    window = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
+    if clock.last is not None and clock.age < 2 and not ahead and over and not window:
+        return clock.last
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come
     if main is not None and len(main) == 10 and frame.metric not in OF_A_DAY:
         main = main[:7]  # the day of a price is not that of what was grown
-    spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     if spot and main is not None and months_in(main) > 1:
         main = None  # no price stands for a year
     if told is None or told.carry is None or main is None:
         return main if told is None else told.carry or main
+    if spot and months_in(told.carry) > 1 and len(main) == 10:
+        return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
+
+
+YEARLY = re.compile(r"\byear (?:earlier|before|ago)|(?:previous|prior|preceding) year")
+
+
+def year_before(scene: Scene, frame: Frame, inherited: str | None) -> str | None:
+    """The year before that of the number it is set against, which has its time from before: “was $56, down from $78 the year before”."""
+    alone = not scene.chinese and len(scene.times) == 1
+    if not alone or inherited is None or frame.kind not in (Kind.AMOUNT, Kind.SHARE):
+        return None
+    words = scene.text[scene.times[0][1].start : scene.times[0][1].end].lower()
+    return (
+        shifted(inherited[:7] if len(inherited) == 10 else inherited, years=-1)
+        if YEARLY.search(words)
+        else None
+    )

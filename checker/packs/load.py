@@ -124,7 +124,7 @@ def _entity(id: str, row: Row) -> Entity:
         adjectives=_by_language(row, "adjectives"),
         metric=_text(row, "metric", "") or None,
         commodity=_text(row, "commodity", "") or None,
-        year_ends=int(_text(row, "year_ends", "12")),
+        year_ends=int(_text(row, "year_ends", "0")),
     )
 
 

@@ -30,8 +30,8 @@ class Entity:
     adjectives: Names = field(default_factory=dict)
     metric: str | None = None
     commodity: str | None = None
-    year_ends: int = 12
-    """The month in which its financial year ends."""
+    year_ends: int = 0
+    """The month in which its financial year ends; 0 where that is as usual in its country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return (1 if sign[1] == "plus" else -1), sign[1]
     if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
         return moved
+    if quantity.unit == "percent" and GROWTH_TO.search(scene.words(max(low, i - 12), i)) is not None:
+        return 1, "growth"
     if RECORD_AT.search(scene.words(max(low, i - 8), i)) is not None:
         return None  # “fell to a record low of 9%”
     crossed = 0
@@ -95,6 +97,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
 RECORD_AT = re.compile(
     r"\b(?:to|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
 )
+GROWTH_TO = re.compile(
+    r"\bgrowth\b[^,;%]{0,60}\b(?:slow\w*|quicken\w*|eas\w*|accelerat\w*|cool\w*|fell|fall\w*|rose|rising|dropp\w*|picked up|steady|held|stayed) (?:[\w-]+ )?(?:to|at) (?:about |just |only |around |nearly )?$"
+)
+"""“Growth in sales slowed to 3%” is a change, whatever became of it."""
 RATE = re.compile(
     r" (?:(?:a|per|each|every) (?:year|annum|month|quarter)|annually|yearly|on average|compound)\b"
 )

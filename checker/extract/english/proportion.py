@@ -9,6 +9,7 @@ from checker.extract.english.actor import named_before
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
+from checker.extract.english.gapped import gapped_change
 from checker.extract.english.ground import at_a_grade
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
@@ -106,13 +107,9 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", f"{(frame.subject or '').lower()}_gdp".strip("_"), 1
         return frame
-    if (
-        last is not None
-        and quantity.unit == "percent"
-        and (gapped := gapped_noun(scene, i, last, memory)) is not None
-    ):
+    if last is not None and quantity.unit == "percent" and (noun := gapped_noun(scene, i, last, memory)):
         frame = next((f for f in reversed(memory.spoken) if f.kind == "change"), last).copy()
-        frame.metric, frame.evidence = gapped, {"metric": scene.atoms[i - 1].text}
+        frame.metric, frame.evidence = noun, {"metric": scene.atoms[i - 1].text}
         frame.commodity = frame.base = None
         return frame
     if last is not None and last.metric == "profit" and OF_SALES.match(scene.text, atoms[i].end, scene.end):
@@ -261,6 +258,8 @@ def proportion_frame(
         )
     ):
         return stake_frame(scene, i, low, high, memory, of)
+    if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
+        return gapped
     return share_frame(scene, i, quantity, low, high, memory, last, of)
 
 

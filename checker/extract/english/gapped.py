@@ -1,0 +1,78 @@
+"""A second change whose verb is left out: “output rose 4% in China and 3% in India”, “fell 5%, against 3% in April”."""
+
+from __future__ import annotations
+
+from checker.extract.english.actor import named_before
+from checker.extract.english.phrase import kind_of, word_at
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import JOINTS, Scene
+
+LINKS = JOINTS | frozenset(
+    """but while whereas ; after against versus vs compared with than following from by in at to for of the its those that on
+    over a an just only about around as did was down up only some nearly almost 's ’s""".split()
+)
+"""Small words that can stand between two changes of which only the first has its verb."""
+SHARES_NEXT = frozenset(["of", "going", "went", "coming", "came", "share", "stake"])
+
+
+def gapped_change(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame | None:
+    """The change that a percentage is which leaves the verb to the one before it, or None."""
+    former = _change_before(last, memory)
+    if former is None or last.at < 0 or word_at(scene, i + 1) in SHARES_NEXT:
+        return None
+    between = scene.atoms[last.at + 1 : i]
+    if not between or any(not _links(scene, last.at + 1 + n) for n in range(len(between))):
+        return None
+    if "of which" in scene.words(last.at + 1, i):
+        return None
+    frame = former.copy()
+    frame.evidence = {"metric": "as before"}
+    frame.item = frame.base = None
+    here = range(last.at + 1, i)
+    goods = [scene.atoms[j].id for j in here if scene.atoms[j].kind == "C"]
+    if goods:
+        frame.commodity = goods[-1]
+    who = _right_behind(scene, i) or next(
+        (scene.atoms[j].id for j in reversed(here) if scene.atoms[j].kind == "E"), None
+    )
+    who = who or named_before(scene, i, low)
+    if who is None or who == frame.subject:
+        return frame
+    if frame.counterparty is not None and frame.metric in FLOWS:
+        frame.counterparty = who
+    else:
+        frame.subject = who
+    return frame
+
+
+def _change_before(last: Frame, memory: Memory) -> Frame | None:
+    """The change that was told last: the number before, or that which came to the number before: “rose 4% to 700 t”."""
+    if last.kind == "change" and last.unit == "percent":
+        return last
+    spoken = memory.spoken[-2:]
+    led = last.kind == "amount" and len(spoken) == 2 and spoken[-1].at == last.at
+    change = spoken[0] if led else None
+    if change is None or change.kind != "change" or change.unit != "percent":
+        return None
+    return change if 0 <= change.at < last.at < change.at + 4 else None
+
+
+def _links(scene: Scene, j: int) -> bool:
+    """Whether an atom between two changes leaves the verb of the first in force."""
+    atom = scene.atoms[j]
+    if atom.kind == "Q" and scene.atoms[j - 1].low == "to":
+        return True  # “rose 9% to 4 million and Ren's 15%”
+    return (
+        atom.kind in "TEC"
+        or atom.low in LINKS
+        or atom.is_cue("origin")
+        or (atom.kind == "W" and atom.text[:1].isupper())
+    )
+
+
+def _right_behind(scene: Scene, i: int) -> str | None:
+    """Who stands right behind the number: “3% in India”, “12% at Collahuasi”."""
+    if word_at(scene, i + 1) not in ("in", "at") or i + 2 >= len(scene.atoms):
+        return None
+    atom = scene.atoms[i + 2]
+    return atom.id if atom.kind == "E" and kind_of(scene, atom) != "source" else None

@@ -1,0 +1,150 @@
+"""English windows that are named by what they are: the quarter, the fiscal year, the full year, the months to May."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import (
+    Clock,
+    month_span,
+    months_in,
+    pattern,
+    shifted,
+    year_of,
+    year_of_month,
+    year_to,
+)
+from checker.extract.words_en import ORDINAL, count_in, month_in
+
+AHEAD = pattern(
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+)
+
+
+def fiscal_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """“This fiscal year”: the one that was told with its months, else by the calendar; whose it is tells its months."""
+    told = clock.of_length.get(12, "")
+    if hit["which"].lower() in ("this", "current") and "-" in told and told[-7:] >= (clock.month or ""):
+        return told
+    away = {"last": -1, "previous": -1, "next": 1}.get(hit["which"].lower(), 0)
+    return None if clock.today is None else str(clock.today.year + away)
+
+
+def quarterly(hit: re.Match[str], clock: Clock) -> str | None:
+    """“A quarterly loss”, “the latest quarter”: of the quarter spoken of, else of the last that is over."""
+    if clock.today is None:
+        return None
+    spoken = (period for period in (clock.last, clock.kept, clock.main) if period and months_in(period) == 3)
+    first = (clock.today.month - 1) // 3 * 3 + 1
+    return next(spoken, None) or shifted(month_span(clock.today.year, first, first + 2), months=-3)
+
+
+def last_half(hit: re.Match[str], clock: Clock) -> str | None:
+    """“A half-year profit”: of the half that ended last."""
+    if clock.today is None:
+        return None
+    first = clock.today.month < 7
+    return month_span(clock.today.year - first, 7 if first else 1, 12 if first else 6)
+
+
+def year_end(hit: re.Match[str], clock: Clock) -> str | None:
+    """“At year-end”: of the year spoken of; early in a year what stood at its end is that of the last."""
+    if clock.today is None:
+        return clock.last[:4] if clock.last else None
+    year = clock.spoken[:4] if clock.spoken else str(clock.today.year)
+    begin = max(hit.string.rfind(". ", 0, hit.start()), hit.start() - 120, 0)
+    if int(year) < clock.today.year and AHEAD.search(hit.string, begin, hit.start()):
+        return str(clock.today.year)
+    over = hit[0].lower() == "at year-end" and clock.today.month < 4 and year == str(clock.today.year)
+    return str(clock.today.year - 1) if over else year
+
+
+def tally(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The eleven-month tally”: the months of the year up to the one spoken of."""
+    count = count_in(hit)
+    spoken = clock.last or clock.kept or ""
+    if len(spoken) == 7 and int(spoken[5:]) == count:
+        return month_span(int(spoken[:4]), 1, count)
+    return clock.part(1, count) if 1 < count < 12 else None
+
+
+def full_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Full-year profit”: early in a year that of the year before."""
+    return None if clock.today is None else str(clock.today.year - (clock.today.month < 5))
+
+
+def whole_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """“For the full year”: the one spoken of, and none that is still to begin."""
+    year = clock.year
+    if year is not None and clock.today is not None:
+        year = min(int(year), clock.today.year)
+    return str(year) if year else None
+
+
+def last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
+    """The quarter of the article, or the one before it."""
+    if clock.today is None:
+        return None
+    first = (clock.today.month - 1) // 3 * 3 + 1
+    this = month_span(clock.today.year, first, first + 2)
+    return shifted(this, months=-3) if hit["which"].lower() == "last" else this
+
+
+def months_to(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The three months to September”: those that ended with the last such month."""
+    month = month_in(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month, count_in(hit) if "n" in hit.groupdict() else 12)
+
+
+def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
+    unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
+    today = str(clock.today.year) if clock.today is not None else "9999"
+    spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
+    near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
+    near = near or clock.of_length.get(unit)
+    return quarterly(hit, clock) if near is None and unit == 3 else near
+
+
+def year_to_date(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Year to date”: the months up to the one spoken of, else the year."""
+    if clock.today is None:
+        return None
+    told = clock.of_length.get(1, "")[:7]
+    if told[:4] == str(clock.today.year):
+        return month_span(clock.today.year, 1, int(told[5:]))
+    return str(clock.today.year)
+
+
+def the_months(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the nine months”: those that were spoken of, else the first of the year."""
+    count = count_in(hit)
+    return (clock.of_length.get(count) or clock.part(1, count)) if 1 < count < 12 else None
+
+
+def season_to(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The season that ended in September”: the twelve months up to then."""
+    month = month_in(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month)
+
+
+AGAINST = re.compile(r"\b(?:than|from|against|versus|after|below|above)\b[^,;]*$")
+PART = re.compile(r"\b(quarter|half)\b", re.IGNORECASE)
+
+
+def that_part(hit: re.Match[str], clock: Clock) -> str | None:
+    """“5% in the third quarter, after 7% in the second”: the quarter or half that goes without its noun."""
+    named = PART.findall(hit.string, max(0, hit.start() - 150), hit.start())
+    length = 6 if named and named[-1].lower() == "half" else 3
+    last = ORDINAL[hit["q"].lower()] * length
+    if not named or last > 12:
+        return None
+    told = clock.last
+    if told is None or months_in(told) != length:
+        return clock.part(last - length + 1, last)
+    set_against = AGAINST.search(hit.string, max(0, hit.start() - 40), hit.start()) is not None
+    ahead = clock.month is not None and f"{told[:4]}-{last - length + 1:02}" > clock.month
+    back = last > int(told[-2:]) and (set_against or ahead)  # before the first quarter came the fourth
+    return month_span(int(told[:4]) - back, last - length + 1, last)
