@@ -30,7 +30,10 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
     following = list(scene.atoms[i + 1 : i + 5])
-    if not dated and (any(a.kind == "T" for a in following[:3]) or AT_ITS_END.match(scene.text, scene.atoms[i].end, scene.end)):
+    if not dated and (
+        any(a.kind == "T" for a in following[:3])
+        or AT_ITS_END.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
         return False
     if any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following):
         return True
