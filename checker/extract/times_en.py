@@ -67,6 +67,10 @@ WILL = pattern(r"\b(?:will|is to|are to|due to|plans? to|expects? to|set to)(?: 
 """What right before “in March” says that it is the next one, though it is December."""
 
 
+SO_FAR = pattern(r"\b(?:have|has) (?:[\w%.,]+ ){1,6}since (?:[\w'’-]+ ){0,7}$")
+"""“Shares have lost a fifth since the state took over in September”: the last one, whatever year was told of before."""
+
+
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     month, written = month_in(hit), hit.groupdict().get("year")
     away = month - clock.today.month if clock.today is not None else 12
@@ -76,6 +80,8 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
         and (near or hit[0].lower().startswith(("by ", "until ")))
         and AHEAD.search(hit.string, *_around(hit)) is not None
     )
+    since = not written and SO_FAR.search(hit.string, _around(hit)[0], hit.start()) is not None
+    clock = Clock(clock.today) if since and clock.today is not None else clock
     year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"
 

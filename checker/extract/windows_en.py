@@ -90,10 +90,17 @@ def last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
     return shifted(this, months=-3) if hit["which"].lower() == "last" else this
 
 
+FOR_A_YEAR = re.compile(
+    r"\b(?:forecasts?|guidance|outlook|targets?|goal|expects?|budget) [^.;]{0,30}\bfor (?:the|its) $", re.I
+)
+"""What is foreseen for the months right behind is of those that are still to end."""
+
+
 def months_to(hit: re.Match[str], clock: Clock) -> str | None:
     """“The three months to September”: those that ended with the last such month."""
     month = month_in(hit)
-    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    ahead = FOR_A_YEAR.search(hit.string, max(0, hit.start() - 60), hit.start()) is not None
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today), forward=ahead)
     return None if year is None else year_to(year, month, count_in(hit) if "n" in hit.groupdict() else 12)
 
 
