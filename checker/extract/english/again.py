@@ -50,6 +50,20 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
 
 
+WERE = frozenset("had has have been was were stood at still only just".split())
+
+
+def once_was(scene: Scene, i: int, dim: str, memory: Memory) -> Frame | None:
+    """The frame of the sentence before, where this one only tells what the same was: “They had been 1.9 GW a year before”."""
+    told = next((f for f in reversed(memory.before) if dimension(f.unit) == dim), None)
+    bare = scene.atoms[0].is_word("they", "it") and all(a.low in WERE for a in scene.atoms[1:i])
+    if told is None or not bare or i < 2 or not memory.same_block:
+        return None
+    frame = told.copy()
+    frame.kind, frame.sign, frame.base, frame.evidence = "amount", 1, None, {"metric": "as before"}
+    return frame
+
+
 def begins_another(scene: Scene, last: Frame, i: int, dim: str, high: int) -> bool:
     """Whether a new clause tells of another measure: “… (40%); it owned 3 of the 7 million t of reserves”."""
     if last.at < 0 or scene.clauses[last.at] == scene.clauses[i]:

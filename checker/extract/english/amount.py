@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.again import apposed, begins_another, compares, restates, same_again
+from checker.extract.english.again import apposed, begins_another, compares, once_was, restates, same_again
 from checker.extract.english.apiece import held_apiece
 from checker.extract.english.change import change_at
 from checker.extract.english.ground import held_in_the_ground
@@ -58,6 +58,8 @@ def amount_frame(
         return trade
     if dim == "mass" and (apiece := held_apiece(scene, i, low, quantity, last, memory)) is not None:
         return apiece
+    if last is None and (then := once_was(scene, i, dim, memory)) is not None:
+        return then
     if dim == "money" and last is not None and last.metric == "investment" and (other := paid_to(scene, i)):
         frame = last.copy()
         frame.counterparty, frame.evidence = other, {"metric": "as before"}
