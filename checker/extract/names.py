@@ -181,10 +181,13 @@ def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) ->
         return _whole(text, hit.start(), hit.end())
     if len(words) == 2 and _named_for_goods(text, hit, sentence, known):
         return _whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
+    goods_first = any(m.role == "commodity" and m.start == hit.start() for m in known)
+    if len(words) == 2 and goods_first and FIRM_ACTS.match(text, hit.end()) and words[1][1:].islower():
+        return _whole(text, hit.start(), hit.end())  # “Helium One hopes …”
     if len(words) == 2 and _of_goods(text, hit, sentence, known):
         return _whole(text, hit.start(), hit.end())  # “Harita Nickel reported …”
-    if 1 < len(words) < 5 and _firm_of_a_country(text, hit, known):
-        return _whole(text, hit.start(), hit.end())  # “India Cements made …”
+    if (firm := _firm_of_a_country(text, hit, known)) is not None:
+        return firm
     if len(words) > 1 and (begin := hit.end() - len(" ".join(words[-2:]))) > sentence:
         if len(words) < 4 and _of_a_country(hit, known):
             return _whole(text, hit.start(), hit.end())  # “Korea Zinc”, “American Tungsten”
@@ -252,20 +255,21 @@ def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
 STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")
 
 
-def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> bool:
-    """Whether a country's name begins that of a firm, which does what firms do or is owned: “stake in Japan Marine United”."""
-    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
-    first, *rest = hit[0].split()
-    named = bool(inside) and len(inside[0].id) == 2 and first[1:].islower()
-    at_head = named and inside[0].start == hit.start() and inside[0].end == hit.start() + len(first)
-    if not at_head or not all(w[0].isupper() and w[1:].islower() for w in rest):
-        return False
-    if any(
-        m.role not in ("commodity", "entity") or (m.role == "entity" and len(m.id) == 2) for m in inside[1:]
-    ):
-        return False
-    owned = STAKE_IN.search(text, max(0, hit.start() - 20), hit.start()) is not None
-    return owned or FIRM_ACTS.match(text, hit.end()) is not None
+def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
+    """A firm named after a country, which does what firms do or is owned: “India Cements made …”, “stake in Japan Marine United”."""
+    start, name = hit.start(), hit[0].partition(" of ")[0]
+    end = start + len(name)
+    inside = [m for m in known if m.start < end and start < m.end]
+    place = inside[0] if inside else None
+    if place is None or place.start != start or not (len(place.id) == 2 or place.role == "adjective"):
+        return None
+    rest = text[place.end : end].split()
+    capital = all(w[0].isupper() and w[1:].islower() for w in rest) and text[start + 1 : start + 3].islower()
+    other = any(m.role not in ("commodity", "entity") or len(m.id) == 2 for m in inside[1:])
+    if not 0 < len(rest) < 4 or not capital or other:
+        return None
+    owned = STAKE_IN.search(text, max(0, start - 20), start) is not None
+    return _whole(text, start, end) if owned or FIRM_ACTS.match(text, end) is not None else None
 
 
 def _whole(text: str, start: int, end: int) -> Mention | None:
@@ -331,7 +335,7 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
 
 
 FIRM_ACTS = re.compile(
-    r" (?:reported|posted|made|bought|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)*,?)? (?:has drilled|has raised|reported|posted|made|bought|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
 )
 """What firms do, so that “Reliance spent …” is of one."""
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())

@@ -138,6 +138,15 @@ def of_the_continent(mention: Mention, text: str, region: str) -> Mention:
     return mention._replace(id=region) if said and region in CONTINENTS else mention
 
 
+GASES = frozenset(["helium", "hydrogen", "neon", "krypton", "xenon", "argon"])
+
+
+def that_gas(mention: Mention, text: str, topic: str) -> Mention:
+    """In an article on helium “gas” is helium."""
+    gas = mention.role == "commodity" and text[mention.start : mention.end].lower() in ("gas", "the gas")
+    return mention._replace(id=topic) if gas else mention
+
+
 CONTINENTS = frozenset(["africa", "asia", "latin_america", "europe", "north_america"])
 
 

@@ -20,6 +20,7 @@ from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.ministries import whose_ministry
 from checker.extract.names import Letters, find_names, heading_name, letters_of
 from checker.extract.naming import (
+    GASES,
     Roll,
     at_home,
     behind_dateline,
@@ -27,6 +28,7 @@ from checker.extract.naming import (
     in_a_name,
     numbered,
     of_the_continent,
+    that_gas,
     with_branch,
     with_names,
 )
@@ -263,6 +265,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [firm_of_goods(m, text) for m in known]
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
+    if memory.topic is not None and memory.topic in GASES:
+        known = [that_gas(m, text, memory.topic) for m in known]
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
     if text.find("商务部", start, end) >= 0:

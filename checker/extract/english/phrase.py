@@ -87,6 +87,8 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             found.entities.append(j)
         elif atom.kind == "C":
             found.commodities.append(j)
+            if atom.metrics() and j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind not in "MV":
+                found.metrics.append(j)  # “module exports”
         elif atom.kind == "M":
             found.metrics.append(j)
         j += 1
