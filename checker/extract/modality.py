@@ -106,6 +106,10 @@ def _done(scene: Scene, i: int, low: int) -> int | None:
     for j in range(i - 1, max(low, i - 9), -1):
         if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
             return j
+        if scene.atoms[j].is_word("has", "have") and scene.atoms[j - 1].is_word("and", "but"):
+            return (
+                j if scene.atoms[j + 1].low not in ("to", "plans") else None
+            )  # “… and has raised $8 million”
         if scene.atoms[j].kind == "Q":
             return None
     return None

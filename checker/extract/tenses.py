@@ -19,6 +19,7 @@ from checker.extract.scene import (
     Scene,
 )
 from checker.extract.times import RECORD
+from checker.model import Modality
 
 NOW = re.compile(
     r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
@@ -311,9 +312,23 @@ def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str 
 
 def told_since(scene: Scene, last: Frame | None) -> int:
     """The mark since which a number has had its time, which those after it share: times before it are done with."""
-    if not scene.chinese or last is None or last.period is None:
+    if not scene.chinese:
+        return _turned_to_done(scene, last)
+    if last is None or last.period is None:
         return -1
     return max((j for j, atom in enumerate(scene.atoms[: last.at]) if atom.text in STRONG), default=-1)
+
+
+def _turned_to_done(scene: Scene, last: Frame | None) -> int:
+    """Where what is to come is left for what has been done: “hopes for first gas in 2027 and has raised $8 million”."""
+    if last is None or last.at < 0 or last.modality != Modality.FORECAST:
+        return -1
+    turned = (
+        j
+        for j in range(last.at + 1, len(scene.atoms) - 1)
+        if scene.atoms[j].is_word("has", "have") and scene.atoms[j - 1].is_word("and", "but")
+    )
+    return next(turned, -1)
 
 
 RATE_BEFORE = re.compile(r"\b(?:from|than|against|after|versus|following|compared (?:with|to)|of|the)$")

@@ -7,6 +7,7 @@ from checker.extract.english.sense import fits, sense
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.scene import COMMA, PREPOSITIONS, Atom, Scene
 
+SENDS_OUT = frozenset(["ship", "ships", "shipped", "sold", "sells", "delivered", "delivers"])
 MADE = frozenset(["production", "mine_production", "refining", "supply", "demand", "consumption", "capacity"])
 
 
@@ -99,6 +100,8 @@ def metric_of(
     vague = dim == "power" and last is not None and last.metric == "other"
     if last is not None and last.metric and fits(scene, last.metric, dim) and not vague:
         return last.metric
+    if dim == "power" and any(a.low in SENDS_OUT for a in scene.atoms[max(low, i - 4) : i]):
+        return "sales"  # of modules and turbines
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves
     if memory.headed is not None and fits(scene, memory.headed, dim):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.phrase import Phrase, home_of, kind_of, kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import run
@@ -90,6 +92,30 @@ def supplied(scene: Scene, i: int, of: Phrase, memory: Memory) -> Frame | None:
     frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer, counterparty=acting[-1])
     frame.commodity = scene.atoms[of.commodities[-1]].id if of.commodities else None
     frame.because("metric", verb.text)
+    return frame
+
+
+WENT_TO = re.compile(
+    r" (?:of (?:it|them|that) )?(?:went|goes|go|is sold|was sold|are sold|were sold|was shipped|is shipped|were shipped) to (?:the )?"
+)
+
+
+def went_to(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """The part of what was told before that went somewhere: “shipped 2.3 GW, of which a fifth went to Japan”."""
+    hit = WENT_TO.match(scene.text, scene.atoms[i].end, scene.end)
+    if (
+        hit is None
+        or last is None
+        or last.kind != "amount"
+        or last.metric not in ("sales", "revenue", "exports")
+    ):
+        return None
+    end = next((a for a in scene.atoms[i + 1 : i + 8] if a.start == hit.end()), None)
+    if end is None or end.kind != "E" or end.id == last.subject:
+        return None
+    frame = last.copy()
+    frame.kind, frame.sign, frame.base, frame.evidence = "share", 1, None, {"metric": "as before"}
+    frame.whole, frame.counterparty = last.subject, end.id
     return frame
 
 
