@@ -8,7 +8,7 @@ from collections.abc import Iterator
 LONGEST = 1000
 """Nobody writes a longer sentence; a run of text without an end must not cost more than its length."""
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Mt|No|Nos|Inc|Ltd|Co|Corp|vs|approx|est|fig|Jan|Feb|Mar|Apr|Jun"
+    r"(?:\b(?:(?<!['’])[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|St|Mt|No|Nos|Inc|Ltd|Co|Corp|vs|approx|est|fig|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|etc|cf|al|Gen|Gov|Sen|Rep|Col|p|pp|c|ca)|\bU\.S|\bU\.K)$",
     re.IGNORECASE,
 )

@@ -38,6 +38,8 @@ def sense(
         return None  # “7.4 million tonnes of contained metal”
     if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
         return None
+    if names[0] == "resources" and word_at(scene, j + 1) == "no":
+        return None  # “cells which contain no cobalt”
     if atom.low == "used" and word_at(scene, j + 1) == "to":
         return None  # “most of which used to go to China”
     if set_aside(scene, j):
