@@ -98,24 +98,28 @@ def supplied(scene: Scene, i: int, of: Phrase, memory: Memory) -> Frame | None:
 WENT_TO = re.compile(
     r" (?:of (?:it|them|that) )?(?:went|goes|go|is sold|was sold|are sold|were sold|was shipped|is shipped|were shipped) to (?:the )?"
 )
+CAME_FROM = re.compile(
+    r" of (?:it|them|that|those|these|which)(?: came| comes| was| were| being)? from (?:the )?"
+)
+SOLD_ON = ("sales", "revenue", "exports")
+NEEDED_OF = ("import_reliance", "consumption", "demand")
 
 
-def went_to(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """The part of what was told before that went somewhere: “shipped 2.3 GW, of which a fifth went to Japan”."""
-    hit = WENT_TO.match(scene.text, scene.atoms[i].end, scene.end)
-    if (
-        hit is None
-        or last is None
-        or last.kind != "amount"
-        or last.metric not in ("sales", "revenue", "exports")
-    ):
+def part_sent(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """The part of what was told before that went somewhere, or came: “shipped 2.3 GW, of which a fifth went to Japan”."""
+    if last is None or last.subject is None:
         return None
-    end = next((a for a in scene.atoms[i + 1 : i + 8] if a.start == hit.end()), None)
+    went = WENT_TO.match(scene.text, scene.atoms[i].end, scene.end) if last.metric in SOLD_ON else None
+    came = CAME_FROM.match(scene.text, scene.atoms[i].end, scene.end) if last.metric in NEEDED_OF else None
+    hit = came or (went if last.kind == "amount" else None)
+    end = next((a for a in scene.atoms[i + 1 : i + 8] if hit is not None and a.start == hit.end()), None)
     if end is None or end.kind != "E" or end.id == last.subject:
         return None
     frame = last.copy()
     frame.kind, frame.sign, frame.base, frame.evidence = "share", 1, None, {"metric": "as before"}
     frame.whole, frame.counterparty = last.subject, end.id
+    if came is not None:
+        frame.metric = "imports"
     return frame
 
 

@@ -122,7 +122,7 @@ def sense(
         names = ["refining"]
     if atom.low in DRAWS and not _uses(scene, i, dim):
         return None
-    if names == ["profit"] and atom.kind == "V" and _by_exports(scene, j):
+    if names == ["profit"] and atom.kind == "V" and (_by_exports(scene, j) or _by_sales_to(scene, i)):
         names = ["exports"]
     if names[0] == "demand" and word_at(scene, j + 1) == "to" and atom.low in ("need", "needs", "needed"):
         return None  # “needs to import 4 bcm”
@@ -216,6 +216,14 @@ def _dearer_in(scene: Scene, i: int) -> bool:
 def _by_exports(scene: Scene, j: int) -> bool:
     """Whether it is what goods sold abroad bring in: “salmon exports earned $6.3 billion”."""
     return any("exports" in a.metrics() and a.kind == "M" for a in scene.atoms[max(0, j - 9) : j])
+
+
+def _by_sales_to(scene: Scene, i: int) -> bool:
+    """Whether a sum is what sales to a country bring in: “earned 15 billion euros from gas sales to the EU”."""
+    for k in range(i + 2, min(i + 6, len(scene.atoms) - 1)):
+        if "sales" in scene.atoms[k].metrics() and word_at(scene, k + 1) == "to":
+            return word_at(scene, i + 1) == "from"
+    return False
 
 
 def _uses(scene: Scene, i: int, dim: str) -> bool:

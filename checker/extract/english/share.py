@@ -13,9 +13,9 @@ from checker.extract.english.parts import (
     named_part,
     of_that_flow,
     part_of,
+    part_sent,
     shipped_by,
     supplied,
-    went_to,
 )
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
@@ -54,7 +54,7 @@ def share_frame(
         return frame
     if of is not None and (sold := supplied(scene, i, of, memory)) is not None:
         return sold
-    if (sent := went_to(scene, i, last)) is not None:
+    if (sent := part_sent(scene, i, last)) is not None:
         return sent
     if (seller := shipped_by(scene, i)) is not None:
         frame = Frame(kind="share", metric="exports", subject=seller, whole=seller)
