@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.commodity_en import half_named, has_its_own, left_out, narrower, spoken_power, the_same
+from checker.extract.carried_goods import counted_of, dutiable
+from checker.extract.commodity_en import (
+    half_named,
+    has_its_own,
+    left_out,
+    narrower,
+    spoken_power,
+    the_same,
+)
 from checker.extract.commodity_zh import (
     BURIED,
     after_semicolon,
@@ -210,16 +218,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     """What it is of: the nearest name in the sentence, else that of the subject, else what was spoken of."""
     pack = scene.pack
     if frame.metric == "tariff":
-        return next(
-            (
-                a.id
-                for j, a in enumerate(scene.atoms)
-                if a.kind == "C"
-                and scene.clauses[j] == scene.clauses[i]
-                and not any(b.kind in "VT" or b.is_cue("share") for b in scene.atoms[i + 1 : j])
-            ),
-            None,
-        )
+        return dutiable(scene, i, memory, last)
     if frame.metric in NO_COMMODITY:
         return None
     for mention in scene.inside.get(scene.atoms[i].start, ()):
@@ -227,7 +226,9 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             return mention.id
     if frame.metric == "things" and not scene.chinese:
         goods = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
-        return _dug_up(scene, memory.topic) if frame.kind == Kind.COUNT and goods else None
+        if frame.kind == Kind.COUNT and goods:
+            return _dug_up(scene, memory.topic)
+        return counted_of(scene, i, memory, last)
     if frame.metric == "things":
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
         if near:

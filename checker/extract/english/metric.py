@@ -49,7 +49,9 @@ def metric_of(
             if word_at(scene, i + 1) in ("that", "which", "it") and atom.kind == "V" and j - i < 5:
                 cost -= 3  # “half of the 220,000 tonnes that the country produced”
             cost += 0.5 if near and j - i <= 6 and scene.clauses[i] == scene.clauses[j] else 9
-        infinitive = i - j < 4 and word_at(scene, j - 1) == "to" and (atom.kind == "V" or atom.low in TO_TRADE)
+        infinitive = (
+            i - j < 4 and word_at(scene, j - 1) == "to" and (atom.kind == "V" or atom.low in TO_TRADE)
+        )
         if (
             scene.preposition(j) in ("for", "to", "on", "with", "despite", "against")
             and j < i
