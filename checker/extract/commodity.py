@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.carried_goods import counted_of, dutiable
+from checker.extract.carried_goods import counted_of, dutiable, ordered
 from checker.extract.commodity_en import (
     half_named,
     has_its_own,
@@ -295,7 +295,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         between_states = bool(kinds) and kinds <= {"country", "bloc", "region"}
         if scene.chinese:
             return memory.commodity or memory.topic
-        return None if frame.metric == "other" or between_states else memory.commodity or memory.topic
+        unspoken = (between_states or frame.metric == "other") and not ordered(scene, frame)
+        return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
     if (
         entity is not None
