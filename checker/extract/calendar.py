@@ -57,7 +57,8 @@ class Clock:
     def part(self, first: int, last: int) -> str | None:
         """Some months of a year that is not named: of the year just spoken of, else the last such months.
 
-        The year spoken of holds for its own sentence and the next one, and never makes the months lie ahead.
+        The year spoken of holds for its own sentence and the next one, last year only for its own; no year spoken of
+        makes the months lie ahead.
         """
         if self.today is None:
             return span_of(self.year if self.age < 2 else None, first, last)
@@ -66,7 +67,7 @@ class Clock:
         if (
             self.last
             and not self.of_years
-            and self.age < 2
+            and self.age < (1 if self.last == str(self.today.year - 1) else 2)
             and spoken is not None
             and (spoken, first) <= (self.today.year, self.today.month)
             and not (first < last and 0 <= self.today.month - last < 4 and spoken == self.today.year - 1)

@@ -49,7 +49,7 @@ from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
 TABLE_BELOW = re.compile(r"\s*\|")
-BODY = re.compile(r"联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
+BODY = re.compile(r"资源部|联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
 """What makes a commodity before it the name of somebody."""
 REST = re.compile(r" of (?:the |this |that |next )?(?:\d{4}|year|month|quarter|decade|week|century|season)\b")
 """What makes “the rest” a time."""
