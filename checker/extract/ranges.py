@@ -27,6 +27,11 @@ MOVED = re.compile(
 )
 """What tells that “to” leads from how much something moved to where it came: “dropped 2,500 tonnes to 528,000 tonnes”."""
 
+MOVED_ZH = re.compile(
+    r"(?:下调|上调|调低|调高|减少|增加|下降|上升|提高|降低|缩减|削减|扩大|增长|下滑|净增|[涨跌升降减增加])了?(?:约|近|逾|超|超过)?$"
+)
+"""The same in Chinese, where the second is many times the first: 下调2000万至16.85亿."""
+
 
 def second_numeral(
     text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
@@ -57,5 +62,7 @@ def second_numeral(
         return None
     value = value_of(hit)
     if value is None or (value < low and not (has_scale(hit) and without_scale(hit) >= low)):
+        return None
+    if joint in ("至", "到") and value > 5 * low > 0 and MOVED_ZH.search(text, max(start, begin - 8), begin):
         return None
     return hit

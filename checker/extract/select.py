@@ -140,10 +140,16 @@ MOVES = re.compile(r"[涨升增翻跌降减缩砍掉狂暴飙大连]")
 """锑价两年涨四倍: how long it took to move."""
 
 
+MEAN = re.compile(r"的?(?:历史)?(?:均值|平均|均线)")
+"""高于五年均值: what something is set against."""
+
+
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether a length of time only says how long something else went on."""
     before = scene.text[scene.start : scene.atoms[i].start]
     if scene.chinese:
+        if MEAN.match(scene.text, scene.atoms[i].end, scene.end):
+            return True
         recent = re.match(
             r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],

@@ -175,11 +175,20 @@ def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{first + 1}"
 
 
+CROPS = re.compile(
+    r"大豆|玉米|小麦|小麥|谷物|稻|大米|棉|糖|甘蔗|咖啡|可可|棕榈|豆粕|油籽|油菜|作物|榨季|收割|种植"
+)
+
+
 def _two_year_label(hit: re.Match[str], clock: Clock) -> str | None:
-    """2024-25财年, 2025/26年度: the twelve months from April that two years name between them."""
+    """2024-25财年, 2025/26年度: the twelve months from April that two years name between them; of a crop both years."""
     first = year_of(hit["year"])
     last = first // 100 * 100 + int(hit["year2"][-2:])
-    return f"{first}-04/{last}-03" if last == first + 1 else None
+    if last != first + 1:
+        return None
+    if "财" not in hit[0] and CROPS.search(hit.string, max(0, hit.start() - 40), hit.end() + 40):
+        return f"{first}/{last}"
+    return f"{first}-04/{last}-03"
 
 
 AHEAD = re.compile(r"预[计期测估]|目标|计划|有望|将|力争|料|可望|指引|或|拟")
@@ -300,5 +309,5 @@ CHINESE: tuple[Row, ...] = (
     (("当年",), pattern(r"(?<=从)当年|(?<=由)当年|(?<=比)当年"), _back_then, False),
     (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
     (("同期", "同一", "当", "同月", "同年", "届时", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|届时|(?<!前)那一?年(?![后前])"), same, False),
-    (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下)"), _zh_bare, True),
+    (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
 )  # fmt: skip

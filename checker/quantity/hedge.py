@@ -37,7 +37,7 @@ Read backwards it is looked for at one place only, and the longest phrase is the
 ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
-    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|以下|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b))",
+    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|以下|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b))",
     re.IGNORECASE,
 )
 MID_RE = re.compile(
