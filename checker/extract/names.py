@@ -257,12 +257,12 @@ STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")
 
 def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
     """A firm named after a country, which does what firms do or is owned: “India Cements made …”, “stake in Japan Marine United”."""
-    start, name = hit.start(), hit[0].partition(" of ")[0]
-    end = start + len(name)
-    inside = [m for m in known if m.start < end and start < m.end]
-    place = inside[0] if inside else None
-    if place is None or place.start != start or not (len(place.id) == 2 or place.role == "adjective"):
+    start = hit.start()
+    place = next((m for m in known if m.start == start), None)
+    if place is None or not (len(place.id) == 2 or place.role == "adjective"):
         return None
+    end = start + len(hit[0].partition(" of ")[0])
+    inside = [m for m in known if m.start < end and start < m.end]
     rest = text[place.end : end].split()
     capital = all(w[0].isupper() and w[1:].islower() for w in rest) and text[start + 1 : start + 3].islower()
     other = any(m.role not in ("commodity", "entity") or len(m.id) == 2 for m in inside[1:])

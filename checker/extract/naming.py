@@ -201,11 +201,7 @@ def firm_of_goods(mention: Mention, text: str) -> Mention:
     """A firm that is called like goods: “Critical Metals of New York owns 42%”, all of its words having capitals."""
     said = text[mention.start : mention.end]
     words = said.split()
-    named = (
-        mention.role == "commodity"
-        and len(words) > 1
-        and all(w[0].isupper() and w[1:].islower() for w in words)
-    )
+    named = len(words) > 1 and all(w[0].isupper() and w[1:].islower() for w in words)
     if not named or OWNS.match(text, mention.end) is None:
         return mention
     return mention._replace(role="entity", id="_".join(words).lower())

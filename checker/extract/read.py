@@ -262,7 +262,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     times = find_times(text, start, end, reader.clock)
     known = with_branch(text, reader.words.within(start, end), reader.pack)
     if block.kind is not BlockKind.TITLE:
-        known = [firm_of_goods(m, text) for m in known]
+        known = [firm_of_goods(m, text) if m.role == "commodity" else m for m in known]
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
     if memory.topic is not None and memory.topic in GASES:

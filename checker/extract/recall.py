@@ -117,6 +117,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     if scene.chinese and first is not None and first.actor is not None:
         theme = first.actor  # 公司氧化镨钕均价43万元: the market's price, but the firm's story
     if theme in (None, "world", "other_countries", "rest_of_world"):
+        beside = not scene.chinese and any(a.low in ASIDES for a in scene.atoms)
         acting = [
             j
             for j, a in enumerate(scene.atoms)
@@ -126,7 +127,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             and not english.speaks(scene, j)
             and (scene.chinese or not english.describes(scene, j))
             and not (scene.chinese and points(scene, j))
-            and (scene.chinese or scene.atoms[scene.span_of(j)[0]].low not in ASIDES)
+            and not (beside and scene.atoms[scene.span_of(j)[0]].low in ASIDES)
         ]
         if not scene.chinese:
             acting = [_owned_name(scene, j) or j for j in acting]

@@ -27,6 +27,8 @@ def sense(
 ) -> str | None:
     """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
     atom = scene.atoms[j]
+    if not atom.metrics() and not atom.low.startswith("order"):
+        return None
     names = [m for m in atom.metrics() if fits(scene, m, dim)]
     if atom.low.endswith("by imports") and dim in ("mass", "volume", "energy", "rate"):
         names = ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
