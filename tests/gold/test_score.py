@@ -11,7 +11,7 @@ CLAIM = {
     "commodity": "tin_ore", "low": 20.0, "unit": "t", "period": "2024-06",
 }  # fmt: skip
 
-FLOORS = {"tuned": (0.96, 0.695, 0.57), "held": (0.94, 0.54, 0.40)}
+FLOORS = {"tuned": (0.96, 0.71, 0.59), "held": (0.955, 0.605, 0.465)}
 """F1 of quantities, core frames and full frames, a little below those measured."""
 
 
