@@ -107,9 +107,8 @@ def _done(scene: Scene, i: int, low: int) -> int | None:
         if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
             return j
         if scene.atoms[j].is_word("has", "have") and scene.atoms[j - 1].is_word("and", "but"):
-            return (
-                j if scene.atoms[j + 1].low not in ("to", "plans") else None
-            )  # “… and has raised $8 million”
+            # “hopes for first gas in 2027 and has raised $8 million”
+            return j if scene.atoms[j + 1].low not in ("to", "plans") else None
         if scene.atoms[j].kind == "Q":
             return None
     return None

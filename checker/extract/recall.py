@@ -40,7 +40,7 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
         memory.commodity = first.commodity
         if not memory.led and not scene.title:
             memory.led = True
-            if pack.within(first.commodity, memory.topic) and (pack.counted(first.commodity)):
+            if pack.within(first.commodity, memory.topic) and pack.counted(first.commodity):
                 memory.topic = first.commodity  # the first number says which cars an article on cars is about
     if first is None or (first.commodity is None and first.metric not in NO_COMMODITY):
         for id in named:
