@@ -87,6 +87,16 @@ def _owner_of_the_theme(scene: Scene) -> int | None:
     return None
 
 
+def _only_a_noun(scene: Scene, subject: str, last: Frame | None) -> bool:
+    """Whether an event is of a thing that no name is of: “the suspension runs until November”."""
+    event = last is not None and last.metric == "event" and not scene.chinese
+    return (
+        event
+        and subject not in scene.pack.entities
+        and not any(a.kind == "E" and a.id == subject for a in scene.atoms)
+    )
+
+
 def _owned_name(scene: Scene, j: int) -> int | None:
     """Who acts in “South Korea's LS Eco Energy has moved faster”: the firm."""
     owned = scene.possessive(j) and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E"
@@ -154,5 +164,5 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         if frame is not None and not frame.passing and not (lent and frame is first)
     ]
     for subject in (None if first is None and scene.title else theme, *said):
-        if subject is not None:
+        if subject is not None and not _only_a_noun(scene, subject, last):
             memory.note(subject, scene.pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import comes_from
+from checker.extract.english.actor import SITES, comes_from, is_site
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import FORETELLERS, speaks
 from checker.extract.frame import FLOWS, Frame, Memory
@@ -98,6 +98,23 @@ def source_of(scene: Scene, i: int) -> str | None:
     whom = comma - 3
     within = scene.preposition(comma - 1) == "in" and whom >= 0 and scene.atoms[whom].kind == "E"
     return scene.atoms[whom if within else comma - 1].id
+
+
+def named_here(scene: Scene, i: int) -> str | None:
+    """Whom a clause means that begins with “the country” or “the pit”, where the sentence has named one before."""
+    low, _ = scene.span_of(i)
+    low += scene.atoms[low].kind == "P"
+    head = scene.atoms[low].low
+    noun = head.removeprefix("the ") if head.startswith("the ") else word_at(scene, low + 1)
+    if not head.startswith("the") or noun not in {"country", *SITES} or not low:
+        return None
+    for j in range(low - 1, -1, -1):
+        if scene.atoms[j].kind == "E" and not scene.atoms[j].adjective:
+            kind = kind_of(scene, scene.atoms[j])
+            site = kind in ("mine", "plant") or is_site(scene, j)
+            if (kind == "country") if noun == "country" else site:
+                return scene.atoms[j].id
+    return None
 
 
 def of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: str) -> str | None:

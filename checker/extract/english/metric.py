@@ -88,6 +88,9 @@ def metric_of(
         best is None or best[1] in ("supply", "other", "import_reliance") or best[0] > 4
     ):
         return trade  # “its own mines contribute under 1%”
+    told = memory.frame.metric if memory.frame is not None and memory.same_block and last is None else None
+    if best is None and dim == "money" and told == "price" and scene.atoms[0].is_word("it", "they"):
+        return "price"  # “the price has doubled to $1,572 a kilogram. It stood at $225 before”
     if _goes_on(scene, i, memory, last, best[2] if best is not None else None) and fits(
         scene, memory.theme or "", dim
     ):

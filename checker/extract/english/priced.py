@@ -19,6 +19,8 @@ def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
         return elsewhere
     if (issuer := _shares_in(scene)) is not None:
         return issuer
+    if (market := _market(scene, i)) is not None:
+        return market
     if ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
         owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
         return next(owners, memory.subject)
@@ -38,6 +40,19 @@ def _outside(scene: Scene) -> str | None:
         return None
     left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
     return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
+
+
+def _market(scene: Scene, i: int) -> str | None:
+    """Where a price is said to be paid: “since Beijing's ban the price in Rotterdam has doubled”."""
+    for j in range(i - 1, 1, -1):
+        if scene.atoms[j].kind == "Q":
+            return None
+        noun = j - 4 if j > 4 and scene.atoms[j - 2].kind == "C" and word_at(scene, j - 3) == "of" else j - 2
+        priced = "price" in scene.atoms[noun].metrics() and scene.atoms[noun].kind == "M"
+        if scene.atoms[j].kind == "E" and scene.atoms[j - 1].low == "in" and priced:
+            place = kind_of_id(scene, scene.atoms[j].id) in ("country", "region", "bloc")
+            return scene.atoms[j].id if place else None
+    return None
 
 
 def _shares_in(scene: Scene) -> str | None:

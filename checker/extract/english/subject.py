@@ -19,6 +19,7 @@ from checker.extract.english.candidate import OUTDOES, likeliest
 from checker.extract.english.implied import (
     endowed,
     head_noun,
+    named_here,
     nobody,
     of_a_site,
     of_all,
@@ -180,6 +181,8 @@ def _of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metri
         return last.actor
     if not last.subject:
         return None
+    if (meant := named_here(scene, i)) is not None:
+        return meant
     said = [a for a in scene.atoms[last.at + 1 : i] if a.is_word("it", "he", "they")]
     if said and (
         last.subject == "world" or (last.metric == "investment" and metric in ("profit", "revenue"))
@@ -296,7 +299,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
-    told = memory.here[-1].subject if memory.here else None
+    told = next((f.subject for f in reversed(memory.here) if f.metric != "event"), None)
     if (
         held is not None
         and all(f is not held for f in memory.here)
