@@ -32,6 +32,10 @@ PEOPLE = re.compile(
 CHINESE = {"一吨": "t", "一公斤": "kg"}
 
 
+OF_THEM = re.compile(r" of (?:them|these|those)\b")
+"""“Daimler sold 1,100 of them”, where things are spoken of that are counted."""
+
+
 def carried_units(
     text: str,
     found: list[Quantity],
@@ -52,6 +56,8 @@ def carried_units(
     for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="people")
+        elif counted and quantity.unit is None and OF_THEM.match(text, quantity.end):
+            quantity = replace(quantity, unit="count", form="count", note="counted")
         elif (counted or (last is not None and last.note == "people")) and _as_before(
             text, quantity, last, start
         ):

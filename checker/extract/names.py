@@ -85,7 +85,8 @@ def _dictionary() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether a word in small letters is one of English."""
     return word in STARTERS or word in _dictionary()
 
 
@@ -162,7 +163,7 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
     ):
         return None
     # “Monthly Totals” are words of the language, unless a sentence writes them with capitals too.
-    if all(map(_is_word, map(str.lower, words))) and not letters.capital.issuperset(words):
+    if all(map(is_word, map(str.lower, words))) and not letters.capital.issuperset(words):
         return None
     id = id_of(" ".join(words))
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
@@ -328,8 +329,8 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     if COMMON.search(word) and not FIRM_ACTS.match(text, name.end):
         return False
     low = word.lower()
-    plural = low.endswith("s") and _is_word(low[:-1])
-    if _is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
+    plural = low.endswith("s") and is_word(low[:-1])
+    if is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
         return False
     return name.end + 1 not in nouns
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from checker.extract.lexicon import Mention
+from checker.extract.names import is_word
 from checker.extract.quantity import Quantity
 from checker.packs import Pack
 
@@ -49,7 +50,10 @@ class Roll:
     of_initials: dict[str, str] = field(default_factory=dict)
 
     def note(self, text: str, mention: Mention) -> None:
-        """Remember a known name of three words and more by its initials: LCM is Less Common Metals."""
+        """Remember a known name by its initials and its first word: LCM is Less Common Metals, Neo is Neo Performance."""
+        first, _, rest = text[mention.start : mention.end].partition(" ")
+        if rest and not is_word(first.lower()):
+            self.of_first.setdefault(first.lower(), mention.id)
         if (letters := initials(text[mention.start : mention.end])) is not None:
             self.of_initials.setdefault(letters, mention.id)
 

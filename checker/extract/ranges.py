@@ -13,6 +13,11 @@ RANGES = re.compile(
     r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$",
     re.IGNORECASE,
 )
+RANGED = re.compile(
+    r"(?<!from )(?<!from [$€£])\b\d[\d.,]*(?: ?(?:million|billion|trillion|%|percent|tonnes|tons))? (?:to|and) (?:[A-Za-z]{0,3}[$€£])?\d[^.;]{0,50},"
+    r" (?:up|down|raised|lowered|cut|revised) from (?:[A-Za-z]{0,3}[$€£])?$"
+)
+"""What a range was raised from is one, too: “$64 million to $68 million, up from $55 million to $60 million”."""
 CHANGES = re.compile(
     r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|go|goes|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
     r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]",
@@ -49,6 +54,7 @@ def second_numeral(
         and FROM.search(before)
         and (unit is not None or CHANGES.search(text, max(start, begin - 60), begin))
         and not RANGES.search(text, max(start, begin - 24), begin)
+        and not RANGED.search(text, max(start, begin - 110), begin)
     ):
         return None
     if joint == "to" and unit not in (None, "percent") and MOVED.search(text, max(start, begin - 40), begin):

@@ -77,7 +77,7 @@ def whole_year(hit: re.Match[str], clock: Clock) -> str | None:
     """“For the full year”: the one spoken of, and none that is still to begin."""
     year = clock.year
     if year is not None and clock.today is not None:
-        year = min(int(year), clock.today.year)
+        year = min(int(year), clock.today.year) if clock.age < 2 else clock.today.year
     return str(year) if year else None
 
 
@@ -104,10 +104,15 @@ def months_to(hit: re.Match[str], clock: Clock) -> str | None:
     return None if year is None else year_to(year, month, count_in(hit) if "n" in hit.groupdict() else 12)
 
 
+FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|now (?:sees|targets))\b")
+
+
 def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
     unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
     today = str(clock.today.year) if clock.today is not None else "9999"
+    if unit == 12 and clock.today and FORESEES.search(hit.string, max(0, hit.start() - 40), hit.end() + 40):
+        return today  # “for the year it now forecasts …”
     spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
     near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
     near = near or clock.of_length.get(unit)
