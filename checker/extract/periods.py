@@ -78,10 +78,15 @@ def period_of(
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
         last = None
-    present = not scene.title and (now(scene, i) or (last is None and lasting(scene, i) is not None))
+    resumed = (
+        last is None or scene.clauses[last.at] > scene.clauses[i]
+    )  # “which peaked in 2024, is quoted at $73”
+    present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
     inherited = None if present else _inherited(scene, i, frame, memory, last)
     inherited = against_a_year(scene, inherited)
     best = _nearest(scene, i, frame, strict, last, memory)
+    if best is not None and present and resumed and scene.clauses[best[1]] > scene.clauses[i]:
+        best = None
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
     if best is not None:
