@@ -134,7 +134,8 @@ def lasting(scene: Scene, i: int) -> int | None:
         )
         if word in ("has", "have") and holds and not any(a.kind == "S" for a in scene.atoms[low:j]):
             return j
-        if word in ("quoted", "priced", "traded") and scene.atoms[j - 1].is_word("is", "are"):
+        aside = any(a.low == "which" for a in scene.atoms[:j])
+        if aside and word in ("quoted", "priced", "traded") and scene.atoms[j - 1].is_word("is", "are"):
             return j - 1
         if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
             return None  # “the crop is put at 82 million tonnes”
