@@ -11,7 +11,7 @@ OFFICES_OF = frozenset(
     "exchange council association lobby union ministry institute bureau federation minister".split()
 )
 LEFT_OUT = re.compile(
-    r"\b(?:other than|apart from|except(?: for)?|excluding|without|rather than|not|like|such as(?: [\w-]+,)*(?: [\w-]+ and)?) $",
+    r"\b(?:other than|apart from|except(?: for)?|excluding|without|because of|thanks to|owing to|due to|rather than|not|like|such as(?: [\w-]+,)*(?: [\w-]+ and)?) $",
     re.IGNORECASE,
 )
 

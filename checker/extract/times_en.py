@@ -89,8 +89,9 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
 def _around(hit: re.Match[str]) -> tuple[int, int]:
     """What stands near an expression in its own sentence."""
     start, end = max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60)
-    begun, ended = hit.string.rfind(". ", start, hit.start()), hit.string.find(". ", hit.end() - 1, end)
-    return (start if begun < 0 else begun, end if ended < 0 else ended)
+    begun = max(hit.string.rfind(mark, start, hit.start()) for mark in (". ", "\n"))
+    ends = [hit.string.find(mark, hit.end() - 1, end) for mark in (". ", "\n")]
+    return max(start, begun), min((at for at in ends if at >= 0), default=end)
 
 
 def _month_of(hit: re.Match[str], clock: Clock) -> str | None:

@@ -274,8 +274,8 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
             return None
         if atom.kind in "QCMT":
             return None
-        if word in ("and", "or") or (word == "with" and j < i - 1):
-            return None
+        if word in ("and", "or", "it", "them") or (word == "with" and j < i - 1):
+            return None  # “S&P expects it to take 24%”
     return None
 
 

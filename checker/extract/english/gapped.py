@@ -17,7 +17,7 @@ SHARES_NEXT = frozenset(["of", "going", "went", "coming", "came", "share", "stak
 
 def gapped_change(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame | None:
     """The change that a percentage is which leaves the verb to the one before it, or None."""
-    former = _change_before(last, memory)
+    former = _change_before(scene, last, memory)
     if former is None or last.at < 0 or word_at(scene, i + 1) in SHARES_NEXT:
         return None
     between = scene.atoms[last.at + 1 : i]
@@ -45,7 +45,7 @@ def gapped_change(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -
     return frame
 
 
-def _change_before(last: Frame, memory: Memory) -> Frame | None:
+def _change_before(scene: Scene, last: Frame, memory: Memory) -> Frame | None:
     """The change that was told last: the number before, or that which came to the number before: “rose 4% to 700 t”."""
     if last.kind == "change" and last.unit == "percent":
         return last
@@ -54,7 +54,9 @@ def _change_before(last: Frame, memory: Memory) -> Frame | None:
     change = spoken[0] if led else None
     if change is None or change.kind != "change" or change.unit != "percent":
         return None
-    return change if 0 <= change.at < last.at < change.at + 4 else None
+    between = scene.atoms[change.at + 1 : last.at]
+    near = len(between) < 3 or (len(between) < 7 and all(a.kind not in "EVMQ" for a in between))
+    return change if near and change.at >= 0 else None
 
 
 def _links(scene: Scene, j: int) -> bool:

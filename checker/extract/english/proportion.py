@@ -32,7 +32,7 @@ from checker.extract.english.ratio import (
     more_than,
     other_one,
 )
-from checker.extract.english.sense import fits, set_aside
+from checker.extract.english.sense import fits, pays_for_power, set_aside
 from checker.extract.english.share import share_frame
 from checker.extract.english.stake import (
     OWNS,
@@ -66,7 +66,9 @@ def proportion_frame(
     atoms = scene.atoms
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("which", "them") and i + 2 < len(atoms):
         high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
-    if (j := _metric_near(scene, i, "tariff", low, high)) is not None and not set_aside(scene, j):
+    if (j := _metric_near(scene, i, "tariff", low, high)) is not None and not (
+        set_aside(scene, j) or pays_for_power(scene, j)
+    ):
         return tariff_frame(scene, i, j, low, high, memory)
     if quantity.unit == "percent" and (
         GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i)) or at_a_grade(scene, i, last)

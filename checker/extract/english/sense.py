@@ -46,6 +46,8 @@ def sense(
         return None  # “most of which used to go to China”
     if set_aside(scene, j):
         return None
+    if names[0] == "tariff" and pays_for_power(scene, j):
+        return "price"
     if (
         names[0] == "imports"
         and atom.low in TOOK
@@ -202,6 +204,14 @@ def _so_many_times(scene: Scene, i: int) -> bool:
     """“Dysprosium costs three times as much in Europe”: of its price."""
     quantity = scene.atoms[i].quantity
     return quantity is not None and quantity.form == "multiple"
+
+
+def pays_for_power(scene: Scene, j: int) -> bool:
+    """Whether a tariff is what is paid for power: “lifted industrial tariffs by 12.5%”."""
+    return scene.atoms[j].low.startswith("tariff") and word_at(scene, j - 1) in OF_POWER
+
+
+OF_POWER = frozenset("electricity power industrial household residential feed-in retail grid".split())
 
 
 def set_aside(scene: Scene, j: int) -> bool:

@@ -88,6 +88,8 @@ def speaks(scene: Scene, j: int) -> bool:
         )
     if _of_tellers(scene, j) or _quoted(scene, j):
         return True
+    if word_at(scene, j + 1) in OPINES and word_at(scene, j + 2) in ("it", "them"):
+        return True  # “S&P expects it to take 24%”
     inserted = word_at(scene, j + 2)
     if word_at(scene, j + 1) == "," and (inserted in ("the", "a", "an") or inserted.endswith("ing")):
         close = next((k for k in range(j + 3, j + 9) if word_at(scene, k) == ","), None)
