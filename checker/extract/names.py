@@ -39,6 +39,18 @@ FIRMS = frozenset(
     "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
 )
 """Words that make the name of a firm of a commodity before them."""
+MAKERS = FIRMS | {
+    "Materials",
+    "Minerals",
+    "Mining",
+    "Steel",
+    "Solar",
+    "Power",
+    "Technologies",
+    "Motors",
+    "Chemicals",
+}
+"""Words that the name of a firm ends with; what follows “of” is where it sits."""
 COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|ance|ence|age|ship|shine|ism)$")
 """Endings of words that are hardly ever names when they stand alone."""
 NOT_A_NAME = re.compile(r"(?:ly|ings?|ed)$")
@@ -273,26 +285,14 @@ def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> M
     return _whole(text, start, end) if owned or FIRM_ACTS.match(text, end) is not None else None
 
 
+LEADS = frozenset("the a an in at for from but and this that its when after while".split())
+"""Words at the head of a sentence that are no part of the name behind them."""
+
+
 def _whole(text: str, start: int, end: int) -> Mention | None:
     """A run of capitals taken as one name, but for a small word at its head."""
     words = text[start:end].split()
-    while words and words[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "in",
-        "at",
-        "for",
-        "from",
-        "but",
-        "and",
-        "this",
-        "that",
-        "its",
-        "when",
-        "after",
-        "while",
-    ):
+    while words and words[0].lower() in LEADS:
         start = text.index(words[1], start + len(words[0])) if len(words) > 1 else end
         words = words[1:]
     id = id_of(" ".join(words))
@@ -369,6 +369,9 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or words[-1] == "Index":
         return None
     begin = text.index(words[0], start)
+    if "of" in words and words[words.index("of") - 1] in MAKERS:
+        words = words[: words.index("of")]  # “Cyclic Materials of Kingston”
+        end = begin + len(" ".join(words))
     name = " ".join(words)
     stop = begin + len(TRAILING.sub("", text[begin:end]).rstrip(" -.'’"))
     if text[begin:stop].endswith(("'s", "’s")):

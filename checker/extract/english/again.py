@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import FIGURES
 from checker.extract.english.implied import resumed
@@ -52,15 +54,22 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
 
 WERE = frozenset("had has have been was were stood at still only just".split())
 
+COULD = re.compile(
+    r"\b(?:it|that|this|the (?:share|figure|proportion)) (?:could|may|might|will|would|should|can) (?:reach|rise to|grow to|climb to|hit|fall to) $"
+)
+"""“They believe it could reach 20% by 2040.”"""
+
 
 def once_was(scene: Scene, i: int, dim: str, memory: Memory) -> Frame | None:
     """The frame of the sentence before, where this one only tells what the same was: “They had been 1.9 GW a year before”."""
     told = next((f for f in reversed(memory.before) if dimension(f.unit) == dim), None)
     bare = scene.atoms[0].is_word("they", "it") and all(a.low in WERE for a in scene.atoms[1:i])
-    if told is None or not bare or i < 2 or not memory.same_block:
+    could = told is not None and told.kind == "share" and COULD.search(scene.words(0, i)) is not None
+    if told is None or not (bare or could) or i < 2 or not memory.same_block:
         return None
     frame = told.copy()
-    frame.kind, frame.sign, frame.base, frame.evidence = "amount", 1, None, {"metric": "as before"}
+    frame.kind = "share" if told.kind == "share" else "amount"
+    frame.sign, frame.base, frame.evidence = 1, None, {"metric": "as before"}
     return frame
 
 

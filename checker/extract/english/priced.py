@@ -12,6 +12,9 @@ ITS_SHARES = re.compile(r"\b(?:Its|its|The company['’]s) (?:shares|stock|share
 GOODS_PRICE = re.compile(r"\W*(?:[Tt]he )?(?:[Pp]rices? of |(?:[\w-]+ ){1,2}prices? )(?!.*\b(?:its|their)\b)")
 """“Lithium prices have fallen by 80%”, in an article on a company."""
 
+SELLS_AT = re.compile(r"(?:now )?(?:sells?|sold|trades?|traded|fetch(?:es|ed)?|costs?)\b")
+"""What goods do that have a price: “Neodymium oxide sells at 550,000 yuan a tonne”."""
+
 
 def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
     """Whose price it is, where shares or the world but one country are named; None where nothing says so."""
@@ -21,6 +24,8 @@ def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
         return issuer
     if (market := _market(scene, i)) is not None:
         return market
+    if _of_the_market(scene, i):
+        return "world"
     if ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
         owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")
         return next(owners, memory.subject)
@@ -31,6 +36,13 @@ def of_goods(scene: Scene, i: int) -> bool:
     """Whether it is the price of goods that nobody in particular sells: “Lithium prices have fallen by 80%”."""
     said = GOODS_PRICE.match(scene.text, scene.start, scene.atoms[i].start) is not None
     return said and any(a.kind == "C" and a.id != "shares" for a in scene.atoms[:i])
+
+
+def _of_the_market(scene: Scene, i: int) -> bool:
+    """Whether goods that no one in particular sells begin the sentence."""
+    _, high = scene.span_of(i)
+    named = any(a.kind == "E" for a in scene.atoms[1:high]) or scene.atoms[0].kind != "C"
+    return not named and i > 1 and SELLS_AT.match(scene.text, scene.atoms[1].start) is not None
 
 
 def _outside(scene: Scene) -> str | None:

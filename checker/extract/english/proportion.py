@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import named_before
+from checker.extract.english.again import once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import change_at, name_what_changed
@@ -70,6 +71,12 @@ def proportion_frame(
         set_aside(scene, j) or pays_for_power(scene, j)
     ):
         return tariff_frame(scene, i, j, low, high, memory)
+    if (
+        last is None
+        and quantity.unit == "percent"
+        and (then := once_was(scene, i, "share", memory)) is not None
+    ):
+        return then
     if quantity.unit == "percent" and (
         GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i)) or at_a_grade(scene, i, last)
     ):
