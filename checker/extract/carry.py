@@ -175,7 +175,7 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
 
 
 def _as_long(text: str, quantity: Quantity, time: Quantity) -> bool:
-    """Whether a bare number goes on a list of lengths of time: “29 years in the United States, 27 in Canada and 20 in Australia”."""
+    """Whether a bare number goes on a list of lengths of time: “31 years in Sweden, 26 in Finland and 19 in Chile”."""
     if quantity.unit is not None or quantity.form != "number" or time.end > quantity.start:
         return False
     behind = IN_A_PLACE.match(text, time.end, quantity.start)

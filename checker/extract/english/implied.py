@@ -157,7 +157,7 @@ def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
     ):
         return memory.spoken[
             -2
-        ].subject  # “Brazil has 21 million tonnes, second only to China's 44 million and …”
+        ].subject  # “India has 7 million tonnes, second only to Chile's 40 million and …”
     if aside is None or scene.atoms[aside].kind != "E" or not scene.absolute(aside) or len(memory.spoken) < 2:
         return None
     close = next((j for j in range(last.at + 1, i) if scene.atoms[j].text in COMMA), None)

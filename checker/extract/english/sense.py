@@ -78,7 +78,7 @@ def sense(
     if last is not None and last.metric == "revenue" and "revenue" in names:
         names = ["revenue"]  # “sales were $200 million, 18% above …”
     if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
-        names = ["price"]  # “sells at 155,000 yuan, less than half the European level”
+        names = ["price"]  # “sells at 120,000 yuan, a third of the Japanese level”
     if "sales" in names and "production" in names:
         names = [
             "sales" if dim in ("count", "power") or _counts_goods(scene) else "production"

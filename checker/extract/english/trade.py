@@ -56,7 +56,7 @@ ARRIVALS = frozenset(["shipments", "deliveries", "cargoes"])
 
 
 def volumes_of(scene: Scene, i: int, low: int, memory: Memory) -> Frame | None:
-    """The flow told last, where the clause speaks of its volumes: “by May monthly volumes had shrunk to 1,238 tons”."""
+    """The flow told last, where the clause speaks of its volumes: “by April monthly volumes had dropped to 900 tons”."""
     brought_in = memory.flow is not None and memory.flow.metric == "imports" and memory.same_block
     nouns = VOLUMES | ARRIVALS if brought_in else VOLUMES
     noun = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].low in nouns), None)
