@@ -248,7 +248,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             and j > i
             and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
         ):
-            continue  # 精炼的91%、永磁体的94%: of the next number
+            continue  # 精炼的21%、永磁体的24%: of the next number
         if scene.chinese and only_compared(scene, j, i):
             continue
         low, high = (i, j) if i < j else (j, i)

@@ -207,7 +207,7 @@ def settle_metric(metric: str | None, commodity: str | None, pack: Pack) -> str 
     if known is None or metric is None:
         return metric
     if metric in ("production", "mine_production", "refining") and known.made_by:
-        return known.made_by  # 全球91%的稀土分离、94%的永磁体: no magnets are separated
+        return known.made_by  # 全球21%的稀土分离、24%的永磁体: no magnets are separated
     if metric == "production" and known.mined:
         return "mine_production"
     if metric == "mine_production" and not known.mined:

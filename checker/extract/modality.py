@@ -79,7 +79,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             break
         before = scene.atoms[j - 1]
         if any(a.text in COMMA for a in scene.atoms[i + 1 : j - 1]):
-            break  # “consumption, some 4,010 tonnes in 2025, is set to double”
+            break  # “consumption, some 5,010 tonnes in 2025, is set to double”
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
             return Modality.FORECAST
@@ -92,7 +92,7 @@ SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
 
 
 def _is_a_plan(scene: Scene, j: int) -> bool:
-    """Whether 计划 is a scheme that somebody has, and foresees nothing: 批准了一个700亿卢比的计划，折合8亿美元."""
+    """Whether 计划 is a scheme that somebody has, and foresees nothing: 批准了一个800亿卢比的计划，折合1亿美元."""
     atom = scene.atoms[j]
     noun = atom.text in ("计划", "规划") and scene.text[max(scene.start, atom.start - 1)] == "的"
     return noun and SCHEME.match(scene.text, atom.end, scene.end) is not None
@@ -121,7 +121,7 @@ ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:its
 
 
 def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
-    """Whether the number is what a forecast is set against: “3.6% above the 171.5 million of 2025”."""
+    """Whether the number is what a forecast is set against: “4.6% above the 271.5 million of 2025”."""
     if today is None or frame.period is None or "period" not in frame.evidence or frame.kind == Kind.CHANGE:
         return False
     if frame.period.rpartition("/")[2][:7] > f"{today.year}-{today.month:02}":

@@ -246,7 +246,7 @@ QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|
 
 
 def _of_its_stock(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether a bare sum is what a share of a company costs: 30日收盘，北方稀土报50.36元."""
+    """Whether a bare sum is what a share of a company costs: 30日收盘，北方稀土报60.36元."""
     quantity = scene.atoms[i].quantity
     return (
         quantity is not None
@@ -258,7 +258,7 @@ def _of_its_stock(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 def _abroad_in_yuan(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether a price in yuan would be the world's or that of another country: 全球需求若再增，价格可能突破15万元/吨.
+    """Whether a price in yuan would be the world's or that of another country: 全球需求若再增，价格可能突破25万元/吨.
 
     国内 is China where it is said of a price in yuan, whatever country the article is about.
     """

@@ -78,7 +78,7 @@ SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实
 
 
 def selling(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
-    """The firm that sells at an average price of its own: 当季平均售价每公斤54澳元."""
+    """The firm that sells at an average price of its own: 当季平均售价每公斤64澳元."""
     low, _ = scene.span_of(i)
     if SELLING.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
         return None
@@ -112,7 +112,7 @@ IN_OTHER_MONEY = re.compile(r"折合|约合|合人民币|相当于|换算")
 
 
 def put_otherwise(scene: Scene, i: int, last: Frame) -> bool:
-    """Whether a price only says the one before it in other money: 每公斤110美元，折合每吨约78万元."""
+    """Whether a price only says the one before it in other money: 每公斤210美元，折合每吨约88万元."""
     if not scene.chinese or last.metric != "price":
         return False
     return IN_OTHER_MONEY.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None

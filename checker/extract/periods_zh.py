@@ -19,7 +19,7 @@ SAID = re.compile(
 """年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
-"""8月停产前，约占全球供应的3%: what was so until then."""
+"""8月停产前，约占全球供应的4%: what was so until then."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
 """达产后年产2000吨: what will be so some day."""
 
@@ -120,7 +120,7 @@ def time_of_list(
 
 
 def later_of_two(frame: Frame, memory: Memory) -> str | None:
-    """The time of a change told after two amounts, the second of them an earlier one: 11月582吨，10月为656吨，环比下降11%."""
+    """The time of a change told after two amounts, the second of them an earlier one: 11月682吨，10月为756吨，环比下降21%."""
     if frame.kind not in (Kind.CHANGE, Kind.MULTIPLE) or len(memory.spoken) < 2:
         return None
     one, other = memory.spoken[-2:]
@@ -171,7 +171,7 @@ RATE = re.compile(
 
 
 def rate_of_then(scene: Scene, i: int, j: int) -> bool:
-    """Whether the number at `i` is the rate of the time right before it: 增速低于2023年的21.4%."""
+    """Whether the number at `i` is the rate of the time right before it: 增速低于2023年的31.4%."""
     i = run(scene, i, "Q")[0]
     if not scene.chinese or i - j > 3 or scene.text[scene.atoms[i].start - 1] != "的":
         return False
@@ -191,5 +191,5 @@ def of_the_ranked(frame: Frame, memory: Memory) -> str | None:
 
 
 def so_many_kinds(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether it is told how many kinds a rule covers, which is so until it is changed: 4月公布的7种中重稀土."""
+    """Whether it is told how many kinds a rule covers, which is so until it is changed: 4月公布的8种中重稀土."""
     return frame.metric == "things" and scene.text[scene.atoms[i].end - 1] in "种类項项類種"

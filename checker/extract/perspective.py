@@ -31,7 +31,7 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if held is None or held.subject is None:
         return
     if scene.chinese and held is not last and last is not None and last.metric == frame.metric:
-        return  # 产量6万吨，塔吉克斯坦1.7万吨，占17%: of the output that is told of
+        return  # 产量7万吨，塔吉克斯坦2.7万吨，占27%: of the output that is told of
     if held is not last and len({f.subject for f in memory.before if f.metric == held.metric}) > 1:
         return  # after what several sell, “the largest buyer” is that of the world
     if frame.kind == "rank":
@@ -119,7 +119,7 @@ NEXT = re.compile(r"\b(?:followed by|ahead of|trailed by|before)(?: the)?(?: \w+
 
 
 def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether a share is said to be one of the world's: 满产时占全球锂供应的3%, 至于全球产量，智利占三成."""
+    """Whether a share is said to be one of the world's: 满产时占全球锂供应的4%, 至于全球产量，智利占三成."""
     if frame.kind != "share" or frame.whole != "world" or not scene.chinese:
         return False
     low, high = scene.span_of(i)

@@ -15,7 +15,7 @@ from checker.packs import Pack
 HAN = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
 SPACED = re.compile(r"[\u3400-\u9fff%％]\s+[\u3400-\u9fff]")
-"""What parts the halves of a Chinese headline: 磁材出口再降5.2% 对美发货反增."""
+"""What parts the halves of a Chinese headline: 磁材出口再降6.2% 对美发货反增."""
 STRONG = frozenset(";；。!?！？●")
 COMMA = frozenset(",，")
 JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])

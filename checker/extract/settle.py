@@ -244,7 +244,7 @@ def date_rank(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
         and (last.metric, last.subject) == (frame.metric, frame.subject)
         and (
             scene.clauses[i] - scene.clauses[last.at] == 1 and last.counterparty == frame.counterparty
-            if scene.chinese  # 印尼仍是头号供应国，前三季度到港1.37亿吨
+            if scene.chinese  # 印尼仍是头号供应国，前三季度到港2.37亿吨
             else scene.clauses[last.at] == scene.clauses[i]
             and RANKED.search(scene.words(max(0, last.at - 3), last.at))
         )

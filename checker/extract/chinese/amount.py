@@ -150,12 +150,12 @@ def amount_frame(
         and last.metric in FLOWS
         and last.counterparty == frame.subject is not None
         and frame.metric in (*FLOWS, "supply", "sales", None)
-    ):  # 印尼是头号供应国，前三季度到港1.37亿吨
+    ):  # 印尼是头号供应国，前三季度到港2.37亿吨
         since = range(last.at + 1, i)
         away = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
         away = [id for id in away if id != last.subject]  # 俄罗斯居首，对华供油6900万吨
         frame.metric, frame.counterparty, frame.subject = last.metric, frame.subject, last.subject
-        frame.counterparty = away[-1] if away else frame.counterparty  # 德国仍占17%，对日本出口305吨
+        frame.counterparty = away[-1] if away else frame.counterparty  # 德国仍占27%，对日本出口405吨
         return frame
     if last is not None and last.metric == frame.metric in FLOWS and last.subject != frame.subject:
         low, _ = scene.span_of(i)
@@ -287,7 +287,7 @@ ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|(?<!放)贷)[^,，
 STANDS = re.compile(
     r"(?:[冲升涨跌探触摸站攀飙降看]|收|报|值|能)[上到至近破高回在于报值]{0,2}(?:了|过)?(?:约|近|逾|超过?|不到)?$"
 )
-"""冲上98美元, 眼下只值62美元, 能到77美元: where something that is quoted stands."""
+"""冲上88美元, 眼下只值72美元, 能到97美元: where something that is quoted stands."""
 SCALED = re.compile(r"[万亿]")
 
 

@@ -50,7 +50,7 @@ FUTURE = re.compile(
     r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
     r"[^,，;；。、\d产销]{0,8}?(?:[涨跌升降冲]|收[高低]|上扬|下挫|走[高低]|幅度)[^,，;；。、\d]{0,5}$"
 )
-"""沪锡单日冲高4.8%, 主力合约涨停，幅度9%: what is only ever said of a price."""
+"""沪锡单日冲高5.8%, 主力合约涨停，幅度2%: what is only ever said of a price."""
 
 
 def _named_since(scene: Scene, i: int, last: Frame) -> bool:

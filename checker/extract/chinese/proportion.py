@@ -155,7 +155,7 @@ GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")
 
 
 def _goes_with(scene: Scene, i: int, paid: Frame) -> bool:
-    """Whether a stake is what the money before it was for: 给某公司砸了4亿美元，换来15%的股份."""
+    """Whether a stake is what the money before it was for: 给某公司砸了5亿美元，换来25%的股份."""
     named = any(a.kind == "E" for a in scene.atoms[paid.at + 1 : i + 1])
     got = GETS.search(scene.text, scene.atoms[paid.at].end, scene.atoms[i].start) is not None
     return got and paid.counterparty is not None and paid.subject is not None and not named
@@ -224,7 +224,7 @@ COMPARABLE = ("quota", "imports", "exports", "production", "consumption", "deman
 
 
 def _against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """One measure of a country set against another one of it: 配额只相当于该国去年产量的44%, 配额…，总量不到去年产量的一半."""
+    """One measure of a country set against another one of it: 配额只相当于该国去年产量的54%, 配额…，总量不到去年产量的一半."""
     hit = OF_THE_OTHER.search(words_left(scene, i, 30))
     if hit is None:
         return None
@@ -246,7 +246,7 @@ HELD = ("company", "mine", "plant", "")
 
 
 def _bought(scene: Scene, i: int) -> str | None:
-    """The firm right before a stake that somebody takes over: 买下皮克稀土100%股权."""
+    """The firm right before a stake that somebody takes over: 买下皮克稀土51%股权."""
     who = scene.atoms[i - 1] if i else None
     if i > 1 and who is not None and who.text == "的":
         who = scene.atoms[i - 2]
@@ -303,7 +303,7 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
 
 STATES = ("country", "bloc", "region")
 TURNS = (*STRONG, "而", "但", "却", "不过")
-"""What another thought begins with: 税率提至50%，而它的进口铝过半来自加拿大."""
+"""What another thought begins with: 税率提至60%，而它的进口铝过半来自加拿大."""
 
 
 def _pays(scene: Scene, j: int) -> bool:
@@ -361,7 +361,7 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
         j
         for j in firms
         if atoms[j].id != atoms[whole].id and (j < i or scene.pack.kind(atoms[j].id) in ("company", ""))
-    ]  # 买下皮克稀土100%股权，后者在坦桑尼亚有矿
+    ]  # 买下皮克稀土51%股权，后者在坦桑尼亚有矿
     return (atoms[others[0]].id, atoms[whole].id) if others else None
 
 

@@ -127,7 +127,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     ):
         return import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None and last is not None and last.metric == "imports":
-        return import_share(scene, i, origin, memory, carried)  # 进口1.4万吨，三分之一来自朝鲜
+        return import_share(scene, i, origin, memory, carried)  # 进口2.4万吨，三分之一来自朝鲜
     if not chosen and origin is not None:
         nearby = [
             m
@@ -253,7 +253,7 @@ SHARE = re.compile(r"(?:份额|占比|比重|市占率)[^,，;；。\d]{0,8}$")
 
 
 def _share_again(scene: Scene, i: int, chosen: list[str], memory: Memory, last: Frame | None) -> Frame | None:
-    """The share told before, past something else: 产量占97%，出口配额砍掉四成，到2014年份额掉到七成."""
+    """The share told before, past something else: 产量占27%，出口配额砍掉四成，到2014年份额掉到七成."""
     if chosen not in ([], ["sales"]) or last is None or last.kind != "change":
         return None
     if SHARE.search(words_left(scene, i, 14)) is None or any(
@@ -316,7 +316,7 @@ def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: 
 
 
 def _told_as_a_part(scene: Scene, last: Frame) -> bool:
-    """Whether the amount before is itself a part of its owner's: 销量39.6万辆，其中海外7.1万辆，约占18%."""
+    """Whether the amount before is itself a part of its owner's: 销量49.6万辆，其中海外8.1万辆，约占28%."""
     low, _ = scene.span_of(last.at)
     here = scene.atoms[low : last.at]
     return any(a.text == "其中" for a in here) and not any(a.kind in "EC" for a in here)

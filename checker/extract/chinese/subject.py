@@ -197,7 +197,7 @@ OF_ALL = (*NEEDS, "price", "supply", "market_size")
 
 
 def _of_the_world_still(metric: str, memory: Memory) -> bool:
-    """Whether a sentence that names nobody goes on about the world: 全球每年消费6.9万吨。到2040年需求将升至15万吨."""
+    """Whether a sentence that names nobody goes on about the world: 全球每年消费7.9万吨。到2040年需求将升至25万吨."""
     held = memory.frame
     if held is None or held.subject != "world" or not memory.same_block:
         return False

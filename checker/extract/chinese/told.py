@@ -39,7 +39,7 @@ def _whose(frame: Frame) -> str | None:
 
 
 def spoken_of(scene: Scene, memory: Memory) -> str | None:
-    """Who the sentence spoke of last: 中国产量6万吨，相当于全球10万吨的六成, but 巴西2100万吨，仅次于中国的4400万吨，占四分之一."""
+    """Who the sentence spoke of last: 中国产量7万吨，相当于全球20万吨的六成, but 巴西3100万吨，仅次于中国的5400万吨，占四分之一."""
     alone = [f for f in memory.spoken if not _held_against(scene, f)]
     return next((f.subject for f in reversed(alone) if f.subject not in (None, "world")), None)
 

@@ -107,7 +107,7 @@ def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
 
 
 def each_in(scene: Scene, i: int) -> str | None:
-    """The place of a number in a list of such: “23.4% in Britain, 19.1% in Germany and 6.2% in Italy”."""
+    """The place of a number in a list of such: “33.4% in Britain, 29.1% in Germany and 7.2% in Italy”."""
     here = _place_behind(scene, i)
     if here is None:
         return None
@@ -233,7 +233,7 @@ def opened(scene: Scene, j: int) -> bool:
 
 
 def comes_from(scene: Scene, i: int) -> str | None:
-    """Where the number says that its part comes from: “67,000, or 83%, came from China, 3,400 from Vietnam”, “1.27 million was Chinese”."""
+    """Where the number says that its part comes from: “77,000, or 13%, came from China, 4,400 from Vietnam”, “2.27 million was Chinese”."""
     j = i + 1
     while j < len(scene.atoms) and (
         scene.atoms[j].text in COMMA or scene.atoms[j].kind == "Q" or word_at(scene, j) == "or"

@@ -53,7 +53,7 @@ HOLDERS = re.compile(
     r"\b(?:shareholders?|stakeholders?|consortium|family|investors?|fund|founders?|partners?|parent|state|government|employees)\b.{0,60}\b(?:holds?|held|keeps?|kept|has|have|retains?|retained)"
     r"(?: (?:about|around|roughly|nearly|just|only|over|up to|another|a further|more than|less than))*\s*$"
 )
-"""Who has a share in a firm, before the share that he has: “its Chinese shareholders, grouped in a consortium, hold 15%”."""
+"""Who has a share in a firm, before the share that he has: “its Chinese shareholders, grouped in a consortium, hold 25%”."""
 
 
 def holders(scene: Scene, i: int) -> bool:

@@ -138,7 +138,7 @@ CLAIMS = frozenset("says said claims claimed insists alleges reckons believes es
 
 
 def _another_acts(scene: Scene, verb: int) -> bool:
-    """Whether what a state says is of another: “Washington says Beijing has pledged to buy 12 million tonnes”."""
+    """Whether what a state says is of another: “Washington says Beijing has pledged to buy 22 million tonnes”."""
     j = verb + 1 + (word_at(scene, verb + 1) == "that")
     j += word_at(scene, j) == "the"
     return j < len(scene.atoms) and scene.atoms[j].kind == "E" and not scene.possessive(j)
