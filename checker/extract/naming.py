@@ -194,18 +194,3 @@ def _sums_up(quantity: Quantity, known: list[Mention]) -> bool:
         and before[1].end == quantity.start
         and 1 <= before[1].start - before[0].end <= 2
     )
-
-
-OWNS = re.compile(
-    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)*)? (?:owns|holds|said|says|plans|agreed|signed|bought|acquired|raised|reported|expects|wants|aims|has agreed|announced|secured|completed|started|began)\b|['’]s\b"
-)
-
-
-def firm_of_goods(mention: Mention, text: str) -> Mention:
-    """A firm that is called like goods: “Critical Metals of New York owns 42%”, all of its words having capitals."""
-    said = text[mention.start : mention.end]
-    words = said.split()
-    named = len(words) > 1 and all(w[0].isupper() and w[1:].islower() for w in words)
-    if not named or OWNS.match(text, mention.end) is None:
-        return mention
-    return mention._replace(role="entity", id="_".join(words).lower())

@@ -24,7 +24,6 @@ from checker.extract.naming import (
     Roll,
     at_home,
     behind_dateline,
-    firm_of_goods,
     in_a_name,
     numbered,
     of_the_continent,
@@ -261,8 +260,6 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = with_branch(text, reader.words.within(start, end), reader.pack)
-    if block.kind is not BlockKind.TITLE:
-        known = [firm_of_goods(m, text) if m.role == "commodity" else m for m in known]
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
     if memory.topic is not None and memory.topic in GASES:

@@ -269,7 +269,8 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
     for j in range(i - 1, max(low - 1, i - 5), -1):
         atom, word = atoms[j], atoms[j].low
         if atom.kind == "E":
-            return atom.id
+            seat = j > 1 and atoms[j - 1].low == "of" and atoms[j - 2].kind == "E"
+            return atoms[j - 2].id if seat else atom.id  # “Rio Tinto of London holds 42%”
         if atom.kind == "P" and word not in OPENERS and word not in "'’“”\"":
             return None
         if atom.kind in "QCMT":
