@@ -31,7 +31,7 @@ from checker.extract.english.users import another_use, spoken_goods, use_share
 from checker.extract.english.whole import part_before
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
-from checker.extract.scene import COMMA, OPENERS, Scene
+from checker.extract.scene import OPENERS, Scene
 
 
 def share_frame(
@@ -265,11 +265,7 @@ def _after_of(of: Phrase | None, i: int) -> int:
 
 
 def _commodity_actor(scene: Scene, i: int, low: int) -> str | None:
-    """The commodity that is itself the subject of the clause: “solar grew to 6.9% of global power”, “magnets, which take 43% of use”."""
-    if word_at(scene, low) == "which" and low > 1 and scene.atoms[low - 1].text in COMMA:
-        goods, between = scene.atoms[low - 2], scene.atoms[low:i]
-        takes = any(a.is_cue("takes") for a in between) and not any(a.low in MEETS for a in between)
-        return goods.id if goods.kind == "C" and takes else None
+    """The commodity that is itself the subject of the clause: “solar grew to 6.9% of global power”."""
     for j, atom in enumerate(scene.atoms[low:i], start=low):
         if atom.kind in "EM":
             return None

@@ -131,7 +131,7 @@ def _user(scene: Scene, verb: int, low: int) -> str | None:
         if atom.low == "for" and 0 < len(named) < 3:
             named = []  # “batteries for cars”
             continue
-        if atom.low == "which" and not named and j > low and scene.atoms[j - 1].text == ",":
+        if atom.low == "which" and not named and j > 1 and scene.atoms[j - 1].text == ",":
             return scene.atoms[j - 2].id if scene.atoms[j - 2].kind == "C" else None
         if atom.kind not in "CW" or atom.low in PREPOSITIONS or atom.low in ("and", "which", "that", "or"):
             if atom.kind == "P" and named:
