@@ -25,7 +25,6 @@ from checker.extract.commodity_zh import (
     unweighed,
 )
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
-from checker.extract.lists import run
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -382,8 +381,6 @@ def _conjoined(scene: Scene, j: int, i: int) -> str | None:
         for k in (pair[0] - 1, pair[-1] + 1)
     ):
         return None
-    if scene.chinese and not touching and len(run(scene, i, "Q")) > 1:
-        return None  # 镝、铽分别为3吨和1吨
     one, other = (atoms[k].id for k in pair)
     related = one == other or pack.within(one, other) or pack.within(other, one)
     siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.lists import points
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
@@ -335,12 +334,4 @@ def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:
     low = 0
     if i is not None and scene.chinese:
         low = max((j for j, atom in enumerate(scene.atoms[:i]) if atom.text in STRONG), default=0)
-    if i is not None and scene.chinese and scene.pack.kind(id) == "company":
-        clause = scene.span_of(i)[0]
-        if any(
-            atom.kind == "E" and scene.pack.kind(atom.id) in ("place", *STATES) and not points(scene, j)
-            for j, atom in enumerate(scene.atoms[:i])
-            if j >= clause
-        ):
-            low = clause  # 某车厂停产，镝在鹿特丹涨到850美元: not its own price
     return any(atom.kind == "E" and atom.id == id for atom in scene.atoms[low:])

@@ -19,9 +19,6 @@ def is_outside(scene: Scene, atom: Atom) -> bool:
 def compared(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
     atom = scene.atoms[j]
-    told = scene.text[max(scene.start, atom.start - 1)] in "据按依" and scene.pack.kind(atom.id) == "agency"
-    if told:
-        return True  # 按工信部摸底: who says so
     return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
         max(scene.start, atom.start - 3) : atom.start
     ].endswith(AGAINST)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import by_its_count, speaks
 from checker.extract.frame import Frame, Memory
@@ -99,8 +97,13 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
     return there or next(strange, None)
 
 
+TOTALS = frozenset(["of", "total", "totals", "totalled", "totaled"])
+
+
 def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
+    if word_at(scene, i + 1) in ("worldwide", "globally") and word_at(scene, i - 1) in TOTALS:
+        return "world"  # “9.2 million tons out of 37 million worldwide”
     if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
         return None
     return _place_behind(scene, i)
@@ -298,18 +301,6 @@ def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
     return None
 
 
-def lies_in(scene: Scene, i: int) -> str | None:
-    """Where a part of something is: “about half of which lie in China”, “a fifth of it is in Brazil”."""
-    hit = LIES.match(scene.text, scene.atoms[i].end, scene.end)
-    if hit is None:
-        return None
-    place = next((a for a in scene.atoms[i + 1 :] if a.start >= hit.end()), None)
-    return place.id if place is not None and place.kind == "E" else None
-
-
-LIES = re.compile(
-    r" of (?:which|them|it|these) (?:lies?|is|are|sits?|lay|was|were) (?:found |located |held |to be found )?in (?:the )?"
-)
 CREDITS = frozenset("credit credits credited".split())
 
 

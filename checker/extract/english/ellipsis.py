@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import comes_from, each_in, lies_in, named_before, right_there
+from checker.extract.english.actor import comes_from, each_in, named_before, right_there
 from checker.extract.english.implied import together
 from checker.extract.english.partner_share import nationality
 from checker.extract.english.phrase import word_at
@@ -41,8 +41,7 @@ def ellipsis_of(
     frame.sign = 1
     frame.item = frame.base = None
     who = (
-        lies_in(scene, i)
-        or together(scene, i, low, memory)
+        together(scene, i, low, memory)
         or right_there(scene, i, last)
         or each_in(scene, i)
         or (frame.metric not in FLOWS and comes_from(scene, i))

@@ -23,8 +23,6 @@ def gapped_change(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -
     between = scene.atoms[last.at + 1 : i]
     if not between or any(not _links(scene, last.at + 1 + n) for n in range(len(between))):
         return None
-    if "of which" in scene.words(last.at + 1, i):
-        return None
     frame = former.copy()
     frame.evidence = {"metric": "as before"}
     frame.item = frame.base = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import SITES
-from checker.extract.english.phrase import kind_of
+from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
@@ -27,7 +27,11 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     if verb is None or i - verb > 3:
         return None
     sits = scene.atoms[verb].low.startswith(("sit", "sat"))
-    if not sits and any(a.metrics() for a in scene.atoms[low:i]):
+    head = low + (word_at(scene, low) == "the")  # “the mine” is no measure of its own
+    main = [
+        a for k, a in enumerate(scene.atoms[head + 1 : i], head + 1) if scene.clauses[k] == scene.clauses[i]
+    ]
+    if not sits and any(a.metrics() for a in main):
         return None
     named = [a for a in scene.atoms[low:verb] if a.kind == "E"]
     opening = scene.atoms[0].low.removeprefix("the ") if scene.atoms[0].low != "the" else scene.atoms[1].low

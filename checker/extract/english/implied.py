@@ -13,9 +13,6 @@ from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 def of_all(scene: Scene, i: int) -> bool:
     """Whether the sentence begins with a total of which it then tells parts: “Of the 1.6 million tonnes mined, …”."""
-    all_the = word_at(scene, i - 2) == "of" and word_at(scene, i - 1) == "the"
-    if all_the and any(a.is_word("worldwide", "globally") for a in scene.atoms[i + 1 : i + 7]):
-        return True  # “three quarters of the 340,000 tonnes dug worldwide”
     opens = i > 1 and word_at(scene, i - 1) == "of" and scene.atoms[i - 2].text in (":", ";", "–", "—")
     if not opens and (i > 3 or word_at(scene, 0) != "of"):
         return False

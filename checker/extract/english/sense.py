@@ -136,12 +136,6 @@ def sense(
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
     if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
         names = ["price"]
-    if set(names) == {"cost"} and dim == "money" and _is_verb(scene, j):
-        goes_on = memory.same_block and not any(
-            a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[:i])
-        )
-        if _priced(last or (memory.frame if goes_on else None)):
-            names = ["price"]  # “$5,100 a kilogram; in China it costs 14,300 yuan”
     if "imports" in names and "revenue" in names:
         names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
     if dim == "share" and atom.low in PAYS:
@@ -183,15 +177,10 @@ def _works_make(scene: Scene, j: int, memory: Memory) -> bool:
     return known is not None and known.mined
 
 
-WEIGHTS = frozenset("kilogram kilo tonne ton pound ounce barrel bushel".split())
-
-
 def _one_of_goods(scene: Scene, j: int, low: int) -> bool:
     """Whether what costs so much is any one of goods that are counted: “a large LNG carrier”, “one such machine”."""
     head = scene.atoms[low : low + 1]
     counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
-    if head and head[0].is_word("a", "an", "one", "each") and word_at(scene, low + 1) in WEIGHTS:
-        return True  # “A kilogram of magnets costs $55”
     return bool(head) and head[0].is_word("a", "an", "one", "each") and counted
 
 

@@ -50,9 +50,10 @@ def subject_of(
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
-    if i > 3 and word_at(scene, low) in ("that", "those") and word_at(scene, low + 1) == "of":
-        owner = scene.atoms[low + 2 + (word_at(scene, low + 2) == "the")]
-        if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[low:i]):
+    first = low + (scene.atoms[low].kind == "P")
+    if i > first + 2 and word_at(scene, first) in ("that", "those") and word_at(scene, first + 1) == "of":
+        owner = scene.atoms[first + 2 + (word_at(scene, first + 2) == "the")]
+        if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[first:i]):
             return owner.id  # “; that of Airbus stands at 8,754”
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
         return priced
@@ -146,10 +147,6 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
     """Who is named right at the number, or implied by the phrase that it stands in."""
     if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
         return place
-    if word_at(scene, i - 1) in ("of", "total", "totals", "totalled", "totaled") and word_at(
-        scene, i + 1
-    ) in ("worldwide", "globally"):
-        return "world"  # “9.2 million tons out of 37 million worldwide”
     if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
     if metric not in ("price", "investment") and (site := of_a_site(scene, i)) is not None:

@@ -43,7 +43,7 @@ def seller_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if flow.subject == frame.subject or (goods and flow.commodity not in goods):
         return None
     if any(a.low.startswith("import") for a in scene.atoms):
-        return None
+        return None  # “Egypt, the biggest importer, bought 3 million tons” from whomever
     from_elsewhere = any(
         a.low == "from" and scene.atoms[j + 1].kind == "E" for j, a in enumerate(scene.atoms[:-1])
     )
