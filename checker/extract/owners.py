@@ -314,6 +314,8 @@ REALISED = re.compile(
 def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
     kind = scene.pack.kind(subject)
+    if subject is not None and subject.startswith("world_ex_"):
+        return True
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
     its = any(

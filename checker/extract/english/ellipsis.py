@@ -73,7 +73,7 @@ def ellipsis_of(
         if on is not None:  # “relies on China for 97%, for borate on Turkey for 99%”
             frame.counterparty = on
             goods = [a.id for a in scene.atoms[last.at + 1 : i] if a.kind == "C"]
-            frame.commodity = goods[0] if goods else frame.commodity
+            frame.commodity = goods[-1] if goods else frame.commodity
             return frame
     if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
         who, frame.counterparty = None, other

@@ -18,7 +18,7 @@ SELLS_AT = re.compile(r"(?:now )?(?:sells?|sold|trades?|traded|fetch(?:es|ed)?|c
 
 def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
     """Whose price it is, where shares or the world but one country are named; None where nothing says so."""
-    if (elsewhere := _outside(scene)) is not None:
+    if (elsewhere := _outside(scene, i)) is not None:
         return elsewhere
     if (issuer := _shares_in(scene)) is not None:
         return issuer
@@ -45,12 +45,10 @@ def _of_the_market(scene: Scene, i: int) -> bool:
     return not named and i > 1 and SELLS_AT.match(scene.text, scene.atoms[1].start) is not None
 
 
-def _outside(scene: Scene) -> str | None:
+def _outside(scene: Scene, i: int) -> str | None:
     """The world but one, whose price it is: “prices rose to $83 a kilogram outside China”."""
     named = [j for j, a in enumerate(scene.atoms) if a.kind == "E"]
-    if any(a.is_cue("pronoun") for a in scene.atoms):
-        return None
-    left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
+    left_out = len(named) == 1 and named[0] > i and word_at(scene, named[0] - 1) == "outside"
     return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
 
 
