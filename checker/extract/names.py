@@ -35,21 +35,11 @@ BODIES = frozenset(
     Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Materials Solar Power Technologies Semiconductor Semiconductors Oil Gas Gold Copper Zinc Aluminum Aluminium Tungsten Nickel Uranium Battery Batteries Magnetics Magnets Ltd Inc Co Limited Pact""".split()
 )
 GROUPS = frozenset(["Group", "Holdings", "Industries", "Corp", "Inc", "Ltd", "Limited"])
-FIRMS = frozenset(
-    "Industries Corp Corporation Inc Ltd Limited Group Holdings Company Co Resources Energy Metals Fuels".split()
-)
+FIRMS = GROUPS | frozenset("Corporation Company Co Resources Energy Metals Fuels".split())
 """Words that make the name of a firm of a commodity before them."""
-MAKERS = FIRMS | {
-    "Materials",
-    "Minerals",
-    "Mining",
-    "Steel",
-    "Solar",
-    "Power",
-    "Technologies",
-    "Motors",
-    "Chemicals",
-}
+MAKERS = FIRMS | frozenset(
+    "Materials Minerals Mining Steel Solar Power Technologies Motors Chemicals".split()
+)
 """Words that the name of a firm ends with; what follows “of” is where it sits."""
 COMMON = re.compile(r"(?:ers|ors|ists|ies|men|ness|ment|ments|tion|tions|ity|ance|ence|age|ship|shine|ism)$")
 """Endings of words that are hardly ever names when they stand alone."""

@@ -268,8 +268,7 @@ def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
     if "全国" in title and memory.topic_country is not None and pack.kind(frame.subject) != "country":
         return memory.topic_country
     if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
-        holder = pack.entities.get(frame.subject or "")
-        return next((id for id in holder.within if len(id) == 2), "world") if holder else "world"
+        return pack.home(frame.subject) or "world"
     return "world"
 
 

@@ -142,6 +142,11 @@ class Pack:
         entity = self.entities.get(id or "")
         return entity.kind if entity else ""
 
+    def home(self, id: str | None) -> str | None:
+        """The country that a known entity lies in, by its two letters; None where the pack does not say."""
+        entity = self.entities.get(id or "")
+        return next((place for place in entity.within if len(place) == 2), None) if entity else None
+
     def counted(self, id: str) -> bool:
         """Whether a commodity comes in pieces, so that a bare number of it is a count."""
         known = self.commodities.get(id)

@@ -128,9 +128,7 @@ def of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: st
         a.is_word("its", "their", "it", "they") for a in scene.atoms[low:i]
     ):
         return None
-    known = scene.pack.entities.get(last.subject or "")
-    home = (id for id in (known.within if known else ()) if len(id) == 2)
-    return memory.topic_country or next(home, None)
+    return memory.topic_country or scene.pack.home(last.subject)
 
 
 def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:

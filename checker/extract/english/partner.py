@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import describes
-from checker.extract.english.phrase import home_of, kind_of, kind_of_id
+from checker.extract.english.phrase import kind_of, kind_of_id
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -43,9 +43,7 @@ def donor_of(scene: Scene, i: int) -> tuple[str, str | None] | None:
 def _home_of_taker(scene: Scene, i: int) -> tuple[str, str | None] | None:
     """The country of “a government loan” and who gets it: where the firm of the sentence is at home."""
     for atom in reversed([a for k, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(k)]):
-        known = scene.pack.entities.get(atom.id)
-        home = next((id for id in (known.within if known is not None else ()) if len(id) == 2), None)
-        if home is not None:
+        if (home := scene.pack.home(atom.id)) is not None:
             return home, atom.id
     return None
 
@@ -118,7 +116,7 @@ def from_the_state(scene: Scene, i: int, firm: str | None) -> tuple[str, str] | 
     """Giver and receiver of “received $1.6 billion from the government”: the country where the firm is at home."""
     if STATE.match(scene.text, scene.atoms[i].end, scene.end) is None or firm is None:
         return None
-    home = home_of(scene, firm)
+    home = scene.pack.home(firm)
     return None if home is None else (home, firm)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.phrase import Phrase, home_of, kind_of, kind_of_id, phrase, word_at
+from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import run
 from checker.extract.scene import COMMA, Scene
@@ -131,7 +131,7 @@ def home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
         return None
     named = (a.id for a in reversed(scene.atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "country")
     sites = (
-        home_of(scene, a.id)
+        scene.pack.home(a.id)
         for a in reversed(scene.atoms[:i])
         if a.kind == "E" and kind_of(scene, a) in ("mine", "plant")
     )

@@ -161,9 +161,3 @@ def near_word(
         if scene.atoms[j].low in words:
             return j
     return None
-
-
-def home_of(scene: Scene, id: str | None) -> str | None:
-    """The country that a known firm or site lies in."""
-    known = scene.pack.entities.get(id or "")
-    return next((w for w in known.within if len(w) == 2), None) if known is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.candidate import OUTDOES
 from checker.extract.english.metric import metric_of
-from checker.extract.english.phrase import HEADS, Phrase, home_of, kind_of, phrase, word_at
+from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
@@ -34,7 +34,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         frame.subject = acting[0] if acting else frame.subject
     frame.whole = _set_of(scene, i, head, high) or "world"
     if scene.atoms[i].low.startswith(("the country", "the nation", "the kingdom")):
-        home = home_of(scene, frame.subject) or memory.country or memory.topic_country
+        home = scene.pack.home(frame.subject) or memory.country or memory.topic_country
         frame.whole = home if home not in (None, frame.subject) else "world"
     if frame.metric == "stake":
         frame.whole = memory.company
@@ -205,6 +205,6 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         ]
         frame.subject = others[0] if others else frame.subject
     if whole == "the_country":
-        whole = home_of(scene, frame.subject) or memory.country
+        whole = scene.pack.home(frame.subject) or memory.country
     frame.whole = whole or "world"
     return frame
