@@ -10,6 +10,7 @@ LOSES = frozenset(["lose", "loses", "lost", "losing"])
 """Only of money a loss: a share or a mine is lost, too."""
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 """Only of power and fuel a use: money and buyers are drawn, too."""
+NEEDS = frozenset(["need", "needs", "needed", "requires"])
 PAYS = frozenset(["pay", "pays", "paid", "paying"])
 REAPERS = frozenset(["farmers", "growers", "planters", "harvesters", "farms", "smallholders"])
 TOOK = frozenset(["take", "takes", "took"])
@@ -26,111 +27,119 @@ def sense(
     scene: Scene, i: int, j: int, dim: str, low: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
     """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
-    atom = scene.atoms[j]
-    if not atom.metrics() and not atom.low.startswith("order"):
-        return None
-    names = [m for m in atom.metrics() if fits(scene, m, dim)]
-    if atom.low.endswith("by imports") and dim in ("mass", "volume", "energy", "rate"):
-        names = ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
-    if dim == "share" and frame.kind == "amount" and atom.metrics() == ("market_size",):
-        names = ["market_size"]  # “its market value has trebled”
-    if not names and atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count"):
-        names = ["other"]  # ships and jets that are ordered
-    if atom.low == "contained" and word_at(scene, j - 1) == "of":
-        return None  # “7.4 million tonnes of contained metal”
-    if not names or (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
-        return None
-    if names[0] == "resources" and word_at(scene, j + 1) == "no":
-        return None  # “cells which contain no cobalt”
-    if atom.low == "used" and word_at(scene, j + 1) == "to":
-        return None  # “most of which used to go to China”
-    if set_aside(scene, j):
+    names = _names(scene, j, dim, frame)
+    if not names or _measures_nothing(scene, i, j, dim, names):
         return None
     if names[0] == "tariff" and pays_for_power(scene, j):
         return "price"
-    if (
-        names[0] == "imports"
-        and atom.low in TOOK
-        and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 5])
-    ):
-        return None  # “maintenance took 400,000 tonnes off the market”
-    if (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1):
-        return None  # “a cap is planned for 2026”
-    if (
-        set(names) == {"cost"}
-        and atom.low in ("cost", "costs")
-        and (
-            dim == "price"
-            or _so_many_times(scene, i)
-            or (dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i)))
-        )
-        and 0 < i - j < (6 if dim == "price" else 4)
-        and _is_verb(scene, j)
-    ):
-        names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
-    if (
-        dim == "share"
-        and "sales" in names
-        and "revenue" in names
-        and (_counts_goods(scene, memory) or (last is not None and last.metric == "sales"))
-    ):
+    names = _of_sellers(scene, i, j, dim, names, memory, last)
+    names = _of_buyers(scene, i, j, dim, low, names, memory)
+    if _is_too_loose(scene, i, j, dim, names):
+        return None
+    names = _of_makers(scene, i, j, dim, low, names, memory, last)
+    return None if _is_of_another(scene, i, j, dim, names) else names[0]
+
+
+def _names(scene: Scene, j: int, dim: str, frame: Frame) -> list[str]:
+    """The metrics that the word names and a value of that dimension can be of."""
+    atom = scene.atoms[j]
+    said = atom.metrics()
+    if not said:
+        # ships and jets that are ordered
+        ordered = atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count")
+        return ["other"] if ordered else []
+    if atom.low.endswith("by imports") and dim in ("mass", "volume", "energy", "rate"):
+        return ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
+    if dim == "share" and frame.kind == "amount" and said == ("market_size",):
+        return ["market_size"]  # “its market value has trebled”
+    return [name for name in said if fits(scene, name, dim)]
+
+
+def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
+    """Whether the word is of something else than a measure here."""
+    atom, after = scene.atoms[j], word_at(scene, j + 1)
+    if atom.low == "contained" and word_at(scene, j - 1) == "of":
+        return True  # “7.4 million tonnes of contained metal”
+    if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
+        return True
+    if (names[0] == "resources" and after == "no") or (atom.low == "used" and after == "to"):
+        return True  # “cells which contain no cobalt”, “most of which used to go to China”
+    if set_aside(scene, j):
+        return True
+    took = names[0] == "imports" and atom.low in TOOK
+    if took and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 5]):
+        return True  # “maintenance took 400,000 tonnes off the market”
+    # “a cap is planned for 2026”
+    return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
+
+
+def _of_sellers(
+    scene: Scene, i: int, j: int, dim: str, names: list[str], memory: Memory, last: Frame | None
+) -> list[str]:
+    """What goods cost, what is sold of them and what that brings in."""
+    atom = scene.atoms[j]
+    if set(names) == {"cost"} and atom.low in ("cost", "costs") and _is_verb(scene, j):
+        near = 0 < i - j < (6 if dim == "price" else 4)
+        dearer = dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i))
+        if near and (dim == "price" or _so_many_times(scene, i) or dearer):
+            names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
+    sells = dim == "share" and "sales" in names and "revenue" in names
+    if sells and (_counts_goods(scene, memory) or (last is not None and last.metric == "sales")):
         names = ["sales"]
     if last is not None and last.metric == "revenue" and "revenue" in names:
         names = ["revenue"]  # “sales were $200 million, 18% above …”
     if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
         names = ["price"]  # “sells at 120,000 yuan, a third of the Japanese level”
-    if "sales" in names and "production" in names:
-        names = [
-            "sales" if dim in ("count", "power") or _counts_goods(scene) else "production"
-        ]  # cars are delivered to buyers, ore by mines
+    if "sales" in names and "production" in names:  # cars are delivered to buyers, ore by mines
+        names = ["sales" if dim in ("count", "power") or _counts_goods(scene) else "production"]
+    return names
+
+
+def _of_buyers(
+    scene: Scene, i: int, j: int, dim: str, low: int, names: list[str], memory: Memory
+) -> list[str]:
+    """What is taken, needed and used up: imports, takings, a harvest, money for a purchase."""
+    atom = scene.atoms[j]
     if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
         names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
-    if (
-        names[0] == "imports"
-        and atom.low.endswith(" in")
-        and any(a.low in REAPERS for a in scene.atoms[low:i])
-    ):
-        names = ["production"]  # “farmers are bringing in 425 million tonnes”
-    if names[0] == "imports" and atom.low.endswith(" in") and _reaped(memory):
-        names = ["production"]  # “France alone brought in 33 million tons”
+    if names[0] == "imports" and atom.low.endswith(" in"):
+        farmers = any(a.low in REAPERS for a in scene.atoms[low:i])
+        if farmers or _reaped(memory):
+            names = ["production"]  # “farmers are bringing in 425 million tonnes”
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
-    if (
-        names[0] == "demand"
-        and atom.kind == "V"
-        and atom.is_cue("takes")
-        and (dim == "count" or _counts_goods(scene))
-    ):
+    takes = names[0] == "demand" and atom.kind == "V" and atom.is_cue("takes")
+    if takes and (dim == "count" or _counts_goods(scene)):
         names = ["sales"]  # “China absorbed 11 million electric cars”
-    if names[0] == "consumption" and dim == "money" and atom.kind == "V":
-        names = ["cost"]  # “the pit will swallow $7.4 billion”
-    if (
-        names[0] in ("imports", "demand")
-        and dim == "money"
-        and atom.kind == "V"
-        and _for_so_much(scene, i, j)
-    ):
-        names = ["investment"]
+    if dim == "money" and atom.kind == "V":
+        if names[0] == "consumption":
+            names = ["cost"]  # “the pit will swallow $7.4 billion”
+        elif names[0] in ("imports", "demand") and _for_so_much(scene, i, j):
+            names = ["investment"]
+    return names
+
+
+def _is_too_loose(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
+    """Whether the word only qualifies another, or stands too far from a number of that dimension."""
+    atom = scene.atoms[j]
     if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
-        return None  # “battery-grade chemicals”
-    if (
-        dim == "money"
-        and names[0] in OUTPUT
-        and abs(i - j) > (2 if atom.kind == "V" else 4)
-        and not _valued(scene, i)
-    ):
-        return None  # “bringing the deposit into production will take six years and $1 billion”
-    if names[0] == "other" and atom.kind == "V" and dim != "count":
-        return None
+        return True  # “battery-grade chemicals”
+    if dim == "money" and names[0] in OUTPUT and not _valued(scene, i):
+        # “bringing the deposit into production will take six years and $1 billion”
+        return abs(i - j) > (2 if atom.kind == "V" else 4)
+    return names[0] == "other" and atom.kind == "V" and dim != "count"
+
+
+def _of_makers(
+    scene: Scene, i: int, j: int, dim: str, low: int, names: list[str], memory: Memory, last: Frame | None
+) -> list[str]:
+    """What works, earnings, needs and costs come to by who has them and beside what they stand."""
+    atom = scene.atoms[j]
     if names[0] == "production" and _works_make(scene, j, memory):
         names = ["refining"]
-    if atom.low in DRAWS and not _uses(scene, i, dim):
-        return None
     if names == ["profit"] and atom.kind == "V" and (_by_exports(scene, j) or _by_sales_to(scene, i)):
         names = ["exports"]
-    if names[0] == "demand" and word_at(scene, j + 1) == "to" and atom.low in ("need", "needs", "needed"):
-        return None  # “needs to import 4 bcm”
-    if names[0] == "demand" and dim == "money" and atom.low in ("need", "needs", "needed", "requires"):
+    if names[0] == "demand" and dim == "money" and atom.low in NEEDS:
         names = ["investment"]
     if set(names) == {"cost"} and dim == "money" and 0 < i - j < 4 and _one_of_goods(scene, j, low):
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
@@ -140,20 +149,24 @@ def sense(
         names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
     if dim == "share" and atom.low in PAYS:
         names = ["price"]  # who pays 40% more pays a higher price
+    return names
+
+
+def _is_of_another(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
+    """Whether the word measures another number of the sentence, or nothing that is used or needed."""
+    atom, after = scene.atoms[j], word_at(scene, j + 1)
+    if atom.low in DRAWS and not _uses(scene, i, dim):
+        return True
+    if atom.low in ("need", "needs", "needed") and after == "to" and "demand" in atom.metrics():
+        return True  # “needs to import 4 bcm”
     if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
-        return None  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
+        return True  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
     if j > i and atom.kind == "M" and _has_its_own(scene, i, j):
-        return None
-    next_one = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
-    if (
-        j > i + 1
-        and dim != "rank"
-        and (atom.kind == "V" or atom.low.endswith("ed"))
-        and next_one is not None
-        and next_one.kind == "Q"
-    ):
-        return None  # “5.1 million, a bit below its allotted 5.3 million”
-    return names[0]
+        return True
+    verb = atom.kind == "V" or atom.low.endswith("ed")
+    followed = j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind == "Q"
+    # “5.1 million, a bit below its allotted 5.3 million”
+    return j > i + 1 and dim != "rank" and verb and followed
 
 
 def _reaped(memory: Memory) -> bool:
