@@ -85,8 +85,6 @@ def period_of(
     inherited = None if present else _inherited(scene, i, frame, memory, last)
     inherited = against_a_year(scene, inherited)
     best = _nearest(scene, i, frame, strict, last, memory)
-    if best is not None and present and resumed and scene.clauses[best[1]] > scene.clauses[i]:
-        best = None
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
     if best is not None:

@@ -172,7 +172,7 @@ LOST = re.compile(
     r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"
 )
 OFF = re.compile(
-    r" (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|short of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak))"
+    r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|short of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak))"
 )
 FIRST = re.compile(
     r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"

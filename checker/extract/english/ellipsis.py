@@ -9,6 +9,7 @@ from checker.extract.english.implied import together
 from checker.extract.english.partner_share import nationality
 from checker.extract.english.phrase import word_at
 from checker.extract.english.reliance import share_partner
+from checker.extract.english.telling import speaks
 from checker.extract.english.users import next_use
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import Scene
@@ -48,7 +49,11 @@ def ellipsis_of(
         or named_before(scene, i, low)
     )
     if who is None and 0 <= last.at < low:
-        here = [(j, a.id) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+        here = [
+            (j, a.id)
+            for j, a in enumerate(scene.atoms[low:i], start=low)
+            if a.kind == "E" and not speaks(scene, j)  # “S&P expects it to take 24%”
+        ]
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
     if who is None and (use := next_use(scene, i, last)) is not None:
         frame.subject = use
