@@ -300,9 +300,13 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if (
         entity is not None
         and entity.commodity
-        and (memory.commodity is None or entity.kind in ("mine", "plant", "group"))
+        and (
+            memory.commodity is None
+            or entity.kind in ("mine", "plant", "group")
+            or not (best or pack.within(memory.commodity, entity.commodity))
+        )
     ):
-        return entity.commodity
+        return entity.commodity  # its own where the text spoke of other goods, what was spoken of where it is one of them
     balance = memory.of_metric.get("other") if frame.metric == "other" else None
     if (
         balance is not None
