@@ -19,12 +19,23 @@ def dutiable(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str | 
         taken = any(b.kind in "VT" or b.is_cue("share") for b in scene.atoms[i + 1 : j])
         if a.kind == "C" and scene.clauses[j] == scene.clauses[i] and not taken:
             return a.id
+    if (theirs := _of_the_taxed(scene, i)) is not None:
+        return theirs
     if last is not None and last.metric == "tariff":
         return last.commodity
     if ALL_GOODS.search(scene.text, scene.start, scene.atoms[i].end + 60) is not None:
         return None
     before = [a.id for a in scene.atoms[:i] if a.kind == "C"]
     return before[-1] if before else memory.commodity
+
+
+def _of_the_taxed(scene: Scene, i: int) -> str | None:
+    """What the firm sells that a duty is on: “charges BYD 17%”, “17% for BYD”."""
+    for atom in (*reversed(scene.atoms[max(0, i - 2) : i]), *scene.atoms[i + 1 : i + 3]):
+        firm = scene.pack.entities.get(atom.id) if atom.kind == "E" else None
+        if firm is not None and firm.kind == "company":
+            return firm.makes or firm.commodity
+    return None
 
 
 OF_A_TRADE = re.compile(

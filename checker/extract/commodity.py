@@ -52,6 +52,8 @@ BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_
 PUMPED = frozenset({"production", "price", "cost"})
 UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
+SOLD = frozenset({"production", "mine_production", "sales", "exports", "capacity", "supply", "refining"})
+"""Of what a firm makes, where nothing else is named."""
 TRADED = frozenset({"imports", "exports", "sales", "other"})
 UNBURNT = ("natural_gas", "batteries")
 """What is counted in watt-hours itself."""
@@ -297,6 +299,9 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         unspoken = (between_states or frame.metric == "other") and not ordered(scene, frame)
         return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
+    if entity is not None and entity.makes and frame.metric in SOLD and best is None:
+        told = last.commodity if last is not None and last.commodity else memory.commodity
+        return told if pack.within(told, entity.makes) else entity.makes
     if (
         entity is not None
         and entity.commodity
@@ -306,7 +311,9 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             or not (best or pack.within(memory.commodity, entity.commodity))
         )
     ):
-        return entity.commodity  # its own where the text spoke of other goods, what was spoken of where it is one of them
+        return (
+            entity.commodity
+        )  # its own where the text spoke of other goods, what was spoken of where it is one of them
     balance = memory.of_metric.get("other") if frame.metric == "other" else None
     if (
         balance is not None

@@ -27,7 +27,7 @@ WORDS, LIST, BY_LANGUAGE, TEXT, TRUTH, MONTH = "words", "list", "by language", "
 MONTHS = frozenset(map(str, range(1, 13)))
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "entities.yaml": {"label": TEXT, "kind": TEXT, "within": LIST, "adjectives": BY_LANGUAGE, "metric": TEXT,
-                      "commodity": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
+                      "commodity": TEXT, "makes": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
     "metrics.yaml": {"label": TEXT, "family": TEXT, "nature": TEXT, "units": LIST, "nouns": BY_LANGUAGE, "verbs": BY_LANGUAGE},
     "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "exchange": TRUTH, "made_by": TEXT, "power": TEXT, "used_as": TEXT,
                          "en": WORDS, "zh": WORDS},
@@ -169,6 +169,7 @@ def _targets(file: str, name: str, ids: Mapping[str, set[str]]) -> set[str] | No
         return ids[file]
     return {
         "commodity": ids["commodities.yaml"],
+        "makes": ids["commodities.yaml"],
         "metric": ids["metrics.yaml"],
         "made_by": ids["metrics.yaml"],
         "power": ids["commodities.yaml"],

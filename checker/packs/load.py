@@ -124,6 +124,7 @@ def _entity(id: str, row: Row) -> Entity:
         adjectives=_by_language(row, "adjectives"),
         metric=_text(row, "metric", "") or None,
         commodity=_text(row, "commodity", "") or None,
+        makes=_text(row, "makes", "") or None,
         year_ends=int(_text(row, "year_ends", "0")),
     )
 

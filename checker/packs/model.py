@@ -30,6 +30,8 @@ class Entity:
     adjectives: Names = field(default_factory=dict)
     metric: str | None = None
     commodity: str | None = None
+    makes: str | None = None
+    """What it sells, where nothing is named; its mines and its stakes may be of other things."""
     year_ends: int = 0
     """The month in which its financial year ends; 0 where that is as usual in its country."""
 

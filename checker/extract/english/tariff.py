@@ -38,6 +38,7 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
     frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
     if charged is not None:
         frame.subject, frame.counterparty = charged[0] or frame.subject, charged[1]
+        frame.commodity = None if kind_of_id(scene, charged[1]) == "company" else frame.commodity
         return frame
     payers = [
         a.id
