@@ -138,7 +138,10 @@ class Lexicon:
         entries: dict[str, dict[tuple[Role, str], _Reading]] = {}
         for reading in chain(_of_pack(pack), _of_languages()):
             key = _plain(reading.phrase.lower())
-            entries.setdefault(key, {}).setdefault((reading.role, reading.id), reading)
+            spelt = entries.setdefault(key, {})
+            known = spelt.get((reading.role, reading.id))
+            if known is None or (known.phrase.isupper() and not reading.phrase.isupper()):
+                spelt[reading.role, reading.id] = reading  # NIO and Nio: the spelling that asks for less
         self._entries = [_Entry(phrase, readings.values()) for phrase, readings in entries.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
         self._firms = frozenset(_goods_of_a_state(pack))
