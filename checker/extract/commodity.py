@@ -10,6 +10,7 @@ from checker.extract.commodity_en import (
     has_its_own,
     left_out,
     narrower,
+    outlays,
     spoken_power,
     the_same,
 )
@@ -25,6 +26,7 @@ from checker.extract.commodity_zh import (
     unweighed,
 )
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.measurable import fuel_of, measurable
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -45,37 +47,12 @@ def speaks_of_metal(scene: Scene) -> bool:
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 
-CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", "l", "gallon", "bushel"})
-"""What is measured in these does not come in pieces."""
-BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
-"""The one fuel of several that is measured in a unit."""
-PUMPED = frozenset({"production", "price", "cost"})
-UNWEIGHED = ("electricity", "semiconductors")
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
 SOLD = frozenset({"production", "mine_production", "sales", "exports", "capacity", "supply", "refining"})
 """Of what a firm makes, where nothing else is named."""
 TRADED = frozenset({"imports", "exports", "sales", "other"})
 UNBURNT = ("natural_gas", "batteries")
 """What is counted in watt-hours itself."""
-FUELS = ("oil", "natural_gas", "coal", "electricity")
-
-
-def measurable(pack: Pack, id: str, unit: str | None) -> bool:
-    """Whether a number with that unit can be of the commodity: no tonnes of cars or of power, no barrels of gas."""
-    if id == "shares" and unit in CARRIED_IN:
-        return False
-    of = (unit or "").partition("/")[2] if unit not in BURNT_IN else unit
-    said = of if of in CARRIED_IN else unit
-    if (
-        said in CARRIED_IN
-        and pack.counted(id)
-        and not (said == "t" and (id == "ships" or pack.within(id, "ships")))
-    ):
-        return False  # ships come in tonnes deadweight, but their oil in barrels
-    if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
-        return False
-    own = BURNT_IN.get(said or "")
-    return own is None or not any(id == fuel or pack.within(id, fuel) for fuel in FUELS if fuel != own)
 
 
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
@@ -92,7 +69,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
             and not (scene.chinese and unweighed(scene, found, frame.unit))
         ):
             found = _other(scene, frame, memory)
-        frame.commodity = found or _fuel(frame)
+        frame.commodity = found or fuel_of(frame)
     if (
         frame.kind == Kind.SHARE
         and frame.metric != "stake"
@@ -185,17 +162,9 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
-    if (fuel := _fuel(frame)) is not None or scene.chinese:
+    if (fuel := fuel_of(frame)) is not None or scene.chinese:
         return fuel
     return next((id for id in memory.goods if measurable(scene.pack, id, frame.unit)), None)
-
-
-def _fuel(frame: Frame) -> str | None:
-    """The fuel that a number is measured like: what a country pumps in barrels a day is crude."""
-    if frame.unit in ("TWh", "GW"):
-        return "electricity"
-    fuel = BURNT_IN.get(frame.unit or "") or BURNT_IN.get((frame.unit or "").partition("/")[2])
-    return "crude_oil" if fuel == "oil" and frame.metric in PUMPED else fuel
 
 
 def _beside(scene: Scene, i: int) -> str | None:
@@ -286,6 +255,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
     ):
+        if frame.metric == "investment" and best is None and outlays(scene):
+            return None
         for id in (frame.subject, frame.counterparty, frame.whole):
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:

@@ -64,6 +64,17 @@ def spoken_power(scene: Scene, frame: Frame) -> str | None:
     return "electricity" if said or by_hour else None
 
 
+OUTLAYS = re.compile(
+    r"\b(?:capital (?:outlays?|spending|expenditures?|investments?|budget)|capex|takeover of|research and development|R&D|share (?:sale|placement|issue)|equity (?:raising|raise|offering)|rights issue)\b",
+    re.IGNORECASE,
+)
+
+
+def outlays(scene: Scene) -> bool:
+    """Whether a firm's spending as a whole is meant, which is on nothing in particular: “capital spending rose 9%”."""
+    return not scene.chinese and OUTLAYS.search(scene.text, scene.start, scene.end) is not None
+
+
 KINDS = frozenset(
     "grain grains cereal crop crops fuel fuels metal metals mineral minerals element elements".split()
 )

@@ -179,6 +179,10 @@ FIRST = re.compile(
 )
 
 
+MOVE = re.compile(
+    r"\b(?:decline|drop|fall|decrease|contraction|rise|increase|gain|growth|expansion|loss|slump|jump|rebound|setback|cut|hike|upturn|downturn)\b"
+)
+"""What is the first of its kind in a series of values: “its first decline in five years”."""
 EXTREME = re.compile(
     r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|steepest|sharpest|strongest|weakest|busiest|deepest|heaviest|driest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
 )
@@ -187,8 +191,8 @@ EXTREME = re.compile(
 def recency_at(scene: Scene, i: int) -> str | None:
     """“The first in over 40 years”, “the lowest in nine years”, “a 25-year low”: since when it was not so."""
     before = scene.words(max(0, i - 10), i)
-    if FIRST.search(before):
-        return "event"
+    if (first := FIRST.search(before)) is not None:
+        return "measure" if MOVE.search(first[0]) else "event"
     if (
         EXTREME.search(before)
         or word_at(scene, i + 1) in ("high", "low", "peak", "record")

@@ -97,7 +97,10 @@ def subject_of(
         alone = sum(a.kind == "E" for a in scene.atoms) == 1 and memory.frame is None
         if best[0] < (40 if alone else 12):
             return best[1]
-    return _carried(scene, i, memory, last, metric)
+    carried = _carried(scene, i, memory, last, metric)
+    if metric in ("revenue", "profit") and kind_of_id(scene, carried) == "country":
+        return memory.topic_company or carried  # no country has a net profit
+    return carried
 
 
 GIVERS = ("source", "agency", "country", "bloc")
