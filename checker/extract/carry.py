@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.extract.frame import dimension
 from checker.extract.quantities import taken_factor, taking
-from checker.extract.quantity import Quantity
+from checker.extract.quantity import Quantity, times
 from checker.quantity.unit import canonical
 
 SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}", re.IGNORECASE)
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
-JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|yen)\b|日本|日元|日圆")
-CHINA = re.compile(r"\b(?:China|Chinese|Beijing|yuan|renminbi|RMB)\b|中国|人民币")
-BY_THE_POUND = re.compile(
-    r"(?:\$|cents?\b|dollars?\b)(?:[^.;£]|\.\d){0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds of\b"
-    r"|\b(?:reserves?|resources?|output|production|produced?|mined)\b(?:[^.;:$]|\.\d){0,40}\bpounds\b"
-)
-BAG = 0.06
-"""The tonnes of a bag of coffee."""
 OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
     r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|磅|桶|盎司)|(?P<one>一吨|一公斤)"
@@ -128,7 +120,7 @@ def _moved_to(text: str, quantity: Quantity, following: Quantity | None) -> Quan
     before = text[max(0, quantity.start - 24) : quantity.start]
     if MOVED_BY.search(before) is None or not TO_PRICE.fullmatch(text, quantity.end, following.start):
         return None
-    return _times(quantity, following.factor / quantity.factor, following.unit or "")
+    return times(quantity, following.factor / quantity.factor, following.unit or "")
 
 
 BASE_METAL = re.compile(
@@ -206,7 +198,7 @@ def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Q
     for price in sorted(prices, key=lambda p: abs(p.start - quantity.start)):
         if moved and price.unit is not None and price.unit.startswith(f"{quantity.unit}/"):
             by_weight = KILO.search(text, price.start, price.end) is not None
-            by = _times(quantity, 1000.0 if by_weight else 1.0, price.unit)
+            by = times(quantity, 1000.0 if by_weight else 1.0, price.unit)
             if by.high * 2 < price.high:
                 return by  # 涨5000元: less than the price itself
             continue
@@ -218,65 +210,6 @@ def _like_one_of(text: str, quantity: Quantity, prices: Sequence[Quantity]) -> Q
             if _alike(scaled, price, 8 if QUOTED.search(before) else 3):
                 return scaled
     return quantity
-
-
-def home_currency(text: str) -> dict[str, str]:
-    """What a currency that does not name its country is in a text.
-
-    ¥ is the yen in a text that speaks of Japan more than of China; a bare 元 is the Taiwan dollar where that is named and the renminbi is not, kroner are Danish where Denmark is
-    named and Norway is not. Pounds are of mass where goods are priced by the pound and no £ stands, bags of coffee
-    have 60 kg.
-    """
-    homes = {}
-    if "台币" in text and "人民币" not in text:
-        homes["元"] = "TWD"
-    if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
-        homes["¥"] = "JPY"
-    if "pounds" in text and "£" not in text and BY_THE_POUND.search(text) is not None:
-        homes["pounds"] = "t"
-    if "offee" in text and " bags" in text:
-        homes["bags"] = "t"
-    if ("Danish" in text or "Denmark" in text) and "Norw" not in text:
-        homes["kroner"] = homes["crowns"] = "DKK"
-    elif ("Swedish" in text or "Sweden" in text) and "Norw" not in text:
-        homes["crowns"] = "SEK"
-    elif "Czech" in text:
-        homes["crowns"] = "CZK"
-    return homes
-
-
-def in_home_currency(
-    text: str, found: list[Quantity], homes: Mapping[str, str], start: int, end: int
-) -> list[Quantity]:
-    """The quantities of a sentence with every currency that does not name its country in that of its home.
-
-    The sentence's own home counts before that of the text: ¥ beside Tokyo is the yen in an article on China, too.
-    """
-    if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
-        homes = {**homes, "¥": "JPY"}
-    units = {q.end for q in found if q.form == "money" and BEHIND.match(text, q.end) is not None}
-    if units:  # the 一公斤 of 110美元一公斤 is no mass of its own
-        found = [_unit_behind(text, q) for q in found if q.start not in units]
-    return [_at_home(text, quantity, homes) for quantity in found] if homes else found
-
-
-def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantity:
-    """The quantity with the currency, or the weight of a pound or a bag, that its word has in the text."""
-    for word, home in homes.items():
-        if word == "bags":
-            if quantity.unit is None and text.startswith(" bags", quantity.end):
-                return _weighed(replace(quantity, end=quantity.end + len(" bags")), home, BAG)
-        elif word == "pounds":
-            if quantity.unit == "GBP" and quantity.per is None:
-                return _weighed(quantity, home, canonical("lb")[1])
-        elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in ("CNY", "NOK"):
-            return replace(quantity, unit=home + (quantity.unit or "")[3:])
-    return quantity
-
-
-def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
-    low, high = quantity.low * factor, quantity.high * factor
-    return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
 
 
 FETCHES = re.compile(
@@ -298,21 +231,6 @@ SOLD_AT = re.compile(
 NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
 
 
-BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:需|要))")
-"""162万元一吨: the unit behind the sum."""
-
-
-def _unit_behind(text: str, quantity: Quantity) -> Quantity:
-    """The sum as a price, where its unit stands behind it: 162万元一吨."""
-    if quantity.form != "money" or quantity.unit is None or "/" in quantity.unit or quantity.high >= 1e8:
-        return quantity
-    behind = BEHIND.match(text, quantity.end)
-    if behind is None:
-        return quantity
-    unit, factor = canonical(f"{quantity.unit}/{behind['zh']}")
-    return _times(quantity, factor, unit)
-
-
 def _price_too(text: str, quantity: Quantity, last: Quantity | None, start: int) -> Quantity | None:
     """A price that leaves out both money and unit: 由每吨162万元涨到178万."""
     bare = (
@@ -322,7 +240,7 @@ def _price_too(text: str, quantity: Quantity, last: Quantity | None, start: int)
     )
     if not bare or last is None or last.start < start or dimension(last.unit) != "price" or last.unit is None:
         return None
-    found = (_times(quantity, factor, last.unit) for factor in (1.0, 1000.0))
+    found = (times(quantity, factor, last.unit) for factor in (1.0, 1000.0))
     return next((price for price in found if _alike(price, last, 3)), None)
 
 
@@ -338,7 +256,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         against = AGAINST.search(text, max(start, quantity.start - 28), quantity.start) is not None
         said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None
         for factor in (last.factor / quantity.factor, last.factor, 1.0, 1000.0):
-            scaled = _times(quantity, factor, unit)
+            scaled = times(quantity, factor, unit)
             span = 30 if against else 20 if said else 5
             if _alike(scaled, last, span if factor == last.factor else 5):
                 return scaled
@@ -355,7 +273,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
             )
         )
     ):
-        return _times(quantity, last.factor, f"{money}/t")
+        return times(quantity, last.factor, f"{money}/t")
     priced = PRICED.search(text, max(start, quantity.start - 14), quantity.start)
     if priced is not None and 1000 <= quantity.high < 1e6 and (money == "CNY" or priced["base"]):
         return replace(quantity, unit=f"{money}/t", note="carried")
@@ -370,7 +288,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
     sold = SOLD_AT.search(text, max(start, quantity.start - 70), quantity.start)
     if sold is not None and quantity.high < 1e5 and quantity.unit is not None:
         unit, factor = canonical(f"{money}/{sold['unit'][:-1]}")
-        return _times(quantity, factor, unit)
+        return times(quantity, factor, unit)
     hit = max(EACH.finditer(text, start, quantity.start), key=lambda found: found.start(), default=None)
     if hit is None or quantity.high >= 1e6:
         return quantity
@@ -379,15 +297,7 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
     ):
         return quantity
     unit, factor = canonical(f"{money}/{hit['en'] or hit['zh'] or CHINESE[hit['one']]}")
-    return _times(quantity, factor, unit)
-
-
-def _times(quantity: Quantity, factor: float, unit: str) -> Quantity:
-    """The quantity in a unit that it leaves out: the 86 of 每磅80美元，后升到86美元."""
-    return replace(
-        quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit,
-        factor=quantity.factor * factor, note="carried",
-    )  # fmt: skip
+    return times(quantity, factor, unit)
 
 
 def _alike(one: Quantity, other: Quantity, times: float) -> bool:

@@ -6,11 +6,14 @@ import re
 
 from checker.extract.carried_goods import counted_of, dutiable, ordered
 from checker.extract.commodity_en import (
+    both,
+    compound,
     half_named,
     has_its_own,
     left_out,
     narrower,
     outlays,
+    raw_form,
     spoken_power,
     the_same,
 )
@@ -57,7 +60,11 @@ UNBURNT = ("natural_gas", "batteries")
 
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """Fill the commodity of a frame: what stands right at the number wins over what the grammar found."""
-    beside = None if frame.metric in NO_COMMODITY or frame.kind in BARE else _beside(scene, i)
+    beside = (
+        None
+        if frame.metric in NO_COMMODITY or frame.kind in BARE
+        else _beside(scene, i) or both(scene, i, memory)
+    )
     if beside is not None and not any(
         a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
     ):
@@ -172,7 +179,9 @@ def _beside(scene: Scene, i: int) -> str | None:
     atoms = scene.atoms
     for j in range(i + 1, min(len(atoms), i + 4)):
         if atoms[j].kind == "C":
-            return (_conjoined(scene, j, i) if scene.chinese else None) or atoms[j].id
+            if not scene.chinese and j + 1 < len(atoms) and compound(scene, j + 1):
+                return atoms[j + 1].id
+            return _conjoined(scene, j, i) or atoms[j].id
         if atoms[j].low not in OF and (j == i + 1 or (atoms[j].kind != "W" and not atoms[j].adjective)):
             break
     if scene.chinese:
@@ -302,7 +311,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     )
     if not scene.chinese and pack.within(spoken, memory.topic) and _of_another(frame, memory):
         spoken = memory.topic  # after “Lynas sold NdPr”, what Brazil has in the ground are rare earths
-    return _refined(scene, spoken, frame) if spoken else None
+    return _refined(scene, raw_form(scene, i, spoken), frame) if spoken else None
 
 
 def _of_another(frame: Frame, memory: Memory) -> bool:

@@ -18,11 +18,13 @@ LEFT_OUT = re.compile(
 
 def left_out(scene: Scene, j: int) -> bool:
     """Whether goods are named only as those that are not meant: “rare earths other than magnets”."""
-    if not scene.chinese and j + 1 < len(scene.atoms) and scene.atoms[j + 1].low in OFFICES_OF:
+    if scene.chinese:
+        return False
+    if j + 1 < len(scene.atoms) and (scene.atoms[j + 1].low in OFFICES_OF or compound(scene, j + 1)):
         return True  # “the Rosario grains exchange”
     return (
-        not scene.chinese
-        and LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)
+        scene.text.startswith("-free", scene.atoms[j].end)
+        or LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)
         is not None
     )
 
@@ -35,7 +37,41 @@ def has_its_own(scene: Scene, i: int, j: int) -> bool:
     return after is not None and after.kind == "Q"
 
 
+def compound(scene: Scene, j: int) -> bool:
+    """Whether goods only follow other goods that say for what they are: the graphite of “battery graphite”."""
+    before, atom = scene.atoms[j - 1 : j], scene.atoms[j]
+    return bool(before) and before[0].kind == atom.kind == "C" and before[0].end + 1 == atom.start
+
+
+RAW = re.compile(
+    r" of (?:mixed |separated |total )?(?:oxides?|concentrates?|ores?|feed(?:stock)?|carbonates?)\b"
+)
+
+
+def raw_form(scene: Scene, i: int, id: str) -> str:
+    """What “4,000 tonnes of oxides” are of, where magnets were spoken of: what those are made of."""
+    known = scene.pack.commodities.get(id)
+    if scene.chinese or known is None or known.mined or RAW.match(scene.text, scene.atoms[i].end) is None:
+        return id
+    return next((wider for wider in known.within if scene.pack.commodities[wider].mined), id)
+
+
 THE_SAME = frozenset(["oxide", "metal", "element", "mineral", "material", "compound", "alloy"])
+
+
+TWO = re.compile(
+    r" (?:of|on|for|in) (?:the two|both|these two) (?:metals|elements|minerals|materials|oxides)\b"
+)
+
+
+def both(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The two goods told of last: “9 tonnes of dysprosium and terbium”, then “750 tonnes of the two metals”."""
+    if scene.chinese or TWO.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    told = [f.commodity for f in (*memory.before, memory.frame) if f is not None and f.commodity]
+    joint = [id for id in told if id not in scene.pack.commodities]
+    single = list(dict.fromkeys(told))
+    return joint[-1] if joint else "_".join(single) if len(single) == 2 else None
 
 
 def the_same(scene: Scene, i: int, memory: Memory) -> str | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from checker.extract.quantity import Quantity
-from checker.packs import Pack
+from checker.packs import Commodity, Pack
 
 NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})
 FLOWS = frozenset({"imports", "exports"})
@@ -201,9 +201,16 @@ def world_without(id: str, pack: Pack) -> str:
     return f"world_ex_{name}"
 
 
+def _first_of_two(id: str | None, pack: Pack) -> Commodity | None:
+    """The first of two commodities that are spoken of as one: of `dysprosium_terbium` dysprosium."""
+    words = (id or "").split("_")
+    parts = ("_".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    return next((pack.commodities[part] for part in parts if part in pack.commodities), None)
+
+
 def settle_metric(metric: str | None, commodity: str | None, pack: Pack) -> str | None:
     """The metric proper to a commodity: production of magnets is magnet production, of ores mining."""
-    known = pack.commodities.get(commodity or "")
+    known = pack.commodities.get(commodity or "") or _first_of_two(commodity, pack)
     if known is None or metric is None:
         return metric
     if metric in ("production", "mine_production", "refining") and known.made_by:

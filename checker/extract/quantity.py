@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,11 @@ class Quantity:
     per: str | None = None
     note: str | None = None
     factor: float = 1.0
+
+
+def times(quantity: Quantity, factor: float, unit: str) -> Quantity:
+    """The quantity in a unit that it leaves out: the 86 of 每磅80美元，后升到86美元."""
+    return replace(
+        quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit,
+        factor=quantity.factor * factor, note="carried",
+    )  # fmt: skip

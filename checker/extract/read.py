@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
-from checker.extract.carry import carried_units, home_currency, in_home_currency
+from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
+from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers

@@ -23,6 +23,16 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_subject(memory, scene, first, last)
 
 
+BE = frozenset("is are was were remains remain has have had".split())
+
+
+def _themes(scene: Scene) -> list[str]:
+    """What an English sentence says something about: the gallium of “Gallium is a by-product of alumina”."""
+    head = [j for j, atom in enumerate(scene.atoms[:2]) if atom.kind == "C"]
+    spoken = bool(head) and not scene.chinese and scene.atoms[head[-1] + 1 : head[-1] + 2]
+    return [scene.atoms[head[-1]].id] if spoken and spoken[0].low in BE else []
+
+
 ANY_MINERALS = frozenset(["minerals", "critical_minerals", "metals"])
 
 
@@ -43,7 +53,7 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
             if pack.within(first.commodity, memory.topic) and pack.counted(first.commodity):
                 memory.topic = first.commodity  # the first number says which cars an article on cars is about
     if first is None or (first.commodity is None and first.metric not in NO_COMMODITY):
-        for id in named:
+        for id in _themes(scene) or named:
             if not scene.chinese and id in ANY_MINERALS and memory.topic not in (None, *ANY_MINERALS):
                 continue  # a “minerals deal” in an article on rare earths
             if pack.counted(memory.topic or id) or not pack.counted(id):

@@ -103,6 +103,9 @@ MONEY = (
     (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:kronor|krona|crowns?)|瑞典克朗", "SEK"),
     (r"Norwegian (?:kroner|krone|crowns?)|挪威克朗", "NOK"), (r"Danish (?:kroner|krone|crowns?)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"Saudi riyals?|里亚尔", "SAR"),
     (r"Czech (?:koruna|crowns?)", "CZK"), (r"kroner|crowns", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"francs?(?= |[.,;)]|$)", "CHF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
+    (r"Egyptian pounds?|埃及镑", "EGP"), (r"Moroccan dirhams?", "MAD"), (r"Colombian pesos?|哥伦比亚比索", "COP"), (r"pesos?", "MXN"), (r"Pakistani? rupees?", "PKR"), (r"Qatari (?:riyals?|rials?)", "QAR"), (r"Kuwaiti dinars?", "KWD"),
+    (r"(?:Kenyan )?shillings?", "KES"), (r"(?:Hungarian )?forints?|福林", "HUF"), (r"(?:Ukrainian )?hryvnias?|格里夫纳", "UAH"), (r"(?:Peruvian )?soles(?= |[.,;)]|$)|秘鲁索尔", "PEN"), (r"(?:Zambian )?kwacha", "ZMW"),
+    (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?", "AZN"), (r"tugriks?|图格里克", "MNT"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)
@@ -120,7 +123,7 @@ PREFIX_RE = re.compile(
 )
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE, "mtu": 100.0}
 PER_RE = re.compile(
-    r"\s?(?:/|per|an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
+    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
     r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units|百万英热(?:单位)?)|"
     r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -161,7 +164,8 @@ DIMENSIONS = {
 }  # fmt: skip
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
-    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT""".split()
+    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
+    EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT""".split()
 )
 _DEFINITIONS = (
     "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",

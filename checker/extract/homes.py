@@ -1,0 +1,111 @@
+"""What money is that does not name its country, and what a pound or a bag is: as the text around it has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker.extract.quantity import Quantity, times
+from checker.quantity.unit import canonical
+
+JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|yen)\b|日本|日元|日圆")
+CHINA = re.compile(r"\b(?:China|Chinese|Beijing|yuan|renminbi|RMB)\b|中国|人民币")
+BY_THE_POUND = re.compile(
+    r"(?:\$|cents?\b|dollars?\b)(?:[^.;£]|\.\d){0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds of\b"
+    r"|\b(?:reserves?|resources?|output|production|produced?|mined|guidance|shipments|sales volumes?)\b(?:[^.;:$]|\.\d){0,40}\bpounds\b"
+)
+SHARED = {
+    "peso": tuple(
+        (money, re.compile(place))
+        for money, place in (("MXN", "Mexic"), ("CLP", "Chile"), ("ARS", "Argentin"), ("PHP", "Philippine|Manila"), ("COP", "Colombia"))
+    ),
+    "dirham": (("AED", re.compile("Emirat|UAE|U.A.E|Dubai|Abu Dhabi")), ("MAD", re.compile("Morocc|Rabat|Casablanca"))),
+    "rupee": (("INR", re.compile("India|Delhi|Mumbai")), ("PKR", re.compile("Pakistan|Karachi|Islamabad"))),
+    "riyal": (("SAR", re.compile("Saudi|Riyadh")), ("QAR", re.compile("Qatar|Doha"))),
+}  # fmt: skip
+"""Currencies of one name: that of the country which a text names most is meant."""
+NAMELESS = ("CNY", "NOK", "MXN", "AED", "INR", "SAR")
+"""What money is taken for whose name does not tell the country."""
+BAG = 0.06
+"""The tonnes of a bag of coffee."""
+
+
+def home_currency(text: str) -> dict[str, str]:
+    """What a currency that does not name its country is in a text.
+
+    ¥ is the yen in a text that speaks of Japan more than of China; a bare 元 is the Taiwan dollar where that is named and the renminbi is not, kroner are Danish where Denmark is
+    named and Norway is not. Pounds are of mass where goods are priced by the pound and no £ stands, bags of coffee
+    have 60 kg.
+    """
+    homes = {}
+    if "台币" in text and "人民币" not in text:
+        homes["元"] = "TWD"
+    if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
+        homes["¥"] = "JPY"
+    if "pounds" in text and "£" not in text and BY_THE_POUND.search(text) is not None:
+        homes["pounds"] = "t"
+    if "offee" in text and " bags" in text:
+        homes["bags"] = "t"
+    if ("Danish" in text or "Denmark" in text) and "Norw" not in text:
+        homes["kroner"] = homes["crowns"] = "DKK"
+    elif ("Swedish" in text or "Sweden" in text) and "Norw" not in text:
+        homes["crowns"] = "SEK"
+    elif "Czech" in text:
+        homes["crowns"] = "CZK"
+    for word, said in SHARED.items():
+        if word in text:
+            named = {money: len(place.findall(text)) for money, place in said}
+            money = max(named, key=lambda money: named[money])
+            if named[money]:
+                homes[word] = money
+    return homes
+
+
+def in_home_currency(
+    text: str, found: list[Quantity], homes: Mapping[str, str], start: int, end: int
+) -> list[Quantity]:
+    """The quantities of a sentence with every currency that does not name its country in that of its home.
+
+    The sentence's own home counts before that of the text: ¥ beside Tokyo is the yen in an article on China, too.
+    """
+    if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
+        homes = {**homes, "¥": "JPY"}
+    units = {q.end for q in found if q.form == "money" and BEHIND.match(text, q.end) is not None}
+    if units:  # the 一公斤 of 110美元一公斤 is no mass of its own
+        found = [_unit_behind(text, q) for q in found if q.start not in units]
+    return [_at_home(text, quantity, homes) for quantity in found] if homes else found
+
+
+def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantity:
+    """The quantity with the currency, or the weight of a pound or a bag, that its word has in the text."""
+    for word, home in homes.items():
+        if word == "bags":
+            if quantity.unit is None and text.startswith(" bags", quantity.end):
+                return _weighed(replace(quantity, end=quantity.end + len(" bags")), home, BAG)
+        elif word == "pounds":
+            if quantity.unit == "GBP" and quantity.per is None:
+                return _weighed(quantity, home, canonical("lb")[1])
+        elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in NAMELESS:
+            return replace(quantity, unit=home + (quantity.unit or "")[3:])
+    return quantity
+
+
+def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
+    low, high = quantity.low * factor, quantity.high * factor
+    return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
+
+
+BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:需|要))")
+"""162万元一吨: the unit behind the sum."""
+
+
+def _unit_behind(text: str, quantity: Quantity) -> Quantity:
+    """The sum as a price, where its unit stands behind it: 162万元一吨."""
+    if quantity.form != "money" or quantity.unit is None or "/" in quantity.unit or quantity.high >= 1e8:
+        return quantity
+    behind = BEHIND.match(text, quantity.end)
+    if behind is None:
+        return quantity
+    unit, factor = canonical(f"{quantity.unit}/{behind['zh']}")
+    return times(quantity, factor, unit)
