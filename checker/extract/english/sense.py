@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import Frame, Memory, dimension
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import COMMA, Atom, Scene
 
 LOSES = frozenset(["lose", "loses", "lost", "losing"])
 """Only of money a loss: a share or a mine is lost, too."""
@@ -84,15 +86,27 @@ def _of_sellers(
         if near and (dim == "price" or _so_many_times(scene, i) or dearer):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
     sells = dim == "share" and "sales" in names and "revenue" in names
-    if sells and (_counts_goods(scene, memory) or (last is not None and last.metric == "sales")):
+    counted = _counts_goods(scene, memory) or BY_VOLUME.match(scene.text, scene.atoms[i].end, scene.end)
+    if sells and (counted or (last is not None and last.metric == "sales")):
         names = ["sales"]
     if last is not None and last.metric == "revenue" and "revenue" in names:
         names = ["revenue"]  # “sales were $200 million, 18% above …”
     if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
         names = ["price"]  # “sells at 120,000 yuan, a third of the Japanese level”
     if "sales" in names and "production" in names:  # cars are delivered to buyers, ore by mines
-        names = ["sales" if dim in ("count", "power") or _counts_goods(scene) else "production"]
+        fed = dim == "energy" and any(_is_plant(scene, a) for a in scene.atoms[:j])
+        sold = dim in ("count", "power") or (_counts_goods(scene) and not fed)
+        names = ["sales" if sold else "production"]
     return names
+
+
+def _is_plant(scene: Scene, atom: Atom) -> bool:
+    """Whether it is what makes power: “turbines at sea delivered 11 TWh”, not “batteries delivered”."""
+    known = scene.pack.commodities.get(atom.id) if atom.kind == "C" else None
+    return known is not None and known.power is not None and known.power != "grid_batteries"
+
+
+BY_VOLUME = re.compile(r" (?:by|in) (?:volume|units|tonnage|volume terms|unit terms)\b")
 
 
 def _of_buyers(
