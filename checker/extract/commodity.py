@@ -12,6 +12,7 @@ from checker.extract.commodity_en import (
     has_its_own,
     left_out,
     narrower,
+    of_stock,
     outlays,
     raw_form,
     spoken_power,
@@ -69,6 +70,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
     ):
         frame.commodity = beside
+    elif (own := _own_of_two(scene, i, frame, last)) is not None:
+        frame.commodity = own
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
         if found is not None and not (
@@ -86,6 +89,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = part
     if frame.commodity is not None:
         frame.commodity = _made_of(scene, frame.commodity, frame, memory, last)
+    if frame.metric == "price" and of_stock(scene, i):
+        frame.commodity = "shares"
     if (
         frame.commodity
         and scene.pack.counted(frame.commodity)
@@ -108,6 +113,22 @@ ELEMENTS = re.compile(r"\b(?:elements|metals|minerals|materials)$")
 """What counts goods themselves: “seven of the elements”."""
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
 FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
+
+
+def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
+    """The goods of a number that leaves the rest to the one before: “solar grew by 8 GW and wind by 2 GW”."""
+    if scene.chinese or last is None or last.at < 0 or frame.commodity != last.commodity:
+        return None
+    between = [
+        a for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1) if not left_out(scene, j)
+    ]
+    goods = [a.id for a in between if a.kind == "C" and measurable(scene.pack, a.id, frame.unit)]
+    small = all(a.kind in "CKP" or a.low in LINKS for a in between)
+    return goods[0] if len(goods) == 1 and small else None
+
+
+LINKS = frozenset("and by to at of for but while with in is was were are costs cost a the only".split())
+"""Small words between goods and their number, where the number before has the verb."""
 
 
 def _for_separation(scene: Scene, i: int, memory: Memory) -> bool:

@@ -16,6 +16,20 @@ LEFT_OUT = re.compile(
 )
 
 
+def of_stock(scene: Scene, i: int) -> bool:
+    """Whether a price is that of a firm's shares: “Its shares have gained 62%”, “Shares of Talga jumped”."""
+    if scene.chinese:
+        return False
+    named = next(
+        (j for j, a in enumerate(scene.atoms[:i]) if a.low in ("shares", "its shares", "stock")), None
+    )
+    if named is None or scene.clauses[named] != scene.clauses[i]:
+        return False
+    between = scene.atoms[named + 1 : i]
+    moves = next((k for k, a in enumerate(between) if a.is_cue("up") or a.is_cue("down")), None)
+    return moves is not None and all(a.kind in "EWKT" for a in between[:moves])
+
+
 def left_out(scene: Scene, j: int) -> bool:
     """Whether goods are named only as those that are not meant: “rare earths other than magnets”."""
     if scene.chinese:
@@ -31,7 +45,7 @@ def left_out(scene: Scene, j: int) -> bool:
 
 def has_its_own(scene: Scene, i: int, j: int) -> bool:
     """Whether goods behind a comma have a number themselves: “neodymium rose to $76 a kilogram, dysprosium to $240”."""
-    if not any(a.text in COMMA for a in scene.atoms[i + 1 : j]):
+    if not any(a.text in COMMA or a.low in ("and", "but", "while") for a in scene.atoms[i + 1 : j]):
         return False
     after = next((a for a in scene.atoms[j + 1 : j + 5] if a.kind in "PQ"), None)
     return after is not None and after.kind == "Q"
@@ -85,7 +99,8 @@ def the_same(scene: Scene, i: int, memory: Memory) -> str | None:
 
 
 POWER = re.compile(
-    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b"
+    r"\bpower (?:demand|use|usage|consumption|output|generation|prices?|load|needs|mix|bills?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -93,7 +108,7 @@ def spoken_power(scene: Scene, frame: Frame) -> str | None:
     """Electricity where a sentence that names no goods speaks of “power demand”, or of “power” by the megawatt-hour."""
     if frame.metric in NO_COMMODITY or scene.chinese or any(a.kind == "C" for a in scene.atoms):
         return None
-    if scene.text.find("power", scene.start, scene.end) < 0:
+    if scene.text.find("ower", scene.start, scene.end) < 0:
         return None
     said = POWER.search(scene.text, scene.start, scene.end) is not None
     by_hour = (frame.unit or "").endswith("/MWh")
