@@ -15,7 +15,9 @@ REVISED = re.compile(
 """One and the same figure said anew, not one that changed in the world."""
 
 
-AT_ITS_END = re.compile(r" (?:at|by|in|since) the (?:end|start|beginning|middle|close|turn) of \S+")
+AT_ITS_END = re.compile(
+    r" (?:at|by|in|since|over|during|for) (?:the |all |its )?(?:end|start|beginning|middle|close|turn|whole|rest|entirety|remainder)? ?of \S+| (?:before|prior to|ahead of) "
+)
 
 
 def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
@@ -85,6 +87,8 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
     """
     low, high = _window(scene, i)
     text = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end].lower()
+    if not scene.chinese and (own := RIGHT_BEHIND.match(scene.text, scene.atoms[i].end, scene.end)):
+        return next((name for name, words in STEPS.items() if words.search(own[0].lower())), None)
     for name, words in STEPS.items():
         if words.search(text):
             return name
@@ -132,10 +136,17 @@ STEPS = {
         r"\b(?:(?:a|one|the) month (?:earlier|before|ago)|month[- ]on[- ]month|on the month|m/m|mom|(?:previous|preceding|prior) month)|"
         r"按月|月[减減增]|[较較比]上(?:个)?月|一个月间|一個月間"
     ),
-    "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|over the week|w/w)|周环比|周内|[较比]上周|一周|周[涨跌升降增减]"),
+    "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|(?:previous|preceding|prior) week|over the week|w/w)|周环比|周内|[较比]上周|一周|周[涨跌升降增减]"),
     "d/d": re.compile(r"\b(?:on the day|a day earlier|overnight|d/d)\b|单日|[较比](?:前|上)一(?:交易)?日"),
 }  # fmt: skip
 """How the words near a change name its step."""
+
+
+RIGHT_BEHIND = re.compile(
+    r" (?:more |less |higher |lower |up |down )?(?:from|than|on|over) (?:in )?(?:the (?:previous|preceding|prior) (?:year|quarter|three months|month|week)|an? (?:year|quarter|month|week) (?:earlier|before|ago))\b",
+    re.IGNORECASE,
+)
+"""What right behind a change says what it is measured against, whatever was said of another one before it."""
 
 
 def _window(scene: Scene, i: int) -> tuple[int, int]:

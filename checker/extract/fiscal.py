@@ -17,11 +17,14 @@ FIRMS = COUNTRIES | {"IN": (0, 3), "NZ": (0, 6)}
 
 
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|^full[ -]year|\bFY|财", re.IGNORECASE)
-RUNNING = re.compile(r"\b(?:(?P<next>next)|(?P<last>last|previous)|this|current|full)[ -]", re.IGNORECASE)
+RUNNING = re.compile(
+    r"\b(?:(?P<next>next|coming|following)|(?P<last>last|previous|prior|preceding|past)|this|current|outgoing|full)[ -]",
+    re.IGNORECASE,
+)
 """A financial year that is told by its distance from the article: “this fiscal year”, “the current financial year”."""
 
 OF_A_YEAR = re.compile(
-    r"(?:fiscal )?(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal )?(?P<unit>quarter|half)",
+    r"(?:fiscal )?(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)[- ](?:fiscal )?(?P<unit>quarter|half)(?: of)?",
     re.IGNORECASE,
 )
 """A part of a year that is not named; that of a company is of its own year."""

@@ -46,8 +46,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         return Modality.CLAIMED
     known = _known_value(scene, i, frame, today)
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
-    if fact is not None and scene.atoms[fact].is_word("is", "are"):
-        fact = None  # “the target is 60,000 tonnes”
+    if fact is not None and (scene.atoms[fact].is_word("is", "are") or _of_a_forecast(scene, low, fact)):
+        fact = None  # “the target is 60,000 tonnes”, “whose own forecast stands at 60,000”
     done = _done(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
@@ -78,14 +78,67 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if fact is not None or scene.clauses[j] != scene.clauses[i]:
             break
         before = scene.atoms[j - 1]
-        if any(a.text in COMMA for a in scene.atoms[i + 1 : j - 1]):
-            break  # “consumption, some 5,010 tonnes in 2025, is set to double”
+        if any(a.text in COMMA or a.low in ("and", "but") for a in scene.atoms[i + 1 : j - 1]):
+            break  # “consumption, some 5,010 tonnes in 2025, is set to double”, “grew 4% and is expected to …”
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
             return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
+    if not scene.chinese and not known and _estimated_ahead(scene, i, frame, today):
+        return Modality.FORECAST
+    if not scene.chinese and (_to_be_reached(scene, frame, today) or _needs(scene, i, frame, low)):
+        return Modality.FORECAST
     return Modality.STATED
+
+
+FORESIGHT = frozenset(
+    """forecast forecasts estimate target targets goal goals guidance outlook projection projections budget
+    prediction""".split()
+)
+
+
+def _of_a_forecast(scene: Scene, low: int, fact: int) -> bool:
+    """Whether what stands so high is a forecast: “whose own forecast stands at 175 million”."""
+    return any(a.low in FORESIGHT for a in scene.atoms[max(low, fact - 6) : fact])
+
+
+NEEDS = re.compile(
+    r"\b(?:(?:has|have|needs?) (?:still |now |first |also |yet )?to|must) (?!have|be able)[a-z]+ [^,;]*$"
+)
+COSTS = re.compile(r"\b(?:needs?|requires?|will take|call for|calls for) (?:[^,;]{0,30} )?$")
+
+
+def _needs(scene: Scene, i: int, frame: Frame, low: int) -> bool:
+    """Whether it is what somebody still has to do or to find: “has to inject 35 bcm”, “the mine needs $400 million”."""
+    said = scene.words(low, i)
+    if frame.metric == "investment" and COSTS.search(said) is not None:
+        return True
+    return (" to " in said or "must" in said) and NEEDS.search(said) is not None
+
+
+def _to_be_reached(scene: Scene, frame: Frame, today: date | None) -> bool:
+    """Whether it is what a day that is still to come has been set for: “to be 90% full by November 1”."""
+    if today is None or frame.period is None or len(frame.period) not in (7, 10):
+        return False
+    ahead = frame.period[:7] > f"{today.year}-{today.month:02}"
+    return ahead and any(time.role == "by" and time.period == frame.period for _, time in scene.times)
+
+
+PUT = re.compile(
+    r"\b(?:puts?|pegs?|pegged|sees|seen|estimates?|estimated|reckons?|pencils?|counts on|looks? for)\b|"
+    r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the)\b[^.;]{0,40}\b(?:estimate|figure|view|number)s?\b"
+)
+"""How an estimate is given, which of a time that is not over is a forecast."""
+
+
+def _estimated_ahead(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
+    """Whether what is put to a year, season or quarter that still runs is only expected of it."""
+    if today is None or frame.period is None or scene.pack.nature(frame.metric or "") == "price":
+        return False
+    runs = _last_month(frame.period) > f"{today.year}-{today.month:02}" and len(frame.period) != 7
+    low, _ = scene.span_of(i)
+    return runs and PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
 
 
 SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
@@ -106,16 +159,44 @@ def _done(scene: Scene, i: int, low: int) -> int | None:
     for j in range(i - 1, max(low, i - 9), -1):
         if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
             return j
+        if scene.atoms[j - 1].is_word(",") and _tells_the_past(scene, i, j):
+            return j
         if scene.atoms[j].is_word("has", "have") and scene.atoms[j - 1].is_word("and", "but"):
             # “hopes for first gas in 2027 and has raised $8 million”
             return j if scene.atoms[j + 1].low not in ("to", "plans") else None
         if scene.atoms[j].kind == "Q":
-            return None
+            having = (
+                k
+                for k in range(max(low, j - 9), j)
+                if _tells_the_past(scene, i, k) and scene.atoms[k].is_word("having")
+            )
+            return next(having, None)  # “having grown 2% in 2024 and 3% in 2023”
     return None
 
 
+FORETOLD = frozenset(
+    "spoken forecast expected seen predicted put estimated foreseen said reckoned guided aimed planned".split()
+)
+
+
+def _tells_the_past(scene: Scene, i: int, j: int) -> bool:
+    """Whether what comes after the comma at `j` looks back: “will grow 2%, having grown 3% in 2024”, “60%, after a rise of 45%”."""
+    if scene.atoms[j].is_word("having"):
+        return not any(a.is_cue("forecast") or a.low in FORETOLD for a in scene.atoms[j + 1 : j + 4])
+    behind = scene.atoms[i + 1 : i + 5]
+    plain = not any(
+        a.text in COMMA or (a.kind == "V" and not a.low.endswith("ing")) for a in scene.atoms[j + 1 : i]
+    )
+    return (
+        scene.atoms[j].is_word("after", "following")
+        and plain
+        and not any(a.is_cue("forecast") for a in behind)
+    )
+
+
 COMPARED = re.compile(
-    r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|half of) (?:the |about |some |an? |around )?$|[比较較]"
+    r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|(?:half|third|quarter|fifth|tenth|%|percent|twice|double|triple|times)(?: of)?(?= the )|last (?:season|year)['’]s|(?:exceed|top|beat|surpass|match|outstrip|overtake|equal)(?:s|ed|es|ing)?) "
+    r"(?:the |about |some |an? |around )?$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|[比较較]"
 )
 ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
 
@@ -124,7 +205,7 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     """Whether the number is what a forecast is set against: “4.6% above the 271.5 million of 2025”."""
     if today is None or frame.period is None or "period" not in frame.evidence or frame.kind == Kind.CHANGE:
         return False
-    if frame.period.rpartition("/")[2][:7] > f"{today.year}-{today.month:02}":
+    if _last_month(frame.period) > f"{today.year}-{today.month:02}":
         return False
     return COMPARED.search(scene.words(max(0, i - 4), i)) is not None
 
@@ -216,8 +297,10 @@ def _over_before(scene: Scene, low: int, frame: Frame, today: date | None) -> bo
 
 
 def _last_month(period: str) -> str:
-    """The month in which a period ends: 2024 → `2024-12`."""
-    end = period.rpartition("/")[2]
+    """The month in which a period ends: 2024 → `2024-12`; a season over the turn of a year, `2024/2025`, by June."""
+    first, _, end = period.rpartition("/")
+    if len(first) == len(end) == 4 and int(end) == int(first) + 1:
+        return f"{end}-06"
     return f"{end}-12" if len(end) == 4 else end[:7]
 
 

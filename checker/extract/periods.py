@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.belongs import applies
 from checker.extract.calendar import Clock, months_in, whole_span
 from checker.extract.fiscal import financial, of_the_crop
 from checker.extract.frame import FLOWS, Frame, Memory
@@ -13,32 +14,20 @@ from checker.extract.periods_zh import (
     has_no_time_of,
     is_done,
     month_again,
-    of_another_clause,
     of_the_ranked,
     outlasts,
-    rate_of_then,
     so_many_kinds,
     time_of_list,
     was_less,
 )
-from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
+from checker.extract.scene import STRONG, Scene
 from checker.extract.tenses import (
-    NOW,
     against_a_year,
-    aside,
-    at_the_start,
     back_from_earlier,
     begins,
     lasting,
     later,
-    listed,
     now,
-    of_another_verb,
-    of_the_start,
-    opens_anew,
-    other_reason,
-    rate_before,
-    right_behind,
     right_now,
     told_since,
     when,
@@ -51,11 +40,8 @@ from checker.model import Kind, Modality
 COMPARED = re.compile(
     r"\b(?:than|against|compared|versus|previous|from|estimate of|forecast of) (?:[\w-]+ ){0,4}$|\b(?:than|against|from|after)$|, after (?:about |around |some |nearly |just |only |the |an? )?$"
 )
-BEGINS_ANOTHER = frozenset(["because", "despite"])
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
-RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
-"""What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
 CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
@@ -135,7 +121,7 @@ def _nearest(
     for j, time in scene.times:
         again = scene.atoms[j].text in ("当月", "当季", "当年")  # that of which the sentence tells
         done_with = j < told or (anew and last is not None and (j < last.at or again))
-        if done_with or not _applies(scene, i, j, time, frame, strict):
+        if done_with or not applies(scene, i, j, time, frame, strict):
             continue
         cost = cost_of(scene, i, j)
         if (not strict or cost < (5.0 if j < 2 else 3.0)) and (best is None or cost < best[0]):
@@ -162,6 +148,8 @@ def _stated(
         if scene.chinese and frame.metric == "tariff":
             period = frame.carry = period.partition("/")[0]  # 6月起提至50%
         if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
+            if frame.metric == "price" and not scene.chinese:
+                frame.carry = clock.month  # “up a fifth since May, to $18,200”
             return clock.month  # “up 20% since March”: as of now
     else:
         compared = (
@@ -222,138 +210,6 @@ def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> s
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
-
-
-def _applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:
-    """Whether a time at `j` can be the period of the number at `i` at all."""
-    atoms = scene.atoms
-    inside = atoms[min(i, j) + 1 : max(i, j)]
-    numbers = [a for a in inside if a.kind == "Q" and a.id != "date"]
-    if when(scene, j, i):
-        return time.role != "issued"
-    if of_another_clause(scene, i, j, frame):
-        return False
-    if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
-        return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
-    if time.role == "other" and (j < i or numbers):
-        return False
-    if of_the_start(scene, i, j) if j > i and numbers else at_the_start(scene, i, j):
-        return False
-    if scene.clauses[j] != scene.clauses[i] and (
-        now(scene, i) or (time.role == "by" and lasting(scene, i) is not None)
-    ):
-        return False
-    if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
-        return False  # “below 14,500 in mid-December, and stand at 17,300 today”
-    if aside(scene, i, j) or of_another_verb(scene, i, j):
-        return False
-    if time.role == "issued":
-        return False  # “a forecast of 50,000 tons given in May”: when it was said, not when it held
-    if len(time.period) == 10 and (strict or scene.pack.nature(frame.metric or "") == "flow"):
-        return False  # the day of a deal or of the news is not the period of what was struck or made
-    if time.role == "since":
-        if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
-            return False
-        opens = j < 2 or (
-            not scene.chinese and j < 7 and not any(a.kind in "QV" or a.text in COMMA for a in atoms[:j])
-        )
-        return not numbers and (j > i or opens) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
-    level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
-    if (
-        time.role in ("base", "prior")
-        and frame.kind in ("change", "multiple", "ratio", "recency")
-        and not level
-    ):
-        return rate_of_then(scene, i, j) or rate_before(scene, i, j)
-    if (
-        time.role == "prior"
-        and j < i
-        and (
-            atoms[j - 1].low == "than"
-            or (atoms[j - 1].low in ("in", "of", "for") and atoms[j - 2].low == "than")
-            or (not scene.chinese and any(a.kind == "Q" for a in atoms[max(0, j - 2) : j]))
-        )
-    ):
-        return False  # “6.9 GWh a year earlier” says it of that number
-    if (
-        j < i
-        and not scene.chinese
-        and atoms[i - 1].low in ENDS_THERE
-        and (time.role == "base" or _own_behind(scene, i))
-    ):
-        return (
-            False  # “jumped 77% on the March quarter to 221,000”, “in May from 9 billion at the end of June”
-        )
-    if time.role == "base" and (
-        i - j > (6 if atoms[i - 1].text == "的" else 3)
-        or (j > i and not right_behind(inside))
-        or any(a.text in COMMA for a in inside)
-    ):
-        return False
-    if (
-        time.role in ("base", "prior")
-        and numbers
-        and not all(a.kind == "Q" or a.low in JOINTS for a in inside)
-    ):
-        return False
-    if strict and j < i and any(a.low in RELATIVES or a.low == "that" for a in inside):
-        return False  # “In September it opened a plant that cost 75 million”
-    if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
-        return False
-    if (
-        j > i
-        and not scene.chinese
-        and any(
-            a.low in BEGINS_ANOTHER or (a.low in ("after", "following") and inside[n + 1 :])
-            for n, a in enumerate(inside)
-        )
-    ):
-        return (
-            False  # “fell 15% because shipments stopped in July”, “made 70,000 tonnes after the flood in May”
-        )
-    if j > i:
-        if other_reason(scene, i, j):
-            return False
-        if numbers and (last := _shared(scene, i, j, frame)) > i:
-            return _applies(scene, last, j, time, frame, strict)
-        if scene.chinese and scene.clauses[j] != scene.clauses[i]:
-            return False
-        if not scene.chinese and opens_anew(scene, i, j):
-            return False
-        if numbers and any(
-            a.kind in "VMK" and not (a.is_cue("pronoun") or a.is_cue("origin")) for a in inside
-        ):
-            return False
-        other = scene.clauses[j] != scene.clauses[i]
-        if other and any(
-            a.kind == "Q" and a.id != "date"
-            for k, a in enumerate(atoms)
-            if scene.clauses[k] == scene.clauses[j]
-        ):
-            return False
-    return True
-
-
-ENDS_THERE = frozenset(["to", "from", "against", "versus", "after", "than"])
-
-
-def _own_behind(scene: Scene, i: int) -> bool:
-    """Whether a time stands right behind the number: “9 billion at the end of June”."""
-    low, high = i + 1, min(len(scene.atoms), i + 6)
-    behind = next((k for k in range(low, high) if scene.atoms[k].kind == "T"), None)
-    return behind is not None and right_behind(list(scene.atoms[low:behind]))
-
-
-def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
-    """The number that has its time for the one at `i` too: the last of its list, or where a change led to.
-
-    “It nearly doubled its capacity to 74 GW in 2025.”
-    """
-    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
-        goal = next((k for k in range(i + 1, j) if scene.atoms[k].kind == "Q"), i)
-        if scene.atoms[goal - 1].low == "to":
-            return goal
-    return listed(scene, i, j)
 
 
 def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:

@@ -9,9 +9,25 @@ from checker.extract.calendar import Clock, shifted
 CROP = r"(?:(?:crop |marketing |harvest |growing )?season|marketing year|crop year|crop(?= of)|cycle)\b(?:['’]s)?"
 
 
+def this_season(hit: re.Match[str], clock: Clock) -> str | None:
+    """The season that was told, else the one that runs, by the harvests of the north."""
+    if clock.season or clock.today is None:
+        return clock.season
+    first = clock.today.year - (clock.today.month < 7)
+    return f"{first}/{first + 1}"
+
+
 def last_season(hit: re.Match[str], clock: Clock) -> str | None:
-    """The season before that which was told."""
-    return shifted(clock.season, years=-1) if clock.season else None
+    """The season before that which was told, else before the one that runs; in autumn one that is over is the last."""
+    season = this_season(hit, clock)
+    lately = hit[0].lower().startswith(("last", "past")) or "just" in hit[0].lower()
+    over = (
+        lately
+        and clock.today is not None
+        and clock.today.month > 8
+        and season == f"{clock.today.year - 1}/{clock.today.year}"
+    )
+    return season if over or season is None else shifted(season, years=-1)
 
 
 last_season.prior = True  # type: ignore[attr-defined]

@@ -337,8 +337,15 @@ def _turned_to_done(scene: Scene, last: Frame | None) -> int:
 RATE_BEFORE = re.compile(r"\b(?:from|than|against|after|versus|following|compared (?:with|to)|of|the)$")
 
 
+THE_ONE_BEFORE = re.compile(
+    r"the (?:year|month|quarter) (?:before|earlier)|the (?:previous|prior|preceding) "
+)
+
+
 def rate_before(scene: Scene, i: int, j: int) -> bool:
     """Whether the number at `i` is the rate of a time before that stands right behind it: “from 5% a year earlier”."""
     if scene.chinese or j < i or not right_behind(list(scene.atoms[i + 1 : j])):
         return False
+    if j == i + 1 and THE_ONE_BEFORE.match(scene.atoms[j].low):
+        return True  # “grew 2% in 2024 and 1.6% the year before”
     return RATE_BEFORE.search(scene.words(max(0, i - 3), i).rstrip()) is not None

@@ -33,14 +33,18 @@ class Time:
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
-    r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|high|peak|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
-    r" (?:(?:the|that|its|those|their|in|of|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days) )*$"
+    r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
+    r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|不到|不足|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
+ATTAINED = pattern(
+    r"(?<!compared )\b(?:to|at|near|hit|hits|hitting|reach|reached|reaching|touched|touching|set|sets|setting|posted|was|is) (?:an? |its |their |another )(?:new |fresh )?(?:(?!than)[\w-]+ )?(?:highs?|lows?|record|peaks?) (?:(?:in|of|on) )*$"
+)
+"""“Rose to a record high in May”: the time of a record that the value itself is."""
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh)\b))[^,;]{0,16} (?:in|of) $)|"
+    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh|GWh|GW|MW|yuan|euros|dollars|rupees|yen|won|reais|rand|cents|pence|pesos|ringgit|rupiah|cars|vehicles|units|bags|bales|bushels|ships|jobs|barrels|bpd|people)\b))[^,;]{0,24} (?:in|of) $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
@@ -100,7 +104,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     clock.age, clock.before = clock.age + 1, clock.last
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
-    last = start
+    last, main = start, None
     for begin, _, hit, handler, event in hits:
         if begin < last:
             continue
@@ -137,10 +141,13 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             and not (len(period) == 4 and _so_far(text, begin, period, clock, found))
             and not _looked_back_to(text, (start, begin), (last, end), period, clock)
         ):
+            if main is None and _set_beside(text[begin:last], period, found):
+                main = clock.last
             clock.tell(period)
         day = _day(hit[0], period)
         clock.day = day or clock.day
         found.append(Time(begin, last, period, role, event, day))
+    clock.last = main or clock.last
     return found
 
 
@@ -149,7 +156,9 @@ def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) 
     if YEAR_ENDS.fullmatch(text, last, begin) and text[last - 1] in "年度季":
         return True
     return (
-        months_in(before.period) > 11 >= months_in(period) and RUNS.fullmatch(text, last, begin) is not None
+        months_in(before.period) > 11
+        and months_in(period) < 13
+        and RUNS.fullmatch(text, last, begin) is not None
     )
 
 
@@ -173,6 +182,12 @@ def _looked_back_to(
         return False
     numbers = any(char.isdigit() for char in text[slice(*before)])
     return numbers and LOOKS_BACK.match(text, *after) is not None
+
+
+def _set_beside(words: str, period: str, found: list[Time]) -> bool:
+    """Whether an English sentence that has told of a later year only mentions an earlier one: “3% in 2024, 5% in 2019”."""
+    years = [int(time.period[:4]) for time in found if time.role != "issued"]
+    return words.isascii() and bool(years) and int(period.rpartition("/")[2][:4]) < min(years)
 
 
 def _day(words: str, period: str) -> str | None:
@@ -262,10 +277,11 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         return "by" if words.lower().startswith("by") else "at"
     if OVER_A_WHILE.fullmatch(before) or (words.endswith("months") and before.endswith("over the ")):
         return "at"
-    if BASE_BEFORE.search(before) and not re.search(
+    based = BASE_BEFORE.search(before)
+    if based is not None and not re.search(
         r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""
     ):
-        return "base"
+        return "at" if ATTAINED.search(before) else "base"
     if BY_BEFORE.search(before) or words.lower().startswith("by"):
         return "by"
     return "at"

@@ -20,7 +20,7 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
-from checker.extract.seasons import CROP, last_season
+from checker.extract.seasons import CROP, last_season, this_season
 from checker.extract.windows_en import (
     AHEAD,
     fiscal_year,
@@ -32,10 +32,13 @@ from checker.extract.windows_en import (
     season_to,
     tally,
     that_part,
+    the_last_one,
     the_months,
+    the_next_one,
     the_unit,
     whole_year,
     year_end,
+    year_start,
     year_to_date,
 )
 from checker.extract.words_en import MONTHS, ORDINAL, Y2, M, N, Q, Y, count_in, month_in
@@ -54,13 +57,19 @@ def _season(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 def _half(hit: re.Match[str], clock: Clock) -> str | None:
-    half = 1 if hit["q"].lower() in ("first", "1st", "上") else 2
+    half = 1 if hit["q"].lower() in ("first", "1st", "opening") else 2
     return _of_year(hit, clock, half * 6 - 5, half * 6)
 
 
 def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
     count = count_in(hit) * (3 if hit["unit"].startswith("quarter") else 1)
     return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
+
+
+def _last_months_of(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The last two months of the year”."""
+    count = count_in(hit) * (3 if hit["unit"].startswith("quarter") else 1)
+    return _of_year(hit, clock, 13 - count, 12) if 0 < count < 12 else None
 
 
 WILL = pattern(r"\b(?:will|is to|are to|due to|plans? to|expects? to|set to)(?: [\w-]+){1,3} $")
@@ -226,12 +235,17 @@ def _months_ago(hit: re.Match[str], clock: Clock) -> str | None:
 _months_ago.prior = True  # type: ignore[attr-defined]
 
 
+def _in_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In two years' time”."""
+    return None if clock.today is None else str(clock.today.year + (count_in(hit) if hit["n"] else 1))
+
+
 def _decades_ago(hit: re.Match[str], clock: Clock) -> str | None:
     """The year so many decades before the article's, or before the one spoken of."""
-    count = {"a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()]
+    count = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()]
     spoken = clock.year if not hit[0].lower().endswith("ago") else None
     year = spoken if spoken is not None else clock.today.year if clock.today is not None else None
-    return None if year is None else str(year - 10 * count)
+    return None if year is None else str(int(year - 10 * count))
 
 
 _decades_ago.prior = True  # type: ignore[attr-defined]
@@ -259,11 +273,11 @@ def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
     return _of_year(hit, clock, half * 6 - 5, half * 6)
 
 
-def _named_quarter(hit: re.Match[str], clock: Clock) -> str | None:
-    """The quarter that ends with a month: “the June quarter” is April to June."""
+def _named_quarter(hit: re.Match[str], clock: Clock, months: int = 3) -> str | None:
+    """The quarter or half that ends with a month: “the June quarter” is April to June."""
     month = month_in(hit)
     year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, 3)
+    return None if year is None else year_to(year, month, months)
 
 
 TOLD_OF = (
@@ -302,14 +316,19 @@ ENGLISH: tuple[Row, ...] = (
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
     (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),
-    (("first half", "first-half", "second half", "second-half"), pattern(rf"\b(?P<q>first|second)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
+    (("first half", "first-half", "second half", "second-half", "opening half", "latter half", "closing half", "back half"), pattern(rf"\b(?P<q>first|second|opening|latter|closing|back)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
     (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’"), pattern(r"\bQ(?P<q>[1-4])['’](?P<year>2\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d))?\b"), quarter_in_short, False),
     (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: _half_digit(h, c), False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
     (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
-    (("quarters", "months"), pattern(rf"\bfirst {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
+    (("in the last", "in the previous", "in the prior", "in the preceding", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding)(?: one)?(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
+    (("the next", "the following"), pattern(r"\b(?:in|for) the (?:next|following)(?: one)?(?=[,.;)]|$| (?:and|but)\b)"), the_next_one, False),
+    (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
+    (("months of", "quarters of"), pattern(rf"\b(?:last|final|closing) {N} (?P<unit>quarters|months) of (?:{Y}|(?P<rel>last|this|next) year|the year\b)"), _last_months_of, False),
     (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
     (("quarter to", "quarter ended", "quarter ending", "quarter through"), pattern(rf"\bquarter (?:to|ended|ending|through|that ended in)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: _named_quarter(h, c), False),
+    (("half to", "half ended", "half ending", "half through", "half-year to", "half-year ended", "half-year ending", "half year to", "half year ended", "half year ending"),
+     pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: _named_quarter(h, c, 6), False),
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
@@ -323,7 +342,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
-    (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|last|previous|next|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),
+    (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|outgoing|last|previous|prior|preceding|past|next|coming|following|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),
     (("full-year", "full year"), pattern(r"\bfull[ -]year (?P<which>)(?=(?:[\w-]+ ){0,3}?(?:forecast|guidance|outlook|target|estimate|projection))"), fiscal_year, False),
     (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
@@ -344,8 +363,8 @@ ENGLISH: tuple[Row, ...] = (
     (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), last_quarter, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
-    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
-    (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
     (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
@@ -353,9 +372,10 @@ ENGLISH: tuple[Row, ...] = (
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
-    (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>a|one|two|three) decades? (?:earlier|ago|before)\b"), _decades_ago, False),
-    (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior) {CROP}"), last_season, False),
-    (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), lambda h, c: c.season, False),
+    (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), _in_years, False),
+    (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>half a|a|one|two|three) decades? (?:earlier|ago|before)\b"), _decades_ago, False),
+    (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior|preceding|past) {CROP}|\b(?:season|marketing year|crop year) (?:that (?:has )?|which (?:has )?)?just (?:ended|finished|closed|over|gone)\b"), last_season, False),
+    (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),
     (("this year", "current year"), pattern(r"\b(?:this|current) year(?:'s)?\b"), relative(0), False),
@@ -365,12 +385,13 @@ ENGLISH: tuple[Row, ...] = (
     (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), _years_before, False),
     (("full year", "full-year", "whole year", "entire year"), pattern(r"\b(?:for|over|in) the (?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))"), whole_year, False),
     (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
-    (("same",), pattern(rf"\b(?:the |that of the )?same (?:time|month|quarter|period|months|half|stretch|week) (?:of|in) {Y}\b"), _same_of, False),
+    (("same", "corresponding", "comparable", "equivalent"), pattern(rf"\b(?:the |that of the )?(?:same|corresponding|comparable|equivalent) (?:time|month|quarter|period|months|half|stretch|week|point|stage|date|day|weeks) (?:of|in) {Y}\b"), _same_of, False),
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
     (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
      pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
-    (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)\b(?! (?:to(?! (?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:%| (?:million|billion|trillion|tonnes|tons|barrels|bcm|GW|TWh|bpd|percent|units|t)\b))|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), the_unit, False),
+    (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)(?:(?<=half)-year)?\b(?!-| (?:to(?! (?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:%| (?:million|billion|trillion|tonnes|tons|barrels|bcm|GW|TWh|bpd|percent|units|t)\b))|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), the_unit, False),
     (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), tally, False),
+    (("of the year", "of this year", "of last year", "new year"), pattern(r"\b(?:the )?(?:start|beginning|turn|outset) of (?:the|this|(?P<last>last)) year\b|(?<=[nt] )New Year(?: (?:Day|Eve))?(?![\w'’])"), year_start, False),
     (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
     (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), year_end, False),

@@ -7,7 +7,7 @@ import re
 from checker.extract.calendar import Clock, months_in, shifted
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
-from checker.extract.tenses import later
+from checker.extract.tenses import aside, later
 from checker.model import Kind
 
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
@@ -38,18 +38,21 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         same = memory.of_metric.get(frame.metric or "")
         return (same.carry if same is not None else None) or clock.last
     tense = scene.tense(i)
+    if (ahead_of := after_its_base(scene, i, clock)) is not None:
+        return ahead_of
     if (
         scene.title
         or tense in ("present", "will")
         or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
     ):
         return None
-    ahead = [j for j, time in scene.times if time.role in ("at", "by")]
+    ahead = [j for j, time in scene.times if time.role in ("at", "by") and not aside(scene, i, j)]
     if any(not later(scene, i, j) for j in ahead):
         return None
-    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price") and frame.kind != Kind.CHANGE:
+    moved = frame.kind == Kind.CHANGE or (frame.kind == Kind.SHARE and _moved_to(scene, i))
+    if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price") and not moved:
         return None
-    if ahead and clock.before is not None:
+    if (ahead or any(time.role in ("at", "by") for _, time in scene.times)) and clock.before is not None:
         return clock.before
     spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
@@ -72,6 +75,24 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     if spot and months_in(told.carry) > 1 and len(main) == 10:
         return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
+
+
+def _moved_to(scene: Scene, i: int) -> bool:
+    """Whether it is where a share has come to: “the rate edged up to 4.3%”."""
+    before = scene.atoms[max(0, i - 3) : i]
+    return any(a.is_word("to") for a in before) and any(a.is_cue("up") or a.is_cue("down") for a in before)
+
+
+def after_its_base(scene: Scene, i: int, clock: Clock) -> str | None:
+    """The year or season after the one that a forecast is set against: “is seen slipping 2% from last season's 141 million”."""
+    spans = {time.period for _, time in scene.times if time.role in ("base", "prior")}
+    if clock.today is None or len(spans) != 1 or any(t.role in ("at", "by", "since") for _, t in scene.times):
+        return None
+    span = spans.pop()
+    if months_in(span) not in (12, 24) or not any(a.is_cue("forecast") for a in scene.atoms[:i]):
+        return None
+    after = shifted(span, years=1)
+    return after if after is not None and after[-7:][:4] >= str(clock.today.year) else None
 
 
 YEARLY = re.compile(r"\byear (?:earlier|before|ago)|(?:previous|prior|preceding) year")

@@ -24,9 +24,22 @@ AHEAD = pattern(
 def fiscal_year(hit: re.Match[str], clock: Clock) -> str | None:
     """“This fiscal year”: the one that was told with its months, else by the calendar; whose it is tells its months."""
     told = clock.of_length.get(12, "")
-    if hit["which"].lower() in ("this", "current") and "-" in told and told[-7:] >= (clock.month or ""):
+    if (
+        hit["which"].lower() in ("this", "current", "outgoing")
+        and "-" in told
+        and told[-7:] >= (clock.month or "")
+    ):
         return told
-    away = {"last": -1, "previous": -1, "next": 1}.get(hit["which"].lower(), 0)
+    away = {
+        "last": -1,
+        "previous": -1,
+        "prior": -1,
+        "preceding": -1,
+        "past": -1,
+        "next": 1,
+        "coming": 1,
+        "following": 1,
+    }.get(hit["which"].lower(), 0)
     return None if clock.today is None else str(clock.today.year + away)
 
 
@@ -57,6 +70,12 @@ def year_end(hit: re.Match[str], clock: Clock) -> str | None:
         return str(clock.today.year)
     over = hit[0].lower() == "at year-end" and clock.today.month < 4 and year == str(clock.today.year)
     return str(clock.today.year - 1) if over else year
+
+
+def year_start(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Since the start of the year”, “at New Year”: the first month of the article's year."""
+    back = "last" in hit.groupdict() and hit["last"] is not None
+    return None if clock.today is None else f"{clock.today.year - back}-01"
 
 
 def tally(hit: re.Match[str], clock: Clock) -> str | None:
@@ -96,12 +115,31 @@ FOR_A_YEAR = re.compile(
 """What is foreseen for the months right behind is of those that are still to end."""
 
 
+FORESEEN = pattern(
+    r"\b(?:will|would|(?<!than )(?:expect|forecast|project|predict|plan|budget|guid|anticipat|target)(?:s|ed|es)?|guidance|outlook|aims?|hopes?|sees)\b[^.;]{0,90}$"
+)
+"""What before “in the year ending June” says that it is the one that is still to end."""
+
+
 def months_to(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The three months to September”: those that ended with the last such month."""
+    """“The three months to September”: those that ended with the last such month, or will with the next."""
     month = month_in(hit)
+    before = max(hit.string.rfind(". ", 0, hit.start()), hit.start() - 120, 0)
     ahead = FOR_A_YEAR.search(hit.string, max(0, hit.start() - 60), hit.start()) is not None
-    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today), forward=ahead)
+    ahead = ahead or FORESEEN.search(hit.string, before, hit.start()) is not None
+    year = year_of(hit["year"]) if hit["year"] else _year_by(hit, month, clock, ahead)
     return None if year is None else year_to(year, month, count_in(hit) if "n" in hit.groupdict() else 12)
+
+
+def _year_by(hit: re.Match[str], month: int, clock: Clock, ahead: bool) -> int | None:
+    """The year of a month that is named with “last” or “next”, or that goes without saying."""
+    which = (hit.groupdict().get("which") or "").lower()
+    if which and clock.today is not None:
+        now = clock.today.month
+        return clock.today.year + (
+            month <= now if which == "next" else -(month >= now) if which == "last" else 0
+        )
+    return year_of_month(month, Clock(clock.today), forward=ahead)
 
 
 FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|now (?:sees|targets))\b")
@@ -140,6 +178,27 @@ def season_to(hit: re.Match[str], clock: Clock) -> str | None:
     month = month_in(hit)
     year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
     return None if year is None else year_to(year, month)
+
+
+def _beside(told: str | None, way: int) -> str | None:
+    """The year, season, quarter or month right before or after a period."""
+    if told is None or len(told) == 10:
+        return None
+    length = months_in(told)
+    return shifted(told, years=way) if length > 11 else shifted(told, months=length * way)
+
+
+def the_next_one(hit: re.Match[str], clock: Clock) -> str | None:
+    """“32 million this season and 31 million in the next”."""
+    return _beside(clock.last, 1)
+
+
+def the_last_one(hit: re.Match[str], clock: Clock) -> str | None:
+    """“31 million this season, against 32 million in the last”: the year, season, quarter or month before the one told."""
+    return _beside(clock.spoken, -1)
+
+
+the_last_one.prior = True  # type: ignore[attr-defined]
 
 
 AGAINST = re.compile(r"\b(?:than|from|against|versus|after|below|above)\b[^,;]*$")

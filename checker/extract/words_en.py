@@ -27,6 +27,8 @@ ORDINAL = {
     "3rd": 3,
     "4th": 4,
     "final": 4,
+    "opening": 1,
+    "closing": 4,
 }
 
 
@@ -48,7 +50,7 @@ Y2 = r"(?P<year2>(?:19|20)\d\d|\d\d)"
 N = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
 
 
-Q = r"(?P<q>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+Q = r"(?P<q>first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
 
 
 def month_in(hit: re.Match[str]) -> int:

@@ -82,6 +82,8 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
         r"(?:over|all|hand|hands|handed|handing|took|take|taken|carried|left|rolled) $", prior
     ):
         return "exact", at
+    if word == "up to" and MOVED.search(prior) is not None:
+        return "exact", at  # “edged up to 4.3%”
     if low.rstrip().endswith(" the") and name in ("over", "under"):
         return "exact", at
     if word == "around" and prior.endswith(("all ", "turn ")):
@@ -91,6 +93,12 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     if name == "nearly" and word == "近" and prior.endswith(("最", "附", "邻", "靠", "亲")):
         return "exact", at
     return name, begin
+
+
+MOVED = re.compile(
+    r"\b(?:edg|inch|tick|nudg|creep|crept|mov|bump|push|pull|ratchet|pick|shoot|shot|drift|climb|went|gone?|going|goes|came|driv|drove)\w* $"
+)
+"""What “up” belongs to in “edged up to 4.3%”."""
 
 
 FAR = re.compile(
