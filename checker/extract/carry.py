@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.extract.counted import of_them
 from checker.extract.frame import dimension
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
@@ -22,10 +23,6 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 CHINESE = {"一吨": "t", "一公斤": "kg"}
-
-
-OF_THEM = re.compile(r" of (?:them|these|those)\b")
-"""“Daimler sold 1,100 of them”, where things are spoken of that are counted."""
 
 
 def carried_units(
@@ -48,8 +45,8 @@ def carried_units(
     for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="people")
-        elif counted and quantity.unit is None and OF_THEM.match(text, quantity.end):
-            quantity = replace(quantity, unit="count", form="count", note="counted")
+        elif (some := of_them(text, quantity, last, counted)) is not None:
+            quantity = some
         elif (counted or (last is not None and last.note == "people")) and _as_before(
             text, quantity, last, start
         ):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from checker.extract.quantity import Quantity
 from checker.quantity.numeral import WORDN
 from checker.quantity.unit import COUNTED_ZH
 
@@ -23,7 +25,7 @@ THINGS = (
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(
     rf"\s(?:(?!(?:is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
-    rf"(?:[a-z][\w-]*|rare earth|[A-Z][a-z]+|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+    rf"(?:[a-z][\w-]*|\d+(?:\.\d+)?-[a-z]+|rare earth|[A-Z][a-z]+|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
 )
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
@@ -49,3 +51,15 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
     if noun is None and (among := AMONG.match(text, at, stop)) is not None:
         return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
     return noun.end() if noun is not None else None
+
+
+OF_THEM = re.compile(r" of (?:them|these|those)\b")
+
+
+def of_them(text: str, quantity: Quantity, last: Quantity | None, counted: bool) -> Quantity | None:
+    """The number as a count of what was counted before: “Daimler sold 1,100 of them”, “1,150 people, 240 of them abroad”."""
+    spoken = counted or (last is not None and last.unit == "count")
+    if quantity.unit is not None or not spoken or OF_THEM.match(text, quantity.end) is None:
+        return None
+    note = "counted" if counted else "counted as before"
+    return replace(quantity, unit="count", form="count", note=note)

@@ -162,9 +162,17 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
         if _listed_with_its_owner(scene, i, quantity):
             return False
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
+    if PAYS_BACK.search(before) is not None:
+        return False
     if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
         return True  # “Over nine months its exports came to …”
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
+
+
+PAYS_BACK = re.compile(
+    r"\b(?:pay(?:s|ing)? for (?:itself|themselves)|pa(?:y|id) (?:it |them )?back|recoup(?:s|ed)?[^,;.]{0,20}|repay[^,;.]{0,20}) (?:in|within|over|after) (?:about |just |only |less than )?$"
+)
+"""“The mine would pay for itself in 2.2 years.”"""
 
 
 AWAY = re.compile(r" (?:from|away|off|outside|inland|down|deep|north|south|east|west)(?:\b|-)")
@@ -190,7 +198,7 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         POINTS.match(scene.text, atom.end, scene.end) or LABEL.match(scene.text, atom.start)
     ):
         return False
-    if quantity.low >= 1000 or quantity.note == "counted as before":
+    if quantity.low >= 1000 or quantity.note in ("counted as before", "people"):
         return True
     if scene.chinese and OF_TIME.match(scene.text, atom.end, scene.end):
         return False

@@ -159,9 +159,8 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
         and WORTH.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start])
     ):
         frame.metric = "market_size"
-    if frame.metric in (None, "investment", "revenue", "sales") and EACH.match(
-        scene.text, scene.atoms[i].end, scene.end
-    ):
+    each = scene.atoms[i].low.endswith(" share") or EACH.match(scene.text, scene.atoms[i].end, scene.end)
+    if frame.metric in (None, "investment", "revenue", "sales") and each:
         frame.metric = "price"
 
 

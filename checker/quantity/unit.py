@@ -42,7 +42,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"carats?|克拉", "t", 2e-7),
     (r"grams?|grammes?|克(?!拉)", "t", 1e-6),
     (r"troy ounces?|ounces?|oz(?![A-Za-z0-9])|盎司", "t", OUNCE),
-    (r"barrels? (?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
+    (r"barrels? (?:of (?:crude oil|oil|crude) )?(?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
     (r"(?-i:mb/d|mbpd)", "bbl/d", 1e6),
     (r"(?-i:kb/d|kbpd)", "bbl/d", 1e3),
     (r"barrels?|bbl(?![A-Za-z0-9])|桶", "bbl", 1),

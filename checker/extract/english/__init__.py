@@ -7,6 +7,7 @@ from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
+from checker.extract.english.phrase import word_at
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
 from checker.extract.english.subject import subject_of
@@ -46,4 +47,6 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
+    if frame.kind == "amount" and word_at(scene, i - 1) == "minus":
+        frame.sign = -1  # “treatment charges sank to minus 40 dollars”
     return frame

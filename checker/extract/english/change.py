@@ -48,6 +48,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return None  # “grow about 55% of the world's beans”
     if word_at(scene, i - 1) in ("remaining", "other") and quantity.unit == "percent":
         return None
+    if word_at(scene, i - 1) == "minus" and word_at(scene, i - 2) in ("to", "at", "of", "from"):
+        return None  # “sank to minus 40 dollars” is where it got to
     if LEVEL.match(atoms[i].text) and quantity.hedge in ("over", "under"):
         return None  # “sank below 40%” is where it got to
     if (sign := PLUS.search(scene.words(max(low, i - 5), i))) is not None:
@@ -67,8 +69,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if word == "at" and j == i - 1 and (grows := _grows_at(scene, i)) is not None:
             return grows
-        if word in ("to", "at", "into", "from") and j == i - 1:
-            return None
+        if word in ("to", "at", "into", "from") and j == i - 1 - (word_at(scene, i - 1) == "between"):
+            return None  # “went up to between 14% and 19%” is where it got to
         if word == "than" and quantity.unit != "percent":
             return None  # “8% smaller than the 500 t of last year”
         if word in FIGURES and word_at(scene, i - 1) == "of":
@@ -78,6 +80,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if word in ("up", "down") and j and atoms[j - 1].text == "-":
             break  # “lends the start-up $620 million”
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
+            if word.startswith("recover") and crossed < 2 and quantity.unit not in ("percent", "pp", "x"):
+                break  # “the smelter recovered 27 tonnes of germanium”
             if (
                 word in ("more", "less", "fewer", "up", "down", "cut", "add", "added", "adds", "adding")
                 and crossed > 1

@@ -103,6 +103,8 @@ def metric_of(
         return "price"  # “Shares jumped 9%. They have more than doubled since January”
     if dim == "share" and frame.kind == "share":
         dim = "part"  # what is carried must have parts; a price or an investment has none
+    if last is not None and last.kind == "ratio" and last.metric == "profit" and dim == "money":
+        return "revenue"  # “… and the margin to 59%; it guides to 32 billion for the year”
     vague = dim == "power" and last is not None and last.metric == "other"
     if last is not None and last.metric and fits(scene, last.metric, dim) and not vague:
         return last.metric
@@ -131,9 +133,17 @@ def metric_of(
     ):
         return held.metric
     spoken = memory.of_dimension.get(dim)
+    if dim == "count" and spoken in ("workforce", "patents") and _names_things(scene, i):
+        return None  # “employs 3,000 people. It carried 6 million containers”
     if dim == "price" and spoken == "cost" and all("cost" not in a.metrics() for a in scene.atoms):
         return "price"  # after what it costs to make, “NdPr rose to 560,000 yuan per ton”
     return None if spoken == "event" else spoken  # how long something takes is no date
+
+
+def _names_things(scene: Scene, i: int) -> bool:
+    """Whether a count says what it counts, and these are no people at work."""
+    words = scene.atoms[i].low.split()
+    return words[-1].isalpha() and words[-1] not in ("million", "billion", "thousand", "hundred", "people")
 
 
 TRADES = {

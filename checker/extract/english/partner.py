@@ -80,7 +80,7 @@ RECEIVES = frozenset(
 def lender_of(scene: Scene, i: int, metric: str, spoken: str | None) -> tuple[str | None, str] | None:
     """Giver and receiver of “Vulcan received a €250m loan from the bank”; of an investment the giver may go unnamed."""
     takes = next((j for j, a in enumerate(scene.atoms[:i]) if a.low in RECEIVES), None)
-    if takes is None:
+    if takes is None or scene.atoms[takes + 1].low in ("its", "their"):  # “raised its budget to 85 billion”
         return None
     named = [
         (j, a)

@@ -9,6 +9,7 @@ from checker.extract.english.actor import named_before
 from checker.extract.english.again import once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.beside import as_full, beside
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change
 from checker.extract.english.ground import at_a_grade
@@ -36,6 +37,7 @@ from checker.extract.english.ratio import (
 from checker.extract.english.sense import fits, pays_for_power, set_aside
 from checker.extract.english.share import share_frame
 from checker.extract.english.stake import (
+    GIVES_STAKE,
     OWNS,
     STAKE,
     TAKE_STAKE,
@@ -98,6 +100,8 @@ def proportion_frame(
             whole="capacity",
             subject=subject_of(scene, i, low, high, memory, last, "stockpile"),
         )
+    if (stored := as_full(scene, i, quantity, memory, last)) is not None:
+        return stored
     if MARGIN.search(scene.words(low, i)) is not None and quantity.unit == "percent":
         return Frame(
             kind="ratio",
@@ -130,6 +134,10 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.metric, frame.whole, frame.sign = "ratio", "price", "price", 1
         return frame
+    if (
+        set_against := beside(scene, i, quantity, memory, last, whole_phrase(scene, i, low, high))
+    ) is not None:
+        return set_against
     change = change_at(scene, i, quantity, low, high)
     if change is not None and quantity.unit == "percent" and (costlier := more_than(scene, i)) is not None:
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
@@ -231,6 +239,8 @@ def proportion_frame(
     ):
         stake = i - 1
     taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
+    if taken is None and last is not None and last.metric == "investment":
+        taken = near_word(scene, i, GIVES_STAKE, 3, 0, low, high)
     of = whole_phrase(scene, i, low, high)
     if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
         noun = "_".join(w for w in of.words if w not in FUNCTION)
@@ -254,10 +264,13 @@ def proportion_frame(
     outright = (of is None and holders(scene, i)) or (
         of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS
     )
+    paid = last is not None and last.metric in ("investment", "stake")
+    owned_of_it = paid and of is not None and of.words in (["it"], ["them"]) and word_at(scene, i - 1) in OWNS
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
     if (
         held
         or outright
+        or owned_of_it
         or (stake is not None and not goods)
         or (
             taken is not None
@@ -269,12 +282,21 @@ def proportion_frame(
         return stake_frame(scene, i, low, high, memory, of)
     if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
         return gapped
-    return share_frame(scene, i, quantity, low, high, memory, last, of)
+    frame = share_frame(scene, i, quantity, low, high, memory, last, of)
+    if (frame.kind, frame.metric) == ("share", "price") and OF_LEVEL.match(
+        scene.text, atoms[i].end, scene.end
+    ):
+        frame.kind, frame.whole = "ratio", frame.whole if frame.whole != "world" else "price"
+    return frame
 
 
 GRADE = re.compile(
     r"\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
+OF_LEVEL = re.compile(
+    r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
+)
+"""“A third of the $48,000 that it cost”: a price has no parts."""
 GRADE_UNIT = re.compile(
     r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
 )
@@ -318,13 +340,12 @@ def _of_staff(scene: Scene, i: int) -> bool:
 
 def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int | None:
     for j in chain(range(i + 1, min(high, i + 4)), range(i - 1, max(low - 1, i - 7), -1)):
-        atom = scene.atoms[j]
-        if metric in atom.metrics():
-            return j
-        if j > i and atom.kind in "QP":
-            continue
+        if metric in scene.atoms[j].metrics() and scene.clauses[j] == scene.clauses[i]:
+            return j  # “the bloc, which levies 10%, bought a third of …” has no duty of a third
     for j in range(i - 7, low - 1, -1):
-        if metric in scene.atoms[j].metrics() and scene.atoms[j].kind == "M" and scene.still_governs(j, i):
+        atom = scene.atoms[j]
+        here = scene.clauses[j] == scene.clauses[i]
+        if here and metric in atom.metrics() and atom.kind == "M" and scene.still_governs(j, i):
             return j
     return None
 

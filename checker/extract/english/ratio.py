@@ -41,7 +41,7 @@ OF_PRICE = re.compile(
 
 
 OF_AIM = re.compile(
-    r" of (?:its|their|the|his|a|an)(?: own)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast)\b",
+    r" of (?:its|their|the|his|a|an)(?: own| whole| entire)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast|quota|allowance|ceiling)\b",
     re.IGNORECASE,
 )
 """“81% of its annual target”: what was reached of what was meant to be."""

@@ -75,6 +75,25 @@ def foreign_meets(scene: Scene, i: int, low: int) -> bool:
     return FOREIGN_MEETS.search(scene.words(max(low, i - 8), i)) is not None
 
 
+IS_IMPORTED = re.compile(
+    r" (?:of (?:it|them|these|that|which) )?(?:is|are|was|were|being|has to be|have to be|had to be|must be) (?:all )?"
+    r"(?:imported|bought (?:abroad|in from abroad)|brought in|shipped in)\b(?! from)"
+)
+
+
+def is_imported(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """What part of a country's use comes from abroad: “it needs 2 million tonnes of feed, of which 92% is imported”."""
+    if last is None or last.metric not in ("demand", "consumption"):
+        return None
+    if IS_IMPORTED.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    frame = last.copy()
+    frame.kind, frame.metric, frame.whole, frame.sign = "share", "import_reliance", last.subject, 1
+    frame.counterparty = frame.base = frame.item = None
+    frame.evidence = {"metric": "imported"}
+    return frame
+
+
 def reliance_at(scene: Scene, i: int, low: int, high: int) -> int | None:
     """The atom that makes a share one of reliance: reliant on imports for, dependence on, imports 80% of its needs."""
     atoms = scene.atoms

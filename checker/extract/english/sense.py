@@ -29,7 +29,7 @@ def sense(
     scene: Scene, i: int, j: int, dim: str, low: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
     """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
-    names = _names(scene, j, dim, frame)
+    names = _names(scene, i, j, dim, frame)
     if not names or _measures_nothing(scene, i, j, dim, names):
         return None
     if names[0] == "tariff" and pays_for_power(scene, j):
@@ -42,10 +42,12 @@ def sense(
     return None if _is_of_another(scene, i, j, dim, names) else names[0]
 
 
-def _names(scene: Scene, j: int, dim: str, frame: Frame) -> list[str]:
+def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
     """The metrics that the word names and a value of that dimension can be of."""
     atom = scene.atoms[j]
     said = atom.metrics()
+    if dim == "money" and atom.low in MAKES and _gains(scene, i, j):
+        return ["profit"]
     if not said:
         # ships and jets that are ordered
         ordered = atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count")
@@ -62,7 +64,7 @@ def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) 
     atom, after = scene.atoms[j], word_at(scene, j + 1)
     if atom.low == "contained" and word_at(scene, j - 1) == "of":
         return True  # “7.4 million tonnes of contained metal”
-    if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES):
+    if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES and not _gains(scene, i, j)):
         return True
     if (names[0] == "resources" and after == "no") or (atom.low == "used" and after == "to"):
         return True  # “cells which contain no cobalt”, “most of which used to go to China”
@@ -75,15 +77,25 @@ def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) 
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
 
 
+BEFORE_TAX = re.compile(
+    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|at the (?:operating|net|pre-tax) (?:level|line))\b"
+)
+
+
+def _gains(scene: Scene, i: int, j: int) -> bool:
+    """Whether money that is made is a profit: “made $2.3 billion before interest and tax”."""
+    return 0 < i - j < 4 and BEFORE_TAX.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
 def _of_sellers(
     scene: Scene, i: int, j: int, dim: str, names: list[str], memory: Memory, last: Frame | None
 ) -> list[str]:
     """What goods cost, what is sold of them and what that brings in."""
     atom = scene.atoms[j]
     if set(names) == {"cost"} and atom.low in ("cost", "costs") and _is_verb(scene, j):
-        near = 0 < i - j < (6 if dim == "price" else 4)
+        near = 0 < i - j < (6 if dim == "price" else 4) or (0 < j - i < 3 and _priced(last))
         dearer = dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i))
-        if near and (dim == "price" or _so_many_times(scene, i) or dearer):
+        if near and (dim == "price" or (dim == "money" and j > i) or _so_many_times(scene, i) or dearer):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
     sells = dim == "share" and "sales" in names and "revenue" in names
     counted = _counts_goods(scene, memory) or BY_VOLUME.match(scene.text, scene.atoms[i].end, scene.end)
@@ -117,7 +129,7 @@ def _of_buyers(
     if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
         names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
     if names[0] == "imports" and atom.low.endswith(" in"):
-        farmers = any(a.low in REAPERS for a in scene.atoms[low:i])
+        farmers = any(a.low in REAPERS for a in scene.atoms[low:i]) or _of_a_season(scene, i)
         if farmers or _reaped(memory):
             names = ["production"]  # “farmers are bringing in 425 million tonnes”
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
@@ -151,7 +163,8 @@ def _of_makers(
     atom = scene.atoms[j]
     if names[0] == "production" and _works_make(scene, j, memory):
         names = ["refining"]
-    if names == ["profit"] and atom.kind == "V" and (_by_exports(scene, j) or _by_sales_to(scene, i)):
+    earns = names == ["profit"] or (dim == "money" and "revenue" in names)
+    if earns and atom.kind == "V" and (_by_exports(scene, j) or _by_sales_to(scene, i)):
         names = ["exports"]
     if names[0] == "demand" and dim == "money" and atom.low in NEEDS:
         names = ["investment"]
@@ -181,6 +194,16 @@ def _is_of_another(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> 
     followed = j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind == "Q"
     # “5.1 million, a bit below its allotted 5.3 million”
     return j > i + 1 and dim != "rank" and verb and followed
+
+
+SEASON = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)?,? )?(?:this|next|last|in the \S+|for the \S+) (?:season|crop year|marketing year|harvest)\b"
+)
+
+
+def _of_a_season(scene: Scene, i: int) -> bool:
+    """Whether what is brought in is told by the season of a crop."""
+    return SEASON.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _reaped(memory: Memory) -> bool:
@@ -291,7 +314,25 @@ def _is_verb(scene: Scene, j: int) -> bool:
     return before is not None and (
         (before.kind in "CEW" or before.is_cue("pronoun"))
         and before.low
-        not in ("cash", "unit", "production", "operating", "the", "its", "their", "of", "sustaining")
+        not in (
+            "cash",
+            "unit",
+            "production",
+            "operating",
+            "the",
+            "its",
+            "their",
+            "of",
+            "sustaining",
+            "total",
+            "fixed",
+            "labour",
+            "labor",
+            "energy",
+        )
+        and not (before.kind == "W" and "-" in before.low)
+        and word_at(scene, j - 2) not in ("its", "their")
+        and not (before.low == "in" and word_at(scene, j - 2) == "-")
     )
 
 

@@ -20,6 +20,7 @@ from checker.extract.english.parts import (
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
     foreign_meets,
+    is_imported,
     met_by,
     needs_frame,
     reliance_at,
@@ -64,6 +65,8 @@ def share_frame(
         return frame
     if of is not None and (use := use_share(scene, i, low, of, memory)) is not None:
         return use
+    if (abroad := is_imported(scene, i, last)) is not None:
+        return abroad
     if of is None and last is None and (another := another_use(scene, i, low, memory)) is not None:
         return another
     if of is not None and (needy := needs_frame(scene, i, of, low, high, memory)) is not None:
@@ -316,6 +319,14 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         specific = [
             m for m in names if m not in ("capacity", "production", "supply", "demand", "consumption")
         ]
+        takings = memory.of_metric.get("revenue")
+        if (
+            "sales" in names
+            and "revenue" in names
+            and takings is not None
+            and "sales" not in memory.of_metric
+        ):
+            specific = ["revenue"]  # of a firm whose turnover was told, not of goods
         frame.metric = frame.metric or (specific or names)[-1]
         if frame.metric in ("demand", "consumption") and not _takes_part(scene, i):
             frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"

@@ -48,6 +48,10 @@ TAKE_STAKE = frozenset(
 )
 
 
+GIVES_STAKE = frozenset(["giving", "gives", "gave", "handing", "leaving"])
+"""What a sum does that buys a part of a firm: “…, giving it 15% of the company”."""
+
+
 OWNS = frozenset(["owns", "own", "owned"])
 HOLDERS = re.compile(
     r"\b(?:shareholders?|stakeholders?|consortium|family|investors?|fund|founders?|partners?|parent|state|government|employees)\b.{0,60}\b(?:holds?|held|keeps?|kept|has|have|retains?|retained)"
@@ -62,7 +66,7 @@ def holders(scene: Scene, i: int) -> bool:
 
 
 FOR_IT = re.compile(
-    r"\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for|for) an?\b"
+    r"\b(?:giving|gives|gave|handing) (?:it|them|him|the \w+)(?: about| around| some| roughly| nearly| over)? ?$|\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for|for) an?\b"
 )
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 

@@ -9,7 +9,9 @@ from checker.extract.scene import Scene
 
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 AT_WORK = re.compile(r"(?: people)? (?:work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))")
-HIRES = re.compile(r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$")
+HIRES = re.compile(
+    r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|giv(?:e|es|ing) (?:work|jobs?) to|gave (?:work|jobs?) to|provid(?:e|es|ed|ing) (?:work|jobs) (?:for|to)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$"
+)
 """Verbs of which only people are the object: “employs about 80 people”."""
 OF_THINGS = re.compile(
     r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",

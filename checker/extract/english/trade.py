@@ -1,7 +1,9 @@
-"""How the text goes on about a trade that it has told of: who bought of it, and to what its volumes came."""
+"""Goods that cross a border: sent abroad, received from somewhere, and how a text goes on about a trade that it has told of."""
 
 from __future__ import annotations
 
+from checker.extract.english.number import MADE, WEIGHED, Number
+from checker.extract.english.partner import sent_to
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import PREPOSITIONS, Scene
@@ -12,7 +14,7 @@ BUYS = frozenset(
 BUYERS = ("country", "bloc", "region")
 
 
-def received_from(scene: Scene, i: int, low: int, high: int) -> str | None:
+def _received_from(scene: Scene, i: int, low: int, high: int) -> str | None:
     """The country that goods are received from: “Germany received 1,010 tonnes of magnets from China”."""
     verbs = [a for a in scene.atoms[max(low, i - 3) : i] if a.kind in "VK" and a.is_cue("takes")]
     if not verbs or verbs[-1].low.startswith("account"):
@@ -91,3 +93,54 @@ def bare_flow(scene: Scene, i: int, memory: Memory) -> str | None:
     ):
         return scene.atoms[i + 2].id
     return None
+
+
+def sent_out(number: Number, frame: Frame) -> None:
+    """Make what is sold, made or supplied an export or an import where the words send it over a border."""
+    scene, i, low, high = number.scene, number.i, number.low, number.high
+    memory = number.memory
+    if (
+        frame.metric in ("sales", "supply", "production", "revenue")
+        and (flow := sent_to(scene, i, low, number.dim)) is not None
+    ):
+        frame.metric, frame.counterparty = "exports", flow
+        others = [
+            a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != flow and scene.bare(j)
+        ]
+        if frame.subject == flow:
+            held = memory.flow.subject if memory.flow is not None else memory.topic_country
+            frame.subject = next(
+                (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
+            )
+    if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
+        frame.metric = "exports"
+    goods = number.dim in WEIGHED and kind_of_id(scene, frame.subject) in BUYERS
+    if goods and (frame.metric is None or frame.metric in MADE):
+        sender = _received_from(scene, i, low, high)
+        if sender not in (None, frame.subject):
+            frame.metric, frame.counterparty = "imports", sender
+    abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
+    if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
+        frame.metric = "exports"  # what a country sells abroad
+
+
+def sold_abroad(number: Number) -> bool:
+    """Whether goods are sold in other countries: “abroad it sold 1.05 million”, “sold 5,473 tons abroad”."""
+    scene = number.scene
+    for around in (range(number.i - 1, number.low - 1, -1), range(number.i + 1, number.high)):
+        for j in around:
+            if scene.atoms[j].kind == "Q":
+                break
+            if scene.atoms[j].low in ("abroad", "overseas") or (
+                scene.atoms[j].low == "border" and word_at(scene, j - 2) in ("across", "over")
+            ):
+                return True
+    return False
+
+
+def _sent_abroad(scene: Scene, i: int, high: int) -> bool:
+    """Whether a verb sends the goods out of the country: “mills sent 110 million tonnes of steel abroad”."""
+    gives = any(a.is_cue("gives") for a in scene.atoms[max(0, i - 2) : i])
+    after = scene.atoms[i + 1 : min(high, i + 6)]
+    until = next((n for n, a in enumerate(after) if a.kind in "QPV"), len(after))
+    return gives and any(a.low in ("abroad", "overseas", "border") for a in after[:until])

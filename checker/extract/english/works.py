@@ -19,7 +19,7 @@ WORKS_FOR = re.compile(
     r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
 )
 COST_AT = re.compile(
-    r"\b(?:(?:priced|budgeted|costed|billed) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$"
+    r"\b(?:(?:priced|budgeted|costed|billed) at|(?:prices?|priced|budgets?|costs) (?:the|its|a|an) (?:[\w-]+ ){0,2}?(?:mine|project|plant|scheme|refinery|smelter|works|factory|pipeline|port|line) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$"
 )
 
 
@@ -47,7 +47,7 @@ WORKS = re.compile(
 """What before a weight makes it what a works can make."""
 ABOUT = r"(?: about| some| around| roughly| nearly| up to)?"
 OPENS = re.compile(
-    r"\b(?:plants?|factory|works|smelter|refinery|mill|line|site|facility|mine)\b[^.;]{0,40}\b"
+    r"\b(?:plants?|factory|works|smelter|refinery|mill|line|site|facility|mine|fab|gigafactory|yard|furnace)\b[^.;]{0,60}\b"
     rf"(?:(?:opens?|opened|begins?|began|start(?:s|ed)?|reopens?)\b[^.;]{{0,30}} with{ABOUT}|"
     rf"(?:is|are|was|due|meant|able|planned|set|should|will|would|could|can|may)(?: to)? (?:[a-z]+ ){{0,2}}?(?:reach|grow to|rise to|expand to){ABOUT})\s*$"
 )
@@ -56,12 +56,14 @@ OPENS = re.compile(
 
 def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame) -> bool:
     """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
-    if (
-        WORKS.search(scene.words(max(low, i - 5), i)) is not None
-        or OPENS.search(scene.words(max(0, i - 16), i)) is not None
-    ):
+    if WORKS.search(scene.words(max(low, i - 5), i)) is not None or opens_with(scene, i):
         return True
     return "metric" not in frame.evidence and by_the_year(scene, i, quantity)
+
+
+def opens_with(scene: Scene, i: int) -> bool:
+    """Whether the number is what a works begins with or is to reach."""
+    return OPENS.search(scene.words(max(0, i - 16), i)) is not None
 
 
 BUILDS = re.compile(
@@ -76,6 +78,8 @@ def builds(scene: Scene, i: int, low: int) -> bool:
     )
     if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
         return False
+    if verb == low + 1 and word_at(scene, low) in ("which", "that"):
+        low = 0  # “its smelter in Kitwe, which cost $80 million”
     return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
 
 

@@ -1,0 +1,112 @@
+"""A part or a multiple that sets what was told before beside another measure: equal to 4% of world demand, twice what the market needs."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.number import MADE
+from checker.extract.english.phrase import Phrase, kind_of, word_at
+from checker.extract.frame import Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+EQUALS = re.compile(
+    r"\b(?:equal|equals|equivalent|correspond(?:s|ing)?|equat(?:es|ing)|amount(?:s|ed|ing)?|comes?|came) to $"
+)
+NEEDED = frozenset(["demand", "consumption"])
+ITS_VALUE = re.compile(
+    r" (?:(?:expected|forward|forecast|estimated|projected|trailing|annual|next year's|this year's|last year's|its|their) )*"
+    r"(?P<of>earnings|profits?|sales|revenues?|ebitda|book value)\b",
+    re.IGNORECASE,
+)
+
+
+def beside(
+    scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None, of: Phrase | None
+) -> Frame | None:
+    """The ratio of the amount before to another measure, or None."""
+    told = last
+    if told is None and memory.same_block and scene.atoms[0].is_word("that", "this", "it", "which"):
+        told = memory.frame
+    if told is None or told.metric is None or told.kind not in ("amount", "change"):
+        return None
+    if quantity.unit == "x" and (value := ITS_VALUE.match(scene.text, scene.atoms[i].end, scene.end)):
+        if told.metric != "market_size":
+            return None
+        return _ratio(told, value["of"].lower().replace(" ", "_"))
+    if of is not None and quantity.unit == "percent" and EQUALS.search(scene.words(max(0, i - 3), i)):
+        return _equal_to(scene, told, of)
+    if quantity.unit == "x" and told is last and _what_is_needed(scene, i):
+        return _ratio(told, "demand")
+    return None
+
+
+def _equal_to(scene: Scene, told: Frame, of: Phrase) -> Frame | None:
+    """“A surplus of 3 million, equal to 3% of world demand”: of another measure than the one before."""
+    names = {name for k in of.metrics for name in scene.atoms[k].metrics()}
+    if not names or told.metric in names or told.metric == "import_reliance":
+        return None
+    if told.metric in MADE and not names.isdisjoint(MADE | NEEDED):
+        return None  # who makes so much meets that part of what is needed
+    owner = next((scene.atoms[k].id.lower() for k in of.entities), "")
+    noun = scene.atoms[of.metrics[-1]].low.replace(" ", "_")
+    return _ratio(told, f"{owner}_{noun}".strip("_"))
+
+
+NEEDS = frozenset("needs need uses use consumes consume requires require burns eats wants absorbs".split())
+
+
+def _what_is_needed(scene: Scene, i: int) -> bool:
+    """Whether so many times is of what somebody needs: “twice what the market needs”."""
+    at = i + 1 + (word_at(scene, i + 1) == "of")
+    if word_at(scene, at) != "what":
+        return False
+    ahead = scene.atoms[at + 1 : at + 6]
+    named = any(a.kind == "E" and kind_of(scene, a) != "world" for a in ahead)
+    return not named and any(a.low in NEEDS for a in ahead)
+
+
+def _ratio(told: Frame, whole: str) -> Frame:
+    frame = told.copy()
+    frame.kind, frame.whole, frame.sign, frame.counterparty, frame.base = "ratio", whole, 1, None, None
+    frame.evidence = {"metric": "as before"}
+    return frame
+
+
+def as_full(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame | None:
+    """The next of a list of how full stores are: “EU caverns are 83% full; Italy's stood at 94% and Dutch ones at 72%”."""
+    told = last or (memory.frame if memory.same_block else None)
+    if told is None or quantity.unit != "percent" or (told.kind, told.metric) != ("ratio", "stockpile"):
+        return None
+    start = last.at + 1 if last is not None and last.at >= 0 else 0
+    between = scene.atoms[start:i]
+    if word_at(scene, i + 1) == "of" or any(a.kind == "Q" for a in between) or not between:
+        return None
+    if any(a.kind in "VMC" or a.is_cue("up") or a.is_cue("down") for a in between):
+        return None
+    at = word_at(scene, i - 1) in ("at", "was", "with", "against") or last is not None
+    names = [a.id for a in between if a.kind == "E"]
+    if not at or (last is None and not names):
+        return None
+    frame = told.copy()
+    frame.evidence = {"metric": "as before"}
+    frame.subject = names[-1] if names else told.subject
+    return frame
+
+
+LASTS = re.compile(
+    r" of (?:[\w'’-]+ ){0,3}?(?P<of>demand|consumption|use|supply|production|output|imports|sales|mining)\b"
+)
+ENOUGH = re.compile(
+    r"\b(?:equal to|equals|enough for|enough to last|equivalent to|or|represent(?:s|ing)|cover(?:s|ing)?) (?:only |just |about |almost |nearly )?$"
+)
+
+
+def lasts_for(scene: Scene, i: int, last: Frame) -> Frame | None:
+    """How long an amount lasts: “211,000 tonnes, equal to three weeks of demand”, “a backlog of 55 GW, enough for three years of output”."""
+    if last.kind != "amount" or last.metric is None or last.at < 0:
+        return None
+    of = LASTS.match(scene.text, scene.atoms[i].end, scene.end)
+    if of is None or ENOUGH.search(scene.words(max(0, i - 4), i)) is None:
+        return None
+    return _ratio(last, of["of"])

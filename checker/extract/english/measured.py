@@ -1,0 +1,122 @@
+"""What an amount measures, before it is asked whose: people, goods that are kept, what a works can make, a gap."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.ground import held_in_the_ground
+from checker.extract.english.implied import foretold_growth
+from checker.extract.english.metric import metric_of
+from checker.extract.english.number import MADE, WEIGHED, Number
+from checker.extract.english.quota import permitted
+from checker.extract.english.things import at_work, made_or_moved, of_things
+from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
+from checker.extract.frame import Frame
+
+
+def measure(number: Number, frame: Frame) -> None:
+    """Write the metric of the number into the frame."""
+    scene, i, low, dim = number.scene, number.i, number.low, number.dim
+    frame.metric = _kept(number) or _counted(number) or _sunk(number, frame)
+    if frame.metric is None:
+        frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
+    if number.sum and MARKET_AT.search(number.words_before(6)):
+        frame.metric = "market_size"
+    measured = MEASURED.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    if dim == "mass" and (measured or FOUND.search(number.words_before(5)) is not None):
+        frame.metric = "resources"
+    if dim in WEIGHED and foretold_growth(scene, low, i):
+        frame.metric = "demand"
+    if dim in ("mass", "energy") and of_a_works(scene, i, low, number.quantity, frame):
+        frame.metric = "capacity"
+    elif dim == "count" and opens_with(scene, i):
+        frame.kind, frame.metric = "amount", "capacity"  # “the factory will start with 90,000 cars a year”
+    if frame.metric in MADE | {"exports"} and permitted(scene, i, low, number.memory):
+        frame.metric = "quota"
+    if frame.metric in MADE and by_the_year(scene, i, number.quantity) and CAN.search(number.before):
+        frame.metric = "capacity"
+    if dim == "price" and frame.metric in (None, "price", "cost") and PER_UNIT.search(number.before):
+        frame.metric = "profit"
+
+
+def tells_a_gap(number: Number) -> bool:
+    """Whether the number is by how much demand outruns supply, or the reverse."""
+    return number.dim in WEIGHED and GAP.search(number.before) is not None
+
+
+def is_sunk(number: Number) -> bool:
+    """Whether a sum is put into a works that is built."""
+    big = number.sum and number.quantity.low >= 1e5
+    return big and goes_into_works(number.scene, number.i, number.low)
+
+
+def _counted(number: Number) -> str | None:
+    """The metric of a count: people, the same things as before, cars for which a metal is enough, things."""
+    scene, i, quantity, last = number.scene, number.i, number.quantity, number.last
+    if number.dim == "count" and (quantity.note == "people" or at_work(scene, i, number.low)):
+        return "workforce"
+    if quantity.note == "counted as before" and last is not None and last.metric is not None:
+        return last.metric
+    if number.dim != "count":
+        return None
+    if last is not None and ENOUGH.search(number.words_before(5)) is not None:
+        return "capacity"
+    few = quantity.low < 1000 or of_things(scene, i, quantity)
+    return "things" if few and not made_or_moved(scene, i, number.low) else None
+
+
+def _sunk(number: Number, frame: Frame) -> str | None:
+    """“A €5 billion scheme for ports”, “put $1 billion into the mine”: a sum that is invested."""
+    if number.sum and number.word(1) in SCHEMES:
+        frame.because("metric", number.word(1))
+        return "investment"
+    if is_sunk(number):
+        frame.because("metric", number.scene.words(number.i, min(number.high, number.i + 2)))
+        return "investment"
+    return None
+
+
+def _kept(number: Number) -> str | None:
+    """Whether goods are kept rather than made, above the ground or under it."""
+    if number.dim != "mass":
+        return None
+    if HOARDS.search(number.before) is not None:
+        return "stockpile"
+    if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
+        return held
+    return "stockpile" if number.word(-1) in ("owns", "owned", "own", "possesses") else None
+
+
+USE = r"(?:demand|consumption|use|needs|offtake)"
+OUTPUT = r"(?:supply|supplies|output|production|crops?|harvests?)"
+BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"
+GAP = re.compile(
+    rf"\b(?:{USE}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{OUTPUT}|{OUTPUT}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{USE}) by (?:\w+ )?$"
+)
+"""“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
+MARKET_AT = re.compile(
+    r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:at|is worth|was worth|worth) (?:about |around |some |over |nearly )?$"
+)
+"""“Adamas puts the market at $6 billion.”"""
+MEASURED = re.compile(r" (?:are|is|were) (?:now )?(?:measured|indicated|inferred)\b")
+FOUND = re.compile(
+    r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
+)
+PER_UNIT = re.compile(
+    r"\b(?:profits?|loss(?:es)?|margins?|earnings|ebitda|ebit) (?:per|a|on (?:every|each|a)) \w+\b"
+)
+"""“Operating profit per kilo shrank to €1.52.”"""
+HOARDS = re.compile(
+    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
+)
+"""Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
+SCHEMES = frozenset(
+    "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
+)
+"""What a sum is for, right behind it: “a €5 billion scheme for ports”."""
+ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
+"""“40,000 tonnes a year, enough for 800,000 cars”."""
+CAN = re.compile(
+    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
+)
+"""What a works is to make every year is its capacity."""

@@ -1,0 +1,153 @@
+"""Money that changes hands: a firm that is bought, shares, grants and loans, what goods were sold for, and who gets it."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.number import Number
+from checker.extract.english.partner import (
+    bought_firm,
+    donor_of,
+    from_the_state,
+    lender_of,
+    paid_to,
+    pays_for_shares,
+    recipient_of,
+)
+from checker.extract.english.phrase import kind_of, kind_of_id, word_at
+from checker.extract.frame import Frame, dimension
+from checker.extract.scene import Scene
+
+FIRMS = ("company", "mine", "plant")
+
+
+def purchase(number: Number) -> Frame | None:
+    """The frame of a sum that buys a firm or its shares, or that goes to the next receiver of a list."""
+    scene, i, last = number.scene, number.i, number.last
+    if number.dim != "money":
+        return None
+    if last is not None and last.metric == "investment" and (other := paid_to(scene, i)):
+        frame = last.copy()
+        frame.counterparty, frame.evidence = other, {"metric": "as before"}
+        return frame
+    return None
+
+
+def deal(number: Number) -> Frame | None:
+    """The frame of a sum for which a firm, or shares of it, are bought."""
+    scene, i, memory = number.scene, number.i, number.memory
+    if number.dim != "money":
+        return None
+    if (bought := bought_firm(scene, i, number.low, number.high)) is not None:
+        verb, firm = bought
+        target = scene.atoms[firm].id
+        frame = Frame(kind="amount", metric="investment", counterparty=target)
+        others = [
+            a.id
+            for j, a in enumerate(scene.atoms[:verb])
+            if a.kind == "E" and a.id != target and scene.bare(j)
+        ]
+        frame.subject = others[-1] if others else memory.anchor or memory.company
+        if scene.preposition(firm) == "by" and others:  # “Peak was bought by Shenghe for A$195 million”
+            frame.subject, frame.counterparty = target, others[-1]
+        frame.because("metric", scene.atoms[firm].text)
+        return frame
+    if number.quantity.per is None and (shares := pays_for_shares(scene, i, number.low)) is not None:
+        issuer = shares[1] or next(
+            (id for id in (memory.anchor, memory.company) if id not in (None, shares[0])), None
+        )
+        frame = Frame(kind="amount", metric="investment", subject=shares[0], counterparty=issuer)
+        frame.because("metric", scene.words(i + 1, i + 3))
+        return frame
+    return None
+
+
+def paid_over(number: Number, frame: Frame) -> bool:
+    """Whether the sum is one that is handed to somebody or paid for goods; its frame is then complete."""
+    scene, i, last = number.scene, number.i, number.last
+    if number.dim != "money":
+        return False
+    if frame.metric in (None, "investment") and (receiver := paid_to(scene, i)) is not None:
+        frame.metric, frame.counterparty = "investment", receiver
+        return True
+    if BACKED.search(number.words_before(5)):
+        giver = next(
+            (
+                a.id
+                for j, a in enumerate(scene.atoms[i + 1 : i + 6], start=i + 1)
+                if a.kind in "ES" and scene.preposition(j) == "from"
+            ),
+            None,
+        )
+        frame.metric, frame.counterparty = "investment", frame.subject
+        frame.subject = giver
+        return True
+    if last is not None and _sold_for(scene, i, last):
+        frame.metric, frame.subject = "exports" if last.metric == "exports" else "revenue", last.subject
+        frame.counterparty = last.counterparty
+        return True
+    return False
+
+
+def settle_giver(number: Number, frame: Frame) -> None:
+    """Write giver and receiver of a grant, a loan or an investment into the frame."""
+    scene, i, memory = number.scene, number.i, number.memory
+    untold = number.dim == "money" and "metric" not in frame.evidence
+    spoken = memory.anchor or memory.company
+    if untold and (grant := from_the_state(scene, i, frame.subject)):
+        frame.metric, (frame.subject, frame.counterparty) = "investment", grant
+    elif (
+        untold
+        and frame.metric in ("profit", "revenue", "cost")
+        and (pair := lender_of(scene, i, "", spoken)) is not None
+        and pair[0] is not None
+    ):
+        frame.metric, (frame.subject, frame.counterparty) = "investment", pair
+    elif (frame.metric in ("loan", "investment") or (frame.metric is None and number.dim == "money")) and (
+        pair := lender_of(scene, i, frame.metric or "", spoken)
+    ) is not None:
+        frame.subject, frame.counterparty = pair
+    elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
+        headed = memory.anchor if kind_of_id(scene, memory.anchor) in FIRMS else None
+        frame.subject, frame.counterparty = gift[0], gift[1] or (headed if headed != gift[0] else None)
+    elif frame.metric == "investment" and (pair := _owner_of(scene, i, number.low, frame)) is not None:
+        frame.subject, frame.counterparty = pair
+    elif frame.metric in ("investment", "loan"):
+        receiver = recipient_of(scene, i, number.low, number.high, memory, frame)
+        frame.counterparty = receiver if receiver != frame.subject else None
+
+
+def gives_too(number: Number) -> bool:
+    """Whether somebody puts a sum on top of another's: “the bank lends 600 million and the ministry adds 50 million”."""
+    given = number.last is not None and number.last.metric in ("investment", "loan")
+    return given and number.i > 1 and number.scene.atoms[number.i - 2].kind in "ES"
+
+
+BACKED = re.compile(r"\b(?:backed|financed|funded|supported|subsidi[sz]ed|helped) (?:\w+ )?(?:by|with) $")
+
+
+def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] | None:
+    """Who pays for a site of his: “BHP's Jansen will cost $7.4 billion”."""
+    for j in range(i - 1, low + 1, -1):
+        site, owner = scene.atoms[j], scene.atoms[j - 2]
+        if site.kind == "E" and site.id == frame.subject and owner.kind == "E" and scene.possessive(j - 2):
+            firm = kind_of(scene, owner) in ("company", "") and kind_of(scene, site) in ("mine", "plant", "")
+            return (owner.id, site.id) if firm else None
+    return None
+
+
+SELLS = frozenset("sold sell sells selling shipped exported exports".split())
+
+
+def _sold_for(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a sum is what was paid for the goods before: “sold 29 million tonnes of ore last year for $1 billion”."""
+    goods = last.kind == "amount" and last.metric in ("sales", "exports") and dimension(last.unit) != "money"
+    if (
+        not goods
+        or word_at(scene, i - 1) != "for"
+        or last.at < 1
+        or scene.clauses[last.at] != scene.clauses[i]
+    ):
+        return False
+    quantity = scene.atoms[i].quantity
+    return quantity is not None and quantity.per is None and scene.atoms[last.at - 1].low in SELLS
