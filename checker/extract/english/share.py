@@ -324,6 +324,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             "sales" in names
             and "revenue" in names
             and takings is not None
+            and takings.kind != "share"
             and "sales" not in memory.of_metric
         ):
             specific = ["revenue"]  # of a firm whose turnover was told, not of goods
