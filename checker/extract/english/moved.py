@@ -85,7 +85,9 @@ def firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
 
 def reached(scene: Scene, i: int) -> str | None:
     """The dimension of what a change led to: tonnes in “rose 12% to 26.4 million tonnes”."""
-    to = i + 2 if i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind == "T" else i + 1
+    to = i + 1
+    while to < len(scene.atoms) and (scene.atoms[to].kind == "T" or scene.atoms[to].text == ","):
+        to += 1  # “by 55% since January, to $5,100 a tonne”
     if word_at(scene, to) != "to" or to + 1 >= len(scene.atoms):
         return None
     end = scene.atoms[to + 1].quantity
