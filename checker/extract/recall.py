@@ -46,7 +46,8 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
         or (first is not None and first.commodity == "shares")
         or (first is not None and first.metric == "other" and not named)
     )
-    if first is not None and first.commodity is not None and not passing:
+    unnamed = first is not None and first.commodity not in memory.goods and first.commodity in pack.commodities
+    if first is not None and first.commodity is not None and not passing and not (unnamed and memory.goods):
         memory.commodity = first.commodity
         if not memory.led and not scene.title:
             memory.led = True

@@ -277,6 +277,8 @@ class Scene:
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]
             word = atom.low
+            if word == "to" and j and self.atoms[j - 1].low == "according":
+                return "according to"
             if word in PREPOSITIONS or (word in ("after", "behind", "before") and not self._acts(i + 1)):
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import by_its_count, speaks
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 
 FIRM_NOUNS = frozenset(
@@ -120,7 +120,7 @@ def each_in(scene: Scene, i: int) -> str | None:
         j
         for j, q in scene.quantities()
         if j != i
-        and (q.unit == unit or None in (q.unit, unit))
+        and (None in (q.unit, unit) or dimension(q.unit) == dimension(unit))
         and word_at(scene, _behind(scene, j)) == word_at(scene, _behind(scene, i))
     ]
     return here if any(_place_behind(scene, j) not in (None, here) for j in others) else None
