@@ -82,6 +82,10 @@ class Memory:
     company: str | None = None
     firms: list[str] = field(default_factory=list)
     """The companies and unknown names of the article so far, as they were named."""
+    states: list[str] = field(default_factory=list)
+    """The countries of the article so far, as they were named."""
+    listed: tuple[str, ...] = ()
+    """Those who were named together, or one beside the other, in a sentence before: “the two”, “the latter”."""
     site: str | None = None
     agency: str | None = None
     """The office that was named last: “the department”."""

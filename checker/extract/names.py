@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
+from checker.extract.bodies import (
+    COMMON_FILE,
+    FIRM_ACTS,
+    FIRMS,
+    GROUPS,
+    STARTERS,
+    body,
+    id_of,
+    runs,
+    whole,
+)
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELS
 from checker.extract.people import is_person
 
-CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
-CAPITALISED = re.compile(
-    rf"(?=[A-Z]){CAPITAL_WORD}(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])(?=[A-Z0-9]){CAPITAL_WORD})*"
-)
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
 BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|矿|工厂|项目)$")
-COMMON_FILE = Path(__file__).with_name("words") / "common.en.txt"
-STARTERS = frozenset(COMMON_FILE.read_text(encoding="utf-8").partition("\n")[2].split())
 WORDS_FILE = COMMON_FILE.with_name("dictionary.en.txt")
-OF_BODIES = frozenset(
-    ["Bank", "University", "Institute", "Bureau", "Association", "Ministry", "Chamber", "Port", "Academy"]
-)
 CODE = re.compile(
     r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2}|GDP|CEO|CFO|IPO|LNG|EVs?|NEVs?|CPI|PMI|R&D|AI|IT|TV|PC|USD|EUR|RMB|CNY|REO?|REEs?|ETF|ESG|VAT"
 )
-BODIES = frozenset(
-    """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
-    Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey
-    Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
-    Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Materials Solar Power Technologies Semiconductor Semiconductors Oil Gas Gold Copper Zinc Aluminum Aluminium Tungsten Nickel Uranium Battery Batteries Magnetics Magnets Ltd Inc Co Limited Pact""".split()
-)
-GROUPS = frozenset(["Group", "Holdings", "Industries", "Corp", "Inc", "Ltd", "Limited"])
-FIRMS = GROUPS | frozenset("Corporation Company Co Resources Energy Metals Fuels".split())
-"""Words that make the name of a firm of a commodity before them."""
 MAKERS = FIRMS | frozenset(
     "Materials Minerals Mining Steel Solar Power Technologies Motors Chemicals".split()
 )
@@ -74,12 +65,6 @@ class Letters:
     """The words of the names of those who have been introduced so far."""
 
 
-def id_of(name: str) -> str:
-    """The id of a name: “Maracás Menchen” is `maracas_menchen`, accents being no letters of their own."""
-    plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
-
-
 @cache
 def _dictionary() -> frozenset[str]:
     """The words of English."""
@@ -103,15 +88,15 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
     nouns = frozenset(m.start for m in known if m.role in ("commodity", "metric"))
     taken = [(mention.start, mention.end) for mention in known]
     glossed = {m.end for m in known if m.role in ("commodity", "metric")}
-    for hit in CAPITALISED.finditer(text, start, end):
+    for hit in runs(text, start, end):
         if hit.start() - 1 in glossed and text[hit.start() - 1] in "(（":
             continue  # 开采配额（RKAB）: another word for it
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
-        if (whole := _body(text, hit, start, known)) is not None:
-            yield whole
+        if (known_inside := body(text, hit, start, known)) is not None:
+            yield known_inside
             continue
-        for a, b in _without(hit.start(), hit.end(), taken):
+        for a, b in _without(text, hit.start(), hit.end(), taken):
             name = _name(text, a, b, start)
             if name is None or not _can_be(text, name, start, letters, nouns):
                 continue
@@ -171,125 +156,7 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
 
 
-def _body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
-    """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
-    if (cut := ENDS_IN_NUMBER.search(hit[0])) is not None and cut.start():
-        shorter = CAPITALISED.match(text, hit.start(), hit.start() + cut.start())
-        return _body(text, shorter, sentence, known) if shorter is not None else None
-    words = hit[0].split()
-    known = [m for m in known if m.start <= hit.end() and hit.start() <= m.end]
-    if any(m.start < hit.start() < m.end for m in known):
-        return None  # the bank of “the Export Bank of China”
-    if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
-        return _whole(text, hit.start(), hit.end())
-    if len(words) == 2 and _named_for_goods(text, hit, sentence, known):
-        return _whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
-    goods_first = any(m.role == "commodity" and m.start == hit.start() for m in known)
-    if len(words) == 2 and goods_first and FIRM_ACTS.match(text, hit.end()) and words[1][1:].islower():
-        return _whole(text, hit.start(), hit.end())  # “Helium One hopes …”
-    if len(words) == 2 and _of_goods(text, hit, sentence, known):
-        return _whole(text, hit.start(), hit.end())  # “Harita Nickel reported …”
-    if (firm := _firm_of_a_country(text, hit, known)) is not None:
-        return firm
-    if len(words) > 1 and (begin := hit.end() - len(" ".join(words[-2:]))) > sentence:
-        if len(words) < 4 and _of_a_country(hit, known):
-            return _whole(text, hit.start(), hit.end())  # “Korea Zinc”, “American Tungsten”
-        goods = any(m.role == "commodity" and m.start == begin for m in known)
-        if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
-            return _whole(text, begin, hit.end())  # “Coal India”
-    if (
-        len(words) == 2
-        and words[1] in FIRMS
-        and any(m.role == "commodity" and m.start == hit.start() for m in known)
-    ):
-        return _whole(text, hit.start(), hit.end())  # “Nickel Industries”
-    if len(words) < 3 or words[-1] not in BODIES or words[-1] == "Index":
-        return None
-    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
-    places = [m for m in inside if m.role in ("entity", "adjective")]
-    if not inside or any(m.start > hit.start() + 4 or m.end == hit.end() for m in places):
-        return None
-    return _whole(text, hit.start(), hit.end())
-
-
-def _named_for_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
-    """Whether goods with a capital inside a sentence are followed by another capital: a name, were it not a headline."""
-    first, second = hit[0].split()
-    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
-    before = text[sentence : hit.start()].split()
-    plain = any(w[0].islower() for w in before[-3:]) and len(before) > 0
-    return (
-        plain
-        and bool(inside)
-        and inside[0].role == "commodity"
-        and inside[0].start == hit.start()
-        and inside[0].end == hit.start() + len(first)
-        and all(m.role not in ("metric",) and m.end <= hit.end() for m in inside)
-        and len(inside) < 3
-        and first[1:].islower()
-        and second[1:].islower()
-    )
-
-
-def _of_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
-    """Whether a word of no language stands before goods with a capital, as only a firm's name has them."""
-    first, second = hit[0].split()
-    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
-    goods = (
-        len(inside) == 1 and inside[0].role == "commodity" and inside[0].start == hit.start() + len(first) + 1
-    )
-    small = first.lower() in STARTERS or not first[1:].islower() or not second[1:].islower()
-    return goods and inside[0].end == hit.end() and not small and text[hit.end() : hit.end() + 1] == " "
-
-
-def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
-    """Whether a run of capitals is a country's name and that of goods, which only a firm's name writes with a capital."""
-    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
-    return (
-        len(inside) == 2
-        and (inside[0].role == "adjective" or (inside[0].role == "entity" and len(inside[0].id) == 2))
-        and inside[0].start == hit.start()
-        and inside[1].role == "commodity"
-        and inside[1].end == hit.end()
-        and hit[0].split()[-1][1:].islower()
-    )
-
-
-STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")
-
-
-def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
-    """A firm named after a country, which does what firms do or is owned: “India Cements made …”, “stake in Japan Marine United”."""
-    start = hit.start()
-    place = next((m for m in known if m.start == start), None)
-    if place is None or not (len(place.id) == 2 or place.role == "adjective"):
-        return None
-    end = start + len(hit[0].partition(" of ")[0])
-    inside = [m for m in known if m.start < end and start < m.end]
-    rest = text[place.end : end].split()
-    capital = all(w[0].isupper() and w[1:].islower() for w in rest) and text[start + 1 : start + 3].islower()
-    other = any(m.role not in ("commodity", "entity") or len(m.id) == 2 for m in inside[1:])
-    if not 0 < len(rest) < 4 or not capital or other:
-        return None
-    owned = STAKE_IN.search(text, max(0, start - 20), start) is not None
-    return _whole(text, start, end) if owned or FIRM_ACTS.match(text, end) is not None else None
-
-
-LEADS = frozenset("the a an in at for from but and this that its when after while".split())
-"""Words at the head of a sentence that are no part of the name behind them."""
-
-
-def _whole(text: str, start: int, end: int) -> Mention | None:
-    """A run of capitals taken as one name, but for a small word at its head."""
-    words = text[start:end].split()
-    while words and words[0].lower() in LEADS:
-        start = text.index(words[1], start + len(words[0])) if len(words) > 1 else end
-        words = words[1:]
-    id = id_of(" ".join(words))
-    return Mention(start, end, "entity", id) if id else None
-
-
-def _without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The part of a run of capitals that lies outside known words, when they only touch its ends."""
     for a, b in taken:
         if a < end and start < b:
@@ -298,6 +165,8 @@ def _without(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tup
             elif b >= end:
                 end = min(end, a)
             else:
+                if text[start:a].endswith((" and ", " & ")):
+                    yield start, a
                 return
     if start < end:
         yield start, end
@@ -325,15 +194,9 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     return name.end + 1 not in nouns
 
 
-FIRM_ACTS = re.compile(
-    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)*,?)? (?:has drilled|has raised|reported|posted|made|bought|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
-)
-"""What firms do, so that “Reliance spent …” is of one."""
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())
 FIRM_HAS = re.compile(r" (?:has|had|will|is|was|employs|makes|cut|said|says|plans|expects)\b")
 """What follows two capitals that are a firm’s name: “ZF has debts”."""
-ENDS_IN_NUMBER = re.compile(r" \d[\d.,]*$")
-"""A number that stands right behind a name: “Aluminium Bahrain 1.62 million”."""
 TRAILING = re.compile(r"(?:[ -]+(?:of|and|&|for|the|de))+[ -]*$")
 """Small words that the end of a run of capitals leaves: the “of” of “Magontec of Australia”."""
 SITE_NEXT = re.compile(r" (?:mine|pit|deposit|project|field|reactor|smelter|refinery|plant|dam|pipeline)\b")
@@ -344,7 +207,7 @@ OWNED = re.compile(r"[A-Z][a-z]+-(?:owned|run|backed|controlled|based|listed|hel
 
 
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
-    if SITE_NEXT.match(text, end) and (site := _whole(text, start, end)) is not None and "_" in site.id:
+    if SITE_NEXT.match(text, end) and (site := whole(text, start, end)) is not None and "_" in site.id:
         return site  # “the Round Top mine”: common words make a name of a site
     words = text[start:end].strip(" -.'’").split()
     while len(words) > 1 and OWNED.fullmatch(words[0]):
@@ -363,6 +226,8 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         words = words[: words.index("of")]  # “Cyclic Materials of Kingston”
         end = begin + len(" ".join(words))
     name = " ".join(words)
+    if OWNED.fullmatch(words[-1]):
+        return None  # “the Phoenix-based company”, “the Las Vegas-based miner”
     stop = begin + len(TRAILING.sub("", text[begin:end]).rstrip(" -.'’"))
     if text[begin:stop].endswith(("'s", "’s")):
         stop -= 2

@@ -17,7 +17,7 @@ from checker.extract.owners_zh import (
     told_with,
     traded_by,
 )
-from checker.extract.scene import STRONG, Scene
+from checker.extract.scene import STRONG, Atom, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
@@ -192,6 +192,9 @@ def _where(scene: Scene, i: int) -> str | None:
             or (scene.atoms[j - 1].low == "to" and scene.atoms[j - 2].low in ("delivered", "shipped"))
         )
     ]
+    behind = scene.atoms[i + 1 : i + 3]
+    if not places and [a.low for a in behind[:1]] == ["in"] and behind[-1].kind == "E":
+        places = [behind[-1].id]  # “costs $32,500 a tonne in Rotterdam”
     return places[-1] if places and scene.pack.kind(places[-1]) in STATES else None
 
 
@@ -283,12 +286,26 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
         firms = [a.id for a in scene.atoms if a.end <= named.start and pack.kind(a.id) == "company"]
         if scene.chinese and firms:
             return firms[-1]
+        if not scene.chinese and (run := _run_by(scene, named)) is not None:
+            return run
         headed = scene.chinese and pack.kind(memory.anchor) in STATES  # under a heading that names a country
         return _company(memory.topic_company or memory.company if headed else memory.holder, pack) or subject
     if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):
         return subject
     there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
     return there[0] if len(there) == 1 else subject
+
+
+def _run_by(scene: Scene, works: Atom) -> str | None:
+    """Who runs a plant by what is said right behind it: “the Narva facility, run by Canada's Neo”."""
+    at = scene.atoms.index(works)
+    behind = scene.atoms[at + 1 : at + 10]
+    by = next((n for n, a in enumerate(behind) if a.low == "by"), None)
+    if by is None or any(a.kind == "Q" for a in behind[: by + 1]):
+        return None
+    return next(
+        (a.id for a in behind[by + 1 :] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")), None
+    )
 
 
 WORLD_PRICE = re.compile(

@@ -221,6 +221,13 @@ def _spoken_of(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -
                 return None  # a flow with both its ends is told from its own side
             if held is not last and _of_other_goods(scene, frame, held, memory):
                 return None
+            if (
+                held is not last
+                and held.metric == "imports"
+                and not scene.chinese
+                and scene.pack.kind(held.subject) == "company"
+            ):
+                return None  # what a firm takes in is no trade of which a text goes on
             share = dimension(frame.unit) == "share" or frame.kind == "rank"
             return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None
     return None

@@ -13,6 +13,8 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     """Remember a sentence by the frames of its first and last number; both are None where it has none."""
     _recall_commodity(memory, scene, last if first is not None and first.metric == "things" else first)
     _recall_names(memory, scene)
+    _recall_list(memory, scene)
+    _recall_place(memory, scene)
     memory.opening = scene.only_time() if first is None else None
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
@@ -69,6 +71,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         known = scene.pack.entities.get(atom.id)
         if known is not None and known.kind == "agency":
             memory.agency = atom.id
+        if known is not None and known.kind == "country":
+            memory.states.append(atom.id)
         if known is not None and known.kind in ("bloc", "region"):
             memory.region = atom.id
         if known is None or known.kind == "company":
@@ -77,6 +81,41 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.company = atom.id
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
+
+
+def _recall_place(memory: Memory, scene: Scene) -> None:
+    """The country that a sentence is set in: “In Zambia, …”."""
+    if scene.chinese or len(scene.atoms) < 4:
+        return
+    owners = [
+        j for j in range(len(scene.atoms) - 2) if scene.atoms[j].kind == "E" and english.owns_a_name(scene, j)
+    ]
+    if owners and (
+        owners[0] < 2 or len({a.id for a in scene.atoms if a.kind == "E" and len(a.id) == 2}) == 1
+    ):
+        memory.country = scene.atoms[owners[0]].id  # “Brazil's Serra Verde expects …”
+    if scene.atoms[0].low not in ("in", "across"):
+        return
+    at = 1 + (scene.atoms[1].low == "the")
+    place = scene.atoms[at]
+    if (
+        place.kind == "E"
+        and not place.adjective
+        and not scene.possessive(at)
+        and scene.pack.kind(place.id) == "country"
+    ):
+        memory.country = place.id
+
+
+def _recall_list(memory: Memory, scene: Scene) -> None:
+    """Those who were named together, else the only two who were named."""
+    if scene.chinese:
+        return
+    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != "world"]
+    together = max((english.coordinated(scene, j) for j in named if len(named) > 1), key=len, default=[])
+    acting = dict.fromkeys(scene.atoms[j].id for j in named if not scene.atoms[j].adjective)
+    if len(together) > 1 or len(acting) == 2:
+        memory.listed = tuple(together if len(together) > 1 else acting)
 
 
 def _opens_a_clause(scene: Scene, j: int) -> bool:

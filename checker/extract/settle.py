@@ -57,6 +57,8 @@ def settle(
     own_before(scene, frame, memory)
     if frame.kind == Kind.SHARE and frame.metric == "market_size":
         frame.metric = "sales"  # “holds 62% of the market for memory”
+        if frame.whole is None and not scene.chinese:
+            frame.whole = "world"
     if frame.metric == "revenue" and frame.subject == "world" and (not scene.chinese or _of_goods(scene)):
         frame.metric = "sales"
     settle_commodity(scene, i, frame, memory, last)

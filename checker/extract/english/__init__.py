@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import describes, is_site, names_a_firm
+from checker.extract.english.actor import describes, is_site, names_a_firm, owns_a_name
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
+from checker.extract.english.joint import coordinated
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
 from checker.extract.english.phrase import word_at
@@ -16,7 +17,7 @@ from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-__all__ = ["describes", "is_site", "names_a_firm", "read_frame", "speaks"]
+__all__ = ["coordinated", "describes", "is_site", "names_a_firm", "owns_a_name", "read_frame", "speaks"]
 
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:

@@ -10,9 +10,21 @@ from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 FIRM_NOUNS = frozenset(
     """company group firm developer maker carmaker miner giant producer lender refiner trader smelter start-up startup manufacturer
     supplier rival house utility operator chipmaker planemaker shipbuilder steelmaker retailer conglomerate business owner explorer
-    foundry bank major champion venture partner""".split()
+    foundry bank major champion venture partner competitor peer counterpart challenger designer contractor airline insurer brewer drugmaker
+    automaker driller processor recycler heavyweight behemoth titan multinational subsidiary heavyweight upstart newcomer hopeful
+    exporter importer distributor wholesaler grower roaster shipper liner railway brand startup juggernaut distiller spinner spin-off""".split()
 )
 """Nouns by which a text speaks of a company that it has named: “the Pittsburgh company”, “the Danish developer”."""
+NATION_NOUNS = frozenset(
+    "country nation kingdom republic state economy archipelago emirate sultanate".split()
+)
+"""Nouns by which a text speaks of a country that it has named: “the Andean nation”, “the Gulf state”."""
+RIVALS = frozenset("rival competitor peer counterpart challenger".split())
+PARTS_OF_FIRMS = frozenset(
+    """unit units arm subsidiary subsidiaries division divisions branch branches operation operations business businesses mines plants
+    factories smelters refineries pits assets affiliate affiliates sites facilities fields concessions shareholder shareholders""".split()
+)
+"""What only a company has abroad: “its Peruvian unit”, “its Canadian mines”."""
 
 
 def describes(scene: Scene, j: int) -> bool:
@@ -23,25 +35,48 @@ def describes(scene: Scene, j: int) -> bool:
         return True  # “the International Energy Agency in Paris”
     first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”
     while first > max(0, j - 5) and (word_at(scene, first) == "-" or scene.atoms[first].kind in "WK"):
-        if scene.atoms[first].is_word("the", "a", "an") or scene.atoms[first].low in PREPOSITIONS:
+        if (
+            scene.atoms[first].is_word("the", "a", "an", "its", "their")
+            or scene.atoms[first].low in PREPOSITIONS
+        ):
             break
         first -= 1
     only = scene.atoms[first].quantity
     sole = only is not None and only.form in ("rank", "exclusive")  # “is the only American company”
     if j == 0 or not (sole or scene.atoms[first].is_word("the", "a", "an", "its", "their")):
         return False
-    if (
-        scene.atoms[first].is_word("its", "their")
-        and first == j - 1
-        and kind_of(scene, scene.atoms[j]) in ("", "place")
-    ):
-        return any(a.low in SITES for a in scene.atoms[j + 1 : j + 3])  # “its Chattanooga works”
+    if scene.atoms[first].is_word("its", "their") and first == j - 1:
+        if kind_of(scene, scene.atoms[j]) in ("", "place"):
+            named = NAMED_SITES if kind_of(scene, scene.atoms[j]) == "" else frozenset()
+            return any(a.low in SITES - named for a in scene.atoms[j + 1 : j + 3])  # “its Chattanooga works”
+        if any(a.low in PARTS_OF_FIRMS for a in scene.atoms[j + 1 : j + 3]):
+            return True
+    if _is_of_a_nation(scene, j):
+        return True
     for k, atom in enumerate(scene.atoms[j + 1 : j + 4], start=j + 1):
         if atom.low in FIRM_NOUNS or (atom.low == "start" and word_at(scene, k + 1) == "-"):
             return True
         if atom.kind not in "WCM" or atom.low in ("of", "in", "and", "'s", "’s"):
             return False
     return False
+
+
+def _is_of_a_nation(scene: Scene, j: int) -> bool:
+    """Whether the name says in which part of the world a country lies that is meant: “the West African nation”."""
+    part = kind_of(scene, scene.atoms[j]) in ("region", "") and word_at(scene, j - 1) != "its"
+    return part and word_at(scene, j + 1) in NATION_NOUNS and scene.atoms[j].text[:1].isupper()
+
+
+def owns_a_name(scene: Scene, j: int) -> bool:
+    """Whether a place only says where a firm that is named behind it is at home: “Germany's Infineon said”."""
+    after = scene.atoms[j + 2] if scene.possessive(j) and j + 2 < len(scene.atoms) else None
+    named = after is not None and after.kind == "E" and not after.adjective
+    return named and kind_of(scene, scene.atoms[j]) in ("country", "region") and kind_of_name(scene, j + 2)
+
+
+def kind_of_name(scene: Scene, j: int) -> bool:
+    """Whether the name is that of a firm or a works, or one that no pack knows."""
+    return kind_of(scene, scene.atoms[j]) in ("company", "mine", "plant", "")
 
 
 def names_a_firm(after: str) -> bool:
@@ -61,9 +96,14 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
             return site
         if not describes(scene, j) or is_object(scene, j):
             return None
+        if _is_of_a_nation(scene, j):
+            return _state_of(scene, j, memory, None)
         named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
         if scene.pack.kind(memory.anchor) == "company" and not named:
             return memory.anchor
+        if any(word_at(scene, k) in RIVALS for k in (j + 1, j + 2)):
+            told = memory.frame.subject if memory.frame is not None else None
+            return whom_described(scene, j, memory, told)  # “its U.S. rival plans …”
         if word_at(scene, j - 1) in ("its", "their"):
             told = memory.frame.subject if memory.frame is not None and memory.same_block else None
             if not named and scene.pack.kind(told) == "company" and told in memory.firms[-4:]:
@@ -72,6 +112,25 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
             return next(firms, None)  # whose plant it is, wherever that stands
         return _firm_of(scene, atom.id, [*memory.firms, *named])
     return None
+
+
+def _state_of(scene: Scene, j: int, memory: Memory, but: str | None) -> str | None:
+    """The country named last that “the Andean nation” can be: one that lies there, if that is known of any."""
+    here = [a.id for a in scene.atoms[:j] if a.kind == "E" and kind_of(scene, a) == "country"]
+    told = memory.frame.subject if memory.frame is not None and memory.same_block and but is None else None
+    named = [id for id in reversed([*memory.states, *here]) if id != but]
+    if scene.pack.kind(told) == "country" and not here and told is not None:
+        named.insert(0, told)  # “Argentina overtook China. The South American country …”
+    there = (id for id in named if scene.pack.within(id, scene.atoms[j].id))
+    return next(there, None) or next(iter(named), None)
+
+
+def whom_described(scene: Scene, j: int, memory: Memory, but: str | None) -> str | None:
+    """Whom a description names that another is set against: “versus 4,900 for the American company”."""
+    if _is_of_a_nation(scene, j):
+        return _state_of(scene, j, memory, but)
+    named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
+    return _firm_of(scene, scene.atoms[j].id, [id for id in (*memory.firms, *named) if id != but])
 
 
 def _site_described(scene: Scene, j: int, memory: Memory) -> str | None:
@@ -100,13 +159,13 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
 TOTALS = frozenset(["of", "total", "totals", "totalled", "totaled"])
 
 
-def right_there(scene: Scene, i: int, last: Frame | None) -> str | None:
+def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str | None:
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
     if word_at(scene, i + 1) in ("worldwide", "globally") and word_at(scene, i - 1) in TOTALS:
         return "world"  # “9.2 million tons out of 37 million worldwide”
     if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
         return None
-    return _place_behind(scene, i)
+    return _place_behind(scene, i) or _described_behind(scene, i, last, memory)
 
 
 def each_in(scene: Scene, i: int) -> str | None:
@@ -137,7 +196,17 @@ def _place_behind(scene: Scene, i: int) -> str | None:
     if word_at(scene, begin) not in ("in", "at", "for"):
         return None
     j = begin + 1 + (word_at(scene, begin + 1) == "the")
-    return scene.atoms[j].id if j < len(scene.atoms) and scene.atoms[j].kind == "E" else None
+    named = j < len(scene.atoms) and scene.atoms[j].kind == "E" and not describes(scene, j)
+    return scene.atoms[j].id if named else None
+
+
+def _described_behind(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
+    """Whom a description behind a number means: “2.7 million for the Andean nation”, “at its Danish rival”."""
+    begin = _behind(scene, i)
+    if word_at(scene, begin) not in ("in", "at", "for") or word_at(scene, begin + 1) not in ("the", "its"):
+        return None
+    j = next((k for k in (begin + 2, begin + 3) if k < len(scene.atoms) and scene.atoms[k].kind == "E"), None)
+    return whom_described(scene, j, memory, last.subject) if j is not None and describes(scene, j) else None
 
 
 def actor_between(scene: Scene, low: int, high: int, gives: bool = False) -> bool:
@@ -209,6 +278,10 @@ SITES = frozenset(
 )
 
 
+NAMED_SITES = frozenset(["mine", "deposit", "project", "field", "pit", "reactor", "dam"])
+"""Sites that have names of their own: “its Maracás mine” is Maracás."""
+
+
 def is_site(scene: Scene, j: int) -> bool:
     """Whether an unknown name is that of a site: “the Dobra mine”, “opened Narva”, “broke ground on Stibnite”."""
     if kind_of(scene, scene.atoms[j]):
@@ -271,6 +344,8 @@ def named_before(scene: Scene, i: int, low: int) -> str | None:
     atoms = scene.atoms
     for j in range(i - 1, max(low - 1, i - 5), -1):
         atom, word = atoms[j], atoms[j].low
+        if atom.kind == "E" and describes(scene, j):
+            return None  # “its Peruvian unit another 71,000 tonnes”
         if atom.kind == "E":
             seat = j > 1 and atoms[j - 1].low == "of" and atoms[j - 2].kind == "E"
             return atoms[j - 2].id if seat else atom.id  # “Rio Tinto of London holds 42%”

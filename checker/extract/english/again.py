@@ -119,7 +119,7 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
-    who = right_there(scene, i, last) or comes_from(scene, i) or named_before(scene, i, low)
+    who = right_there(scene, i, last, memory) or comes_from(scene, i) or named_before(scene, i, low)
     if last.kind in ("change", "multiple"):
         if who is None and scene.clauses[i] != scene.clauses[last.at]:
             there = (

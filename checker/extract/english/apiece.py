@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.bodies import id_of
 from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import kind_of
 from checker.extract.frame import Frame, Memory
-from checker.extract.names import id_of
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from checker.extract.english.actor import (
+    FIRM_NOUNS,
     SITES,
-    VIEWS,
     antecedent,
     describes,
     is_object,
-    is_site,
     opened,
     outlook_for,
     owned,
 )
+from checker.extract.english.meant import STATES, meant
 from checker.extract.english.partner import given
-from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
-from checker.extract.english.telling import OPINES, TELLING, speaks
+from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Memory
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
-STATES = ("country", "bloc", "region", "place")
 PLACES = (*STATES, "world")
-PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her"])
 
 
 def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float, str] | None:
@@ -35,87 +33,10 @@ def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float,
                 # what opened or was enacted, before who did it
             if best is None or cost < best[0]:
                 best = cost, atom.id
-    meant = _meant(scene, i, memory)
-    if meant is not None and (best is None or best[1] == "world" or meant[0] < best[0]):
-        return meant
+    told = meant(scene, i, memory)
+    if told is not None and (best is None or best[1] == "world" or told[0] < best[0]):
+        return told
     return best
-
-
-def _meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
-    """Whom the last pronoun of the clause means, when nobody acts before it."""
-    atoms = scene.atoms
-    for j in range(i - 1, -1, -1):
-        word = atoms[j].low
-        if scene.clauses[j] != scene.clauses[i]:
-            return None
-        if not (
-            word in PRONOUNS
-            or (word == "those" and j == 0)
-            or word.partition("the ")[2] in HELD
-            or (word == "the" and word_at(scene, j + 1) in HELD)
-        ):
-            continue
-        if word in ("it", "they") and _only_told_of(scene, j):
-            continue
-        if word in ("he", "she") and word_at(scene, j + 1) in SAYING:
-            continue
-        told = word in ("its", "their") and any(word_at(scene, k) in VIEWS for k in (j + 1, j + 2))
-        acts = any(a.kind == "E" and scene.bare(k) and not speaks(scene, k) for k, a in enumerate(atoms[:j]))
-        who = _resolve(scene, j, memory)
-        return (distance(scene, i, j), who) if who is not None and not acts and not told else None
-    return None
-
-
-SAYING = frozenset(["said", "says", "told", "added", "adds", "warned", "noted"])
-
-
-def _only_told_of(scene: Scene, j: int) -> bool:
-    """Whether “it” is the office that tells: “the farm office is bolder: it puts the crop at …”."""
-    if word_at(scene, j + 1) not in OPINES or word_at(scene, j + 2) == "to":
-        return False
-    return any(word_at(scene, k) in TELLING for k in range(j)) or any(a.kind == "S" for a in scene.atoms[:j])
-
-
-HELD = (
-    frozenset(
-        """company country government department group firm bloc venture miner producer maker nation kingdom sector industry""".split()
-    )
-    | SITES
-)
-
-
-def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
-    nxt = scene.atoms[j].low.partition("the ")[2] or word_at(scene, j + 1)
-    kinds = {"company": ("company",), "country": ("country",), "government": ("country",)}.get(
-        nxt, ("mine", "plant") if nxt in SITES else ()
-    )
-    for k, atom in reversed([*enumerate(scene.atoms[:j])]):
-        if atom.kind == "E" and (kind_of(scene, atom) in kinds or (nxt in SITES and is_site(scene, k))):
-            return atom.id
-    if scene.atoms[j].is_word("he", "she", "his", "her"):
-        return memory.company or memory.subject  # who speaks for a company
-    if nxt in SITES:
-        return memory.site or memory.company or memory.subject
-    if nxt in ("company", "group", "firm", "venture"):
-        return memory.company or memory.subject
-    if nxt == "department" and memory.agency is not None:
-        return memory.agency
-    if nxt in ("country", "bloc", "government"):
-        return memory.country or memory.subject
-    teller = next((a.id for k, a in enumerate(scene.atoms[:j]) if a.kind == "E" and _tells(scene, k)), None)
-    if teller is not None:
-        return teller  # “Viridis claims that its deposit holds …”
-    firm = memory.subject is not None and memory.subject == memory.company
-    if memory.turned and (firm or kind_of_id(scene, memory.subject) in (*STATES, "company", "agency")):
-        return memory.subject  # “Can China catch up? It is trying. Its plants met …”
-    frame = memory.frame
-    held = frame.subject if frame is not None and not frame.passing else None
-    return held if held not in (None, "world") else memory.subject
-
-
-def _tells(scene: Scene, k: int) -> bool:
-    """Whether a company tells something of itself: it says, and what comes is of “its” or “it”."""
-    return kind_of(scene, scene.atoms[k]) in ("company", "") and scene.bare(k) and speaks(scene, k)
 
 
 NOT_OF_ACTORS = frozenset(
@@ -148,9 +69,30 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     elif preposition == "from":
         cost += 3 if metric == "exports" else 30
     owned_by = scene.possessive(j) and kind_of(scene, atom) in STATES and j + 2 < len(atoms)
-    if owned_by and atoms[j + 2].kind == "E" and kind_of(scene, atoms[j + 2]) in ("company", ""):
-        cost += 6  # “China's Tsingshan”
-    if kind_of(scene, atom) == "place":
+    if (
+        owned_by
+        and atoms[j + 2].kind == "E"
+        and (
+            kind_of(scene, atoms[j + 2]) in ("company", "mine", "plant", "") or word_at(scene, j + 3) in SITES
+        )
+    ):
+        if speaks(scene, j + 2):
+            return 99.0  # “Germany's Infineon said it would cut 1,400 jobs”
+        cost += 6  # “China's Tsingshan”, “Finland's Sokli deposit”
+    if (
+        word_at(scene, j - 1) in ("its", "their")
+        and kind_of(scene, atom) in MODIFIES
+        and not scene.possessive(j)
+    ):
+        return 99.0  # “its OPEC+ quota”, “its U.S. rival”
+    if (
+        scene.possessive(j)
+        and word_at(scene, j + 2) in ACCOUNTING
+        and word_at(scene, j + 3) in ("year", "quarter")
+    ):
+        return 99.0  # “in BHP's fiscal year”
+    works = word_at(scene, j + 1) in SITES and word_at(scene, j - 1) in ("'s", "’s")
+    if kind_of(scene, atom) == "place" and not works:
         cost += 5
     if metric in ("reserves", "resources", "grade") and kind_of(scene, atom) == "mine" and j < i:
         cost -= 6  # “Lynas digs at Mount Weld, which has reserves of 32 million tonnes”
@@ -162,15 +104,22 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += -6 if _has_it(scene, j) else 4
     if atom.adjective and word_at(scene, j + 1) in ("trading", "trade", "hours", "session", "time"):
         return 99.0  # “a record in Asian trading”
-    if (atom.adjective and _governs_other(scene, j)) or owned(scene, j):
+    if (atom.adjective and _governs_other(scene, j)) or (owned(scene, j) and not works):
         cost += 3
-    if atom.adjective and (_named_next(scene, j) or _before_a_name(scene, j)):
+    called = not atom.adjective and word_at(scene, j + 1) in FIRM_NOUNS and kind_of(scene, atom) in STATES
+    if (atom.adjective and (_named_next(scene, j) or _before_a_name(scene, j))) or (
+        called and _before_a_name(scene, j)
+    ):
         cost += 9
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4 + 12 * (preposition == "by")
     if speaks(scene, j):
         return 99.0
-    if preposition == "" and j < i and is_object(scene, j):
+    if (
+        preposition == ""
+        and j < i
+        and (is_object(scene, j) or (_outdone(scene, j) and word_at(scene, j + 1) == "to"))
+    ):
         cost += 9 if _outdone(scene, j) or given(scene, j) else 3
     if atom.id == "world" and any(
         a.kind == "E" and a.id != "world" and scene.bare(k) and scene.clauses[k] == scene.clauses[i]
@@ -185,6 +134,10 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     return cost
 
 
+MODIFIES = (*STATES, "agency", "source")
+"""Kinds of names that behind “its” only say which of its things is meant."""
+ACCOUNTING = frozenset(["fiscal", "financial", "business", "reporting", "accounting"])
+"""Years and quarters that only tell whose books the time is taken from."""
 OUTDOES = frozenset(
     """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
     outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import comes_from, each_in, named_before, right_there
-from checker.extract.english.implied import together
+from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.partner_share import nationality
 from checker.extract.english.phrase import word_at
 from checker.extract.english.reliance import share_partner
@@ -43,7 +43,8 @@ def ellipsis_of(
     frame.item = frame.base = None
     who = (
         together(scene, i, low, memory)
-        or right_there(scene, i, last)
+        or one_of_two(scene, i, low, memory)
+        or right_there(scene, i, last, memory)
         or each_in(scene, i)
         or (frame.metric not in FLOWS and comes_from(scene, i))
         or named_before(scene, i, low)
@@ -128,5 +129,8 @@ def ellipsis_of(
             frame.whole = "world" if frame.subject != "world" else None
     if last.kind in ("change", "multiple"):
         either = word_at(scene, i - 1) == "or" or opened
+        if who is not None and word_at(scene, i - 1) == "with" and not opened:
+            either = len(memory.spoken) > 1 and all(f.kind == "change" for f in memory.spoken[-2:])
+            frame.subject = who  # “…, in Spain 4% and in Italy 2%; France bucked the trend with 1%”
         frame.kind, frame.sign = ("change", last.sign) if either else ("share", 1)
     return frame

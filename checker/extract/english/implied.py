@@ -35,31 +35,6 @@ def of_world_trade(scene: Scene, i: int) -> bool:
     return said and not firm
 
 
-TOGETHER = re.compile(
-    r"\b(?:the )?(?:(?:top|first|other) )?(?P<n>two|three|four|five|pair|duo|trio)(?: of them)? (?:together|combined|jointly)\b|\b(?P<them>between them)\b"
-    r"|\bgives the (?P<pair>pair|two|duo|trio|three)\b"
-)
-MANY = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
-
-
-def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
-    """Those who were named one by one, where a number is of them all: “…; the three combined have most of it”.
-
-    The id of such a group is made of theirs: `shell_and_bp`, `br_pe_bo`.
-    """
-    hit = TOGETHER.search(scene.words(max(low, i - 8), i))
-    if hit is None:
-        return None
-    here = list(dict.fromkeys(f.subject for f in memory.spoken if f.subject is not None))
-    named = here if len(here) > 1 else [f.subject for f in memory.before if f.subject is not None]
-    named = list(dict.fromkeys(named))
-    count = MANY[hit["n"] or hit["pair"]] if not hit["them"] else len(named)
-    ids = [id.lower() for id in named[-count:] if id != "world"]
-    if not 1 < len(ids) == count:
-        return None
-    return "_and_".join(ids) if count == 2 else "_".join(ids)
-
-
 def of_a_site(scene: Scene, i: int) -> str | None:
     """The site that the number describes: “the 800 MW Palisades station”, “its 3.2 GW Hornsea wind farm”."""
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
@@ -148,7 +123,8 @@ def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
     if (
         measured
         and len(memory.spoken) > 1
-        and word_at(scene, last.at + 1 + (word_at(scene, last.at + 1) == ",")) in ("and", "or")
+        and word_at(scene, last.at + 1 + (word_at(scene, last.at + 1) == ","))
+        in ("and", "or", "but", "yet", "though")
     ):
         return memory.spoken[
             -2

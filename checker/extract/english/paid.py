@@ -15,6 +15,7 @@ from checker.extract.english.partner import (
     recipient_of,
 )
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
+from checker.extract.english.stake import paid_for
 from checker.extract.frame import Frame, dimension
 from checker.extract.scene import Scene
 
@@ -52,6 +53,8 @@ def deal(number: Number) -> Frame | None:
             frame.subject, frame.counterparty = target, others[-1]
         frame.because("metric", scene.atoms[firm].text)
         return frame
+    if number.quantity.per is None and (price := paid_for(scene, i, number.last)) is not None:
+        return price
     if number.quantity.per is None and (shares := pays_for_shares(scene, i, number.low)) is not None:
         issuer = shares[1] or next(
             (id for id in (memory.anchor, memory.company) if id not in (None, shares[0])), None

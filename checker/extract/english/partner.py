@@ -91,7 +91,9 @@ def lender_of(scene: Scene, i: int, metric: str, spoken: str | None) -> tuple[st
     ]
     bare = [a.id for j, a in named if scene.bare(j) and kind_of(scene, a) != "place"]
     firm = any(
-        a.is_word("its") or (a.kind == "E" and describes(scene, j)) for j, a in enumerate(scene.atoms[:takes])
+        a.is_word("its", "the company", "the firm", "the group", "the miner")
+        or (a.kind == "E" and describes(scene, j))
+        for j, a in enumerate(scene.atoms[:takes])
     )
     who = bare[-1] if bare else named[-1][1].id if named else spoken if firm else None
     ends = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind == "Q"), len(scene.atoms))

@@ -18,14 +18,16 @@ def bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
     atoms = scene.atoms
     if j + 2 < len(atoms) and atoms[j].low in BOUGHT and word_at(scene, j + 1) == "by":
         return atoms[j + 2].id if atoms[j + 2].kind == "E" else None  # “of the uranium bought by Japan”
+    if of.words[:1] == ["what"] and of.entities and j < len(atoms) and _buys(scene, j):
+        return atoms[of.entities[0]].id  # “78% of what the EU bought”
     if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
         return None
-    verb = atoms[j + 2]
-    if atoms[j + 1].kind == "E" and (
-        "imports" in verb.metrics() or verb.low in ("bought", "buys", "purchased")
-    ):
-        return atoms[j + 1].id
-    return None
+    return atoms[j + 1].id if atoms[j + 1].kind == "E" and _buys(scene, j + 2) else None
+
+
+def _buys(scene: Scene, j: int) -> bool:
+    """Whether a verb of buying stands there."""
+    return "imports" in scene.atoms[j].metrics() or word_at(scene, j) in ("bought", "buys", "purchased")
 
 
 SHIPPED = ("exported", "exports", "shipped", "ships", "sold", "sells", "sends", "sent")
@@ -129,13 +131,27 @@ def home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
         return None
     if of.has("country") and not any(w in ("the country", "country") for w in of.words[:2]):
         return None
-    named = (a.id for a in reversed(scene.atoms[:i]) if a.kind == "E" and kind_of(scene, a) == "country")
+    named = (
+        a.id
+        for j, a in reversed([*enumerate(scene.atoms[:i])])
+        if a.kind == "E" and kind_of(scene, a) == "country" and not (a.adjective and _of_others(scene, j))
+    )
     sites = (
         scene.pack.home(a.id)
         for a in reversed(scene.atoms[:i])
         if a.kind == "E" and kind_of(scene, a) in ("mine", "plant")
     )
     return next(named, None) or next(filter(None, sites), None) or memory.country or memory.topic_country
+
+
+FOREIGN = frozenset(
+    "companies firms investors groups miners producers interests capital owners players banks".split()
+)
+
+
+def _of_others(scene: Scene, j: int) -> bool:
+    """Whether an adjective says whose firms they are that act in another country: “Chinese firms run half of the country's …”."""
+    return any(word_at(scene, k) in FOREIGN for k in (j + 1, j + 2))
 
 
 GETS = frozenset(
@@ -158,12 +174,13 @@ STUFF = (
     "them",
     "these",
 )
+SENDS = frozenset("sends send sent exports exported export".split())
 SELLS = frozenset("sells sell sold sends send sent ships ship shipped exports export exported".split())
 
 
 def gets_from(
     scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory
-) -> tuple[str, str] | None:
+) -> tuple[str, str | None] | None:
     """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
     verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
     flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
@@ -172,6 +189,16 @@ def gets_from(
     there = word_at(scene, of.end + 1) == "there" and word_at(scene, of.end) == flow[1]
     if there and memory.country is not None:
         return flow[0], memory.country  # “Europe gets 97% of its magnesium from there”
+    if (
+        verbs & SENDS
+        and of.commodities
+        and not any(
+            kind_of(scene, a) in ("country", "bloc", "region")
+            for a in scene.atoms[of.end : high]
+            if a.kind == "E"
+        )
+    ):
+        return flow[0], None  # “sends 80% of its oil through the pipeline”
     for j in range(of.end, min(high, of.end + 4)):
         if scene.atoms[j].kind == "E":
             state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")

@@ -55,6 +55,18 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         if atom.kind == "T" and scene.possessive(j):
             j += 1 if word.endswith(("'s", "’s")) else 2  # “69% of last year's mining”
             continue
+        if (
+            word == "that"
+            and j == i
+            and (
+                j + 1 >= high
+                or scene.atoms[j + 1].kind in "P"
+                or scene.atoms[j + 1].low in ("and", "in", "last")
+            )
+        ):
+            found.words.append(word)  # “42% of that, and …”
+            j += 1
+            break
         if atom.kind in "QT" or (
             atom.kind == "K"
             and not (word == "total" and (j + 1 >= high or scene.atoms[j + 1].kind in "MCP"))

@@ -46,6 +46,8 @@ from checker.extract.english.stake import (
     holders,
     holds_a_part,
     in_which,
+    of_a_firm,
+    of_a_works,
     stake_frame,
 )
 from checker.extract.english.subject import subject_of
@@ -250,13 +252,14 @@ def proportion_frame(
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
     )
+    company = company or (of is not None and of_a_firm(scene, i, of, memory, last))
     if last is not None and last.metric == "stake" and of is None and change is None:
         who = named_before(scene, i, low)
         if who is not None and who != last.whole:
             frame = last.copy()
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
-    if of is None and (bought := bought_with(scene, i, quantity, last)) is not None:
+    if (of is None or of_a_works(of)) and (bought := bought_with(scene, i, quantity, last)) is not None:
         return bought
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
     if of is None and (in_which(scene, i) or holds_a_part(scene, i, low, last, memory)):
@@ -276,7 +279,7 @@ def proportion_frame(
             taken is not None
             and of is not None
             and not goods
-            and (company or of.has("venture", "company", "firm", "consortium"))
+            and (company or of.has("venture", "company", "firm", "consortium") or of_a_works(of))
         )
     ):
         return stake_frame(scene, i, low, high, memory, of)

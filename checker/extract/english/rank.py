@@ -33,11 +33,20 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         ]
         frame.subject = acting[0] if acting else frame.subject
     frame.whole = _set_of(scene, i, head, high) or "world"
+    its = (
+        scene.atoms[i].low.startswith(("its ", "their "))
+        and frame.whole == "world"
+        and frame.metric != "stake"
+    )
+    if its and (owner := _owner(scene, i, frame, memory)) is not None:
+        frame.whole = owner
     if scene.atoms[i].low.startswith(("the country", "the nation", "the kingdom")):
         home = scene.pack.home(frame.subject) or memory.country or memory.topic_country
         frame.whole = home if home not in (None, frame.subject) else "world"
     if frame.metric == "stake":
-        frame.whole = memory.company
+        paid = memory.spoken[-1] if memory.spoken else None
+        paid_to = paid.counterparty if paid is not None and paid.metric == "investment" else None
+        frame.whole = paid_to or memory.company
         for j in range(i + 1, high):
             if scene.atoms[j].kind == "E":
                 frame.whole = scene.atoms[j].id
@@ -54,6 +63,13 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+def _owner(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """Whose largest it is: “Rio Tinto is now its largest producer” under what was said of Argentina."""
+    told = memory.spoken[-1] if memory.spoken else memory.frame
+    spoken_of = told.subject if told is not None else memory.subject
+    return spoken_of if spoken_of not in (None, "world", frame.subject) and len(spoken_of or "") > 1 else None
 
 
 def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -142,10 +158,17 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
             return atom.id
         if atom.id == "world" and abs(j - i) <= 3:
             return "world"
+        if j == i + 1 and (atom.adjective or atom.text.startswith("U.")) and _ranked_noun(scene, j + 1):
+            return atom.id  # “the biggest Indian buyer”
     for j in range(i, min(high, i + 8)):
         if scene.atoms[j].low.rpartition(" ")[2] == "country" and scene.preposition(j) == "in":
             return "the_country"
     return None
+
+
+def _ranked_noun(scene: Scene, j: int) -> bool:
+    """Whether the noun of those who are ranked follows within two words."""
+    return any(word_at(scene, k) in HEADS for k in (j, j + 1, j + 2))
 
 
 def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:

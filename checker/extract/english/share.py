@@ -222,6 +222,7 @@ def share_frame(
     if (
         of is not None
         and of.words == ["the", "total"]
+        and frame.metric not in ("revenue", "profit", "workforce", "investment")
         and (frame.whole == frame.subject or kind_of_id(scene, frame.whole) == "company")
     ):
         frame.whole = "world"  # “Spain made 2 million, or 70% of all”
@@ -287,7 +288,8 @@ def _taken_from(scene: Scene, i: int, of: Phrase, low: int, memory: Memory) -> t
         if memory.frame is not None and memory.frame.metric in ("sales", "revenue")
         else None
     )
-    makers = [scene.atoms[k].id for k in of.entities] or ([held] if of.words[:1] == ["them"] and held else [])
+    theirs = of.words[:1] == ["them"] or (of.words[:1] in (["its"], ["their"]) and _takes_part(scene, i))
+    makers = [scene.atoms[k].id for k in of.entities] or ([held] if theirs and held else [])
     states = ("country", "bloc", "region")
     if not buyers or not makers or kind_of_id(scene, buyers[-1]) not in states:
         return None

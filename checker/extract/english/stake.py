@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
@@ -44,8 +45,9 @@ STAKE = frozenset(
 
 TAKE_STAKE = frozenset(
     """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
-    acquired""".split()
+    acquired sold sells selling""".split()
 )
+SELLS = frozenset(["sold", "sells", "selling", "sell"])
 
 
 GIVES_STAKE = frozenset(["giving", "gives", "gave", "handing", "leaving"])
@@ -116,7 +118,11 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     atoms = scene.atoms
     frame = Frame(kind="share", metric="stake")
     for j in range(i + 1, len(atoms)):
-        if atoms[j].kind == "Q" or atoms[j].text in COMMA:
+        if (
+            atoms[j].kind == "Q"
+            or atoms[j].text in COMMA
+            or (atoms[j].low == "and" and word_at(scene, j - 1) == "it")
+        ):
             break
         if _can_be_held(scene, j):
             frame.whole = atoms[j].id
@@ -127,6 +133,15 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         # “Imabari, the biggest builder, raised its stake in Japan Marine United to 60%”
         acting = (a.id for j, a in enumerate(atoms[:within]) if a.kind == "E" and scene.bare(j))
         frame.subject = next(acting, None)
+    if (
+        frame.whole is None
+        and of is not None
+        and of.entities == [of.end - 1]
+        and not kind_of(scene, atoms[of.end - 1])
+    ):
+        frame.whole = atoms[of.end - 1].id  # “bought 51% of Mopani”
+    if (buyer := _sold_to(scene, i, low)) is not None:
+        frame.subject = buyer
     held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
     if frame.whole is None and held not in (None, frame.subject):
         frame.whole = held  # who holds a part under a company's heading holds one of it
@@ -145,10 +160,47 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
         spoken_of = (memory.anchor, memory.site, memory.company, memory.subject)
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
+    if frame.whole is None and of is not None and of.words and of.words[-1].rpartition(" ")[2] in SITES:
+        here = (
+            a.id
+            for a in reversed(atoms[:i])
+            if a.kind == "E" and kind_of(scene, a) in ("mine", "plant", "") and a.id != frame.subject
+        )
+        told = memory.frame.subject if memory.frame is not None else None
+        site = told if kind_of_id(scene, told) in ("mine", "plant") else memory.site
+        frame.whole = next(here, None) or site
     if frame.whole is None:
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
     return frame
+
+
+def paid_for(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """The price of a stake told right before: “sold 51% of Mopani to a fund for $1.1 billion”."""
+    if (
+        last is None
+        or last.metric != "stake"
+        or last.whole is None
+        or word_at(scene, i - 1) not in ("for", "at")
+    ):
+        return None
+    if scene.clauses[last.at] != scene.clauses[i] or any(
+        a.kind in "QV" for a in scene.atoms[last.at + 1 : i]
+    ):
+        return None
+    return Frame(kind="amount", metric="investment", subject=last.subject, counterparty=last.whole)
+
+
+def _sold_to(scene: Scene, i: int, low: int) -> str | None:
+    """Who has a stake that somebody sold: “sold 51% of Mopani to International Resources Holding”."""
+    if not any(a.low in SELLS for a in scene.atoms[max(low, i - 4) : i]):
+        return None
+    for j in range(i + 1, min(len(scene.atoms), i + 14)):
+        if scene.atoms[j].kind == "Q":
+            return None
+        if scene.atoms[j].kind == "E" and scene.preposition(j) == "to" and not scene.possessive(j):
+            return scene.atoms[j].id
+    return None
 
 
 def _can_be_held(scene: Scene, j: int) -> bool:
@@ -187,3 +239,39 @@ def holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Mem
         return True  # “Hancock holds 15%.” under the heading of a company
     firm = bool(firms)
     return firm and JOINT.search(scene.text, scene.start, scene.atoms[i].start) is not None
+
+
+WORKS = (
+    "project",
+    "mine",
+    "plant",
+    "refinery",
+    "smelter",
+    "deposit",
+    "complex",
+    "pipeline",
+    "terminal",
+    "field",
+    "partnership",
+    "business",
+)
+
+
+def of_a_works(of: Phrase) -> bool:
+    """Whether a part is of a works itself, not of what it makes: “holds 49% of the mine”."""
+    if not of.words or of.metrics or of.commodities or of.entities or len(of.words) > 3:
+        return False
+    return of.words[-1].rpartition(" ")[2] in WORKS and of.words[0].startswith(("the", "its", "this", "that"))
+
+
+HOLD = frozenset(["held", "hold", "holds", "acquired", "bought"])
+
+
+def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | None) -> bool:
+    """Whether a part is of nothing but a name that the pack does not know, or of the firm spoken of: “bought 51% of Mopani”, “owns 30% of it”."""
+    if of.words == ["it"] and word_at(scene, i - 1) in OWNS | HOLD:
+        told = last or memory.frame
+        spoken_of = (told.subject if told is not None else None, memory.anchor if last is None else None)
+        return any(kind_of_id(scene, id) in ("company", "mine", "plant", "") for id in spoken_of if id)
+    only = of.entities == [of.end - 1] and len(of.words) == 1
+    return only and not kind_of(scene, scene.atoms[of.end - 1]) and word_at(scene, of.end) not in ("'s", "’s")

@@ -6,7 +6,6 @@ import re
 
 from checker.extract.english.actor import (
     SITES,
-    actor_between,
     comes_from,
     credited,
     described,
@@ -16,24 +15,23 @@ from checker.extract.english.actor import (
     right_there,
 )
 from checker.extract.english.candidate import OUTDOES, likeliest
+from checker.extract.english.goes_on import of_the_last
 from checker.extract.english.implied import (
     endowed,
     head_noun,
-    named_here,
     nobody,
     of_a_site,
     of_all,
-    of_the_country,
     of_world_trade,
     only_told,
-    resumed,
     says_country,
     source_of,
     tells_on,
-    together,
     told_by_a_body,
     told_by_the_world,
 )
+from checker.extract.english.joint import one_of_two, together
+from checker.extract.english.meant import borne_by
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import of_goods, priced_by
@@ -50,16 +48,23 @@ def subject_of(
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
+    if (one := one_of_two(scene, i, low, memory)) is not None:
+        return one
     first = low + (scene.atoms[low].kind == "P")
     if i > first + 2 and word_at(scene, first) in ("that", "those") and word_at(scene, first + 1) == "of":
         owner = scene.atoms[first + 2 + (word_at(scene, first + 2) == "the")]
         if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[first:i]):
             return owner.id  # “; that of Airbus stands at 8,754”
+    if (
+        metric in ("cost", "revenue", "profit", "other")
+        and (bearer := borne_by(scene, i, memory)) is not None
+    ):
+        return bearer
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
         return priced
-    if (named := _at_the_number(scene, i, low, last, metric)) is not None:
+    if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
         return named
-    if (goes_on := _of_the_last(scene, i, last, memory, metric)) is not None:
+    if (goes_on := of_the_last(scene, i, last, memory, metric)) is not None:
         return goes_on
     if metric in {*WORLDLY, "other"} and tells_on(scene, i, memory):
         return "world"
@@ -103,10 +108,6 @@ def subject_of(
     return carried
 
 
-GIVERS = ("source", "agency", "country", "bloc")
-MADE = frozenset(
-    ["production", "magnet_production", "mine_production", "refining", "metal_production", "supply"]
-)
 NATIONAL = frozenset(["national", "nationwide", "homegrown", "home", "indigenous"])
 RULERS = frozenset(["government", "cabinet", "parliament", "country", "nation"])
 """Who acts for the country that an article is about, where a paragraph begins with them."""
@@ -146,9 +147,11 @@ OF_FIRMS = frozenset(
 )
 
 
-def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: str) -> str | None:
+def _at_the_number(
+    scene: Scene, i: int, low: int, last: Frame | None, memory: Memory, metric: str
+) -> str | None:
     """Who is named right at the number, or implied by the phrase that it stands in."""
-    if (place := right_there(scene, i, last) or each_in(scene, i)) is not None:
+    if (place := right_there(scene, i, last, memory) or each_in(scene, i)) is not None:
         return place
     if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
@@ -163,49 +166,6 @@ def _at_the_number(scene: Scene, i: int, low: int, last: Frame | None, metric: s
     if _local(scene, i, low) and (named := named_before(scene, i, low)) is not None:
         return named
     return source_of(scene, i) or credited(scene, i, low)
-
-
-def _of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
-    """The subject of the number before, when nobody takes over in between."""
-    if (
-        last is None
-        or last.at < 0
-        or actor_between(scene, last.at, i, gives=metric in ("investment", "loan"))
-    ):
-        return None
-    if last.metric in ("investment", "loan") and (taker := _taker(scene, i, last, metric)) is not None:
-        return taker
-    if last.metric == "stake" and metric != "stake" and scene.clauses[last.at] == scene.clauses[i]:
-        return None  # “the mine, held 51% by A and 49% by B, yields 1.4 million tonnes”
-    if last.actor and metric in ("revenue", "profit"):
-        return last.actor
-    if not last.subject:
-        return None
-    if (meant := named_here(scene, i)) is not None:
-        return meant
-    said = [a for a in scene.atoms[last.at + 1 : i] if a.is_word("it", "he", "they")]
-    if said and (
-        last.subject == "world" or (last.metric == "investment" and metric in ("profit", "revenue"))
-    ):
-        return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
-    main = resumed(scene, i, last, memory)
-    return main or of_the_country(scene, i, last, memory, metric) or last.subject
-
-
-def _taker(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
-    """Who got the money told before, where he is the one who goes on."""
-    given_to = last.counterparty
-    if given_to is None or metric in ("investment", "loan", "stake"):
-        return None
-    another = scene.clauses[last.at] != scene.clauses[i] and metric in {"capacity", "workforce", *MADE}
-    unnamed = last.subject is not None and all(a.id != last.subject for a in scene.atoms)
-    if another and (unnamed or kind_of_id(scene, last.subject) in GIVERS):
-        return given_to  # “a bank lends the firm 600 million; the plant should reach 8,000 tonnes”
-    if not any(a.id == last.subject for a in scene.atoms[last.at + 1 : i]):
-        return None
-    acting = [a.id for j, a in enumerate(scene.atoms[: last.at]) if a.kind == "E" and scene.bare(j)]
-    # “IperionX received $47 million from the Pentagon and wants to make 1,400 tonnes”
-    return given_to if acting and acting[-1] == given_to else None
 
 
 def _is_headed(scene: Scene, i: int, memory: Memory) -> bool:
@@ -299,7 +259,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
-    told = next((f.subject for f in reversed(memory.here) if f.metric != "event"), None)
+    told = next((_told_of(f, memory) for f in reversed(memory.here) if f.metric != "event"), None)
     if (
         held is not None
         and all(f is not held for f in memory.here)
@@ -309,6 +269,13 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return _country_told_of(scene, held.subject, memory) or held.subject
     return memory.subject
+
+
+def _told_of(frame: Frame, memory: Memory) -> str | None:
+    """Whom a number tells of: of a part it is the whole, if that was spoken of: “Texas accounts for 42% of that”."""
+    part = frame.kind == "share" and frame.whole not in (None, "world", frame.subject)
+    whole = part and any(f.subject == frame.whole and f.kind == "amount" for f in memory.here)
+    return frame.whole if whole else frame.subject
 
 
 def _owned_by_nobody(scene: Scene, i: int) -> bool:

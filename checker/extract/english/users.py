@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.extract.english.candidate import HELD
 from checker.extract.english.implied import ACTORS
+from checker.extract.english.meant import HELD
 from checker.extract.english.phrase import FUNCTION, Phrase, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import PREPOSITIONS, Scene

@@ -1,0 +1,196 @@
+"""Names that hold words the lexicon knows: “Indo-Pacific Rare Earth Alliance”, “Korea Zinc”, “Nickel West”."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from checker.extract.lexicon import Mention
+
+CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
+
+
+CAPITALISED = re.compile(
+    rf"(?=[A-Z]){CAPITAL_WORD}(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])(?=[A-Z0-9]){CAPITAL_WORD})*"
+)
+
+
+COMMON_FILE = Path(__file__).with_name("words") / "common.en.txt"
+
+
+STARTERS = frozenset(COMMON_FILE.read_text(encoding="utf-8").partition("\n")[2].split())
+
+
+OF_BODIES = frozenset(
+    ["Bank", "University", "Institute", "Bureau", "Association", "Ministry", "Chamber", "Port", "Academy"]
+)
+
+
+BODIES = frozenset(
+    """Alliance Initiative Act Law Bill Group Bank Company Corp Corporation Agreement Partnership
+    Commission Agency Association Institute Ministry Department Fund Council Mine Project Plant Survey
+    Administration Bureau Exchange Centre Center Office Board Index Report University Union Committee
+    Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Materials Solar Power Technologies Semiconductor Semiconductors Oil Gas Gold Copper Zinc Aluminum Aluminium Tungsten Nickel Uranium Battery Batteries Magnetics Magnets Ltd Inc Co Limited Pact
+    Holding Ventures Partners Capital Trading Logistics Marine Aerospace Pharma Pharmaceuticals Foods Refining Smelting Recycling Exploration
+    Investment Investments Trust Enterprises Systems Works Cement Fertilizers Fertilisers Nuclear Renewables Offshore Drilling Pipelines
+    Terminals Ports Lines Railway Auto Automotive Automobile Motor Electronics Robotics Magnet Alloys Carbide Royalty Foundry""".split()
+)
+
+
+GROUPS = frozenset(["Group", "Holdings", "Holding", "Industries", "Corp", "Inc", "Ltd", "Limited"])
+
+
+FIRMS = GROUPS | frozenset("Corporation Company Co Resources Energy Metals Fuels".split())
+"""Words that make the name of a firm of a commodity before them."""
+
+
+def id_of(name: str) -> str:
+    """The id of a name: “Maracás Menchen” is `maracas_menchen`, accents being no letters of their own."""
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+
+
+AND = re.compile(r" (?:and|&) ")
+
+
+def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The runs of capitals, cut behind the word that ends a firm's name: “Minerals Group and Vision Blue” are two."""
+    for hit in CAPITALISED.finditer(text, start, end):
+        joint = AND.search(text, hit.start(), hit.end())
+        if joint is None or text[hit.start() : joint.start()].rpartition(" ")[2] not in GROUPS:
+            yield hit
+            continue
+        for a, b in ((hit.start(), joint.start()), (joint.end(), hit.end())):
+            part = CAPITALISED.match(text, a, b)
+            if part is not None:
+                yield part
+
+
+def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
+    """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
+    if (cut := ENDS_IN_NUMBER.search(hit[0])) is not None and cut.start():
+        shorter = CAPITALISED.match(text, hit.start(), hit.start() + cut.start())
+        return body(text, shorter, sentence, known) if shorter is not None else None
+    words = hit[0].split()
+    known = [m for m in known if m.start <= hit.end() and hit.start() <= m.end]
+    if any(m.start < hit.start() < m.end for m in known):
+        return None  # the bank of “the Export Bank of China”
+    if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
+        return whole(text, hit.start(), hit.end())
+    if len(words) == 2 and _named_for_goods(text, hit, sentence, known):
+        return whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
+    goods_first = any(m.role == "commodity" and m.start == hit.start() for m in known)
+    if len(words) == 2 and goods_first and FIRM_ACTS.match(text, hit.end()) and words[1][1:].islower():
+        return whole(text, hit.start(), hit.end())  # “Helium One hopes …”
+    if len(words) == 2 and _of_goods(text, hit, sentence, known):
+        return whole(text, hit.start(), hit.end())  # “Harita Nickel reported …”
+    if (firm := _firm_of_a_country(text, hit, known)) is not None:
+        return firm
+    if len(words) > 1 and (begin := hit.end() - len(" ".join(words[-2:]))) > sentence:
+        if len(words) < 4 and _of_a_country(hit, known):
+            return whole(text, hit.start(), hit.end())  # “Korea Zinc”, “American Tungsten”
+        goods = any(m.role == "commodity" and m.start == begin for m in known)
+        if goods and any(m.role == "entity" and m.end == hit.end() for m in known):
+            return whole(text, begin, hit.end())  # “Coal India”
+    if (
+        len(words) == 2
+        and words[1] in FIRMS
+        and any(m.role == "commodity" and m.start == hit.start() for m in known)
+    ):
+        return whole(text, hit.start(), hit.end())  # “Nickel Industries”
+    if len(words) < 3 or words[-1] not in BODIES or words[-1] == "Index":
+        return None
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    places = [m for m in inside if m.role in ("entity", "adjective")]
+    if not inside or any(m.start > hit.start() + 4 or m.end == hit.end() for m in places):
+        return None
+    return whole(text, hit.start(), hit.end())
+
+
+def _named_for_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
+    """Whether goods with a capital inside a sentence are followed by another capital: a name, were it not a headline."""
+    first, second = hit[0].split()
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    before = text[sentence : hit.start()].split()
+    plain = any(w[0].islower() for w in before[-3:]) and len(before) > 0
+    return (
+        plain
+        and bool(inside)
+        and inside[0].role == "commodity"
+        and inside[0].start == hit.start()
+        and inside[0].end == hit.start() + len(first)
+        and all(m.role not in ("metric",) and m.end <= hit.end() for m in inside)
+        and len(inside) < 3
+        and first[1:].islower()
+        and second[1:].islower()
+    )
+
+
+def _of_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
+    """Whether a word of no language stands before goods with a capital, as only a firm's name has them."""
+    first, second = hit[0].split()
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    goods = (
+        len(inside) == 1 and inside[0].role == "commodity" and inside[0].start == hit.start() + len(first) + 1
+    )
+    small = first.lower() in STARTERS or not first[1:].islower() or not second[1:].islower()
+    return goods and inside[0].end == hit.end() and not small and text[hit.end() : hit.end() + 1] == " "
+
+
+def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
+    """Whether a run of capitals is a country's name and that of goods, which only a firm's name writes with a capital."""
+    inside = [m for m in known if m.start < hit.end() and hit.start() < m.end]
+    return (
+        len(inside) == 2
+        and (inside[0].role == "adjective" or (inside[0].role == "entity" and len(inside[0].id) == 2))
+        and inside[0].start == hit.start()
+        and inside[1].role == "commodity"
+        and inside[1].end == hit.end()
+        and hit[0].split()[-1][1:].islower()
+    )
+
+
+STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")
+
+
+def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
+    """A firm named after a country, which does what firms do or is owned: “India Cements made …”, “stake in Japan Marine United”."""
+    start = hit.start()
+    place = next((m for m in known if m.start == start), None)
+    if place is None or not (len(place.id) == 2 or place.role == "adjective"):
+        return None
+    end = start + len(hit[0].partition(" of ")[0])
+    inside = [m for m in known if m.start < end and start < m.end]
+    rest = text[place.end : end].split()
+    capital = all(w[0].isupper() and w[1:].islower() for w in rest) and text[start + 1 : start + 3].islower()
+    other = any(m.role not in ("commodity", "entity") or len(m.id) == 2 for m in inside[1:])
+    if not 0 < len(rest) < 4 or not capital or other:
+        return None
+    owned = STAKE_IN.search(text, max(0, start - 20), start) is not None
+    return whole(text, start, end) if owned or FIRM_ACTS.match(text, end) is not None else None
+
+
+LEADS = frozenset("the a an in at for from but and this that its when after while".split())
+"""Words at the head of a sentence that are no part of the name behind them."""
+
+
+def whole(text: str, start: int, end: int) -> Mention | None:
+    """A run of capitals taken as one name, but for a small word at its head."""
+    words = text[start:end].split()
+    while words and words[0].lower() in LEADS:
+        start = text.index(words[1], start + len(words[0])) if len(words) > 1 else end
+        words = words[1:]
+    id = id_of(" ".join(words))
+    return Mention(start, end, "entity", id) if id else None
+
+
+FIRM_ACTS = re.compile(
+    r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)*,?)? (?:has drilled|has raised|reported|posted|made|bought|earned|booked|shipped|announced|owns|plans|makes|employs|spent|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed)\b"
+)
+"""What firms do, so that “Reliance spent …” is of one."""
+
+
+ENDS_IN_NUMBER = re.compile(r" \d[\d.,]*$")
+"""A number that stands right behind a name: “Aluminium Bahrain 1.62 million”."""

@@ -1,0 +1,74 @@
+"""Of whom the next number of a sentence goes on: the one before, the site, the country, or who got the money."""
+
+from __future__ import annotations
+
+from checker.extract.english.actor import SITES, actor_between
+from checker.extract.english.implied import named_here, of_the_country, resumed
+from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+
+GIVERS = ("source", "agency", "country", "bloc")
+
+
+MADE = frozenset(
+    ["production", "magnet_production", "mine_production", "refining", "metal_production", "supply"]
+)
+
+
+def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
+    """The subject of the number before, when nobody takes over in between."""
+    if (
+        last is None
+        or last.at < 0
+        or actor_between(scene, last.at, i, gives=metric in ("investment", "loan"))
+    ):
+        return None
+    if last.metric in ("investment", "loan") and (taker := _taker(scene, i, last, metric)) is not None:
+        return taker
+    if last.metric == "stake" and metric != "stake" and scene.clauses[last.at] == scene.clauses[i]:
+        return None  # “the mine, held 51% by A and 49% by B, yields 1.4 million tonnes”
+    if last.actor and metric in ("revenue", "profit"):
+        return last.actor
+    if last.metric in ("investment", "stake") and (works := _whose_works(scene, i, last)) is not None:
+        return works
+    if not last.subject:
+        return None
+    if (meant := named_here(scene, i)) is not None:
+        return meant
+    said = [a for a in scene.atoms[last.at + 1 : i] if a.is_word("it", "he", "they")]
+    if said and (
+        last.subject == "world" or (last.metric == "investment" and metric in ("profit", "revenue"))
+    ):
+        return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
+    main = resumed(scene, i, last, memory)
+    return main or of_the_country(scene, i, last, memory, metric) or last.subject
+
+
+def _whose_works(scene: Scene, i: int, last: Frame) -> str | None:
+    """The works that money was put into, where a clause with “whose” goes on about it: “of the project, whose first phase …”."""
+    low, _ = scene.span_of(i)
+    if word_at(scene, low) not in ("whose", "which") or low < 2:
+        return None
+    noun = word_at(scene, low - 2).rpartition(" ")[2]
+    return (
+        (last.whole or last.counterparty)
+        if noun in SITES and scene.clauses[last.at] != scene.clauses[i]
+        else None
+    )
+
+
+def _taker(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
+    """Who got the money told before, where he is the one who goes on."""
+    given_to = last.counterparty
+    if given_to is None or metric in ("investment", "loan", "stake"):
+        return None
+    another = scene.clauses[last.at] != scene.clauses[i] and metric in {"capacity", "workforce", *MADE}
+    unnamed = last.subject is not None and all(a.id != last.subject for a in scene.atoms)
+    if another and (unnamed or kind_of_id(scene, last.subject) in GIVERS):
+        return given_to  # “a bank lends the firm 600 million; the plant should reach 8,000 tonnes”
+    if not any(a.id == last.subject for a in scene.atoms[last.at + 1 : i]):
+        return None
+    acting = [a.id for j, a in enumerate(scene.atoms[: last.at]) if a.kind == "E" and scene.bare(j)]
+    # “IperionX received $47 million from the Pentagon and wants to make 1,400 tonnes”
+    return given_to if acting and acting[-1] == given_to else None
