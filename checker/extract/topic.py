@@ -34,6 +34,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     countries: Counter[str] = Counter()
     companies: Counter[str] = Counter()
     measures: set[str] = set()
+    titled: set[str] = set()
     ours = OURS.search(text) is not None and (
         ABROAD.search(article.plain) is None or ALONE.search(text) is not None
     )
@@ -46,6 +47,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
             if block.kind is BlockKind.TITLE:
                 measures.update(id for id in mention.ids("metric") if id not in UNTOLD)
             if mention.role == "commodity":
+                titled.update([mention.id] if weight > 1 else ())
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
                 other_end = mention.start and (
@@ -70,6 +72,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     memory.topic = _first(commodities)
     tied = [id for id, n in commodities.items() if n == commodities[memory.topic or ""]]
     memory.topic = next((id for id in tied if pack.within(id, memory.topic)), memory.topic)
+    memory.topic = _wider_topic(memory.topic, commodities, titled, pack)
     most = commodities[memory.topic] if memory.topic is not None else 0
     memory.aside = frozenset(
         id for id, n in commodities.items() if 4 * n <= most and not pack.within(memory.topic, id)
@@ -86,6 +89,14 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
         memory.topic_country = "CN"  # a Chinese text that names no country speaks of its own
     memory.country = memory.subject = memory.topic_country
     memory.topic_company = _first(companies) if companies and max(companies.values()) > 1 else None
+
+
+def _wider_topic(topic: str | None, counts: Counter[str], titled: set[str], pack: Pack) -> str | None:
+    """What an article is about that names coffee nearly as often as arabica, and neither in its title."""
+    known = pack.commodities.get(topic or "")
+    if topic is None or known is None or known.used_as or topic in titled:
+        return topic
+    return next((id for id in known.within if 2 * counts[id] >= counts[topic]), topic)
 
 
 def _first(counts: Counter[str]) -> str | None:
