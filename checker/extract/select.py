@@ -34,7 +34,7 @@ ADVERB = re.compile(
 )
 """“In six months”, “over the past two years”: when something else went on."""
 SINCE = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;]{0,45}\b(?:in|for)\s+"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;\d]{0,45}\b(?:in|for)\s+"
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(

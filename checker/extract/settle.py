@@ -146,7 +146,9 @@ WORTH = re.compile(
 )
 
 
-EACH = re.compile(r" (?:each|apiece|a piece|per unit|per vehicle|a copy)\b")
+EACH = re.compile(
+    r" (?:each|apiece|a piece|per unit|per vehicle|a copy|(?:a|per) (?:night|head|person|passenger|ticket|bottle|box|bag|bale|square met(?:re|er)|square foot))\b"
+)
 DAILY = re.compile(r",? (?:(?:a|per|each|every) day|daily)\b")
 
 
@@ -162,7 +164,8 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     ):
         frame.metric = "market_size"
     each = scene.atoms[i].low.endswith(" share") or EACH.match(scene.text, scene.atoms[i].end, scene.end)
-    if frame.metric in (None, "investment", "revenue", "sales") and each:
+    loose = frame.metric in (None, "revenue", "sales") or "metric" not in frame.evidence
+    if each and (loose or (frame.metric == "investment" and scene.atoms[i].low.endswith(" share"))):
         frame.metric = "price"
 
 

@@ -9,6 +9,7 @@ from checker.extract.english.joint import coordinated
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
 from checker.extract.english.phrase import word_at
+from checker.extract.english.priced import of_shares
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
 from checker.extract.english.subject import subject_of
@@ -48,6 +49,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
+    if frame.metric == "price" and frame.commodity is None and of_shares(scene, i, low):
+        frame.commodity = "shares"
     if frame.kind == "amount" and word_at(scene, i - 1) == "minus":
         frame.sign = -1  # “treatment charges sank to minus 40 dollars”
     return frame

@@ -12,7 +12,7 @@ from checker.extract.english.phrase import word_at
 from checker.extract.english.sense import fits
 from checker.extract.english.whole import own_noun
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 
 
 def apposed(scene: Scene, last: Frame, i: int) -> bool:
@@ -23,13 +23,25 @@ def apposed(scene: Scene, last: Frame, i: int) -> bool:
         or scene.clauses[last.at] != scene.clauses[i]
     ):
         return False
-    between = scene.atoms[last.at + 1 : i]
+    between = scene.atoms[_behind_its_goods(scene, last.at, i) : i]
     own = any(
         a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
     )
     turns = any(a.is_cue("up") or a.is_cue("down") for a in between) or compares(scene, i)
     named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
     return turns and not own and not named
+
+
+def _behind_its_goods(scene: Scene, at: int, i: int) -> int:
+    """The atom behind what a number says that it is of: “26 billion euros of value-added tax, up 10%”."""
+    if word_at(scene, at + 1) != "of":
+        return at + 1
+    return next((j for j in range(at + 2, i) if _ends_goods(scene, j)), i)
+
+
+def _ends_goods(scene: Scene, j: int) -> bool:
+    atom = scene.atoms[j]
+    return atom.kind in "TQV" or atom.text in COMMA or atom.is_word("in", "at", "from", "to", "for")
 
 
 def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:

@@ -8,7 +8,7 @@ from checker.extract.english.ground import held_in_the_ground
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.metric import metric_of
 from checker.extract.english.number import MADE, WEIGHED, Number
-from checker.extract.english.quota import permitted
+from checker.extract.english.quota import capped, permitted
 from checker.extract.english.things import at_work, made_or_moved, of_things
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
 from checker.extract.frame import Frame
@@ -31,6 +31,8 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "capacity"
     elif dim == "count" and opens_with(scene, i):
         frame.kind, frame.metric = "amount", "capacity"  # “the factory will start with 90,000 cars a year”
+    if dim in (*WEIGHED, "count") and capped(scene, i, low):
+        frame.kind, frame.metric = "amount", "quota"
     if frame.metric in MADE | {"exports"} and permitted(scene, i, low, number.memory):
         frame.metric = "quota"
     if frame.metric in MADE and by_the_year(scene, i, number.quantity) and CAN.search(number.before):

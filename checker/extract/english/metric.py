@@ -37,6 +37,8 @@ def metric_of(
         name = sense(scene, i, j, dim, low, memory, last, frame)
         if name is None:
             continue
+        if name in PRICES and frame.kind == "share" and (j > i + 3 or _behind_comma(scene, i, j)):
+            continue  # “made up 0.3% of all fuel, and cost thrice as much”
         cost = distance(scene, i, j)
         if atom.kind == "M" and dim not in ("share", "part", "rank") and _in_its_phrase(scene, i, j):
             cost = -3.0  # “84 bcm of new capacity”
@@ -112,6 +114,8 @@ def metric_of(
         return "sales"  # of modules and turbines
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves
+    if dim == "count" and _names_things(scene, i):
+        return None  # “built 3,000 jets. It carried 6 million passengers”
     if memory.headed is not None and fits(scene, memory.headed, dim):
         told = memory.frame.metric if memory.frame is not None else None
         made = memory.headed in ("supply", "production") and told in MADE and fits(scene, told or "", dim)
@@ -133,17 +137,28 @@ def metric_of(
     ):
         return held.metric
     spoken = memory.of_dimension.get(dim)
-    if dim == "count" and spoken in ("workforce", "patents") and _names_things(scene, i):
-        return None  # “employs 3,000 people. It carried 6 million containers”
+    if dim == "count" and spoken in ("workforce", "patents"):
+        return None  # “employs 3,000 people. … The island lets in 20,000 cars”
     if dim == "price" and spoken == "cost" and all("cost" not in a.metrics() for a in scene.atoms):
         return "price"  # after what it costs to make, “NdPr rose to 560,000 yuan per ton”
     return None if spoken == "event" else spoken  # how long something takes is no date
 
 
 def _names_things(scene: Scene, i: int) -> bool:
-    """Whether a count says what it counts, and these are no people at work."""
+    """Whether a count says what it counts, and these are neither goods nor people at work."""
+    if any(scene.pack.counted(m.id) for m in scene.inside.get(scene.atoms[i].start, ())):
+        return False
     words = scene.atoms[i].low.split()
+    if words[-1] in ("orders", "bookings", "registrations", "deliveries", "patents", "shares"):
+        return False
     return words[-1].isalpha() and words[-1] not in ("million", "billion", "thousand", "hundred", "people")
+
+
+PRICES = ("price", "cost")
+
+
+def _behind_comma(scene: Scene, i: int, j: int) -> bool:
+    return j > i and any(a.text in COMMA for a in scene.atoms[i:j])
 
 
 TRADES = {

@@ -8,9 +8,37 @@ from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import Memory, world_without
 from checker.extract.scene import Scene
 
-ITS_SHARES = re.compile(r"\b(?:Its|its|The company['’]s) (?:shares|stock|share price)\b")
+ITS_SHARES = re.compile(
+    r"\b(?:Its|its|The(?=\W+(?:shares|stock)\b)|The company['’]s) (?:shares|stock|share price)\b"
+)
 GOODS_PRICE = re.compile(r"\W*(?:[Tt]he )?(?:[Pp]rices? of |(?:[\w-]+ ){1,2}prices? )(?!.*\b(?:its|their)\b)")
 """“Lithium prices have fallen by 80%”, in an article on a company."""
+
+SHARES = ("shares", "stock", "share")
+
+
+def of_shares(scene: Scene, i: int, low: int) -> bool:
+    """Whether a price is that of a firm's shares: “its shares closed at 15 dollars”, “Lynas shares have tripled”."""
+    quantity = scene.atoms[i].quantity
+    if (
+        quantity is None
+        or quantity.unit is None
+        or "/" in quantity.unit
+        or quantity.per not in (None, "share")
+    ):
+        return False
+    if scene.atoms[i].low.endswith(" share"):
+        return True
+    for j in range(i - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        if atom.low.removeprefix("the ") in SHARES:
+            return (
+                "price" in atom.metrics() and word_at(scene, j + 1) not in ("of", "in", "-")
+            ) or atom.low == "shares"
+        if atom.kind == "C":
+            return False
+    return False
+
 
 SELLS_AT = re.compile(r"(?:now )?(?:sells?|sold|trades?|traded|fetch(?:es|ed)?|costs?)\b")
 """What goods do that have a price: “Neodymium oxide sells at 550,000 yuan a tonne”."""
@@ -41,7 +69,11 @@ def of_goods(scene: Scene, i: int) -> bool:
 def _of_the_market(scene: Scene, i: int) -> bool:
     """Whether goods that no one in particular sells begin the sentence."""
     _, high = scene.span_of(i)
-    named = any(a.kind == "E" for a in scene.atoms[1:high]) or scene.atoms[0].kind != "C"
+    named = (
+        any(a.kind == "E" for a in scene.atoms[1:high])
+        or scene.atoms[0].kind != "C"
+        or scene.atoms[0].id == "shares"
+    )
     return not named and i > 1 and SELLS_AT.match(scene.text, scene.atoms[1].start) is not None
 
 

@@ -9,10 +9,10 @@ from checker.extract.english.actor import named_before
 from checker.extract.english.again import once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
-from checker.extract.english.beside import as_full, beside
+from checker.extract.english.beside import beside
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change
-from checker.extract.english.ground import at_a_grade
+from checker.extract.english.levels import RATES, grade_frame, level_frame, use_of_capacity
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
@@ -26,7 +26,6 @@ from checker.extract.english.parts import whole_phrase
 from checker.extract.english.phrase import FUNCTION, kind_of, near_word, phrase, word_at
 from checker.extract.english.ratio import (
     OF_AIM,
-    OF_CAPACITY,
     OF_GDP,
     OF_PRICE,
     OF_SALES,
@@ -50,18 +49,12 @@ from checker.extract.english.stake import (
     of_a_works,
     stake_frame,
 )
-from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
-
-
-USED = re.compile(
-    r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
-)
 
 
 def proportion_frame(
@@ -71,8 +64,11 @@ def proportion_frame(
     atoms = scene.atoms
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("which", "them") and i + 2 < len(atoms):
         high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
-    if (j := _metric_near(scene, i, "tariff", low, high)) is not None and not (
-        set_aside(scene, j) or pays_for_power(scene, j)
+    moved = last is not None and last.unit != "percent" and word_at(scene, i - 1) in ("up", "down")
+    if (
+        not moved
+        and (j := _metric_near(scene, i, "tariff", low, high)) is not None
+        and not (set_aside(scene, j) or pays_for_power(scene, j))
     ):
         return tariff_frame(scene, i, j, low, high, memory)
     if (
@@ -81,12 +77,8 @@ def proportion_frame(
         and (then := once_was(scene, i, "share", memory)) is not None
     ):
         return then
-    if quantity.unit == "percent" and (
-        GRADE_UNIT.search(atoms[i].low) or GRADE.search(scene.words(low, i)) or at_a_grade(scene, i, last)
-    ):
-        return Frame(
-            kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
-        )
+    if (rich := grade_frame(scene, i, quantity, low, high, memory, last)) is not None:
+        return rich
     if quantity.unit == "percent" and (belongs := held_by(scene, i, memory, last)) is not None:
         return belongs
     if quantity.form != "multiple" and (aim_at := aimed_at(scene, i, memory, last)) is not None:
@@ -95,22 +87,8 @@ def proportion_frame(
         return needed
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
-    if _full(scene, i):
-        return Frame(
-            kind="ratio",
-            metric="stockpile",
-            whole="capacity",
-            subject=subject_of(scene, i, low, high, memory, last, "stockpile"),
-        )
-    if (stored := as_full(scene, i, quantity, memory, last)) is not None:
-        return stored
-    if MARGIN.search(scene.words(low, i)) is not None and quantity.unit == "percent":
-        return Frame(
-            kind="ratio",
-            metric="profit",
-            whole="revenue",
-            subject=subject_of(scene, i, low, high, memory, last, "profit"),
-        )
+    if (level := level_frame(scene, i, quantity, low, high, memory, last)) is not None:
+        return level
     if last is not None and last.kind == "change" and last.metric == "workforce" and _of_staff(scene, i):
         return last.copy()  # “cutting 9,000 jobs, 11% of its staff”
     aim = OF_AIM.match(scene.text, scene.atoms[i].end, scene.end)
@@ -204,17 +182,8 @@ def proportion_frame(
             frame.sign = 1
         frame.because("kind", words)
         return frame
-    used = USED.search(scene.words(low, i)) is not None or (
-        OF_CAPACITY.match(scene.text, atoms[i].end, scene.end) is not None
-        and any(
-            a.low in ("used", "use", "uses", "using", "utilised", "utilized")
-            for a in atoms[max(low, i - 3) : i]
-        )
-    )
-    if used and quantity.unit == "percent":
-        frame = Frame(kind="ratio", metric="production", whole="capacity")
-        frame.subject = subject_of(scene, i, low, high, memory, last, "production")
-        return frame
+    if (used := use_of_capacity(scene, i, quantity, low, high, memory, last)) is not None:
+        return used
     if (j := near_word(scene, i, DIFFERENCE, 3, 2, low, high)) is not None:
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind = "ratio"
@@ -286,6 +255,8 @@ def proportion_frame(
     if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
         return gapped
     frame = share_frame(scene, i, quantity, low, high, memory, last, of)
+    if (frame.kind, frame.metric) == ("share", "other") and any(a.low in RATES for a in atoms[low:i]):
+        frame.kind, frame.whole = "amount", None  # “unemployment slid to 10.3%” is no part of anything
     if (frame.kind, frame.metric) == ("share", "price") and OF_LEVEL.match(
         scene.text, atoms[i].end, scene.end
     ):
@@ -293,45 +264,10 @@ def proportion_frame(
     return frame
 
 
-GRADE = re.compile(
-    r"\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
-)
 OF_LEVEL = re.compile(
     r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
 )
 """“A third of the $48,000 that it cost”: a price has no parts."""
-GRADE_UNIT = re.compile(
-    r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
-)
-"""In such units a metal lies in its ore."""
-MARGIN = re.compile(
-    r"\b(?:gross|operating|net|profit|ebitda|pre-tax|ebit) margins?\b|\b(?:its|their|a|the|'s) margins? (?:(?:of|to|at|was|is|by|rose|fell|slipped|widened|narrowed|shrank|improved) )+(?:\w+ )?$"
-)
-FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
-
-
-TARGET = re.compile(
-    r"\b(?:filling|fill|storage) (?:target|level|goal|rate)s? (?:of|to|at|is|was|are|were) (?:about |around |just |only )?$"
-)
-LEVEL = re.compile(r" (?:filling|fill|storage)[- ](?:level|target|goal|rate|requirement)\b")
-FILLS = re.compile(r"\bfill(?:s|ed|ing)?\b[^.;,]{0,25}$")
-SPACE = re.compile(
-    r" of (?:its|their|the|all)(?: \w+)? (?:space|storage|capacity|tanks|caverns|caves|sites)\b"
-)
-
-
-def _full(scene: Scene, i: int) -> bool:
-    """“Storage is 82% full”, “stores were filled to 73%”, “a filling target of 90%”, “filled half of their tanks”."""
-    before = scene.text[max(scene.start, scene.atoms[i].start - 60) : scene.atoms[i].start].lower()
-    return (
-        word_at(scene, i + 1) == "full"
-        or FULL.search(before) is not None
-        or TARGET.search(before) is not None
-        or LEVEL.match(scene.text, scene.atoms[i].end, scene.end) is not None
-        or (FILLS.search(before) is not None and SPACE.match(scene.text, scene.atoms[i].end) is not None)
-    )
-
-
 STAFF = re.compile(
     r" of (?:its|their|the|his|her|all)(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers)\b"
 )

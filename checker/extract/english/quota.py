@@ -26,6 +26,17 @@ COVER = re.compile(
 """“Mine permits for this year cover 300 million tonnes of ore”."""
 
 
+CAPS = re.compile(
+    r"\b(?:caps?|capped|capping|limit(?:s|ed|ing)?) (?!prices?\b|capacity\b)[^.;,]{0,50}? (?:at|to) (?:about |around |just |only )?$"
+)
+"""“Capped the number of cars at 20,000”, “limits exports to 18,000 tonnes”."""
+
+
+def capped(scene: Scene, i: int, low: int) -> bool:
+    """Whether the number is what somebody has set as the most that there may be."""
+    return CAPS.search(scene.words(max(low, i - 9), i)) is not None
+
+
 def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
     """Whether so much may be made or shipped by a quota: “may dig at most 7,000 tonnes under the quota”."""
     if ALLOTTED.search(scene.words(max(low, i - 4), i)) is not None:

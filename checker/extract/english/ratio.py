@@ -48,7 +48,7 @@ OF_AIM = re.compile(
 
 
 OF_GDP = re.compile(
-    r" of (?:its |the |their |[\w’']+ )?(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
+    r" of (?:its |the |their |[\w’']+ ){0,2}(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
     re.IGNORECASE,
 )
 

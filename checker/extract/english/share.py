@@ -353,12 +353,12 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
         own = atoms[i - 1].metrics() if atoms[i - 1].kind == "V" else ()
-        made = next((m for m in own if m in MADE_OF), None) if of.words == ["it"] else None
+        made = next((m for m in own if m in MADE_OF), None) if of.words[:1] == ["it"] else None
         frame.metric = made or frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
 
 
-MADE_OF = frozenset(["production", "mine_production", "refining"])
+MADE_OF = frozenset(["production", "mine_production", "refining", "exports"])
 
 
 def _takes_part(scene: Scene, i: int) -> bool:

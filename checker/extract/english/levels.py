@@ -1,0 +1,119 @@
+"""Percentages that are a level and no part of anything: grades, margins, how full stores are, how much of a capacity is used, rates."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.beside import as_full
+from checker.extract.english.ground import at_a_grade
+from checker.extract.english.phrase import word_at
+from checker.extract.english.ratio import OF_CAPACITY
+from checker.extract.english.subject import subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.quantity import Quantity
+from checker.extract.scene import Scene
+
+
+def grade_frame(
+    scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
+) -> Frame | None:
+    """The frame of how rich an ore is: “ore at 2.1%”, “grading 0.45%”, “averages 4%”."""
+    rich = (
+        GRADE_UNIT.search(scene.atoms[i].low)
+        or GRADE.search(scene.words(low, i))
+        or at_a_grade(scene, i, last)
+    )
+    if quantity.unit != "percent" or not rich:
+        return None
+    return Frame(
+        kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
+    )
+
+
+def level_frame(
+    scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
+) -> Frame | None:
+    """The frame of how full stores are, or of a margin."""
+    if _full(scene, i):
+        return Frame(
+            kind="ratio",
+            metric="stockpile",
+            whole="capacity",
+            subject=subject_of(scene, i, low, high, memory, last, "stockpile"),
+        )
+    if (stored := as_full(scene, i, quantity, memory, last)) is not None:
+        return stored
+    if MARGIN.search(scene.words(low, i)) is not None and quantity.unit == "percent":
+        return Frame(
+            kind="ratio",
+            metric="profit",
+            whole="revenue",
+            subject=subject_of(scene, i, low, high, memory, last, "profit"),
+        )
+    return None
+
+
+def use_of_capacity(
+    scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
+) -> Frame | None:
+    """The frame of “ran at 72% of capacity”, “an operating rate of 60%”."""
+    if quantity.unit != "percent":
+        return None
+    verbs = scene.atoms[max(low, i - 3) : i]
+    of_it = OF_CAPACITY.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    used = of_it and any(a.low in USES for a in verbs)
+    if not used and USED.search(scene.words(low, i)) is None:
+        return None
+    frame = Frame(kind="ratio", metric="production", whole="capacity")
+    frame.subject = subject_of(scene, i, low, high, memory, last, "production")
+    return frame
+
+
+USES = ("used", "use", "uses", "using", "utilised", "utilized")
+USED = re.compile(
+    r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
+)
+GRADE = re.compile(
+    r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
+)
+GRADE_UNIT = re.compile(
+    r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
+)
+"""In such units a metal lies in its ore."""
+MARGIN = re.compile(
+    r"\b(?:gross|operating|net|profit|ebitda|pre-tax|ebit) margins?\b|\b(?:its|their|a|the|'s) margins? (?:(?:of|to|at|was|is|by|rose|fell|slipped|widened|narrowed|shrank|improved) )+(?:\w+ )?$"
+)
+FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |some |nearly |almost )?$")
+
+
+TARGET = re.compile(
+    r"\b(?:filling|fill|storage) (?:target|level|goal|rate)s? (?:of|to|at|is|was|are|were) (?:about |around |just |only )?$"
+)
+LEVEL = re.compile(r" (?:filling|fill|storage)[- ](?:level|target|goal|rate|requirement)\b")
+FILLS = re.compile(r"\bfill(?:s|ed|ing)?\b[^.;,]{0,25}$")
+SPACE = re.compile(
+    r" of (?:its|their|the|all)(?: \w+)? (?:space|storage|capacity|tanks|caverns|caves|sites)\b"
+)
+
+
+def _full(scene: Scene, i: int) -> bool:
+    """“Storage is 82% full”, “stores were filled to 73%”, “a filling target of 90%”, “filled half of their tanks”."""
+    before = scene.text[max(scene.start, scene.atoms[i].start - 60) : scene.atoms[i].start].lower()
+    return (
+        word_at(scene, i + 1) == "full"
+        or FULL.search(before) is not None
+        or TARGET.search(before) is not None
+        or LEVEL.match(scene.text, scene.atoms[i].end, scene.end) is not None
+        or (FILLS.search(before) is not None and SPACE.match(scene.text, scene.atoms[i].end) is not None)
+    )
+
+
+RATES = frozenset(
+    [
+        "unemployment",
+        "inflation",
+        *(f"{n} rate" for n in "unemployment jobless inflation interest policy mortgage vacancy".split()),
+        "interest rates",
+    ]
+)
+"""What a percentage can be that is no part of anything: “unemployment slid to 10.3%”."""
