@@ -30,33 +30,18 @@ from checker.extract.commodity_zh import (
     unweighed,
 )
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.made_of import dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
 OF = frozenset(["of", "on", "as", "in", "worth", "的", "through", "by"])
-REFINED = re.compile(
-    r"\brefined (?:surplus|deficit|shortfall|market|balance|supply|output|production|usage|demand)"
-)
-
-
-def speaks_of_metal(scene: Scene) -> bool:
-    """Whether the sentence speaks of the metal, in an article on the ore and the metal alike."""
-    if scene.text.find("refined ", scene.start, scene.end) < 0:
-        return False
-    return REFINED.search(scene.text, scene.start, scene.end) is not None
-
-
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 
-GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
 SOLD = frozenset({"production", "mine_production", "sales", "exports", "capacity", "supply", "refining"})
 """Of what a firm makes, where nothing else is named."""
-TRADED = frozenset({"imports", "exports", "sales", "other"})
-UNBURNT = ("natural_gas", "batteries")
-"""What is counted in watt-hours itself."""
 
 
 def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
@@ -88,7 +73,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     ):
         frame.commodity = part
     if frame.commodity is not None:
-        frame.commodity = _made_of(scene, frame.commodity, frame, memory, last)
+        frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
     if frame.metric == "price" and of_stock(scene, i):
         frame.commodity = "shares"
     if (
@@ -104,7 +89,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
     if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
-        frame.commodity = _dug_up(scene, frame.commodity)
+        frame.commodity = dug_up(scene, frame.commodity)
     elif scene.chinese and frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = buried(scene, frame.commodity, memory)
 
@@ -142,48 +127,6 @@ def _for_separation(scene: Scene, i: int, memory: Memory) -> bool:
         return second_of_two(scene, i, memory)
     said = [hit["later"] for hit in STAGE.finditer(scene.text, scene.start, scene.atoms[i].start)]
     return bool(said) and said[-1] is not None
-
-
-def _dug_up(scene: Scene, id: str | None) -> str | None:
-    """What a mine yields of which a refinery makes what was spoken of: lithium, not its carbonate."""
-    pack = scene.pack
-    known = pack.commodities.get(id or "")
-    if known is None or known.mined:
-        return id
-    return next(
-        (wider for wider in known.within if wider in pack.commodities and pack.commodities[wider].mined), id
-    )
-
-
-def _made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | None) -> str:
-    """What is made of a commodity, where a number is of that: in watts, coal is coal power.
-
-    “Coal fell below 10%” is of power, too, where the article is about electricity and does not speak of its tonnes. Demand that names nothing is not
-    for the crude or for the reactors that were spoken of before but for oil and for electricity.
-    """
-    pack, known = scene.pack, scene.pack.commodities.get(id)
-    if known is None:
-        return id
-    if known.power is not None:
-        told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
-        before = last or memory.frame
-        by_weight = before is not None and before.commodity == id
-        about = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
-        electric = told or (about and not by_weight)
-        # turbines and panels that stand, not those on order or shipped
-        fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
-        if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
-            return known.power
-        if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
-            return known.power
-    traded = frame.unit == "TWh" and frame.metric in ("imports", "exports", "import_reliance")
-    if frame.metric not in ("demand", "consumption") and not traded:
-        return id
-    used = known.used_as
-    named = any(a.kind == "C" and a.id == id for a in scene.atoms)
-    if not scene.chinese and not named and pack.within(id, "electricity"):
-        return "electricity"  # nobody needs the power of reactors rather than that of the grid
-    return id if used is None or any(a.kind == "C" for a in scene.atoms) else used
 
 
 def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
@@ -227,7 +170,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if frame.metric == "things" and not scene.chinese:
         goods = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
         if frame.kind == Kind.COUNT and goods:
-            return _dug_up(scene, memory.topic)
+            return dug_up(scene, memory.topic)
         return counted_of(scene, i, memory, last)
     if frame.metric == "things":
         near = [atom.id for atom in scene.atoms[i + 1 : i + 4] if atom.kind == "C"]
@@ -257,7 +200,11 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             2.0 if a.kind == "Q" else word if a.kind == "W" else 0.3 for a in scene.atoms[low + 1 : high]
         )
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
-        if not scene.chinese and j > i + 2 and scene.atoms[j - 1 - (scene.atoms[j - 1].low in OF)].kind == "Q":
+        if (
+            not scene.chinese
+            and j > i + 2
+            and scene.atoms[j - 1 - (scene.atoms[j - 1].low in OF)].kind == "Q"
+        ):
             cost += 5  # “91% of separation and 94% of magnets”
         if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
             cost += 9
@@ -282,7 +229,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if best is not None and best[0] < 9 and (same := narrower(scene, best[2], memory)) is not None:
         return same
     if best is not None and best[0] < 9:
-        return _conjoined(scene, best[2], i) or _refined(scene, best[1], frame)
+        return _conjoined(scene, best[2], i) or refined(scene, best[1], frame)
     if (
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
@@ -302,7 +249,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         unspoken = (between_states or frame.metric == "other") and not ordered(scene, frame)
         return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
-    named = any(a.kind == "C" for a in scene.atoms[:i])
+    spelt = any(a.kind == "C" for a in scene.atoms[:i])
     if entity is not None and entity.makes and frame.metric in SOLD and best is None:
         told = last.commodity if last is not None and last.commodity else memory.commodity
         return told if pack.within(told, entity.makes) else entity.makes
@@ -312,7 +259,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         and (
             memory.commodity is None
             or entity.kind in ("mine", "plant", "group")
-            or not (named or pack.within(memory.commodity, entity.commodity))
+            or not (spelt or pack.within(memory.commodity, entity.commodity))
         )
     ):
         return (
@@ -335,7 +282,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     )
     if not scene.chinese and pack.within(spoken, memory.topic) and _of_another(frame, memory):
         spoken = memory.topic  # after “Lynas sold NdPr”, what Brazil has in the ground are rare earths
-    return _refined(scene, raw_form(scene, i, spoken), frame) if spoken else None
+    return refined(scene, raw_form(scene, i, spoken), frame) if spoken else None
 
 
 def _of_another(frame: Frame, memory: Memory) -> bool:
@@ -361,14 +308,6 @@ def _part(scene: Scene, i: int, whole: str | None) -> str | None:
             if atom.kind == "C" and scene.pack.within(atom.id, whole):
                 return atom.id
     return None
-
-
-def _refined(scene: Scene, id: str, frame: Frame) -> str:
-    """The refined metal where the sentence speaks of a “refined surplus” and the pack knows one."""
-    metal = f"refined_{id}"
-    known = metal in scene.pack.commodities and frame.metric not in ("mine_production", "production")
-    said = known and speaks_of_metal(scene)
-    return metal if said else id
 
 
 JOINED = ("and", "和", "与", "及", "、")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.extract import english
-from checker.extract.commodity import speaks_of_metal
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
+from checker.extract.made_of import speaks_of_metal
 from checker.extract.scene import SUBORDINATES, Scene
 
 
@@ -48,7 +48,9 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
         or (first is not None and first.commodity == "shares")
         or (first is not None and first.metric == "other" and not named)
     )
-    unnamed = first is not None and first.commodity not in memory.goods and first.commodity in pack.commodities
+    unnamed = (
+        first is not None and first.commodity not in memory.goods and first.commodity in pack.commodities
+    )
     if first is not None and first.commodity is not None and not passing and not (unnamed and memory.goods):
         memory.commodity = first.commodity
         if not memory.led and not scene.title:

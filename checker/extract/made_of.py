@@ -1,0 +1,73 @@
+"""What a number is of where raw goods are named or meant: the power that they make, their metal, what a mine yields."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+
+GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
+TRADED = frozenset({"imports", "exports", "sales", "other"})
+UNBURNT = ("natural_gas", "batteries")
+"""What is counted in watt-hours itself."""
+REFINED = re.compile(
+    r"\brefined (?:surplus|deficit|shortfall|market|balance|supply|output|production|usage|demand)"
+)
+
+
+def speaks_of_metal(scene: Scene) -> bool:
+    """Whether the sentence speaks of the metal, in an article on the ore and the metal alike."""
+    if scene.text.find("refined ", scene.start, scene.end) < 0:
+        return False
+    return REFINED.search(scene.text, scene.start, scene.end) is not None
+
+
+def dug_up(scene: Scene, id: str | None) -> str | None:
+    """What a mine yields of which a refinery makes what was spoken of: lithium, not its carbonate."""
+    pack = scene.pack
+    known = pack.commodities.get(id or "")
+    if known is None or known.mined:
+        return id
+    return next(
+        (wider for wider in known.within if wider in pack.commodities and pack.commodities[wider].mined), id
+    )
+
+
+def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | None) -> str:
+    """What is made of a commodity, where a number is of that: in watts, coal is coal power.
+
+    “Coal fell below 10%” is of power, too, where the article is about electricity and does not speak of its tonnes. Demand that names nothing is not
+    for the crude or for the reactors that were spoken of before but for oil and for electricity.
+    """
+    pack, known = scene.pack, scene.pack.commodities.get(id)
+    if known is None:
+        return id
+    if known.power is not None:
+        told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
+        before = last or memory.frame
+        by_weight = before is not None and before.commodity == id
+        about = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
+        electric = told or (about and not by_weight)
+        # turbines and panels that stand, not those on order or shipped
+        fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
+        if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
+            return known.power
+        if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
+            return known.power
+    traded = frame.unit == "TWh" and frame.metric in ("imports", "exports", "import_reliance")
+    if frame.metric not in ("demand", "consumption") and not traded:
+        return id
+    used = known.used_as
+    named = any(a.kind == "C" and a.id == id for a in scene.atoms)
+    if not scene.chinese and not named and pack.within(id, "electricity"):
+        return "electricity"  # nobody needs the power of reactors rather than that of the grid
+    return id if used is None or any(a.kind == "C" for a in scene.atoms) else used
+
+
+def refined(scene: Scene, id: str, frame: Frame) -> str:
+    """The refined metal where the sentence speaks of a “refined surplus” and the pack knows one."""
+    metal = f"refined_{id}"
+    known = metal in scene.pack.commodities and frame.metric not in ("mine_production", "production")
+    said = known and speaks_of_metal(scene)
+    return metal if said else id
