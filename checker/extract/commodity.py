@@ -36,7 +36,7 @@ from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
 
-OF = frozenset(["of", "on", "as", "in", "worth", "的", "through", "by"])
+OF = frozenset(["of", "on", "as", "in", "worth", "的", "through", "by", "for"])
 BARE = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 
 

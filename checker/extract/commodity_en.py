@@ -8,7 +8,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 OFFICES_OF = frozenset(
-    "exchange council association lobby union ministry institute bureau federation minister".split()
+    "exchange council association lobby union ministry institute bureau federation minister strike strikes attack attacks".split()
 )
 LEFT_OUT = re.compile(
     r"\b(?:other than|apart from|except(?: for)?|excluding|without|because of|thanks to|owing to|due to|rather than|not|like|such as(?: [\w-]+,)*(?: [\w-]+ and)?) $",

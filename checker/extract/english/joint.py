@@ -46,8 +46,9 @@ def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
     if (
         any(a.kind == "E" or (a.kind == "Q" and a.id != "count") for a in scene.atoms[:i])
         or len(memory.listed) != MANY[hit["n"]]
+        or any(scene.pack.kind(id) in ("region", "place") for id in memory.listed)
     ):
-        return None
+        return None  # “the two stood at $520 and $1,880”: what is dear in two ports is no joint price
     return joined(scene, list(memory.listed))
 
 

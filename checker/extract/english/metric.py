@@ -93,6 +93,9 @@ def metric_of(
     told = memory.frame.metric if memory.frame is not None and memory.same_block and last is None else None
     if best is None and dim == "money" and told == "price" and scene.atoms[0].is_word("it", "they"):
         return "price"  # “the price has doubled to $1,572 a kilogram. It stood at $225 before”
+    if dim == "money" and (goods := _quoted(scene, low, i)) is not None:
+        if best is None or best[2].start < goods.start:
+            return "price"
     if _goes_on(scene, i, memory, last, best[2] if best is not None else None) and fits(
         scene, memory.theme or "", dim
     ):
@@ -152,6 +155,19 @@ def _names_things(scene: Scene, i: int) -> bool:
     if words[-1] in ("orders", "bookings", "registrations", "deliveries", "patents", "shares"):
         return False
     return words[-1].isalpha() and words[-1] not in ("million", "billion", "thousand", "hundred", "people")
+
+
+QUOTED = frozenset(
+    "average averages averaged averaging trade trades traded trading close closed end ended settle settled stand stands stood".split()
+)
+
+
+def _quoted(scene: Scene, low: int, i: int) -> Atom | None:
+    """The goods that are quoted at the number, whatever was told before: “… and that Brent will average $61”."""
+    goods = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].kind == "C"), None)
+    between = scene.atoms[goods + 1 : i] if goods is not None else []
+    quoted = any(a.low in QUOTED for a in between) and all(a.kind in "WK" for a in between)
+    return scene.atoms[goods] if goods is not None and quoted else None
 
 
 PRICES = ("price", "cost")

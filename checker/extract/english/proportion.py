@@ -57,6 +57,10 @@ from checker.extract.scene import Scene
 DIFFERENCE = frozenset(["difference", "gap", "premium", "discount", "disparity", "markup"])
 
 
+DEARER = ("dearer", "cheaper", "costlier", "pricier")
+"""What only a price can be."""
+
+
 def proportion_frame(
     scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame:
@@ -177,6 +181,8 @@ def proportion_frame(
             frame.subject, frame.commodity = "world" if power else None, thing
         if firm_that_moved(scene, i, low) is not None:
             frame.metric, frame.commodity = "price", "shares"
+        if word_at(scene, i + 1) in DEARER and frame.metric != "cost":
+            frame.metric = "price"
         frame.sign, words = change or (1, "")
         if frame.sign < 0 and quantity.low < 0:
             frame.sign = 1
