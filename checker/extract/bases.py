@@ -10,7 +10,7 @@ from checker.extract.scene import JOINTS, Scene
 from checker.model import Kind
 
 REVISED = re.compile(
-    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|上调|下调|调高|调低|上修|下修|(?:目标|指引|预期|预测|预估|计划产量)[^,，;；。]{0,6}(?:由|从)"
+    r"\b(?:revis\w+|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimate|target|guidance|outlook|projection))|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been|is|being) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)|上调|下调|调高|调低|上修|下修|(?:目标|指引|预期|预测|预估|计划产量)[^,，;；。]{0,6}(?:由|从)"
 )
 """One and the same figure said anew, not one that changed in the world."""
 
@@ -18,6 +18,9 @@ REVISED = re.compile(
 AT_ITS_END = re.compile(
     r" (?:at|by|in|since|over|during|for) (?:the |all |its )?(?:end|start|beginning|middle|close|turn|whole|rest|entirety|remainder)? ?of \S+| (?:before|prior to|ahead of) "
 )
+
+
+GOAL = ("to", "至", "到")
 
 
 def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
@@ -31,13 +34,14 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     before = scene.atoms[j].low if i else ""
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
-    following = list(scene.atoms[i + 1 : i + 5])
+    following = list(scene.atoms[i + 1 : i + 6])
+    goal = next((k for k, a in enumerate(following) if a.low in GOAL), 3)
     if not dated and (
-        any(a.kind == "T" for a in following[:3])
+        any(a.kind == "T" for a in following[: min(goal, 3)])
         or AT_ITS_END.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         return False
-    if any(a.low in ("to", "至", "到") for a in following) and any(a.kind == "Q" for a in following):
+    if any(a.low in GOAL for a in following) and any(a.kind == "Q" for a in following):
         return True
     return not dated and before == "from" and _moved(scene, j)
 
@@ -68,13 +72,14 @@ def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     period = frame.period or ""
     if scene.chinese and frame.metric == "tariff":
         return None
-    if scene.chinese and any(
-        time.role == "since" and time.period.startswith(period) for _, time in scene.times
-    ):
-        return period  # 自2006年以来，已从8万吨增至27万吨
+    since = next((time.period for _, time in scene.times if time.role == "since"), None)
+    if scene.chinese and since is not None:
+        # 自2006年以来，已从8万吨增至27万吨; 2018年以来，从46%升至去年的70%
+        return period if since.startswith(period) else since.partition("/")[0]
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
-    if "/" in period or len(period) == 4 or (last is not None and last.base == "y/y"):
+    yearly = any(time.role == "prior" and time.period == shifted(period, years=-1) for _, time in scene.times)
+    if "/" in period or len(period) == 4 or yearly or (last is not None and last.base == "y/y"):
         return shifted(period, years=-1)
     return shifted(period, months=-1) if scene.pack.nature(frame.metric or "") == "flow" else None
 

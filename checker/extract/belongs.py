@@ -6,7 +6,7 @@ import re
 
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
-from checker.extract.scene import COMMA, JOINTS, RELATIVES, Scene
+from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     NOW,
     aside,
@@ -76,7 +76,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         time.role == "prior"
         and j < i
         and (
-            atoms[j - 1].low == "than"
+            atoms[j - 1].low in ("than", "as")
             or (atoms[j - 1].low in ("in", "of", "for") and atoms[j - 2].low == "than")
             or (
                 not scene.chinese
@@ -115,13 +115,17 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         j > i
         and not scene.chinese
         and any(
-            a.low in BEGINS_ANOTHER or (a.low in ("after", "following") and inside[n + 1 :])
+            a.low in BEGINS_ANOTHER or (a.low in ("after", "following", "before") and inside[n + 1 :])
             for n, a in enumerate(inside)
         )
     ):
         return (
             False  # “fell 15% because shipments stopped in July”, “made 70,000 tonnes after the flood in May”
         )
+    if frame.metric in BUILT and not scene.chinese and opens_then(scene, i, j):
+        return False  # “a plant designed for 5,000 tonnes opens in 2026”
+    if j > i and not scene.chinese and any(a.text in STRONG for a in inside):
+        return False  # “designed for 11,000 tons; in the first half it made none”
     if j > i:
         if other_reason(scene, i, j):
             return False
@@ -143,6 +147,22 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         ):
             return False
     return True
+
+
+BUILT = frozenset(["capacity", "cost", "investment", "loan"])
+OPENS = re.compile(
+    r"\b(?:open|start|begin|launch|commission|switch|inaugurat|complet|restart|reopen)(?:s|es|ed|ned|ted|ting|ing|e|es)?\b|\b(?:began|begun|due(?! by)|ready|on stream|online|into (?:operation|production|service)|first (?:ore|metal|production|output|gas|oil|power|cargo))\b"
+)
+"""What happens to a plant at a time, which is not that of what it can make."""
+
+
+def opens_then(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time is that at which a plant opens or closes."""
+    low, high = min(i, j), max(i, j)
+    between = scene.words(low + 1, high + 1)
+    return OPENS.search(between) is not None and not any(
+        a.low in ("once", "when") for a in scene.atoms[low:high]
+    )
 
 
 ENDS_THERE = frozenset(["to", "from", "against", "versus", "after", "than"])

@@ -30,6 +30,10 @@ class Clock:
 
     corrected: tuple[str, str] | None = None
     """What a period was taken for, and what it is: see `correct`."""
+    near: str | None = None
+    """The year that another value was just said to be of: “against 7 million in 2023 and 9 million the year before”."""
+    past: str | None = None
+    """The last period that was told and is not still to come."""
     of_length: dict[int, str] = field(default_factory=dict)
     """The last period of each length in months that was told and is not still to come."""
 
@@ -43,7 +47,7 @@ class Clock:
         self.main = self.main or period
         self.day = period if len(period) == 10 else self.day
         if self.today is None or period[:4] <= str(self.today.year):
-            self.of_length[months_in(period)] = period
+            self.of_length[months_in(period)] = self.past = period
         if len(period) == 9 and int(period[5:]) == int(period[:4]) + 1:
             self.season = self.season if self.season and self.season > period else period
 
@@ -188,7 +192,7 @@ def before(years: int, months: int = 0) -> Handler:
     """A period before the one spoken of: “a year earlier”, 上年同期."""
 
     def handle(hit: re.Match[str], clock: Clock) -> str | None:
-        if spoken := clock.spoken:
+        if spoken := (clock.near if years else None) or clock.spoken:
             return shifted(spoken, years=-years, months=-months)
         if clock.last and months:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.extract.bases import starts_a_change
+from checker.extract.bases import REVISED, starts_a_change
 from checker.extract.frame import Frame
 from checker.extract.scene import COMMA, Scene
 from checker.extract.tenses import lasting, right_now
@@ -30,7 +30,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             return Modality.FORECAST
     if right_now(scene, i):
         return Modality.STATED
-    if starts_a_change(scene, i, dated=True):
+    if starts_a_change(scene, i, dated=True) and not _runs(frame, today):
         return Modality.STATED  # “should shrink from 9,000 t in 2024”: where it began is known
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
     if (
@@ -48,7 +48,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
     if fact is not None and (scene.atoms[fact].is_word("is", "are") or _of_a_forecast(scene, low, fact)):
         fact = None  # “the target is 60,000 tonnes”, “whose own forecast stands at 60,000”
-    done = _done(scene, i, low)
+    done = None if _runs(frame, today) else _done(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         if atom.is_cue("claimed") and _claims(scene, j) and _governs(scene, j, i):
@@ -127,18 +127,24 @@ def _to_be_reached(scene: Scene, frame: Frame, today: date | None) -> bool:
 
 PUT = re.compile(
     r"\b(?:puts?|pegs?|pegged|sees|seen|estimates?|estimated|reckons?|pencils?|counts on|looks? for)\b|"
-    r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the)\b[^.;]{0,40}\b(?:estimate|figure|view|number)s?\b"
+    r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the|this year['’]s|20\d\d)\b[^.;]{0,40}\b(?:estimate|figure|view|number|spending|expenditure|outlay|capex|budget)s?\b"
 )
 """How an estimate is given, which of a time that is not over is a forecast."""
 
 
+def _runs(frame: Frame, today: date | None) -> bool:
+    """Whether it is of a year, season or quarter that is not over."""
+    if today is None or frame.period is None or len(frame.period) in (7, 10):
+        return False
+    return _last_month(frame.period) > f"{today.year}-{today.month:02}"
+
+
 def _estimated_ahead(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
     """Whether what is put to a year, season or quarter that still runs is only expected of it."""
-    if today is None or frame.period is None or scene.pack.nature(frame.metric or "") == "price":
+    if not _runs(frame, today) or scene.pack.nature(frame.metric or "") == "price":
         return False
-    runs = _last_month(frame.period) > f"{today.year}-{today.month:02}" and len(frame.period) != 7
     low, _ = scene.span_of(i)
-    return runs and PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+    return PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
 
 
 SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
@@ -207,7 +213,8 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
         return False
     if _last_month(frame.period) > f"{today.year}-{today.month:02}":
         return False
-    return COMPARED.search(scene.words(max(0, i - 4), i)) is not None
+    revised = scene.atoms[i - 1].is_word("from") and REVISED.search(scene.text, scene.start, scene.end)
+    return not revised and COMPARED.search(scene.words(max(0, i - 4), i)) is not None
 
 
 AIMS = ("目标", "指引", "预期", "预测")

@@ -68,7 +68,8 @@ def period_of(
         last is None or scene.clauses[last.at] > scene.clauses[i]
     )  # “which peaked in 2024, is quoted at $73”
     present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
-    inherited = None if present else _inherited(scene, i, frame, memory, last)
+    anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
+    inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
     inherited = against_a_year(scene, inherited)
     best = _nearest(scene, i, frame, strict, last, memory)
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
@@ -99,6 +100,11 @@ def period_of(
         frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
+
+
+def _only_compares(scene: Scene) -> bool:
+    """Whether the time after the one that a value is set against is what the sentence tells of: “5 million tons, after 4 million in 2024”."""
+    return all(time.role in ("base", "other") for _, time in scene.times)
 
 
 def _beside(frame: Frame, last: Frame) -> bool:

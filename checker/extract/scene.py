@@ -48,6 +48,10 @@ PAST = frozenset(
 )
 
 
+MULTIPLIED = ("doubled", "tripled", "trebled", "quadrupled", "halved", "quintupled")
+"""Numbers that are verbs in the past."""
+
+
 @dataclass(slots=True)
 class Atom:
     """One piece of a sentence.
@@ -319,8 +323,12 @@ class Scene:
     def tense(self, i: int) -> str:
         """The tense of the clause of a number by its nearest verb: past, present, will or none (English only)."""
         low, high = self.span_of(i)
-        for j in (*range(i - 1, low - 1, -1), *range(i + 1, high)):
+        for j in (i, *range(i - 1, low - 1, -1), *range(i + 1, high)):
             atom = self.atoms[j]
+            if atom.kind == "Q" and j and atom.low.endswith(MULTIPLIED):
+                return "present" if self.atoms[j - 1].low in PRESENT else "past"
+            if j == i:
+                continue
             word = atom.low.partition(" ")[0]
             verb = atom.kind in "VK" and atom.mention is not None and not atom.is_cue("pronoun")
             if word in TOLD or (j and self.atoms[j - 1].low == "to" and word not in FUTURE):

@@ -29,7 +29,7 @@ NOW = re.compile(
 LASTING = frozenset(
     """stand stands cover covers run runs generate generates supply supplies need needs use uses employ employs account
     accounts remain remains contain contains sit sits consume consumes require requires provide provides operate operates
-    serve serves start starts lift lifts take takes""".split()
+    serve serves start starts lift lifts take takes equal equals""".split()
 )
 """Verbs in the present that tell how things are."""
 FORESEEN = TOLD | frozenset(

@@ -45,9 +45,12 @@ ATTAINED = pattern(
 """“Rose to a record high in May”: the time of a record that the value itself is."""
 OTHER_BEFORE = pattern(
     r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh|GWh|GW|MW|yuan|euros|dollars|rupees|yen|won|reais|rand|cents|pence|pesos|ringgit|rupiah|cars|vehicles|units|bags|bales|bushels|ships|jobs|barrels|bpd|people)\b))[^,;]{0,24} (?:in|of) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|after|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
+AND_ANOTHER = pattern(
+    r",? (?:and |or |from )?(?:an? |the )?(?:record |mere |peak of |low of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;.]{0,24} (?:in|of|for) (?:the )?"
+)
 HAN_AFTER = re.compile(
     r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
 )
@@ -73,8 +76,14 @@ ISSUED = pattern(
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
     r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
     r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} in $"
+    r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
+
+HAPPENED = pattern(
+    r"\b(?:before|since|after|until|when) (?:[\w'’-]+ ){1,6}?(?:began|begun|started|broke out|erupted|ended|took effect|took over|came into force|came to power|invaded|closed|shut|opened|collapsed|seized power|went to war|(?:was|were) [a-z]+ed) (?:back )?(?:in|on) $"
+)
+"""What only says after or before what event something was so: “before the attacks began in November 2023”."""
 
 SAID = pattern(
     r"\b(?:said|says|announced|showed|forecast|wrote|warned|disclosed|confirmed|told \w+) (?:late |early )?$"
@@ -108,6 +117,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     for begin, _, hit, handler, event in hits:
         if begin < last:
             continue
+        beside = found[-1] if found and found[-1].role == "other" else None
+        clock.near = beside.period if beside is not None and months_in(beside.period) > 11 else None
         period = handler(hit, clock)
         if period is None:
             continue
@@ -123,6 +134,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         role = getattr(handler, "role", None)
         if handler is years and OTHER_BEFORE.search(text, max(start, begin - 60), begin):
             role = "other"  # “up from 1.2 billion in 2024-25”
+        if found and found[-1].role == "other" and AND_ANOTHER.fullmatch(text, found[-1].end, begin):
+            role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
@@ -265,6 +278,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         "aw",
         "en",
     ) and ISSUED.search(before):
+        return "issued"
+    if before[-4:] in (" in ", " on ") and HAPPENED.search(before) is not None:
         return "issued"
     bare = before.removesuffix("the ")
     if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):

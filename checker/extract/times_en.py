@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from checker.extract.calendar import (
     Clock,
@@ -11,7 +10,6 @@ from checker.extract.calendar import (
     before,
     pattern,
     relative,
-    same,
     shifted,
     span_of,
     this_month,
@@ -20,9 +18,20 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
+from checker.extract.distances_en import (
+    decades_ago,
+    in_years,
+    last_week,
+    months_ago,
+    next_years,
+    past_year,
+    weekday,
+    years_before,
+)
 from checker.extract.seasons import CROP, last_season, this_season
 from checker.extract.windows_en import (
     AHEAD,
+    by_then,
     fiscal_year,
     full_year,
     last_half,
@@ -32,9 +41,11 @@ from checker.extract.windows_en import (
     season_to,
     tally,
     that_part,
+    the_current_one,
     the_last_one,
     the_months,
     the_next_one,
+    the_same,
     the_unit,
     whole_year,
     year_end,
@@ -133,8 +144,8 @@ def _near_month(hit: re.Match[str], clock: Clock) -> str | None:
 def _same_of(hit: re.Match[str], clock: Clock) -> str | None:
     """“The same period of 2024”: the window spoken of, in that year."""
     year = year_of(hit["year"])
-    spoken = clock.year
-    return shifted(clock.last, years=year - spoken) if clock.last and spoken is not None else str(year)
+    told = clock.spoken or clock.past
+    return shifted(told, years=year - int(told[-7:][:4] if "/" in told else told[:4])) if told else str(year)
 
 
 _same_of.prior = True  # type: ignore[attr-defined]
@@ -149,39 +160,8 @@ def _since(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{last}" if last and last > first else str(first)
 
 
-def _last_week(hit: re.Match[str], clock: Clock) -> str | None:
-    if clock.today is None:
-        return None
-    day = clock.today - timedelta(days=7)
-    return f"{day.year}-{day.month:02}"
-
-
-WEEKDAYS = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
 """The month by which a season is over, in the north."""
-
-
-def _weekday(hit: re.Match[str], clock: Clock) -> str | None:
-    """The last such day up to the article's."""
-    if clock.today is None:
-        return None
-    return str(clock.today - timedelta(days=(clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7))
-
-
-def _next_years(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The next three years”, “the three years after that”: those after the article's or the one spoken of."""
-    after = int(clock.last[-7:][:4]) if hit["after"] and clock.last else None
-    year = after or (clock.today.year if clock.today else None)
-    return None if year is None else f"{year + 1}/{year + count_in(hit)}"
-
-
-def _years_before(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The three previous years”: those before the one spoken of, else before the article's."""
-    year = clock.year
-    return None if year is None else f"{year - count_in(hit)}/{year - 1}"
-
-
-_years_before.prior = True  # type: ignore[attr-defined]
 
 
 def _next_one(hit: re.Match[str], clock: Clock) -> str | None:
@@ -223,38 +203,6 @@ def _turn(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 _turn.role = "base"  # type: ignore[attr-defined]
-
-
-def _months_ago(hit: re.Match[str], clock: Clock) -> str | None:
-    count = count_in(hit) * {"month": 1, "year": 12, "quarter": 3}.get(hit["unit"].lower(), 0)
-    if clock.last and hit["rel"].lower() != "ago":
-        return shifted(clock.last, months=-count) or shifted(clock.last, years=-(count // 12))
-    return relative(0, -count)(hit, clock) if count % 12 else relative(-count // 12)(hit, clock)
-
-
-_months_ago.prior = True  # type: ignore[attr-defined]
-
-
-def _in_years(hit: re.Match[str], clock: Clock) -> str | None:
-    """“In two years' time”."""
-    return None if clock.today is None else str(clock.today.year + (count_in(hit) if hit["n"] else 1))
-
-
-def _decades_ago(hit: re.Match[str], clock: Clock) -> str | None:
-    """The year so many decades before the article's, or before the one spoken of."""
-    count = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()]
-    spoken = clock.year if not hit[0].lower().endswith("ago") else None
-    year = spoken if spoken is not None else clock.today.year if clock.today is not None else None
-    return None if year is None else str(int(year - 10 * count))
-
-
-_decades_ago.prior = True  # type: ignore[attr-defined]
-
-
-def _past_year(hit: re.Match[str], clock: Clock) -> str | None:
-    if clock.today is None:
-        return None
-    return shifted(year_to(clock.today.year, clock.today.month), months=-1)
 
 
 def _quarter(hit: re.Match[str], clock: Clock) -> str | None:
@@ -307,7 +255,7 @@ SURE = {NAMED: MONTH_WORD}
 
 ENGLISH: tuple[Row, ...] = (
     (("since",), pattern(rf"\bsince (?:the )?(?:(?P<part>early|mid|late)[ -])?(?:(?P<decade>(?:19|20)\d0)s|{Y})"), _since, False),
-    (TO_MONTH, pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+    ((*TO_MONTH, "year that end"), pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:that )?(?:to|ended|ending|ends|through)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h)), False),
     (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h), count_in(h)), False),
@@ -322,6 +270,7 @@ ENGLISH: tuple[Row, ...] = (
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
     (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
     (("in the last", "in the previous", "in the prior", "in the preceding", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding)(?: one)?(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
+    (("current one", "in this one", "for this one"), pattern(r"\b(?:in|for) (?:the current|this) one\b"), the_current_one, False),
     (("the next", "the following"), pattern(r"\b(?:in|for) the (?:next|following)(?: one)?(?=[,.;)]|$| (?:and|but)\b)"), the_next_one, False),
     (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
     (("months of", "quarters of"), pattern(rf"\b(?:last|final|closing) {N} (?P<unit>quarters|months) of (?:{Y}|(?P<rel>last|this|next) year|the year\b)"), _last_months_of, False),
@@ -352,8 +301,8 @@ ENGLISH: tuple[Row, ...] = (
     (("full-year", "whole-year"), pattern(rf"\b(?:full|whole)-year (?={TOLD_OF})"), full_year, False),
     (("-month ",), pattern(rf"\b{N}(?<!two)(?<!three)-month (?={TOLD_OF})"), tally, False),
     (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
-    (("twelve months", "12 months"), pattern(r"\b(?:past|last|latest|trailing) (?:twelve|12) months"), _past_year, False),
-    (("last week",), pattern(r"\blast week\b"), _last_week, False),
+    (("twelve months", "12 months"), pattern(r"\b(?:past|last|latest|trailing) (?:twelve|12) months"), past_year, False),
+    (("last week",), pattern(r"\blast week\b"), last_week, False),
     (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), this_month, False),
     (("recent weeks", "recent days"), pattern(r"\bin recent (?:weeks|days)\b"), this_month, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:season|marketing year|crop year|campaign) (?:that |which )?(?:to|ended|ending|through|ends)(?: in)? (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), season_to, False),
@@ -361,19 +310,19 @@ ENGLISH: tuple[Row, ...] = (
     (("year after",), pattern(r"\bthe year after(?=[.,;)]|$)"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
     (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), last_quarter, False),
-    (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), _weekday, False),
+    (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
-    (("year to", "year ended", "year through", "year ending"), pattern(rf"\byear (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
     (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
-    (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), _months_ago, False),
+    (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), months_ago, False),
     ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "same point", "same stage", "same date", "same day", "twelve months", "12 months", "corresponding", "year-ago", "prior-year", "previous-year"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\bthe (?:previous|prior|preceding) (?:twelve|12) months|\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half|point|stage|date|day) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b"), before(1), False),
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
-    (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), _in_years, False),
-    (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>half a|a|one|two|three) decades? (?:earlier|ago|before)\b"), _decades_ago, False),
+    (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), in_years, False),
+    (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>half a|a|one|two|three) decades? (?:earlier|ago|before)\b"), decades_ago, False),
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior|preceding|past) {CROP}|\b(?:season|marketing year|crop year) (?:that (?:has )?|which (?:has )?)?just (?:ended|finished|closed|over|gone)\b"), last_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
@@ -381,19 +330,21 @@ ENGLISH: tuple[Row, ...] = (
     (("this year", "current year"), pattern(r"\b(?:this|current) year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
-    (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), _next_years, False),
-    (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), _years_before, False),
-    (("full year", "full-year", "whole year", "entire year"), pattern(r"\b(?:for|over|in) the (?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))"), whole_year, False),
+    (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), next_years, False),
+    (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), years_before, False),
+    (("full year", "full-year", "whole year", "entire year", "year as a whole"), pattern(r"\b(?:for|over|in) the (?:(?:full|whole|entire) year\b(?! (?:to|ended|ending|of|before|after))|year as a whole\b)"), whole_year, False),
     (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
     (("same", "corresponding", "comparable", "equivalent"), pattern(rf"\b(?:the |that of the )?(?:same|corresponding|comparable|equivalent) (?:time|month|quarter|period|months|half|stretch|week|point|stage|date|day|weeks) (?:of|in) {Y}\b"), _same_of, False),
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
     (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
-     pattern(r"\b(?:the same|that) (?:year|month|quarter|period|half)\b"), same, False),
+     pattern(r"\b(?:the same|that) (?P<unit>year|month|quarter|period|half)\b"), the_same, False),
     (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)(?:(?<=half)-year)?\b(?!-| (?:to(?! (?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:%| (?:million|billion|trillion|tonnes|tons|barrels|bcm|GW|TWh|bpd|percent|units|t)\b))|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), the_unit, False),
+    (("by then",), pattern(r"\bby then\b"), by_then, False),
+    (("or nine months", "n nine months", "months the", "months sales", "months output", "months exports", "months imports", "months it", "months, "), re.compile(rf"(?:(?<=[.\n] )|(?<=\n)|^)(?:For|In|Over) {N} months,? (?=the (?:count|total|tally|figure|sum)\b|(?:sales|output|exports|imports|production|shipments|deliveries)\b|it \w+ed\b)"), the_months, False),
     (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), tally, False),
     (("of the year", "of this year", "of last year", "new year"), pattern(r"\b(?:the )?(?:start|beginning|turn|outset) of (?:the|this|(?P<last>last)) year\b|(?<=[nt] )New Year(?: (?:Day|Eve))?(?![\w'’])"), year_start, False),
     (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
-    (("the decade", "this decade"), pattern(r"\bend of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
+    (("the decade", "this decade"), pattern(r"\b(?:end|rest|remainder|close|turn) of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), year_end, False),
     (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))(?! (?:prices|dollars|money|terms|pounds|euros|values)\b)"),
      lambda h, c: h["year"], True),

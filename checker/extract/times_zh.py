@@ -218,6 +218,14 @@ def _years_ago(hit: re.Match[str], clock: Clock) -> str | None:
 _years_ago.prior = True  # type: ignore[attr-defined]
 
 
+def _coming_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """未来三年, 此后三年: the years after the article's, or after the one spoken of."""
+    if clock.today is None:
+        return None
+    year = (clock.year or clock.today.year) if hit[0].startswith("此后") and clock.last else clock.today.year
+    return f"{year + 1}/{year + _han(hit['n'])}"
+
+
 def _years_on(hit: re.Match[str], clock: Clock) -> str | None:
     """十五年后，…: the year that comes so long after the one spoken of."""
     told = clock.year if clock.last and clock.age < 3 else None
@@ -280,6 +288,9 @@ CHINESE: tuple[Row, ...] = (
     (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
     (("前年",), pattern(rf"前年(?:的)?{PART}"), _with_shift(-2), True),
+    (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
+    (("上财年", "上一财年", "上个财年", "上一财政年度"), pattern(r"上(?:一|个)?财(?:年|政年度)(?:同期)?"), before(1), False),
+    (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
     (("年前",), pattern(r"一年前"), before(1), False),
     (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
     (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，])"), _years_on, False),

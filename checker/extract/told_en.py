@@ -38,6 +38,8 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         same = memory.of_metric.get(frame.metric or "")
         return (same.carry if same is not None else None) or clock.last
     tense = scene.tense(i)
+    if tense != "will" and not scene.title and (window := _beside_the_same(scene, clock)) is not None:
+        return window
     if (ahead_of := after_its_base(scene, i, clock)) is not None:
         return ahead_of
     if (
@@ -57,11 +59,11 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
     flow = scene.pack.nature(frame.metric or "") == "flow"
-    if flow and clock.last in memory.foreseen:
+    if flow and clock.last in memory.foreseen and clock.age:
         return memory.stated
     told = memory.of_metric.get(frame.metric or "")
-    window = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
-    if clock.last is not None and clock.age < 2 and not ahead and over and not window:
+    apart = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
+    if clock.last is not None and clock.age < 2 and not ahead and over and not apart:
         return clock.last
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
@@ -75,6 +77,19 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     if spot and months_in(told.carry) > 1 and len(main) == 10:
         return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
+
+
+WINDOW = re.compile(r"\b(?:period|quarter|half|months?)\b", re.IGNORECASE)
+
+
+def _beside_the_same(scene: Scene, clock: Clock) -> str | None:
+    """The window spoken of, for what is set against the same one a year before: “6.8 GW, 70% more than in the same period of 2024”."""
+    told = clock.spoken or clock.past
+    if told is None or len(scene.times) != 1:
+        return None
+    time = scene.times[0][1]
+    named = WINDOW.search(scene.text, time.start, time.end) is not None
+    return told if named and shifted(told, years=-1) == time.period else None
 
 
 def _moved_to(scene: Scene, i: int) -> bool:

@@ -24,22 +24,13 @@ AHEAD = pattern(
 def fiscal_year(hit: re.Match[str], clock: Clock) -> str | None:
     """“This fiscal year”: the one that was told with its months, else by the calendar; whose it is tells its months."""
     told = clock.of_length.get(12, "")
-    if (
-        hit["which"].lower() in ("this", "current", "outgoing")
-        and "-" in told
-        and told[-7:] >= (clock.month or "")
-    ):
-        return told
-    away = {
-        "last": -1,
-        "previous": -1,
-        "prior": -1,
-        "preceding": -1,
-        "past": -1,
-        "next": 1,
-        "coming": 1,
-        "following": 1,
-    }.get(hit["which"].lower(), 0)
+    which = hit["which"].lower()
+    if which in ("this", "current", "outgoing") and "-" in told and clock.month:
+        running = next((p for p in (told, shifted(told, years=1)) if p and p[-7:] >= clock.month), None)
+        if running is not None:
+            return running
+    back, ahead = ("last", "previous", "prior", "preceding", "past"), ("next", "coming", "following")
+    away = -1 if which in back else 1 if which in ahead else 0
     return None if clock.today is None else str(clock.today.year + away)
 
 
@@ -142,6 +133,24 @@ def _year_by(hit: re.Match[str], month: int, clock: Clock, ahead: bool) -> int |
     return year_of_month(month, Clock(clock.today), forward=ahead)
 
 
+def the_same(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the same quarter”: the last one of that length that was told, else whatever was told last."""
+    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(hit["unit"].lower())
+    told = clock.last or clock.kept
+    if length is None or told is None or months_in(told) == length:
+        return told
+    return clock.of_length.get(length, told)
+
+
+def by_then(hit: re.Match[str], clock: Clock) -> str | None:
+    """“By then”: by the year that was told, where that is still to come."""
+    ahead = clock.last is not None and clock.today is not None and clock.last[:4] > str(clock.today.year)
+    return clock.last[:4] if ahead and clock.last is not None and clock.age < 2 else None
+
+
+by_then.role = "by"  # type: ignore[attr-defined]
+
+
 FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|now (?:sees|targets))\b")
 
 
@@ -191,6 +200,16 @@ def _beside(told: str | None, way: int) -> str | None:
 def the_next_one(hit: re.Match[str], clock: Clock) -> str | None:
     """“32 million this season and 31 million in the next”."""
     return _beside(clock.last, 1)
+
+
+def the_current_one(hit: re.Match[str], clock: Clock) -> str | None:
+    """“9,700 tons in the year to September; 12,000 in the current one”: the one told, or that after it where it is over."""
+    told, now = clock.last, clock.month
+    if told is None or now is None:
+        return None
+    end = told.rpartition("/")[2]
+    over = (end < now[:4]) if len(end) == 4 else end[:7] < now
+    return _beside(told, 1) if over else told
 
 
 def the_last_one(hit: re.Match[str], clock: Clock) -> str | None:

@@ -1,0 +1,76 @@
+"""English times that are counted from the article's or from the one spoken of: last week, two years ago, the next three years."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from checker.extract.calendar import Clock, relative, shifted, year_to
+from checker.extract.words_en import count_in
+
+WEEKDAYS = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
+
+
+def last_week(hit: re.Match[str], clock: Clock) -> str | None:
+    """The month in which last week lies."""
+    if clock.today is None:
+        return None
+    day = clock.today - timedelta(days=7)
+    return f"{day.year}-{day.month:02}"
+
+
+def weekday(hit: re.Match[str], clock: Clock) -> str | None:
+    """The last such day up to the article's."""
+    if clock.today is None:
+        return None
+    return str(clock.today - timedelta(days=(clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7))
+
+
+def next_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The next three years”, “the three years after that”: those after the article's or the one spoken of."""
+    after = int(clock.last[-7:][:4]) if hit["after"] and clock.last else None
+    year = after or (clock.today.year if clock.today else None)
+    return None if year is None else f"{year + 1}/{year + count_in(hit)}"
+
+
+def years_before(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The three previous years”: those before the one spoken of, else before the article's."""
+    year = clock.year
+    return None if year is None else f"{year - count_in(hit)}/{year - 1}"
+
+
+years_before.prior = True  # type: ignore[attr-defined]
+
+
+def months_ago(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Two years earlier”, “three months ago”."""
+    count = count_in(hit) * {"month": 1, "year": 12, "quarter": 3}.get(hit["unit"].lower(), 0)
+    if clock.last and hit["rel"].lower() != "ago":
+        return shifted(clock.last, months=-count) or shifted(clock.last, years=-(count // 12))
+    return relative(0, -count)(hit, clock) if count % 12 else relative(-count // 12)(hit, clock)
+
+
+months_ago.prior = True  # type: ignore[attr-defined]
+
+
+def decades_ago(hit: re.Match[str], clock: Clock) -> str | None:
+    """The year so many decades before the article's, or before the one spoken of."""
+    count = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()]
+    spoken = clock.year if not hit[0].lower().endswith("ago") else None
+    year = spoken if spoken is not None else clock.today.year if clock.today is not None else None
+    return None if year is None else str(int(year - 10 * count))
+
+
+decades_ago.prior = True  # type: ignore[attr-defined]
+
+
+def in_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In two years' time”."""
+    return None if clock.today is None else str(clock.today.year + (count_in(hit) if hit["n"] else 1))
+
+
+def past_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The past twelve months”."""
+    if clock.today is None:
+        return None
+    return shifted(year_to(clock.today.year, clock.today.month), months=-1)
