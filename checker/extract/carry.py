@@ -16,7 +16,7 @@ SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}"
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
 OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
-    r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|磅|桶|盎司)|(?P<one>一吨|一公斤)"
+    r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
 )
 PEOPLE = re.compile(
     r"\b(?:workforce|headcount|payrolls?|staff|jobs)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|was|is)\s$|\bemploy(?:s|ed|ing)?\s$",

@@ -23,12 +23,14 @@ from checker.extract.commodity_zh import (
     after_semicolon,
     buried,
     heads,
+    is_the_use,
     of_all,
     of_that_measure,
     only_compared,
     second_of_two,
     unweighed,
 )
+from checker.extract.conjoined import conjoined
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.made_of import dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
@@ -51,9 +53,9 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         if frame.metric in NO_COMMODITY or frame.kind in BARE
         else _beside(scene, i) or both(scene, i, memory)
     )
-    if beside is not None and not any(
-        a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
-    ):
+    used = is_the_use(scene, beside, frame)
+    half = any(a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms))
+    if beside is not None and not used and not half:
         frame.commodity = beside
     elif (own := _own_of_two(scene, i, frame, last)) is not None:
         frame.commodity = own
@@ -145,13 +147,13 @@ def _beside(scene: Scene, i: int) -> str | None:
         if atoms[j].kind == "C":
             if not scene.chinese and j + 1 < len(atoms) and compound(scene, j + 1):
                 return atoms[j + 1].id
-            return _conjoined(scene, j, i) or atoms[j].id
+            return conjoined(scene, j, i) or atoms[j].id
         if atoms[j].low not in OF and (j == i + 1 or (atoms[j].kind != "W" and not atoms[j].adjective)):
             break
     if scene.chinese:
         for j in range(i - 1, max(-1, i - 5), -1):
             if atoms[j].kind == "C":
-                return _conjoined(scene, j, i) or atoms[j].id
+                return conjoined(scene, j, i) or atoms[j].id
             if atoms[j].kind != "W" and not atoms[j].is_cue("share"):
                 break
     return None
@@ -192,7 +194,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
         ):
             continue  # 精炼的21%、永磁体的24%: of the next number
-        if scene.chinese and only_compared(scene, j, i):
+        if scene.chinese and (only_compared(scene, j, i) or is_the_use(scene, atom.id, frame)):
             continue
         low, high = (i, j) if i < j else (j, i)
         word = 0.12 if scene.chinese else 0.3  # a Chinese word is two atoms or three
@@ -229,7 +231,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if best is not None and best[0] < 9 and (same := narrower(scene, best[2], memory)) is not None:
         return same
     if best is not None and best[0] < 9:
-        return _conjoined(scene, best[2], i) or refined(scene, best[1], frame)
+        return conjoined(scene, best[2], i) or refined(scene, best[1], frame)
     if (
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
@@ -249,7 +251,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         unspoken = (between_states or frame.metric == "other") and not ordered(scene, frame)
         return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
-    spelt = any(a.kind == "C" for a in scene.atoms[:i])
+    goods_named = any(a.kind == "C" for a in scene.atoms[:i])
     if entity is not None and entity.makes and frame.metric in SOLD and best is None:
         told = last.commodity if last is not None and last.commodity else memory.commodity
         return told if pack.within(told, entity.makes) else entity.makes
@@ -259,7 +261,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         and (
             memory.commodity is None
             or entity.kind in ("mine", "plant", "group")
-            or not (spelt or pack.within(memory.commodity, entity.commodity))
+            or not (goods_named or pack.within(memory.commodity, entity.commodity))
         )
     ):
         return (
@@ -308,34 +310,3 @@ def _part(scene: Scene, i: int, whole: str | None) -> str | None:
             if atom.kind == "C" and scene.pack.within(atom.id, whole):
                 return atom.id
     return None
-
-
-JOINED = ("and", "和", "与", "及", "、")
-
-
-def _conjoined(scene: Scene, j: int, i: int) -> str | None:
-    """Two commodities that are spoken of as one: “gallium and germanium”, 镓锗 → `gallium_germanium`."""
-    atoms, pack = scene.atoms, scene.pack
-    pair = (
-        [j, j + 1]
-        if j + 1 < len(atoms) and atoms[j + 1].kind == "C" and scene.chinese
-        else [j - 1, j]
-        if (j and atoms[j - 1].kind == "C" and scene.chinese)
-        else [j, j + 2]
-        if (j + 2 < len(atoms) and atoms[j + 1].is_word(*JOINED) and atoms[j + 2].kind == "C")
-        else [j - 2, j]
-        if (j > 1 and atoms[j - 1].is_word(*JOINED) and atoms[j - 2].kind == "C")
-        else []
-    )
-    touching = bool(pair) and pair[1] == pair[0] + 1  # 镓锗, which a comma may stand before
-    if not pair or any(
-        0 <= k < len(atoms)
-        and (atoms[k].kind == "C" or (atoms[k].text in (*COMMA, "、") and not touching))
-        and k not in pair
-        for k in (pair[0] - 1, pair[-1] + 1)
-    ):
-        return None
-    one, other = (atoms[k].id for k in pair)
-    related = one == other or pack.within(one, other) or pack.within(other, one)
-    siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)
-    return f"{one}_{other}" if siblings and not related else None

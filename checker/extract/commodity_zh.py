@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.uses import USES
 from checker.extract.frame import Frame, Memory
 from checker.extract.lists import run
 from checker.extract.scene import STRONG, Scene
@@ -43,6 +44,13 @@ def unweighed(scene: Scene, id: str, unit: str | None) -> bool:
     cells = id == "batteries" or scene.pack.within(id, "batteries")
     by_weight = unit == "t" or (unit or "").endswith("/t")
     return by_weight and cells and not any(a.kind == "C" and a.id == id for a in scene.atoms)
+
+
+def is_the_use(scene: Scene, id: str | None, frame: Frame) -> bool:
+    """Whether goods are only what others are used for: 全球锗消费220吨，太阳能电池占15% is of germanium."""
+    if not scene.chinese or not frame.passing or frame.kind != "share" or id is None:
+        return False
+    return all(a.text in USES for a in scene.atoms if a.kind == "C" and a.id == id)
 
 
 KINDS = "种类項项類種份处座處"
@@ -102,4 +110,6 @@ def of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
 def heads(scene: Scene, i: int, j: int) -> bool:
     """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
     colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
-    return scene.chinese and j < 3 and colon is not None
+    if not scene.chinese or j > 2 or colon is None:
+        return False
+    return not any(a.kind == "C" and a.id != scene.atoms[j].id for a in scene.atoms[colon:i])

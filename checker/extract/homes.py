@@ -96,7 +96,7 @@ def _weighed(quantity: Quantity, unit: str, factor: float) -> Quantity:
     return replace(quantity, low=low, high=high, unit=unit, form="number", factor=factor)
 
 
-BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:需|要))")
+BEHIND = re.compile(r"(?:一|每)(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?![\u4e00-\u9fff]?(?:需|要))")
 """162万元一吨: the unit behind the sum."""
 
 

@@ -210,6 +210,11 @@ class Words:
         self._lexicon, self._text, self._found = lexicon, text, found
         self._starts = [mention.start for mention in found]
 
+    def adding(self, names: Iterable[Mention]) -> Words:
+        """The same words and names that only this text knows."""
+        found = sorted([*self._found, *names], key=lambda m: (m.start, -m.end))
+        return Words(self._lexicon, self._text, found)
+
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions in a part of the text, longest first at each place, none overlapping, in order."""
         if self._cuts_a_word(start) or self._cuts_a_word(end):

@@ -119,6 +119,13 @@ def at_home(mention: Mention, text: str, country: str | None) -> Mention:
     return mention
 
 
+def nationwide(mention: Mention, text: str, country: str | None) -> Mention:
+    """全国 in a paragraph on another country is all of that one: 刚果（金）…，全国可出口2万吨."""
+    if country in (None, "CN") or mention.id != "CN" or text[mention.start : mention.end] != "全国":
+        return mention
+    return mention._replace(id=str(country))
+
+
 CITY = (
     r"(?:[A-Z][A-Z.'’]{3,}(?:[ /-][A-Z][A-Z.'’]+)*(?:, [A-Z][\w.]+)?|[A-Z][A-Z.'’]+(?:[ /-][A-Z][A-Z.'’]+)+)"
 )

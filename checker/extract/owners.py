@@ -170,6 +170,8 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         held = memory.of_metric.get("price")
         return held.subject if held is not None else memory.topic_country if scene.chinese else None
     currency = (quantity.unit or "")[:3]
+    if scene.chinese and currency == "USD" and (city := _city(scene, i)) is not None:
+        return city
     if currency == "EUR" and scene.pack.kind(memory.subject) in STATES and memory.subject != "world":
         return memory.subject
     if currency == "CNY":
@@ -178,6 +180,13 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return place
     told = scene.chinese or (memory.chinese and scene.pack.kind(frame.subject) != "company")
     return "world" if told else None  # a Chinese text tells the price at home from that of all the others
+
+
+def _city(scene: Scene, i: int) -> str | None:
+    """The country of the town right before a price: 鹿特丹卖到900美元，上海才230美元."""
+    low, _ = scene.span_of(i)
+    towns = [a.id for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) == "place"]
+    return scene.pack.home(towns[-1]) if towns else None
 
 
 def _where(scene: Scene, i: int) -> str | None:

@@ -36,16 +36,24 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     if SAID.match(scene.text, end, scene.end) is not None:
         return frame.metric in LASTING
     between = scene.atoms[j + 1 : i]
+    if scene.text[start - 1] in "到至" and _ends_without_number(scene, j, i):
+        return True  # 订单已排到2029年；上半年营收187亿元
     marked = any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between)
     if marked and was_less(scene, j, None, ""):
         return True  # 美国590吨，7月是619吨；日本240吨
     low, _ = scene.span_of(i)
     if frame.metric == "capacity":
         told = scene.atoms[j + 1 : low]
-        planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[j + 1 : i])
+        planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[max(0, j - 1) : i])
         happened = len(told) > 5 or ZH_EVENT.search(scene.text, end, scene.atoms[low].start) is not None
         return happened and not planned and not any(a.kind == "Q" for a in told)
     return ONCE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+
+
+def _ends_without_number(scene: Scene, j: int, i: int) -> bool:
+    """Whether the part of the sentence that the time at `j` stands in ends before a number comes."""
+    mark = next((k for k in range(j + 1, i) if scene.atoms[k].text in STRONG), None)
+    return mark is not None and not any(a.kind == "Q" for a in scene.atoms[j + 1 : mark])
 
 
 LASTING = frozenset(["reserves", "resources", "grade", "capacity", "import_reliance", "patents"])

@@ -47,6 +47,7 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         and frame.metric in FLOWS
         and (frame.metric != held.metric or scene.chinese)
         and frame.counterparty == held.subject != frame.subject
+        and "counterparty" not in frame.evidence  # 七成买自中国 says whose imports they are
         and not any(
             a.kind in ("MV" if scene.chinese else "M") and frame.metric in a.metrics() for a in scene.atoms
         )

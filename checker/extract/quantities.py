@@ -48,7 +48,7 @@ FORMS = {
 """What numbers that are words are found by."""
 HINTS = Hints({
     "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "-placed", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返"),
-    "exclusive": ("only", "sole", "唯一", "此一家"),
+    "exclusive": ("only", "sole", "唯一", "此一家", "独一份", "这一家"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", "分之", "半", "腰斩", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),

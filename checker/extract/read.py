@@ -11,6 +11,7 @@ from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
+from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
@@ -26,6 +27,7 @@ from checker.extract.naming import (
     at_home,
     behind_dateline,
     in_a_name,
+    nationwide,
     numbered,
     of_the_continent,
     that_gas,
@@ -113,7 +115,7 @@ def read_claims(
     flow = running(fold(article.plain), article.blocks)
     text = flow.text
     lexicon = lexicon_of(pack)
-    words = lexicon.read(text)
+    words, pack = with_firms(text, lexicon.read(text), pack)
     clock = Clock(iso_date(article.published) or closing_date(text))
     reader = Reader(
         replace(article, blocks=flow.blocks),
@@ -267,6 +269,12 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [that_gas(m, text, memory.topic) for m in known]
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
+    if (
+        memory.same_block
+        and text.find("全国", start, end) >= 0
+        and not any(f.subject == "CN" for f in memory.here)
+    ):
+        known = [nationwide(m, text, memory.country) for m in known]
     if text.find("商务部", start, end) >= 0:
         known = [whose_ministry(m, text, start, memory.topic_country) for m in known]
     for mention in known:

@@ -73,7 +73,9 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
-    if scene.chinese and (_in_so_many(scene, i) or _of_one_piece(scene, i, quantity)):
+    if scene.chinese and (
+        _in_so_many(scene, i) or _only_a_unit(scene, i, quantity) or _of_one_piece(scene, i, quantity)
+    ):
         return False
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
@@ -103,6 +105,16 @@ def _in_so_many(scene: Scene, i: int) -> bool:
         and re.match(r"[^,，;；。、]{0,8}(?:就|便)[^,，;；。]{0,8}有", scene.text[atom.end : atom.end + 20])
         is not None
     )
+
+
+def _only_a_unit(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a weight only says what so much money is for: 一公斤卖到900美元."""
+    if quantity.unit not in ("t", "bbl", "m3", "TWh") or scene.atoms[i].text[0] not in "一1":
+        return False
+    if len(scene.atoms[i].text) > 3 or quantity.hedge != "exact":
+        return False
+    price = next((a.quantity for a in scene.atoms[i + 1 : i + 6] if a.quantity is not None), None)
+    return price is not None and price.form == "money"
 
 
 IDLE = re.compile(
@@ -159,7 +171,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
             and not MOVES.match(scene.text, scene.atoms[i].end, scene.end)
             and (quantity.unit, quantity.high) != ("year", 1)
         )  # but 钨价一年翻倍
-        if _listed_with_its_owner(scene, i, quantity):
+        if _listed_with_its_owner(scene, i, quantity) or HELD.search(before):
             return False
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     if PAYS_BACK.search(before) is not None:
@@ -173,8 +185,10 @@ PAYS_BACK = re.compile(
     r"\b(?:pay(?:s|ing)? for (?:itself|themselves)|pa(?:y|id) (?:it |them )?back|recoup(?:s|ed)?[^,;.]{0,20}|repay[^,;.]{0,20}) (?:in|within|over|after) (?:about |just |only |less than )?$"
 )
 """“The mine would pay for itself in 2.2 years.”"""
-
-
+HELD = re.compile(
+    r"(?:储备|库存|存货|备货|存粮)(?:量|天数|水平|周期)?(?:目标)?(?:能|只|还|也|可|已|便|就)?(?:由|从|自|为|够|撑|支撑|提高|增|升|降|扩大|延长|用|约|约为)[^,，;；。]{0,10}$"
+)
+"""国家储备从60天提高到180天: a stock by how long it lasts."""
 AWAY = re.compile(r" (?:from|away|off|outside|inland|down|deep|north|south|east|west)(?:\b|-)")
 """“420 kilometres from the capital”, “6,000 metres down”: where something is."""
 POINTS = re.compile(r"点(?![名出燃])")

@@ -113,9 +113,12 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     clock.age, clock.before = clock.age + 1, clock.last
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
     found: list[Time] = []
+    titled = text.find("《", start, end) >= 0
     last, main = start, None
     for begin, _, hit, handler, event in hits:
         if begin < last:
+            continue
+        if titled and _in_a_title(text, start, hit):
             continue
         beside = found[-1] if found and found[-1].role == "other" else None
         clock.near = beside.period if beside is not None and months_in(beside.period) > 11 else None
@@ -162,6 +165,12 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         found.append(Time(begin, last, period, role, event, day))
     clock.last = main or clock.last
     return found
+
+
+def _in_a_title(text: str, start: int, hit: re.Match[str]) -> bool:
+    """Whether a bare number only is a part of the name of a film or a book: 《唐探1900》."""
+    opens = text.rfind("《", start, hit.start())
+    return opens > text.rfind("》", start, hit.start()) and hit[0].isdigit()
 
 
 def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) -> bool:

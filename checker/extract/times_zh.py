@@ -291,7 +291,7 @@ CHINESE: tuple[Row, ...] = (
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
     (("上财年", "上一财年", "上个财年", "上一财政年度"), pattern(r"上(?:一|个)?财(?:年|政年度)(?:同期)?"), before(1), False),
     (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
-    (("年前",), pattern(r"一年前"), before(1), False),
+    (("年前",), pattern(r"一年前(?:的?同[期月季]|的?这个时候)?"), before(1), False),
     (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
     (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，])"), _years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.metric import metric_of
+from checker.extract.chinese.parts import of_a_phase, partner_of_a_part
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
 from checker.extract.chinese.trade import SENT
@@ -18,7 +19,7 @@ NOWADAYS = re.compile(
     r"(?:(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?|每[年月天日季]|年产|[全一]年|单月)(?:约|近|逾)?$"
 )
 """降到目前的63%, 提高到每年38万吨: the word for now or for how often between the verb and the number."""
-EACH = re.compile(r"每(?:吨度?|标吨|公斤|千克|磅|桶|盎司)[正负]?$")
+EACH = re.compile(r"每(?![^，]{0,2}[涨跌增减升降加提])[\u4e00-\u9fff]{1,4}$")
 LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
 """跌破1.7万元/吨: the level that was left, not how far it fell."""
 TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
@@ -143,6 +144,10 @@ def amount_frame(
         and SITE.match(scene.text, scene.atoms[i].end)
     ):
         frame.metric = "capacity"
+    if dim == "mass" and OFFTAKE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        frame.metric = "supply"
+    if frame.metric not in ("capacity", "investment", "supply") and of_a_phase(scene, i, dim):
+        frame.metric = "capacity"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     held = last if last is not None else memory.frame
     if (
@@ -169,6 +174,8 @@ def amount_frame(
         ):
             frame.subject, frame.counterparty = last.subject, partners[-1]  # 当月自缅甸仅2800吨
             return frame
+    if (part := partner_of_a_part(scene, i, frame, memory, last)) is not None:
+        return part
     flow = last if last is not None else memory.frame if memory.same_block else None
     if flow is not None and _other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
@@ -265,10 +272,13 @@ FUND = re.compile(r"的?[^,，;；。\d]{0,10}?(?:基金|计划|方案|储备|�
 
 def _spoken_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The firm of the story that lenders and buyers give money to: 进出口银行再提供1亿美元; none for who mines himself."""
+    if OWN_WORKS.search(words_left(scene, i, 16)) is not None:
+        return None
     giver = scene.pack.entities.get(frame.subject or "")
     if giver is None or giver.commodity or giver.kind in ("country", "bloc", "mine", "plant", "place"):
         return None
-    if FUND.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+    behind = scene.atoms[i].end
+    if FUND.match(scene.text, behind, scene.end) or BUILDS.match(scene.text, behind, scene.end):
         return None
     held = (memory.company if memory.same_block else None, memory.topic_company)
     return next((id for id in held if id is not None and id != frame.subject), None)
@@ -282,6 +292,14 @@ def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
     return bool(follows) and follows[0].kind == "Q"
 
 
+BUILDS = re.compile(r"[^,，;；。\d]{0,14}?(?:兴建|新建|扩建|投建|建设|建厂|建(?=[^议立])|扩产)")
+"""投资6亿元在高雄建厂: what is built is one's own."""
+OFFTAKE = re.compile(
+    r"的?[^,，;；。\d]{0,6}?(?:包销|承购|供货|供应|长期供)[^,，;；。\d]{0,3}(?:协议|合同|订单|长单|框架|约)"
+)
+"""一万吨的包销协议: what is to be delivered."""
+OWN_WORKS = re.compile(r"项目[^,，;；。\d]{0,3}总?投资|总投资|投资总额|投资额")
+"""项目总投资3亿美元: what one's own works cost, which nobody else is given."""
 RAISES = re.compile(r"(?:募资|募集|配股|增发|发债|筹得|筹集|融资)[^,，;；。]{0,8}$")
 ASKED = re.compile(r"向[^,，;；。]{1,12}(?:申请|借入?|(?<!放)贷)[^,，;；。]{0,6}$")
 STANDS = re.compile(

@@ -106,6 +106,19 @@ def speaks_for(scene: Scene, j: int) -> bool:
     return SPEAKERS.match(scene.text, scene.atoms[j].end, scene.end) is not None
 
 
+WITH = re.compile(
+    r"[^,，;；。\d]{0,10}?(?:签|达成|合资|合作|组建|成立|联手|联合|携手|共同|换股|合并|续约|谈判|磋商)"
+)
+
+
+def deals_with(scene: Scene, j: int) -> bool:
+    """Whether it is the other one of a deal: 公司与挪威船东签订合同."""
+    atom = scene.atoms[j]
+    if scene.text[max(scene.start, atom.start - 1)] not in "与同跟" or j < 1:
+        return False
+    return WITH.match(scene.text, atom.end, scene.end) is not None
+
+
 def is_no_owner(scene: Scene, j: int) -> bool:
     """Whether no number is that of the entity at `j`, which only qualifies another or is held against it."""
     atom = scene.atoms[j]
@@ -119,6 +132,7 @@ def is_no_owner(scene: Scene, j: int) -> bool:
         or (atom.id == "world" and _worldwide(scene, j))
         or _is_a_segment(scene, j)
         or _is_where(scene, j)
+        or deals_with(scene, j)
         or scene.text[max(scene.start, atom.start - 2) : atom.start] in ("(含", "（含")
     )
 

@@ -68,6 +68,17 @@ PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investme
 CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 
+DEARER = re.compile(r"[涨跌](?:了|价|幅|价幅度)?(?:约|近|逾|超过?|至少|多达|不到|将近)?$")
+
+
+def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
+    """Whether something is said to rise that is not named, which in Chinese prices alone do so: 明年还要涨一成."""
+    if DEARER.search(left) is None or "price" not in memory.of_metric:
+        return False
+    low, _ = scene.span_of(i)
+    return not any(a.metrics() or a.kind == "C" for a in scene.atoms[low:i])
+
+
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
     left = words_left(scene, i, 16)
@@ -88,6 +99,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return last.metric
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric
+    if dim == "share" and last is None and _only_dearer(scene, i, left, memory):
+        return "price"
     if dim == "money" and DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return "investment"
     behind = own_metric(scene, i)

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.amount import amount_frame, change_at
 from checker.extract.chinese.phrase import words_left
+from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
 from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.frame import Frame, Memory
@@ -20,7 +21,7 @@ COMPARED = re.compile(
 
 SAME_OF = re.compile(r"^(?:更?是|和|及|与)?([^,，;；。]{1,10})的(?:近|约|逾|超过?|将近|大约)?$")
 MARGIN = re.compile(
-    r"(?:毛利|净利|利润|利益)率[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|[\d.%年月季上去今同期的])*$"
+    r"(?:毛利|净利|利润|利益)率[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|滑|落|掉|缩|减|增|扩|收|窄|走|跌|破|[\d.%年月季上去今同期的])*$"
 )
 EXPENSES = re.compile(r"费用率[^,，;；。占比\d]{0,4}$")
 TIMES_OF = re.compile(
@@ -73,6 +74,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = last.copy()
         frame.whole = other
         return frame
+    if quantity.unit == "x" and (gap := apart(scene, i, memory)) is not None:
+        return gap
     if (against := _against_another(scene, i, quantity, memory, last)) is not None:
         return against
     if MARGIN.search(words_left(scene, i, 26)):
@@ -148,7 +151,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             memory.company if memory.company != frame.subject else None,
         )  # fmt: skip
         return frame
-    return share_frame(scene, i, quantity, memory, last)
+    plain = said_plainly(scene, i, memory, last)
+    return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
 
 
 GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")

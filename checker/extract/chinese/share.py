@@ -378,7 +378,10 @@ def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     ):
         return None
     frame = Frame(kind="share", metric="supply")
-    frame.whole = next((a.id for a in atoms[verb + 1 : i] if a.kind == "E"), None) or memory.topic_country
+    whose = next((a for a in atoms[verb + 1 : i] if a.kind == "E"), None)
+    frame.whole = whose.id if whose is not None else memory.topic_country
+    if whose is not None and is_outside(scene, whose):
+        frame.whole = world_without(whose.id, scene.pack)
     doer = [
         a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)
     ]

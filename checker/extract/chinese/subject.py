@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, speaks_for
+from checker.extract.chinese.parts import of_all_again, of_itself, plant_abroad
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points, run
@@ -73,6 +74,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return owner
     if last is not None and _of_the_same(scene, i, metric, last):
         return last.subject
+    if (own := of_itself(scene, i, last)) is not None:
+        return own
     if (built := _paid_for(scene, i, metric, last)) is not None:
         return built
     best: tuple[float, str] | None = None
@@ -91,7 +94,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
-        if is_no_owner(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
+        if is_no_owner(scene, j) or plant_abroad(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
             continue  # 全球市占率36.6%，同比下降0.3个百分点
@@ -141,7 +144,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:
-        return last.subject
+        return of_all_again(scene, i, metric, memory, last) or last.subject
     if best is None and (_split_up(scene, i) or _total_of_a_list(scene, i)):
         return "world"
     if best is None and _of_the_world_still(metric, memory):

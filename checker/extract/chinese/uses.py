@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from checker.extract.frame import Frame, dimension
+from checker.extract.lists import run
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -33,6 +34,8 @@ OF = re.compile(
     rf"{WORD}{ENDS}(?:用|对|耗)?(?:[\u4e00-\u9fff]{{0,5}}?)(?:的)?(?:总|年|相关)?(?:需求|消费|消耗|用量|耗用|用)量?[^,，;；。\d]*(?:[\d年月季度同环比]+[^,，;；。\d]*)?$"
 )
 """光伏用锡需求, 新能源车对磁材的需求达5万吨."""
+NEXT = re.compile(rf"{WORD}{ENDS}(?:则|约|为|仅|近|另|也|还|不到|超|逾)*$")
+"""电池占43%，合金8%: the next use needs no verb."""
 PIECE = re.compile(
     r"(?:每|一|单)(?P<piece>台|辆|架|艘|枚|部|座|套|只|颗|车|机|兆瓦|MW)[^,，;；。]{0,16}?(?P<takes>要|需|用|耗|含|消耗|搭载|装)[^,，;；。\d]*$"
 )
@@ -58,10 +61,25 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
     said = TAKES.search(clause) if dim == "share" and frame.kind == "share" else OF.search(clause)
     if said is None and frame.kind == "share":
         said = GOES.match(scene.text, atom.end, scene.end)
+    if said is None and frame.kind == "share" and last is not None and last.kind == "share" and last.passing:
+        said = NEXT.search(clause)
+    if said is not None and (listed := _one_by_one(scene, i, clause)) is not None:
+        frame.subject, frame.passing = USES[listed], True
+        frame.because("subject", listed)
+        return frame
     if said is not None and _is_no_good_itself(scene, said, scene.atoms[low].start, i, frame):
         frame.subject, frame.passing = USES[said["use"]], True
         frame.because("subject", said["use"])
     return frame
+
+
+def _one_by_one(scene: Scene, i: int, clause: str) -> str | None:
+    """The use whose number it is where as many uses as numbers are told: 风电、空调和机器人分别占10%、9%和7%."""
+    numbers = run(scene, i, "Q")
+    if len(numbers) < 2 or "分别" not in clause:
+        return None
+    named = [hit["use"] for hit in re.finditer(WORD, clause)]
+    return named[numbers.index(i)] if len(named) == len(numbers) else None
 
 
 def _is_no_good_itself(scene: Scene, said: re.Match[str], start: int, i: int, frame: Frame) -> bool:

@@ -17,6 +17,8 @@ def own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame
     """The country whose own total a share is of: 占汽车总销量的44.3%, and shares of a market at home."""
     if carried is not None and carried.kind in ("share", "rank") and carried.metric == frame.metric:
         return carried.whole
+    if frame.metric == "other" and (whose := _of_the_sum(scene, frame, memory)) is not None:
+        return whose
     left = words_left(scene, i, 14)
     country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
     total = TOTAL.search(left)
@@ -29,6 +31,14 @@ def own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
     return country if total is not None or frame.metric == "sales" else None
+
+
+def _of_the_sum(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """Whose total the sentence told first: 全球新接订单2700万吨，其中中国1500万吨，占56%."""
+    told = next((f for f in memory.spoken if f.metric == frame.metric and f.kind == "amount"), None)
+    if told is None or told.subject is None or told.subject == frame.subject:
+        return None
+    return told.subject if scene.pack.within(frame.subject, told.subject) else None
 
 
 def _among_all(scene: Scene, i: int, frame: Frame, carried: Frame | None) -> bool:

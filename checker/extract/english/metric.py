@@ -93,9 +93,9 @@ def metric_of(
     told = memory.frame.metric if memory.frame is not None and memory.same_block and last is None else None
     if best is None and dim == "money" and told == "price" and scene.atoms[0].is_word("it", "they"):
         return "price"  # “the price has doubled to $1,572 a kilogram. It stood at $225 before”
-    if dim == "money" and (goods := _quoted(scene, low, i)) is not None:
-        if best is None or best[2].start < goods.start:
-            return "price"
+    goods = _quoted(scene, low, i) if dim == "money" else None
+    if goods is not None and (best is None or best[2].start < goods.start):
+        return "price"
     if _goes_on(scene, i, memory, last, best[2] if best is not None else None) and fits(
         scene, memory.theme or "", dim
     ):

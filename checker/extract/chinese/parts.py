@@ -1,0 +1,93 @@
+"""What a Chinese sentence splits up after it has told the whole: partners of a flow, phases of a works."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import words_left
+from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.scene import STRONG, Scene
+
+STATES = ("country", "bloc", "region")
+PHASE = re.compile(
+    r"(?:[首头一二三四五两]|第[一二三四五]|头一|前两|起步)期(?:[、和及与]第?[二三四五]期)*(?:工程|项目|产线|产能|规模|设计)?(?:要|将|拟|为|则|是|再|先|计划|规划)?(?:扩|增|做|建|提|达|升|加)?(?:产|高|成)?(?:到|至|为|达)?(?:分别|各)?(?:为|是|有)?(?:约|近|逾|有)?(?:[\d.万]+吨[、和])*$"
+)
+"""一期5000吨, 二期要扩到8000吨: how much a part of a works can make."""
+OF_WORKS = re.compile(r"产能|厂|项目|产线|生产线|装置|基地|扩建|投产|开建|年产|矿")
+
+
+def of_a_phase(scene: Scene, i: int, dim: str) -> bool:
+    """Whether a weight or power is what a phase of a works can make."""
+    if dim not in ("mass", "volume", "power", "energy", "count", "rate"):
+        return False
+    if PHASE.search(words_left(scene, i, 14)) is None:
+        return False
+    return OF_WORKS.search(scene.text, scene.start, scene.end) is not None
+
+
+def partner_of_a_part(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> Frame | None:
+    """出口6000吨；其中去德国的最多，1100吨，美国580吨: the country of a part is who the flow goes to, not whose it is."""
+    if last is None or last.metric not in FLOWS or frame.metric not in (last.metric, None, "supply"):
+        return None
+    head = next((f for f in memory.spoken if f.metric == last.metric and f.kind == "amount"), None)
+    if head is None or head.counterparty is not None or head.subject in (None, "world", frame.subject):
+        return None
+    if scene.pack.kind(head.subject) not in STATES or scene.pack.kind(frame.subject) not in STATES:
+        return None
+    since = scene.atoms[head.at + 1 : i]
+    if "其中" not in scene.text[scene.atoms[head.at].end : scene.atoms[i].start]:
+        return None
+    split = next(k for k, a in enumerate(since) if a.text == "其中" or a.text.startswith("其"))
+    behind = since[split:]
+    if any(a.text in STRONG for a in behind) or any(a.metrics() for a in behind):
+        return None
+    if not any(a.kind == "E" and a.id == frame.subject for a in behind):
+        return None
+    found = frame.copy()
+    found.metric, found.subject, found.counterparty = head.metric, head.subject, frame.subject
+    return found
+
+
+OWN = re.compile(r"(?:自己|自家|自身|本身|本国)[^,，;；。]{0,10}$")
+
+
+def of_itself(scene: Scene, i: int, last: Frame | None) -> str | None:
+    """它98%的磁体靠中国，自己产能不到1000吨: whom the number before was of."""
+    if last is None or last.subject in (None, "world"):
+        return None
+    hit = OWN.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start)
+    named = hit is not None and any(a.kind == "E" and a.start > hit.start() for a in scene.atoms[:i])
+    return last.subject if hit is not None and not named else None
+
+
+PLANT = re.compile(
+    r"[^,，;；。\d]{0,4}?(?:工厂|子公司|基地|冶炼厂|精炼厂|项目|产线|生产线|矿区|矿山|业务|园区|公司|厂)|的?\d[\d.,万]*吨[^,，;；。]{0,14}?项目"
+)
+
+
+def plant_abroad(scene: Scene, j: int) -> bool:
+    """Whether the place at `j` only says which works of a firm just pointed at: 公司印尼工厂, 其刚果（金）项目."""
+    before = scene.atoms[j - 1] if j else None
+    if before is not None and before.text in ("在", "的", "位于", "设在") and j > 1:
+        before = scene.atoms[j - 2]
+    if (
+        before is None
+        or not before.is_cue("pronoun")
+        or scene.pack.kind(scene.atoms[j].id) not in (*STATES, "place")
+    ):
+        return False
+    if not before.text.endswith(("公司", "其", "集团", "企业")):
+        return False
+    return PLANT.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+def of_all_again(scene: Scene, i: int, metric: str, memory: Memory, last: Frame) -> str | None:
+    """全国可出口1.8万吨，其中甲6500吨；明后年每年9.7万吨: past the parts, whose the whole was."""
+    since = scene.atoms[last.at + 1 : i]
+    if not any(a.text in STRONG for a in since) or any(a.kind == "E" for a in since):
+        return None
+    head = next((f for f in memory.spoken if f.metric == metric), None)
+    if head is None or head is last or head.subject == last.subject:
+        return None
+    parted = "其中" in scene.text[scene.atoms[head.at].end : scene.atoms[last.at].start]
+    return head.subject if parted else None

@@ -1,0 +1,89 @@
+"""Shares in the words of everyday speech: 九成稀土从中国买, 98%的磁体靠中国, 六成说生产受过影响."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import words_left
+from checker.extract.chinese.subject import subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import STRONG, Scene
+
+STATES = ("country", "bloc", "region")
+LEANS = re.compile(
+    r"(?:以上|左右|上下|多|出头)?的?[\u4e00-\u9fff]{0,10}?(?:都|全|全都|还|仍|仍然|也|得|要)?(?:靠着?|指望|仰仗|仰赖|依赖|依靠|倚赖|倚重)于?$"
+)
+FROM = re.compile(
+    r"(?:以上|左右|上下|多|出头)?的?[\u4e00-\u9fff]{0,10}?(?:从|向|由|自|打|找|(?:购|买|进|采购|进口|取)自)$"
+)
+RELIES = re.compile(r"靠|依赖|仰赖|依存")
+BUYS = re.compile(r"(?:那里|那儿|那边|方面)?(?:买|进口|采购|购|进货|来(?!看|说|讲)|拿货|运来|供应|供货|引进)")
+BOUGHT = ("购自", "买自", "进自", "采购自", "进口自", "取自")
+SAY = re.compile(
+    r"(?:以上|左右|多)?的?(?:受访者|受访企业|企业|会员|公司|人)?(?:则|都|就|也)?(?:说|表示|认为|坦言|承认|反映|回答|预计会|担心|打算|选择|看好|不看好)"
+)
+ASKED = re.compile(r"[家名位个份]")
+
+
+def said_plainly(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """The frame of a share whose verb comes after it; None where it is told in another way."""
+    if any(a.metrics() and "imports" in a.metrics() for a in scene.atoms[:i]):
+        return None
+    return _leans_on(scene, i, memory, last) or _of_those_asked(scene, i, last)
+
+
+def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """它98%的磁体靠中国, 当年九成稀土从中国买: who needs whom, or buys from whom."""
+    other = next((a for a in scene.atoms[i + 1 : i + 14] if a.kind in "EQP" or a.text in STRONG), None)
+    if other is None or other.kind != "E" or scene.pack.kind(other.id) not in STATES:
+        return None
+    between = scene.text[scene.atoms[i].end : other.start]
+    bought = (
+        FROM.fullmatch(between) is not None
+        and not RELIES.search(between)
+        and (between.endswith(BOUGHT) or BUYS.match(scene.text, other.end, scene.end))
+    )
+    if not bought and LEANS.fullmatch(between) is None:
+        return None
+    metric = "imports" if bought else "import_reliance"
+    owner = subject_of(scene, i, metric, memory, last)
+    if owner in (None, "world", other.id):
+        held = (
+            last.subject if last is not None else None,
+            memory.subject,
+            memory.country,
+            memory.topic_country,
+        )
+        owner = next((id for id in held if id not in (None, "world", other.id)), None)
+    frame = Frame(kind="share", metric=metric, subject=owner, counterparty=other.id, whole=owner)
+    frame.because("counterparty", between)
+    return frame
+
+
+def _of_those_asked(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """问了130家会员，六成说受过影响: a part of those that were counted before."""
+    if (
+        last is None
+        or last.metric != "things"
+        or SAY.match(scene.text, scene.atoms[i].end, scene.end) is None
+    ):
+        return None
+    if ASKED.search(scene.atoms[last.at].text) is None or words_left(scene, i, 4).endswith(("占", "比")):
+        return None
+    return Frame(kind="share", metric="things", subject=last.subject, whole=last.subject)
+
+
+APART = re.compile(r"(?:相差|差了|差距达?|价差达?|相去)(?:约|近|将近|超过?|逾|足足|整整|达|有|到)*$")
+
+
+def apart(scene: Scene, i: int, memory: Memory) -> Frame | None:
+    """鹿特丹卖900美元，上海230美元，差了近三倍: one of the two numbers before against the other."""
+    if APART.search(words_left(scene, i, 12)) is None or len(memory.spoken) < 2:
+        return None
+    one, other = memory.spoken[-2:]
+    if one.metric != other.metric or one.subject == other.subject:
+        return None
+    frame = one.copy()
+    frame.kind, frame.whole, frame.evidence = "ratio", other.subject, {"kind": "差"}
+    frame.carry = frame.item = frame.base = None
+    return frame

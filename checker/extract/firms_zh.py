@@ -1,0 +1,195 @@
+"""Chinese firms that no pack knows: 鼎盛锂业, 华盛铝业（301987）, by the word that such names end with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from checker.extract.lexicon import Mention, Words
+from checker.extract.pinyin import spelled
+from checker.packs import Pack
+from checker.packs.model import Entity
+
+HAN = "\u4e00-\u9fff"
+METALS = {
+    "锂": "lithium", "铝": "aluminium", "铜": "copper", "锌": "zinc", "铅": "lead", "钨": "tungsten", "钼": "molybdenum", "镍": "nickel",
+    "钴": "cobalt", "锑": "antimony", "锡": "tin", "钛": "titanium", "硅": "silicon", "锗": "germanium", "镁": "magnesium", "铀": "uranium",
+    "锆": "zirconium", "金": "gold", "钢": "steel", "钒": "vanadium", "锰": "manganese", "铬": "chromium", "镓": "gallium", "铟": "indium",
+}  # fmt: skip
+TRADES = {f"{metal}业": word for metal, word in METALS.items()} | {
+    "矿业": "mining", "磁业": "magnets", "永磁": "magnets", "磁材": "magnets", "稀土": "rare_earth", "黄金": "gold", "重工": "heavy_industries",
+    "药业": "pharmaceuticals", "乳业": "dairy", "影业": "pictures", "纸业": "paper", "酒业": "liquor", "实业": "industrial", "置业": "property",
+    "牧业": "livestock", "糖业": "sugar", "船业": "shipbuilding", "锂能": "lithium", "锂电": "lithium", "新材": "materials", "新材料": "materials", "股份": "", "集团": "group",
+    "控股": "holdings", "科技": "technology", "电子": "electronics", "化工": "chemicals", "钢铁": "steel", "能源": "energy", "资源": "resources",
+    "材料": "materials", "汽车": "auto", "航空": "airlines", "半导体": "semiconductor", "有色": "nonferrous_metals", "智能": "intelligent",
+    "光电": "optoelectronics", "电气": "electric", "传媒": "media", "食品": "foods", "农业": "agriculture", "农牧": "agriculture", "生物": "biotech",
+    "快递": "express", "速递": "express", "物流": "logistics", "地产": "property", "发展": "development", "海运": "shipping", "航运": "shipping",
+    "电池": "battery", "光伏": "solar", "新能": "new_energy", "新能源": "new_energy", "证券": "securities", "银行": "bank", "石化": "petrochemical",
+    "微电子": "microelectronics", "钨钢": "carbide", "精密": "precision", "装备": "equipment", "动力": "power", "电力": "power", "矿冶": "mining", "炭素": "carbon",
+}  # fmt: skip
+"""The words that names of firms end with, and what English calls such firms."""
+PLAIN = frozenset(
+    [*(f"{metal}业" for metal in METALS), "矿业", "磁业", "重工", "药业", "乳业", "影业", "纸业", "酒业", "置业", "牧业", "糖业", "船业", "锂能"]
+)  # fmt: skip
+"""Those that hardly anything else than a name ends with, so that no other sign of a firm is needed."""
+LOOSE = frozenset(
+    "股份 集团 控股 科技 新材 新材料 实业 微电子 光电 传媒 锂电 矿冶 炭素 精密 钨钢 速递 快递 农牧 新能".split()
+)
+"""Those that need but a small sign; all others are words for goods and trades too."""
+ANY = "|".join(sorted(TRADES, key=len, reverse=True))
+ENDS = re.compile(
+    rf"(?P<trade>{ANY})(?P<more>(?:{ANY}){{0,2}})(?P<legal>(?:集团|控股|国际)?(?:(?:股份|集团)?(?:有限)(?:责任)?公司|公司)?)"
+)
+RUN = re.compile(rf"[{HAN}]{{2,12}}$")
+LEAD = re.compile(
+    r"(?:子公司|孙公司|关联方|关联公司|上市公司|公司|企业|股东|旗下|龙头|巨头|新秀|新贵|[铝锂铜矿钢车药民央国港房]企|同日|当日|当晚|日前|近日|昨日|昨晚|今日|日晚|日晚间|晚间|"
+    r"同期|其中|另外|此外|例如|比如|包括|通过|收购|持有|参股|控股|入股|认购|增持|减持|转让|出售|联合|携手|投资|委托|客户|供应商|厂商|厂|商|随后|目前|截至|方面|对话|专访|走访|调研|表示|获悉|披露|显示|公告|"
+    r"今年|去年|年|月|日|家|名为|即|来自|分别为|分别是|创始人|负责人|[的了在是及对向从由被将等其该各这那而但或把让给跟据按称说])"
+)
+"""Words that stand before a name and are no part of it."""
+JOINT = re.compile(r"^[和与同及由向对为以拟将仅则]")
+ORDINARY = re.compile(
+    r"有色|金属|全球|世界|国际|国内|国外|海外|境外|我国|全国|中国|本国|外国|各国|传统|大型|小型|中型|中小|微型|相关|关联|多家|绿色|现代|煤炭|非金|民营|国有|国营|外资|合资|"
+    r"本土|当地|本地|上市|头部|龙头|整个|部分|主要|其他|其它|其余|智慧|深海|海洋|月球|太空|新兴|战略|关键|重要|核心|高新|信息|数字|金融|生命|国防|农村|磁性|正极|负极|电极|复合|原|新型|"
+    r"清洁|可再|再生|化石|一次|二次|可持|氢|水利|矿产|人力|自然|稀缺|优质|战略|持有|所持|回购|限售|质押|定增|增发|少量|国资|法人|员工|新增|新发|首发|配售|若干|发行|公司|优先|普通|流通|多数|少数|全部|原有|受让|转让|认购|增持|减持|出售|购买|收购|大|小|"
+    r"消费|汽车|工业|商用|乘用|民用|军用|通用|无人|人工|固态|动力|储能|三元|铁锂|钠离|锂离|离子|电动|燃油|进口|出口|轻稀|中重|重稀|轻|重|分离|高端|低端|先进|功率|存储|"
+    r"休闲|预制|生态|有机|设施|特色|跨境|冷链|港口|航空|商业|住宅|工业|房|分布|集中|户用|屋顶|海上|陆上|火力|水力|核|风|可持续|经济|高质|快速|稳定|长期|平稳|"
+    r"精炼|冶炼|钢材|建筑|装饰|包装|耐火|保温|绝缘|高温|超导|半导|芯片|电力|电气|机械|制造|加工|服务|运输|同城|跨省|国产|自主|品牌|高速|实物|现货|购入|首饰|投资|黄金|白银|零售"
+)
+"""Bodies that make a trade and no firm: 传统矿业, 清洁能源."""
+COUNTED = re.compile(r"一位|一名|[家个座种类只条项两二三四五六七八九十几多数\d]")
+ACTS = re.compile(
+    r"[（(](?:简称|股票|代码|下称|以下|[036]\d{5}|8\d{5}|9\d{5}|\d{4,5}\.?HK|\d{6}\.(?:SH|SZ|BJ))|净利|净亏|归母|市值|旗下|董事|董秘|总经理|创始人|股价|股票|"
+    r"收报|收于|涨停|跌停|公告|披露|宣布|表示|透露|预告|财报|业绩|扭亏|中标|斥资|拟|实现营|营业收入|签下|签约"
+)
+"""What only firms do or have, right behind their names."""
+MAY = re.compile(
+    r"盈利|亏|赚|营收|实现|发布|称|预计|一季|二季|三季|四季|上半年|下半年|前三季|前[\d一二三四五六七八九十]|[也还则已曾与和、正在以将自从的,，。；]|计划|签|出资|投资|20\d\d年|[今去明]年|首次|成功|"
+    r"位于|生产|销售|产能|产量|销量|出货|毛利|合同|业务|包裹|单票|全年|期末|目前|\d|$"
+)
+"""What firms do or have, and others too."""
+TRADE = re.compile(
+    r"老兵|协会|大会|论坛|展|巨头|龙头|部|局|权|法|界|人士|从业|专家|分析师|板块|概念|个股|股[^份东价票]|指数|投资者|周期|行业|产业|工会|税|城|园|工人|设备|开发|勘探|活动"
+)
+"""What behind the word of a trade shows that no firm is meant."""
+STOCK = re.compile(rf"(?P<name>[{HAN}A-Z]{{2,8}})[（(](?:[036]\d{{5}}|\d{{4,5}}\.?HK|\d{{6}}\.(?:SH|SZ|BJ))")
+"""光启技术（002625）: whatever its name is, what has a number at the exchange is a firm."""
+ALIAS = re.compile(rf"(?:简称|下称)[为:：]?[“\"「『]?(?P<name>[{HAN}]{{2,8}})[”\"」』]")
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A name as it stands at one place."""
+
+    start: int
+    end: int
+    name: str
+    id: str
+    short: bool = False
+    """Whether it has the id of the short name that the text gives it."""
+
+
+def with_firms(text: str, words: Words, pack: Pack) -> tuple[Words, Pack]:
+    """The words of a text and the pack with the firms that the text itself shows to be some."""
+    if "业" not in text and "股份" not in text and ENDS.search(text) is None and STOCK.search(text) is None:
+        return words, pack
+    known = words.within(0, len(text))
+    found: dict[str, Firm] = {}
+    for firm in _firms(text, known, pack):
+        if firm.name not in found or firm.short:
+            found[firm.name] = firm
+    if not found:
+        return words, pack
+    entities = {
+        firm.id: Entity(firm.id, firm.id.replace("_", " ").title(), "company", {"zh": (firm.name,)})
+        for firm in found.values()
+        if firm.id not in pack.entities
+    }  # fmt: skip
+    mentions = [
+        Mention(hit.start(), hit.end(), "entity", found[hit[0]].id)
+        for hit in re.finditer("|".join(sorted(map(re.escape, found), key=len, reverse=True)), text)
+    ]
+    return words.adding(mentions), replace(pack, entities={**pack.entities, **entities})
+
+
+def _firms(text: str, known: list[Mention], pack: Pack) -> Iterator[Firm]:
+    """The names of firms in a text, each as often as it shows to be one."""
+    taken = {k: m for m in known if _bounds(m, pack) for k in range(m.start, m.end)}
+    goods = {(m.start, m.end) for m in known if m.role == "commodity"}
+    short = dict(_short_names(text, taken))
+    yield from short.values()
+    for hit in ENDS.finditer(text):
+        if hit.end() - 1 in taken or hit.start() in taken:
+            continue
+        body = _body(text, hit.start(), taken)
+        if body is None or (hit.start() - len(body), hit.start()) in goods:
+            continue
+        start, trade = hit.start() - len(body), hit["trade"]
+        if _is_one(text, hit, body):
+            firm = _firm(text, start, hit.end("more"), body, trade)
+            alias = short.get(hit.end())
+            yield replace(firm, id=alias.id, short=True) if alias is not None else firm
+    for hit in STOCK.finditer(text):
+        name = _body(text, hit.end("name"), taken)
+        if name is not None and hit.end("name") - 1 not in taken:
+            yield _firm(text, hit.end("name") - len(name), hit.end("name"), *_parted(name))
+
+
+def _short_names(text: str, taken: Mapping[int, Mention]) -> Iterator[tuple[int, Firm]]:
+    """The short names that a text gives to firms, with the place of the bracket behind the long one."""
+    for hit in ALIAS.finditer(text):
+        if hit.start("name") not in taken:
+            opens = max(text.rfind(sign, hit.start() - 6, hit.start()) for sign in "(（")
+            yield opens, _firm(text, hit.start("name"), hit.end("name"), *_parted(hit["name"]))
+
+
+def _is_one(text: str, hit: re.Match[str], body: str) -> bool:
+    """Whether a word of a trade with something before it is the name of a firm, by what it is and what follows."""
+    trade = hit["trade"]
+    if trade in PLAIN or hit["legal"] or hit["more"] in LOOSE:
+        return TRADE.match(text, hit.end()) is None
+    if ACTS.match(text, hit.end()) is not None:
+        return True
+    return trade in LOOSE and (MAY.match(text, hit.end()) is not None or text.count(body + trade) > 1)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A name cut into what is its own and the word of the trade."""
+    trade = next((word for word in sorted(TRADES, key=len, reverse=True) if name.endswith(word)), "")
+    body = name.removesuffix(trade)
+    return (body, trade) if body else (name, "")
+
+
+def _bounds(mention: Mention, pack: Pack) -> bool:
+    """Whether no name goes on over a word: all but places and goods, which names are made of."""
+    if mention.role == "commodity":
+        return False
+    if mention.role == "entity":
+        return pack.kind(mention.id) not in ("place", "region")
+    return mention.end - mention.start > 1
+
+
+def _body(text: str, end: int, taken: Mapping[int, Mention]) -> str | None:
+    """What stands before the word of the trade and is the name: two to four characters behind a border."""
+    begin = end
+    while begin > max(0, end - 10) and "\u4e00" <= text[begin - 1] <= "\u9fff" and begin - 1 not in taken:
+        begin -= 1
+    run = text[begin:end]
+    cut = 0
+    for lead in LEAD.finditer(run):
+        if len(run) - lead.end() >= 2:
+            cut = lead.end()
+    body = run[cut:]
+    while len(body) > 2 and JOINT.match(body):
+        body = body[1:]
+    if not 2 <= len(body) <= 5 or ORDINARY.match(body) or COUNTED.search(body) is not None:
+        return None
+    return body
+
+
+def _firm(text: str, start: int, end: int, body: str, trade: str) -> Firm:
+    """The firm with that name, under the id that its name has in Latin letters."""
+    word, own = TRADES.get(trade, ""), spelled(body)
+    id = (f"{own}_{word}" if word else own) if own else body + trade
+    return Firm(start, end, text[start:end], id)
