@@ -32,12 +32,17 @@ STATES = ("country", "bloc", "region")
 
 
 def of_world_market(frame: Frame, pack: Pack) -> None:
-    """Who names no place for the price of a critical mineral means the world's, unless exchanges price it."""
+    """Who names no place for the price of a critical mineral or of a thing means the world's, unless exchanges price it."""
     goods = frame.commodity
     if frame.metric != "price" or frame.subject is not None or goods is None:
         return
-    if pack.within(goods, "critical_minerals") and not pack.on_exchange(goods):
+    made = pack.counted(goods) or any(goods == id or pack.within(goods, id) for id in MADE)
+    if (made or pack.within(goods, "critical_minerals")) and not pack.on_exchange(goods):
         frame.subject = "world"
+
+
+MADE = ("batteries", "container_freight", "solar_modules")
+"""What no exchange prices either, though it does not come in pieces."""
 
 
 def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
