@@ -10,7 +10,7 @@ from checker.extract.counted import of_them
 from checker.extract.frame import dimension
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
-from checker.quantity.unit import canonical
+from checker.quantity.unit import CENTS_RE, canonical
 
 SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}", re.IGNORECASE)
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
@@ -100,7 +100,8 @@ def carried_units(
             and quantity.form in ("number", "money", "count")
         ):
             last = quantity
-            price = quantity if quantity.form == "money" and "/" in quantity.unit else price
+            moved = price is not None and price.unit == quantity.unit and quantity.high * 10 < price.high
+            price = quantity if quantity.form == "money" and "/" in quantity.unit and not moved else price
     return result
 
 
@@ -117,7 +118,12 @@ def _moved_to(text: str, quantity: Quantity, following: Quantity | None) -> Quan
     before = text[max(0, quantity.start - 24) : quantity.start]
     if MOVED_BY.search(before) is None or not TO_PRICE.fullmatch(text, quantity.end, following.start):
         return None
-    return times(quantity, following.factor / quantity.factor, following.unit or "")
+    return times(quantity, _a_unit(text, following), following.unit or "")
+
+
+def _a_unit(text: str, price: Quantity) -> float:
+    """How many canonical units of goods there are to the one that a price is for: 2,204.6 for “295 cents a pound”."""
+    return price.factor * (100 if CENTS_RE.search(text, price.start, price.end) else 1)
 
 
 BASE_METAL = re.compile(
@@ -252,7 +258,9 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         unit = last.unit
         against = AGAINST.search(text, max(start, quantity.start - 28), quantity.start) is not None
         said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None
-        for factor in (last.factor / quantity.factor, last.factor, 1.0, 1000.0):
+        if quantity.factor < 1 and quantity.high * 10 < last.high / _a_unit(text, last):
+            return times(quantity, _a_unit(text, last), unit)  # “$4.30 a bushel, 3 cents up on the week”
+        for factor in (_a_unit(text, last), last.factor, 1.0, 1000.0):
             scaled = times(quantity, factor, unit)
             span = 30 if against else 20 if said else 5
             if _alike(scaled, last, span if factor == last.factor else 5):

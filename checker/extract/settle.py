@@ -272,8 +272,10 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
         memory.stated = frame.carry
     if frame.metric in FLOWS and frame.kind in ("amount", "change", "share"):
         memory.flow = frame
-    if quantity.form in ("number", "money"):
-        memory.quantity = quantity
+    if quantity.form in ("number", "money") and not (
+        quantity.note == "carried" and frame.kind == Kind.CHANGE
+    ):
+        memory.quantity = quantity  # no number after it is like “down 93 cents”
     if frame.metric:
         memory.of_metric[frame.metric] = frame
         if frame.kind != Kind.RECENCY:
