@@ -19,12 +19,12 @@ THINGS = (
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
     "warehouses terminals laboratories universities patients clauses articles shareholders investors pits proposals schemes yards shipyards docks hulls tenders bids requests visitors tourists "
     "passengers guests pupils voters soldiers troops refugees hospitals schools hotels restaurants outlets branches dealers bridges "
-    "announcements facilities centres centers earths passages measures notices travellers travelers boxes transits flights voyages subscribers bottles containers wafers pieces components sensors processors accelerators GPUs tyres tires panels modules lorries scooters motorcycles bicycles appliances fridges televisions computers laptops servers consoles headsets watches shoes cans cattle cows pigs hogs sheep chickens birds salmon trees"
+    "announcements facilities centres centers earths passages measures notices travellers travelers boxes transits flights voyages subscribers bottles containers wafers pieces components sensors processors accelerators GPUs tyres tires panels modules lorries scooters motorcycles bicycles appliances fridges televisions computers laptops servers consoles headsets watches shoes cans houses flats apartments dwellings condos rooms beds seats vacancies openings tickets doses trainees apprentices nurses doctors teachers pensioners immigrants migrants wagons carriages towers substations rockets missiles shells tanks cattle cows pigs hogs sheep chickens birds salmon trees"
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(
-    rf"\s(?:(?!(?:is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
+    rf"\s(?:(?!(?:(?<! of )(?:its|their|this|we|they)|is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
     rf"(?:[a-z][\w-]*|\d+(?:\.\d+)?-[a-z]+|rare earth|[A-Z][a-z]+|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
 )
 HYPHENED = re.compile(

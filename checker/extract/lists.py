@@ -32,7 +32,7 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     for kind in "ECM":
         names = _names_before(scene, numbers, kind)
         if names is None:
-            if kind == "M" and (two := _two_in_one(scene, numbers)) is not None:
+            if kind == "M" and scene.chinese and (two := _two_in_one(scene, numbers)) is not None:
                 frame.metric = two[place]
             continue
         atom = scene.atoms[names[place]]

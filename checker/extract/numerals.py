@@ -25,7 +25,7 @@ NUMBER = re.compile(
     r"\b(?P<mixed>(?:one|two|three|four|five|\d+) and a half|half an?|an?(?= (?:million|billion|trillion)\b))(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
     rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
     rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
-    rf"\b(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
+    rf"\b(?<!several )(?<!few )(?<!many )(?<!some )(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:and |{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
     re.IGNORECASE,
 )
 BIG = re.compile(r"[万亿兆]")

@@ -79,7 +79,7 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     name = NAMES[word]
     begin, prior = at - hit.end(), low[:first]
     if word == "over" and re.search(
-        r"(?:over|all|hand|hands|handed|handing|took|take|taken|carried|left|rolled) $", prior
+        r"(?:over|all|hand|hands|handed|handing|turned|turning|took|take|taken|carried|left|rolled) $", prior
     ):
         return "exact", at
     if word == "up to" and MOVED.search(prior) is not None:

@@ -51,7 +51,7 @@ def amount_frame(
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if _changes(number, frame):
         return frame
-    if frame.metric == "cost" and number.sum and builds(scene, i, low):
+    if frame.metric == "cost" and number.sum and builds(scene, i, low, memory.frame):
         frame.metric = "investment"
     if frame.metric == "sales" and sold_abroad(number):
         frame.metric = "exports"

@@ -31,7 +31,7 @@ def beside(
     if told is None or told.metric is None or told.kind not in ("amount", "change"):
         return None
     if quantity.unit == "x" and (value := ITS_VALUE.match(scene.text, scene.atoms[i].end, scene.end)):
-        if told.metric != "market_size":
+        if told.metric not in ("market_size", "other", "investment"):
             return None
         return _ratio(told, value["of"].lower().replace(" ", "_"))
     if of is not None and quantity.unit == "percent" and EQUALS.search(scene.words(max(0, i - 3), i)):

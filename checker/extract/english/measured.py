@@ -20,6 +20,8 @@ def measure(number: Number, frame: Frame) -> None:
     frame.metric = _kept(number) or _counted(number) or _sunk(number, frame)
     if frame.metric is None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
+    if number.sum and CASH.search(number.words_before(7)):
+        frame.metric = "other"
     if number.sum and MARKET_AT.search(number.words_before(6)):
         frame.metric = "market_size"
     measured = MEASURED.match(scene.text, scene.atoms[i].end, scene.end) is not None
@@ -63,6 +65,8 @@ def _counted(number: Number) -> str | None:
         return None
     if last is not None and ENOUGH.search(number.words_before(5)) is not None:
         return "capacity"
+    if LACK.search(number.before) is not None:
+        return None
     few = quantity.low < 1000 or of_things(scene, i, quantity)
     return "things" if few and not made_or_moved(scene, i, number.low) else None
 
@@ -82,7 +86,8 @@ def _kept(number: Number) -> str | None:
     """Whether goods are kept rather than made, above the ground or under it."""
     if number.dim != "mass":
         return None
-    if HOARDS.search(number.before) is not None:
+    end = number.scene.atoms[number.i].end
+    if HOARDS.search(number.before) or IN_STORE.match(number.scene.text, end, number.scene.end):
         return "stockpile"
     if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
         return held
@@ -109,13 +114,23 @@ PER_UNIT = re.compile(
 )
 """“Operating profit per kilo shrank to €1.52.”"""
 HOARDS = re.compile(
-    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,50} and)? (?:now |still |alone |already )?(?:holds?|held|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
+    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,90} and)? (?:now |still |alone |already )?(?:holds?|held|sits? on|sat on|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
 )
 """Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
+IN_STORE = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)? )?in (?:its |their |the |state |bonded |exchange |public |government )*"
+    r"(?:silos|warehouses|stock|store|storage|tanks|vaults|bins|granaries|reserve|depots|sheds)\b"
+)
+"""“Egypt has 4.5 million tonnes in its silos.”"""
 SCHEMES = frozenset(
     "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
 )
 """What a sum is for, right behind it: “a €5 billion scheme for ports”."""
+CASH = re.compile(
+    r"\bcash (?:\w+ ){0,2}(?:to|at|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
+)
+"""“Its cash has melted to $87 million.”"""
+LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""
 CAN = re.compile(

@@ -117,6 +117,8 @@ def metric_of(
         return "sales"  # of modules and turbines
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves
+    if dim == "money" and _goods_moved_to(scene, i, low):
+        return "price"  # “milling wheat slid to €188”
     if dim == "count" and _names_things(scene, i):
         return None  # “built 3,000 jets. It carried 6 million passengers”
     if memory.headed is not None and fits(scene, memory.headed, dim):
@@ -168,6 +170,22 @@ def _quoted(scene: Scene, low: int, i: int) -> Atom | None:
     between = scene.atoms[goods + 1 : i] if goods is not None else []
     quoted = any(a.low in QUOTED for a in between) and all(a.kind in "WK" for a in between)
     return scene.atoms[goods] if goods is not None and quoted else None
+
+
+def _goods_moved_to(scene: Scene, i: int, low: int) -> bool:
+    """Whether goods themselves rose or fell to a sum, so that it is their price."""
+    quantity = scene.atoms[i].quantity
+    if word_at(scene, i - 1) != "to" or quantity is None or quantity.high > 1e6:
+        return False
+    said = scene.atoms[low : i - 1]
+    goods = next((n for n, a in enumerate(said) if a.kind == "C"), None)
+    moved = next((n for n, a in enumerate(said) if a.is_cue("up") or a.is_cue("down")), None)
+    return (
+        goods is not None
+        and moved is not None
+        and goods < moved
+        and all(a.kind not in "EMQ" for a in said[goods:])
+    )
 
 
 PRICES = ("price", "cost")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from checker.extract.counted import NOUNS
 from checker.extract.english.actor import named_before
 from checker.extract.english.again import once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
@@ -23,7 +24,7 @@ from checker.extract.english.moved import (
     thing_that_moved,
 )
 from checker.extract.english.parts import whole_phrase
-from checker.extract.english.phrase import FUNCTION, kind_of, near_word, phrase, word_at
+from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.ratio import (
     OF_AIM,
     OF_GDP,
@@ -219,7 +220,8 @@ def proportion_frame(
     if taken is None and last is not None and last.metric == "investment":
         taken = near_word(scene, i, GIVES_STAKE, 3, 0, low, high)
     of = whole_phrase(scene, i, low, high)
-    if last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
+    by_gdp = last is not None and (last.whole or "").endswith("_gdp") and of is not None and bool(of.metrics)
+    if not by_gdp and last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
         noun = "_".join(w for w in of.words if w not in FUNCTION)
         frame = last.copy()
         frame.whole = f"{(last.subject or '').lower()}_{noun}".strip("_")
@@ -261,6 +263,8 @@ def proportion_frame(
     if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
         return gapped
     frame = share_frame(scene, i, quantity, low, high, memory, last, of)
+    if frame.kind == "share" and "metric" not in frame.evidence and of is not None and _of_things(of):
+        frame.metric = "other"  # “45% of the world's mines lose money”
     if (frame.kind, frame.metric) == ("share", "other") and any(a.low in RATES for a in atoms[low:i]):
         frame.kind, frame.whole = "amount", None  # “unemployment slid to 10.3%” is no part of anything
     if (frame.kind, frame.metric) == ("share", "price") and OF_LEVEL.match(
@@ -270,6 +274,13 @@ def proportion_frame(
     return frame
 
 
+def _of_things(of: Phrase) -> bool:
+    """Whether a part is one of many things that are counted, none of which makes or holds goods that are named."""
+    named = of.metrics or of.commodities
+    return not named and any(THINGS.fullmatch(word) is not None for word in of.words)
+
+
+THINGS = re.compile(rf"(?:{NOUNS})")
 OF_LEVEL = re.compile(
     r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
 )

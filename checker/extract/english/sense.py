@@ -48,6 +48,8 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
     said = atom.metrics()
     if dim == "money" and atom.low in MAKES and _gains(scene, i, j):
         return ["profit"]
+    if atom.low.startswith("recover") and j == i - 1 and dim in ("mass", "volume"):
+        return ["production"]  # “is to recover 100 tonnes of alloy a year”, not “recovered to”
     if not said:
         # ships and jets that are ordered
         ordered = atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count")
@@ -68,17 +70,17 @@ def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) 
         return True
     if (names[0] == "resources" and after == "no") or (atom.low == "used" and after == "to"):
         return True  # “cells which contain no cobalt”, “most of which used to go to China”
-    if set_aside(scene, j):
-        return True
+    if set_aside(scene, j) or (j > i and atom.low.endswith(" through")):
+        return True  # “20 million barrels go through the strait”
     took = names[0] == "imports" and atom.low in TOOK
-    if took and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 5]):
+    if took and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 7]):
         return True  # “maintenance took 400,000 tonnes off the market”
     # “a cap is planned for 2026”
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
 
 
 BEFORE_TAX = re.compile(
-    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|at the (?:operating|net|pre-tax) (?:level|line))\b"
+    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each)|at the (?:operating|net|pre-tax) (?:level|line))\b"
 )
 
 

@@ -9,7 +9,7 @@ from checker.extract.scene import Scene
 
 STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions)$", re.IGNORECASE)
 AT_WORK = re.compile(
-    r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))"
+    r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|on (?:its|their|the|his|her) payroll\b|work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))"
 )
 HIRES = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|giv(?:e|es|ing) (?:work|jobs?) to|gave (?:work|jobs?) to|provid(?:e|es|ed|ing) (?:work|jobs) (?:for|to)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$"

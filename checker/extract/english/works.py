@@ -71,13 +71,16 @@ BUILDS = re.compile(
 )
 
 
-def builds(scene: Scene, i: int, low: int) -> bool:
+def builds(scene: Scene, i: int, low: int, told: Frame | None = None) -> bool:
     """Whether money went into something that is built: “the plant cost $75 million”, not “will cost”."""
     verb = next(
         (j for j in range(i - 1, low - 1, -1) if scene.atoms[j].is_word("cost", "costs", "costing")), None
     )
     if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
         return False
+    opened = scene.atoms[verb - 1].is_word("it", "they") and told is not None and told.metric == "capacity"
+    if opened:
+        return True  # “The works will press 2,000 tonnes a year. It cost $75 million”
     if verb == low + 1 and word_at(scene, low) in ("which", "that"):
         low = 0  # “its smelter in Kitwe, which cost $80 million”
     return BUILDS.search(scene.words(max(low, verb - 9), verb)) is not None
