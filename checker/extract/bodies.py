@@ -39,6 +39,11 @@ BODIES = frozenset(
 )
 
 
+STATE_BODIES = frozenset(
+    """Corporation Corp Authority Bank Board Council Agency Association Institute Company Federation Chamber Society Administration
+    Bureau""".split()
+)
+"""What a country has by its name: “Food Corporation of India”."""
 GROUPS = frozenset(["Group", "Holdings", "Holding", "Industries", "Corp", "Inc", "Ltd", "Limited"])
 
 
@@ -79,6 +84,8 @@ def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> 
         return None  # the bank of “the Export Bank of China”
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
         return whole(text, hit.start(), hit.end())
+    if len(words) > 2 and words[-2] == "of" and words[-3] in STATE_BODIES and words[0].lower() not in LEADS:
+        return whole(text, hit.start(), hit.end())  # “Food Corporation of India”
     if len(words) == 2 and _named_for_goods(text, hit, sentence, known):
         return whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
     goods_first = any(m.role == "commodity" and m.start == hit.start() for m in known)

@@ -57,7 +57,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     half = any(a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms))
     if beside is not None and not used and not half:
         frame.commodity = beside
-    elif (own := _own_of_two(scene, i, frame, last)) is not None:
+    elif not frame.passing and (own := _own_of_two(scene, i, frame, last)) is not None:
         frame.commodity = own
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)

@@ -176,7 +176,10 @@ def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:
     low, _ = scene.span_of(i)
     places = [j for j in range(low, i) if scene.atoms[j].kind == "E"]
     names = run(scene, places[-1], "E") if places else []
-    if len(names) < 2 or APIECE.search(scene.words(names[-1] + 1, i)) is None:
+    if len(names) < 2:
+        return []
+    after = scene.atoms[i + 1].low if i + 1 < len(scene.atoms) else ""
+    if after not in ("each", "apiece") and APIECE.search(scene.words(names[-1] + 1, i)) is None:
         return []
     ids = [scene.atoms[j].id for j in names]
     found = []

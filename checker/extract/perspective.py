@@ -32,8 +32,18 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         return
     if scene.chinese and held is not last and last is not None and last.metric == frame.metric:
         return  # 产量7万吨，塔吉克斯坦2.7万吨，占27%: of the output that is told of
-    if held is not last and len({f.subject for f in memory.before if f.metric == held.metric}) > 1:
+    sellers = {
+        f.subject
+        for f in (*memory.before, *(() if scene.chinese else memory.here))
+        if f.metric == held.metric
+    }
+    if held is not last and len(sellers) > 1:
         return  # after what several sell, “the largest buyer” is that of the world
+    if not scene.chinese and held is not last:
+        if _of_another_origin(scene, i, held):
+            return
+        if not memory.same_block and held.subject != memory.lead and not _is_main(held, frame, memory):
+            return  # a new paragraph goes on about no other trade than that of the article
     if frame.kind == "rank":
         _turn_rank(scene, i, frame, held)
         return
@@ -163,6 +173,17 @@ def _other_end(scene: Scene, i: int, held: Frame, last: Frame | None) -> str | N
             world = any(a.id == "world" for a in scene.atoms[j + 1 : i])
             return atom.id if partner and not world and not scene.possessive(j) else None
     return None
+
+
+def _of_another_origin(scene: Scene, i: int, held: Frame) -> bool:
+    """Whether the goods are said to be of another country than the one that sells: “6 million tonnes of Russian wheat”."""
+    for j in range(max(0, i - 3), min(len(scene.atoms) - 1, i + 4)):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and scene.atoms[j + 1].kind == "C" and atom.id not in (held.subject, "world"):
+            return (
+                held.metric == "exports" and not scene.possessive(j) and scene.pack.kind(atom.id) == "country"
+            )
+    return False
 
 
 def _turn_rank(scene: Scene, i: int, frame: Frame, held: Frame) -> None:

@@ -17,6 +17,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Memory
+from checker.extract.lists import run
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
 PLACES = (*STATES, "world")
@@ -113,7 +114,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 9
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4 + 12 * (preposition == "by")
-    if speaks(scene, j):
+    if speaks(scene, j) or _is_a_member(scene, j):
         return 99.0
     if (
         preposition == ""
@@ -132,6 +133,22 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
             after = atoms[scene.span_of(j)[0]].low in SUBORDINATES
             cost += 90 if after else 6  # “rose to $2,920 after Guinea said …”
     return cost
+
+
+COMPRISES = frozenset(
+    "includes include included comprises comprise represents represent groups counts".split()
+)
+
+
+def _is_a_member(scene: Scene, j: int) -> bool:
+    """Whether the name is only one of those whom a group includes: “a lobby that represents Cargill and Bunge”."""
+    first = run(scene, j, "E")[0]
+    verb = first - 1 - (word_at(scene, first - 1) in ("the", "both"))
+    return (
+        verb > 0
+        and word_at(scene, verb) in COMPRISES
+        and word_at(scene, verb - 1) in ("that", "which", ",", "and")
+    )
 
 
 MODIFIES = (*STATES, "agency", "source")
@@ -163,7 +180,7 @@ def _apposed(scene: Scene, j: int) -> bool:
     for k in range(j - 1, max(-1, j - 6), -1):
         atom = scene.atoms[k]
         if atom.text in COMMA:
-            opened = word_at(scene, k + 1) in ("a", "an", "the", "one") or (
+            opened = word_at(scene, k + 1) in ("a", "an", "the", "one", *KIN) or (
                 word_at(scene, k + 2) == "by"
                 and (word_at(scene, k + 1)[-2:] == "ed" or word_at(scene, k + 1) in DONE)
             )
@@ -175,6 +192,10 @@ def _apposed(scene: Scene, j: int) -> bool:
     return False
 
 
+KIN = frozenset(
+    "parent owner maker operator builder producer home part unit subsidiary supplier developer heir successor".split()
+)
+"""What a firm is called by another: “the yard, parent of Hyundai Heavy, has …”."""
 OF_SITES = frozenset(["resources", "reserves", "grade", "capacity", "mine_production"])
 
 

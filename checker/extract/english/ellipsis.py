@@ -57,6 +57,8 @@ def ellipsis_of(
         ]
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
     if who is None and (use := next_use(scene, i, last)) is not None:
+        if last.kind != "share":
+            frame.kind, frame.whole, frame.passing = "share", last.subject, True
         frame.subject = use
         return frame
     relative = next((j for j in range(i - 1, last.at, -1) if scene.atoms[j].low == "which"), 0)

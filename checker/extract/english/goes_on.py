@@ -34,6 +34,8 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return works
     if not last.subject:
         return None
+    if last.passing:  # “…, with batteries taking 43%, and expects 400,000 tons in 2031”
+        return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
     if (meant := named_here(scene, i)) is not None:
         return meant
     said = [a for a in scene.atoms[last.at + 1 : i] if a.is_word("it", "he", "they")]

@@ -208,12 +208,12 @@ def told_by_a_body(scene: Scene, i: int) -> bool:
     teller = next((n for n, word in enumerate(before) if word in BODIES or word in FORETELLERS), None)
     if teller is None or any(a.kind == "E" for a in scene.atoms[:i]):
         return False
-    return any(
-        word in FORESEES or word in ("see", "expect", "forecast", "predict", "reckon", "say")
-        for word in before[teller + 1 : teller + 4]
-    )
+    return any(word in FORESEES or word in SAY for word in before[teller + 1 : teller + 4])
 
 
+SAY = frozenset(
+    "see expect forecast predict reckon say says said notes calculates finds believes warns".split()
+)
 BODIES = frozenset("agency group council association body organisation organization institute".split())
 FORESEES = frozenset(
     "puts put sees saw expects expected forecasts forecast reckons estimates projects counts predicts".split()

@@ -74,6 +74,10 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
         return names if len(names) > 1 else None
     if (called := _called(scene, i)) is not None:
         return called
+    if any(word_at(scene, k) == "between" and word_at(scene, k + 1) == "them" for k in range(i + 1, i + 8)):
+        first = next((j for j, a in enumerate(scene.atoms[:4]) if a.kind == "E"), None)
+        names = coordinated(scene, first) if first is not None and scene.bare(first) else []
+        return names if len(names) > 1 else None
     if ends is None or scene.atoms[ends].kind != "E" or scene.possessive(ends):
         return None
     between = [a.low for a in scene.atoms[ends + 1 : i]]

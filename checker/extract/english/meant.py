@@ -31,6 +31,10 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             continue  # “UBS, for its part, reckons with 53,000 tons”
         if memory.frame is not None and memory.frame.subject == "world" and _in_the_view_of(scene, j):
             continue
+        if any(word_at(scene, k) in TELLING for k in range(j + 2, j + 6)) and any(
+            scene.possessive(k) for k in (j, j + 1)
+        ):
+            continue  # “the industry's own institute says”
         if word in ("it", "they") and _only_told_of(scene, j):
             continue
         if word in ("he", "she") and word_at(scene, j + 1) in SAYING:

@@ -107,6 +107,36 @@ SOLD_ON = ("sales", "revenue", "exports")
 NEEDED_OF = ("import_reliance", "consumption", "demand")
 
 
+def part_held(scene: Scene, i: int, of: Phrase, last: Frame | None) -> Frame | None:
+    """The part of an amount told before that lies somewhere: “264 million tonnes, half of it in China”."""
+    if (
+        last is None
+        or last.kind != "amount"
+        or last.metric in FLOWS
+        or of.words[:1] not in (["it"], ["them"], ["that"])
+    ):
+        return None
+    there = of.end + 1 + (word_at(scene, of.end + 1) == "the")
+    if (
+        word_at(scene, of.end) not in ("in", "at")
+        or there >= len(scene.atoms)
+        or scene.atoms[there].kind != "E"
+    ):
+        return None
+    if scene.possessive(there) or scene.atoms[there].id == last.subject or last.subject is None:
+        return None
+    frame = last.copy()
+    frame.kind, frame.sign, frame.base, frame.item, frame.evidence = (
+        "share",
+        1,
+        None,
+        None,
+        {"metric": "as before"},
+    )
+    frame.subject, frame.whole = scene.atoms[there].id, last.subject
+    return frame
+
+
 def part_sent(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     """The part of what was told before that went somewhere, or came: “shipped 2.3 GW, of which a fifth went to Japan”."""
     if last is None or last.subject is None:

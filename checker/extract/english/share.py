@@ -12,6 +12,7 @@ from checker.extract.english.parts import (
     home,
     named_part,
     of_that_flow,
+    part_held,
     part_of,
     part_sent,
     shipped_by,
@@ -55,6 +56,8 @@ def share_frame(
         return frame
     if of is not None and (sold := supplied(scene, i, of, memory)) is not None:
         return sold
+    if of is not None and (held_there := part_held(scene, i, of, last)) is not None:
+        return held_there
     if (sent := part_sent(scene, i, last)) is not None:
         return sent
     if (seller := shipped_by(scene, i)) is not None:
@@ -158,6 +161,15 @@ def share_frame(
             return frame
     partner = share_partner(scene, i, low, high)
     actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
+    if (
+        of is not None
+        and last is not None
+        and partner is None
+        and _of_the_same_flow(scene, i, of, frame, last)
+    ):
+        frame.subject = frame.whole = last.subject
+        frame.counterparty = last.counterparty
+        return frame
     if last is not None and last.metric in FLOWS and last.at >= 0 and not actor_between(scene, last.at, i):
         actor = last.counterparty or actor
     if (
@@ -233,6 +245,13 @@ def share_frame(
     ):
         frame.subject = memory.country or memory.topic_country
     return frame
+
+
+def _of_the_same_flow(scene: Scene, i: int, of: Phrase, frame: Frame, last: Frame) -> bool:
+    """Whether an amount of a flow is put as a part of it: “bought 6 million tonnes from Russia, or half of its imports”."""
+    same = frame.metric in FLOWS and frame.metric == last.metric and of.has("its", "their")
+    between = {a.id for a in scene.atoms[last.at + 1 : i] if a.kind == "E"} if last.at >= 0 else {""}
+    return same and last.subject is not None and last.kind == "amount" and between <= {last.counterparty}
 
 
 MEETS = frozenset(
@@ -331,6 +350,13 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         ):
             specific = ["revenue"]  # of a firm whose turnover was told, not of goods
         frame.metric = frame.metric or (specific or names)[-1]
+        worked = next((a for a in reversed(atoms[max(0, i - 3) : i]) if a.kind == "V"), None)
+        if (
+            frame.metric in ("production", "mine_production")
+            and worked is not None
+            and "refining" in worked.metrics()
+        ):
+            frame.metric = "refining"  # “Finland refined 8% of global output”
         if frame.metric in ("demand", "consumption") and not _takes_part(scene, i):
             frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))

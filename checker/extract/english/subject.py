@@ -196,7 +196,14 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if last is not None and last.subject:
         return last.subject
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
-    if not memory.same_block and memory.lead and memory.anchor is None and told_by_a_body(scene, i):
+    used = metric in ("demand", "consumption") and kind_of_id(scene, memory.lead) == "country"
+    if (
+        not memory.same_block
+        and memory.lead
+        and memory.anchor is None
+        and not used
+        and told_by_a_body(scene, i)
+    ):
         return memory.lead  # “The association expects sales to grow by 1%” is of whom the article is about
     if metric == "stockpile":
         exchange = next(

@@ -44,6 +44,13 @@ def seller_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     goods = [a.id for a in scene.atoms if a.kind == "C"]
     if flow.subject == frame.subject or (goods and flow.commodity not in goods):
         return None
+    named = (
+        a.id
+        for j, a in enumerate(scene.atoms[:-1])
+        if a.kind == "E" and scene.atoms[j + 1].kind == "C" and not scene.possessive(j)
+    )
+    if any(id not in (flow.subject, "world") and kind_of_id(scene, id) == "country" for id in named):
+        return None  # “China bought 2 million tonnes of U.S. soybeans” after what Brazil sold
     if any(a.low.startswith("import") for a in scene.atoms):
         return None  # “Egypt, the biggest importer, bought 3 million tons” from whomever
     from_elsewhere = any(

@@ -64,12 +64,13 @@ def another_use(scene: Scene, i: int, low: int, memory: Memory) -> Frame | None:
 def next_use(scene: Scene, i: int, last: Frame) -> str | None:
     """The use that stands at the next number of such a list: “…, superalloys for 8%”, “and portable electronics 30%”."""
     if (
-        last.kind != "share"
-        or last.metric not in USES
+        last.metric not in USES
         or last.subject is None
-        or scene.pack.kind(last.subject)
+        or (last.kind == "share" and scene.pack.kind(last.subject))
     ):
         return None
+    if last.kind != "share" and not any(a.is_cue("share") for a in scene.atoms[last.at + 1 : i]):
+        return None  # “demand grew to 253,000 tonnes, with batteries accounting for 46%”
     words: list[str] = []
     for j in range(i - 1, last.at, -1):
         atom = scene.atoms[j]
