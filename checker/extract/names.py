@@ -206,6 +206,20 @@ OWNED = re.compile(r"[A-Z][a-z]+-(?:owned|run|backed|controlled|based|listed|hel
 """What qualifies a name and is none of its words: “State-owned IREL”."""
 
 
+NO_NAMES = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
+    December Congress Parliament Government President Minister Ministers Officials Customs Treasury Cabinet State Premier Chancellor Chairman
+    Commission Union Kingdom Bloc Council Senate Court Judge Governor Analysts Traders Brokers Producers Investors""".split()
+)
+"""What has a capital and acts and is no firm."""
+
+
+def _acts_as_a_name(text: str, word: str, end: int) -> bool:
+    """Whether a common word with a capital inside a sentence does what firms do: “…, and Reliance intends to make”."""
+    small = word[0].isupper() and word[1:].islower() and word not in NO_NAMES
+    return small and FIRM_ACTS.match(text, end) is not None
+
+
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     if SITE_NEXT.match(text, end) and (site := whole(text, start, end)) is not None and "_" in site.id:
         return site  # “the Round Top mine”: common words make a name of a site
@@ -214,7 +228,10 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
     group = len(words) > 1 and words[1] in GROUPS and sentence < start  # “and Star Group of Korea”
-    while words and ((words[0].lower() in STARTERS and not group) or words[0] in ("&", "-", "The", "This")):
+    acts = len(words) == 1 and sentence < start and _acts_as_a_name(text, words[0], end)
+    while words and (
+        (words[0].lower() in STARTERS and not group and not acts) or words[0] in ("&", "-", "The", "This")
+    ):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
     while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):

@@ -51,6 +51,9 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         frame.counterparty, frame.subject, frame.metric = end, held.subject, held.metric
         frame.whole = held.subject if frame.kind == "share" else frame.whole
         return
+    if _arrives(scene, frame, held, memory):
+        frame.counterparty, frame.subject = frame.subject, held.subject
+        return
     here = held is last or memory.same_block or scene.chinese
     if (
         here
@@ -92,6 +95,22 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if frame.kind == "share":
         frame.whole = held.subject
     frame.because("metric", acts[-1].text)
+
+
+ARRIVALS = frozenset(["shipments", "deliveries", "cargoes", "volumes"])
+
+
+def _arrives(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
+    """Whether shipments are those to one more partner of the flow told of: “America slipped to fifth place as shipments fell 29%”."""
+    flow = (
+        held.metric == "exports" == frame.metric
+        and held.counterparty is not None
+        and frame.counterparty is None
+    )
+    if scene.chinese or not flow or not memory.same_block or frame.subject in (None, "world", held.subject):
+        return False
+    said = frame.evidence.get("metric", "").lower()
+    return said in ARRIVALS and scene.pack.kind(frame.subject) == "country"
 
 
 def _shown_by(scene: Scene, i: int, frame: Frame, held: Frame, last: Frame | None) -> bool:

@@ -116,6 +116,11 @@ def _recall_list(memory: Memory, scene: Scene) -> None:
     named = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != "world"]
     together = max((english.coordinated(scene, j) for j in named if len(named) > 1), key=len, default=[])
     acting = dict.fromkeys(scene.atoms[j].id for j in named if not scene.atoms[j].adjective)
+    if len(acting) > 2:
+        bare = [scene.atoms[j].id for j in named if not scene.atoms[j].adjective and scene.bare(j)]
+        first = memory.spoken[0].counterparty or memory.spoken[0].subject if memory.spoken else None
+        pronoun = scene.atoms[0].is_cue("pronoun") and first is not None and first not in bare
+        acting = dict.fromkeys([first, *bare] if pronoun and first is not None else bare)
     if len(together) > 1 or len(acting) == 2:
         memory.listed = tuple(together if len(together) > 1 else acting)
 

@@ -42,6 +42,10 @@ FUTURE = frozenset(
 TOLD = frozenset("says counts estimates puts gives reckons shows calculates reports finds notes".split())
 """Verbs of those who tell a figure, in whatever tense."""
 PRESENT = frozenset("is are has have does do can owns own holds hold makes make says say costs cost".split())
+GOES_ON = frozenset(
+    "follows comes ranks remains leads trails lags contributes employs operates accounts follow come rank remain".split()
+)
+"""Verbs with which a main clause goes on behind an aside: “Vietnam, where others have plants, follows with 1%”."""
 PAST = frozenset(
     """was were had did fell rose grew came went made took sold bought got gave saw dug shrank sank slid won lost kept held stood hit cut
     set put paid met led sent brought fed ran became began built spent cost left found overtook leapt leaped swelled drew drove fled""".split()
@@ -178,7 +182,7 @@ class Scene:
             and not MOVING.isdisjoint(atom.cues)
             and (word in MOVED or word[-2:] in ("es", "ts", "ns", "ks", "ds", "ed"))
         )
-        finite = word in PAST or word in PRESENT or word in FUTURE or moves
+        finite = word in PAST or word in PRESENT or word in GOES_ON or word in FUTURE or moves
         return finite or (
             atom.mention is not None
             and (atom.kind in "VK" or word.endswith("ed"))

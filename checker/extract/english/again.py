@@ -127,6 +127,12 @@ def _next_giver(scene: Scene, i: int) -> str | None:
     )
 
 
+HOME_MADE = re.compile(
+    r" (?:tonnes |tons |of (?:it|them) )?(?:(?:is|was|were|are|being|came|come|comes) )?(?:home-?made|home-?grown|domestic(?:ally)?\b|made at home|from (?:its|their) own|from home|locally made)"
+)
+"""What was not bought abroad: “17,000 come from China and only 1,000 from its own plants”."""
+
+
 def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
@@ -166,6 +172,15 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
         )
     if last.metric in ("loan", "investment") and last.counterparty is not None:
         frame.subject = _next_giver(scene, i) or frame.subject
+        return frame
+    if last.metric in ("consumption", "demand") and (origin := comes_from(scene, i)) not in (
+        None,
+        last.subject,
+    ):
+        frame.metric, frame.subject, frame.counterparty = "imports", last.subject, origin
+        return frame  # “uses 20,000 tonnes a year, of which 17,000 come from China”
+    if last.metric == "imports" and HOME_MADE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        frame.metric, frame.counterparty = "production", None
         return frame
     partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
     if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):

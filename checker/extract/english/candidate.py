@@ -63,7 +63,9 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         preposition, cost = "", cost - 3
     if preposition in NOT_OF_ACTORS:
         return 99.0
-    if atom.id == "world" and metric in FLOWS:
+    if (atom.id == "world" and metric in FLOWS) or (
+        atom.low == "elsewhere" and j < i and any(a.kind == "E" for a in atoms[:j])
+    ):
         return 99.0
     if preposition == "with":
         cost += 12

@@ -12,7 +12,7 @@ from checker.extract.english.reliance import share_partner
 from checker.extract.english.telling import speaks
 from checker.extract.english.users import next_use
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.scene import RELATIVES, Scene
 
 OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
 """What refers a part to the amount before it: “Spain used 1,900 tonnes, of which Chinese mills covered 71%”."""
@@ -30,6 +30,15 @@ def _share_of_another(scene: Scene, i: int, last: Frame) -> str | None:
             word_at(scene, k) == "share" and word_at(scene, k + 1) == "of" for k in shared
         ):
             return next((name for name in atom.metrics() if name != "share"), None)
+    return None
+
+
+def _acts_before(scene: Scene, i: int, last: Frame) -> str | None:
+    """Who acts between two shares behind an aside: “and Vietnam, where others have factories, follows with 1%”."""
+    for j in range(i - 1, last.at, -1):
+        if scene.atoms[j].kind == "E" and scene.clauses[j] == scene.clauses[i] and scene.bare(j):
+            aside = word_at(scene, j + 1) == "," and word_at(scene, j + 2) in RELATIVES
+            return scene.atoms[j].id if aside and not speaks(scene, j) else None
     return None
 
 
@@ -56,6 +65,8 @@ def ellipsis_of(
             if a.kind == "E" and not speaks(scene, j)  # “S&P expects it to take 24%”
         ]
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
+    if who is None:
+        who = _acts_before(scene, i, last)
     if who is None and (use := next_use(scene, i, last)) is not None:
         if last.kind != "share":
             frame.kind, frame.whole, frame.passing = "share", last.subject, True

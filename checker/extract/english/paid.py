@@ -9,6 +9,7 @@ from checker.extract.english.partner import (
     bought_firm,
     donor_of,
     from_the_state,
+    funded_by,
     lender_of,
     paid_to,
     pays_for_shares,
@@ -84,6 +85,14 @@ def paid_over(number: Number, frame: Frame) -> bool:
         )
         frame.metric, frame.counterparty = "investment", frame.subject
         frame.subject = giver
+        return True
+    carried = "metric" not in frame.evidence and number.quantity.per is None
+    spoken = number.memory.anchor or number.memory.company
+    if (carried or frame.metric in ("investment", "loan")) and (
+        funds := funded_by(scene, i, spoken)
+    ) is not None:
+        frame.metric = frame.metric if frame.metric == "loan" else "investment"
+        frame.subject, frame.counterparty = funds
         return True
     if last is not None and _sold_for(scene, i, last):
         frame.metric, frame.subject = "exports" if last.metric == "exports" else "revenue", last.subject

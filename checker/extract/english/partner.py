@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import describes
-from checker.extract.english.phrase import kind_of, kind_of_id
+from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -107,6 +107,32 @@ def lender_of(scene: Scene, i: int, metric: str, spoken: str | None) -> tuple[st
     around = scene.atoms[takes : i + 3]
     unnamed = any(a.kind == "M" and metric in a.metrics() for a in around)
     return (bank, who) if who is not None and (bank is not None or unnamed) else None
+
+
+FUNDS = re.compile(r"(?: in (?:[a-z-]+ ){1,3}?)? ?from ")
+"""“$94 million from the Pentagon”, “€20 million in state aid from Berlin”."""
+
+
+def funded_by(scene: Scene, i: int, spoken: str | None) -> tuple[str, str | None] | None:
+    """Giver and receiver of “has built a plant with $94 million from the Pentagon”."""
+    if word_at(scene, i - 1) not in ("with", "using", "plus", "including", "got", "had", "has"):
+        return None
+    hit = FUNDS.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None:
+        return None
+    giver = next((a for a in scene.atoms[i + 1 : i + 9] if a.start >= hit.end() and a.low != "the"), None)
+    if (
+        giver is None
+        or giver.kind not in "ES"
+        or kind_of(scene, giver) in ("place", "mine", "plant", "world")
+    ):
+        return None
+    acting = [
+        a.id
+        for j, a in enumerate(scene.atoms[:i])
+        if a.kind == "E" and scene.bare(j) and kind_of(scene, a) in ("company", "")
+    ]
+    return giver.id, acting[-1] if acting else spoken
 
 
 STATE = re.compile(

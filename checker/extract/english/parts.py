@@ -281,6 +281,12 @@ def named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         word in ("the country", "the bloc", "its", "their", "country", "bloc") for word in whole.words
     ):
         named = [id for id in (memory.topic_country, memory.country) if id is not None and id != owner][:1]
+    flow = next((f for f in reversed(memory.spoken) if f.metric in (*FLOWS, "import_reliance")), None)
+    if not specific and flow is not None and whole.words in (["that"], ["this"], ["it"], ["them"], ["these"]):
+        frame.metric = "exports" if flow.metric == "exports" else "imports"
+        frame.subject = frame.whole = flow.subject
+        frame.counterparty = owner if owner != flow.subject else None
+        return frame  # “imports half of it; China's part in that has dropped to 27%”
     if frame.metric in FLOWS and "world" not in named:
         others = [
             id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner

@@ -55,15 +55,7 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         if atom.kind == "T" and scene.possessive(j):
             j += 1 if word.endswith(("'s", "’s")) else 2  # “69% of last year's mining”
             continue
-        if (
-            word == "that"
-            and j == i
-            and (
-                j + 1 >= high
-                or scene.atoms[j + 1].kind in "P"
-                or scene.atoms[j + 1].low in ("and", "in", "last")
-            )
-        ):
+        if word == "that" and j == i and (j + 1 >= high or _ends_there(scene.atoms[j + 1])):
             found.words.append(word)  # “42% of that, and …”
             j += 1
             break
@@ -106,6 +98,15 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         j += 1
     found.end = j
     return found
+
+
+def _ends_there(after: Atom) -> bool:
+    """Whether “that” before the atom stands for what was told: “its part in that has dropped”."""
+    moved = after.kind == "K" and (after.is_cue("up") or after.is_cue("down") or after.is_cue("origin"))
+    return after.kind == "P" or moved or after.low in ENDS_THAT
+
+
+ENDS_THAT = frozenset("and in last was were is are has had have went will would could came".split())
 
 
 def _goes_on(scene: Scene, j: int, high: int) -> bool:

@@ -127,6 +127,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         if _can_be_held(scene, j):
             frame.whole = atoms[j].id
             break
+    if of is not None and of.entities and "stake" in atoms[of.entities[-1] + 1].metrics():
+        frame.whole = atoms[of.entities[-1]].id  # “49% of its Amprion stake”
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
     within = next((j for j in range(i - 1, 0, -1) if _in_which(scene, j)), None)
     if within is not None and frame.subject == atoms[within].id:
@@ -160,6 +162,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
         spoken_of = (memory.anchor, memory.site, memory.company, memory.subject)
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
+    if frame.whole is None and of is not None and of.entities and of_a_works(of):
+        frame.whole = atoms[of.entities[-1]].id
     if frame.whole is None and of is not None and of.words and of.words[-1].rpartition(" ")[2] in SITES:
         here = (
             a.id
@@ -259,6 +263,9 @@ WORKS = (
 
 def of_a_works(of: Phrase) -> bool:
     """Whether a part is of a works itself, not of what it makes: “holds 49% of the mine”."""
+    named = of.entities[:1] and of.words[-1] in (*WORKS, "deposit") and of.words[0] == "the"
+    if named and not of.commodities and len(of.words) < 5:
+        return True  # “agreed to buy 70% of the North Katpar deposit”
     if not of.words or of.metrics or of.commodities or of.entities or len(of.words) > 3:
         return False
     return of.words[-1].rpartition(" ")[2] in WORKS and of.words[0].startswith(("the", "its", "this", "that"))
