@@ -209,6 +209,13 @@ def _described_behind(scene: Scene, i: int, last: Frame, memory: Memory) -> str 
     return whom_described(scene, j, memory, last.subject) if j is not None and describes(scene, j) else None
 
 
+def bought_from(scene: Scene, j: int) -> bool:
+    """Whether goods that are bought are his: “purchases of Chilean copper”."""
+    if j < 2 or j + 1 >= len(scene.atoms) or not scene.atoms[j].adjective or scene.atoms[j + 1].kind != "C":
+        return False
+    return scene.atoms[j - 1].low == "of" and "imports" in scene.atoms[j - 2].metrics()
+
+
 def actor_between(scene: Scene, low: int, high: int, gives: bool = False) -> bool:
     """Whether somebody else takes over between two numbers of a sentence; not who only gets what one `gives`."""
     behind = () if gives else ("to", "from", "in", "at", "for")

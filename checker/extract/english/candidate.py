@@ -6,6 +6,7 @@ from checker.extract.english.actor import (
     FIRM_NOUNS,
     SITES,
     antecedent,
+    bought_from,
     describes,
     is_object,
     opened,
@@ -62,6 +63,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     elif antecedent(scene, j) and preposition not in ("in", end) and j < i:
         preposition, cost = "", cost - 3
     if preposition in NOT_OF_ACTORS:
+        return 99.0
+    if metric == "imports" and bought_from(scene, j):
         return 99.0
     if (atom.id == "world" and metric in FLOWS) or (
         atom.low == "elsewhere" and j < i and any(a.kind == "E" for a in atoms[:j])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.english.actor import describes
+from checker.extract.english.actor import bought_from, describes
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
@@ -252,6 +252,8 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
         atom = scene.atoms[j]
         if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
             return atom.id
+    if frame.metric == "imports" and (origin := _adjective_of(scene, i, low, frame)) is not None:
+        return origin
     for j in range(i + 1, min(high, i + 4)):
         atom = scene.atoms[j]
         if frame.metric == "imports" and atom.kind == "E" and atom.id not in (frame.subject, "world"):
@@ -259,6 +261,12 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
             if scene.preposition(j) == "of" and any(a.kind == "C" for a in goods) and not scene.possessive(j):
                 return atom.id  # “12 million tons of U.S. soybeans”
     return None
+
+
+def _adjective_of(scene: Scene, i: int, low: int, frame: Frame) -> str | None:
+    """Whose the goods are that are bought: “purchases of Chilean copper rose to 70,000 tons”."""
+    origin = next((scene.atoms[j].id for j in range(low, i - 1) if bought_from(scene, j)), None)
+    return origin if origin != frame.subject else None
 
 
 def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:

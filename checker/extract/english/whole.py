@@ -77,6 +77,9 @@ def _owned(scene: Scene, i: int, high: int) -> bool:
 def part_before(scene: Scene, last: Frame, memory: Memory) -> Frame:
     """The part, where the number before is its whole: in “300 t of the 900 t mined, or a third” the share is that of the 300."""
     told = memory.spoken
+    if last.kind == "change" and last.metric in FLOWS:  # “exports rose to 900 t, 12% more; Japan took 40%”
+        flows = (f for f in reversed(told) if f.kind == "amount" and f.metric == last.metric)
+        return next((f for f in flows if f.subject == last.subject), last)
     if len(told) < 2 or told[-1] is not last or last.subject != "world" or last.metric in FLOWS:
         return last
     part = told[-2]
