@@ -207,7 +207,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             and j > i + 2
             and scene.atoms[j - 1 - (scene.atoms[j - 1].low in OF)].kind == "Q"
         ):
-            cost += 5  # “91% of separation and 94% of magnets”
+            cost += 9  # “91% of separation and 94% of magnets”
         if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
             cost += 9
         if not scene.chinese and j > i and has_its_own(scene, i, j):

@@ -22,7 +22,9 @@ def bought_by(scene: Scene, of: Phrase, high: int) -> str | None:
         return atoms[of.entities[0]].id  # “78% of what the EU bought”
     if j + 2 >= len(atoms) or not atoms[j].is_word("that", "which"):
         return None
-    return atoms[j + 1].id if atoms[j + 1].kind == "E" and _buys(scene, j + 2) else None
+    buyer = j + 1 + (word_at(scene, j + 1) == "the")
+    named = buyer + 1 < len(atoms) and atoms[buyer].kind == "E"
+    return atoms[buyer].id if named and _buys(scene, buyer + 1) else None
 
 
 def _buys(scene: Scene, j: int) -> bool:
