@@ -15,6 +15,7 @@ from checker.extract.commodity_en import (
     of_stock,
     outlays,
     raw_form,
+    total_oxide,
     spoken_power,
     the_same,
 )
@@ -169,6 +170,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":
             return mention.id
+    if (whole := total_oxide(scene, i, last or memory.frame)) is not None:
+        return whole
     if frame.metric == "things" and not scene.chinese:
         goods = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
         if frame.kind == Kind.COUNT and goods:
@@ -203,7 +206,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         )
         cost += 2.5 * abs(scene.clauses[i] - scene.clauses[j])
         if (
-            not scene.chinese
+            frame.kind != Kind.DATE
+            and not scene.chinese
             and j > i + 2
             and scene.atoms[j - 1 - (scene.atoms[j - 1].low in OF)].kind == "Q"
         ):

@@ -23,11 +23,13 @@ def of_stock(scene: Scene, i: int) -> bool:
     named = next(
         (j for j, a in enumerate(scene.atoms[:i]) if a.low in ("shares", "its shares", "stock")), None
     )
-    if named is None or scene.clauses[named] != scene.clauses[i]:
+    if named is None:
         return False
     between = scene.atoms[named + 1 : i]
     moves = next((k for k, a in enumerate(between) if a.is_cue("up") or a.is_cue("down")), None)
-    return moves is not None and all(a.kind in "EWKT" for a in between[:moves])
+    said = scene.atoms[i].quantity
+    moves = len(between) if moves is None and said is not None and said.form == "multiple" else moves
+    return moves is not None and all(a.kind in "EWKT" or a.text in COMMA for a in between[:moves])
 
 
 def left_out(scene: Scene, j: int) -> bool:
@@ -71,6 +73,28 @@ def raw_form(scene: Scene, i: int, id: str) -> str:
 
 
 THE_SAME = frozenset(["oxide", "metal", "element", "mineral", "material", "compound", "alloy"])
+
+
+TOTAL_OXIDE = re.compile(
+    r"\b(?:total|overall|combined|all) (?:rare[- ]earth )?(?:oxides?|REO|output|production)\b"
+)
+
+
+def total_oxide(scene: Scene, i: int, told: Frame | None) -> str | None:
+    """What “total oxide output” is of after that of NdPr: all the rare earths."""
+    known = (
+        scene.pack.commodities.get(told.commodity or "") if told is not None and not scene.chinese else None
+    )
+    if known is None or TOTAL_OXIDE.search(scene.text, scene.start, scene.atoms[i].start) is None:
+        return None
+    whole = ("critical_minerals", "minerals")
+    wider = [
+        id for id, goods in scene.pack.commodities.items() if goods.mined and scene.pack.within(known.id, id)
+    ]
+    kin = [
+        id for id in wider if any(id in whole for id in scene.pack.commodities[id].within) and id not in whole
+    ]
+    return kin[-1] if kin else None
 
 
 TWO = re.compile(

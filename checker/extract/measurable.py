@@ -28,6 +28,9 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
         return False  # ships come in tonnes deadweight, but their oil in barrels
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
+    known = pack.commodities.get(id)
+    if unit in ("GW", "TWh") and known is not None and known.power is None and pack.within(id, "minerals"):
+        return id in FUELS  # no gigawatts of a metal
     own = BURNT_IN.get(said or "")
     return own is None or not any(id == fuel or pack.within(id, fuel) for fuel in FUELS if fuel != own)
 
