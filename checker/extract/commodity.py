@@ -15,9 +15,9 @@ from checker.extract.commodity_en import (
     of_stock,
     outlays,
     raw_form,
-    total_oxide,
     spoken_power,
     the_same,
+    total_oxide,
 )
 from checker.extract.commodity_zh import (
     BURIED,
