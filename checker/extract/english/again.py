@@ -28,6 +28,8 @@ def apposed(scene: Scene, last: Frame, i: int) -> bool:
         a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
     )
     turns = any(a.is_cue("up") or a.is_cue("down") for a in between) or compares(scene, i)
+    turns = turns or any(a.is_word("loss", "losses") for a in between)
+    between = [a for a in between if not a.is_word("loss", "losses")]
     named = any(a.metrics() and not a.is_cue("up") and not a.is_cue("down") for a in between)
     return turns and not own and not named
 

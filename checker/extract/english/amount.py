@@ -8,6 +8,7 @@ from checker.extract.english.again import apposed, begins_another, compares, onc
 from checker.extract.english.apiece import held_apiece
 from checker.extract.english.beside import lasts_for
 from checker.extract.english.change import change_at
+from checker.extract.english.implied import only_told
 from checker.extract.english.measured import SCHEMES, is_sunk, measure, tells_a_gap
 from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.paid import deal, gives_too, paid_over, purchase, settle_giver
@@ -134,14 +135,24 @@ ADDED_TO = MADE | FLOWS | {"demand", "consumption", "sales"}
 def _changes(number: Number, frame: Frame) -> bool:
     """Make the frame one of a change where the words say so; whether it is complete then, as of money that is raised."""
     scene, i, dim = number.scene, number.i, number.dim
-    installed = dim == "power" and any(
-        scene.atoms[j].is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM" for j in range(number.low, i)
+    installed = dim == "power" and (
+        any(
+            scene.atoms[j].is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM"
+            for j in range(number.low, i)
+        )
+        or WERE_BUILT.match(scene.text, scene.atoms[i].end, scene.end) is not None
     )
+    if installed and frame.metric in ("demand", "consumption", "supply"):
+        frame.metric = "capacity"  # “put up 16 GW and met a fifth of its needs with wind”
     if installed and frame.metric == "capacity" and not IN_ALL.search(number.words_before(5)):
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
     measured = dim not in ("share", "count", "time") or (dim == "count" and frame.metric == "workforce")
     if not measured or is_sunk(number):
         return False
+    if (grown := _grows_on(number, frame)) is not None:
+        frame.kind, frame.sign = "change", grown.sign
+        frame.metric, frame.commodity = grown.metric, grown.commodity
+        return True
     change = change_at(scene, i, number.quantity, number.low, number.high)
     if change is None:
         return False
@@ -161,6 +172,20 @@ def _changes(number: Number, frame: Frame) -> bool:
     return False
 
 
+def _grows_on(number: Number, frame: Frame) -> Frame | None:
+    """The change told before in the same unit, where a forecaster only gives his own figure for it.
+
+    After “OPEC sees demand growing by 1.3 million barrels a day”: “The IEA expects 860,000 barrels a day”.
+    """
+    told, quantity, scene = number.last or number.memory.frame, number.quantity, number.scene
+    if told is None or told.kind != "change" or told.unit != quantity.unit or number.dim not in WEIGHED:
+        return None
+    if "metric" in frame.evidence or not number.memory.same_block or not told.value:
+        return None
+    alike = told.value / 4 < abs(quantity.high) < told.value * 4
+    return told if alike and (only_told(scene) or told is number.last) else None
+
+
 BUILT = (
     "put up",
     "hooked up",
@@ -174,6 +199,9 @@ BUILT = (
     "installed",
     "add",
     "install",
+)
+WERE_BUILT = re.compile(
+    r" (?:of [\w -]{1,24} )?(?:was|were|has been|have been|had been) (?:newly )?(?:connected|built|added|installed|commissioned|hooked up|put up|erected)\b"
 )
 IN_ALL = re.compile(r"\b(?:total|tally|fleet|sum|capacity|base)(?: \w+)? to $")
 """What all of it comes to: “added 277 GW, bringing the total to 887 GW”."""

@@ -21,6 +21,12 @@ ITS_VALUE = re.compile(
 )
 
 
+OF_FLEET = re.compile(
+    r" of (?:the|its|their) (?:(?:present|existing|current|world's|world|whole) )*(?:fleet|what is afloat)\b"
+)
+"""“Ships on order equal a third of the existing fleet.”"""
+
+
 def beside(
     scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None, of: Phrase | None
 ) -> Frame | None:
@@ -36,6 +42,8 @@ def beside(
         return _ratio(told, value["of"].lower().replace(" ", "_"))
     if of is not None and quantity.unit == "percent" and EQUALS.search(scene.words(max(0, i - 3), i)):
         return _equal_to(scene, told, of)
+    if OF_FLEET.match(scene.text, scene.atoms[i].end, scene.end) and told.metric in ("other", "capacity"):
+        return _ratio(told, "fleet")
     if quantity.unit == "x" and told is last and _what_is_needed(scene, i):
         return _ratio(told, "demand")
     return None
@@ -75,8 +83,12 @@ def _ratio(told: Frame, whole: str) -> Frame:
 
 def as_full(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame | None:
     """The next of a list of how full stores are: “EU caverns are 83% full; Italy's stood at 94% and Dutch ones at 72%”."""
+    if quantity.unit != "percent":
+        return None
     told = last or (memory.frame if memory.same_block else None)
-    if told is None or quantity.unit != "percent" or (told.kind, told.metric) != ("ratio", "stockpile"):
+    if last is not None and last.metric == "stockpile" and last.kind == "amount" and memory.same_block:
+        told = next((f for f in reversed(memory.before) if f.kind == "ratio"), told)
+    if told is None or (told.kind, told.metric) != ("ratio", "stockpile"):
         return None
     start = last.at + 1 if last is not None and last.at >= 0 else 0
     between = scene.atoms[start:i]
@@ -85,12 +97,15 @@ def as_full(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     if any(a.kind in "VMC" or a.is_cue("up") or a.is_cue("down") for a in between):
         return None
     at = word_at(scene, i - 1) in ("at", "was", "with", "against") or last is not None
-    names = [a.id for a in between if a.kind == "E"]
+    named = [j for j in range(start, i) if scene.atoms[j].kind == "E" and not scene.possessive(j)]
+    acting = [j for j in named if scene.bare(j)]
+    names = [scene.atoms[j].id for j in acting or named] or [a.id for a in between if a.kind == "E"]
     if not at or (last is None and not names):
         return None
     frame = told.copy()
     frame.evidence = {"metric": "as before"}
-    frame.subject = names[-1] if names else told.subject
+    owner = last.subject if last is not None else told.subject
+    frame.subject = names[-1] if names else owner
     return frame
 
 

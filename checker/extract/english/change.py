@@ -102,7 +102,7 @@ RECORD_AT = re.compile(
     r"\b(?:to|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
 )
 GROWTH_TO = re.compile(
-    r"\bgrowth\b[^,;%]{0,60}\b(?:slow\w*|quicken\w*|eas\w*|accelerat\w*|cool\w*|fell|fall\w*|rose|rising|dropp\w*|picked up|steady|held|stayed) (?:[\w-]+ )?(?:to|at) (?:about |just |only |around |nearly )?$"
+    r"\bgrowth\b[^,;%]{0,60}\b(?:slow\w*|quicken\w*|eas\w*|accelerat\w*|cool\w*|fell|fall\w*|rose|rising|dropp\w*|picked up|steady|held|stayed|come down|came down|gone down|went down) (?:[\w-]+ )?(?:to|at) (?:about |just |only |around |nearly )?$"
 )
 """“Growth in sales slowed to 3%” is a change, whatever became of it."""
 RATE = re.compile(
@@ -124,6 +124,7 @@ def _grows_at(scene: Scene, i: int) -> tuple[int, str] | None:
     if verb is None or not (verb.is_cue("up") or verb.is_cue("down")):
         return None
     yearly = RATE.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    yearly = yearly or scene.words(max(0, i - 3), i).startswith(("fastest", "most", "least", "slowest"))
     return (-1 if verb.is_cue("down") else 1, verb.low) if yearly else None
 
 
@@ -140,7 +141,26 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
             return None
         if atom.is_cue("up") or atom.is_cue("down"):
             return (-1 if atom.is_cue("down") else 1), atom.low
+        if atom.low in OUTDID and dated_object(scene, j, i):
+            return (-1 if atom.low in FELL_SHORT else 1), atom.low
     return None
+
+
+FELL_SHORT = frozenset("missed misses trailed trails undershot lagged lags".split())
+OUTDID = FELL_SHORT | frozenset(
+    "beat beats exceeded exceeds topped tops surpassed surpasses outdid outstripped".split()
+)
+
+
+def dated_object(scene: Scene, j: int, i: int) -> bool:
+    """Whether what is outdone is the same of another time: “revenue beat the third quarter's by 15%”."""
+    said = scene.atoms[j + 1 : i - 1]
+    return any(a.kind == "T" or a.low in PERIODS for a in said)
+
+
+PERIODS = frozenset(
+    "first second third fourth previous prior preceding last earlier year quarter month".split()
+)
 
 
 def _reaches(scene: Scene, i: int) -> bool:
@@ -170,7 +190,7 @@ ON_THE = re.compile(
 )
 FIGURES = frozenset("figure level total tally mark estimate forecast count reading number".split())
 """What a value is that another lies above or below."""
-PLUS = re.compile(r"\ba (plus|minus) of (?:[a-z]+ )?$")
+PLUS = re.compile(r"(?:\ba |^|[:,;–(-] ?)(plus|minus) (?:of (?:[a-z]+ )?)?$")
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(
     r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"

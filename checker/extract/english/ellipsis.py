@@ -80,6 +80,11 @@ def ellipsis_of(
         frame.commodity = what[-1]
     if frame.metric == "exports" and "of which" in scene.words(max(0, i - 8), i):
         frame.counterparty = share_partner(scene, i, low, high) or frame.counterparty
+    since = scene.atoms[last.at + 1 : i] if last.at >= 0 else []
+    if frame.metric == "import_reliance" and any(
+        a.low.endswith(("suppliers", "supplier", "sources")) for a in since
+    ):
+        frame.metric = "imports"  # “… 76% of its use from abroad; its suppliers were led by Norway (25%)”
     if frame.metric == "import_reliance" and frame.counterparty is not None:
         on = next(
             (

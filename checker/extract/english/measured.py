@@ -20,6 +20,12 @@ def measure(number: Number, frame: Frame) -> None:
     frame.metric = _kept(number) or _counted(number) or _sunk(number, frame)
     if frame.metric is None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
+    if (
+        number.sum
+        and frame.metric in (None, "investment")
+        and IN_DUTIES.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
+        frame.metric = "cost"
     if number.sum and CASH.search(number.words_before(7)):
         frame.metric = "other"
     if number.sum and MARKET_AT.search(number.words_before(6)):
@@ -126,6 +132,10 @@ SCHEMES = frozenset(
     "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
 )
 """What a sum is for, right behind it: “a €5 billion scheme for ports”."""
+IN_DUTIES = re.compile(
+    r" (?:in|of) (?:[\w-]+ ){0,2}?(?:duties|taxes|tariffs|levies|interest|rents?|wages|salaries|fees|royalties)\b"
+)
+"""“Paid $110 million in duties.”"""
 CASH = re.compile(
     r"\bcash (?:\w+ ){0,2}(?:to|at|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
 )

@@ -40,7 +40,11 @@ def thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
 
 def set_beside(scene: Scene, i: int, last: Frame) -> bool:
     """Whether a multiple says how the amount before compares: “stood at $5,100 in May, more than twice that of last year”."""
-    if last.kind != "amount" or last.at < 0 or scene.atoms[i - 1].text not in COMMA:
+    if (
+        not (last.kind == "amount" or (last.kind == "change" and last.unit not in ("percent", "pp")))
+        or last.at < 0
+        or scene.atoms[i - 1].text not in COMMA
+    ):
         return False
     between = scene.atoms[last.at + 1 : i - 1]
     return all(a.kind in "WT" for a in between) and word_at(scene, i + 1) in ("the", "as", "its", "what")

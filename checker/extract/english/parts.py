@@ -334,3 +334,24 @@ def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:
     if quantity is None or dimension(quantity.unit) not in ("mass", "volume", "energy", "rate"):
         return None
     return phrase(scene, amount + 1 + (word_at(scene, amount + 1) == "of"), high)
+
+
+def bought_of_it(scene: Scene, of: Phrase, last: Frame | None) -> Frame | None:
+    """The part of what was imported that came from somebody: “took 59,000 tons from abroad, 42% of it from China”."""
+    if (
+        last is None
+        or last.metric != "imports"
+        or of.words[:1] not in (["it"], ["them"], ["that"], ["which"])
+    ):
+        return None
+    j = next(
+        (k for k in range(of.end, min(of.end + 4, len(scene.atoms))) if scene.atoms[k].low.endswith("from")),
+        None,
+    )
+    if j is None or j + 1 >= len(scene.atoms) or scene.atoms[j + 1].kind != "E":
+        return None
+    frame = last.copy()
+    frame.kind, frame.whole, frame.sign, frame.base = "share", last.subject, 1, None
+    frame.counterparty = scene.atoms[j + 1].id
+    frame.evidence = {"metric": "as before"}
+    return frame

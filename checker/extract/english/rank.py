@@ -177,7 +177,9 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     low, high = scene.span_of(i)
     head = phrase(scene, i + 1, high)
     words = scene.atoms[i].low.split()
-    frame.metric = next((HEADS[w] for w in (*words, *head.words) if w in HEADS), None)
+    frame.metric = next(
+        (HEADS[n] for w in (*words, *head.words) for n in (w, w.removesuffix("s")) if n in HEADS), None
+    )
     made = [
         name
         for k in head.metrics

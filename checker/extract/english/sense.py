@@ -79,6 +79,7 @@ def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) 
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
 
 
+BRINGS = ("contribut", "generat", "yield")
 BEFORE_TAX = re.compile(
     r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each)|at the (?:operating|net|pre-tax) (?:level|line))\b"
 )
@@ -165,7 +166,12 @@ def _of_makers(
     atom = scene.atoms[j]
     if names[0] == "production" and _works_make(scene, j, memory):
         names = ["refining"]
-    earns = names == ["profit"] or (dim == "money" and "revenue" in names)
+    large = scene.atoms[i].quantity
+    earns = (
+        names == ["profit"]
+        or (names[0] == "price" and large is not None and large.low >= 1e7)
+        or (dim == "money" and "revenue" in names)
+    )
     if earns and atom.kind == "V" and (_by_exports(scene, j) or _by_sales_to(scene, i)):
         names = ["exports"]
     if names[0] == "demand" and dim == "money" and atom.low in NEEDS:
@@ -174,6 +180,8 @@ def _of_makers(
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
     if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
         names = ["price"]
+    if dim == "money" and names[0] == "production" and atom.low.startswith(BRINGS):
+        names = ["revenue"]  # “memory contributed $220 billion”
     if "imports" in names and "revenue" in names:
         names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
     if dim == "share" and atom.low in PAYS:

@@ -8,6 +8,7 @@ from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
 from checker.extract.english.parts import (
     bought_by,
+    bought_of_it,
     gets_from,
     home,
     named_part,
@@ -58,6 +59,8 @@ def share_frame(
         return sold
     if of is not None and (held_there := part_held(scene, i, of, last)) is not None:
         return held_there
+    if of is not None and (bought := bought_of_it(scene, of, last)) is not None:
+        return bought
     if (sent := part_sent(scene, i, last)) is not None:
         return sent
     if (seller := shipped_by(scene, i)) is not None:
