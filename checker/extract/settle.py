@@ -156,10 +156,10 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     """What a firm “is worth” is its market value; what a ship “earned a day” its takings; “$230 million each” a price."""
     if frame.metric == "profit" and DAILY.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "revenue"
-    firm = scene.pack.kind(frame.subject) == "company"
+    firm = frame.subject is not None and scene.pack.kind(frame.subject) in ("company", "")
     if (
         firm
-        and frame.metric in (None, "investment", "price")
+        and frame.metric in (None, "investment", "price", "revenue")
         and WORTH.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start])
     ):
         frame.metric = "market_size"

@@ -106,6 +106,8 @@ def compares(scene: Scene, i: int) -> bool:
         "below",
         "up",
         "down",
+        "short",
+        "shy",
     )
 
 

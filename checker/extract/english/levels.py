@@ -114,6 +114,8 @@ RATES = frozenset(
         "inflation",
         *(f"{n} rate" for n in "unemployment jobless inflation interest policy mortgage vacancy".split()),
         "interest rates",
+        "royalty",
+        "royalties",
     ]
 )
 """What a percentage can be that is no part of anything: “unemployment slid to 10.3%”."""

@@ -28,11 +28,23 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "cost"
     if number.sum and CASH.search(number.words_before(7)):
         frame.metric = "other"
+    last = number.last
+    ordered = (
+        last is not None
+        and last.metric == "other"
+        and last.unit == "count"
+        and last.kind in ("amount", "count")
+    )
+    if number.sum and ordered and number.word(-1) in ("worth", "for"):
+        frame.metric = "other"  # “landed 103 vessels worth $13 billion”
     if number.sum and MARKET_AT.search(number.words_before(6)):
         frame.metric = "market_size"
     measured = MEASURED.match(scene.text, scene.atoms[i].end, scene.end) is not None
     if dim == "mass" and (measured or FOUND.search(number.words_before(5)) is not None):
         frame.metric = "resources"
+    if dim == "mass" and "metric" not in frame.evidence and GUIDES.search(number.words_before(6)):
+        told = number.memory.frame.metric if number.memory.frame is not None else None
+        frame.metric = told if told in MADE | {"sales"} else "production"
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
     if dim in ("mass", "energy") and of_a_works(scene, i, low, number.quantity, frame):
@@ -73,6 +85,8 @@ def _counted(number: Number) -> str | None:
         return "capacity"
     if LACK.search(number.before) is not None:
         return None
+    if BOOKED.search(number.words_before(3)) and made_or_moved(scene, i, number.low, booked=True):
+        return "other"
     few = quantity.low < 1000 or of_things(scene, i, quantity)
     return "things" if few and not made_or_moved(scene, i, number.low) else None
 
@@ -140,6 +154,12 @@ CASH = re.compile(
     r"\bcash (?:\w+ ){0,2}(?:to|at|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
 )
 """“Its cash has melted to $87 million.”"""
+BOOKED = re.compile(
+    r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
+)
+"""What yards and planemakers do with orders: “landed 103 vessels”."""
+GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
+"""“For this year the firm guides to 2.4 million tonnes.”"""
 LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""

@@ -355,3 +355,19 @@ def bought_of_it(scene: Scene, of: Phrase, last: Frame | None) -> Frame | None:
     frame.counterparty = scene.atoms[j + 1].id
     frame.evidence = {"metric": "as before"}
     return frame
+
+
+TRADED = re.compile(
+    r" of (?:the |all )?(?:(?!of\b)[\w'’-]+ ){1,4}(?:traded|shipped|exported|sold) (?:across borders|between countries|globally|internationally|worldwide|by sea)\b"
+    r"| of (?:the |all )?(?:(?:world|global|world['’]s) )?(?:seaborne|internationally traded|traded)\b(?! trade)"
+)
+
+
+def of_world_trade(scene: Scene, i: int, subject: str | None, of: Phrase) -> Frame | None:
+    """The share of “furnishes 70% of the juice traded globally”, “36% of seaborne ore”: of all that countries export."""
+    if TRADED.match(scene.text, scene.atoms[i].end, scene.end) is None or subject in (None, "world"):
+        return None
+    frame = Frame(kind="share", metric="exports", subject=subject, whole="world")
+    frame.commodity = scene.atoms[of.commodities[0]].id if of.commodities else None
+    frame.because("metric", "traded")
+    return frame

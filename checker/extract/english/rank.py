@@ -22,6 +22,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    if frame.metric == "reserves" and "holder" in head.words[:2] and _of_a_firm(scene, i, high):
+        frame.metric = "stake"  # “MP's largest holder”
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
@@ -47,6 +49,14 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         paid = memory.spoken[-1] if memory.spoken else None
         paid_to = paid.counterparty if paid is not None and paid.metric == "investment" else None
         frame.whole = paid_to or memory.company
+        if (held := _possessor(scene, i)) is not None:
+            others = (
+                a.id
+                for j, a in enumerate(scene.atoms[:i])
+                if a.kind == "E" and a.id != held and scene.bare(j)
+            )
+            frame.subject, frame.whole = next(others, frame.subject), held
+            return frame
         for j in range(i + 1, high):
             if scene.atoms[j].kind == "E":
                 frame.whole = scene.atoms[j].id
@@ -70,6 +80,21 @@ def _owner(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     told = memory.spoken[-1] if memory.spoken else memory.frame
     spoken_of = told.subject if told is not None else memory.subject
     return spoken_of if spoken_of not in (None, "world", frame.subject) and len(spoken_of or "") > 1 else None
+
+
+def _possessor(scene: Scene, i: int) -> str | None:
+    """The firm whose largest owner somebody is: “the Pentagon is MP's largest shareholder”."""
+    for j in range(i - 1, max(-1, i - 3), -1):
+        firm = scene.atoms[j].kind == "E" and kind_of(scene, scene.atoms[j]) in ("company", "")
+        if firm and scene.possessive(j):
+            return scene.atoms[j].id
+    return None
+
+
+def _of_a_firm(scene: Scene, i: int, high: int) -> bool:
+    """Whether a company is named as that which is held: “MP's largest holder”, “the biggest holder in Lynas”."""
+    near = [*range(max(0, i - 2), i), *range(i + 1, min(high, i + 5))]
+    return any(scene.atoms[j].kind == "E" and kind_of(scene, scene.atoms[j]) == "company" for j in near)
 
 
 def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:

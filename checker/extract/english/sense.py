@@ -20,6 +20,9 @@ OFF_MARKET = frozenset(["off", "offline", "out"])
 TAXES = frozenset(["tax", "taxes"])
 NOT_TAKEN_OFF = frozenset(["before", "after", "interest"])
 OUTPUT = frozenset(["production", "mine_production", "refining", "metal_production", "magnet_production"])
+FACILITIES = frozenset(
+    "refinery refineries refiner refiners smelter smelters mine mines separation processing".split()
+)
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 WORKS = frozenset("plants refineries smelters refiners processors works".split())
@@ -77,6 +80,15 @@ def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) 
         return True  # “maintenance took 400,000 tonnes off the market”
     # “a cap is planned for 2026”
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
+
+
+DEALS = frozenset(
+    "transaction deal takeover merger acquisition buyout contract order orders project offer purchase sale".split()
+)
+
+
+def _deal_before(scene: Scene, j: int) -> bool:
+    return any(a.low.rpartition(" ")[2] in DEALS for a in scene.atoms[max(0, j - 4) : j])
 
 
 BRINGS = ("contribut", "generat", "yield")
@@ -153,6 +165,8 @@ def _is_too_loose(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> b
     atom = scene.atoms[j]
     if set(names) == {"grade"} and word_at(scene, j - 1) == "-":
         return True  # “battery-grade chemicals”
+    if dim == "money" and atom.kind == "M" and atom.low in FACILITIES:
+        return True
     if dim == "money" and names[0] in OUTPUT and not _valued(scene, i):
         # “bringing the deposit into production will take six years and $1 billion”
         return abs(i - j) > (2 if atom.kind == "V" else 4)
@@ -180,10 +194,14 @@ def _of_makers(
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
     if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
         names = ["price"]
+    if names[0] == "market_size" and atom.low == "valued at" and _deal_before(scene, j):
+        names = ["investment"]  # “a transaction valued at $12 billion”
     if dim == "money" and names[0] == "production" and atom.low.startswith(BRINGS):
         names = ["revenue"]  # “memory contributed $220 billion”
     if "imports" in names and "revenue" in names:
         names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
+    if dim == "share" and atom.low in ("royalty", "royalties"):
+        names = ["other"]
     if dim == "share" and atom.low in PAYS:
         names = ["price"]  # who pays 40% more pays a higher price
     return names

@@ -7,6 +7,7 @@ from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
 from checker.extract.english.parts import (
+    TRADED,
     bought_by,
     bought_of_it,
     gets_from,
@@ -14,6 +15,7 @@ from checker.extract.english.parts import (
     named_part,
     of_that_flow,
     part_held,
+    of_world_trade,
     part_of,
     part_sent,
     shipped_by,
@@ -55,6 +57,10 @@ def share_frame(
         frame.counterparty = seller if seller != buyer else None
         frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
         return frame
+    if of is not None and TRADED.match(scene.text, atoms[i].end, scene.end):
+        seller = subject_of(scene, i, low, high, memory, last, "supply")
+        if (traded := of_world_trade(scene, i, seller, of)) is not None:
+            return traded
     if of is not None and (sold := supplied(scene, i, of, memory)) is not None:
         return sold
     if of is not None and (held_there := part_held(scene, i, of, last)) is not None:

@@ -36,12 +36,14 @@ def of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
     return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
 
 
-def made_or_moved(scene: Scene, i: int, low: int) -> bool:
+def made_or_moved(scene: Scene, i: int, low: int, booked: bool = False) -> bool:
     """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
     goods = any(
         mention.role == "commodity" and scene.pack.counted(mention.id)
         for mention in scene.inside.get(scene.atoms[i].start, ())
     )
+    if booked:
+        return goods
     verbs = [
         a
         for a in scene.atoms[max(low, i - 4) : i]

@@ -56,9 +56,23 @@ OPENS = re.compile(
 
 def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame) -> bool:
     """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
+    if _names_a_works(scene, i) or WITH_OUTPUT.search(scene.words(max(low, i - 14), i)) is not None:
+        return True
     if WORKS.search(scene.words(max(low, i - 5), i)) is not None or opens_with(scene, i):
         return True
     return "metric" not in frame.evidence and by_the_year(scene, i, quantity)
+
+
+WITH_OUTPUT = re.compile(
+    r"\b(?:plants?|factory|works|smelter|refinery|mill|line|facility|complex)\b[^.;]{0,60} with (?:an?|its|a planned) (?:[\w-]+ ){0,2}?(?:output|production) of (?:about |some |around |up to )?$"
+)
+"""“A works in Chattanooga with a yearly output of 31,500 tonnes.”"""
+
+
+def _names_a_works(scene: Scene, i: int) -> bool:
+    """Whether a weight is what a works is called by: “a 3,000-tonne magnet plant”."""
+    sized = scene.atoms[i].low.endswith(("-tonne", "-ton", "-gwh", "-mw"))
+    return sized and WORKS_FOR.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def opens_with(scene: Scene, i: int) -> bool:
