@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.extract.lexicon import Mention
 
-CAPITAL_WORD = r"[A-Z0-9](?:[\w&]|['’](?!s\b))*(?:[-.][A-Z]?[\w&]+)*"
+CAPITAL_WORD = r"[A-Z0-9](?:[A-Za-z0-9_À-ɏ&]|['’](?!s\b))*(?:[-.][A-Z]?[A-Za-z0-9_À-ɏ&]+)*"
 
 
 CAPITALISED = re.compile(

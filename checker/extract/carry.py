@@ -223,7 +223,8 @@ OF_PRICE = re.compile(
     r"\b(?:fell|rose|dropped|climbed|slid|gained|lost|slipped|jumped|sank|eased|went up|went down)(?: by)? [\d.]+% to (?:about )?$"
 )
 PRICED_TOO = re.compile(
-    r"; [^;.]{0,60}\b(?:costs?|fetch(?:es|ed)?|sells?|sold|trades?|traded|pays?|paid|stands?|stood)\b[^;.\d]{0,12}$"
+    r"; [^;.]{0,60}\b(?:costs?|fetch(?:es|ed)?|sells?|sold|trades?|traded|pays?|paid|stands?|stood)\b[^;.\d]{0,12}$|"
+    r"[;；][^;；。\d]{0,24}(?:报|卖到?|售价?|价|要|涨到|升至)[^,，;；。\d]{0,6}$"
 )
 AGAINST = re.compile(
     r"\b(?:against|from|versus|compared with|compared to|up from|down from|month to|year to|week to|yuan to|dollars to)(?: (?:about|around|just|only|some))? $"

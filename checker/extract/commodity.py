@@ -26,6 +26,7 @@ from checker.extract.commodity_zh import (
     heads,
     is_the_use,
     of_all,
+    of_no_goods,
     of_that_measure,
     only_compared,
     second_of_two,
@@ -165,7 +166,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     pack = scene.pack
     if frame.metric == "tariff":
         return dutiable(scene, i, memory, last)
-    if frame.metric in NO_COMMODITY:
+    if frame.metric in NO_COMMODITY or (scene.chinese and of_no_goods(scene, i, frame, last)):
         return None
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":

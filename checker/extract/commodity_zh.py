@@ -48,9 +48,36 @@ def unweighed(scene: Scene, id: str, unit: str | None) -> bool:
 
 def is_the_use(scene: Scene, id: str | None, frame: Frame) -> bool:
     """Whether goods are only what others are used for: 全球锗消费220吨，太阳能电池占15% is of germanium."""
-    if not scene.chinese or not frame.passing or frame.kind != "share" or id is None:
+    if not scene.chinese or not frame.passing or not (frame.kind == "share" or frame.apiece) or id is None:
         return False
+    if frame.apiece:
+        return id == frame.subject or scene.pack.counted(id)
     return all(a.text in USES for a in scene.atoms if a.kind == "C" and a.id == id)
+
+
+MACRO = re.compile(
+    r"GDP|国内生产总值|增加值|CPI|PPI|PMI|通胀|失业率|利率|人口|出生|就业|社会融资|外汇储备|财政|赤字|零售总额|可支配收入|固定资产投资|"
+    r"贸易总值|外贸|货物贸易|货物进出口|服务贸易|贸易顺差|贸易逆差|顺差|逆差|业务量|包裹量|观影|票房|人次|客流|旅客|出境|入境|薪|工资"
+)
+"""What is of no goods: 失业率5.1%, 货物贸易进出口总值25万亿元."""
+OF_NO_GOODS = ("other", "investment", "sales", "workforce")
+
+
+def of_no_goods(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+    """Whether a number is one of a whole economy or of services, or goes on with such a one."""
+    if frame.metric not in OF_NO_GOODS:
+        return False
+    low, high = scene.span_of(i)
+    if any(a.kind == "C" for a in scene.atoms[low:i]):
+        return False
+    if MACRO.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None:
+        return True
+    goes_on = last is not None and last.metric == frame.metric and last.commodity is None
+    return (
+        goes_on
+        and last is not None
+        and MACRO.search(scene.text, scene.start, scene.atoms[last.at].start) is not None
+    )
 
 
 KINDS = "种类項项類種份处座處"

@@ -26,11 +26,12 @@ TRADES = {f"{metal}业": word for metal, word in METALS.items()} | {
     "光电": "optoelectronics", "电气": "electric", "传媒": "media", "食品": "foods", "农业": "agriculture", "农牧": "agriculture", "生物": "biotech",
     "快递": "express", "速递": "express", "物流": "logistics", "地产": "property", "发展": "development", "海运": "shipping", "航运": "shipping",
     "电池": "battery", "光伏": "solar", "新能": "new_energy", "新能源": "new_energy", "证券": "securities", "银行": "bank", "石化": "petrochemical",
-    "微电子": "microelectronics", "钨钢": "carbide", "精密": "precision", "装备": "equipment", "动力": "power", "电力": "power", "矿冶": "mining", "炭素": "carbon",
+    "微电子": "microelectronics", "钨钢": "carbide", "精密": "precision", "装备": "equipment", "动力": "power", "电力": "power", "矿冶": "mining", "炭素": "carbon", "铝电": "aluminium_power", "煤电": "coal_power", "铜箔": "copper_foil", "锂盐": "lithium_salts", "镍钴": "nickel_cobalt",
 }  # fmt: skip
 """The words that names of firms end with, and what English calls such firms."""
 PLAIN = frozenset(
-    [*(f"{metal}业" for metal in METALS), "矿业", "磁业", "重工", "药业", "乳业", "影业", "纸业", "酒业", "置业", "牧业", "糖业", "船业", "锂能"]
+    [*(f"{metal}业" for metal in METALS),
+        "铝电", "矿业", "磁业", "重工", "药业", "乳业", "影业", "纸业", "酒业", "置业", "牧业", "糖业", "船业", "锂能"]
 )  # fmt: skip
 """Those that hardly anything else than a name ends with, so that no other sign of a firm is needed."""
 LOOSE = frozenset(
@@ -86,6 +87,8 @@ class Firm:
     end: int
     name: str
     id: str
+    makes: str | None = None
+    """The metal of the trade, where the name has no other."""
     short: bool = False
     """Whether it has the id of the short name that the text gives it."""
 
@@ -102,7 +105,7 @@ def with_firms(text: str, words: Words, pack: Pack) -> tuple[Words, Pack]:
     if not found:
         return words, pack
     entities = {
-        firm.id: Entity(firm.id, firm.id.replace("_", " ").title(), "company", {"zh": (firm.name,)})
+        firm.id: Entity(firm.id, firm.id.replace("_", " ").title(), "company", {"zh": (firm.name,)}, makes=firm.makes)
         for firm in found.values()
         if firm.id not in pack.entities
     }  # fmt: skip
@@ -192,4 +195,5 @@ def _firm(text: str, start: int, end: int, body: str, trade: str) -> Firm:
     """The firm with that name, under the id that its name has in Latin letters."""
     word, own = TRADES.get(trade, ""), spelled(body)
     id = (f"{own}_{word}" if word else own) if own else body + trade
-    return Firm(start, end, text[start:end], id)
+    alone = trade[1:] == "业" and trade[0] not in "金钢" and not any(metal in body for metal in METALS)
+    return Firm(start, end, text[start:end], id, METALS.get(trade[:1]) if alone else None)

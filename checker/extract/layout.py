@@ -20,6 +20,10 @@ KINDS: Mapping[Role, str] = {
 """The kind of atom that a mention becomes."""
 PRESS = re.compile(r"媒体|传媒|报纸|报章|舆论|学者|专家|分析师|分析人士|智库|网友|业内人士")
 """Who after a country's name only says something of somebody: 日本媒体, 美国智库."""
+HOUSE = re.compile(
+    r"(?:机构|咨询公司|咨询|智库|投行|券商|研究所|评级公司|数据商|数据公司|顾问公司|顾问|调研公司)$"
+)
+"""咨询机构甲估计: who only says how much it is of others."""
 TELLS = re.compile(r"(?:最新|年初|上月|日前|此前|则|也)?的?(?:预测|预计|预估|统计|估计|估算|认为|指出)")
 
 
@@ -93,6 +97,7 @@ def _only_tells(text: str, mention: Mention, end: int, pack: Pack) -> bool:
     if PRESS.match(text, mention.end, end) is not None:
         return True
     tells = mention.id in pack.sources or pack.kind(mention.id) == "agency"
+    tells = tells or HOUSE.search(text, max(0, mention.start - 6), mention.start) is not None
     return tells and TELLS.match(text, mention.end, end) is not None
 
 

@@ -46,7 +46,8 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
         told = scene.atoms[j + 1 : low]
         planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[max(0, j - 1) : i])
         happened = len(told) > 5 or ZH_EVENT.search(scene.text, end, scene.atoms[low].start) is not None
-        return happened and not planned and not any(a.kind == "Q" for a in told)
+        apart = any(a.text in STRONG for a in told) and any(a.kind == "Q" for a in told)
+        return apart or (happened and not planned and not any(a.kind == "Q" for a in told))
     return ONCE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
 
 

@@ -194,12 +194,30 @@ def _two_year_label(hit: re.Match[str], clock: Clock) -> str | None:
 AHEAD = re.compile(r"预[计期测估]|目标|计划|有望|将|力争|料|可望|指引|或|拟")
 
 
+def _just_ended(clock: Clock) -> str | None:
+    """The year before, where the article is of the first months of a year and has not spoken of this one."""
+    if clock.today is None or clock.today.month > 3:
+        return None
+    before = str(clock.today.year - 1)
+    main = clock.main[:4] if clock.main is not None else None
+    return before if main == before or (main is None and clock.today.month < 3) else None
+
+
+def _year_end(hit: re.Match[str], clock: Clock) -> str | None:
+    """年末: of the year that has just ended, or of this one."""
+    around = hit.string[max(0, hit.start() - 8) : hit.end() + 10]
+    ended = _just_ended(clock) if AHEAD.search(around) is None and hit[0] == "年末" else None
+    return ended or relative(0)(hit, clock)
+
+
 def _full_year(hit: re.Match[str], clock: Clock) -> str | None:
     """全年: the year spoken of; one that is over where nothing is foreseen, else this year."""
     told = clock.year if clock.last else None
     if told is not None and clock.age == 0:
         return str(told)
     around = hit.string[max(0, hit.start() - 8) : hit.end() + 10]
+    if AHEAD.search(around) is None and (ended := _just_ended(clock)) is not None:
+        return ended
     over = told is not None and clock.today is not None and told < clock.today.year and clock.age < 2
     return str(told) if over and AHEAD.search(around) is None else relative(0)(hit, clock)
 
@@ -303,7 +321,7 @@ CHINESE: tuple[Row, ...] = (
     (("头一年", "前一年"), pattern(r"(?<!第)头一年|前一年(?!度)"), before(1), False),
     (("前年",), pattern(r"前年"), relative(-2), False),
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
-    (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), relative(0), False),
+    (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])年[底末]"), _year_end, False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("年度",), pattern(r"(?<![\d本前同上财])年度(?=[\u4e00-\u9fff]{0,4}(?:目标|指引|计划))"), relative(0), False),

@@ -12,7 +12,7 @@ from checker.model import Article, BlockKind
 from checker.packs import Pack
 
 OURS = re.compile(
-    r"我国|咱们|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|农业农村部|商务部|发改委|财政部|中汽协|乘联[会分]|每(?:吨|公斤|千克)约?[\d.]+万?元"
+    r"我国|咱们|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|农业农村部|商务部|发改委|财政部|中汽协|乘联[会分]|\d家(?:样本)?钢厂|\d港(?:口)?(?:铁矿石?)?库存|国内矿|国产矿|大商所|郑商所|上期所|广期所|每(?:吨|公斤|千克)约?[\d.]+万?元"
 )
 """What those write of who write of China as their own country."""
 

@@ -196,7 +196,8 @@ def amount_frame(
         and MORE_THAN.search(words_left(scene, i, 24)) is not None
     ):
         frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
-    if dim not in ("share", "count", "time"):
+    moved = dim == "count" and frame.metric not in (None, "things", "event")
+    if dim not in ("share", "count", "time") or (moved and COUNT_MOVED.search(words_left(scene, i, 8))):
         sign = change_at(scene, i, quantity)
         if sign is not None:
             frame.kind, frame.sign = "change", sign
@@ -210,7 +211,7 @@ def amount_frame(
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
             origin = frame.metric == "imports" and (
-                before in ("从", "自") or (j > 0 and "imports" in scene.atoms[j - 1].metrics())
+                before in ("从", "自", "由") or (j > 0 and "imports" in scene.atoms[j - 1].metrics())
             )
             if other and (
                 points(scene, j)
@@ -292,6 +293,8 @@ def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
     return bool(follows) and follows[0].kind == "Q"
 
 
+COUNT_MOVED = re.compile(r"(?:增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$")
+"""总人口14亿人，减少330万: how much a count changed."""
 BUILDS = re.compile(r"[^,，;；。\d]{0,14}?(?:兴建|新建|扩建|投建|建设|建厂|建(?=[^议立])|扩产)")
 """投资6亿元在高雄建厂: what is built is one's own."""
 OFFTAKE = re.compile(
@@ -348,6 +351,9 @@ def _is_firm(scene: Scene, id: str) -> bool:
     return scene.pack.kind(id) in ("company", "mine", "plant")
 
 
+BOUGHT = ("进口", "购", "买", "采购", "供应", "提供", "运来", "输入")
+
+
 def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
     """Whom the goods right before it come from or go to: 1.1亿吨来自几内亚, 25万吨运往中国, 1200万吨美国大豆."""
     after = scene.atoms[i + 1 : i + 7]
@@ -355,10 +361,11 @@ def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
     if at is None or after[at].kind != "E" or after[at].id in ("world", frame.subject):
         return None
     way = scene.text[scene.atoms[i].end : after[at].start]
+    bought = way in ("由", "从", "自") and scene.text.startswith(BOUGHT, after[at].end)
     came = any(a.is_cue("origin") for a in after[:at]) or (
         way == "" and len(after) > at + 1 and after[at + 1].kind == "C"
     )
-    if frame.metric == "imports" and came:
+    if frame.metric == "imports" and (came or bought):
         return after[at].id
     return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
 

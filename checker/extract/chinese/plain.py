@@ -27,13 +27,13 @@ ASKED = re.compile(r"[家名位个份]")
 
 def said_plainly(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The frame of a share whose verb comes after it; None where it is told in another way."""
-    if any(a.metrics() and "imports" in a.metrics() for a in scene.atoms[:i]):
-        return None
-    return _leans_on(scene, i, memory, last) or _of_those_asked(scene, i, last)
+    return _leans_on(scene, i, memory, last) or _done_by(scene, i) or _of_those_asked(scene, i, last)
 
 
 def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """它98%的磁体靠中国, 当年九成稀土从中国买: who needs whom, or buys from whom."""
+    if any("imports" in a.metrics() for a in scene.atoms[:i]):
+        return None
     other = next((a for a in scene.atoms[i + 1 : i + 14] if a.kind in "EQP" or a.text in STRONG), None)
     if other is None or other.kind != "E" or scene.pack.kind(other.id) not in STATES:
         return None
@@ -60,13 +60,33 @@ def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame
     return frame
 
 
+DOES = {"供应": "supply", "提供": "supply", "供给": "supply", "生产": "production", "制造": "production", "出产": "production", "加工": "refining",
+        "精炼": "refining", "冶炼": "refining", "分离": "refining", "开采": "mine_production", "消费": "consumption", "消耗": "consumption"}  # fmt: skip
+
+
+def _done_by(scene: Scene, i: int) -> Frame | None:
+    """全球约四成的车用芯片由安世供应: whose part of all it is that is named behind."""
+    other = next((a for a in scene.atoms[i + 1 : i + 14] if a.kind in "EQP"), None)
+    if other is None or other.kind != "E" or scene.pack.kind(other.id) == "world":
+        return None
+    if not scene.text[scene.atoms[i].end : other.start].endswith("由"):
+        return None
+    metric = next((m for word, m in DOES.items() if scene.text.startswith(word, other.end)), None)
+    if metric is None:
+        return None
+    low, _ = scene.span_of(i)
+    named = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != other.id]
+    return Frame(kind="share", metric=metric, subject=other.id, whole=named[0] if named else "world")
+
+
 def _of_those_asked(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """问了130家会员，六成说受过影响: a part of those that were counted before."""
-    if (
-        last is None
-        or last.metric != "things"
-        or SAY.match(scene.text, scene.atoms[i].end, scene.end) is None
-    ):
+    """问了130家会员，六成说受过影响，三分之一已减班: a part of those that were counted before."""
+    if last is None or last.metric != "things":
+        return None
+    low, _ = scene.span_of(i)
+    if last.kind == "share" and not any(a.metrics() or a.kind in "EC" for a in scene.atoms[low:i]):
+        return Frame(kind="share", metric="things", subject=last.subject, whole=last.whole)
+    if SAY.match(scene.text, scene.atoms[i].end, scene.end) is None:
         return None
     if ASKED.search(scene.atoms[last.at].text) is None or words_left(scene, i, 4).endswith(("占", "比")):
         return None

@@ -124,6 +124,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     if any("stake" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
         frame = Frame(kind="share", metric="stake")
+        if (owner := _right_before(scene, i)) is not None:
+            told = last.subject if last is not None and scene.pack.kind(last.subject) in SITES else None
+            frame.subject, frame.whole = owner, told or memory.site or memory.company
+            if frame.whole != owner:
+                return frame
         if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
             frame.subject, frame.whole = holder, last.whole
             return frame
@@ -153,6 +158,19 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     plain = said_plainly(scene, i, memory, last)
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
+
+
+SITES = ("mine", "plant")
+
+
+def _right_before(scene: Scene, i: int) -> str | None:
+    """Who holds the part that stands right behind the word: 北部6000万吨，宝武持股49%."""
+    before = scene.atoms[max(0, i - 2) : i]
+    said = len(before) == 2 and before[1].text in ("持股", "占股", "参股", "持有") and before[0].kind == "E"
+    behind = scene.atoms[i + 1 : i + 3]
+    if not said or any(a.text == "的" for a in behind) or _bought(scene, i) is not None:
+        return None
+    return before[0].id
 
 
 GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")

@@ -82,6 +82,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
                 frame.counterparty = frame.counterparty or atoms[j].id
             else:
                 frame.subject = frame.subject or atoms[j].id
+        if frame.subject is None and last is not None and last.metric == "imports":
+            frame.subject = last.subject  # 进口12亿吨，其中澳大利亚占六成，对两国的依赖度合计超过八成
         if frame.subject is None:
             frame.subject = next(
                 (a.id for a in atoms[:i] if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
@@ -282,7 +284,7 @@ def _replaced(last: Frame) -> Frame:
 
 OF_THERE = re.compile(r"货|产|造|的(?=[,，。；;]|$)")
 RELIES = re.compile(r"(?:依赖|依靠|仰赖|倚赖|[全要]靠|依存)(?:于|着)?$")
-GRANTED = re.compile(r"获批|获准|批准|申请量|通过率|驳回")
+GRANTED = re.compile(r"获批|核准|批准|获准|批准|申请量|通过率|驳回")
 """仅四分之一获批: a part of what was asked for."""
 
 

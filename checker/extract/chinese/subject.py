@@ -153,7 +153,22 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return same
     if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in ("company", "mine", "plant"):
         return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
+    if best is None and _of_no_site(scene, metric, memory):
+        return memory.topic_country if memory.topic_country == memory.home else memory.home
     return best[1] if best is not None else memory.subject
+
+
+OF_A_COUNTRY = ("production", "consumption", "demand", "imports", "exports", "stockpile", "refining")
+
+
+def _of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:
+    """Whether a paragraph that names nobody turns from a mine to what it does not yield: 10月粗钢产量7200万吨."""
+    site = scene.pack.entities.get(memory.subject or "")
+    if memory.same_block or metric not in OF_A_COUNTRY or site is None or site.kind not in ("mine", "plant"):
+        return False
+    goods = [a.id for a in scene.atoms if a.kind == "C"]
+    own = site.commodity or site.makes or memory.topic
+    return bool(goods) and not any(id == own or scene.pack.within(id, own) for id in goods)
 
 
 TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
@@ -258,8 +273,9 @@ THIS_SITE = re.compile(
 def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
     """The mine or works that is pointed at since anybody was named: 这座离子型黏土矿2024年初开张."""
     found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
-    since = found[-1].end() if found and found[-1]["by"] else found[-1].start() if found else 0
-    if not found or any(a.kind == "E" and a.end >= since for a in scene.atoms[:i]):
+    since = found[-1].end() if found else 0  # past 这座几内亚高品位矿
+    with_place = bool(found) and any(a.kind == "E" and a.end == found[-1].start() for a in scene.atoms[:i])
+    if not found or with_place or any(a.kind == "E" and a.end >= since for a in scene.atoms[:i]):
         return None  # 得州沃斯堡那座厂 is said with its place
     sites = [
         a.id
