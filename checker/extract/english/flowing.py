@@ -16,7 +16,7 @@ from checker.extract.english.parts import (
     supplied,
 )
 from checker.extract.english.phrase import Phrase
-from checker.extract.english.reliance import is_imported, needs_frame
+from checker.extract.english.reliance import is_imported, needs_frame, share_partner
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import another_use, use_share
 from checker.extract.frame import Frame, Memory
@@ -31,7 +31,7 @@ def told_part(
     if of is not None and (buyer := bought_by(scene, of, high)) is not None:
         seller = subject_of(scene, i, low, high, memory, last, "supply")
         frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer)
-        frame.counterparty = seller if seller != buyer else None
+        frame.counterparty = seller if seller != buyer else share_partner(scene, i, low, high)
         frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
         return frame
     if of is not None and TRADED.match(scene.text, atoms[i].end, scene.end):
