@@ -100,6 +100,9 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.commodity = "shares"
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)
+            if pack.kind(frame.subject) in ("mine", "plant"):
+                firms = (id for id in reversed(memory.firms) if pack.kind(id) == "company")
+                frame.subject = next(firms, frame.subject)  # no mine has shares
         elif (memory.holder or guaranteed_to(scene, i)) and GUARANTEED.search(told_with(scene, i)):
             buyers = [id for id in (frame.subject, *agencies(scene, i)) if pack.kind(id) == "agency"]
             if buyers:

@@ -242,7 +242,9 @@ def nobody(scene: Scene, i: int) -> bool:
         atom.is_word("its", "their", "whose", "whether", "if") for atom in head
     ):
         return False
-    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
+    high = scene.span_of(i)[1]
+    there = (j for j in range(i + 1, high) if scene.atoms[j].kind == "E" and scene.preposition(j) in ("in", "into"))
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i]) and next(there, None) is None
 
 
 def head_noun(scene: Scene) -> str | None:

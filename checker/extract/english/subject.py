@@ -142,6 +142,10 @@ def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
     return told if in_a_state and kind_of_id(scene, told) == "company" and metric in OF_FIRMS else None
 
 
+PHASE = re.compile(
+    r"(?:[^\w]*)(?:the |its |a |an )?(?:(?:first|second|third|next|initial|final) (?:phase|stage|line|train)|(?:phase|stage|train|line) (?:one|two|three|four|\d)) (?!of\b)"
+)
+"""A part of the works that were spoken of: “Phase two will treat 1.2 million tonnes”."""
 OF_FIRMS = frozenset(
     ["capacity", "investment", "revenue", "profit", "workforce", "loan", "sales", "lead_time"]
 )
@@ -157,6 +161,8 @@ def _at_the_number(
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
     if metric not in ("price", "investment") and (site := of_a_site(scene, i)) is not None:
         return site
+    if memory.site is not None and memory.anchor is None and PHASE.match(scene.words(low, i)) is not None:
+        return memory.site
     if (gets := endowed(scene, i, low)) is not None:
         return gets
     if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
@@ -346,7 +352,7 @@ def _local(scene: Scene, i: int, low: int) -> bool:
                 return not any(
                     a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[low:j], start=low)
                 )
-            return preposition not in ("to", "from", "on", "for", "against") and not given(scene, j)
+            return preposition not in ("to", "from", "on", "for", "against", "outside", "beyond", "without") and not given(scene, j)
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
         if atom.kind == "W" and atom.low not in (
