@@ -125,6 +125,17 @@ def _recall_list(memory: Memory, scene: Scene) -> None:
         memory.listed = tuple(together if len(together) > 1 else acting)
 
 
+def _owner_of_a_site(scene: Scene, site: str) -> str | None:
+    """The firm whose line or mine is named in its sentence: the Talga of “Talga wants to open its Vittangi line”."""
+    at = next((j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == site), None)
+    if scene.chinese or at is None or scene.pack.kind(site) or not english.is_site(scene, at):
+        return None
+    acting = [
+        j for j in range(at) if scene.atoms[j].kind == "E" and scene.bare(j) and not english.speaks(scene, j)
+    ]
+    return next((scene.atoms[j].id for j in acting if scene.pack.kind(scene.atoms[j].id) == "company"), None)
+
+
 def _opens_a_clause(scene: Scene, j: int) -> bool:
     """Whether nothing but a time and a word of two signs stands before it: 尽管没碰美国货，中国的进口仍将增长."""
     low, _ = scene.span_of(j)
@@ -215,6 +226,10 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:
         lent = False
+    named_here = any(a.id == memory.site for a in scene.atoms if a.kind == "E")
+    if not scene.chinese and memory.site is not None and scene.pack.kind(theme) == "company" and not named_here:
+        if theme != memory.company and not scene.pack.within(memory.site, theme):
+            memory.site = None  # the text has turned to another firm, whose plant is meant from now on
     said = [
         (frame.actor if scene.chinese else None) or frame.subject
         for frame in (last, first)
@@ -222,4 +237,6 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     ]
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None and not _only_a_noun(scene, subject, last):
-            memory.note(subject, scene.pack)
+            owner = _owner_of_a_site(scene, subject)
+            memory.note(owner or subject, scene.pack)
+            memory.site = subject if owner is not None else memory.site

@@ -281,7 +281,7 @@ def owned(scene: Scene, j: int) -> bool:
 
 
 SITES = frozenset(
-    "mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal canal port airport reactor mill yard shipyard field operation".split()
+    "mine plant works factory smelter refinery project deposit facility complex pit pipeline dam terminal canal port airport reactor mill yard shipyard field operation line quarry shaft furnace kiln circuit campus fab foundry gigafactory cracker".split()
 )
 
 

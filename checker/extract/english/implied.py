@@ -243,7 +243,9 @@ def nobody(scene: Scene, i: int) -> bool:
     ):
         return False
     high = scene.span_of(i)[1]
-    there = (j for j in range(i + 1, high) if scene.atoms[j].kind == "E" and scene.preposition(j) in ("in", "into"))
+    there = (
+        j for j in range(i + 1, high) if scene.atoms[j].kind == "E" and scene.preposition(j) in ("in", "into")
+    )
     return not any(atom.kind == "E" for atom in scene.atoms[low:i]) and next(there, None) is None
 
 

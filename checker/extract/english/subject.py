@@ -352,7 +352,16 @@ def _local(scene: Scene, i: int, low: int) -> bool:
                 return not any(
                     a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[low:j], start=low)
                 )
-            return preposition not in ("to", "from", "on", "for", "against", "outside", "beyond", "without") and not given(scene, j)
+            return preposition not in (
+                "to",
+                "from",
+                "on",
+                "for",
+                "against",
+                "outside",
+                "beyond",
+                "without",
+            ) and not given(scene, j)
         if atom.kind == "P" and atom.text not in "(（'’":
             return False
         if atom.kind == "W" and atom.low not in (
