@@ -65,7 +65,8 @@ RANKABLE = (
 )
 RANK = re.compile(
     rf"\b(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
-    rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b)|"
+    rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b| in (?:the |all of )?(?-i:[A-Z]))|"
+    rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
@@ -154,6 +155,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             or hit["b"]
             or hit["c"]
             or hit["f"]
+            or hit["x"]
+            or hit["y"]
             or hit["zr"]
             or hit["zo"]
             or hit["zg"]

@@ -227,7 +227,12 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     else:
         lent = False
     named_here = any(a.id == memory.site for a in scene.atoms if a.kind == "E")
-    if not scene.chinese and memory.site is not None and scene.pack.kind(theme) == "company" and not named_here:
+    if (
+        not scene.chinese
+        and memory.site is not None
+        and scene.pack.kind(theme) == "company"
+        and not named_here
+    ):
         if theme != memory.company and not scene.pack.within(memory.site, theme):
             memory.site = None  # the text has turned to another firm, whose plant is meant from now on
     said = [

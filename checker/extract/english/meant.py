@@ -134,7 +134,9 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     frame = memory.frame
     held = frame.subject if frame is not None and not frame.passing else None
-    gave = frame is not None and frame.metric in ("loan", "investment") and kind_of_id(scene, held) == "agency"
+    gave = (
+        frame is not None and frame.metric in ("loan", "investment") and kind_of_id(scene, held) == "agency"
+    )
     if gave and kind_of_id(scene, memory.subject) == "company":
         return memory.subject  # “Talga got $50 million from the department. It promises 10,000 tonnes”
     return held if held not in (None, "world") else memory.subject

@@ -22,6 +22,11 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    if (before := _of_the_amount(scene, i, memory)) is not None:
+        frame.metric, frame.commodity, frame.subject = before.metric, before.commodity, before.subject
+        frame.whole = _set_of(scene, i, head, high) or "world"
+        frame.whole = "world" if frame.whole == frame.subject else frame.whole
+        return frame
     if frame.metric == "reserves" and "holder" in head.words[:2] and _of_a_firm(scene, i, high):
         frame.metric = "stake"  # “MP's largest holder”
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
@@ -73,6 +78,19 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+def _of_the_amount(scene: Scene, i: int, memory: Memory) -> Frame | None:
+    """The amount that is first or third itself: “3 million tonnes, the largest in Europe”, “reserves of 5 million are the fourth-largest”."""
+    told = memory.spoken[-1] if memory.spoken else None
+    bare = i + 1 >= len(scene.atoms) or scene.atoms[i + 1].kind == "P" or word_at(scene, i + 1) == "in"
+    if not bare or told is None or told.kind != "amount" or told.at < 0 or told.metric in (None, "other"):
+        return None
+    between = scene.atoms[told.at + 1 : i]
+    return told if all(a.text in COMMA or a.low in APPOSED or a.kind == "C" for a in between) else None
+
+
+APPOSED = frozenset("of oxide oxides ore metal concentrate is are was were the".split())
 
 
 def _owner(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
