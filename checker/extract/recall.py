@@ -226,15 +226,10 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:
         lent = False
-    named_here = any(a.id == memory.site for a in scene.atoms if a.kind == "E")
-    if (
-        not scene.chinese
-        and memory.site is not None
-        and scene.pack.kind(theme) == "company"
-        and not named_here
-    ):
-        if theme != memory.company and not scene.pack.within(memory.site, theme):
-            memory.site = None  # the text has turned to another firm, whose plant is meant from now on
+    here = any(a.id == memory.site for a in scene.atoms if a.kind == "E")
+    another = scene.pack.kind(theme) == "company" and theme != memory.company
+    if not scene.chinese and another and not here and not scene.pack.within(memory.site, theme):
+        memory.site = None  # the text has turned to another firm, whose plant is meant from now on
     said = [
         (frame.actor if scene.chinese else None) or frame.subject
         for frame in (last, first)
