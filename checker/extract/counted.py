@@ -11,7 +11,7 @@ from checker.quantity.unit import COUNTED_ZH
 
 THINGS = (
     "elements? countries nations mines? plants? factories refineries smelters compan(?:y|ies) firms? businesses makers manufacturers "
-    "producers suppliers buyers customers projects? workers employees people jobs staff engineers students vehicles cars trucks buses "
+    "producers suppliers buyers customers projects? workers employees people jobs posts positions redundancies layoffs staff engineers students vehicles cars trucks buses "
     "ships vessels tankers cargoes shipments aircraft jets airliners planes helicopters drones satellites trains locomotives reactors "
     "turbines patents? applications licen[cs]es permits metals minerals materials products items neighbou?rs states provinces regions "
     "cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
@@ -30,7 +30,9 @@ COUNT_EN = re.compile(
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
 )
-AMONG = re.compile(rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d+| (?:{WORDN}))?", re.IGNORECASE)
+AMONG = re.compile(
+    rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d[\d,]*| (?:{WORDN}))?", re.IGNORECASE
+)
 
 
 def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:

@@ -89,7 +89,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"days?|天(?!然|空|下|气)|个?工作日", "day", 1),
 )
 CURRENCY = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "chf": "CHF",
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
     "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
 }  # fmt: skip
 MONEY = (
@@ -118,7 +118,7 @@ UNIT_RE = re.compile(
     re.IGNORECASE,
 )
 PREFIX_RE = re.compile(
-    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
+    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
     re.IGNORECASE,
 )
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE, "mtu": 100.0}

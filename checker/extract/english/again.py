@@ -61,6 +61,8 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     ):
         return False
     between = scene.atoms[last.at + 1 : i]
+    if len(between) > 1 and between[-1 - between[-1].is_word("the", "about")].low == "from":
+        between = [a for a in between if a.metrics() or not (a.is_cue("up") or a.is_cue("down"))]
     return not any(
         a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
     ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])

@@ -44,6 +44,10 @@ def beside(
         return _equal_to(scene, told, of)
     if OF_FLEET.match(scene.text, scene.atoms[i].end, scene.end) and told.metric in ("other", "capacity"):
         return _ratio(told, "fleet")
+    if told is last and told.metric == "price" and quantity.unit == "percent" and _of_a_sum(scene, i):
+        return _ratio(told, "price")
+    if told is last and told.metric == "price" and AS_MUCH.match(scene.text, scene.atoms[i].end, scene.end):
+        return _ratio(told, "price") if quantity.unit == "percent" else None
     if quantity.unit == "x" and told is last and _what_is_needed(scene, i):
         return _ratio(told, "demand")
     return None
@@ -59,6 +63,17 @@ def _equal_to(scene: Scene, told: Frame, of: Phrase) -> Frame | None:
     owner = next((scene.atoms[k].id.lower() for k in of.entities), "")
     noun = scene.atoms[of.metrics[-1]].low.replace(" ", "_")
     return _ratio(told, f"{owner}_{noun}".strip("_"))
+
+
+AS_MUCH = re.compile(r" as (?:much|high|dear|expensive) as\b")
+"""“Costs £4,900 a tonne, half as much as at its peak.”"""
+
+
+def _of_a_sum(scene: Scene, i: int) -> bool:
+    """Whether the part is one of another price: “60,100 yuan a tonne, a tenth of the 600,000 yuan it fetched”."""
+    at = i + 2 + (word_at(scene, i + 2) in ("the", "its"))
+    other = scene.atoms[at].quantity if word_at(scene, i + 1) == "of" and at < len(scene.atoms) else None
+    return other is not None and other.form == "money"
 
 
 NEEDS = frozenset("needs need uses use consumes consume requires require burns eats wants absorbs".split())
@@ -86,7 +101,12 @@ def as_full(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     if quantity.unit != "percent":
         return None
     told = last or (memory.frame if memory.same_block else None)
-    if last is not None and last.metric == "stockpile" and last.kind == "amount" and memory.same_block:
+    if (
+        last is not None
+        and last.metric in ("stockpile", "capacity")
+        and last.kind == "amount"
+        and memory.same_block
+    ):
         told = next((f for f in reversed(memory.before) if f.kind == "ratio"), told)
     if told is None or (told.kind, told.metric) != ("ratio", "stockpile"):
         return None

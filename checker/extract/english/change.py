@@ -23,7 +23,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
     after = [atoms[j] for j in range(i + 1, min(high, i + 3))]
     for n, atom in enumerate(after):
         word = atom.low
-        if atom.kind == "P" or word in ("of", "in", "to"):
+        if atom.kind == "P" or word in ("of", "in", "to", "and", "but", "or", "while", "as", "after"):
             break
         if n == 0 and (word.endswith("ed") or word in MOVED):
             break  # “6,000 tons slipped out”
@@ -141,9 +141,17 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
             return None
         if atom.is_cue("up") or atom.is_cue("down"):
             return (-1 if atom.is_cue("down") else 1), atom.low
+        if _puts_up_prices(scene, j, i):
+            return 1, atom.low
         if atom.low in OUTDID and dated_object(scene, j, i):
             return (-1 if atom.low in FELL_SHORT else 1), atom.low
     return None
+
+
+def _puts_up_prices(scene: Scene, j: int, i: int) -> bool:
+    """“Lindt put up its prices by 15.8%”: not a sum that is put up."""
+    up = scene.atoms[j].low in ("put up", "puts up", "putting up")
+    return up and any("price" in a.metrics() for a in scene.atoms[j + 1 : i])
 
 
 FELL_SHORT = frozenset("missed misses trailed trails undershot lagged lags".split())

@@ -20,8 +20,16 @@ YEARLY = re.compile(
 )
 
 
+IN_THE_GROUND = re.compile(
+    r"\b(?:brines?|deposits?|clays?|veins?|mud|nodules|seabed|orebody|discovery|tailings|lagoons)\b[^.;,]{0,40} (?:holds?|contains?|hosts?|harbours?) (?:about |some |over |nearly |up to )?$"
+)
+"""“Brines in Arkansas that hold 4 million tonnes.”"""
+
+
 def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
     """What a deposit or a country has, no other measure being named: “Brazil has 21 million tonnes of rare earths”."""
+    if IN_THE_GROUND.search(scene.words(max(0, i - 10), i)) is not None:
+        return "resources"
     has = [j for j in range(low, i) if scene.atoms[j].low in HAS]
     verb = has[-1] if has else None
     if verb is None or i - verb > 3:

@@ -26,6 +26,8 @@ def measure(number: Number, frame: Frame) -> None:
         and IN_DUTIES.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "cost"
+    if number.sum and ROBS.search(number.words_before(8)):
+        frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
         frame.metric = "other"
     last = number.last
@@ -104,6 +106,8 @@ def _sunk(number: Number, frame: Frame) -> str | None:
 
 def _kept(number: Number) -> str | None:
     """Whether goods are kept rather than made, above the ground or under it."""
+    if number.dim in WEIGHED and CAN_STORE.search(number.words_before(5)):
+        return "capacity"
     if number.dim != "mass":
         return None
     end = number.scene.atoms[number.i].end
@@ -150,8 +154,10 @@ IN_DUTIES = re.compile(
     r" (?:in|of) (?:[\w-]+ ){0,2}?(?:duties|taxes|tariffs|levies|interest|rents?|wages|salaries|fees|royalties)\b"
 )
 """“Paid $110 million in duties.”"""
+ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
+"""“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(
-    r"\bcash (?:\w+ ){0,2}(?:to|at|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
+    r"\bcash (?:\w+ ){0,2}(?:to|at|of|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
 )
 """“Its cash has melted to $87 million.”"""
 BOOKED = re.compile(
@@ -160,6 +166,9 @@ BOOKED = re.compile(
 """What yards and planemakers do with orders: “landed 103 vessels”."""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
 """“For this year the firm guides to 2.4 million tonnes.”"""
+CAN_STORE = re.compile(
+    r"\b(?:can|could|able to) (?:now |still |then )?(?:store|hold|stockpile) (?:about |some |up to |almost |nearly )?$"
+)
 LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""

@@ -47,7 +47,7 @@ def set_beside(scene: Scene, i: int, last: Frame) -> bool:
     ):
         return False
     between = scene.atoms[last.at + 1 : i - 1]
-    return all(a.kind in "WT" for a in between) and word_at(scene, i + 1) in ("the", "as", "its", "what")
+    return all(a.kind in "WTK" for a in between) and word_at(scene, i + 1) in ("the", "as", "its", "what")
 
 
 def priced_thing(scene: Scene, i: int, low: int) -> str | None:

@@ -162,4 +162,8 @@ def _sold_for(scene: Scene, i: int, last: Frame) -> bool:
     ):
         return False
     quantity = scene.atoms[i].quantity
-    return quantity is not None and quantity.per is None and scene.atoms[last.at - 1].low in SELLS
+    return (
+        quantity is not None
+        and quantity.per is None
+        and any(a.low in SELLS for a in scene.atoms[max(0, last.at - 4) : last.at])
+    )

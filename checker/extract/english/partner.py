@@ -165,7 +165,7 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
             k = j - 1 - (scene.atoms[j - 1].low == "the")
             if k > 0 and scene.atoms[k].low == "to" and scene.atoms[k - 1].low in SENT:
                 return atom.id
-            if j == i - 1 and scene.atoms[j - 1].low in ("sold", "sells", "sell", "sent", "shipped"):
+            if j == i - 1 and scene.atoms[k].low in ("sold", "sells", "sell", "sent", "shipped"):
                 return atom.id
     return None
 

@@ -344,6 +344,11 @@ def bought_of_it(scene: Scene, of: Phrase, last: Frame | None) -> Frame | None:
         or of.words[:1] not in (["it"], ["them"], ["that"], ["which"])
     ):
         return None
+    if of.entities and scene.atoms[of.entities[0]].adjective and of.entities[0] == of.end - 1:
+        frame = last.copy()  # “it took in 12,000 tonnes, 63% of them Chinese”
+        frame.kind, frame.whole, frame.sign, frame.base = "share", last.subject, 1, None
+        frame.counterparty, frame.evidence = scene.atoms[of.entities[0]].id, {"metric": "as before"}
+        return frame
     j = next(
         (k for k in range(of.end, min(of.end + 4, len(scene.atoms))) if scene.atoms[k].low.endswith("from")),
         None,

@@ -23,6 +23,7 @@ from checker.extract.english.moved import (
     set_beside,
     thing_that_moved,
 )
+from checker.extract.english.nothing import set_aside
 from checker.extract.english.parts import whole_phrase
 from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
 from checker.extract.english.ratio import (
@@ -34,7 +35,7 @@ from checker.extract.english.ratio import (
     more_than,
     other_one,
 )
-from checker.extract.english.sense import fits, pays_for_power, set_aside
+from checker.extract.english.sense import fits, pays_for_power
 from checker.extract.english.share import share_frame
 from checker.extract.english.stake import (
     GIVES_STAKE,
@@ -164,6 +165,9 @@ def proportion_frame(
             and not any(a.kind in "MVE" for a in atoms[last.at + 1 : i])
         ):
             frame.metric, frame.subject = last.metric, last.subject
+        lost = whole_phrase(scene, i, low, high)
+        if lost is not None and lost.has("its", "their") and (cut := _measure_of(scene, lost)) is not None:
+            frame.metric = cut  # “has shed 7% of its workforce”
         result = reached(scene, i)
         if result is not None and frame.metric and not fits(scene, frame.metric, result):
             frame.metric = metric_of(scene, i, result, low, high, memory, last, frame)
@@ -273,6 +277,12 @@ def proportion_frame(
     ):
         frame.kind, frame.whole = "ratio", frame.whole if frame.whole != "world" else "price"
     return frame
+
+
+def _measure_of(scene: Scene, of: Phrase) -> str | None:
+    """The measure of which a part was lost or won; values and prices are told by the one before."""
+    names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
+    return names[0] if names and names[0] not in ("price", "market_size", "other", "cost") else None
 
 
 def _of_things(of: Phrase) -> bool:

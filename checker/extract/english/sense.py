@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.nothing import MAKES, TOOK, gains, measures_nothing
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.scene import COMMA, Atom, Scene
 
-LOSES = frozenset(["lose", "loses", "lost", "losing"])
-"""Only of money a loss: a share or a mine is lost, too."""
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 """Only of power and fuel a use: money and buyers are drawn, too."""
 NEEDS = frozenset(["need", "needs", "needed", "requires"])
-PAYS = frozenset(["pay", "pays", "paid", "paying"])
+PAYS = frozenset(["pay", "pays", "paid", "paying", "charge", "charges", "charged"])
 REAPERS = frozenset(["farmers", "growers", "planters", "harvesters", "farms", "smallholders"])
-TOOK = frozenset(["take", "takes", "took"])
-OFF_MARKET = frozenset(["off", "offline", "out"])
-TAXES = frozenset(["tax", "taxes"])
-NOT_TAKEN_OFF = frozenset(["before", "after", "interest"])
 OUTPUT = frozenset(["production", "mine_production", "refining", "metal_production", "magnet_production"])
 FACILITIES = frozenset(
     "refinery refineries refiner refiners smelter smelters mine mines separation processing".split()
 )
-MAKES = frozenset(["make", "makes", "made", "making"])
-"""Of money no production: a profit is made, too."""
+GROWS = ("grow", "grows", "grew", "growing")
 WORKS = frozenset("plants refineries smelters refiners processors works".split())
 
 
@@ -33,7 +27,7 @@ def sense(
 ) -> str | None:
     """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
     names = _names(scene, i, j, dim, frame)
-    if not names or _measures_nothing(scene, i, j, dim, names):
+    if not names or measures_nothing(scene, i, j, dim, names):
         return None
     if names[0] == "tariff" and pays_for_power(scene, j):
         return "price"
@@ -49,8 +43,10 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
     """The metrics that the word names and a value of that dimension can be of."""
     atom = scene.atoms[j]
     said = atom.metrics()
-    if dim == "money" and atom.low in MAKES and _gains(scene, i, j):
+    if dim == "money" and atom.low in MAKES and gains(scene, i, j):
         return ["profit"]
+    if atom.low in GROWS and j == i - 1 and word_at(scene, i + 1) == "of" and dim in ("share", "mass"):
+        return ["production"]  # “the two grow 55% of the world's cocoa”
     if atom.low.startswith("recover") and j == i - 1 and dim in ("mass", "volume"):
         return ["production"]  # “is to recover 100 tonnes of alloy a year”, not “recovered to”
     if not said:
@@ -64,24 +60,6 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
     return [name for name in said if fits(scene, name, dim)]
 
 
-def _measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
-    """Whether the word is of something else than a measure here."""
-    atom, after = scene.atoms[j], word_at(scene, j + 1)
-    if atom.low == "contained" and word_at(scene, j - 1) == "of":
-        return True  # “7.4 million tonnes of contained metal”
-    if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES and not _gains(scene, i, j)):
-        return True
-    if (names[0] == "resources" and after == "no") or (atom.low == "used" and after == "to"):
-        return True  # “cells which contain no cobalt”, “most of which used to go to China”
-    if set_aside(scene, j) or (j > i and atom.low.endswith(" through")):
-        return True  # “20 million barrels go through the strait”
-    took = names[0] == "imports" and atom.low in TOOK
-    if took and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 7]):
-        return True  # “maintenance took 400,000 tonnes off the market”
-    # “a cap is planned for 2026”
-    return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
-
-
 DEALS = frozenset(
     "transaction deal takeover merger acquisition buyout contract order orders project offer purchase sale".split()
 )
@@ -92,14 +70,6 @@ def _deal_before(scene: Scene, j: int) -> bool:
 
 
 BRINGS = ("contribut", "generat", "yield")
-BEFORE_TAX = re.compile(
-    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each)|at the (?:operating|net|pre-tax) (?:level|line))\b"
-)
-
-
-def _gains(scene: Scene, i: int, j: int) -> bool:
-    """Whether money that is made is a profit: “made $2.3 billion before interest and tax”."""
-    return 0 < i - j < 4 and BEFORE_TAX.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _of_sellers(
@@ -279,12 +249,6 @@ def pays_for_power(scene: Scene, j: int) -> bool:
 
 
 OF_POWER = frozenset("electricity power industrial household residential feed-in retail grid".split())
-
-
-def set_aside(scene: Scene, j: int) -> bool:
-    """Whether the tax at `j` is only what is not yet taken off: “earnings before interest, tax and depreciation”."""
-    before = scene.atoms[max(0, j - 3) : j]
-    return scene.atoms[j].low in TAXES and any(a.low in NOT_TAKEN_OFF for a in before)
 
 
 def _dearer_in(scene: Scene, i: int) -> bool:

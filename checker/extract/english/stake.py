@@ -73,6 +73,11 @@ FOR_IT = re.compile(
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 
 
+BELONGS_TO = re.compile(
+    r" of (?:which|it|them) (?:belongs?|is owned|is held|are owned|are held) (?:to|by) (?:the )?"
+)
+
+
 def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The frame of “a mine held 51% by Tianqi and 49% by Albemarle”, “the mine belongs 70% to CMOC”, “is 60% owned by BHP”."""
     atoms = scene.atoms
@@ -84,6 +89,14 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
             frame = Frame(kind="share", metric="stake", subject=atoms[by].id)
             frame.whole = memory.anchor or (named[-1] if named else memory.company)
             frame.because("metric", atoms[verb].text)
+            return frame
+    if (belongs := BELONGS_TO.match(scene.text, atoms[i].end, scene.end)) is not None:
+        who = next((a for a in atoms[i + 1 :] if a.start >= belongs.end()), None)
+        if who is not None and who.kind == "E":  # “Thacker Pass, 38% of which belongs to General Motors”
+            named = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and a.id != who.id]
+            frame = Frame(kind="share", metric="stake", subject=who.id)
+            frame.whole = named[-1] if named else memory.anchor or memory.site or memory.company
+            frame.because("metric", belongs[0])
             return frame
     j = i + 1
     owned = j < len(atoms) and atoms[j].low in BELONGS

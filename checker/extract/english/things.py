@@ -11,6 +11,10 @@ STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|position
 AT_WORK = re.compile(
     r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|on (?:its|their|the|his|her) payroll\b|work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))"
 )
+OF_STAFF = re.compile(
+    r" of (?:its|the|their|his|her|all|those)(?: \d[\d,]*)? (?:[\w-]+ ){0,2}?(?:jobs|workers|employees|posts|positions|staff|miners)\b"
+)
+"""“Will axe 11,000 of its 26,000 steel jobs.”"""
 HIRES = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|giv(?:e|es|ing) (?:work|jobs?) to|gave (?:work|jobs?) to|provid(?:e|es|ed|ing) (?:work|jobs) (?:for|to)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$"
 )
@@ -25,7 +29,8 @@ MOVES = frozenset({"sales", "production", "exports", "imports"})
 def at_work(scene: Scene, i: int, low: int) -> bool:
     """Whether the number is of people who work somewhere: “employs about 80 people”."""
     return bool(
-        AT_WORK.match(scene.text, scene.atoms[i].end, scene.end)
+        OF_STAFF.match(scene.text, scene.atoms[i].end, scene.end)
+        or AT_WORK.match(scene.text, scene.atoms[i].end, scene.end)
         or STAFF.search(scene.atoms[i].text)
         or HIRES.search(scene.words(max(low, i - 4), i))
     )

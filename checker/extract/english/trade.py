@@ -117,7 +117,8 @@ def sent_out(number: Number, frame: Frame) -> None:
         if frame.subject == flow:
             held = memory.flow.subject if memory.flow is not None else memory.topic_country
             frame.subject = next(
-                (id for id in (*others, held, memory.country, memory.topic_country) if id != flow), None
+                (id for id in (*reversed(others), held, memory.country, memory.topic_country) if id != flow),
+                None,
             )
     if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
         frame.metric = "exports"

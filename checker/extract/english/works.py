@@ -42,7 +42,7 @@ def _put_into(scene: Scene, i: int, low: int) -> bool:
 
 
 WORKS = re.compile(
-    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
+    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+| in \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
 )
 """What before a weight makes it what a works can make."""
 ABOUT = r"(?: about| some| around| roughly| nearly| up to)?"

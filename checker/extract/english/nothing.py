@@ -1,0 +1,63 @@
+"""Words of measures that measure nothing at a number: a tax that is set aside, a mine that is lost, prices that are put up."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import word_at
+from checker.extract.scene import Scene
+
+LOSES = frozenset(["lose", "loses", "lost", "losing"])
+"""Only of money a loss: a share or a mine is lost, too."""
+TOOK = frozenset(["take", "takes", "took"])
+OFF_MARKET = frozenset(["off", "offline", "out"])
+TAXES = frozenset(["tax", "taxes"])
+NOT_TAKEN_OFF = frozenset(["before", "after", "interest"])
+MAKES = frozenset(["make", "makes", "made", "making"])
+"""Of money no production: a profit is made, too."""
+
+
+def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
+    """Whether the word is of something else than a measure here."""
+    atom, after = scene.atoms[j], word_at(scene, j + 1)
+    if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):
+        return True  # “a gain of 2% on the day but a loss of 14% since January”
+    if atom.low.endswith("put up") and any("price" in a.metrics() for a in scene.atoms[j + 1 : j + 4]):
+        return True  # “put up its prices by 15%”: no sum
+    if atom.low == "contained" and word_at(scene, j - 1) == "of":
+        return True  # “7.4 million tonnes of contained metal”
+    if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES and not gains(scene, i, j)):
+        return True
+    if (names[0] == "resources" and after == "no") or (atom.low == "used" and after == "to"):
+        return True  # “cells which contain no cobalt”, “most of which used to go to China”
+    asked = next((k for k in range(j - 1, max(0, j - 5), -1) if word_at(scene, k) == "what"), None)
+    if asked is not None and asked > 0 and j < i and scene.atoms[asked - 1].kind == "Q":
+        return True  # “602 million, five times what the EU uses, and is to swell to 721 million”
+    if set_aside(scene, j) or (j > i and atom.low.endswith(" through")):
+        return True  # “20 million barrels go through the strait”
+    took = names[0] == "imports" and atom.low in TOOK
+    if took and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 7]):
+        return True  # “maintenance took 400,000 tonnes off the market”
+    # “a cap is planned for 2026”
+    return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
+
+
+BEFORE_TAX = re.compile(
+    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each)|at the (?:operating|net|pre-tax) (?:level|line))\b"
+)
+
+
+def gains(scene: Scene, i: int, j: int) -> bool:
+    """Whether money that is made is a profit: “made $2.3 billion before interest and tax”."""
+    return 0 < i - j < 4 and BEFORE_TAX.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
+def _is_percent(scene: Scene, j: int) -> bool:
+    quantity = scene.atoms[j].quantity if j < len(scene.atoms) else None
+    return quantity is not None and quantity.unit == "percent"
+
+
+def set_aside(scene: Scene, j: int) -> bool:
+    """Whether the tax at `j` is only what is not yet taken off: “earnings before interest, tax and depreciation”."""
+    before = scene.atoms[max(0, j - 3) : j]
+    return scene.atoms[j].low in TAXES and any(a.low in NOT_TAKEN_OFF for a in before)
