@@ -73,15 +73,25 @@ def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     if scene.chinese and frame.metric == "tariff":
         return None
     since = next((time.period for _, time in scene.times if time.role == "since"), None)
-    if scene.chinese and since is not None:
+    if since is not None and (scene.chinese or not period):
         # 自2006年以来，已从8万吨增至27万吨; 2018年以来，从46%升至去年的70%
-        return period if since.startswith(period) else since.partition("/")[0]
+        return period if period and since.startswith(period) else since.partition("/")[0]
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
     yearly = any(time.role == "prior" and time.period == shifted(period, years=-1) for _, time in scene.times)
-    if "/" in period or len(period) == 4 or yearly or (last is not None and last.base == "y/y"):
+    if (
+        "/" in period
+        or len(period) == 4
+        or yearly
+        or (last is not None and last.base == "y/y" and _says_yearly(scene))
+    ):
         return shifted(period, years=-1)
     return shifted(period, months=-1) if scene.pack.nature(frame.metric or "") == "flow" else None
+
+
+def _says_yearly(scene: Scene) -> bool:
+    """Whether the sentence says that it compares with the year before, which else goes without saying."""
+    return STEPS["y/y"].search(scene.text[scene.start : scene.end].lower()) is not None
 
 
 def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> str | None:

@@ -52,6 +52,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False
     if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
         return False  # “below 14,500 in mid-December, and stand at 17,300 today”
+    if j < i and not scene.chinese and SINCE_THEN.search(scene.text, atoms[j].end, atoms[i].start):
+        return False  # “put at $1.3 billion in 2020, has since risen to $2.2 billion”
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
     if time.role == "issued":
@@ -101,6 +103,9 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         or any(a.text in COMMA for a in inside)
     ):
         return False
+    measured = atoms[j - 1].quantity if j else None
+    if time.role == "prior" and numbers and measured is not None and measured.unit == "x":
+        return False  # “bought 9,000 tonnes, double the year before”
     if (
         time.role in ("base", "prior")
         and numbers
@@ -149,6 +154,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
     return True
 
 
+SINCE_THEN = re.compile(r"\b(?:has|have|had) since [a-z]+(?:ed|en|n|t|e|k)\b")
 BUILT = frozenset(["capacity", "cost", "investment", "loan"])
 OPENS = re.compile(
     r"\b(?:open|start|begin|launch|commission|switch|inaugurat|complet|restart|reopen)(?:s|es|ed|ned|ted|ting|ing|e|es)?\b|\b(?:began|begun|due(?! by)|ready|on stream|online|into (?:operation|production|service)|first (?:ore|metal|production|output|gas|oil|power|cargo))\b"

@@ -30,6 +30,8 @@ class Clock:
 
     corrected: tuple[str, str] | None = None
     """What a period was taken for, and what it is: see `correct`."""
+    headed: str | None = None
+    """The last period with which a sentence began."""
     near: str | None = None
     """The year that another value was just said to be of: “against 7 million in 2023 and 9 million the year before”."""
     past: str | None = None
@@ -159,7 +161,8 @@ def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None
         return clock.year if clock.age < 2 else None
     if forward:
         return clock.today.year + (month < clock.today.month)
-    if clock.last and not clock.of_years and int(clock.last[:4]) < clock.today.year - 1 and clock.age < 2:
+    goes_on = clock.age == 0 or (clock.age < 2 and clock.headed == clock.last)
+    if clock.last and not clock.of_years and int(clock.last[:4]) < clock.today.year - 1 and goes_on:
         return clock.year
     return clock.today.year - (month > clock.today.month)
 

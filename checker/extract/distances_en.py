@@ -23,7 +23,8 @@ def weekday(hit: re.Match[str], clock: Clock) -> str | None:
     """The last such day up to the article's."""
     if clock.today is None:
         return None
-    return str(clock.today - timedelta(days=(clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7))
+    back = (clock.today.weekday() - WEEKDAYS[hit["day"][:3].lower()]) % 7
+    return str(clock.today - timedelta(days=back or (7 if hit[0].lower().startswith("last") else 0)))
 
 
 def next_years(hit: re.Match[str], clock: Clock) -> str | None:
@@ -55,7 +56,7 @@ months_ago.prior = True  # type: ignore[attr-defined]
 
 def decades_ago(hit: re.Match[str], clock: Clock) -> str | None:
     """The year so many decades before the article's, or before the one spoken of."""
-    count = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()]
+    count = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()] if hit["n"] else 1.5
     spoken = clock.year if not hit[0].lower().endswith("ago") else None
     year = spoken if spoken is not None else clock.today.year if clock.today is not None else None
     return None if year is None else str(int(year - 10 * count))

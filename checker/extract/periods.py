@@ -42,6 +42,10 @@ COMPARED = re.compile(
 )
 SILENT = frozenset({Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT, Kind.DATE, Kind.RECENCY})
 """What has no time to leave to the numbers after it: “the biggest customer with 102 tonnes”."""
+BEFORE_THAT = re.compile(
+    r" (?:an? [a-z]+ )?(?:before|until) (?:the |its |their |an? )?(?:[\w'’-]+ ){1,5}?(?:began|started|broke out|came|took effect|(?:was|were) [a-z]+ed|[a-z]{3,}ed)\b"
+)
+"""What right behind a number says that it was so until something happened: “$12,500 before controls were introduced”."""
 CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
@@ -60,6 +64,9 @@ def period_of(
         return None
     if not scene.title and right_now(scene, i):
         return None
+    if not scene.chinese and BEFORE_THAT.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        frame.carry = last.carry if last is not None else None
+        return None
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
@@ -67,6 +74,7 @@ def period_of(
     resumed = (
         last is None or scene.clauses[last.at] > scene.clauses[i]
     )  # “which peaked in 2024, is quoted at $73”
+    resumed = resumed or _turns_to_now(scene, i, frame, last)
     present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
     anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
     inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
@@ -82,7 +90,8 @@ def period_of(
         inherited = whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
     if inherited is None and not present:
         inherited = compared_with_before(scene, i, frame, memory, clock)
-    if inherited is None and not strict and not present and last is None:
+    fresh = last is None or _turns_to_then(scene, i, frame, last)
+    if inherited is None and not strict and not present and fresh:
         inherited = _told(scene, i, frame, memory, clock)
     now_told = present and frame.metric != "area"
     if inherited is None and not (strict or now_told or scene.title) and frame.kind != Kind.SHARE:
@@ -105,6 +114,29 @@ def period_of(
 def _only_compares(scene: Scene) -> bool:
     """Whether the time after the one that a value is set against is what the sentence tells of: “5 million tons, after 4 million in 2024”."""
     return all(time.role in ("base", "other") for _, time in scene.times)
+
+
+def _turns_to_then(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether what was done is told after how things are: “smelts 60% of all aluminium and shipped 5 million tonnes abroad”."""
+    done = not any(a.is_word("has", "have") for a in scene.atoms[max(0, last.at) : i])
+    timeless = done and not scene.chinese and last.carry is None and last.period is None and last.at >= 0
+    return (
+        timeless
+        and frame.metric != last.metric
+        and scene.tense(last.at) == "present"
+        and scene.tense(i) == "past"
+    )
+
+
+def _turns_to_now(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+    """Whether a new verb tells how things are after what was so: “furnished 41% in 2024 and makes 95%”."""
+    holds = None if scene.chinese or last is None or last.at < 0 else lasting(scene, i)
+    if holds is None or last is None or holds <= last.at or not scene.atoms[holds].low.isascii():
+        return False
+    if frame.metric == "price" and any(a.text in STRONG for a in scene.atoms[last.at + 1 : i]):
+        return True
+    goes_on = any(a.is_word("and", "but") for a in scene.atoms[max(last.at, holds - 5) : holds])
+    return goes_on and frame.metric != last.metric and scene.tense(last.at) == "past"
 
 
 def _beside(frame: Frame, last: Frame) -> bool:
@@ -233,6 +265,13 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)
+    if (
+        not scene.chinese
+        and held.metric == "price"
+        and scene.pack.nature(frame.metric or "") == "flow"
+        and months_in(carry or "2000") == 1
+    ):
+        return None  # the day of a quote is not when something was made
     if held.metric == "tariff" != frame.metric and not scene.chinese:
         carry = held.kept  # when a duty began is not when the goods were shipped
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):

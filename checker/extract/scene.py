@@ -356,6 +356,8 @@ class Scene:
         """Whether a participle stands before its noun: “a guaranteed price”, “refined copper”."""
         before = self.atoms[j - 1].low if j else ""
         after = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        if before == "and" and after is not None and after.kind == "Q":
+            return False  # “smelts 60% of it and shipped 5 million tonnes”
         return (
             before in DETERMINERS
             or before in ("of", "for", "in", "more", "and", "'s", "’s")

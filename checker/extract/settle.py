@@ -107,7 +107,11 @@ def settle(
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame, last)
         frame.base = None if frame.base == frame.period else frame.base
-    elif frame.kind in (Kind.AMOUNT, Kind.SHARE) and frame.period and starts_a_change(scene, i):
+    elif (
+        frame.kind in (Kind.AMOUNT, Kind.SHARE)
+        and (frame.period or _since(scene))
+        and starts_a_change(scene, i)
+    ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)
@@ -120,6 +124,11 @@ def settle(
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+
+
+def _since(scene: Scene) -> bool:
+    """Whether an English sentence tells what has become of something since a year."""
+    return not scene.chinese and any(time.role == "since" for _, time in scene.times)
 
 
 MARKET = re.compile(

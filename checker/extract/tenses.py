@@ -29,7 +29,7 @@ NOW = re.compile(
 LASTING = frozenset(
     """stand stands cover covers run runs generate generates supply supplies need needs use uses employ employs account
     accounts remain remains contain contains sit sits consume consumes require requires provide provides operate operates
-    serve serves start starts lift lifts take takes equal equals""".split()
+    serve serves start starts lift lifts take takes equals""".split()
 )
 """Verbs in the present that tell how things are."""
 FORESEEN = TOLD | frozenset(
@@ -61,6 +61,8 @@ def now(scene: Scene, i: int) -> bool:
     """Whether the clause of the number says that it speaks of now."""
     low, high = scene.span_of(i)
     start, end = scene.atoms[low].start, scene.atoms[high - 1].end
+    if not scene.chinese and scene.atoms[low].low == "since":
+        start = max(scene.start, start - 5)  # “has since risen to”
     if not scene.chinese and not _speaks_of_now(scene.text, start, end):
         return False
     if NOW.search(scene.text, start, end) is not None:
@@ -266,7 +268,8 @@ def of_the_start(scene: Scene, i: int, j: int) -> bool:
 
 def opens_anew(scene: Scene, i: int, j: int) -> bool:
     """Whether the time at `j` begins what comes after “and”: “holds 44% and in 2023 furnished 27%”."""
-    head = j - 1 if scene.atoms[j - 1].is_word("in", "by", "from", "since", "during", "on") else j
+    head = j - 1 if scene.atoms[j - 1].is_word("the") else j
+    head -= scene.atoms[head - 1].is_word("in", "by", "from", "since", "during", "on", "for", "over")
     if head <= i + 1 or not scene.atoms[head - 1].is_word("and", "but"):
         return False
     return any(a.kind == "Q" or a.kind in "VK" for a in scene.atoms[j + 1 : j + 5])

@@ -44,12 +44,12 @@ ATTAINED = pattern(
 )
 """“Rose to a record high in May”: the time of a record that the value itself is."""
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|\d[\d,.]*(?:%| (?:percent|million|billion|tonnes|tons|t|bcm|TWh|GWh|GW|MW|yuan|euros|dollars|rupees|yen|won|reais|rand|cents|pence|pesos|ringgit|rupiah|cars|vehicles|units|bags|bales|bushels|ships|jobs|barrels|bpd|people)\b))[^,;]{0,24} (?:in|of) $)|"
+    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|after|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 AND_ANOTHER = pattern(
-    r",? (?:and |or |from )?(?:an? |the )?(?:record |mere |peak of |low of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;.]{0,24} (?:in|of|for) (?:the )?"
+    r",? (?:and |or |from )?(?:an? |the )?(?:record (?:of )?|mere |peak of |low of |high of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;.]{0,24} (?:in|of|for) (?:the )?"
 )
 HAN_AFTER = re.compile(
     r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
@@ -143,7 +143,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
-        if role in ("base", "since") and clock.today and period[:4] > str(clock.today.year):
+        if role in ("base", "since") and clock.month and _to_come(text, begin, period, clock.month):
             role = "at"  # “a duty of 15% from 2027”, 明年起
         if role == "since":
             period = _until_now(period, clock)
@@ -160,6 +160,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             if main is None and _set_beside(text[begin:last], period, found):
                 main = clock.last
             clock.tell(period)
+            clock.headed = period if begin - start < 18 else clock.headed
         day = _day(hit[0], period)
         clock.day = day or clock.day
         found.append(Time(begin, last, period, role, event, day))
@@ -204,6 +205,22 @@ def _looked_back_to(
         return False
     numbers = any(char.isdigit() for char in text[slice(*before)])
     return numbers and LOOKS_BACK.match(text, *after) is not None
+
+
+RISES_FROM = pattern(
+    r"\b(?:ris|increas|climb|fall|drop|rais|lift|lower|reduc|go up|go down)\w* [^,;]{0,40}% from (?:the )?$"
+)
+
+
+def _to_come(text: str, begin: int, period: str, month: str) -> bool:
+    """Whether what begins then is still to come: “a duty of 15% from 2027”, “will rise by 12% from April”."""
+    if period[:4] > month[:4]:
+        return True
+    return (
+        len(period) > 4
+        and period[:7] > month
+        and RISES_FROM.search(text, max(0, begin - 80), begin) is not None
+    )
 
 
 def _set_beside(words: str, period: str, found: list[Time]) -> bool:
@@ -291,7 +308,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     if before[-4:] in (" in ", " on ") and HAPPENED.search(before) is not None:
         return "issued"
     bare = before.removesuffix("the ")
-    if bare[-4:-1] in (" in", " of") and OTHER_BEFORE.search(bare):
+    if bare.endswith((" in ", " of ", " for ")) and OTHER_BEFORE.search(bare):
         return "other"
     if (
         before.isascii()

@@ -59,7 +59,25 @@ def _of_year(hit: re.Match[str], clock: Clock, first: int, last: int) -> str | N
     """Some months of the year that is named with them, or of the one that goes without saying."""
     if (rel := hit.groupdict().get("rel")) and clock.today is not None:
         return span_of(clock.today.year + {"last": -1, "this": 0, "next": 1}[rel.lower()], first, last)
-    return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
+    if hit["year"]:
+        return span_of(year_of(hit["year"]), first, last)
+    part = clock.part(first, last)
+    over = part is not None and clock.month is not None and part[-7:] < clock.month
+    lately = part is not None and clock.today is not None and int(part[:4]) >= clock.today.year - 1
+    if over and lately and clock.age and part is not None and _will_be(hit):
+        return shifted(part, years=1)
+    return part
+
+
+FORETELLS = pattern(
+    r"\b(?:will|would|to|expect(?:s|ed)? to|likely to|due to|set to) (?:be |probably |then |not |again |have )?(?!report|publish|release|announce|unveil|present|give|issue|its|the|a|an)[a-z]+(?: (?!(?:was|were|had)\b)[\w%$€.,-]+){0,9} $"
+)
+"""“The glut will peak in the second quarter”: the next one, where this year's is over."""
+
+
+def _will_be(hit: re.Match[str]) -> bool:
+    before = hit.string[_around(hit)[0] : hit.start()]
+    return ("will " in before or "would " in before) and FORETELLS.search(before) is not None
 
 
 def _season(hit: re.Match[str], clock: Clock) -> str | None:
@@ -104,6 +122,16 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     clock = Clock(clock.today) if since and clock.today is not None else clock
     year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"
+
+
+def _of_its_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The April output”: the last one, whatever year was told of before; in December “the January price” is the next."""
+    away = month_in(hit) - clock.today.month if clock.today is not None else 0
+    coming = away % 12 == 1 and hit.string.startswith((" price", " premium", " quota", " loading"), hit.end())
+    if clock.today is None or clock.age == 0:
+        return _event_day(hit, clock)
+    year = year_of_month(month_in(hit), Clock(clock.today), forward=coming)
+    return None if year is None else f"{year}-{month_in(hit):02}"
 
 
 def _around(hit: re.Match[str]) -> tuple[int, int]:
@@ -286,9 +314,9 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{3})|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{3})|(?=[,.;)])|$)"),
      _event_day, True),
-    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices|revenue|demand|consumption|inventories|stocks|quota|targets?)\b)"), _event_day, False),
+    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices?|premiums?|auctions?|tender|loadings|arrivals|trade|figures?|data|tally|total|reading|level|revenue|demand|consumption|inventories|stocks|quotas?|targets?)\b)"), _of_its_month, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
     (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|outgoing|last|previous|prior|preceding|past|next|coming|following|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),
@@ -310,7 +338,7 @@ ENGLISH: tuple[Row, ...] = (
     (("year after",), pattern(r"\bthe year after(?=[.,;)]|$)"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
     (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), last_quarter, False),
-    (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
+    (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until|last) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
     (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_to, False),
@@ -322,7 +350,7 @@ ENGLISH: tuple[Row, ...] = (
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), in_years, False),
-    (("decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?P<n>half a|a|one|two|three) decades? (?:earlier|ago|before)\b"), decades_ago, False),
+    (("and a half", "decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?:(?P<half>a decade and a half)|(?P<n>half a|a|one|two|three) decades?) (?:earlier|ago|before)\b"), decades_ago, False),
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior|preceding|past) {CROP}|\b(?:season|marketing year|crop year) (?:that (?:has )?|which (?:has )?)?just (?:ended|finished|closed|over|gone)\b"), last_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
@@ -343,6 +371,7 @@ ENGLISH: tuple[Row, ...] = (
     (("or nine months", "n nine months", "months the", "months sales", "months output", "months exports", "months imports", "months it", "months, "), re.compile(rf"(?:(?<=[.\n] )|(?<=\n)|^)(?:For|In|Over) {N} months,? (?=the (?:count|total|tally|figure|sum)\b|(?:sales|output|exports|imports|production|shipments|deliveries)\b|it \w+ed\b)"), the_months, False),
     (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), tally, False),
     (("of the year", "of this year", "of last year", "new year"), pattern(r"\b(?:the )?(?:start|beginning|turn|outset) of (?:the|this|(?P<last>last)) year\b|(?<=[nt] )New Year(?: (?:Day|Eve))?(?![\w'’])"), year_start, False),
+    (("0s",), pattern(r"\b(?:(?:the )?(?:early|mid|late)[ -])?(?:the )?(?<![\d,.$€£¥])(?P<year>(?:19|20)\d0)s\b"), lambda h, c: f"{h['year']}/{int(h['year']) + 9}", False),
     (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
     (("the decade", "this decade"), pattern(r"\b(?:end|rest|remainder|close|turn) of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
     (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), year_end, False),

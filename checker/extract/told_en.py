@@ -48,17 +48,23 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         or (tense == "none" and (clock.age > 1 or frame.kind == "share"))
     ):
         return None
-    ahead = [j for j, time in scene.times if time.role in ("at", "by") and not aside(scene, i, j)]
+    ahead = [
+        j
+        for j, time in scene.times
+        if time.role in ("at", "by") and not aside(scene, i, j) and not _in_passing(scene, i, j)
+    ]
     if any(not later(scene, i, j) for j in ahead):
         return None
     moved = frame.kind == Kind.CHANGE or (frame.kind == Kind.SHARE and _moved_to(scene, i))
     if scene.pack.nature(frame.metric or "") not in ("flow", "other", "price") and not moved:
         return None
+    flow = scene.pack.nature(frame.metric or "") == "flow"
+    if flow and _of_a_quote(memory, clock):
+        return clock.main if clock.main and clock.today and clock.main[:4] <= str(clock.today.year) else None
     if (ahead or any(time.role in ("at", "by") for _, time in scene.times)) and clock.before is not None:
         return clock.before
     spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
-    flow = scene.pack.nature(frame.metric or "") == "flow"
     if flow and clock.last in memory.foreseen and clock.age:
         return memory.stated
     told = memory.of_metric.get(frame.metric or "")
@@ -77,6 +83,20 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     if spot and months_in(told.carry) > 1 and len(main) == 10:
         return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
+
+
+def _of_a_quote(memory: Memory, clock: Clock) -> bool:
+    """Whether the last time told is that of a price alone, of which nothing was made or sold."""
+    held = memory.earlier
+    quoted = held.carry if held is not None and held.metric == "price" else None
+    told = quoted is not None and quoted in (clock.last, clock.before)
+    return told and quoted is not None and months_in(quoted) == 1 and quoted != clock.main
+
+
+def _in_passing(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time stands behind the number in a clause that only says after or because of what: “after a duty came in August”."""
+    other = j > i and scene.clauses[j] != scene.clauses[i]
+    return other and scene.atoms[scene.span_of(j)[0]].low in ("after", "as", "because", "once", "when")
 
 
 WINDOW = re.compile(r"\b(?:period|quarter|half|months?)\b", re.IGNORECASE)
