@@ -62,6 +62,19 @@ def _moved(scene: Scene, j: int) -> bool:
     )
 
 
+AFTER_A = re.compile(
+    r"\b(?:after|following) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:profit|loss|surplus|deficit|shortfall|gain|rise|increase|jump|fall|decline|drop|growth|contraction|inflow|outflow) of "
+    r"(?:about |around |some |nearly |almost |over |more than |just |only )?$"
+)
+
+
+def follows(scene: Scene, i: int) -> bool:
+    """Whether it is what came before, with no time of its own: “a loss of 288 million for 2025 after a profit of 231 million”."""
+    if scene.chinese or AFTER_A.search(scene.words(max(0, i - 8), i)) is None:
+        return False
+    return not any(a.kind == "T" for a in scene.atoms[i + 1 : i + 5])
+
+
 def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     """The period of the value that a change began from, by that of the value it came to.
 

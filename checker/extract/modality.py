@@ -6,6 +6,18 @@ import re
 from datetime import date
 
 from checker.extract.bases import REVISED, starts_a_change
+from checker.extract.foresight import (
+    estimated_ahead,
+    given_up,
+    laid_out,
+    last_month,
+    lasts,
+    needs,
+    of_a_forecast,
+    runs,
+    shall,
+    to_be_reached,
+)
 from checker.extract.frame import Frame
 from checker.extract.scene import COMMA, Scene
 from checker.extract.tenses import lasting, right_now
@@ -22,15 +34,18 @@ FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "打算
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     """Forecast for what is to come or intended, claimed for what the text does not vouch for."""
     text = scene.text
-    if scene.title and any(mark in text[scene.start : scene.end] for mark in "?？") and _asks(scene, i):
+    if any(mark in text[scene.start : scene.end] for mark in "?？") and _heads(scene) and _asks(scene, i):
         return Modality.CLAIMED
     if frame.kind == Kind.DATE:
         dated = scene.atoms[i].quantity
         if today is not None and dated is not None and dated.low > today.year:
             return Modality.FORECAST
-    if right_now(scene, i):
+    if right_now(scene, i) or (frame.metric == "lead_time" and lasts(scene, i)):
         return Modality.STATED
-    if starts_a_change(scene, i, dated=True) and not _runs(frame, today):
+    if given_up(scene, i):
+        return Modality.FORECAST
+    began = starts_a_change(scene, i, dated=True) or (not scene.chinese and starts_a_change(scene, i))
+    if began and not runs(frame, today):
         return Modality.STATED  # “should shrink from 9,000 t in 2024”: where it began is known
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
     if (
@@ -39,6 +54,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         and after.is_word("will", "would", "could", "should", "may", "might")
     ):
         return Modality.FORECAST  # “of which 1.1 million will open this year”
+    if frame.kind == Kind.SHARE and shall(scene, i):
+        return Modality.FORECAST
     low, high = scene.span_of(i)
     if low > 1 and scene.atoms[low].is_word("which") and scene.atoms[low - 1].is_word("of"):
         low = scene.span_of(low - 1)[0]  # “$18 billion is planned, of which rare earths get $2 billion”
@@ -46,9 +63,9 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         return Modality.CLAIMED
     known = _known_value(scene, i, frame, today)
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
-    if fact is not None and (scene.atoms[fact].is_word("is", "are") or _of_a_forecast(scene, low, fact)):
+    if fact is not None and (scene.atoms[fact].is_word("is", "are") or of_a_forecast(scene, low, fact)):
         fact = None  # “the target is 60,000 tonnes”, “whose own forecast stands at 60,000”
-    done = None if _runs(frame, today) else _done(scene, i, low)
+    done = None if runs(frame, today) else _done(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         if atom.is_cue("claimed") and _claims(scene, j) and _governs(scene, j, i):
@@ -56,7 +73,9 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             return Modality.CLAIMED
         if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
-        plans = atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟"))
+        plans = (
+            atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟")) or laid_out(scene, j)
+        )
         if plans and scene.chinese and (BA.match(text, atom.start, scene.end) or _is_a_plan(scene, j)):
             continue
         if plans and _foresees(scene, j) and _governs(scene, j, i):
@@ -81,70 +100,25 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if any(a.text in COMMA or a.low in ("and", "but") for a in scene.atoms[i + 1 : j - 1]):
             break  # “consumption, some 5,010 tonnes in 2025, is set to double”, “grew 4% and is expected to …”
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
-        if atom.is_cue("forecast") and (said or (before.is_word(",") and atom.low.endswith("ed"))):
+        if (atom.is_cue("forecast") or laid_out(scene, j)) and (
+            said or (before.is_word(",") and atom.low.endswith("ed"))
+        ):
             return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
-    if not scene.chinese and not known and _estimated_ahead(scene, i, frame, today):
+    if not scene.chinese and not known and estimated_ahead(scene, i, frame, today):
         return Modality.FORECAST
-    if not scene.chinese and (_to_be_reached(scene, frame, today) or _needs(scene, i, frame, low)):
+    if not scene.chinese and (to_be_reached(scene, frame, today) or needs(scene, i, frame, low)):
         return Modality.FORECAST
     return Modality.STATED
 
 
-FORESIGHT = frozenset(
-    """forecast forecasts estimate target targets goal goals guidance outlook projection projections budget
-    prediction""".split()
-)
-
-
-def _of_a_forecast(scene: Scene, low: int, fact: int) -> bool:
-    """Whether what stands so high is a forecast: “whose own forecast stands at 175 million”."""
-    return any(a.low in FORESIGHT for a in scene.atoms[max(low, fact - 6) : fact])
-
-
-NEEDS = re.compile(
-    r"\b(?:(?:has|have|needs?) (?:still |now |first |also |yet )?to|must) (?!have|be able)[a-z]+ [^,;]*$"
-)
-COSTS = re.compile(r"\b(?:needs?|requires?|will take|call for|calls for) (?:[^,;]{0,30} )?$")
-
-
-def _needs(scene: Scene, i: int, frame: Frame, low: int) -> bool:
-    """Whether it is what somebody still has to do or to find: “has to inject 35 bcm”, “the mine needs $400 million”."""
-    said = scene.words(low, i)
-    if frame.metric == "investment" and COSTS.search(said) is not None:
-        return True
-    return (" to " in said or "must" in said) and NEEDS.search(said) is not None
-
-
-def _to_be_reached(scene: Scene, frame: Frame, today: date | None) -> bool:
-    """Whether it is what a day that is still to come has been set for: “to be 90% full by November 1”."""
-    if today is None or frame.period is None or len(frame.period) not in (7, 10):
-        return False
-    ahead = frame.period[:7] > f"{today.year}-{today.month:02}"
-    return ahead and any(time.role == "by" and time.period == frame.period for _, time in scene.times)
-
-
-PUT = re.compile(
-    r"\b(?:puts?|pegs?|pegged|sees|seen|estimates?|estimated|reckons?|pencils?|counts on|looks? for)\b|"
-    r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the|this year['’]s|20\d\d)\b[^.;]{0,40}\b(?:estimate|figure|view|number|spending|expenditure|outlay|capex|budget)s?\b"
-)
-"""How an estimate is given, which of a time that is not over is a forecast."""
-
-
-def _runs(frame: Frame, today: date | None) -> bool:
-    """Whether it is of a year, season or quarter that is not over."""
-    if today is None or frame.period is None or len(frame.period) in (7, 10):
-        return False
-    return _last_month(frame.period) > f"{today.year}-{today.month:02}"
-
-
-def _estimated_ahead(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
-    """Whether what is put to a year, season or quarter that still runs is only expected of it."""
-    if not _runs(frame, today) or scene.pack.nature(frame.metric or "") == "price":
-        return False
-    low, _ = scene.span_of(i)
-    return PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+def _heads(scene: Scene) -> bool:
+    """Whether it is a title, or a question that stands alone as the heading of its answer."""
+    alone = scene.text[scene.start - 1 : scene.start] in ("", "\n") and scene.text[
+        scene.end : scene.end + 1
+    ] in ("", "\n")
+    return scene.title or (alone and scene.text[scene.end - 1] in "?？")
 
 
 SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
@@ -211,7 +185,7 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     """Whether the number is what a forecast is set against: “4.6% above the 271.5 million of 2025”."""
     if today is None or frame.period is None or "period" not in frame.evidence or frame.kind == Kind.CHANGE:
         return False
-    if _last_month(frame.period) > f"{today.year}-{today.month:02}":
+    if last_month(frame.period) > f"{today.year}-{today.month:02}":
         return False
     revised = scene.atoms[i - 1].is_word("from") and REVISED.search(scene.text, scene.start, scene.end)
     return not revised and COMPARED.search(scene.words(max(0, i - 4), i)) is not None
@@ -247,6 +221,9 @@ def _calls_itself(scene: Scene, i: int) -> bool:
 def _claims(scene: Scene, j: int) -> bool:
     """Whether the cue of a claim is a verb: “traders claim that”, and no claim for damages."""
     atoms = scene.atoms
+    after = atoms[j + 1] if j + 1 < len(atoms) else None
+    if atoms[j].is_word("boast", "boasts", "boasted") and after is not None and after.kind == "Q":
+        return False  # “California boasts 15 GW”
     return not atoms[j].is_word("claim") or (j + 1 < len(atoms) and atoms[j + 1].is_word("that", "to"))
 
 
@@ -298,17 +275,9 @@ def _over_before(scene: Scene, low: int, frame: Frame, today: date | None) -> bo
     """Whether the number's own time is over, and ended before another one that the sentence named first."""
     if frame.period is None or today is None or "period" not in frame.evidence:
         return False
-    end = _last_month(frame.period)
-    told = [_last_month(time.period) for j, time in scene.times if j < low and time.role == "at"]
+    end = last_month(frame.period)
+    told = [last_month(time.period) for j, time in scene.times if j < low and time.role == "at"]
     return end < f"{today.year}-{today.month:02}" and any(end < other for other in told)
-
-
-def _last_month(period: str) -> str:
-    """The month in which a period ends: 2024 → `2024-12`; a season over the turn of a year, `2024/2025`, by June."""
-    first, _, end = period.rpartition("/")
-    if len(first) == len(end) == 4 and int(end) == int(first) + 1:
-        return f"{end}-06"
-    return f"{end}-12" if len(end) == 4 else end[:7]
 
 
 BEFORE = re.compile(

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from checker.extract.attribution import attribution_of
-from checker.extract.bases import base_of, former, starts_a_change
+from checker.extract.bases import base_of, follows, former, starts_a_change
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
@@ -111,7 +111,7 @@ def settle(
         frame.kind in (Kind.AMOUNT, Kind.SHARE)
         and (frame.period or _since(scene))
         and starts_a_change(scene, i)
-    ):
+    ) or (frame.period and last is not None and follows(scene, i)):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)

@@ -1,0 +1,116 @@
+"""What makes a number a forecast though no word says so: an estimate of a year that runs, a day to be reached, a need."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.extract.frame import Frame
+from checker.extract.items import GIVEN_UP_AFTER
+from checker.extract.scene import PAST, PRESENT, RELATIVES, Scene
+
+SHALL = re.compile(r" of (?:[^,;.:]{1,60} )?(?:will|would|could|should|might)\b")
+
+
+def shall(scene: Scene, i: int) -> bool:
+    """Whether it is the part of which something will be: “30% of the output will one day come from there”."""
+    end = scene.atoms[i].end
+    hit = None if scene.chinese else SHALL.match(scene.text, end, scene.end)
+    if hit is None:
+        return False
+    inside = [a for a in scene.atoms if end <= a.start < hit.end()]
+    return not any(
+        a.kind in "VQ" or a.low in ("and", "but") or a.low in PAST or a.low in PRESENT or a.low in RELATIVES
+        for a in inside
+    )
+
+
+def laid_out(scene: Scene, j: int) -> bool:
+    """Whether a capacity is only designed or planned: “is designed for 40,000 tonnes”, but not “was designed for 1,000”."""
+    atom = scene.atoms[j]
+    plan = (
+        not scene.chinese
+        and atom.kind == "V"
+        and atom.low.startswith(("designed", "planned", "slated", "intended"))
+    )
+    return plan and not (j and scene.atoms[j - 1].is_word("was", "were", "originally"))
+
+
+def lasts(scene: Scene, i: int) -> bool:
+    """Whether it is how long a contract holds: “will take all of its magnets for 10 years”."""
+    return not scene.chinese and scene.atoms[i - 1].is_word("for", "over", "within") and i > 0
+
+
+def given_up(scene: Scene, i: int) -> bool:
+    """Whether it is what somebody had hoped for: “short of the 820 it had been shooting for”."""
+    end = scene.atoms[i].end
+    if scene.chinese or scene.text.find(" had ", end, end + 30) < 0:
+        return False
+    return GIVEN_UP_AFTER.match(scene.text, end, min(scene.end, end + 70)) is not None
+
+
+FORESIGHT = frozenset(
+    """forecast forecasts estimate target targets goal goals guidance outlook projection projections budget
+    prediction""".split()
+)
+
+
+def of_a_forecast(scene: Scene, low: int, fact: int) -> bool:
+    """Whether what stands so high is a forecast: “whose own forecast stands at 175 million”."""
+    return any(a.low in FORESIGHT for a in scene.atoms[max(low, fact - 6) : fact])
+
+
+PUT = re.compile(
+    r"\b(?:puts?|pegs?|pegged|sees|seen|estimates?|estimated|reckons?|pencils?|counts on|looks? for)\b|"
+    r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the|this year['’]s|20\d\d)\b[^.;]{0,40}\b(?:estimate|figure|view|number|spending|expenditure|outlay|capex|budget)s?\b"
+)
+"""How an estimate is given, which of a time that is not over is a forecast."""
+
+
+def runs(frame: Frame, today: date | None) -> bool:
+    """Whether it is of a year, season or quarter that is not over."""
+    if today is None or frame.period is None or len(frame.period) in (7, 10):
+        return False
+    return last_month(frame.period) >= f"{today.year}-{today.month:02}"
+
+
+def estimated_ahead(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
+    """Whether what is put to a year, season or quarter that still runs is only expected of it."""
+    if not runs(frame, today) or scene.pack.nature(frame.metric or "") == "price":
+        return False
+    low, _ = scene.span_of(i)
+    return PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+
+
+def to_be_reached(scene: Scene, frame: Frame, today: date | None) -> bool:
+    """Whether it is what a day that is still to come has been set for: “to be 90% full by November 1”."""
+    if today is None or frame.period is None or len(frame.period) not in (7, 10):
+        return False
+    ahead = frame.period[:7] > f"{today.year}-{today.month:02}"
+    return ahead and any(time.role == "by" and time.period == frame.period for _, time in scene.times)
+
+
+NEEDS = re.compile(
+    r"\b(?:(?:has|have|needs?) (?:still |now |first |also |yet )?to|must) (?!have|be able)[a-z]+ [^,;]*$"
+)
+
+
+COSTS = re.compile(
+    r"\b(?:needs?|requires?|will take|calls? for|seeks?|seeking|weighs?|weighing|considers?|considering|mulls?|offers?|offering|asks? for|(?:is|are) raising) (?:[^,;]{0,30} )?$"
+)
+
+
+def needs(scene: Scene, i: int, frame: Frame, low: int) -> bool:
+    """Whether it is what somebody still has to do or to find: “has to inject 35 bcm”, “the mine needs $400 million”."""
+    said = scene.words(low, i)
+    if frame.metric in ("investment", "loan") and COSTS.search(said) is not None:
+        return True
+    return (" to " in said or "must" in said) and NEEDS.search(said) is not None
+
+
+def last_month(period: str) -> str:
+    """The month in which a period ends: 2024 → `2024-12`; a season over the turn of a year, `2024/2025`, by June."""
+    first, _, end = period.rpartition("/")
+    if len(first) == len(end) == 4 and int(end) == int(first) + 1:
+        return f"{end}-06"
+    return f"{end}-12" if len(end) == 4 else end[:7]
