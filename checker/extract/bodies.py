@@ -35,7 +35,7 @@ BODIES = frozenset(
     Authority Shipbuilding Steel Motors Airlines Airways Petroleum Electric Chemicals Chemical Graphite Lithium Earths Shipping Railways Holdings Industries Resources Minerals Mining Metals Energy Materials Solar Power Technologies Semiconductor Semiconductors Oil Gas Gold Copper Zinc Aluminum Aluminium Tungsten Nickel Uranium Battery Batteries Magnetics Magnets Ltd Inc Co Limited Pact
     Holding Ventures Partners Capital Trading Logistics Marine Aerospace Pharma Pharmaceuticals Foods Refining Smelting Recycling Exploration
     Investment Investments Trust Enterprises Systems Works Cement Fertilizers Fertilisers Nuclear Renewables Offshore Drilling Pipelines
-    Terminals Ports Lines Railway Auto Automotive Automobile Motor Electronics Robotics Magnet Alloys Carbide Royalty Foundry""".split()
+    Terminals Ports Lines Railway Mines Auto Automotive Automobile Motor Electronics Robotics Magnet Alloys Carbide Royalty Foundry""".split()
 )
 
 

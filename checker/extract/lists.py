@@ -283,13 +283,39 @@ def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
     j = i + step
     if step < 0 and kind == "E" and _owned(atoms, i):
         j -= 2
+    if (
+        step < 0
+        and kind == "E"
+        and j > 2
+        and atoms[j].low in ("run", "owned", "held")
+        and atoms[j - 1].text == "-"
+    ):
+        j -= 3
     joints = 0
     while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:
         j += step
         joints += 1
+    if joints and kind == "E":
+        j = _past_a_state(atoms, j, step)
     if not joints or not 0 <= j < len(atoms) or atoms[j].kind != kind:
         return None
     return j + 2 if step > 0 and kind == "E" and j + 2 < len(atoms) and _owned(atoms, j + 2) else j
+
+
+def _past_a_state(atoms: list[Atom], j: int, step: int) -> int:
+    """Past what qualifies the next name of a list: “JSW, Tata and state-run SAIL”."""
+    if (
+        step > 0
+        and j + 3 < len(atoms)
+        and atoms[j].low in ("state", "privately")
+        and atoms[j + 1].text == "-"
+    ):
+        return j + 3
+    return (
+        j + 1
+        if step > 0 and j + 1 < len(atoms) and atoms[j].low in ("state-run", "state-owned", "rival", "fellow")
+        else j
+    )
 
 
 def _owned(atoms: list[Atom], i: int) -> bool:

@@ -270,5 +270,6 @@ def _spoken_of(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -
             ):
                 return None  # what a firm takes in is no trade of which a text goes on
             share = dimension(frame.unit) == "share" or frame.kind == "rank"
+            share = share or (held.kind == "rank" and not scene.chinese)  # “Canada was the largest supplier”
             return held if share or dimension(held.unit) in ("share", dimension(frame.unit)) else None
     return None

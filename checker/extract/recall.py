@@ -235,6 +235,9 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         for frame in (last, first)
         if frame is not None and not frame.passing and not (lent and frame is first)
     ]
+    head = next((a.id for j, a in enumerate(scene.atoms[:3]) if a.kind == "E" and scene.bare(j)), None)
+    if not scene.chinese and first is not last and last is not None and last.subject == head:
+        said.reverse()  # “Northvolt, whose owners include Volkswagen with 21%, owes $5.8 billion” is on Northvolt
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None and not _only_a_noun(scene, subject, last):
             owner = _owner_of_a_site(scene, subject)

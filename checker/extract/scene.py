@@ -151,7 +151,7 @@ class Scene:
         fresh = 0
         main: int | None = None
         for i, atom in enumerate(self.atoms):
-            if main is not None and atom.text in COMMA and self._resumes(i + 1):
+            if main is not None and atom.text in COMMA and self.goes_on(i + 1):
                 fresh, clause, main = max(fresh, clause), main, None
                 numbers.append(clause)
                 continue
@@ -188,6 +188,28 @@ class Scene:
             and (atom.kind in "VK" or word.endswith("ed"))
             and not word.endswith("ing")
             and bool(atom.mention.ids("verb"))
+        )
+
+    def goes_on(self, i: int) -> bool:
+        """Whether the verb of a main clause stands there, behind an aside."""
+        return i < len(self.atoms) and (self._resumes(i) or self._acted(i))
+
+    def _acted(self, i: int) -> bool:
+        """Whether a past that the lexicon does not know goes on with the main clause: “, filed for bankruptcy”."""
+        if i + 1 >= len(self.atoms) or self.chinese:
+            return False
+        word = self.atoms[i].low
+        past = self.atoms[i].kind == "W" and word.endswith("ed") and len(word) > 4
+        return past and self.atoms[i + 1].low not in (
+            "by",
+            "in",
+            "at",
+            "to",
+            "on",
+            "and",
+            "with",
+            "from",
+            "as",
         )
 
     def _acts(self, i: int) -> bool:
@@ -313,7 +335,9 @@ class Scene:
             if atom.kind == "P" or atom.kind == "Q":
                 return False
             word = atom.low
-            if word == "at" or (word.endswith("ing") and atom.kind in "VKMW" and len(word) > 4):
+            if word in ("at", "up", "down", "ahead", "first", "second") or (
+                word.endswith("ing") and atom.kind in "VKMW" and len(word) > 4
+            ):
                 return True
         return False
 

@@ -90,7 +90,13 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
         atom = scene.atoms[j]
         if scene.clauses[j] != scene.clauses[i]:
             return None
-        if atom.kind != "E" or not scene.bare(j) or speaks(scene, j) or scene.preposition(j) == "by":
+        if (
+            atom.kind != "E"
+            or atom.id == "world"
+            or not scene.bare(j)
+            or speaks(scene, j)
+            or scene.preposition(j) == "by"
+        ):
             continue
         if (site := _site_described(scene, j, memory)) is not None:
             return site

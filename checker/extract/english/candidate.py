@@ -52,24 +52,31 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     atoms, atom = scene.atoms, scene.atoms[j]
     preposition = scene.preposition(j)
     cost = distance(scene, i, j)
+    if j > i and any(word_at(scene, k) == "with" and word_at(scene, k - 1) == "," for k in range(i + 2, j)):
+        return 99.0  # “fell 11%, with Chinese buyers down by 24%”
     if scene.absolute(j):
         preposition = ""
     if preposition == "for" and outlook_for(scene, j):
         preposition = "of"
     end = {"imports": "from", "exports": "to"}.get(metric)
+    led = False
     seat = preposition == "of" and j > 1 and atoms[j - 2].kind == "E" and atoms[j - 1].low == "of"
     if seat:
         cost += 6  # “Nestlé of Vevey, which supplies …”
     elif antecedent(scene, j) and preposition not in ("in", end) and j < i:
         preposition, cost = "", cost - 3
-    if preposition in NOT_OF_ACTORS:
-        return 99.0
+        led = scene.clauses[j] != scene.clauses[i]
+    sited = preposition == "in" and j < i and word_at(scene, j - 1) == "in" and word_at(scene, j - 2) in SITES
+    if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in STATES):
+        return 99.0  # “its complex in Mali, which had accounted for 14%”
     if metric == "imports" and bought_from(scene, j):
         return 99.0
     if (atom.id == "world" and metric in FLOWS) or (
         atom.low == "elsewhere" and j < i and any(a.kind == "E" for a in atoms[:j])
     ):
         return 99.0
+    if j > i and preposition in ("in", "at") and metric in OF_FIRMS and kind_of(scene, atom) in ("", "place"):
+        return 99.0  # “2,800 of its workers were laid off in Skellefteå”
     if preposition == "with":
         cost += 12
     elif preposition == "from":
@@ -87,6 +94,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 6  # “China's Tsingshan”, “Finland's Sokli deposit”
     if (
         word_at(scene, j - 1) in ("its", "their")
+        and word_at(scene, j + 1) not in OTHERS
         and kind_of(scene, atom) in MODIFIES
         and not scene.possessive(j)
     ):
@@ -119,11 +127,16 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 9
     if _places_a_rank(scene, j) or _apposed(scene, j):
         cost += 4 + 12 * (preposition == "by")
+    if j < i and _in_an_aside(scene, j, i):
+        cost += 16
+    if atom.low in ("the rest", "rest", "remainder") and word_at(scene, j - 1) not in ("and", ",", ""):
+        return 99.0  # “in which Barrick has 61.5% and Newmont the rest”
     if speaks(scene, j) or _is_a_member(scene, j):
         return 99.0
     if (
         preposition == ""
         and j < i
+        and not led
         and (is_object(scene, j) or (_outdone(scene, j) and word_at(scene, j + 1) == "to"))
     ):
         cost += 9 if _outdone(scene, j) or given(scene, j) else 3
@@ -140,6 +153,18 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     return cost
 
 
+def _in_an_aside(scene: Scene, j: int, i: int) -> bool:
+    """Whether the name stands in the aside on the name that begins the sentence: “Mimo, a venture in which Barrick has a part, yielded”."""
+    first = next((k for k, a in enumerate(scene.atoms[:3]) if a.kind == "E"), None)
+    if first is None or j < first + 3 or word_at(scene, first + 1) != ",":
+        return False
+    if word_at(scene, first + 2) not in ("a", "an", "the", "one", *KIN):
+        return False
+    commas = [k for k in range(first + 3, i) if scene.atoms[k].text in COMMA and scene.goes_on(k + 1)]
+    return bool(commas) and j < commas[-1]
+
+
+OF_FIRMS = frozenset(["workforce", "revenue", "profit", "investment"])
 COMPRISES = frozenset(
     "includes include included comprises comprise represents represent groups counts".split()
 )
@@ -156,6 +181,8 @@ def _is_a_member(scene: Scene, j: int) -> bool:
     )
 
 
+OTHERS = frozenset(["rivals", "counterparts", "peers", "competitors", "neighbours", "neighbors"])
+"""Nouns by which a nationality is that of others who act: “their Chinese counterparts, who took 479 tonnes”."""
 MODIFIES = (*STATES, "agency", "source")
 """Kinds of names that behind “its” only say which of its things is meant."""
 ACCOUNTING = frozenset(["fiscal", "financial", "business", "reporting", "accounting"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.actor import owns_a_name
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Memory
 from checker.extract.lists import run
@@ -18,6 +19,9 @@ THEY = re.compile(
     r"(?: (?:now|already|still|also|together|jointly|alone))? (?!of\b|and\b|largest|biggest|other)[a-z]+"
 )
 """“The two countries supply 60%”, “the duo plans to spend $26 billion”."""
+SHARED = re.compile(
+    r"\bthe (?P<n>two|pair|duo|trio|three)['’]s? (?:combined|joint|total|aggregate|collective)\b"
+)
 MANY = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 JOINTLY = frozenset(["together", "jointly", "combined", "collectively"])
 EACH = frozenset(["each", "respectively", "apiece", "both"])
@@ -41,15 +45,18 @@ def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
         count = MANY[hit["n"] or hit["pair"]] if not hit["them"] else len(named)
         ids = [id for id in named[-count:] if id != "world"]
         return joined(scene, ids) if 1 < len(ids) == count else None
-    if "the " not in said or (hit := THEY.search(said)) is None:
+    hit = (SHARED.search(said) or THEY.search(said)) if "the " in said else None
+    if hit is None:
         return None
+    told = list(dict.fromkeys(f.subject for f in memory.before if f.subject is not None))
+    named = list(memory.listed) if len(memory.listed) == MANY[hit["n"]] else told
     if (
         any(a.kind == "E" or (a.kind == "Q" and a.id != "count") for a in scene.atoms[:i])
-        or len(memory.listed) != MANY[hit["n"]]
-        or any(scene.pack.kind(id) in ("region", "place") for id in memory.listed)
+        or len(named) != MANY[hit["n"]]
+        or any(scene.pack.kind(id) in ("region", "place", "world") for id in named)
     ):
         return None  # “the two stood at $520 and $1,880”: what is dear in two ports is no joint price
-    return joined(scene, list(memory.listed))
+    return joined(scene, named)
 
 
 def joined(scene: Scene, ids: list[str]) -> str:
@@ -75,7 +82,7 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
     if (called := _called(scene, i)) is not None:
         return called
     if any(word_at(scene, k) == "between" and word_at(scene, k + 1) == "them" for k in range(i + 1, i + 8)):
-        first = next((j for j, a in enumerate(scene.atoms[:4]) if a.kind == "E"), None)
+        first = _first_name(scene)
         names = coordinated(scene, first) if first is not None and scene.bare(first) else []
         return names if len(names) > 1 else None
     if ends is None or scene.atoms[ends].kind != "E" or scene.possessive(ends):
@@ -93,9 +100,15 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
     return names if len(names) > 1 and scene.bare(ends) and EACH.isdisjoint(after) else None
 
 
+def _first_name(scene: Scene) -> int | None:
+    """The name that a sentence begins with; of “Japan's Resonac” the firm."""
+    named = (j for j, a in enumerate(scene.atoms[:6]) if a.kind == "E")
+    return next((j for j in named if not owns_a_name(scene, j)), None)
+
+
 def _called(scene: Scene, i: int) -> list[str] | None:
     """The names at the head of a sentence that an aside sums up: “Huayou and Sinomine, the two big investors, have spent”."""
-    first = next((j for j, a in enumerate(scene.atoms[:4]) if a.kind == "E"), None)
+    first = _first_name(scene)
     if first is None or not scene.bare(first) or len(names := coordinated(scene, first)) < 2:
         return None
     ends = run(scene, first, "E")[-1]
@@ -119,6 +132,8 @@ def coordinated(scene: Scene, j: int) -> list[str]:
     joint = listed[-1] - 1
     if word_at(scene, joint) in ("'s", "’s"):
         joint -= 2  # “Spain's Repsol and Italy's Eni”
+    elif word_at(scene, joint) in ("run", "owned", "held") and word_at(scene, joint - 1) == "-":
+        joint -= 3  # “JSW and state-run SAIL”
     if len(listed) < 2 or word_at(scene, joint) not in ("and", "&"):
         return []
     places = kind_of(scene, scene.atoms[j]) in PLACES

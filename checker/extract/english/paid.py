@@ -83,7 +83,8 @@ def paid_over(number: Number, frame: Frame) -> bool:
             ),
             None,
         )
-        frame.metric, frame.counterparty = "investment", frame.subject
+        lent = any("loan" in a.metrics() for a in scene.atoms[i + 1 : i + 3])
+        frame.metric, frame.counterparty = "loan" if lent else "investment", frame.subject
         frame.subject = giver
         return True
     carried = "metric" not in frame.evidence and number.quantity.per is None
@@ -135,7 +136,9 @@ def gives_too(number: Number) -> bool:
     return given and number.i > 1 and number.scene.atoms[number.i - 2].kind in "ES"
 
 
-BACKED = re.compile(r"\b(?:backed|financed|funded|supported|subsidi[sz]ed|helped) (?:\w+ )?(?:by|with) $")
+BACKED = re.compile(
+    r"\b(?:backed|financed|funded|supported|subsidi[sz]ed|helped) (?:\w+ )?(?:by|with) (?:an? )?$"
+)
 
 
 def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] | None:

@@ -312,6 +312,11 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
             return memory.anchor or memory.company if frame.metric == "loan" else None
+        firm = any(a.kind == "E" and describes(scene, j) for j, a in enumerate(scene.atoms[:low]))
+        if firm and low and word_at(scene, low - 1) != ";":
+            return (
+                memory.company
+            )  # “the Luxembourg group's plants, for which Berlin had promised €1.3 billion”
         return memory.topic_country if memory.topic_country != frame.subject else None
     asked = spoken.subject if spoken is not None and spoken.metric == "investment" else None
     if asked != frame.subject and kind_of_id(scene, asked) in ("company", "mine"):

@@ -180,3 +180,27 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
         ):
             return atom.id
     return None
+
+
+MEETS = frozenset(
+    "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split()
+)
+
+
+def meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
+    """The country that meets another's needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
+    states = ("country", "bloc")
+    buyer = scene.atoms[of.entities[0]] if of.entities else None
+    if buyer is None or kind_of(scene, buyer) not in states or use_in(scene, of) is None:
+        return None
+    if not any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i]):
+        return None
+    named = [(j, a) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
+    one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in states
+    return named[0][1].id if one and named[0][1].id != buyer.id else None
+
+
+def use_in(scene: Scene, of: Phrase) -> str | None:
+    """Demand or consumption, when that is what a share is taken of: “43% of cobalt consumption”."""
+    names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
+    return next((name for name in names if name in ("demand", "consumption")), None)

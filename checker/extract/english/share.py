@@ -14,10 +14,12 @@ from checker.extract.english.parts import (
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
     foreign_meets,
+    meets_needs,
     met_by,
     reliance_at,
     reliance_frame,
     share_partner,
+    use_in,
 )
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import spoken_goods
@@ -57,7 +59,7 @@ def share_frame(
         return ellipsis_of(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
-        if (supplier := _meets_needs(scene, i, of, low)) is not None:
+        if (supplier := meets_needs(scene, i, of, low)) is not None:
             buyer = atoms[of.entities[0]].id
             frame.metric, frame.subject, frame.counterparty, frame.whole = (
                 "import_reliance",
@@ -66,15 +68,15 @@ def share_frame(
                 buyer,
             )
             return frame
-        if (used := _use(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
+        if (used := use_in(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             frame.commodity, frame.passing = spoken_goods(scene, user, memory) or frame.commodity, True
             return frame
-    if of is not None and foreign_meets(scene, i, low) and _use(scene, of) is not None:
+    if of is not None and foreign_meets(scene, i, low) and use_in(scene, of) is not None:
         owner = atoms[of.entities[0]].id if of.entities else memory.country or memory.topic_country
         frame.metric, frame.subject, frame.whole = "import_reliance", owner, owner
         return frame
-    if of is not None and (met := met_by(scene, i, low)) is not None and _use(scene, of) is not None:
+    if of is not None and (met := met_by(scene, i, low)) is not None and use_in(scene, of) is not None:
         frame.metric = met
         frame.subject = frame.whole = next(
             (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")),
@@ -217,30 +219,6 @@ def _of_the_same_flow(scene: Scene, i: int, of: Phrase, frame: Frame, last: Fram
     return same and last.subject is not None and last.kind == "amount" and between <= {last.counterparty}
 
 
-MEETS = frozenset(
-    "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split()
-)
-
-
-def _meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
-    """The country that meets another's needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
-    states = ("country", "bloc")
-    buyer = scene.atoms[of.entities[0]] if of.entities else None
-    if buyer is None or kind_of(scene, buyer) not in states or _use(scene, of) is None:
-        return None
-    if not any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i]):
-        return None
-    named = [(j, a) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
-    one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in states
-    return named[0][1].id if one and named[0][1].id != buyer.id else None
-
-
-def _use(scene: Scene, of: Phrase) -> str | None:
-    """Demand or consumption, when that is what a share is taken of: “43% of cobalt consumption”."""
-    names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
-    return next((name for name in names if name in ("demand", "consumption")), None)
-
-
 def _origin_at(scene: Scene, j: int) -> bool:
     """Whether the verb of a share follows there: “90% of production comes from …”."""
     return j < len(scene.atoms) and scene.atoms[j].is_cue("origin")
@@ -336,6 +314,14 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
     if not grid and of.has("total") and of.metrics:
         return  # “93% of total output” is of the world's, that of reactors of the country's
     held = memory.before[0] if memory.before and memory.same_block else None
+    output = memory.frame if memory.same_block and of.words == ["it"] else None
+    if (
+        last is None
+        and output is not None
+        and output.kind in ("amount", "change")
+        and output.metric in MADE_OF
+    ):
+        last = output  # “India made 150 million tonnes. JSW and SAIL produce more than half of it”
     if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:
         last = held  # “World stocks are 264 million tons. China holds half of them”
     if of.has("total", "it", "them", "that") and not of.entities and last is not None:

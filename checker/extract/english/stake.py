@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES
+from checker.extract.english.actor import SITES, describes
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
@@ -31,15 +31,31 @@ def _relative(scene: Scene, i: int) -> str | None:
     """What is held in “Mozal, of which it owns 63.7%”."""
     for j in range(i - 1, max(1, i - 9), -1):
         if word_at(scene, j) == "which" and word_at(scene, j - 1) in ("of", "in"):
-            return next(
-                (a.id for k, a in reversed([*enumerate(scene.atoms[:j])]) if a.kind == "E" and scene.bare(k)),
-                None,
+            named = [k for k in range(j - 1, -1, -1) if scene.atoms[k].kind == "E"]
+            firms = (
+                scene.atoms[k].id
+                for k in named
+                if kind_of(scene, scene.atoms[k]) in ("company", "mine", "plant", "")
+                and not scene.atoms[k].adjective
+                and not describes(scene, k)
             )
+            bare = (scene.atoms[k].id for k in named if scene.bare(k) and not describes(scene, k))
+            return next(firms, None) or next(bare, None)
     return None
 
 
 STAKE = frozenset(
-    ["stake", "interest", "equity", "shareholding", "shareholder", "holding", "stock", "shares"]
+    [
+        "stake",
+        "interest",
+        "equity",
+        "shareholding",
+        "shareholder",
+        "shareholders",
+        "holding",
+        "stock",
+        "shares",
+    ]
 )
 
 
@@ -140,6 +156,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         if _can_be_held(scene, j):
             frame.whole = atoms[j].id
             break
+    if IN_WHICH.search(scene.text, scene.start, atoms[i].start) is not None:
+        frame.whole = _relative(scene, i) or frame.whole
     if of is not None and of.entities and "stake" in atoms[of.entities[-1] + 1].metrics():
         frame.whole = atoms[of.entities[-1]].id  # “49% of its Amprion stake”
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
@@ -157,6 +175,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         frame.whole = atoms[of.end - 1].id  # “bought 51% of Mopani”
     if (buyer := _sold_to(scene, i, low)) is not None:
         frame.subject = buyer
+    if frame.whole is None and (owned := _whose(scene, i, low)) not in (None, frame.subject):
+        frame.whole = owned
     held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
     if frame.whole is None and held not in (None, frame.subject):
         frame.whole = held  # who holds a part under a company's heading holds one of it
@@ -170,8 +190,12 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         return frame
     if frame.whole is None and (held := _relative(scene, i)) not in (None, frame.subject):
         frame.whole = held
-        if frame.subject is None or word_at(scene, i - 2) == "it":
-            frame.subject = next((id for id in (memory.anchor, memory.company) if id != held), frame.subject)
+    it = (
+        word_at(scene, i - 2) == "it" and IN_WHICH.search(scene.text, scene.start, atoms[i].start) is not None
+    )
+    if frame.whole is not None and (it or (frame.subject is None and _relative(scene, i) == frame.whole)):
+        owners = (paid.subject if paid is not None else None, memory.anchor, memory.company)
+        frame.subject = next((id for id in owners if id not in (None, frame.whole)), frame.subject)
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
         spoken_of = (memory.anchor, memory.site, memory.company, memory.subject)
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
@@ -190,6 +214,16 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
     return frame
+
+
+def _whose(scene: Scene, i: int, low: int) -> str | None:
+    """Whose owners a clause tells of: “Northvolt, whose shareholders include Volkswagen with 21%”."""
+    if word_at(scene, low) != "whose" or not OWNERS.intersection(a.low for a in scene.atoms[low : low + 4]):
+        return None
+    return next((a.id for j, a in enumerate(scene.atoms[:low]) if a.kind == "E" and scene.bare(j)), None)
+
+
+OWNERS = frozenset("shareholders owners investors backers shareholder owner backer partners".split())
 
 
 def paid_for(scene: Scene, i: int, last: Frame | None) -> Frame | None:

@@ -252,7 +252,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if metric == "sales" and OF_THE_REGION.search(scene.text, scene.start, scene.end) is not None:
         return memory.region or memory.country or memory.topic_country
     if (
-        memory.worldly
+        (memory.worldly or kind_of_id(scene, memory.lead) == "group")
         and memory.frame
         and kind_of_id(scene, memory.lead) not in ("country", "bloc", "company", "mine")
         and not memory.told_here
@@ -294,10 +294,10 @@ def _told_of(frame: Frame, memory: Memory) -> str | None:
 def _owned_by_nobody(scene: Scene, i: int) -> bool:
     """Whether no name and no pronoun stands before the number: “Output rose 1% to 3,661 tonnes”."""
     return not any(
-        a.kind == "E"
+        (a.kind == "E" and scene.preposition(j) != "for")
         or a.is_word("it", "its", "they", "their", "he", "she", "country", "company")
         or a.is_cue("pronoun")
-        for a in scene.atoms[:i]
+        for j, a in enumerate(scene.atoms[:i])
     )
 
 
