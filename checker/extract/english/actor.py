@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import by_its_count, speaks
-from checker.extract.frame import Frame, Memory, dimension
-from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
+from checker.extract.frame import Memory
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 FIRM_NOUNS = frozenset(
     """company group firm developer maker carmaker miner giant producer lender refiner trader smelter start-up startup manufacturer
@@ -162,59 +162,6 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
     return there or next(strange, None)
 
 
-TOTALS = frozenset(["of", "total", "totals", "totalled", "totaled"])
-
-
-def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str | None:
-    """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
-    if word_at(scene, i + 1) in ("worldwide", "globally") and word_at(scene, i - 1) in TOTALS:
-        return "world"  # “9.2 million tons out of 37 million worldwide”
-    if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
-        return None
-    return _place_behind(scene, i) or _described_behind(scene, i, last, memory)
-
-
-def each_in(scene: Scene, i: int) -> str | None:
-    """The place of a number in a list of such: “33.4% in Britain, 29.1% in Germany and 7.2% in Italy”."""
-    here = _place_behind(scene, i)
-    if here is None:
-        return None
-    quantity = scene.atoms[i].quantity
-    unit = quantity.unit if quantity is not None else None
-    others = [
-        j
-        for j, q in scene.quantities()
-        if j != i
-        and (None in (q.unit, unit) or dimension(q.unit) == dimension(unit))
-        and word_at(scene, _behind(scene, j)) == word_at(scene, _behind(scene, i))
-    ]
-    return here if any(_place_behind(scene, j) not in (None, here) for j in others) else None
-
-
-def _behind(scene: Scene, i: int) -> int:
-    """What follows a number and its goods: the “for” of “44 million tonnes of nickel for Indonesia”."""
-    of_goods = word_at(scene, i + 1) == "of" and i + 2 < len(scene.atoms) and scene.atoms[i + 2].kind == "C"
-    return i + 3 if of_goods else i + 1
-
-
-def _place_behind(scene: Scene, i: int) -> str | None:
-    begin = _behind(scene, i)
-    if word_at(scene, begin) not in ("in", "at", "for"):
-        return None
-    j = begin + 1 + (word_at(scene, begin + 1) == "the")
-    named = j < len(scene.atoms) and scene.atoms[j].kind == "E" and not describes(scene, j)
-    return scene.atoms[j].id if named else None
-
-
-def _described_behind(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
-    """Whom a description behind a number means: “2.7 million for the Andean nation”, “at its Danish rival”."""
-    begin = _behind(scene, i)
-    if word_at(scene, begin) not in ("in", "at", "for") or word_at(scene, begin + 1) not in ("the", "its"):
-        return None
-    j = next((k for k in (begin + 2, begin + 3) if k < len(scene.atoms) and scene.atoms[k].kind == "E"), None)
-    return whom_described(scene, j, memory, last.subject) if j is not None and describes(scene, j) else None
-
-
 def bought_from(scene: Scene, j: int) -> bool:
     """Whether goods that are bought are his: “purchases of Chilean copper”."""
     if j < 2 or j + 1 >= len(scene.atoms) or not scene.atoms[j].adjective or scene.atoms[j + 1].kind != "C":
@@ -321,26 +268,6 @@ def opened(scene: Scene, j: int) -> bool:
     return False
 
 
-def comes_from(scene: Scene, i: int) -> str | None:
-    """Where the number says that its part comes from: “77,000, or 13%, came from China, 4,400 from Vietnam”, “2.27 million was Chinese”."""
-    j = i + 1
-    while j < len(scene.atoms) and (
-        scene.atoms[j].text in COMMA or scene.atoms[j].kind == "Q" or word_at(scene, j) == "or"
-    ):
-        j += 1
-    if j > i + 1 and word_at(scene, i + 2) != "or":
-        return None
-    be = word_at(scene, j) in ("was", "were", "is", "are")
-    if j + 1 >= len(scene.atoms) or not (be or scene.atoms[j].is_cue("origin")):
-        return None
-    who = (
-        scene.atoms[j + 1 + (word_at(scene, j + 1) == "the")]
-        if j + 2 < len(scene.atoms)
-        else scene.atoms[j + 1]
-    )
-    return who.id if who.kind == "E" and (who.adjective or not be) else None
-
-
 def antecedent(scene: Scene, j: int) -> bool:
     """Whether “, which” follows the noun phrase of the entity, so that it acts in what comes."""
     for k in range(j + 1, min(len(scene.atoms) - 1, j + 5)):
@@ -350,57 +277,3 @@ def antecedent(scene: Scene, j: int) -> bool:
         if atom.kind not in "CWM" or atom.low in PREPOSITIONS:
             return False
     return False
-
-
-def named_before(scene: Scene, i: int, low: int) -> str | None:
-    """The entity right before a number in a list: “Malaysia (13%)”, “Malaysia at 9%”, “Estonia 6%”."""
-    atoms = scene.atoms
-    for j in range(i - 1, max(low - 1, i - 5), -1):
-        atom, word = atoms[j], atoms[j].low
-        if atom.kind == "E" and describes(scene, j):
-            return None  # “its Peruvian unit another 71,000 tonnes”
-        if atom.kind == "E":
-            seat = j > 1 and atoms[j - 1].low == "of" and atoms[j - 2].kind == "E"
-            return atoms[j - 2].id if seat else atom.id  # “Rio Tinto of London holds 42%”
-        if atom.kind == "P" and word not in OPENERS and word not in "'’“”\"":
-            return None
-        if atom.kind in "QCMT":
-            return None
-        if word in ("and", "or", "it", "them") or (word == "with" and j < i - 1):
-            return None  # “S&P expects it to take 24%”
-    return None
-
-
-def nearest_actor(scene: Scene, low: int, high: int) -> str | None:
-    """The last entity between two atoms that can act or be the place of the act."""
-    for j in range(high - 1, low, -1):
-        if (
-            scene.atoms[j].kind == "E"
-            and not by_its_count(scene, j)
-            and not describes(scene, j)
-            and (
-                scene.bare(j)
-                or (
-                    scene.preposition(j) in ("from", "in", "at") and kind_of(scene, scene.atoms[j]) != "place"
-                )
-            )
-        ):
-            return scene.atoms[j].id
-    return None
-
-
-CREDITS = frozenset("credit credits credited".split())
-
-
-def credited(scene: Scene, i: int, low: int) -> str | None:
-    """Who is said to have so much: “statisticians credit Brazil with a mere 20 tonnes”."""
-    for j in range(i - 1, low, -1):
-        if scene.atoms[j].kind in "QP":
-            return None
-        if (
-            scene.atoms[j].kind == "E"
-            and word_at(scene, j - 1) in CREDITS
-            and word_at(scene, j + 1) == "with"
-        ):
-            return scene.atoms[j].id
-    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import actor_between, comes_from, named_before, nearest_actor, right_there
+from checker.extract.english.actor import actor_between
+from checker.extract.english.at_hand import comes_from, named_before, nearest_actor, right_there
 from checker.extract.english.change import FIGURES
 from checker.extract.english.implied import resumed
 from checker.extract.english.partner import flow_partner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import comes_from, each_in, named_before, right_there
+from checker.extract.english.at_hand import comes_from, each_in, named_before, right_there
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.partner_share import nationality
 from checker.extract.english.phrase import word_at

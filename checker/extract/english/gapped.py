@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import named_before
+from checker.extract.english.at_hand import named_before
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import JOINTS, Scene

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, comes_from, is_site
+from checker.extract.english.actor import SITES, is_site
+from checker.extract.english.at_hand import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import FORETELLERS, speaks
 from checker.extract.frame import FLOWS, Frame, Memory

@@ -6,10 +6,10 @@ import re
 from itertools import chain
 
 from checker.extract.counted import NOUNS
-from checker.extract.english.actor import named_before
 from checker.extract.english.again import once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.at_hand import named_before
 from checker.extract.english.beside import beside
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change

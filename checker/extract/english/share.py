@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import actor_between, named_before
+from checker.extract.english.actor import actor_between
+from checker.extract.english.at_hand import named_before
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
 from checker.extract.english.metric import metric_of

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import (
-    SITES,
-    comes_from,
-    credited,
-    described,
-    describes,
-    each_in,
-    named_before,
-    right_there,
-)
+from checker.extract.english.actor import SITES, described, describes
+from checker.extract.english.at_hand import comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import OUTDOES, likeliest
 from checker.extract.english.goes_on import of_the_last
 from checker.extract.english.implied import (
