@@ -31,6 +31,12 @@ RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
 
 
+def _part_of_it_next(scene: Scene, i: int) -> bool:
+    """Whether the number is only what a part is taken of: 不足2023年停产前月均1.5万吨的一半."""
+    behind = scene.atoms[i + 1 : i + 3]
+    return len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "Q"
+
+
 def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:
     """Whether a time at `j` can be the period of the number at `i` at all."""
     atoms = scene.atoms
@@ -98,7 +104,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
             False  # “jumped 77% on the March quarter to 221,000”, “in May from 9 billion at the end of June”
         )
     if time.role == "base" and (
-        i - j > (6 if atoms[i - 1].text == "的" else 3)
+        i - j > (6 if atoms[i - 1].text == "的" else 8 if _part_of_it_next(scene, i) else 3)
         or (j > i and not right_behind(inside))
         or any(a.text in COMMA for a in inside)
     ):

@@ -80,6 +80,7 @@ def carried_units(
             and quantity.unit is not None
             and "/" not in quantity.unit
             and quantity.per is None
+            and not (EARNED.search(text, max(start, quantity.start - 8), quantity.start))
         ):
             following = found[n + 1] if n + 1 < len(found) else None
             quantity = _moved_to(text, quantity, following) or _price(text, quantity, start, price)
@@ -105,6 +106,8 @@ def carried_units(
     return result
 
 
+EARNED = re.compile(r"[头户人亩台辆][^,，;；。\d吨]{0,2}[亏赚赔](?:损|本)?(?:了|约|近|逾|超过?)*$")
+"""每头亏损约120元: no price by weight."""
 MOVED_BY = re.compile(
     r"\b(?:gave up|gives up|lost|loses|shed|sheds|gained|gains|added|adds|put on|fell|rose|dropped|climbed|slipped|jumped|down|up)(?: by| another| some| about)? $"
 )

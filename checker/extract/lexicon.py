@@ -25,7 +25,7 @@ WORDS = Path(__file__).parent / "words"
 _ORDER: Mapping[Role, int] = {"entity": 0, "adjective": 1, "commodity": 2, "metric": 3, "verb": 4, "cue": 5}
 _SAME_LENGTH = tuple(zip("-–‐\u00a0\n\t’", "      '", strict=True))
 PARTS_OF_YEAR = frozenset("年月季")
-YEAR_DIGITS = frozenset("0123456789〇零○一二三四五六七八九十上去今本同前每当")
+YEAR_DIGITS = frozenset("0123456789〇零○一二三四五六七八九十上去今本同前每当个半全财")
 FROM = "美日韩俄印澳英德越墨华缅"
 """Countries whose one character follows 自 as in 自美进口; 自加 and 自马 begin other words."""
 BEFORE_SHORT = frozenset("对赴访自")

@@ -10,6 +10,8 @@ CARRIED_IN = frozenset({"t", "oz", "bbl", "bbl/d", "bcm", "bcf", "bcf/d", "m3", 
 BURNT_IN = {"bbl": "oil", "bbl/d": "oil", "bcm": "natural_gas", "bcf": "natural_gas", "bcf/d": "natural_gas"}
 """The one fuel of several that is measured in a unit."""
 PUMPED = frozenset({"production", "price", "cost"})
+LIVESTOCK = frozenset(["pigs", "cattle", "sheep", "chickens"])
+"""What is counted and sold by weight."""
 UNWEIGHED = ("electricity", "semiconductors")
 FUELS = ("oil", "natural_gas", "coal", "electricity")
 
@@ -23,6 +25,7 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     if (
         said in CARRIED_IN
         and pack.counted(id)
+        and not (said == "t" and id in LIVESTOCK)
         and not (said == "t" and (id == "ships" or pack.within(id, "ships")))
     ):
         return False  # ships come in tonnes deadweight, but their oil in barrels

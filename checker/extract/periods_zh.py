@@ -46,7 +46,7 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
         told = scene.atoms[j + 1 : low]
         planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[max(0, j - 1) : i])
         happened = len(told) > 5 or ZH_EVENT.search(scene.text, end, scene.atoms[low].start) is not None
-        apart = any(a.text in STRONG for a in told) and any(a.kind == "Q" for a in told)
+        apart = any(a.kind == "Q" for a in told) and not planned
         return apart or (happened and not planned and not any(a.kind == "Q" for a in told))
     return ONCE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
 
@@ -153,7 +153,7 @@ def is_done(scene: Scene, i: int) -> bool:
 
 def outlasts(scene: Scene, frame: Frame, last: Frame) -> bool:
     """Whether what is there or can be made is told after what some months brought: 前三季度净利5亿元，矿山年产能5000吨."""
-    if not scene.chinese or frame.metric not in LASTING or frame.kind == Kind.SHARE:
+    if not scene.chinese or frame.metric not in LASTING:
         return False
     anew = frame.metric == "capacity" and any(a.text in STRONG for a in scene.atoms[last.at + 1 : frame.at])
     flow = scene.pack.nature(last.metric or "") == "flow"

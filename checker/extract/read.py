@@ -269,12 +269,10 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [that_gas(m, text, memory.topic) for m in known]
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
-    if (
-        memory.same_block
-        and text.find("全国", start, end) >= 0
-        and not any(f.subject == "CN" for f in memory.here)
-    ):
-        known = [nationwide(m, text, memory.country) for m in known]
+    if memory.same_block and text.find("全国", start, end) >= 0:
+        spoken = {m.id for m in reader.words.within(block.start, start)}
+        if memory.country in spoken and "CN" not in spoken:
+            known = [nationwide(m, text, memory.country) for m in known]
     if text.find("商务部", start, end) >= 0:
         known = [whose_ministry(m, text, start, memory.topic_country) for m in known]
     for mention in known:

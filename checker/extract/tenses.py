@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.calendar import months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import (
     COMMA,
@@ -315,7 +316,14 @@ def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str 
         return None
     first, carry = memory.spoken[0].carry if memory.spoken else None, last.carry
     back = first is not None and carry is not None and len(first) == len(carry) and carry < first
-    return first if back else None
+    return first if back or _was_a_part(scene, first, last, memory) else None
+
+
+def _was_a_part(scene: Scene, whole: str | None, last: Frame, memory: Memory) -> bool:
+    """Whether a time was only that of a part: 前10个月产电池1290GWh，其中10月170GWh；出口228GWh."""
+    if whole is None or last.carry is None or not memory.spoken or months_in(last.carry) >= months_in(whole):
+        return False
+    return scene.text.find("其中", scene.atoms[memory.spoken[0].at].end, scene.atoms[last.at].start) >= 0
 
 
 def told_since(scene: Scene, last: Frame | None) -> int:

@@ -108,7 +108,7 @@ MONEY = (
     (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?", "AZN"), (r"tugriks?|图格里克", "MNT"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
-CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分", re.IGNORECASE)
+CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙", re.IGNORECASE)
 COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
 UNIT_RE = re.compile(
@@ -123,7 +123,7 @@ PREFIX_RE = re.compile(
 )
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE, "mtu": 100.0}
 PER_RE = re.compile(
-    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
+    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|(?:金属|实物|[干湿标])?吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
     r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units|百万英热(?:单位)?)|"
     r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?![A-Za-z0-9])",
     re.IGNORECASE,

@@ -43,6 +43,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
 
 VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
 """许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
+FIRST_ONE = re.compile(r"以?来的?(?:首|第一)(?:座|家|个|条|艘|款|批|所|台|例|处)")
+"""45年来首座炼厂: an event, whatever is said of its cost."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
 
@@ -145,7 +147,8 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
             r"(?:以来|来)(?:出现|的)?首次(?:出现)?[\u4e00-\u9fff]{0,4}[升降涨跌增减滑]",
             words_right(scene, i, 14),
         )
-        if last is not None and last.metric not in (None, "event", "things"):
+        first = FIRST_ONE.match(words_right(scene, i, 14)) is not None
+        if not first and last is not None and last.metric not in (None, "event", "things"):
             frame.metric, frame.subject, frame.counterparty = last.metric, last.subject, last.counterparty
             return frame  # 美国则为零，七年来头一遭
         if moved or re.search(r"首次|头一回", words_left(scene, i, 12)):

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.ends import (
+    from_there,
+    other_end,
+    other_partner,
+    toward,
+    turns_to_another_flow,
+)
 from checker.extract.chinese.metric import metric_of
-from checker.extract.chinese.parts import of_a_phase, partner_of_a_part
+from checker.extract.chinese.parts import SITE, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
-from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.owners import back_to_all
@@ -26,9 +32,6 @@ TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 
-YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
-SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|厂|生产线|产线|基地|装置)")
-"""年产6000吨的工厂: what it can make, not what it made."""
 LOSS = re.compile(
     r"[亏赔](?:损)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"
 )
@@ -134,7 +137,7 @@ def amount_frame(
             (dim == "share" and frame.metric in LOOSE)
             or (frame.metric in ("sales", "supply", None) and dim in ("mass", "volume", "rate", "count"))
         )
-        and any(_toward(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
+        and any(toward(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
         and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
         frame.metric = "exports"
@@ -143,6 +146,8 @@ def amount_frame(
         and YEARLY.search(words_left(scene, i, 8))
         and SITE.match(scene.text, scene.atoms[i].end)
     ):
+        frame.metric = "capacity"
+    if dim in ("mass", "power", "count") and of_works_to_come(scene, i):
         frame.metric = "capacity"
     if dim == "mass" and OFFTAKE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         frame.metric = "supply"
@@ -155,6 +160,7 @@ def amount_frame(
         and last.metric in FLOWS
         and last.counterparty == frame.subject is not None
         and frame.metric in (*FLOWS, "supply", "sales", None)
+        and not turns_to_another_flow(scene, i, frame, last)
     ):  # 印尼是头号供应国，前三季度到港2.37亿吨
         since = range(last.at + 1, i)
         away = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
@@ -177,7 +183,7 @@ def amount_frame(
     if (part := partner_of_a_part(scene, i, frame, memory, last)) is not None:
         return part
     flow = last if last is not None else memory.frame if memory.same_block else None
-    if flow is not None and _other_partner(scene, i, frame, flow, last is None):
+    if flow is not None and other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
         return frame
     if (
@@ -220,7 +226,7 @@ def amount_frame(
                 or origin
             ):
                 frame.counterparty = atom.id
-        frame.counterparty = _other_end(scene, i, frame) or frame.counterparty or _from_there(scene, i, frame)
+        frame.counterparty = other_end(scene, i, frame) or frame.counterparty or from_there(scene, i, frame)
         if (
             frame.metric == "imports"
             and COMES.search(words_left(scene, i, 10))
@@ -330,20 +336,6 @@ def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
 
 
 COMES = re.compile(r"(?:运进来?|运入|入境|运抵国内|到货|拉进来?)(?:了)?(?:约|近|逾|不足|超过?|不到)?$")
-THERE = re.compile(r"(?:从|自|向|对)(?:那儿|那里|那边|当地|该国|它)")
-
-
-def _from_there(scene: Scene, i: int, frame: Frame) -> str | None:
-    """The country that “there” means: 老挝能补一些，去年从那儿进口了1万吨."""
-    hit = THERE.search(scene.text, scene.start, scene.atoms[i].start)
-    if hit is None:
-        return None
-    states = [
-        a.id
-        for a in scene.atoms
-        if a.kind == "E" and a.end <= hit.start() and scene.pack.kind(a.id) == "country"
-    ]
-    return next((id for id in reversed(states) if id != frame.subject), None)
 
 
 def _is_firm(scene: Scene, id: str) -> bool:
@@ -351,47 +343,8 @@ def _is_firm(scene: Scene, id: str) -> bool:
     return scene.pack.kind(id) in ("company", "mine", "plant")
 
 
-BOUGHT = ("进口", "购", "买", "采购", "供应", "提供", "运来", "输入")
-
-
-def _other_end(scene: Scene, i: int, frame: Frame) -> str | None:
-    """Whom the goods right before it come from or go to: 1.1亿吨来自几内亚, 25万吨运往中国, 1200万吨美国大豆."""
-    after = scene.atoms[i + 1 : i + 7]
-    at = next((n for n, a in enumerate(after) if a.kind in "EQP"), None)
-    if at is None or after[at].kind != "E" or after[at].id in ("world", frame.subject):
-        return None
-    way = scene.text[scene.atoms[i].end : after[at].start]
-    bought = way in ("由", "从", "自") and scene.text.startswith(BOUGHT, after[at].end)
-    came = any(a.is_cue("origin") for a in after[:at]) or (
-        way == "" and len(after) > at + 1 and after[at + 1].kind == "C"
-    )
-    if frame.metric == "imports" and (came or bought):
-        return after[at].id
-    return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
-
-
-def _other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -> bool:
-    """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
-    if last.metric not in FLOWS or last.counterparty is None or frame.metric != last.metric:
-        return False
-    since = scene.atoms[0 if anew else last.at + 1 : i]
-    named = [a.id for a in since if a.kind == "E"]
-    return (
-        named == [frame.subject]
-        and frame.subject not in (last.subject, last.counterparty)
-        and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
-        and not any(a.metrics() for a in since)
-    )
-
-
 def _same_things(scene: Scene, i: int, last: Frame | None) -> bool:
     """Whether the number counts on in the same word what was sold or made: 接获订单29艘，中国获得66艘."""
     if last is None or last.unit != "count" or last.metric in (None, "things", "event"):
         return False
     return scene.text[scene.atoms[last.at].end - 1] == scene.text[scene.atoms[i].end - 1]
-
-
-def _toward(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
-    start = scene.atoms[j].start
-    return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import distance, fits, words_left
-from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import own_metric
 from checker.extract.scene import STRONG, Scene
 
@@ -71,6 +71,30 @@ CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 DEARER = re.compile(r"[涨跌](?:了|价|幅|价幅度)?(?:约|近|逾|超过?|至少|多达|不到|将近)?$")
 
 
+STAGES = frozenset("精炼 冶炼 分离 加工 提炼 开采 冶炼分离".split())
+
+
+def _names_goods(scene: Scene, j: int) -> bool:
+    """Whether the word for a stage only says which goods are meant of which a flow was told: 出口精炼锡7400吨."""
+    if scene.atoms[j].text not in STAGES or j + 1 >= len(scene.atoms):
+        return False
+    low, _ = scene.span_of(j)
+    goods = scene.atoms[j + 1].kind == "C" and scene.atoms[j + 1].start == scene.atoms[j].end
+    goods = goods or scene.text.startswith(("产品", "中间品", "原料"), scene.atoms[j].end)
+    return goods and any(m in FLOWS for a in scene.atoms[low:j] for m in a.metrics())
+
+
+EARNED = re.compile(
+    r"(?:每|一|单|头均|吨均)[\u4e00-\u9fff]{0,4}?(?:净|毛|还|仍|能|可)?[亏赚赔盈](?:损|利|余|到)?(?:了|约|近|逾|超过?|达|至少|多达|将近)*$"
+)
+"""每吨赚近5000元, 每头亏损约120元: a profit for each of them."""
+METALS = re.compile(r"[沪伦](?:期)?[铜铝锌铅镍锡金银][^,，;；。、\d]{0,10}$")
+SPENT = re.compile(
+    r"(?:斥资?|砸下?|投下|耗资|豪掷|掷|拟投|拨出|注资)(?:了|约|近|逾|超过?|至少|高达|最多|最高)*$"
+)
+"""斥50亿美元建厂: what is spent on something that lasts."""
+
+
 def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
     """Whether something is said to rise that is not named, which in Chinese prices alone do so: 明年还要涨一成."""
     if DEARER.search(left) is None or "price" not in memory.of_metric:
@@ -101,7 +125,13 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return last.metric
     if dim == "share" and last is None and _only_dearer(scene, i, left, memory):
         return "price"
-    if dim == "money" and DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+    if dim in ("price", "money") and EARNED.search(left) is not None:
+        return "profit"
+    if dim == "price" and last is None and METALS.search(left) is not None:
+        return "price"
+    if dim == "money" and (
+        SPENT.search(left) is not None or DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    ):
         return "investment"
     behind = own_metric(scene, i)
     best: tuple[float, str, str] | None = None
@@ -112,6 +142,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         if j == i or atom.mention is None or later > 1 or (later and last is not None):
             continue
         if atom.text != "开采" and j < i and HOLDERS.match(scene.text, atom.end, scene.end):
+            continue
+        if j < i and _names_goods(scene, j):
             continue
         if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
             break  # 中国才6.8亿吨，却一年要挖9300万吨: something else

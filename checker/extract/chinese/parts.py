@@ -91,3 +91,21 @@ def of_all_again(scene: Scene, i: int, metric: str, memory: Memory, last: Frame)
         return None
     parted = "其中" in scene.text[scene.atoms[head.at].end : scene.atoms[last.at].start]
     return head.subject if parted else None
+
+
+YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
+SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|厂|生产线|产线|基地|装置)")
+"""年产6000吨的工厂: what it can make, not what it made."""
+WORKS = re.compile(
+    r"(?:新建|兴建|投建|在建|扩建|筹建|开建|建设|再建|建成|建)[^,，;；。]{0,16}?(?:厂|线|基地|项目|产能|装置|园|井|矿)|新厂|首座"
+)
+"""What a plan to build something says of it."""
+
+
+def of_works_to_come(scene: Scene, i: int) -> bool:
+    """Whether so much a year is what works that are still to be built will make: 计划在蔚山建镓厂，年产10吨."""
+    if YEARLY.search(words_left(scene, i, 8)) is None:
+        return False
+    before = scene.atoms[:i]
+    planned = any(a.is_cue("forecast") or a.is_word("拟", "将") for a in before)
+    return planned and WORKS.search(scene.text, scene.start, scene.atoms[i].start) is not None

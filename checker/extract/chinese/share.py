@@ -151,7 +151,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         if partners:  # 自缅甸进口1.2万吨，自老挝6200吨，两国合占89%
             frame.counterparty, frame.whole = group, last.subject
         else:
-            frame.subject, frame.whole = group, "world"
+            all_of = next(
+                (j for j in here if 0 < j < i and atoms[j].kind == "E" and "占" in atoms[j - 1].text), None
+            )
+            frame.subject, frame.whole = group, atoms[all_of].id if all_of is not None else "world"
         return frame
     frame.metric = chosen[0] if chosen else None
     if (part := _part_of(scene, i, chosen, world, last)) is not None:

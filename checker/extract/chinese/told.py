@@ -20,7 +20,9 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
     named: list[str] = []
     alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
     here = {_whose(frame) for frame in alike} - {None, "world"}
-    for frame in reversed(alike if len(here) >= (number or 2) else (*memory.before, *memory.spoken)):
+    for frame in reversed(
+        alike if not number or len(here) >= (number or 2) else (*memory.before, *memory.spoken)
+    ):
         who = _whose(frame)
         if who not in (None, "world", *named):
             named.insert(0, str(who))

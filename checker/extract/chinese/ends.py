@@ -1,0 +1,71 @@
+"""The other end of a flow in Chinese: 来自几内亚, 运往中国, the next partner of a list, 从那儿."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.trade import SENT
+from checker.extract.frame import FLOWS, Frame
+from checker.extract.lists import points
+from checker.extract.scene import STRONG, Scene
+
+THERE = re.compile(r"(?:从|自|向|对)(?:那儿|那里|那边|当地|该国|它)")
+
+
+def from_there(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country that “there” means: 老挝能补一些，去年从那儿进口了1万吨."""
+    hit = THERE.search(scene.text, scene.start, scene.atoms[i].start)
+    if hit is None:
+        return None
+    states = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and a.end <= hit.start() and scene.pack.kind(a.id) == "country"
+    ]
+    return next((id for id in reversed(states) if id != frame.subject), None)
+
+
+def turns_to_another_flow(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether the other end's own trade is named in a new part: 智利对华出口1.6万吨；中国当月进口2.4万吨."""
+    since = scene.atoms[last.at + 1 : i]
+    anew = frame.metric in FLOWS and frame.metric != last.metric and any(a.text in STRONG for a in since)
+    return anew and any(frame.metric in a.metrics() for a in since)
+
+
+BOUGHT = ("进口", "购", "买", "采购", "供应", "提供", "运来", "输入")
+
+
+def other_end(scene: Scene, i: int, frame: Frame) -> str | None:
+    """Whom the goods right before it come from or go to: 1.1亿吨来自几内亚, 25万吨运往中国, 1200万吨美国大豆."""
+    after = scene.atoms[i + 1 : i + 7]
+    at = next((n for n, a in enumerate(after) if a.kind in "EQP"), None)
+    if at is None or after[at].kind != "E" or after[at].id in ("world", frame.subject):
+        return None
+    way = scene.text[scene.atoms[i].end : after[at].start]
+    bought = way in ("由", "从", "自") and scene.text.startswith(BOUGHT, after[at].end)
+    came = any(a.is_cue("origin") for a in after[:at]) or (
+        way == "" and len(after) > at + 1 and after[at + 1].kind == "C"
+    )
+    if frame.metric == "imports" and (came or bought):
+        return after[at].id
+    return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
+
+
+def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -> bool:
+    """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
+    if last.metric not in FLOWS or last.counterparty is None or frame.metric != last.metric:
+        return False
+    since = scene.atoms[0 if anew else last.at + 1 : i]
+    named = [a.id for a in since if a.kind == "E"]
+    return (
+        named == [frame.subject]
+        and frame.subject not in (last.subject, last.counterparty)
+        and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
+        and not any(a.metrics() for a in since)
+    )
+
+
+def toward(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
+    start = scene.atoms[j].start
+    return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
