@@ -240,6 +240,6 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         said.reverse()  # “Northvolt, whose owners include Volkswagen with 21%, owes $5.8 billion” is on Northvolt
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None and not _only_a_noun(scene, subject, last):
-            owner = _owner_of_a_site(scene, subject)
-            memory.note(owner or subject, scene.pack)
-            memory.site = subject if owner is not None else memory.site
+            firm = _owner_of_a_site(scene, subject)
+            memory.note(firm or subject, scene.pack)
+            memory.site = subject if firm is not None else memory.site

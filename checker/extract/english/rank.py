@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.english.actor import described
 from checker.extract.english.candidate import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
@@ -22,8 +23,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
-    if (before := _of_the_amount(scene, i, memory)) is not None:
-        frame.metric, frame.commodity, frame.subject = before.metric, before.commodity, before.subject
+    if (told := _of_the_amount(scene, i, memory)) is not None:
+        frame.metric, frame.commodity, frame.subject = told.metric, told.commodity, told.subject
         frame.whole = _set_of(scene, i, head, high) or "world"
         frame.whole = "world" if frame.whole == frame.subject else frame.whole
         return frame
@@ -31,7 +32,9 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         frame.metric = "stake"  # “MP's largest holder”
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
-    frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
+    frame.subject = described(scene, i, memory) or subject_of(
+        scene, i, low, high, memory, None, frame.metric or ""
+    )
     if (who := _made_first(scene, i) or _placed(scene, i) or _apposed(scene, i)) is not None:
         frame.subject = who
     elif frame.subject == "world":
