@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from checker.extract.bodies import (
+    BODIES,
     COMMON_FILE,
     FIRM_ACTS,
     FIRMS,
@@ -93,7 +94,7 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             continue  # 开采配额（RKAB）: another word for it
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
-        if (known_inside := body(text, hit, start, known)) is not None:
+        if (known_inside := body(text, hit, start, known) or _firm_of_two(text, hit, known)) is not None:
             yield known_inside
             continue
         for a, b in _without(text, hit.start(), hit.end(), taken):
@@ -119,6 +120,23 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])
         ):
             yield Mention(hit.start(1), hit.end(1), "entity", hit[1])
+
+
+FIRM_ENDS = BODIES - frozenset(
+    "Act Law Bill Agreement Index Report Pact Mine Project Plant Port Ports Terminals".split()
+)
+
+
+def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
+    """A word of no language before one that firms' names end with: “Kestrel Resources came third” is of no resources."""
+    first, _, last = hit[0].partition(" ")
+    if last not in FIRM_ENDS or not first[1:].islower() or is_word(first.lower()):
+        return None
+    return (
+        None
+        if any(m.start < hit.start() + len(first) and hit.start() < m.end for m in known)
+        else whole(text, *hit.span())
+    )
 
 
 OFFICES = frozenset("Ministry Cabinet Parliament Customs Government Treasury Foreign Finance".split())

@@ -11,6 +11,7 @@ from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
+from checker.extract.firms_en import is_firm
 from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
@@ -48,7 +49,7 @@ from checker.extract.tenses import told_in_passing
 from checker.extract.times import find_times
 from checker.extract.topic import note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
-from checker.packs import Pack
+from checker.packs import Entity, Pack
 
 TABLE_BELOW = re.compile(r"\s*\|")
 BODY = re.compile(r"资源部|联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
@@ -251,6 +252,15 @@ def _note_heading(reader: Reader, block: Block) -> None:
             _remember(reader, mention)
 
 
+def _note_firms(reader: Reader, names: list[Mention]) -> None:
+    """What the text shows to be a firm is one from now on, though no pack knows it."""
+    pack = reader.pack
+    firms = [m for m in names if m.id not in pack.entities and is_firm(reader.text, m)]
+    if firms:
+        own = {m.id: Entity(m.id, m.id.replace("_", " ").title(), "company", {}) for m in firms}
+        reader.pack = replace(pack, entities={**pack.entities, **own})
+
+
 def _remember(reader: Reader, mention: Mention) -> None:
     if mention.role in ("entity", "adjective"):
         reader.memory.note(mention.id, reader.pack)
@@ -282,6 +292,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         reader.roll.known_as(n, text, reader.pack)
         for n in find_names(text, start, end, known, reader.letters)
     ]
+    _note_firms(reader, names)
     if start == block.start and (begin := behind_dateline(text, start, end)) > start:
         known, names = ([m for m in found if m.start >= begin] for found in (known, names))
     mentioned = [*known, *names]
