@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.extract.bodies import FIRM_ACTS, FIRMS
-from checker.extract.lexicon import Mention
+from checker.extract.lexicon import Mention, Words
+from checker.extract.names import Letters, find_names
+from checker.model import Block, BlockKind
 
 HAS = re.compile(
     r"['’]s? (?:(?:net|gross|operating|annual|quarterly|underlying|third-quarter|second-quarter|first-quarter|fourth-quarter) )?"
@@ -41,3 +44,20 @@ def is_firm(text: str, name: Mention) -> bool:
         or FIRM_ACTS.match(text, end) is not None
         or CALLED.search(text, max(0, start - 22), start) is not None
     )
+
+
+def titled_firm(text: str, blocks: Sequence[Block], words: Words, letters: Letters) -> str | None:
+    """The unknown firm that the title names and the text goes on about: “Calder's profit drops by a third”."""
+    for block in blocks:
+        if block.kind is not BlockKind.TITLE:
+            continue
+        known = words.within(block.start, block.end)
+        for name in find_names(text, block.start, block.end, known, letters):
+            first, _, rest = text[name.start : name.end].partition(" ")
+            said = re.compile(
+                rf"\b{re.escape(first)}(?: {re.escape(rest)})?\b" if rest else rf"\b{re.escape(first)}\b"
+            )
+            told = [name._replace(start=hit.start(), end=hit.end()) for hit in said.finditer(text, block.end)]
+            if len(told) > 1 and any(is_firm(text, again) for again in (name, *told)):
+                return name.id
+    return None

@@ -130,8 +130,10 @@ FIRM_ENDS = BODIES - frozenset(
 def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
     """A word of no language before one that firms' names end with: “Kestrel Resources came third” is of no resources."""
     first, _, last = hit[0].partition(" ")
-    if last not in FIRM_ENDS or not first[1:].islower() or is_word(first.lower()):
+    if last not in FIRM_ENDS or not first[1:].islower() or first.lower() in STARTERS:
         return None
+    if is_word(first.lower()) and not GOES_ON.match(text, hit.end()):
+        return None  # “Energy Resources Of The North”: a headline writes all words so
     return (
         None
         if any(m.start < hit.start() + len(first) and hit.start() < m.end for m in known)
@@ -139,6 +141,7 @@ def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention
     )
 
 
+GOES_ON = re.compile(r"['’]s? [a-z]|,? [a-z]")
 OFFICES = frozenset("Ministry Cabinet Parliament Customs Government Treasury Foreign Finance".split())
 """Words that begin the names of what a state has one of."""
 
@@ -209,7 +212,7 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     plural = low.endswith("s") and is_word(low[:-1])
     if is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
         return False
-    return name.end + 1 not in nouns
+    return name.end + 1 not in nouns or FIRM_ACTS.match(text, name.end) is not None
 
 
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())

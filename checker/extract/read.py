@@ -11,7 +11,7 @@ from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
-from checker.extract.firms_en import is_firm
+from checker.extract.firms_en import is_firm, titled_firm
 from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
@@ -131,6 +131,8 @@ def read_claims(
         flow.back(marked[0] - place, marked[1] - place) if any(marked) else marked,
     )
     note_topic(article, text, words, pack, reader.memory)
+    if reader.memory.topic_company is None and not article.language_body.startswith("zh"):
+        reader.memory.topic_company = titled_firm(text, flow.blocks, words, reader.letters)
     if "人民币" not in text and (money := {"TW": "TWD", "HK": "HKD"}.get(reader.memory.topic_country or "")):
         reader.homes.setdefault("元", money)
     _count(reader)

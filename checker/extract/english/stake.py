@@ -166,6 +166,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         # “Imabari, the biggest builder, raised its stake in Japan Marine United to 60%”
         acting = (a.id for j, a in enumerate(atoms[:within]) if a.kind == "E" and scene.bare(j))
         frame.subject = next(acting, None)
+    if (buyer := _sold_to(scene, i, low)) is not None:
+        frame.subject, frame.whole = buyer, None if frame.whole == buyer else frame.whole
     if (
         frame.whole is None
         and of is not None
@@ -173,8 +175,6 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         and not kind_of(scene, atoms[of.end - 1])
     ):
         frame.whole = atoms[of.end - 1].id  # “bought 51% of Mopani”
-    if (buyer := _sold_to(scene, i, low)) is not None:
-        frame.subject = buyer
     if frame.whole is None and (owned := _whose(scene, i, low)) not in (None, frame.subject):
         frame.whole = owned
     held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
