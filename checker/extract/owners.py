@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
@@ -80,7 +80,12 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     if (
         frame.metric == "other"
         and BALANCE.search(scene.words(0, len(scene.atoms)))
-        and not (_is_named(scene, frame.subject) and pack.kind(frame.subject) in STATES)
+        and not (
+            (
+                _is_named(scene, frame.subject) or dimension(frame.unit) == "money"
+            )  # a trade deficit is a country's
+            and pack.kind(frame.subject) in STATES
+        )
     ):
         frame.subject = "world"
 

@@ -6,16 +6,16 @@ import re
 
 from checker.extract.english.number import MADE
 from checker.extract.english.phrase import Phrase, kind_of, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 
 EQUALS = re.compile(
     r"\b(?:equal|equals|equivalent|correspond(?:s|ing)?|equat(?:es|ing)|amount(?:s|ed|ing)?|comes?|came) to $"
 )
 NEEDED = frozenset(["demand", "consumption"])
 ITS_VALUE = re.compile(
-    r" (?:(?:expected|forward|forecast|estimated|projected|trailing|annual|next year's|this year's|last year's|its|their) )*"
+    r" (?:(?:expected|core|net|operating|underlying|pre-tax|gross|forward|forecast|estimated|projected|trailing|annual|next year's|this year's|last year's|its|their) )*"
     r"(?P<of>earnings|profits?|sales|revenues?|ebitda|book value)\b",
     re.IGNORECASE,
 )
@@ -42,8 +42,12 @@ def beside(
         return _ratio(told, value["of"].lower().replace(" ", "_"))
     if of is not None and quantity.unit == "percent" and EQUALS.search(scene.words(max(0, i - 3), i)):
         return _equal_to(scene, told, of)
+    if of is not None and told is last and quantity.unit == "percent" and _of_its_output(scene, i, told, of):
+        return _equal_to(scene, told, of)
     if OF_FLEET.match(scene.text, scene.atoms[i].end, scene.end) and told.metric in ("other", "capacity"):
         return _ratio(told, "fleet")
+    if told is last and quantity.unit == "percent" and _half_the(scene, i, told):
+        return _ratio(told, None)
     if told is last and told.metric == "price" and quantity.unit == "percent" and _of_a_sum(scene, i):
         return _ratio(told, "price")
     if told is last and told.metric == "price" and AS_MUCH.match(scene.text, scene.atoms[i].end, scene.end):
@@ -89,7 +93,22 @@ def _what_is_needed(scene: Scene, i: int) -> bool:
     return not named and any(a.low in NEEDS for a in ahead)
 
 
-def _ratio(told: Frame, whole: str) -> Frame:
+def _of_its_output(scene: Scene, i: int, told: Frame, of: Phrase) -> bool:
+    """“Exports came to 58,000 tonnes, a fifth of its output”: of what it makes, not of its exports."""
+    flow = told.metric in FLOWS | {"sales", "stockpile"} and told.kind == "amount" and told.unit != "USD"
+    made = any(name in MADE | NEEDED for k in of.metrics for name in scene.atoms[k].metrics())
+    beside = scene.atoms[i - 1].text in COMMA or scene.atoms[i - 1].is_word("or")
+    return flow and made and beside and of.has("its", "their")
+
+
+def _half_the(scene: Scene, i: int, told: Frame) -> bool:
+    """“$5.4 billion, barely half the $10 billion of last August”: of the same at another time."""
+    other = scene.atoms[i + 2].quantity if i + 2 < len(scene.atoms) else None
+    alike = other is not None and dimension(other.unit) == dimension(told.unit)
+    return alike and word_at(scene, i + 1) in ("the", "its") and told.kind == "amount"
+
+
+def _ratio(told: Frame, whole: str | None) -> Frame:
     frame = told.copy()
     frame.kind, frame.whole, frame.sign, frame.counterparty, frame.base = "ratio", whole, 1, None, None
     frame.evidence = {"metric": "as before"}

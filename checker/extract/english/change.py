@@ -37,7 +37,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         told = next((a for a in reversed(atoms[low:i]) if a.is_cue("up") or a.is_cue("down")), None)
         if told is not None:  # “up 18% on the year, 4% on the quarter”
             return (-1 if told.is_cue("down") else 1), told.low
-    if OFF.match(scene.text, atoms[i].end, scene.end) is not None:
+    if OFF.match(scene.text, atoms[i].end, scene.end) is not None and word_at(scene, i - 1) not in WROTE:
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
         return -1, lost[0].strip()
@@ -80,7 +80,11 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if word in ("up", "down") and j and atoms[j - 1].text == "-":
             break  # “lends the start-up $620 million”
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
-            if word.startswith("recover") and crossed < 2 and quantity.unit not in ("percent", "pp", "x"):
+            if (
+                word.startswith(("recover", "squeez"))
+                and crossed < 2
+                and quantity.unit not in ("percent", "pp", "x")
+            ):
                 break  # “the smelter recovered 27 tonnes of germanium”
             if (
                 word in ("more", "less", "fewer", "up", "down", "cut", "add", "added", "adds", "adding")
@@ -154,6 +158,7 @@ def _puts_up_prices(scene: Scene, j: int, i: int) -> bool:
     return up and any("price" in a.metrics() for a in scene.atoms[j + 1 : i])
 
 
+WROTE = ("wrote", "write", "writes", "written", "writing")
 FELL_SHORT = frozenset("missed misses trailed trails undershot lagged lags".split())
 OUTDID = FELL_SHORT | frozenset(
     "beat beats exceeded exceeds topped tops surpassed surpasses outdid outstripped".split()

@@ -61,7 +61,12 @@ def use_of_capacity(
         return None
     verbs = scene.atoms[max(low, i - 3) : i]
     of_it = OF_CAPACITY.match(scene.text, scene.atoms[i].end, scene.end) is not None
-    used = of_it and any(a.low in USES for a in verbs)
+    idle = (
+        last is not None
+        and last.metric == "capacity"
+        and IN_USE.match(scene.text, scene.atoms[i].end, scene.end)
+    )
+    used = bool(idle) or (of_it and any(a.low in USES for a in verbs))
     if not used and USED.search(scene.words(low, i)) is None:
         return None
     frame = Frame(kind="ratio", metric="production", whole="capacity")
@@ -69,6 +74,9 @@ def use_of_capacity(
     return frame
 
 
+IN_USE = re.compile(
+    r" of (?:it|them|that|which)(?: is| was| are| were)? (?:in use|used|utilised|utilized|in operation)\b"
+)
 USES = ("used", "use", "uses", "using", "utilised", "utilized")
 USED = re.compile(
     r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"

@@ -26,6 +26,12 @@ def measure(number: Number, frame: Frame) -> None:
         and IN_DUTIES.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "cost"
+    if (
+        number.sum
+        and number.word(1) == "off"
+        and number.word(-1) in ("wrote", "write", "writes", "written", "writing")
+    ):
+        frame.metric = "cost"
     if number.sum and ROBS.search(number.words_before(8)):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):

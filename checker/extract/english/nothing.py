@@ -24,6 +24,8 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
         return True  # “a gain of 2% on the day but a loss of 14% since January”
     if atom.low.endswith("put up") and any("price" in a.metrics() for a in scene.atoms[j + 1 : j + 4]):
         return True  # “put up its prices by 15%”: no sum
+    if atom.low == "ground" and (j == 0 or scene.atoms[j + 1].kind != "Q"):
+        return True  # “out of the ground”, but “ground 330,000 tonnes of beans”
     if atom.low == "contained" and word_at(scene, j - 1) == "of":
         return True  # “7.4 million tonnes of contained metal”
     if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES and not gains(scene, i, j)):

@@ -93,8 +93,8 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             found.commodities.append(j)
             if atom.metrics() and j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind not in "MV":
                 found.metrics.append(j)  # “module exports”
-        elif atom.kind == "M":
-            found.metrics.append(j)
+        elif atom.kind == "M" and not (atom.low == "grade" and scene.atoms[j - 1].text == "-"):
+            found.metrics.append(j)  # “high-grade ore” measures nothing
         j += 1
     found.end = j
     return found
@@ -164,7 +164,7 @@ def near_word(
 ) -> int | None:
     """The nearest of some words behind or before a number, with no other number between."""
     for j in range(i + 1, min(high, i + 1 + ahead)):
-        if scene.atoms[j].kind == "Q" or scene.atoms[j].text in OPENERS:
+        if scene.atoms[j].kind == "Q" or scene.atoms[j].text in OPENERS or scene.atoms[j].low == "and":
             break
         if scene.atoms[j].low in words:
             return j

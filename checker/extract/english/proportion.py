@@ -183,6 +183,8 @@ def proportion_frame(
                 if memory.headed and fits(scene, memory.headed, "price")
                 else "price"
             )
+            if last is not None and last.kind == "change" and last.metric in FLOWS and not power:
+                frame.metric = last.metric  # “iron ore exports leapt 60%, but cotton yarn went down 2%”
             frame.subject, frame.commodity = "world" if power else None, thing
         if firm_that_moved(scene, i, low) is not None:
             frame.metric, frame.commodity = "price", "shares"

@@ -57,6 +57,8 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
         return ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
     if dim == "share" and frame.kind == "amount" and said == ("market_size",):
         return ["market_size"]  # “its market value has trebled”
+    if dim == "share" and atom.low.startswith("contain") and "resources" in said:
+        return ["other"]  # “petrol contains 30% ethanol”
     return [name for name in said if fits(scene, name, dim)]
 
 
@@ -113,6 +115,12 @@ def _of_buyers(
     atom = scene.atoms[j]
     if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
         names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
+    if (
+        names[0] == "imports"
+        and atom.low.endswith(" in")
+        and word_at(scene, j - 1) in ("was", "were", "been")
+    ):
+        return ["imports"]  # “crude worth $13 billion was brought in”
     if names[0] == "imports" and atom.low.endswith(" in"):
         farmers = any(a.low in REAPERS for a in scene.atoms[low:i]) or _of_a_season(scene, i)
         if farmers or _reaped(memory):
@@ -166,6 +174,11 @@ def _of_makers(
         names = ["price"]
     if names[0] == "market_size" and atom.low == "valued at" and _deal_before(scene, j):
         names = ["investment"]  # “a transaction valued at $12 billion”
+    sum_ = scene.atoms[i].quantity
+    if dim == "money" and names[0] == "price" and atom.low.startswith("fetch") and sum_ is not None:
+        told = memory.frame.metric if memory.frame is not None else None
+        if sum_.per is None and sum_.low >= 1e8:
+            names = ["exports" if told == "exports" else "revenue"]  # “petroleum products fetched $4 billion”
     if dim == "money" and names[0] == "production" and atom.low.startswith(BRINGS):
         names = ["revenue"]  # “memory contributed $220 billion”
     if "imports" in names and "revenue" in names:

@@ -232,8 +232,8 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         return "world"
     if metric == "price" and of_goods(scene, i):
         return "world"
-    if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms):
-        return "world"
+    if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms) and scene.atoms[i].id != "money":
+        return "world"  # of goods; that of a trade in money is a country's
     if memory.anchor is not None:
         return memory.anchor
     frame = memory.frame

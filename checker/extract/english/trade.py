@@ -148,7 +148,7 @@ def sold_abroad(number: Number) -> bool:
 
 def _sent_abroad(scene: Scene, i: int, high: int) -> bool:
     """Whether a verb sends the goods out of the country: “mills sent 110 million tonnes of steel abroad”."""
-    gives = any(a.is_cue("gives") for a in scene.atoms[max(0, i - 2) : i])
+    gives = any(a.is_cue("gives") or a.is_word("let", "lets") for a in scene.atoms[max(0, i - 2) : i])
     after = scene.atoms[i + 1 : min(high, i + 6)]
     until = next((n for n, a in enumerate(after) if a.kind in "QPV"), len(after))
     return gives and any(a.low in ("abroad", "overseas", "border") for a in after[:until])
