@@ -151,7 +151,7 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 WORTH = re.compile(
-    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\bvalu(?:es|ed|ing) (?:the \w+|it|them) at (?:about |around |some |more than )?$"
+    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es|ed|ing) (?:the \w+|it|them) at (?:about |around |some |more than )?$"
 )
 
 

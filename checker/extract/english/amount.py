@@ -63,7 +63,11 @@ def amount_frame(
         return frame
     if (seller := seller_to(scene, i, frame, memory)) is not None:
         frame.metric, frame.subject, frame.counterparty = "exports", seller, frame.subject
-    if dim == "money" and frame.metric == "imports" and kind_of_id(scene, frame.subject) == "company":
+    if (
+        dim == "money"
+        and frame.metric == "imports"
+        and kind_of_id(scene, frame.subject) in ("company", "agency")
+    ):
         frame.metric = "investment"  # “Apple will buy $500 million of magnets from MP Materials”
         frame.counterparty = flow_partner(scene, i, low, high, frame) or frame.counterparty
     if frame.metric in FLOWS:

@@ -34,6 +34,10 @@ def level_frame(
     scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame | None:
     """The frame of how full stores are, or of a margin."""
+    rated = any(a.low in RATES for a in scene.atoms[low:i]) and quantity.unit == "percent"
+    if rated and REACHED.search(scene.words(max(low, i - 4), i)):
+        subject = subject_of(scene, i, low, high, memory, last, "other")
+        return Frame(kind="amount", metric="other", subject=subject)
     if _full(scene, i):
         return Frame(
             kind="ratio",
@@ -74,6 +78,9 @@ def use_of_capacity(
     return frame
 
 
+REACHED = re.compile(
+    r"\b(?:to|at|of|is|was|hit|reached|averaged|topped) (?:about |around |just |only |nearly )?$"
+)
 IN_USE = re.compile(
     r" of (?:it|them|that|which)(?: is| was| are| were)? (?:in use|used|utilised|utilized|in operation)\b"
 )

@@ -8,6 +8,7 @@ from checker.extract.english.ground import held_in_the_ground
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.metric import metric_of
 from checker.extract.english.number import MADE, WEIGHED, Number
+from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
 from checker.extract.english.things import at_work, made_or_moved, of_things
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
@@ -17,6 +18,7 @@ from checker.extract.frame import Frame
 def measure(number: Number, frame: Frame) -> None:
     """Write the metric of the number into the frame."""
     scene, i, low, dim = number.scene, number.i, number.low, number.dim
+    last = number.last
     frame.metric = _kept(number) or _counted(number) or _sunk(number, frame)
     if frame.metric is None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
@@ -32,11 +34,18 @@ def measure(number: Number, frame: Frame) -> None:
         and number.word(-1) in ("wrote", "write", "writes", "written", "writing")
     ):
         frame.metric = "cost"
+    if (
+        number.sum
+        and frame.metric in (None, "price", "revenue")
+        and SELLS_OFF.search(number.words_before(16))
+    ):
+        frame.metric = "investment"
+    if number.sum and number.word(-1) == "for" and last is not None and last.metric == "capacity":
+        frame.metric = "investment"  # “is enlarging its plant by 30% for €1.7 billion”
     if number.sum and ROBS.search(number.words_before(8)):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
         frame.metric = "other"
-    last = number.last
     ordered = (
         last is not None
         and last.metric == "other"
@@ -121,7 +130,20 @@ def _kept(number: Number) -> str | None:
         return "stockpile"
     if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
         return held
+    if number.word(-1) in ("holds", "held", "hold") and _by_a_firm(number):
+        return "stockpile"
     return "stockpile" if number.word(-1) in ("owns", "owned", "own", "possesses") else None
+
+
+def _by_a_firm(number: Number) -> bool:
+    """Whether a company holds goods, no measure being named: “the firm holds 352 tons of it”."""
+    said = number.scene.atoms[number.low : number.i]
+    firm = any(
+        (a.kind == "E" and kind_of(number.scene, a) == "company")
+        or a.low.removeprefix("the ") in ("firm", "company", "group")
+        for a in said
+    )
+    return firm and not any(a.kind == "M" for a in said) and number.word(1) == "of"
 
 
 USE = r"(?:demand|consumption|use|needs|offtake)"
@@ -160,6 +182,10 @@ IN_DUTIES = re.compile(
     r" (?:in|of) (?:[\w-]+ ){0,2}?(?:duties|taxes|tariffs|levies|interest|rents?|wages|salaries|fees|royalties)\b"
 )
 """“Paid $110 million in duties.”"""
+SELLS_OFF = re.compile(
+    r"\b(?:sell|sells|sold|selling) (?:its|the|their|a|an|his)\b[^.;]{0,60}\b(?:stake|share|quarter|half|third|interest|venture|mine|plant|business|unit|arm|division|smelter|refinery|assets|operations|project|factory)\b[^.;]{0,30} for (?:about |some |around )?$"
+)
+"""“Agreed to sell its quarter of the venture for $1.35 billion.”"""
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(

@@ -52,6 +52,7 @@ from checker.extract.english.stake import (
     stake_frame,
 )
 from checker.extract.english.tariff import levied_frame, tariff_frame
+from checker.extract.english.works import enlarges
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -165,6 +166,10 @@ def proportion_frame(
             and not any(a.kind in "MVE" for a in atoms[last.at + 1 : i])
         ):
             frame.metric, frame.subject = last.metric, last.subject
+        if "metric" not in frame.evidence and enlarges(scene, i, low):
+            frame.metric = "capacity"
+        if ECONOMY.search(scene.words(max(low, i - 6), i)):
+            frame.metric = "other"
         lost = whole_phrase(scene, i, low, high)
         if lost is not None and lost.has("its", "their") and (cut := _measure_of(scene, lost)) is not None:
             frame.metric = cut  # “has shed 7% of its workforce”
@@ -293,6 +298,8 @@ def _of_things(of: Phrase) -> bool:
     return not named and any(THINGS.fullmatch(word) is not None for word in of.words)
 
 
+ECONOMY = re.compile(r"\b(?:its|the|their|['’]s|whole|world|global) economy(?: \w+){1,3} $")
+"""“Expects its economy to grow by 10%.”"""
 THINGS = re.compile(rf"(?:{NOUNS})")
 OF_LEVEL = re.compile(
     r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"

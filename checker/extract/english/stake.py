@@ -89,6 +89,9 @@ FOR_IT = re.compile(
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 
 
+HELD_OF = re.compile(
+    r" of (?:which|whom) (?:the )?(?:[\w.-]+ ){1,3}?(?:already |now |still )?(?:holds?|owns?|owned|held)\b"
+)
 BELONGS_TO = re.compile(
     r" of (?:which|it|them) (?:belongs?|is owned|is held|are owned|are held) (?:to|by) (?:the )?"
 )
@@ -105,6 +108,14 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
             frame = Frame(kind="share", metric="stake", subject=atoms[by].id)
             frame.whole = memory.anchor or (named[-1] if named else memory.company)
             frame.because("metric", atoms[verb].text)
+            return frame
+    if (held := HELD_OF.match(scene.text, atoms[i].end, scene.end)) is not None:
+        inside = [a.id for a in atoms[i + 1 :] if a.kind == "E" and a.end <= held.end()]
+        named = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and a.id not in inside]
+        if inside:
+            frame = Frame(kind="share", metric="stake", subject=inside[-1])
+            frame.whole = named[-1] if named else memory.anchor or memory.company
+            frame.because("metric", held[0])
             return frame
     if (belongs := BELONGS_TO.match(scene.text, atoms[i].end, scene.end)) is not None:
         who = next((a for a in atoms[i + 1 :] if a.start >= belongs.end()), None)

@@ -19,7 +19,7 @@ WORKS_FOR = re.compile(
     r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
 )
 COST_AT = re.compile(
-    r"\b(?:(?:priced|budgeted|costed|billed) at|(?:prices?|priced|budgets?|costs) (?:the|its|a|an) (?:[\w-]+ ){0,2}?(?:mine|project|plant|scheme|refinery|smelter|works|factory|pipeline|port|line) at|at (?:a|an estimated|a total) cost of)(?: about| around| some| nearly| over| more than| up to)?\s*$"
+    r"\b(?:(?:priced|budgeted|costed|billed) at|(?:prices?|priced|budgets?|costs) (?:the|its|a|an) (?:[\w-]+ ){0,2}?(?:mine|project|plant|scheme|refinery|smelter|works|factory|pipeline|port|line) at|at (?:a|an estimated|a total|an) (?:cost|price|outlay|price tag) of|(?:reactors?|plants?|mines?|projects?|works|pipelines?|smelters?|fabs?) (?:is|are|was|were) (?:now )?put at)(?: about| around| some| nearly| over| more than| up to)?\s*$"
 )
 
 
@@ -56,11 +56,26 @@ OPENS = re.compile(
 
 def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame) -> bool:
     """Whether a weight that no word governs is what a works can make: “a line of 1,200 tons”, “will run at 5,000 tons a year”."""
-    if _names_a_works(scene, i) or WITH_OUTPUT.search(scene.words(max(low, i - 14), i)) is not None:
+    if (
+        _names_a_works(scene, i)
+        or enlarges(scene, i, low)
+        or WITH_OUTPUT.search(scene.words(max(low, i - 14), i)) is not None
+    ):
         return True
     if WORKS.search(scene.words(max(low, i - 5), i)) is not None or opens_with(scene, i):
         return True
     return "metric" not in frame.evidence and by_the_year(scene, i, quantity)
+
+
+ENLARGES = re.compile(
+    r"\b(?:expand(?:s|ed|ing)?|enlarg(?:e|es|ed|ing)|extend(?:s|ed|ing)?) (?:its|the|their|a) (?:[\w-]+ ){0,3}?(?:smelter|plant|mill|works|refinery|factory|line|mine|site|facility|terminal)\b[^.;]{0,60} (?:to|by|from) (?:about |some )?$"
+)
+"""“Is expanding its smelter at Thompson Falls to 500 tons a month.”"""
+
+
+def enlarges(scene: Scene, i: int, low: int) -> bool:
+    """Whether a works is made so large or by so much larger."""
+    return ENLARGES.search(scene.words(max(low, i - 16), i)) is not None
 
 
 WITH_OUTPUT = re.compile(
