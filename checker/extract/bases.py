@@ -68,11 +68,22 @@ AFTER_A = re.compile(
 )
 
 
-def follows(scene: Scene, i: int) -> bool:
+SET_AGAINST = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus) (?:about |around |some |nearly |almost |over |more than |just |only )?$"
+)
+CLOSES = (".", ";", ")")
+
+
+def follows(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether it is what came before, with no time of its own: “a loss of 288 million for 2025 after a profit of 231 million”."""
-    if scene.chinese or AFTER_A.search(scene.words(max(0, i - 8), i)) is None:
+    if scene.chinese or any(a.kind == "T" for a in scene.atoms[i + 1 : i + 5]):
         return False
-    return not any(a.kind == "T" for a in scene.atoms[i + 1 : i + 5])
+    before = scene.words(max(0, i - 8), i)
+    if AFTER_A.search(before) is not None:
+        return True
+    alike = (last.metric, last.subject, last.unit) == (frame.metric, frame.subject, frame.unit)
+    closes = i + 1 < len(scene.atoms) and scene.atoms[i + 1].text in CLOSES
+    return alike and closes and last.kind == frame.kind and SET_AGAINST.search(before) is not None
 
 
 def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:

@@ -75,6 +75,7 @@ class Clock:
             and not self.of_years
             and self.age < (1 if self.last == str(self.today.year - 1) else 2)
             and spoken is not None
+            and (spoken >= self.today.year - 1 or self.age == 0 or self.headed == self.last)
             and (spoken, first) <= (self.today.year, self.today.month)
             and not (first < last and 0 <= self.today.month - last < 4 and spoken == self.today.year - 1)
         ):
@@ -161,7 +162,8 @@ def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None
         return clock.year if clock.age < 2 else None
     if forward:
         return clock.today.year + (month < clock.today.month)
-    goes_on = clock.age == 0 or (clock.age < 2 and clock.headed == clock.last)
+    lately = 0 <= clock.today.month - month < 3
+    goes_on = clock.age == 0 or (clock.age < 2 and clock.headed == clock.last and not lately)
     if clock.last and not clock.of_years and int(clock.last[:4]) < clock.today.year - 1 and goes_on:
         return clock.year
     return clock.today.year - (month > clock.today.month)

@@ -96,6 +96,8 @@ class Memory:
     """Whether the paragraph has named a commodity."""
     period: str | None = None
     theme: str | None = None
+    span: str | None = None
+    """The time that the heading names, which is that of what stands below it."""
     flow: Frame | None = None
     opening: str | None = None
     """The time that the last sentence without a number named: that of what comes next."""

@@ -176,7 +176,7 @@ def _tells_the_past(scene: Scene, i: int, j: int) -> bool:
 
 COMPARED = re.compile(
     r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|(?:half|third|quarter|fifth|tenth|%|percent|twice|double|triple|times)(?: of)?(?= the )|last (?:season|year)['’]s|(?:exceed|top|beat|surpass|match|outstrip|overtake|equal)(?:s|ed|es|ing)?) "
-    r"(?:the |about |some |an? |around )?$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|[比较較]"
+    r"(?:(?:the|about|some|an?|around|barely|only|just|nearly|almost|over|more than|record) ){0,2}$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|[比较較]"
 )
 ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
 

@@ -143,7 +143,7 @@ def _beside(frame: Frame, last: Frame) -> bool:
     """Whether a number without a time may have that of the one before it: a change of it, a rank of the same one."""
     if frame.kind == Kind.RANK and last.subject == frame.subject:
         return True
-    return frame.kind in (last.kind, Kind.CHANGE, Kind.MULTIPLE)
+    return frame.kind in (last.kind, Kind.CHANGE, Kind.MULTIPLE, Kind.RATIO)
 
 
 def _nearest(
@@ -199,7 +199,8 @@ def _stated(
         of_a_day = frame.metric in OF_A_DAY and len(inherited or "") == 10
         passing = passing or (frame.kind == Kind.CHANGE and of_a_day and len(period) == 4)
         frame.carry = inherited if passing else period
-    if scene.clauses[i] == scene.clauses[j]:
+    heads = scene.chinese and j < 2 and i > j and not any(a.kind == "Q" for a in scene.atoms[j:i])
+    if heads or scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
     own = financial(scene, j, period, frame.subject, clock)
     frame.carry = own if frame.carry == period else frame.carry

@@ -236,9 +236,11 @@ def _drop_dates(reader: Reader, block: Block) -> None:
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = " ".join(fold(block.heading).split())
-    reader.memory.anchor = reader.memory.headed = None
+    reader.memory.anchor = reader.memory.headed = reader.memory.span = None
     if not heading:
         return
+    named = {time.period for time in find_times(heading, 0, len(heading), reader.clock) if time.role == "at"}
+    reader.memory.span = named.pop() if len(named) == 1 else None
     known = reader.lexicon.find(heading)
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:

@@ -111,7 +111,7 @@ def settle(
         frame.kind in (Kind.AMOUNT, Kind.SHARE)
         and (frame.period or _since(scene))
         and starts_a_change(scene, i)
-    ) or (frame.period and last is not None and follows(scene, i)):
+    ) or (frame.period and last is not None and follows(scene, i, frame, last)):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     frame.attribution = attribution_of(scene, i)

@@ -44,7 +44,7 @@ PUT = frozenset(
 """What an estimate is said to be, in the present, whatever time it is of."""
 
 HABIT = re.compile(
-    r"每年|每天|每月|年均|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
+    r"每年|每天|每月|年均(?![增下减降涨复])|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
     r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
 )
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
@@ -284,10 +284,18 @@ def begins(scene: Scene, j: int) -> bool:
     return j > 0 and before.is_word("from", "than", "由", "从", "较", "比")
 
 
+OWNS = re.compile(
+    r"(?:['’]s)? (?:[a-z-]+ )?(?:record|peak|high|low|level|figure|total|trough|average|tally) of (?:about |around |some |nearly |almost |over |more than )?"
+)
+"""“Since last December's record of £9,425”: the number is that of the time before it."""
+
+
 def when(scene: Scene, j: int, i: int) -> bool:
     """Whether a clause on the time at `j` tells the number at `i`: “beside 2015, when the mine yielded 300 t”."""
     if j > i or any(atom.kind == "Q" and atom.id != "date" for atom in scene.atoms[j + 1 : i]):
         return False
+    if not scene.chinese and OWNS.fullmatch(scene.text, scene.atoms[j].end, scene.atoms[i].start):
+        return True
     after = [atom.low for atom in scene.atoms[j + 1 : j + 3]]
     return after[:1] == ["when"] or after == [",", "when"]
 

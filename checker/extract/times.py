@@ -33,12 +33,15 @@ class Time:
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
 BASE_BEFORE = pattern(
-    r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|times what it (?:did|was)|twice|double|half)"
-    r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
+    r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|same as|times what it (?:did|was)|twice|double|half)"
+    r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|fiscal|financial|calendar|marketing|crop|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|不到|不足|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)\s*$"
 )
 
 
+THAN_BEFORE = pattern(
+    r"\b(?:than|compared (?:with|to)|above|below)(?: that| those)? (?:(?:in|of|the|season|fiscal|financial|crop|marketing|year) )*$"
+)
 ATTAINED = pattern(
     r"(?<!compared )\b(?:to|at|near|hit|hits|hitting|reach|reached|reaching|touched|touching|set|sets|setting|posted|was|is) (?:an? |its |their |another )(?:new |fresh )?(?:(?!than)[\w-]+ )?(?:highs?|lows?|record|peaks?) (?:(?:in|of|on) )*$"
 )
@@ -77,6 +80,7 @@ ISSUED = pattern(
     r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
     r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} in $"
     r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"
+    r"|\b(?:that|which) (?:took effect|came into force|was signed|was struck|was agreed) (?:in|on) $"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
 
@@ -137,6 +141,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         role = getattr(handler, "role", None)
         if handler is years and OTHER_BEFORE.search(text, max(start, begin - 60), begin):
             role = "other"  # “up from 1.2 billion in 2024-25”
+        elif handler is years and THAN_BEFORE.search(text, max(start, begin - 40), begin):
+            role = "base"  # “7% less than in fiscal 2023/24”
         if found and found[-1].role == "other" and AND_ANOTHER.fullmatch(text, found[-1].end, begin):
             role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
@@ -272,7 +278,7 @@ SINCE = (
     "since the beginning of ",
     "since the middle of ",
 )
-ENDS = ("than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
+ENDS = ("fiscal", "financial", "calendar", "same as", "than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
         "the", "that", "its", "their", "those", "in", "of", "a", "by", "for", "twice", "double", "half", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
 
@@ -302,6 +308,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         "ck",
         "er",
         "aw",
+        "ct",
+        "ce",
         "en",
     ) and ISSUED.search(before):
         return "issued"

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, months_in, shifted
 from checker.extract.frame import Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 from checker.extract.tenses import aside, later
 from checker.model import Kind
 
@@ -38,6 +38,8 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         same = memory.of_metric.get(frame.metric or "")
         return (same.carry if same is not None else None) or clock.last
     tense = scene.tense(i)
+    if memory.span is not None and tense in ("past", "none") and _below(scene, i, frame):
+        return memory.span
     if tense != "will" and not scene.title and (window := _beside_the_same(scene, clock)) is not None:
         return window
     if (ahead_of := after_its_base(scene, i, clock)) is not None:
@@ -93,8 +95,18 @@ def _of_a_quote(memory: Memory, clock: Clock) -> bool:
     return told and quoted is not None and months_in(quoted) == 1 and quoted != clock.main
 
 
+def _below(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether it is told of the time in the heading above: a flow or a change that names no time of its own."""
+    dated = any(time.role in ("at", "by", "since") for _, time in scene.times)
+    ahead = any(a.is_cue("forecast") for a in scene.atoms[:i])
+    flow = scene.pack.nature(frame.metric or "") in ("flow", "price") or frame.kind == Kind.CHANGE
+    return flow and not dated and not ahead and not scene.title
+
+
 def _in_passing(scene: Scene, i: int, j: int) -> bool:
     """Whether the time stands behind the number in a clause that only says after or because of what: “after a duty came in August”."""
+    if j > i and any(a.text in STRONG for a in scene.atoms[i:j]):
+        return True
     other = j > i and scene.clauses[j] != scene.clauses[i]
     return other and scene.atoms[scene.span_of(j)[0]].low in ("after", "as", "because", "once", "when")
 

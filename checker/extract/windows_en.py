@@ -17,7 +17,7 @@ from checker.extract.calendar import (
 from checker.extract.words_en import ORDINAL, count_in, month_in
 
 AHEAD = pattern(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|quotas? of [^.;]{1,30} for|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
 )
 
 
@@ -151,7 +151,7 @@ def by_then(hit: re.Match[str], clock: Clock) -> str | None:
 by_then.role = "by"  # type: ignore[attr-defined]
 
 
-FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|now (?:sees|targets))\b")
+FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|targets?|goal|budget|now sees)\b")
 
 
 def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
