@@ -50,6 +50,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
         return False
+    if time.role == "by" and j < i and not scene.chinese and any(a.text in STRONG for a in inside):
+        return False  # “has promised 1.5 million homes by 2029; 190,000 were built”
     if of_the_start(scene, i, j) if j > i and numbers else at_the_start(scene, i, j):
         return False
     if scene.clauses[j] != scene.clauses[i] and (

@@ -53,7 +53,10 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
     later, month = _year_ends(scene, subject)
     running = RUNNING.search(words)
     if running is None or clock.today is None:
-        return year_to(int(period) + later, month)
+        own = year_to(int(period) + later, month)
+        if own != period:
+            clock.correct(period, own)
+        return own
     if FULL_YEAR.match(words):
         if month == 12:
             return period

@@ -139,7 +139,7 @@ def _done(scene: Scene, i: int, low: int) -> int | None:
     for j in range(i - 1, max(low, i - 9), -1):
         if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
             return j
-        if scene.atoms[j - 1].is_word(",") and _tells_the_past(scene, i, j):
+        if (scene.atoms[j - 1].is_word(",") or _after_moving(scene, j)) and _tells_the_past(scene, i, j):
             return j
         if scene.atoms[j].is_word("has", "have") and scene.atoms[j - 1].is_word("and", "but"):
             # “hopes for first gas in 2027 and has raised $8 million”
@@ -157,6 +157,12 @@ def _done(scene: Scene, i: int, low: int) -> int | None:
 FORETOLD = frozenset(
     "spoken forecast expected seen predicted put estimated foreseen said reckoned guided aimed planned".split()
 )
+
+
+def _after_moving(scene: Scene, j: int) -> bool:
+    """Whether “after” begins what a thing did before: “flat in 2025 after contracting by 0.9%”."""
+    moved = scene.atoms[j + 1] if scene.atoms[j].is_word("after", "following") else None
+    return moved is not None and moved.low.endswith("ing") and (moved.is_cue("up") or moved.is_cue("down"))
 
 
 def _tells_the_past(scene: Scene, i: int, j: int) -> bool:

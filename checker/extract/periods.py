@@ -33,7 +33,7 @@ from checker.extract.tenses import (
     when,
 )
 from checker.extract.times import Time
-from checker.extract.told_en import AVERAGE, OF_A_DAY, told_in_english, year_before
+from checker.extract.told_en import AVERAGE, OF_A_DAY, by_now, told_in_english, year_before
 from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese
 from checker.model import Kind, Modality
 
@@ -79,6 +79,13 @@ def period_of(
     anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
     inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
     inherited = against_a_year(scene, inherited)
+    if (
+        inherited
+        and last is None
+        and not (scene.chinese or scene.title)
+        and by_now(scene, i, inherited, clock)
+    ):
+        inherited = None
     best = _nearest(scene, i, frame, strict, last, memory)
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
@@ -105,10 +112,21 @@ def period_of(
         return dated
     if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
+    if _done_since(scene, i, last):
+        return None
     if scene.chinese and last.period is None and frame.metric == "tariff":
         frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
+
+
+def _done_since(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether what was done is told after what is to come: “has promised 1.5 million homes by 2029; 190,000 were built”."""
+    between = scene.atoms[max(0, last.at) : i]
+    parted = not scene.chinese and any(a.text in STRONG for a in between)
+    if any(a.is_cue("forecast") for a in between):
+        return False  # “will spend $40 billion; it had guided for $38 billion”
+    return parted and last.modality == Modality.FORECAST and scene.tense(i) == "past"
 
 
 def _only_compares(scene: Scene) -> bool:
@@ -215,6 +233,8 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened
     if differs and outlasts(scene, frame, last):
+        return None
+    if _done_since(scene, i, last):
         return None
     if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not

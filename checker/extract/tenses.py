@@ -23,7 +23,7 @@ from checker.extract.times import RECORD
 from checker.model import Modality
 
 NOW = re.compile(
-    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
+    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\bsince then\b|\b(?:now|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
     re.IGNORECASE,
 )
 
@@ -50,7 +50,7 @@ HABIT = re.compile(
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
 
 
-SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ", "efore ")
+SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ", "ince then", "efore ")
 
 
 def _speaks_of_now(text: str, start: int, end: int) -> bool:
@@ -66,16 +66,23 @@ def now(scene: Scene, i: int) -> bool:
         start = max(scene.start, start - 5)  # “has since risen to”
     if not scene.chinese and not _speaks_of_now(scene.text, start, end):
         return False
-    if NOW.search(scene.text, start, end) is not None:
-        return True
+    said_now = NOW.search(scene.text, start, end)
     if not scene.chinese:
-        return False
+        return said_now is not None and _in_clause(scene, i, said_now.end())
+    if said_now is not None:
+        return True
     said = HABIT.search(scene.text, start, scene.atoms[i].start)
     if said is None:
         return False
     if said["yearly"] is not None and not scene.times:
         return True
     return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
+
+
+def _in_clause(scene: Scene, i: int, place: int) -> bool:
+    """Whether a place of the text is in the clause of the number, not in a relative one put into it."""
+    k = next((k for k, a in enumerate(scene.atoms) if a.end >= place), i)
+    return scene.clauses[k] == scene.clauses[i]
 
 
 def against_a_year(scene: Scene, inherited: str | None) -> str | None:

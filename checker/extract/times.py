@@ -42,6 +42,18 @@ BASE_BEFORE = pattern(
 THAN_BEFORE = pattern(
     r"\b(?:than|compared (?:with|to)|above|below)(?: that| those)? (?:(?:in|of|the|season|fiscal|financial|crop|marketing|year) )*$"
 )
+OF_ITS_YEAR = pattern(
+    r" (?:feasibility |scoping |initial |original |earlier )?(?:(?P<made>study|survey|report|assessment|edition|agreement|accord|pact|treaty|act|law)|estimate|plan|budget|projection)\b"
+)
+
+
+def _is_old(period: str, text: str, last: int, clock: Clock) -> bool:
+    """Whether a year before “estimate” or “study” is that in which it was made."""
+    hit = OF_ITS_YEAR.match(text, last)
+    made = hit is not None and hit["made"] is not None
+    return made or (clock.today is not None and period < str(clock.today.year - 1))
+
+
 ATTAINED = pattern(
     r"(?<!compared )\b(?:to|at|near|hit|hits|hitting|reach|reached|reaching|touched|touching|set|sets|setting|posted|was|is) (?:an? |its |their |another )(?:new |fresh )?(?:(?!than)[\w-]+ )?(?:highs?|lows?|record|peaks?) (?:(?:in|of|on) )*$"
 )
@@ -100,7 +112,7 @@ LEAD = pattern(r"(?:in|of|from|with|than in|than|until|by|for|was|below|above|ag
 
 
 BY_BEFORE = pattern(
-    r"\b(?:by|before|until|no later than|towards?)(?: the)?(?: (?:end|middle|start|close) of)?(?: around| about)? $|(?:到|至)$"
+    r"\b(?:by|before|until|no later than|towards?)(?: the)?(?: (?:end|middle|start|close|spring|summer|autumn|fall|winter) of)?(?: around| about)? $|(?:到|至)$"
 )
 
 
@@ -146,6 +158,13 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if found and found[-1].role == "other" and AND_ANOTHER.fullmatch(text, found[-1].end, begin):
             role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
+        if (
+            len(period) == 4
+            and event
+            and OF_ITS_YEAR.match(text, last, end)
+            and _is_old(period, text, last, clock)
+        ):
+            role = "issued"  # “three times the $1.6 billion of the 2022 estimate”
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)

@@ -262,6 +262,7 @@ TOLD_OF = (
 )
 """What a time stands before that qualifies it: “nine-month net profit”."""
 YEARS = ("19", "20")
+PARTLY = r"(?:(?:the )?(?:start|beginning|middle|end|spring|summer|autumn|fall|winter) of |early |mid-?|mid |late )?"
 NAMED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TO_MONTH = tuple(
     f"{unit} {how}" for unit in ("year", "months") for how in ("to", "ended", "ending", "through")
@@ -287,7 +288,8 @@ ENGLISH: tuple[Row, ...] = (
      lambda h, c: year_to(year_of(h["year"]), month_in(h)), False),
     (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h), count_in(h)), False),
-    (("between 19", "between 20", "from 19", "from 20"), pattern(rf"\b(?:between|from) {Y} (?:and|to|through|until) {Y2}\b"), years, False),
+    (tuple(f"{lead}{era}" for lead in ("between ", "from ", "of ", "early ", "late ", "mid ", "mid-", "mid") for era in YEARS),
+     pattern(rf"\b(?:between|from) {PARTLY}{Y} (?:and|to|through|until) {PARTLY}{Y2}\b"), years, False),
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
@@ -342,7 +344,7 @@ ENGLISH: tuple[Row, ...] = (
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
     (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
-    (("between", "from"), pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?:and|to|through|until) {M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (("between", "from"), pattern(rf"\b(?:between|from) (?:\d\d? )?{M.replace('month', 'first')}(?: \d\d?)? (?:and|to|through|until) (?:\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z\d])"), month_to_month, False),
     (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), months_ago, False),
     ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "same point", "same stage", "same date", "same day", "twelve months", "12 months", "corresponding", "year-ago", "prior-year", "previous-year", "season before", "season earlier", "season ago", "crop year before", "crop year earlier", "marketing year before", "marketing year earlier"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\bthe (?:previous|prior|preceding) (?:twelve|12) months|\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half|point|stage|date|day) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b|\b(?:the|a|one) (?:season|crop year|marketing year) (?:before|earlier|ago)\b"), before(1), False),
@@ -355,7 +357,7 @@ ENGLISH: tuple[Row, ...] = (
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),
-    (("this year", "current year"), pattern(r"\b(?:this|current) year(?:'s)?\b"), relative(0), False),
+    (("this year", "current year", "calendar year"), pattern(r"\b(?:this|current) (?:calendar )?year(?:'s)?\b"), relative(0), False),
     (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
     (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), next_years, False),
@@ -364,8 +366,8 @@ ENGLISH: tuple[Row, ...] = (
     (("next month",), pattern(r"\bnext month\b"), relative(0, 1), False),
     (("same", "corresponding", "comparable", "equivalent"), pattern(rf"\b(?:the |that of the )?(?:same|corresponding|comparable|equivalent) (?:time|month|quarter|period|months|half|stretch|week|point|stage|date|day|weeks|fortnight|season) (?:of|in) {Y}\b"), _same_of, False),
     (("last month",), pattern(r"\blast month\b"), relative(0, -1), False),
-    (tuple(f"{which} {unit}" for which in ("same", "that") for unit in ("year", "month", "quarter", "period", "half")),
-     pattern(r"\b(?:the same|that) (?P<unit>year|month|quarter|period|half)\b"), the_same, False),
+    (tuple(f"{which} {unit}" for which in ("same", "that", "the") for unit in ("year", "month", "quarter", "period", "half", "stretch", "span", "season")),
+     pattern(r"\b(?:the same|that) (?P<unit>year|month|quarter|period|half|stretch|span|season|months)\b|\b(?:in|over|during|for) the (?P<unit2>period)\b(?! (?:to|of|from|between|ended|ending|since|before|after|when|in|covered|under))"), the_same, False),
     (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)(?:(?<=half)-year)?\b(?!-| (?:to(?! (?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:%| (?:million|billion|trillion|tonnes|tons|barrels|bcm|GW|TWh|bpd|percent|units|t)\b))|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), the_unit, False),
     (("months",), re.compile(rf"(?:(?<=\n)|(?<![^#])|(?<=# ))(?:First |The first )?{N} months(?: results| highlights)?(?=\n|$)", re.IGNORECASE), the_months, False),
     (("by then",), pattern(r"\bby then\b"), by_then, False),

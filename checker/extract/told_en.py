@@ -36,8 +36,11 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     """
     if not scene.title and HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start):
         same = memory.of_metric.get(frame.metric or "")
-        return (same.carry if same is not None else None) or clock.last
+        lately = clock.today is None or (clock.last or "9")[:4] >= str(clock.today.year - 1)
+        return (same.carry if same is not None else None) or (clock.last if lately else clock.main)
     tense = scene.tense(i)
+    if not scene.title and by_now(scene, i, clock.last or "9", clock):
+        return None
     if memory.span is not None and tense in ("past", "none") and _below(scene, i, frame):
         return memory.span
     if tense != "will" and not scene.title and (window := _beside_the_same(scene, clock)) is not None:
@@ -93,6 +96,20 @@ def _of_a_quote(memory: Memory, clock: Clock) -> bool:
     quoted = held.carry if held is not None and held.metric == "price" else None
     told = quoted is not None and quoted in (clock.last, clock.before)
     return told and quoted is not None and months_in(quoted) == 1 and quoted != clock.main
+
+
+PERFECT = re.compile(
+    r"\b(?:has|have) (?:[a-z]+ly |now |already |also |again |so far )?(?!to\b|a\b|the\b|been\b)(?:[a-z]+ed|risen|fallen|grown|shrunk|sunk|come|gone|hit|lost|won|made|taken|become|swollen|slid|doubled|halved)\b[^;]{0,60}$"
+)
+
+
+def by_now(scene: Scene, i: int, told: str, clock: Clock) -> bool:
+    """Whether what has come to be by now is told after a year that is over: “prices have dropped to $370”."""
+    if clock.today is None or told[:4] >= str(clock.today.year):
+        return False
+    low, _ = scene.span_of(i)
+    said = scene.words(low, i)
+    return ("has " in said or "have " in said) and PERFECT.search(said) is not None
 
 
 def _below(scene: Scene, i: int, frame: Frame) -> bool:

@@ -135,7 +135,7 @@ def _year_by(hit: re.Match[str], month: int, clock: Clock, ahead: bool) -> int |
 
 def the_same(hit: re.Match[str], clock: Clock) -> str | None:
     """“In the same quarter”: the last one of that length that was told, else whatever was told last."""
-    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(hit["unit"].lower())
+    length = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get((hit["unit"] or hit["unit2"]).lower())
     told = clock.last or clock.kept
     if length is None or told is None or months_in(told) == length:
         return told
