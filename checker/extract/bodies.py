@@ -86,6 +86,8 @@ def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> 
         return whole(text, hit.start(), hit.end())
     if len(words) > 2 and words[-2] == "of" and words[-3] in STATE_BODIES and words[0].lower() not in LEADS:
         return whole(text, hit.start(), hit.end())  # “Food Corporation of India”
+    if len(words) == 2 and words[0] == "Air" and any(m.end == hit.end() and len(m.id) == 2 for m in known):
+        return whole(text, hit.start(), hit.end())  # “Air India”
     if len(words) == 2 and _named_for_goods(text, hit, sentence, known):
         return whole(text, hit.start(), hit.end())  # “Nickel West”, “Graphite Creek”
     goods_first = any(m.role == "commodity" and m.start == hit.start() for m in known)
@@ -159,6 +161,10 @@ def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
     )
 
 
+ALWAYS_FIRMS = frozenset(
+    "Airways Airlines Airline Motors Holdings Holding Shipbuilding Telecom Railways Petrochemical Petrochemicals".split()
+)
+"""What closes the name of nothing but a firm: “Qatar Airways alone has bought 160 jets”."""
 STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")
 
 
@@ -176,7 +182,8 @@ def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> M
     if not 0 < len(rest) < 4 or not capital or other:
         return None
     owned = STAKE_IN.search(text, max(0, start - 20), start) is not None
-    return whole(text, start, end) if owned or FIRM_ACTS.match(text, end) is not None else None
+    firm = owned or rest[-1] in ALWAYS_FIRMS or FIRM_ACTS.match(text, end) is not None
+    return whole(text, start, end) if firm else None
 
 
 LEADS = frozenset("the a an in at for from but and this that its when after while".split())

@@ -12,7 +12,7 @@ from checker.extract.scene import Atom, Scene
 from checker.extract.times import Time
 from checker.packs import Pack
 
-TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d[\d.,]*|[\u3400-\u9fff]|[—–]+|\S")
+TOKEN = re.compile(r"[A-Za-z][A-Za-z'’.]*[A-Za-z]|[A-Za-z]|\d(?:[\d.,]*\d)?|[\u3400-\u9fff]|[—–]+|\S")
 CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment", "workforce"})
 KINDS: Mapping[Role, str] = {
     "entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K",

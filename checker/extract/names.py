@@ -206,6 +206,8 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
         return False
     if word in letters.capital:
         return True
+    if text[name.end : name.end + 2] in ("'s", "’s") and text[name.end + 3 : name.end + 4].isupper():
+        return True  # “Paladin's Langer Heinrich”
     if COMMON.search(word) and not FIRM_ACTS.match(text, name.end):
         return False
     low = word.lower()
@@ -241,6 +243,19 @@ def _acts_as_a_name(text: str, word: str, end: int) -> bool:
     return small and FIRM_ACTS.match(text, end) is not None
 
 
+def _is_of_common_words(words: list[str]) -> bool:
+    """Whether two common words with capitals begin a sentence, as only a name does: “Yellow Cake has 21 million pounds”."""
+    first, second = words
+    small = first[1:].islower() and second[1:].islower() and second not in NO_NAMES
+    return small and first in COLOURS and is_word(second.lower())
+
+
+COLOURS = frozenset(
+    "Yellow Green Blue Red Black White Golden Silver Grey Great Royal Northern Southern Pacific Atlantic Arctic".split()
+)
+"""Common words that begin the names of firms."""
+
+
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     if SITE_NEXT.match(text, end) and (site := whole(text, start, end)) is not None and "_" in site.id:
         return site  # “the Round Top mine”: common words make a name of a site
@@ -250,9 +265,8 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         words = words[1:]
     group = len(words) > 1 and words[1] in GROUPS and sentence < start  # “and Star Group of Korea”
     acts = len(words) == 1 and sentence < start and _acts_as_a_name(text, words[0], end)
-    while words and (
-        (words[0].lower() in STARTERS and not group and not acts) or words[0] in ("&", "-", "The", "This")
-    ):
+    kept = group or acts or (len(words) == 2 and start == sentence and _is_of_common_words(words))
+    while words and ((words[0].lower() in STARTERS and not kept) or words[0] in ("&", "-", "The", "This")):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
     while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):

@@ -77,7 +77,10 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.states.append(atom.id)
         if known is not None and known.kind in ("bloc", "region"):
             memory.region = atom.id
-        if known is None or known.kind == "company":
+        owned = known is None and english.is_owned_by_a_firm(scene, j)
+        if owned:
+            memory.site = atom.id  # “Paladin's Langer Heinrich in Namibia”
+        elif known is None or known.kind == "company":
             memory.firms.append(atom.id)
         if known is not None and known.kind == "company" and (known.commodity or memory.company is None):
             memory.company = atom.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import describes, is_site, names_a_firm, owns_a_name
+from checker.extract.english.actor import describes, is_owned_by_a_firm, is_site, names_a_firm, owns_a_name
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
 from checker.extract.english.joint import coordinated
@@ -18,7 +18,16 @@ from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-__all__ = ["coordinated", "describes", "is_site", "names_a_firm", "owns_a_name", "read_frame", "speaks"]
+__all__ = [
+    "coordinated",
+    "describes",
+    "is_owned_by_a_firm",
+    "is_site",
+    "names_a_firm",
+    "owns_a_name",
+    "read_frame",
+    "speaks",
+]
 
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:

@@ -74,6 +74,12 @@ def owns_a_name(scene: Scene, j: int) -> bool:
     return named and kind_of(scene, scene.atoms[j]) in ("country", "region") and kind_of_name(scene, j + 2)
 
 
+def is_owned_by_a_firm(scene: Scene, j: int) -> bool:
+    """Whether an unknown name stands behind a firm that owns it: “Paladin's Langer Heinrich”."""
+    owner = scene.atoms[j - 2] if j > 1 and word_at(scene, j - 1) in ("'s", "’s") else None
+    return owner is not None and owner.kind == "E" and kind_of(scene, owner) in ("company", "")
+
+
 def kind_of_name(scene: Scene, j: int) -> bool:
     """Whether the name is that of a firm or a works, or one that no pack knows."""
     return kind_of(scene, scene.atoms[j]) in ("company", "mine", "plant", "")
@@ -102,8 +108,10 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
             return site
         if not describes(scene, j) or is_object(scene, j):
             return None
-        if _is_of_a_nation(scene, j):
-            return _state_of(scene, j, memory, None)
+        told = memory.frame.subject if memory.frame is not None else None
+        of_a_region = kind_of(scene, atom) == "region" and scene.pack.kind(told) == "country"
+        if _is_of_a_nation(scene, j) or (of_a_region and describes(scene, j)):
+            return _state_of(scene, j, memory, None)  # “The South American giant supplies a third”
         named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
         if scene.pack.kind(memory.anchor) == "company" and not named:
             return memory.anchor
@@ -154,7 +162,9 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
     pack = scene.pack
     entity = pack.entities.get(place)
     home = entity.within[0] if entity is not None and entity.kind == "place" and entity.within else place
-    firms = [id for id in reversed(named) if pack.kind(id) in ("company", "")]
+    firms = [id for id in reversed(named) if pack.kind(id) in ("company", "") and id != place]
+    if not pack.kind(place):
+        return firms[0] if firms else None  # where that is, no pack tells
     there = next((id for id in firms if pack.within(id, home)), None)
     strange = (
         id for id in firms if not any(map(pack.kind, pack.entities[id].within if id in pack.entities else ()))

@@ -6,7 +6,7 @@ from checker.extract.english.actor import SITES, actor_between
 from checker.extract.english.implied import named_here, of_the_country, resumed
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 
 GIVERS = ("source", "agency", "country", "bloc")
 
@@ -34,6 +34,10 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return works
     if not last.subject:
         return None
+    if last.metric == metric == "stake" and last.whole is not None:
+        commas = [j for j in range(last.at + 1, i) if scene.atoms[j].text in COMMA and scene.goes_on(j + 1)]
+        if commas:
+            return last.whole  # “the group, 90% owned by the state, held 63% of it”
     if last.passing:  # “…, with batteries taking 43%, and expects 400,000 tons in 2031”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
     if (meant := named_here(scene, i)) is not None:

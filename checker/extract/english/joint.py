@@ -24,6 +24,9 @@ SHARED = re.compile(
 )
 MANY = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "five": 5}
 JOINTLY = frozenset(["together", "jointly", "combined", "collectively"])
+MAKE = frozenset(
+    "grow grew dig dug mine mined make made catch caught build built run ran own owned use used burn burned drink need plan want".split()
+)
 EACH = frozenset(["each", "respectively", "apiece", "both"])
 PLACES = ("country", "bloc", "region", "place")
 
@@ -93,7 +96,11 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
         return names if len(names) > 1 and scene.bare(ends) else None
     verb = scene.atoms[ends + 1]
     shares = verb.kind == "K" and (verb.is_cue("share") or verb.is_cue("takes") or verb.is_cue("gives"))
-    if not (shares or verb.kind == "V") or not EACH.isdisjoint(between) or len(run(scene, i, "Q")) > 1:
+    if (
+        not (shares or verb.kind == "V" or verb.low in MAKE)
+        or not EACH.isdisjoint(between)
+        or len(run(scene, i, "Q")) > 1
+    ):
         return None
     after = {word_at(scene, k) for k in range(i + 1, i + 7)}
     names = coordinated(scene, ends)

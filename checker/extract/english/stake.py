@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, describes
+from checker.extract.english.actor import SITES, described, describes
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
@@ -126,11 +126,15 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
             frame.because("metric", belongs[0])
             return frame
     j = i + 1
+    if word_at(scene, j) == "of" and word_at(scene, j + 1) == "which":
+        j += 2 + (word_at(scene, j + 2) in ("is", "was", "are"))  # “Rössing, 68% of which belongs to CNNC”
     owned = j < len(atoms) and atoms[j].low in BELONGS
     j += owned
     if j + 1 >= len(atoms) or not atoms[j].is_word("by", "to"):
         return None
     who = atoms[j + 1 + (atoms[j + 1].low == "the" and j + 2 < len(atoms))]
+    if owned and who.low in ("state", "government", "the state", "the government"):
+        return _of_the_state(scene, i, memory)
     goes_on = last is not None and last.metric == "stake"
     verb = next((k for k in range(i - 1, max(-1, i - 6), -1) if atoms[k].low in BELONGS), None)
     if who.kind != "E" or not (owned or goes_on or verb is not None):
@@ -143,6 +147,16 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     named = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and a.id != who.id and scene.bare(k)]
     frame.whole = named[-1] if named else memory.anchor or memory.site or memory.company
     return frame
+
+
+def _of_the_state(scene: Scene, i: int, memory: Memory) -> Frame | None:
+    """The part of “the French group, 90% owned by the state”: that of the country where the firm is at home."""
+    firms = [a.id for a in scene.atoms[:i] if a.kind == "E" and kind_of(scene, a) == "company"]
+    firm = described(scene, i, memory) or (firms[-1] if firms else memory.anchor or memory.company)
+    home = scene.pack.home(firm) if firm is not None else None
+    places = [a.id for a in scene.atoms[:i] if a.kind == "E" and kind_of(scene, a) == "country"]
+    state = home or (places[-1] if places else memory.country)
+    return Frame(kind="share", metric="stake", subject=state, whole=firm) if state is not None else None
 
 
 def bought_with(scene: Scene, i: int, quantity: Quantity, last: Frame | None) -> Frame | None:
@@ -161,7 +175,7 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         if (
             atoms[j].kind == "Q"
             or atoms[j].text in COMMA
-            or (atoms[j].low == "and" and word_at(scene, j - 1) == "it")
+            or (atoms[j].low == "and" and (atoms[j - 1].kind != "E" or word_at(scene, i + 1) == "of"))
         ):
             break
         if _can_be_held(scene, j):
@@ -215,8 +229,11 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.whole is None and of is not None and of.words and of.words[-1].rpartition(" ")[2] in SITES:
         here = (
             a.id
-            for a in reversed(atoms[:i])
-            if a.kind == "E" and kind_of(scene, a) in ("mine", "plant", "") and a.id != frame.subject
+            for k, a in reversed([*enumerate(atoms[:i])])
+            if a.kind == "E"
+            and kind_of(scene, a) in ("mine", "plant", "")
+            and a.id != frame.subject
+            and not describes(scene, k)
         )
         told = memory.frame.subject if memory.frame is not None else None
         site = told if kind_of_id(scene, told) in ("mine", "plant") else memory.site
@@ -336,7 +353,12 @@ def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | No
     """Whether a part is of nothing but a name that the pack does not know, or of the firm spoken of: “bought 51% of Mopani”, “owns 30% of it”."""
     if of.words == ["it"] and word_at(scene, i - 1) in OWNS | HOLD:
         told = last or memory.frame
-        spoken_of = (told.subject if told is not None else None, memory.anchor if last is None else None)
+        owned = last.whole if last is not None and last.metric == "stake" else None
+        spoken_of = (
+            told.subject if told is not None else None,
+            memory.anchor if last is None else None,
+            owned,
+        )
         return any(kind_of_id(scene, id) in ("company", "mine", "plant", "") for id in spoken_of if id)
     only = of.entities == [of.end - 1] and len(of.words) == 1
     return only and not kind_of(scene, scene.atoms[of.end - 1]) and word_at(scene, of.end) not in ("'s", "’s")
