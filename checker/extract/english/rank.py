@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import described
+from checker.extract.english.actor import described, describes
 from checker.extract.english.candidate import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
@@ -23,8 +23,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
-    if (told := _of_the_amount(scene, i, memory)) is not None:
-        frame.metric, frame.commodity, frame.subject = told.metric, told.commodity, told.subject
+    if (before := _of_the_amount(scene, i, memory)) is not None:
+        frame.metric, frame.commodity, frame.subject = before.metric, before.commodity, before.subject
         frame.whole = _set_of(scene, i, head, high) or "world"
         frame.whole = "world" if frame.whole == frame.subject else frame.whole
         return frame
@@ -32,16 +32,16 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         frame.metric = "stake"  # “MP's largest holder”
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
-    frame.subject = described(scene, i, memory) or subject_of(
-        scene, i, low, high, memory, None, frame.metric or ""
-    )
+    frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
     if (who := _made_first(scene, i) or _placed(scene, i) or _apposed(scene, i)) is not None:
         frame.subject = who
     elif frame.subject == "world":
         acting = [
-            a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != "world" and scene.bare(j)
+            a.id
+            for j, a in enumerate(scene.atoms[:i])
+            if a.kind == "E" and a.id != "world" and scene.bare(j) and not describes(scene, j)
         ]
-        frame.subject = acting[0] if acting else frame.subject
+        frame.subject = acting[0] if acting else described(scene, i, memory) or frame.subject
     frame.whole = _set_of(scene, i, head, high) or "world"
     its = (
         scene.atoms[i].low.startswith(("its ", "their "))
@@ -58,12 +58,12 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         paid_to = paid.counterparty if paid is not None and paid.metric == "investment" else None
         frame.whole = paid_to or memory.company
         if (held := _possessor(scene, i)) is not None:
-            others = (
+            owners = (
                 a.id
                 for j, a in enumerate(scene.atoms[:i])
                 if a.kind == "E" and a.id != held and scene.bare(j)
             )
-            frame.subject, frame.whole = next(others, frame.subject), held
+            frame.subject, frame.whole = next(owners, frame.subject), held
             return frame
         for j in range(i + 1, high):
             if scene.atoms[j].kind == "E":
@@ -72,12 +72,12 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if (place := _place_of(scene, i)) is not None:
         frame.whole = place  # “Bisie is Africa's biggest tin mine”
         if frame.subject == place:
-            before = [
+            acts = [
                 a.id
                 for j, a in enumerate(scene.atoms[:i])
                 if a.kind == "E" and a.id != place and scene.bare(j)
             ]
-            frame.subject = before[-1] if before else memory.subject if memory.subject != place else None
+            frame.subject = acts[-1] if acts else memory.subject if memory.subject != place else None
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
