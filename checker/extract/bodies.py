@@ -54,7 +54,12 @@ FIRMS = GROUPS | frozenset("Corporation Company Co Resources Energy Metals Fuels
 def id_of(name: str) -> str:
     """The id of a name: “Maracás Menchen” is `maracas_menchen`, accents being no letters of their own."""
     plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "_", plain.lower()).strip("_")
+    plain = TYPE.sub(r"\1\2", plain.lower())
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+TYPE = re.compile(r"\b([a-z])-(\d)")
+"""The letter and number of a type: the F-35 is `f35`."""
 
 
 AND = re.compile(r" (?:and|&) ")

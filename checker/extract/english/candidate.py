@@ -190,7 +190,8 @@ ACCOUNTING = frozenset(["fiscal", "financial", "business", "reporting", "account
 OUTDOES = frozenset(
     """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
     outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed
-    trailing past above""".split()
+    trailing past above outproduce outproduces outproduced outstrip outstrips outstripped outperform outperformed outnumber outnumbered outbid
+    undercut undercuts outrank outranks""".split()
 )
 """Verbs whose object is only what the actor is measured against."""
 

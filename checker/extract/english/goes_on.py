@@ -67,7 +67,18 @@ def _whose_works(scene: Scene, i: int, last: Frame) -> str | None:
 def _taker(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
     """Who got the money told before, where he is the one who goes on."""
     given_to = last.counterparty
-    if given_to is None or metric in ("investment", "loan", "stake"):
+    if given_to is None or metric in ("loan", "stake"):
+        return None
+    named = [a.id for j, a in enumerate(scene.atoms[: last.at]) if a.kind == "E" and scene.bare(j)]
+    if (
+        named
+        and (named[0] == given_to or scene.pack.within(named[0], given_to))
+        and last.subject not in named[:1]
+    ):
+        return named[
+            0
+        ]  # “the refinery, backed by a loan of 1.6 billion, should open in 2027 and make 17,500 tonnes”
+    if metric == "investment":
         return None
     another = scene.clauses[last.at] != scene.clauses[i] and metric in {"capacity", "workforce", *MADE}
     unnamed = last.subject is not None and all(a.id != last.subject for a in scene.atoms)

@@ -261,3 +261,29 @@ def head_noun(scene: Scene) -> str | None:
             before = scene.atoms[j - 1]
             return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
     return None
+
+
+RECYCLES = frozenset(["recycling", "recyclers", "recycler"])
+AGAIN = frozenset(["recycled", "secondary", "reclaimed"])
+
+
+def recycled(scene: Scene, i: int, low: int) -> bool:
+    """Whether it is recycling that supplies so much: “and recycling 1,400 tonnes”, “recycled metal makes up 1%”."""
+    for j in range(i - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        if atom.kind in "QE":
+            return False
+        if atom.low in RECYCLES:
+            return scene.preposition(j) == "" and word_at(scene, j + 1) not in (
+                "rate",
+                "rates",
+                "capacity",
+                "plant",
+                "company",
+                "firm",
+                "target",
+                "of",
+            )
+        if atom.low in AGAIN and j <= low + 2:
+            return any(a.kind in "CW" for a in scene.atoms[j + 1 : j + 2]) and scene.preposition(j + 1) == ""
+    return False

@@ -8,10 +8,10 @@ from checker.extract.english.actor import owns_a_name
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Memory
 from checker.extract.lists import run
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 TOGETHER = re.compile(
-    r"\b(?:the )?(?:(?:top|first|other) )?(?P<n>two|three|four|five|pair|duo|trio)(?: of them)? (?:together|combined|jointly)\b|\b(?P<them>between them)\b"
+    r"\b(?:the )?(?:(?:top|first|other) )?(?P<n>two|three|four|five|pair|duo|trio)(?: of them| [a-z]+)? (?:together|combined|jointly)\b|\b(?P<them>between them)\b"
     r"|\bgives the (?P<pair>pair|two|duo|trio|three)\b"
 )
 THEY = re.compile(
@@ -97,7 +97,7 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
     verb = scene.atoms[ends + 1]
     shares = verb.kind == "K" and (verb.is_cue("share") or verb.is_cue("takes") or verb.is_cue("gives"))
     if (
-        not (shares or verb.kind == "V" or verb.low in MAKE)
+        not (shares or verb.kind == "V" or verb.low in MAKE or _does(scene, ends + 1, i))
         or not EACH.isdisjoint(between)
         or len(run(scene, i, "Q")) > 1
     ):
@@ -105,6 +105,16 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
     after = {word_at(scene, k) for k in range(i + 1, i + 7)}
     names = coordinated(scene, ends)
     return names if len(names) > 1 and scene.bare(ends) and EACH.isdisjoint(after) else None
+
+
+def _does(scene: Scene, j: int, i: int) -> bool:
+    """Whether an unknown word right behind the names can only be a verb: “Thailand and Vietnam tap 60% of …”."""
+    words = scene.atoms[j:i]
+    plain = all(a.kind in "WK" and a.low.isalpha() and a.low not in PREPOSITIONS for a in words)
+    return 0 < len(words) < 4 and plain and words[0].kind == "W" and words[0].low not in NO_VERBS
+
+
+NO_VERBS = frozenset("and or at the a an second third first was were is are with alone".split())
 
 
 def _first_name(scene: Scene) -> int | None:

@@ -236,7 +236,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             and not describes(scene, k)
         )
         told = memory.frame.subject if memory.frame is not None else None
-        site = told if kind_of_id(scene, told) in ("mine", "plant") else memory.site
+        mines = (id for id in reversed(memory.told) if kind_of_id(scene, id) in ("mine", "plant"))
+        site = told if kind_of_id(scene, told) in ("mine", "plant") else memory.site or next(mines, None)
         frame.whole = next(here, None) or site
     if frame.whole is None:
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]

@@ -16,6 +16,7 @@ from checker.extract.english.implied import (
     of_all,
     of_world_trade,
     only_told,
+    recycled,
     says_country,
     source_of,
     tells_on,
@@ -31,6 +32,7 @@ from checker.extract.english.telling import speaks
 from checker.extract.frame import WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
+RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
 BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
 
 
@@ -38,6 +40,13 @@ def subject_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
+    id = _subject_of(scene, i, low, memory, last, metric)
+    return "world" if metric in USES and id in SELLERS else id  # OPEC foresees what others burn
+
+
+def _subject_of(
+    scene: Scene, i: int, low: int, memory: Memory, last: Frame | None, metric: str
+) -> str | None:
     if (all_of_them := together(scene, i, low, memory)) is not None:
         return all_of_them
     if (one := one_of_two(scene, i, low, memory)) is not None:
@@ -52,6 +61,8 @@ def subject_of(
         and (bearer := borne_by(scene, i, memory)) is not None
     ):
         return bearer
+    if metric in RECYCLED and recycled(scene, i, low):
+        return "recycling"
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
         return priced
     if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
