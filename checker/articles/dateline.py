@@ -65,6 +65,8 @@ _SMALL = frozenset({
 })  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NUMBERED = re.compile(r"(?<!\d)\d{1,3}(?=世纪|世紀|财经|財經|氪|财闻|网|網|快讯|智库)")
+"""21世纪经济报道, 36氪: papers with a number in their name."""
 _DASH = re.compile(r"\s+(?:-{1,3}|–|—{1,2}|―)\s+|\s*(?:—{1,2}|--)\s*")
 _BRACKET = re.compile(r"[\[(（【〔［]([^\[\]()（）【】〔〕［］\n]{1,80})[\])）】〕］]\s*")
 _WIRE = re.compile(r"(?:电|電|讯|訊|报导|报道|報導|報道)$")
@@ -236,7 +238,8 @@ def _is_name(part: str) -> bool:
     if not bare:
         return True
     han = _HAN.search(bare) is not None
-    if re.search(r"\d{2}|[%$€£¥=<>]", bare if han else _YEAR.sub("", bare)) or width(bare) > 80:
+    plain = _NUMBERED.sub("", bare) if han else _YEAR.sub("", bare)
+    if re.search(r"\d{2}|[%$€£¥=<>]", plain) or width(bare) > 80:
         return False
     if han:
         return len(_HAN.findall(bare)) <= 24 and not re.search(r"[。！？；，!?;,]", bare)

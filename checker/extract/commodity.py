@@ -310,7 +310,12 @@ def _part(scene: Scene, i: int, whole: str | None) -> str | None:
     for around in (range(i - 1, -1, -1), range(i + 1, len(scene.atoms))):
         for j in around:
             atom = scene.atoms[j]
-            if atom.kind == "Q" or atom.text in COMMA or scene.clauses[j] != scene.clauses[i]:
+            if (
+                atom.kind == "Q"
+                or atom.text in COMMA
+                or atom.text == "、"
+                or scene.clauses[j] != scene.clauses[i]
+            ):
                 break
             if atom.kind == "C" and scene.pack.within(atom.id, whole):
                 return atom.id

@@ -47,7 +47,7 @@ from checker.extract.settle import keep, settle
 from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
 from checker.extract.times import find_times
-from checker.extract.topic import note_topic
+from checker.extract.topic import money_of_writing, note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Entity, Pack
 
@@ -133,7 +133,10 @@ def read_claims(
     note_topic(article, text, words, pack, reader.memory)
     if reader.memory.topic_company is None and not article.language_body.startswith("zh"):
         reader.memory.topic_company = titled_firm(text, flow.blocks, words, reader.letters)
-    if "人民币" not in text and (money := {"TW": "TWD", "HK": "HKD"}.get(reader.memory.topic_country or "")):
+    money = {"TW": "TWD", "HK": "HKD"}.get(reader.memory.topic_country or "") or money_of_writing(
+        article.plain
+    )
+    if "人民币" not in text and money is not None:
         reader.homes.setdefault("元", money)
     _count(reader)
     for block in flow.blocks:

@@ -73,6 +73,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
+    if scene.chinese and SHIP_SIZE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return False
     if scene.chinese and (
         _in_so_many(scene, i) or _only_a_unit(scene, i, quantity) or _of_one_piece(scene, i, quantity)
     ):
@@ -105,6 +107,12 @@ def _in_so_many(scene: Scene, i: int) -> bool:
         and re.match(r"[^,，;；。、]{0,8}(?:就|便)[^,，;；。]{0,8}有", scene.text[atom.end : atom.end + 20])
         is not None
     )
+
+
+SHIP_SIZE = re.compile(
+    r"(?:TEU|标箱|标准箱|级|立方米级|吨级)的?[^，,；;。、\d]{0,8}?(?:船|轮|油轮)|(?<=立方米)的?[^，,；;。、\d]{0,4}?(?:船|轮)"
+)
+"""14艘1.4万TEU的双燃料船: how big each of them is."""
 
 
 def _only_a_unit(scene: Scene, i: int, quantity: Quantity) -> bool:
@@ -232,7 +240,7 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 
 GRADE_AFTER = re.compile(
-    r" (?:iron|protein|metal content|metal (?=went|costs?|fetch|sells?|sold|trades?)|Fe|moisture|purity|pure|ash|basis|carbon|Mn|Cu|Ni|Li2O|WO3|TiO2|V2O5|SiO2|Cr2O3|broken|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿|(?:铁矿石?|铁|粉矿)?(?:指数|粉矿|铁矿石?指数)"
+    r" (?:iron|protein|metal content|metal (?=went|costs?|fetch|sells?|sold|trades?)|Fe|moisture|purity|pure|ash|basis|carbon|Mn|Cu|Ni|Li2O|WO3|TiO2|V2O5|SiO2|Cr2O3|broken|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿|品位[\u4e00-\u9fff]{0,10}?(?:价|升水|贴水|报)|(?:铁矿石?|铁|粉矿)?(?:指数|粉矿|铁矿石?指数)"
 )
 GRADE_BEFORE = re.compile(
     r"\b(?:purer than|purity (?:of|above|over)|pure to) (?:at least )?$|含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$"

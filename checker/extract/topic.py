@@ -22,6 +22,17 @@ ABROAD = re.compile(r"[國產萬億灣與這們對時會將]")
 ALONE = re.compile(r"我国|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|发改委")
 
 
+TAIWAN = re.compile(r"[年月季週](?:增|減|跌|漲)|法人|新台幣|台股|台廠|台商|每股純益|每股盈餘|證交所")
+HONG_KONG = re.compile(r"按年|按月|港元|港幣|港交所|恒指|人民幣|人民币")
+
+
+def money_of_writing(text: str) -> str | None:
+    """What 元 means to whom the text is written for: the dollar of Taiwan, by how it says 年增 and 法人."""
+    if ABROAD.search(text) is None or HONG_KONG.search(text) is not None:
+        return None
+    return "TWD" if len(TAIWAN.findall(text)) > 1 else None
+
+
 UNTOLD = ("other", "things", "event")
 """Metrics of which no article is."""
 ENOUGH = 20

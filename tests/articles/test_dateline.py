@@ -36,6 +36,7 @@ from checker.articles.dateline import is_date, read_dateline, read_lead
         ("Tuesday, 3 June 2025", "2025-06-03", None),
         ("September 2025", "2025-09", None),
         ("发布于2025年9月16日", "2025-09-16", None),
+        ("21世纪矿讯 2025-06-12 05:00", "2025-06-12T05:00:00", "21世纪矿讯"),
     ],
 )
 def test_a_source_or_date_line_is_a_dateline(line: str, published: str | None, source: str | None) -> None:

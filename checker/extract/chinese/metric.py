@@ -89,6 +89,10 @@ EARNED = re.compile(
 )
 """每吨赚近5000元, 每头亏损约120元: a profit for each of them."""
 METALS = re.compile(r"[沪伦](?:期)?[铜铝锌铅镍锡金银][^,，;；。、\d]{0,10}$")
+FOR_ONE = re.compile(
+    r"每(?:标准箱|标箱|大柜|箱|柜|TEU|FEU|镍点|[湿干]吨|金属吨|票|件|艘|辆|台|枚|片|套|平方米|平米|亩|只|晚|间|张|瓶|支|克拉|度|千瓦时|斤|单|克)\s?(?:约|近|逾|超过?|仅|为|报)*$"
+)
+"""每镍点918元, 每标箱1480美元: a price, whatever of."""
 SPENT = re.compile(
     r"(?:斥资?|砸下?|投下|耗资|豪掷|掷|拟投|拨出|注资)(?:了|约|近|逾|超过?|至少|高达|最多|最高)*$"
 )
@@ -127,6 +131,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "price"
     if dim in ("price", "money") and EARNED.search(left) is not None:
         return "profit"
+    if dim == "money" and FOR_ONE.search(left) is not None:
+        return "price"
     if dim == "price" and last is None and METALS.search(left) is not None:
         return "price"
     if dim == "money" and (
@@ -143,7 +149,7 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
             continue
         if atom.text != "开采" and j < i and HOLDERS.match(scene.text, atom.end, scene.end):
             continue
-        if j < i and _names_goods(scene, j):
+        if (j < i and _names_goods(scene, j)) or (dim == "time" and j > i and "other" in atom.metrics()):
             continue
         if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
             break  # 中国才6.8亿吨，却一年要挖9300万吨: something else

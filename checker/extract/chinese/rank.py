@@ -40,6 +40,9 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
     said = said or BY_PARTNER.match(scene.text, scene.start, scene.atoms[i].start)
     if said is None or scene.inside.get(scene.atoms[i].start):
         return None
+    at = scene.atoms[i].start
+    if scene.text[max(scene.start, at - 2) : at] in ("全球", "世界"):
+        return None  # 菲律宾是全球第二大镍矿供应国
     metric = "exports" if said["takes"] else "imports"
     states = [
         j for j, a in enumerate(scene.atoms)

@@ -266,6 +266,9 @@ def _share_again(scene: Scene, i: int, chosen: list[str], memory: Memory, last: 
     ):
         return None
     told = next((f for f in reversed(memory.spoken) if f.kind == "share"), None)
+    if told is not None and last.metric in FLOWS and told.counterparty != last.counterparty:
+        told = last.copy()  # 蒙古国占47%；俄罗斯1578万吨，同比增6%，占比近三成
+        told.kind, told.whole, told.sign = "share", last.subject, 1
     return _replaced(told) if told is not None else None
 
 

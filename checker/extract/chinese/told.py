@@ -10,7 +10,9 @@ from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
 
-COUNTED = re.compile(rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|地|矿|名|个国家|家公司)")
+COUNTED = re.compile(
+    rf"([{HAN}\d]{{1,2}})(?:国|家|者|强|大|省|区|市|县|州|港|厂|企|巨头|地|矿|名|个国家|家公司)"
+)
 
 
 def together(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -28,6 +30,8 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
             named.insert(0, str(who))
         if len(named) == number:
             break
+    if not number:
+        named = [id for id in named if not any(scene.pack.within(other, id) for other in named)]
     return (
         "_".join(id.lower() for id in named)
         if len(named) > 1 and len(named) == (number or len(named))

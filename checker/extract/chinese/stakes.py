@@ -1,0 +1,130 @@
+"""Stakes: who holds how much of what, in the words of buying, holding and paying."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.subject import bought_at, subject_of
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+
+BY = ("由", "归", "被")
+
+
+def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
+    """A part of a firm or a mine: who holds it, and of what."""
+    atoms = scene.atoms
+    frame = Frame(kind="share", metric="stake")
+    if (owner := _right_before(scene, i)) is not None:
+        told = last.subject if last is not None and scene.pack.kind(last.subject) in SITES else None
+        frame.subject, frame.whole = owner, told or memory.site or memory.company
+        if frame.whole != owner:
+            return frame
+    if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
+        frame.subject, frame.whole = holder, last.whole
+        return frame
+    if last is not None and last.metric in ("investment", "loan") and _goes_with(scene, i, last):
+        frame.subject, frame.whole = last.subject, last.counterparty
+        return frame
+    if (pair := _holder_and_held(scene, i)) is not None:
+        frame.subject, frame.whole = pair
+        return frame
+    by = next((j for j, a in enumerate(atoms[:i]) if a.kind == "E" and j and atoms[j - 1].text in BY), None)
+    if by is not None:  # 该矿由必和必拓持股57.5%
+        sites = [a.id for a in atoms[:by] if a.kind == "E" and scene.pack.kind(a.id) in SITES]
+        frame.subject, frame.whole = _whose_firm(scene, by), sites[-1] if sites else memory.site
+        return frame
+    if (bought := _bought(scene, i)) is not None:  # 公司以2亿元买下某矿业100%股权
+        frame.whole = bought
+        told = last.subject if last is not None else memory.company
+        frame.subject = told if told != bought else memory.topic_company
+        return frame
+    frame.subject = subject_of(scene, i, "stake", memory, last)
+    frame.whole = next(
+        (a.id for a in reversed(atoms[:i])
+         if a.kind == "E" and a.id != frame.subject and scene.pack.kind(a.id) in HELD),
+        memory.company if memory.company != frame.subject else None,
+    )  # fmt: skip
+    return frame
+
+
+def _whose_firm(scene: Scene, j: int) -> str:
+    """The firm that is told with its country: 被美国的关键金属公司收了42%的股份."""
+    behind = scene.atoms[j + 1 : j + 3]
+    country = scene.pack.kind(scene.atoms[j].id) == "country"
+    if country and len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "E":
+        return behind[1].id
+    if country and behind and behind[0].kind == "E":
+        return behind[0].id
+    return scene.atoms[j].id
+
+
+SITES = ("mine", "plant")
+
+
+def _right_before(scene: Scene, i: int) -> str | None:
+    """Who holds the part that stands right behind the word: 北部6000万吨，宝武持股49%."""
+    before = scene.atoms[max(0, i - 2) : i]
+    said = len(before) == 2 and before[1].text in ("持股", "占股", "参股", "持有") and before[0].kind == "E"
+    behind = scene.atoms[i + 1 : i + 3]
+    if not said or any(a.text == "的" for a in behind) or _bought(scene, i) is not None:
+        return None
+    return before[0].id
+
+
+GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")
+
+
+def _goes_with(scene: Scene, i: int, paid: Frame) -> bool:
+    """Whether a stake is what the money before it was for: 给某公司砸了5亿美元，换来25%的股份."""
+    named = any(a.kind == "E" for a in scene.atoms[paid.at + 1 : i + 1])
+    got = GETS.search(scene.text, scene.atoms[paid.at].end, scene.atoms[i].start) is not None
+    return got and paid.counterparty is not None and paid.subject is not None and not named
+
+
+HELD = ("company", "mine", "plant", "")
+
+
+def _bought(scene: Scene, i: int) -> str | None:
+    """The firm right before a stake that somebody takes over: 买下皮克稀土51%股权."""
+    who = scene.atoms[i - 1] if i else None
+    if i > 1 and who is not None and who.text == "的":
+        who = scene.atoms[i - 2]
+    if who is None or who.kind != "E" or scene.pack.kind(who.id) not in HELD:
+        return None
+    return who.id if bought_at(scene, who.start) else None
+
+
+def _holds(scene: Scene, i: int) -> str | None:
+    """Who holds, right before its verb: 该矿由必和必拓持股57.5%，力拓持有30%."""
+    if i < 2 or "stake" not in scene.atoms[i - 1].metrics():
+        return None
+    who = scene.atoms[i - 2]
+    return who.id if who.kind == "E" and scene.text[who.start - 1 : who.start] not in ("在", "对") else None
+
+
+def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
+    """A持有B39.6%的股权, A在B的持股比例, B39.6%的股权归A, B由A持股: who owns, and what."""
+    firms = [
+        j for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and scene.pack.kind(a.id) in ("company", "mine", "plant", "country", "agency", "")
+        and abs(scene.clauses[j] - scene.clauses[i]) <= 1
+    ]  # fmt: skip
+    if len(firms) < 2:
+        return None
+    atoms = scene.atoms
+    by = next((j for j in firms if j and atoms[j - 1].text in BY), None)
+    held = next((j for j in firms if j and atoms[j - 1].text == "在" and j < i), None)
+    touching = next((j for j in reversed(firms) if j < i and i - j <= 2), None)
+    if by is not None:
+        other = next((j for j in firms if j < by), None)
+        return (_whose_firm(scene, by), atoms[other].id) if other is not None else None
+    whole = held if held is not None else touching
+    if whole is None:
+        return None
+    others = [
+        j
+        for j in firms
+        if atoms[j].id != atoms[whole].id and (j < i or scene.pack.kind(atoms[j].id) in ("company", ""))
+    ]  # 买下皮克稀土51%股权，后者在坦桑尼亚有矿
+    return (atoms[others[0]].id, atoms[whole].id) if others else None
