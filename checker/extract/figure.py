@@ -11,7 +11,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.ranges import RANGE, second_numeral
 from checker.extract.units import price_unit, unit_at
 from checker.quantity.hedge import AFTER_RE, MID_RE, NAMES, far_hedge, hedge_before
-from checker.quantity.numeral import clean, han_value
+from checker.quantity.numeral import HAN1, clean, han_value
 from checker.quantity.unit import CURRENCY, PER_BEFORE, PER_RE, PER_ZH, PREFIX_RE, RATE_RE
 
 TAIL = re.compile(r"[百千]?[万亿]+")
@@ -72,10 +72,12 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         return None, hit.end()
     figure = Figure(text, hit, start, stop, low, low, hit.start(), hit.end(), hit.end(), has_scale(hit))
     _end_numeral(figure)
+    _read_two_digits(figure)
     _read_currency(figure)
     _read_sign(figure)
     _read_unit(figure)
-    _read_range(figure)
+    if not figure.ranges:
+        _read_range(figure)
     if not figure.ranges:
         _read_spread(figure)
     _read_rate(figure)
@@ -107,6 +109,25 @@ def _end_numeral(figure: Figure) -> None:
             figure.at, figure.scaled = tail.end(), True
 
 
+TWO_DIGITS = re.compile(
+    r"(?P<head>[二三四五六七八九]?[十百]|)(?P<one>[一二两三四五六七八])(?P<other>[二三四五六七八九])(?P<rest>[十百千万亿]*)"
+)
+
+
+def _read_two_digits(figure: Figure) -> None:
+    """Two digits in a row that follow each other are a range: 四五成 is 40 to 50%, 两三千吨 2,000 to 3,000."""
+    said = figure.hit["han"]
+    hit = TWO_DIGITS.fullmatch(said) if said and 1 < len(said) < 8 else None
+    if hit is None or (hit["head"] and hit["rest"][:1] == "十"):
+        return
+    if HAN1[hit["other"]] != HAN1[hit["one"]] + 1 and (hit["one"], hit["other"]) != ("三", "五"):
+        return
+    figure.low, figure.high = (
+        han_value(f"{hit['head']}{hit[digit]}{hit['rest']}") for digit in ("one", "other")
+    )
+    figure.ranges = True
+
+
 def _read_currency(figure: Figure) -> None:
     """The currency before a number: “US$5”, 人民币5元."""
     low = max(figure.start, figure.begin - 5)
@@ -134,7 +155,8 @@ def _read_unit(figure: Figure) -> None:
         figure.end = figure.end if figure.unit == figure.currency else figure.at
         figure.unit, figure.factor, figure.form = figure.currency, 1.0, "money"
     if figure.form == "share_word":
-        figure.low = figure.high = figure.low + _read_tenth(figure)
+        tenth = _read_tenth(figure)
+        figure.low, figure.high = figure.low + tenth, figure.high + tenth
     if figure.unit == "year" and HALF_MORE.match(figure.text, figure.end, figure.stop):
         figure.low, figure.high, figure.end = figure.low + 0.5, figure.high + 0.5, figure.end + 1
 

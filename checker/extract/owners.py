@@ -9,9 +9,11 @@ from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
     costs_so_much,
+    exchange_of,
     guaranteed_to,
     market_before,
     put_otherwise,
+    quoted_at,
     selling,
     sold_to,
     told_with,
@@ -123,6 +125,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject, frame.counterparty = deal
         elif scene.chinese and (trader := traded_by(scene, i, memory, last)) is not None:
             frame.subject = trader
+        elif scene.chinese and frame.kind != Kind.RATIO and (market := quoted_at(scene, i)) is not None:
+            frame.subject = market
         elif scene.chinese and (seller := selling(scene, i, frame, memory)) is not None:
             frame.subject = seller
         elif not scene.chinese and _is_only_behind(scene, i, frame.subject) and (place := _where(scene, i)):
@@ -239,6 +243,8 @@ def _led_to(scene: Scene, i: int) -> str | None:
 def _exchange(scene: Scene, i: int) -> str | None:
     """The exchange whose warehouses hold the stock: LME镍库存, Comex库存, “LME stocks”, LME只有15.7万吨."""
     low, _ = scene.span_of(i)
+    if scene.chinese and (house := exchange_of(scene, i)) is not None:
+        return house
     if scene.chinese and (beside := [a.id for a in scene.atoms[low:i] if a.kind == "S"]):
         entity = scene.pack.entities[beside[-1]]
         if any("交易所" in name for name in entity.names.get("zh", ())):

@@ -116,3 +116,31 @@ def put_otherwise(scene: Scene, i: int, last: Frame) -> bool:
     if not scene.chinese or last.metric != "price":
         return False
     return IN_OTHER_MONEY.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None
+
+
+SHORT = re.compile(
+    r"(?P<where>[伦沪])(?:敦)?(?:期)?[铜铝锌铅镍锡](?:的)?(?P<held>[^,，;；。、\d]{0,4}?(?:库存|仓单))?"
+)
+HOUSES = re.compile(r"[两三四几]大(?:金属|商品|期货)?交易所")
+
+
+def exchange_of(scene: Scene, i: int) -> str | None:
+    """The exchange in whose sheds so much lies, told by the short name of its metal: 伦锌库存, 三大交易所库存."""
+    low, _ = scene.span_of(i)
+    start, end = scene.atoms[low].start, scene.atoms[i].start
+    houses = HOUSES.search(scene.text, start, end)
+    if houses is not None and scene.text.find("占", start, houses.start()) < 0:
+        return "exchanges"
+    hit = SHORT.search(scene.text, start, end)
+    if hit is None or hit["held"] is None:
+        return None
+    return "lme" if hit["where"] == "伦" else "shfe"
+
+
+def quoted_at(scene: Scene, i: int) -> str | None:
+    """The world for a price in London, China for one in Shanghai: 消息令伦镍大涨8%."""
+    low, _ = scene.span_of(i)
+    hit = SHORT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    if hit is None or hit["held"] is not None:
+        return None
+    return "world" if hit["where"] == "伦" else "CN"

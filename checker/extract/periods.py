@@ -247,6 +247,9 @@ def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether a stock is told of after what is expected: 预计明年过剩26万吨；镍库存已有25万吨."""
     stock = scene.pack.nature(frame.metric or "") in ("stock", "structure")
     foreseen = stock and scene.chinese and last.modality == Modality.FORECAST
+    if scene.chinese and frame.metric == "price" and last.modality == Modality.FORECAST:
+        low, high = scene.span_of(i)
+        return not any(a.is_cue("forecast") for a in scene.atoms[low:high])  # 拟砍配额，消息令伦镍大涨8%
     return foreseen and any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
 
 

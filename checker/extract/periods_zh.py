@@ -31,6 +31,8 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     start, end = scene.atoms[j].start, scene.atoms[j].end
     if REPORTED.match(scene.text, end, scene.end):
         return True
+    if frame.metric == "price" and _only_planned(scene, i, j):
+        return True
     if IF.search(scene.text, scene.start, start) is not None or BEFORE_IT.match(scene.text, end, scene.end):
         return True
     if SAID.match(scene.text, end, scene.end) is not None:
@@ -49,6 +51,13 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
         apart = any(a.kind == "Q" for a in told) and not planned
         return apart or (happened and not planned and not any(a.kind == "Q" for a in told))
     return ONCE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+
+
+def _only_planned(scene: Scene, i: int, j: int) -> bool:
+    """Whether a time is that of a plan, at which a price has moved: 拟将2026年配额砍至2.5亿吨，消息令伦镍大涨8%."""
+    (low, high), (here, end) = scene.span_of(j), scene.span_of(i)
+    planned = any(a.is_cue("forecast") or a.is_word("拟") for a in scene.atoms[low:high])
+    return planned and not any(a.is_cue("forecast") for a in scene.atoms[here:end])
 
 
 def _ends_without_number(scene: Scene, j: int, i: int) -> bool:

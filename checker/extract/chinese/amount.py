@@ -261,12 +261,12 @@ def amount_frame(
             return frame  # 公司拟配股募资7.5亿澳元
         taken = [
             a.id
-            for a in scene.atoms[i + 1 :]
+            for a in scene.atoms[i + 1 : _end_of_part(scene, i)]
             if a.kind == "E" and _is_firm(scene, a.id) and bought_at(scene, a.start)
         ]
         given = given or taken[:1]
         frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
-            (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != frame.subject and a.id in entity
+            (a.id for j, a in enumerate(scene.atoms[: _end_of_part(scene, i)]) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
             _spoken_of(scene, i, frame, memory),
@@ -297,6 +297,13 @@ def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
         return last is not None and last.metric == "investment" and last.subject == scene.atoms[j].id
     follows = scene.atoms[j + 1 : j + 2]
     return bool(follows) and follows[0].kind == "Q"
+
+
+def _end_of_part(scene: Scene, i: int) -> int:
+    """Where the part of the sentence ends that a number stands in."""
+    return next(
+        (k for k in range(i + 1, len(scene.atoms)) if scene.atoms[k].text in STRONG), len(scene.atoms)
+    )
 
 
 COUNT_MOVED = re.compile(r"(?:增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$")

@@ -61,7 +61,9 @@ def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
 COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
 
 
-BRANCH = re.compile(r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂")
+BRANCH = re.compile(
+    r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂|(?!储量|产量)[\u4e00-\u9fff]{1,6}(?:矿山|铜矿|锡矿|金矿|锂矿|铁矿|镍矿|矿|冶炼厂)(?!产国|石|企|商|业|产)"
+)
 
 
 def _branch(scene: Scene, j: int) -> bool:

@@ -68,6 +68,7 @@ PAID = frozenset(["price", "cost", "revenue", "profit", "market_size", "investme
 CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 
+CHEAPER = re.compile(r"(?:便宜|[^宝昂名珍可]贵)(?:了|出|上)?(?:约|近|逾|超过?|至少|多达|不到|将近)*$")
 DEARER = re.compile(r"[涨跌](?:了|价|幅|价幅度)?(?:约|近|逾|超过?|至少|多达|不到|将近)?$")
 
 
@@ -127,6 +128,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return last.metric
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric
+    if dim == "share" and CHEAPER.search(left) is not None:
+        return "price"
     if dim == "share" and last is None and _only_dearer(scene, i, left, memory):
         return "price"
     if dim in ("price", "money") and EARNED.search(left) is not None:

@@ -13,6 +13,10 @@ PHASE = re.compile(
     r"(?:[首头一二三四五两]|第[一二三四五]|头一|前两|起步)期(?:[、和及与]第?[二三四五]期)*(?:工程|项目|产线|产能|规模|设计)?(?:要|将|拟|为|则|是|再|先|计划|规划)?(?:扩|增|做|建|提|达|升|加)?(?:产|高|成)?(?:到|至|为|达)?(?:分别|各)?(?:为|是|有)?(?:约|近|逾|有)?(?:年产能?(?:约|近|逾|为|达)?)?(?:[\d.万]+吨[、和])*$"
 )
 """一期5000吨, 二期要扩到8000吨: how much a part of a works can make."""
+EXPANDS = re.compile(
+    r"(?:扩(?:产|建|容)?(?:到|至|大到)|(?:厂|矿|项目|产线|一期|二期)设计(?:产能|规模|年产)?(?:为)?)(?:约|近|逾|超过?|最多)*$"
+)
+"""工厂设计3000吨，计划扩到2万吨: what it can or shall make."""
 OF_WORKS = re.compile(r"产能|厂|项目|产线|生产线|装置|基地|扩建|投产|开建|年产|矿")
 
 
@@ -20,7 +24,10 @@ def of_a_phase(scene: Scene, i: int, dim: str) -> bool:
     """Whether a weight or power is what a phase of a works can make."""
     if dim not in ("mass", "volume", "power", "energy", "count", "rate"):
         return False
-    if PHASE.search(words_left(scene, i, 14)) is None:
+    left = words_left(scene, i, 14)
+    if EXPANDS.search(left) is not None and dim in ("mass", "power"):
+        return not any(a.metrics() for a in scene.atoms[scene.span_of(i)[0] : i])
+    if PHASE.search(left) is None:
         return False
     return OF_WORKS.search(scene.text, scene.start, scene.end) is not None
 

@@ -131,7 +131,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
 
 RATE_OF_THEN = re.compile(r"(?:低于|高于|快于|慢于|不及|超过|逊于|好于)[^,，;；。]{2,8}的$")
 SHARES = re.compile(r"收盘价?|股价|每股|配股|停牌|增发|定增")
-PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:约|近|了|达|为|逾|超过?)*$")
+PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:一度|曾|最高|约|近|了|达到?|为|逾|超过?|高)*$")
 """较收盘价折让10%, 欧洲溢价三成: one price set against another."""
 
 
@@ -250,6 +250,8 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
             named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
         frame.subject = named[0] if named else memory.country
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
+    if scene.pack.kind(frame.subject) in ("agency", "source"):  # 美国商务部定的反倾销税
+        frame.subject = scene.pack.home(frame.subject) or frame.subject
     if quantity.unit == "pp":
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1

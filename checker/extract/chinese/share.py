@@ -180,7 +180,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         carried = None  # 进口三万吨。全球约六成的镝来自这片山区
     if frame.metric is None and carried is not None:
         frame.metric = carried.metric
-        frame.commodity = carried.commodity
+        since = atoms[last.at + 1 : i] if last is not None else ()
+        if not any(a.kind == "C" for a in since):  # 石墨产量…；球形石墨这一步，中国占98%
+            frame.commodity = carried.commodity
         if carried is last and carried.metric == "import_reliance" and not named:
             return _replaced(carried)  # 依存度由九成，降到58%
     if (
