@@ -52,7 +52,8 @@ def is_the_use(scene: Scene, id: str | None, frame: Frame) -> bool:
         return False
     if frame.apiece:
         return id == frame.subject or scene.pack.counted(id)
-    return all(a.text in USES for a in scene.atoms if a.kind == "C" and a.id == id)
+    word = str(frame.evidence.get("subject", ""))
+    return all(a.text in USES or a.text in word for a in scene.atoms if a.kind == "C" and a.id == id)
 
 
 MACRO = re.compile(

@@ -237,6 +237,9 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
         if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
     ]  # fmt: skip
     named = list(dict.fromkeys(atoms[j].id for j in states))
+    offices = (scene.pack.home(a.id) for a in atoms[low:i] if a.kind == "S")
+    if (office := next((home for home in offices if home is not None), None)) not in (None, *named):
+        named.insert(0, str(office))  # 美国商务部给中国负极定的反倾销税
     if last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
         frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
