@@ -113,7 +113,7 @@ def with_firms(text: str, words: Words, pack: Pack) -> tuple[Words, Pack]:
         Mention(hit.start(), hit.end(), "entity", found[hit[0]].id)
         for hit in re.finditer("|".join(sorted(map(re.escape, found), key=len, reverse=True)), text)
     ]
-    return words.adding(mentions), replace(pack, entities={**pack.entities, **entities})
+    return words.adding(mentions), pack.knowing(entities)
 
 
 def _firms(text: str, known: list[Mention], pack: Pack) -> Iterator[Firm]:

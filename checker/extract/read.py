@@ -265,7 +265,7 @@ def _note_firms(reader: Reader, names: list[Mention]) -> None:
     firms = [m for m in names if m.id not in pack.entities and is_firm(reader.text, m)]
     if firms:
         own = {m.id: Entity(m.id, m.id.replace("_", " ").title(), "company", {}) for m in firms}
-        reader.pack = replace(pack, entities={**pack.entities, **own})
+        reader.pack = pack.knowing(own)
 
 
 def _remember(reader: Reader, mention: Mention) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -119,6 +120,12 @@ class Pack:
             if commodity.made_by is not None:
                 made[commodity.made_by] = (*made.get(commodity.made_by, ()), commodity.id)
         return made
+
+    def knowing(self, own: Mapping[str, Entity]) -> Pack:
+        """The pack that knows some entities more, those of one text; what was worked out of its goods stays."""
+        twin = copy(self)
+        twin.__dict__["entities"] = {**self.entities, **own}
+        return twin
 
     def __contains__(self, id: str) -> bool:
         """Whether an id is that of an entity, a commodity or a metric."""
