@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.gold.renamed import both
 from tests.gold.score import GOLD, Score, matched, same, score
 
 CLAIM = {
@@ -37,3 +38,10 @@ def test_the_grammar_reads_marked_articles_no_worse_than_before(name: str) -> No
     assert isinstance(got, Score)
     for hits, floor in zip((got.quantities, got.core, got.full), FLOORS[name], strict=True):
         assert got.f1(hits) >= floor
+
+
+def test_firms_that_nobody_knows_are_read_like_known_ones() -> None:
+    counts = [(len(one), len(one & other)) for one, other in both()]
+    before, after = (sum(column) for column in zip(*counts, strict=True))
+    assert before > 1000
+    assert after >= 0.96 * before
