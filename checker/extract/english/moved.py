@@ -51,7 +51,7 @@ def set_beside(scene: Scene, i: int, last: Frame) -> bool:
 
 
 def priced_thing(scene: Scene, i: int, low: int) -> str | None:
-    """The goods whose price was multiplied: “cocoa has halved to £2,900 a tonne”, “terbium, at $3,600, has doubled”."""
+    """The goods whose price was multiplied: “cocoa has halved to £2,900 a tonne”, “terbium, at $3,600, has doubled”, “tungsten doubles”."""
     goods = [a.id for a in scene.atoms[low:i] if a.kind == "C"]
     told = any(a.metrics() and a.kind in "MV" for a in scene.atoms[low:i])
     if len(goods) != 1 or told:
@@ -63,7 +63,10 @@ def priced_thing(scene: Scene, i: int, low: int) -> str | None:
         and dimension(aside[0].unit) == "price"
         and scene.atoms[i - 1].is_word("has", "have", "had")
     )
-    return goods[0] if (led_to and not aside) or at_price else None
+    head = [a for a in scene.atoms[low:i] if a.kind != "P"]
+    alone = head[0].kind == "C" and all(a.is_word("has", "have", "had", "prices") for a in head[1:])
+    made = scene.pack.counted(goods[0]) or scene.pack.within(goods[0], "electricity") or goods[0] == "electricity"
+    return goods[0] if (led_to and not aside) or at_price or (alone and not made) else None
 
 
 def firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
