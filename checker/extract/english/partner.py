@@ -269,6 +269,15 @@ def _adjective_of(scene: Scene, i: int, low: int, frame: Frame) -> str | None:
     return origin if origin != frame.subject else None
 
 
+OWN_WORKS = frozenset("plant plants line lines circuit refinery smelter factory facility mine project works kiln furnace fab complex expansion upgrade research exploration".split())
+
+
+def _works_of_its_own(scene: Scene, i: int, high: int) -> bool:
+    """Whether a firm's money is for works that it builds: “will spend 500 million ringgit on a circuit”."""
+    behind = [a.low for a in scene.atoms[i + 1 : min(high, i + 9)]]
+    return bool(behind) and behind[0] in ("on", "for", "in", "to") and not OWN_WORKS.isdisjoint(behind)
+
+
 def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, frame: Frame) -> str | None:
     """Who gets the money: the company after in, of, to; else the one spoken of."""
     spoken = memory.spoken[-1] if memory.spoken else None
@@ -321,6 +330,8 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
     asked = spoken.subject if spoken is not None and spoken.metric == "investment" else None
     if asked != frame.subject and kind_of_id(scene, asked) in ("company", "mine"):
         return asked  # “the firm wants 400 million; the Pentagon has paid 40 million”
+    if giver is not None and giver.kind == "company" and _works_of_its_own(scene, i, high):
+        return None
     return next(
         (
             id
