@@ -103,7 +103,29 @@ def carried_units(
             last = quantity
             moved = price is not None and price.unit == quantity.unit and quantity.high * 10 < price.high
             price = quantity if quantity.form == "money" and "/" in quantity.unit and not moved else price
-    return result
+    return [
+        _like_the_next(text, quantity, next)
+        for quantity, next in zip(result, [*result[1:], None], strict=True)
+    ]
+
+
+FROM = re.compile(r"\b(?:from|between)(?: (?:about|around|just|only|some|under|over|nearly))? $")
+
+
+def _like_the_next(text: str, quantity: Quantity, following: Quantity | None) -> Quantity:
+    """A sum as a price where the one that it moved to is one: the $8 of “from $8 to $126”."""
+    if (
+        following is None
+        or following.note != "carried"
+        or following.form != "money"
+        or quantity.form != "money"
+    ):
+        return quantity
+    bare = quantity.unit is not None and (following.unit or "").startswith(f"{quantity.unit}/")
+    if not bare or text[quantity.end : following.start].strip() not in ("to", "and"):
+        return quantity
+    led = FROM.search(text, max(0, quantity.start - 16), quantity.start) is not None
+    return times(quantity, following.factor / quantity.factor, following.unit or "") if led else quantity
 
 
 EARNED = re.compile(r"[头户人亩台辆][^,，;；。\d吨]{0,2}[亏赚赔](?:损|本)?(?:了|约|近|逾|超过?)*$")

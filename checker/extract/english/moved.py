@@ -65,7 +65,11 @@ def priced_thing(scene: Scene, i: int, low: int) -> str | None:
     )
     head = [a for a in scene.atoms[low:i] if a.kind != "P"]
     alone = head[0].kind == "C" and all(a.is_word("has", "have", "had", "prices") for a in head[1:])
-    made = scene.pack.counted(goods[0]) or scene.pack.within(goods[0], "electricity") or goods[0] == "electricity"
+    made = (
+        scene.pack.counted(goods[0])
+        or scene.pack.within(goods[0], "electricity")
+        or goods[0] == "electricity"
+    )
     return goods[0] if (led_to and not aside) or at_price or (alone and not made) else None
 
 

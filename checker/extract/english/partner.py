@@ -269,7 +269,9 @@ def _adjective_of(scene: Scene, i: int, low: int, frame: Frame) -> str | None:
     return origin if origin != frame.subject else None
 
 
-OWN_WORKS = frozenset("plant plants line lines circuit refinery smelter factory facility mine project works kiln furnace fab complex expansion upgrade research exploration".split())
+OWN_WORKS = frozenset(
+    "plant plants line lines circuit refinery smelter factory facility mine project works kiln furnace fab complex expansion upgrade research exploration".split()
+)
 
 
 def _works_of_its_own(scene: Scene, i: int, high: int) -> bool:
