@@ -13,6 +13,8 @@ from checker.extract.quantity import Quantity, times
 from checker.quantity.unit import CENTS_RE, canonical
 
 SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}", re.IGNORECASE)
+SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+MILLIONS = re.compile("|".join(SCALES))
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
 OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
@@ -51,6 +53,10 @@ def carried_units(
             text, quantity, last, start
         ):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
+        elif last is not None and last.start >= start and _in_brackets(text, quantity, last):
+            scaled = MILLIONS.search(text, last.start, last.end) if quantity.high * 1000 < last.high else None
+            scale = SCALES[scaled[0]] if scaled is not None else 1.0
+            quantity = taking(quantity, last, taken_factor(last, False) * scale)
         elif time is not None and _as_long(text, quantity, time):
             quantity = replace(quantity, unit=time.unit, form=time.form)
         elif (same := _price_too(text, quantity, last, start)) is not None:
@@ -192,6 +198,20 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
     alike = last.low / 20 <= quantity.low <= last.high * 20
     here = text[max(start, quantity.start - 24) : quantity.start]
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
+
+
+NAMED = re.compile(r"[A-Z][\w.'’-]* \($")
+
+
+def _in_brackets(text: str, quantity: Quantity, last: Quantity) -> bool:
+    """Whether a bare number stands behind a name in brackets: “1,150 tonnes, followed by South Korea (760)”."""
+    if quantity.unit is not None or quantity.form != "number" or text[quantity.end : quantity.end + 1] != ")":
+        return False
+    listed = (
+        dimension(last.unit) in ("mass", "volume", "energy", "power", "rate", "count") and last.form != "date"
+    )
+    named = NAMED.search(text, max(0, quantity.start - 24), quantity.start) is not None
+    return listed and named and quantity.high >= 3
 
 
 def _as_long(text: str, quantity: Quantity, time: Quantity) -> bool:

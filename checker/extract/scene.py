@@ -309,6 +309,8 @@ class Scene:
             word = atom.low
             if word == "to" and j and self.atoms[j - 1].low == "according":
                 return "according to"
+            if word == "as" and j and self.atoms[j - 1].low == "such":
+                return "such as"
             if word in PREPOSITIONS or (word in ("after", "behind", "before") and not self._acts(i + 1)):
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:

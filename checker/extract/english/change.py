@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.phrase import phrase, quantity_words, word_at
-from checker.extract.frame import Frame
+from checker.extract.frame import Frame, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
@@ -13,6 +13,22 @@ MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
 AFTER_CHANGE = frozenset(
     ["more", "less", "higher", "lower", "fewer", "above", "below", "beneath", "up", "down"]
 )
+
+
+GROWN = re.compile(
+    r"\b(?:grew|grow|grows|grown) (?:about |around |some |nearly |almost |over |more than |only |a record )?$"
+)
+
+
+def grown(scene: Scene, i: int) -> bool:
+    """Whether it is a crop that somebody grew: “Brazil grew 170 million tonnes of soybeans”."""
+    quantity = scene.atoms[i].quantity
+    crop = (
+        quantity is not None
+        and dimension(quantity.unit) in ("mass", "volume")
+        and word_at(scene, i + 1) == "of"
+    )
+    return crop and GROWN.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
 def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> tuple[int, str] | None:
@@ -46,6 +62,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return 1, "new"
     if quantity.unit == "percent" and word_at(scene, i + 1) == "of" and not _cuts(scene, i, low):
         return None  # “grow about 55% of the world's beans”
+    if grown(scene, i):
+        return None
     if word_at(scene, i - 1) in ("remaining", "other") and quantity.unit == "percent":
         return None
     if word_at(scene, i - 1) == "minus" and word_at(scene, i - 2) in ("to", "at", "of", "from"):
