@@ -34,7 +34,7 @@ MULT = re.compile(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|half(?= the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
-    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|this year|next year|expected|forward|forecast|estimated|trailing|annual|earnings|sales|ebitda|last|his|her|in|since|by)\b)|"
+    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|core|net|operating|underlying|this year|next year|expected|forward|forecast|estimated|trailing|annual|earnings|sales|ebitda|last|his|her|in|since|by)\b)|"
     rf"翻了?(?P<zh>将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ SINCE = re.compile(
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(
-    r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on)\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
+    r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
 )
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""

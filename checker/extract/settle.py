@@ -151,7 +151,7 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 WORTH = re.compile(
-    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es|ed|ing) (?:the \w+|it|them) at (?:about |around |some |more than )?$"
+    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es|ed|ing) (?!(?:the |a |its |their )?(?:trade|deal|mine|project|contract|order|stake|cargo|shipments?|exports|imports|goods|orders)\b)(?:[\w.&-]+ ){1,3}at (?:about |around |some |more than )?$"
 )
 
 

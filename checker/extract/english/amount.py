@@ -127,7 +127,7 @@ def _told_on(number: Number) -> Frame | None:
     return None
 
 
-SETTLED = frozenset("lost losing lose cut raise raised lift".split())
+SETTLED = frozenset("extended extends extend extending lost losing lose cut raise raised lift".split())
 """Verbs whose object is what there is, not by how much it moved: “lost 600 tonnes”, but “cut by 600 tonnes”."""
 RAISED = frozenset(["raised", "raises", "raising"])
 ADDS = frozenset(["add", "adds", "added", "adding"])
@@ -235,4 +235,4 @@ def _lost(scene: Scene, i: int, low: int) -> bool:
     return red or LOSS.search(scene.words(first, i)) is not None
 
 
-LOSS = re.compile(r"\b(?:lost|loses?|losing|loss|losses)\b")
+LOSS = re.compile(r"\b(?:lost|bled|loses?|losing|loss|losses)\b")

@@ -76,6 +76,11 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return moved
     if quantity.unit == "percent" and GROWTH_TO.search(scene.words(max(low, i - 12), i)) is not None:
         return 1, "growth"
+    if (
+        quantity.unit == "percent"
+        and (pace := AT_A_RATE.search(scene.words(max(low, i - 10), i))) is not None
+    ):
+        return (-1 if pace[1].startswith(("fall", "shrink", "declin", "drop")) else 1), pace[1]
     if RECORD_AT.search(scene.words(max(low, i - 8), i)) is not None:
         return None  # “fell to a record low of 9%”
     crossed = 0
@@ -95,6 +100,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return None  # “below its spring estimate of 40 million”
         if atom.kind == "Q":
             break
+        if word == "up" and quantity.unit not in ("percent", "pp", "x", "GW") and _is_particle(scene, j):
+            break  # “coughed up 12,000 ounces”
         if word in ("up", "down") and j and atoms[j - 1].text == "-":
             break  # “lends the start-up $620 million”
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
@@ -123,6 +130,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
 RECORD_AT = re.compile(
     r"\b(?:to|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
 )
+AT_A_RATE = re.compile(
+    r"\b((?:grow|ris|climb|expand|increas|shrink|fall|declin|drop)\w*) at an? (?:[\w-]+ ){0,3}?(?:rate|pace|clip) of (?:about |some |nearly )?$"
+)
+"""“Demand grows at a yearly rate of 7%.”"""
 GROWTH_TO = re.compile(
     r"\bgrowth\b[^,;%]{0,60}\b(?:slow\w*|quicken\w*|eas\w*|accelerat\w*|cool\w*|fell|fall\w*|rose|rising|dropp\w*|picked up|steady|held|stayed|come down|came down|gone down|went down) (?:[\w-]+ )?(?:to|at) (?:about |just |only |around |nearly )?$"
 )
@@ -174,6 +185,20 @@ def _puts_up_prices(scene: Scene, j: int, i: int) -> bool:
     """“Lindt put up its prices by 15.8%”: not a sum that is put up."""
     up = scene.atoms[j].low in ("put up", "puts up", "putting up")
     return up and any("price" in a.metrics() for a in scene.atoms[j + 1 : i])
+
+
+MOVES_UP = frozenset(
+    "closed ended finished traded opened moved ticked edged inched nudged jumped settled".split()
+)
+TAKES_UP = frozenset("ran run threw gave dug piled built rang".split())
+
+
+def _is_particle(scene: Scene, j: int) -> bool:
+    """Whether “up” belongs to a verb that moves nothing: “ran up debts of”, “served up 400 tonnes”."""
+    verb = scene.atoms[j - 1] if j else None
+    if verb is None or verb.kind not in "WVK" or verb.low in MOVES_UP:
+        return False
+    return verb.low in TAKES_UP or (verb.low.endswith("ed") and len(verb.low) > 4)
 
 
 WROTE = ("wrote", "write", "writes", "written", "writing")

@@ -15,7 +15,7 @@ from checker.extract.english.parts import (
     shipped_by,
     supplied,
 )
-from checker.extract.english.phrase import Phrase
+from checker.extract.english.phrase import Phrase, kind_of, word_at
 from checker.extract.english.reliance import is_imported, needs_frame, share_partner
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import another_use, use_share
@@ -38,6 +38,8 @@ def told_part(
         seller = subject_of(scene, i, low, high, memory, last, "supply")
         if (traded := of_world_trade(scene, i, seller, of)) is not None:
             return traded
+    if of is not None and (taken := taken_of(scene, i, low, of)) is not None:
+        return taken
     if of is not None and (sold := supplied(scene, i, of, memory)) is not None:
         return sold
     if of is not None and (held_there := part_held(scene, i, of, last)) is not None:
@@ -65,3 +67,42 @@ def told_part(
     if of is None and (part := part_of(scene, i, low)) is not None:
         return named_part(scene, i, part, memory)
     return None
+
+
+GOES = frozenset("goes go went sent shipped sold exported bought taken flows flowed".split())
+STATES = ("country", "bloc", "region")
+
+
+def taken_of(scene: Scene, i: int, low: int, of: Phrase) -> Frame | None:
+    """The part of a country's goods that another one takes: “China takes 70% of Australia's iron ore”, “… goes to China”."""
+    if not of.entities or not of.commodities or of.metrics:
+        return None
+    owner = scene.atoms[of.entities[0]]
+    if kind_of(scene, owner) not in STATES or not (owner.adjective or scene.possessive(of.entities[0])):
+        return None
+    taker = _sent_to(scene, of) or _taker(scene, i, low)
+    if taker is None or taker == owner.id:
+        return None
+    frame = Frame(kind="share", metric="exports", subject=owner.id, whole=owner.id, counterparty=taker)
+    frame.commodity = scene.atoms[of.commodities[-1]].id
+    frame.because("metric", scene.words(of.end, min(len(scene.atoms), of.end + 2)))
+    return frame
+
+
+def _sent_to(scene: Scene, of: Phrase) -> str | None:
+    """The country that the part “goes to”."""
+    for j in range(of.entities[0] + 3, min(of.end + 5, len(scene.atoms))):
+        to = j - 1 - (word_at(scene, j - 1) == "the")
+        sent = word_at(scene, to) in ("to", "by") and word_at(scene, to - 1) in GOES
+        if sent and scene.atoms[j].kind == "E" and kind_of(scene, scene.atoms[j]) in STATES:
+            return scene.atoms[j].id
+    return None
+
+
+def _taker(scene: Scene, i: int, low: int) -> str | None:
+    """The country that takes or buys the part."""
+    verb = next((j for j in range(i - 1, max(low, i - 3), -1) if scene.atoms[j].kind in "VK"), None)
+    if verb is None or not scene.atoms[verb].is_cue("takes") or scene.atoms[verb].low.startswith("account"):
+        return None
+    acting = [a for j, a in enumerate(scene.atoms[low:verb], start=low) if a.kind == "E" and scene.bare(j)]
+    return acting[-1].id if acting and kind_of(scene, acting[-1]) in STATES else None

@@ -7,7 +7,7 @@ import re
 from checker.extract.english.beside import as_full
 from checker.extract.english.ground import at_a_grade
 from checker.extract.english.phrase import word_at
-from checker.extract.english.ratio import OF_CAPACITY
+from checker.extract.english.ratio import OF_CAPACITY, OF_SALES
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.quantity import Quantity
@@ -75,6 +75,22 @@ def use_of_capacity(
         return None
     frame = Frame(kind="ratio", metric="production", whole="capacity")
     frame.subject = subject_of(scene, i, low, high, memory, last, "production")
+    return frame
+
+
+def spends_part(
+    scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None
+) -> Frame | None:
+    """The frame of “spends 6% of its revenue on research”."""
+    verb = next((a for a in reversed(scene.atoms[max(low, i - 3) : i]) if a.kind == "V"), None)
+    if (
+        verb is None
+        or "investment" not in verb.metrics()
+        or not OF_SALES.match(scene.text, scene.atoms[i].end)
+    ):
+        return None
+    frame = Frame(kind="ratio", metric="investment", whole="revenue")
+    frame.subject = subject_of(scene, i, low, high, memory, last, "investment")
     return frame
 
 

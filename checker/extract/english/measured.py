@@ -42,6 +42,12 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "investment"
     if number.sum and number.word(-1) == "for" and last is not None and last.metric == "capacity":
         frame.metric = "investment"  # “is enlarging its plant by 30% for €1.7 billion”
+    if (
+        number.sum
+        and frame.metric in (None, "investment")
+        and ON_IMPORTS.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
+        frame.metric = "imports"
     if number.sum and ROBS.search(number.words_before(8)):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
@@ -98,6 +104,10 @@ def _counted(number: Number) -> str | None:
         return last.metric
     if number.dim != "count":
         return None
+    if scene.atoms[i].low.endswith("patents"):
+        return "patents"
+    if scene.atoms[i].low.startswith("moved ") or number.word(-1) == "moved":
+        return "sales" if made_or_moved(scene, i, number.low, booked=True) else None
     if last is not None and ENOUGH.search(number.words_before(5)) is not None:
         return "capacity"
     if LACK.search(number.before) is not None:
@@ -154,7 +164,7 @@ GAP = re.compile(
 )
 """“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
 MARKET_AT = re.compile(
-    r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:at|is worth|was worth|worth) (?:about |around |some |over |nearly )?$"
+    r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:at|is worth|was worth|will be worth|would be worth|could be worth|may be worth|worth) (?:about |around |some |over |nearly )?$"
 )
 """“Adamas puts the market at $6 billion.”"""
 MEASURED = re.compile(r" (?:are|is|were) (?:now )?(?:measured|indicated|inferred)\b")
@@ -186,6 +196,10 @@ SELLS_OFF = re.compile(
     r"\b(?:sell|sells|sold|selling) (?:its|the|their|a|an|his)\b[^.;]{0,60}\b(?:stake|share|quarter|half|third|interest|venture|mine|plant|business|unit|arm|division|smelter|refinery|assets|operations|project|factory)\b[^.;]{0,30} for (?:about |some |around )?$"
 )
 """“Agreed to sell its quarter of the venture for $1.35 billion.”"""
+ON_IMPORTS = re.compile(
+    r" (?:a (?:year|month) )?(?:on|for) (?:imported|imports of|foreign (?:oil|gas|coal|grain|ore|goods|steel|metal))\b"
+)
+"""“Spent $137 billion on imported oil.”"""
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(

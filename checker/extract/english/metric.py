@@ -28,7 +28,13 @@ def metric_of(
     scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
     """The metric whose word governs the number: nearest, in its clause, of a fitting dimension."""
-    if word_at(scene, i + 1) in ("short", "shy") and dim in ("mass", "volume", "energy", "rate"):
+    lacks = scene.atoms[i].low.startswith("short of") and word_at(scene, i - 1) in (
+        "is",
+        "are",
+        "was",
+        "were",
+    )
+    if (word_at(scene, i + 1) in ("short", "shy") or lacks) and dim in ("mass", "volume", "energy", "rate"):
         return "other"  # “the market is 400,000 tonnes short”
     best: tuple[float, str, Atom] | None = None
     for j, atom in enumerate(scene.atoms):

@@ -88,7 +88,10 @@ def firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
             return (
                 firm
                 if reached(scene, i) in (None, "money")
-                and word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in")
+                and (
+                    word_at(scene, i + 1) in ("", "to", "on", ".", ",", "in")
+                    or word_at(scene, i + 1).startswith("on ")
+                )
                 else None
             )
     return None

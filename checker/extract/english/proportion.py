@@ -10,10 +10,10 @@ from checker.extract.english.again import once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
-from checker.extract.english.beside import beside
+from checker.extract.english.beside import ITS_VALUE, beside
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change
-from checker.extract.english.levels import RATES, grade_frame, level_frame, use_of_capacity
+from checker.extract.english.levels import RATES, grade_frame, level_frame, spends_part, use_of_capacity
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
@@ -153,6 +153,14 @@ def proportion_frame(
                 else None
             )
         return frame
+    if (
+        last is None
+        and (value := ITS_VALUE.match(scene.text, atoms[i].end, scene.end))
+        and quantity.unit == "x"
+    ):
+        frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
+        frame.kind, frame.whole = "ratio", value["of"].lower().replace(" ", "_")
+        return frame  # “debt amounts to 3.2 times core earnings”
     if quantity.form == "multiple" or quantity.unit == "x":
         return _multiple(scene, i, quantity, low, high, memory, last)
     if change is not None or quantity.unit == "pp":
@@ -202,6 +210,8 @@ def proportion_frame(
         return frame
     if (used := use_of_capacity(scene, i, quantity, low, high, memory, last)) is not None:
         return used
+    if (spent := spends_part(scene, i, low, high, memory, last)) is not None:
+        return spent
     if (j := near_word(scene, i, DIFFERENCE, 3, 2, low, high)) is not None:
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind = "ratio"

@@ -276,6 +276,9 @@ def _by_exports(scene: Scene, j: int) -> bool:
 
 def _by_sales_to(scene: Scene, i: int) -> bool:
     """Whether a sum is what sales to a country bring in: “earned 15 billion euros from gas sales to the EU”."""
+    behind = range(i + 2, min(i + 6, len(scene.atoms)))
+    if word_at(scene, i + 1) == "from" and any("exports" in scene.atoms[k].metrics() for k in behind):
+        return True  # “earned $21 billion from copper exports”
     for k in range(i + 2, min(i + 6, len(scene.atoms) - 1)):
         if "sales" in scene.atoms[k].metrics() and word_at(scene, k + 1) == "to":
             return word_at(scene, i + 1) == "from"

@@ -70,6 +70,9 @@ def share_frame(
             )
             return frame
         if (used := use_in(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
+            if frame.whole is not None and any(a.is_cue("gives") for a in atoms[max(low, i - 3) : i]):
+                frame.subject, frame.metric, frame.commodity = frame.whole, "supply", user
+                return frame  # “solar met 12% of Spain's power needs”
             frame.subject, frame.metric, frame.whole = user, used, frame.whole or "world"
             frame.commodity, frame.passing = spoken_goods(scene, user, memory) or frame.commodity, True
             return frame

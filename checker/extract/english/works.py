@@ -79,7 +79,7 @@ def enlarges(scene: Scene, i: int, low: int) -> bool:
 
 
 WITH_OUTPUT = re.compile(
-    r"\b(?:plants?|factory|works|smelter|refinery|mill|line|facility|complex)\b[^.;]{0,60} with (?:an?|its|a planned) (?:[\w-]+ ){0,2}?(?:output|production) of (?:about |some |around |up to )?$"
+    r"\b(?:plants?|factory|works|smelter|refinery|mill|line|facility|complex)\b[^.;]{0,60} (?:with|has|have|had) (?:an?|its|a planned) (?:[\w-]+ ){0,2}?(?:output|production|throughput) of (?:about |some |around |up to )?$"
 )
 """“A works in Chattanooga with a yearly output of 31,500 tonnes.”"""
 
