@@ -155,6 +155,10 @@ NOT_LEFT = (None, "count", "percent", "pp", "x", "year", "day")
 LED = re.compile(r"\b(?:at|to|against|after|versus|from|than|of|with|just|mere|only|some|about|around) $")
 
 
+EMPLOYS = re.compile(r"\b(?:employ(?:s|ed|ing)?|(?:staff|workforce|headcount) of) $")
+"""What before a number makes it one of people: “employs 900 and yields 40,000 tonnes”."""
+
+
 def _listed(text: str, start: int, end: int) -> bool:
     """Whether only what joins a list stands between a number and the one whose unit is to count for both."""
     gap = text[start:end]
@@ -189,7 +193,8 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a number without a unit that of a neighbour it is listed or compared with."""
     result: list[Quantity] = []
     for n, quantity in enumerate(found):
-        if quantity.unit is None and quantity.form == "number":
+        staff = EMPLOYS.search(text, max(0, quantity.start - 14), quantity.start) is not None
+        if quantity.unit is None and quantity.form == "number" and not staff:
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
             before = [q for q in reversed(result) if q.unit not in NOT_LEFT]

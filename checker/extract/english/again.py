@@ -24,6 +24,8 @@ def apposed(scene: Scene, last: Frame, i: int) -> bool:
         or scene.clauses[last.at] != scene.clauses[i]
     ):
         return False
+    if _of_its_own(scene, i):
+        return False
     between = scene.atoms[_behind_its_goods(scene, last.at, i) : i]
     own = any(
         a.kind in "EQCV" and a.time is None for a in between if not (a.is_cue("up") or a.is_cue("down"))
@@ -40,6 +42,12 @@ def _behind_its_goods(scene: Scene, at: int, i: int) -> int:
     if word_at(scene, at + 1) != "of":
         return at + 1
     return next((j for j in range(at + 2, i) if _ends_goods(scene, j)), i)
+
+
+def _of_its_own(scene: Scene, i: int) -> bool:
+    """Whether a part is said to be of another measure: “lost a quarter of its market value”."""
+    own = word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("its", "their")
+    return own and any(a.metrics() for a in scene.atoms[i + 3 : i + 5])
 
 
 def _ends_goods(scene: Scene, j: int) -> bool:

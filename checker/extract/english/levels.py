@@ -38,7 +38,7 @@ def level_frame(
     if rated and REACHED.search(scene.words(max(low, i - 4), i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)
-    if _full(scene, i):
+    if _full(scene, i) and not SEATS.search(scene.words(low, i)):
         return Frame(
             kind="ratio",
             metric="stockpile",
@@ -94,6 +94,10 @@ def spends_part(
     return frame
 
 
+SEATS = re.compile(
+    r"\b(?:planes|flights|aircraft|jets|hotels?|beds|seats|trains|cinemas|stadiums?|restaurants|hospitals)\b"
+)
+"""What is full of people, not of goods."""
 REACHED = re.compile(
     r"\b(?:to|at|of|is|was|hit|reached|averaged|topped) (?:about |around |just |only |nearly )?$"
 )
@@ -121,6 +125,10 @@ TARGET = re.compile(
     r"\b(?:filling|fill|storage) (?:target|level|goal|rate)s? (?:of|to|at|is|was|are|were) (?:about |around |just |only )?$"
 )
 LEVEL = re.compile(r" (?:filling|fill|storage)[- ](?:level|target|goal|rate|requirement)\b")
+STORED_AT = re.compile(
+    r"\b(?:storage|stores|caverns|reservoirs)\b[^.;%\d]{0,30} (?:is|are|was|were|stands?|stood) at (?:about |around |just |only |some )?$"
+)
+"""“Gas storage in Italy is at 82%.”"""
 FILLS = re.compile(r"\bfill(?:s|ed|ing)?\b[^.;,]{0,25}$")
 SPACE = re.compile(
     r" of (?:its|their|the|all)(?: \w+)? (?:space|storage|capacity|tanks|caverns|caves|sites)\b"
@@ -134,6 +142,7 @@ def _full(scene: Scene, i: int) -> bool:
         word_at(scene, i + 1) == "full"
         or FULL.search(before) is not None
         or TARGET.search(before) is not None
+        or STORED_AT.search(before) is not None
         or LEVEL.match(scene.text, scene.atoms[i].end, scene.end) is not None
         or (FILLS.search(before) is not None and SPACE.match(scene.text, scene.atoms[i].end) is not None)
     )

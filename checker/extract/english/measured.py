@@ -48,6 +48,8 @@ def measure(number: Number, frame: Frame) -> None:
         and ON_IMPORTS.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "imports"
+    if number.sum and IN_DIVIDENDS.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "other"
     if number.sum and ROBS.search(number.words_before(8)):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
@@ -200,6 +202,9 @@ ON_IMPORTS = re.compile(
     r" (?:a (?:year|month) )?(?:on|for) (?:imported|imports of|foreign (?:oil|gas|coal|grain|ore|goods|steel|metal))\b"
 )
 """“Spent $137 billion on imported oil.”"""
+IN_DIVIDENDS = re.compile(
+    r" (?:in|of|as) (?:[\w-]+ )?(?:dividends?|buybacks?|share buybacks?|fines?|damages|compensation|bonuses)\b"
+)
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(
@@ -207,7 +212,7 @@ CASH = re.compile(
 )
 """“Its cash has melted to $87 million.”"""
 BOOKED = re.compile(
-    r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
+    r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted|(?:has|have|had|holds?) (?:firm |new )?orders for)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
 )
 """What yards and planemakers do with orders: “landed 103 vessels”."""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.phrase import word_at
+from checker.extract.frame import dimension
 from checker.extract.scene import Scene
 
 LOSES = frozenset(["lose", "loses", "lost", "losing"])
@@ -20,6 +21,8 @@ MAKES = frozenset(["make", "makes", "made", "making"])
 def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
     """Whether the word is of something else than a measure here."""
     atom, after = scene.atoms[j], word_at(scene, j + 1)
+    if _has_its_own(scene, i, j, dim):
+        return True
     if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):
         return True  # “a gain of 2% on the day but a loss of 14% since January”
     if atom.low.endswith("put up") and any("price" in a.metrics() for a in scene.atoms[j + 1 : j + 4]):
@@ -45,8 +48,23 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
 
 
 BEFORE_TAX = re.compile(
-    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each)|at the (?:operating|net|pre-tax) (?:level|line))\b"
+    r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each|(?:revenues?|sales|turnover) of)|at the (?:operating|net|pre-tax) (?:level|line))\b"
 )
+
+
+SHARED = ("share", "part", "rank")
+
+
+def _has_its_own(scene: Scene, i: int, j: int, dim: str) -> bool:
+    """Whether the word measures another number: “cut its forecast by 35% and lost a quarter of its value”, “needs $3 million to reach 200 tonnes”."""
+    if j > i + 2:
+        others = [k for k in range(i + 1, j) if scene.atoms[k].kind == "Q"]
+        return bool(others) and any(a.kind == "V" for a in scene.atoms[i + 1 : others[0]])
+    own = scene.atoms[j + 1].quantity if j + 1 < min(i, len(scene.atoms)) else None
+    if own is None or scene.atoms[j].kind not in "VM" or dim in SHARED:
+        return False
+    its = dimension(own.unit)
+    return its not in (dim, "share", "none", "time") and dim not in ("time", "price")
 
 
 def gains(scene: Scene, i: int, j: int) -> bool:

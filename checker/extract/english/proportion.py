@@ -112,8 +112,12 @@ def proportion_frame(
         frame.metric, frame.evidence = noun, {"metric": scene.atoms[i - 1].text}
         frame.commodity = frame.base = None
         return frame
-    if last is not None and last.metric == "profit" and OF_SALES.match(scene.text, atoms[i].end, scene.end):
-        return Frame(kind="ratio", metric="profit", whole="revenue", subject=last.subject)
+    if (
+        last is not None
+        and last.metric in ("profit", "investment", "cost")
+        and OF_SALES.match(scene.text, atoms[i].end, scene.end)
+    ):
+        return Frame(kind="ratio", metric=last.metric, whole="revenue", subject=last.subject)
     if (
         OF_PRICE.match(scene.text, atoms[i].end, scene.end)
         and change_at(scene, i, quantity, low, high) is None

@@ -181,6 +181,14 @@ def _of_makers(
             names = ["exports" if told == "exports" else "revenue"]  # “petroleum products fetched $4 billion”
     if dim == "money" and names[0] == "production" and atom.low.startswith(BRINGS):
         names = ["revenue"]  # “memory contributed $220 billion”
+    if (
+        names[0] == "profit"
+        and atom.kind == "V"
+        and last is not None
+        and last.metric == "exports"
+        and j < last.at
+    ):
+        names = ["exports"]  # “Russia earned 10 billion from oil, a third less than in 2023”
     if "imports" in names and "revenue" in names:
         names = ["revenue" if dim == "money" else "imports"]  # “its energy arm took in $3.4 billion”
     if dim == "share" and atom.low in ("royalty", "royalties"):
@@ -274,9 +282,21 @@ def _by_exports(scene: Scene, j: int) -> bool:
     return any("exports" in a.metrics() and a.kind == "M" for a in scene.atoms[max(0, j - 9) : j])
 
 
+FROM_GOODS = re.compile(r" (?:a (?:year|month|week|day) )?from ")
+
+
+def _state_sells(scene: Scene, i: int, behind: range) -> bool:
+    """Whether what a country earns comes from goods."""
+    acting = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)]
+    state = bool(acting) and scene.pack.kind(acting[-1]) in ("country", "bloc")
+    return state and any(scene.atoms[k].kind == "C" for k in behind)
+
+
 def _by_sales_to(scene: Scene, i: int) -> bool:
     """Whether a sum is what sales to a country bring in: “earned 15 billion euros from gas sales to the EU”."""
     behind = range(i + 2, min(i + 6, len(scene.atoms)))
+    if FROM_GOODS.match(scene.text, scene.atoms[i].end, scene.end) and _state_sells(scene, i, behind):
+        return True  # “Russia earned 10 billion euros a month from oil”
     if word_at(scene, i + 1) == "from" and any("exports" in scene.atoms[k].metrics() for k in behind):
         return True  # “earned $21 billion from copper exports”
     for k in range(i + 2, min(i + 6, len(scene.atoms) - 1)):

@@ -96,7 +96,7 @@ def opens_with(scene: Scene, i: int) -> bool:
 
 
 BUILDS = re.compile(
-    r"\b(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
+    r"\b(?:reactors?|stations?|dams?|bridges?|tunnels?|airports?|railways?|wind farms?|solar parks?|plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
 )
 
 
