@@ -111,6 +111,13 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         or any(a.text in COMMA for a in inside)
     ):
         return False
+    if (
+        time.role == "prior"
+        and j > i
+        and not (numbers or scene.chinese)
+        and any(a.text in COMMA for a in inside)
+    ):
+        return False  # “fell to 263 billion, the year-earlier figure having been swollen”
     measured = atoms[j - 1].quantity if j else None
     if time.role == "prior" and numbers and measured is not None and measured.unit == "x":
         return False  # “bought 9,000 tonnes, double the year before”

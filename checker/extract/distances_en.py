@@ -54,6 +54,16 @@ def months_ago(hit: re.Match[str], clock: Clock) -> str | None:
 months_ago.prior = True  # type: ignore[attr-defined]
 
 
+def years_and_a_half(hit: re.Match[str], clock: Clock) -> str | None:
+    """“A year and a half ago”: eighteen months before the article's, or before the one spoken of."""
+    months = 12 * {"a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()] + 6
+    spoken = clock.month if hit["rel"].lower() == "ago" else clock.spoken
+    return shifted(spoken[:7], months=-months) if spoken and len(spoken) in (7, 10) else None
+
+
+years_and_a_half.prior = True  # type: ignore[attr-defined]
+
+
 def decades_ago(hit: re.Match[str], clock: Clock) -> str | None:
     """The year so many decades before the article's, or before the one spoken of."""
     count = {"half a": 0.5, "a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()] if hit["n"] else 1.5

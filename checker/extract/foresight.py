@@ -28,6 +28,12 @@ def shall(scene: Scene, i: int) -> bool:
 def laid_out(scene: Scene, j: int) -> bool:
     """Whether a capacity is only designed or planned: “is designed for 40,000 tonnes”, but not “was designed for 1,000”."""
     atom = scene.atoms[j]
+    if (
+        not scene.chinese
+        and atom.kind == "M"
+        and atom.low.endswith(("target", "target for", "goal", "guidance"))
+    ):
+        return True
     plan = (
         not scene.chinese
         and atom.kind == "V"

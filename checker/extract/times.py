@@ -90,14 +90,15 @@ ISSUED = pattern(
     r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
     r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
     r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
-    r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} in $"
+    r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} (?:in|as late as|as recently as|as early as) $"
     r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"
+    r"|\b(?:range|forecast|target|guidance|outlook|estimate) (?:lowered|raised|cut|trimmed|narrowed|widened|revised|set|given|slashed)(?: up| down| again)? (?:in|on) $"
     r"|\b(?:that|which) (?:took effect|came into force|was signed|was struck|was agreed) (?:in|on) $"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
 
 HAPPENED = pattern(
-    r"\b(?:before|since|after|until|when) (?:[\w'’-]+ ){1,6}?(?:began|begun|started|broke out|erupted|ended|took effect|took over|came into force|came to power|invaded|closed|shut|opened|collapsed|seized power|went to war|(?:was|were) [a-z]+ed) (?:back )?(?:in|on) $"
+    r"\b(?:before|since|after|until) (?:[\w'’-]+ ){1,6}?(?:began|begun|started|broke out|erupted|ended|took effect|took over|came into force|came to power|invaded|closed|shut|opened|collapsed|seized power|went to war|(?:was|were) [a-z]+ed) (?:back )?(?:in|on) $"
 )
 """What only says after or before what event something was so: “before the attacks began in November 2023”."""
 
@@ -108,7 +109,9 @@ SAID = pattern(
 
 OVER_A_WHILE = pattern(r"\W*(?:over|on) (?:the )?")
 """What begins a sentence with how long something took: “Over the first ten months exports fell”."""
-LEAD = pattern(r"(?:in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]")
+LEAD = pattern(
+    r"(?:recently as|late as|early as|as|in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]"
+)
 
 
 BY_BEFORE = pattern(
@@ -329,6 +332,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         "aw",
         "ct",
         "ce",
+        "as",
         "en",
     ) and ISSUED.search(before):
         return "issued"

@@ -26,6 +26,7 @@ from checker.extract.distances_en import (
     next_years,
     past_year,
     weekday,
+    years_and_a_half,
     years_before,
 )
 from checker.extract.seasons import CROP, last_season, this_season
@@ -216,6 +217,8 @@ def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
     first, last = MONTHS[hit["first"].lower()], MONTHS[hit["month"].lower()]
     if year1 := hit.groupdict().get("year1"):
         return f"{year1}-{first:02}/{hit['year']}-{last:02}"
+    if (rel := hit.groupdict().get("rel")) and clock.today is not None and first <= last:
+        return span_of(clock.today.year - (rel.lower() == "last"), first, last)
     if first > last:  # “from September to August”: over the turn of the year
         begun = year_of_month(first, Clock(clock.today)) if not hit["year"] else year_of(hit["year"]) - 1
         return None if begun is None else f"{begun}-{first:02}/{begun + 1}-{last:02}"
@@ -290,6 +293,7 @@ ENGLISH: tuple[Row, ...] = (
      lambda h, c: year_to(year_of(h["year"]), month_in(h), count_in(h)), False),
     (tuple(f"{lead}{era}" for lead in ("between ", "from ", "of ", "early ", "late ", "mid ", "mid-", "mid") for era in YEARS),
      pattern(rf"\b(?:between|from) {PARTLY}{Y} (?:and|to|through|until) {PARTLY}{Y2}\b"), years, False),
+    (("annually in", "a year in", "per year in", "in both", "each in"), pattern(rf"(?:(?<=annually in )|(?<=a year in )|(?<=per year in )|(?<=in both )|(?<=each in )){Y} and (?P<year2>20\d\d)\b"), years, False),
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
@@ -344,13 +348,14 @@ ENGLISH: tuple[Row, ...] = (
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
     (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
-    (("between", "from"), pattern(rf"\b(?:between|from) (?:\d\d? )?{M.replace('month', 'first')}(?: \d\d?)? (?:and|to|through|until) (?:\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z\d])"), month_to_month, False),
+    (("between", "from"), pattern(rf"\b(?:between|from) (?:\d\d? )?{M.replace('month', 'first')}(?: \d\d?)? (?:and|to|through|until) (?:\d\d? )?{M}(?: \d\d?\b)?(?:,? (?:of )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z\d])"), month_to_month, False),
     (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through ){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before)\b"), months_ago, False),
     ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "same point", "same stage", "same date", "same day", "twelve months", "12 months", "corresponding", "year-ago", "prior-year", "previous-year", "season before", "season earlier", "season ago", "crop year before", "crop year earlier", "marketing year before", "marketing year earlier"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\bthe (?:previous|prior|preceding) (?:twelve|12) months|\b(?:a|one) year (?:earlier|ago|before)|\b(?:the )?same (?:time|month|quarter|period|months|half|point|stage|date|day) (?:last year|a year (?:ago|earlier|before)|of (?:last|the previous) year)|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b|\b(?:the|a|one) (?:season|crop year|marketing year) (?:before|earlier|ago)\b"), before(1), False),
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "following year", "next year"), pattern(r"\b(?:a|one) year later|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
+    (("and a half",), pattern(r"\b(?P<n>a|one|two|three) years? and a half (?P<rel>ago|earlier|before)\b"), years_and_a_half, False),
     (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), in_years, False),
     (("and a half", "decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?:(?P<half>a decade and a half)|(?P<n>half a|a|one|two|three) decades?) (?:earlier|ago|before)\b"), decades_ago, False),
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior|preceding|past) {CROP}|\b(?:season|marketing year|crop year) (?:that (?:has )?|which (?:has )?)?(?:just (?:ended|finished|closed|over|gone|past)|past)\b"), last_season, False),
@@ -377,7 +382,7 @@ ENGLISH: tuple[Row, ...] = (
     (("0s",), pattern(r"\b(?:(?:the )?(?:early|mid|late)[ -])?(?:the )?(?<![\d,.$€£¥])(?P<year>(?:19|20)\d0)s\b"), lambda h, c: f"{h['year']}/{int(h['year']) + 9}", False),
     (("century",), pattern(r"\bmid-century\b|\bmiddle of (?:the|this) century\b"), lambda h, c: str(c.today.year // 100 * 100 + 50) if c.today else None, False),
     (("the decade", "this decade"), pattern(r"\b(?:end|rest|remainder|close|turn) of (?:the|this) decade\b"), lambda h, c: str((c.today.year // 10 + 1) * 10) if c.today else None, False),
-    (("year-end", "end of the year", "year is o"), pattern(r"\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), year_end, False),
+    (("year-end", "end of the year", "year is o", "rest of th", "remainder of th"), pattern(r"\b(?:over|for|in|during) the (?:rest|remainder) of (?:the|this) year\b|\b(?:by|before|at|until|since) year-end\b|\b(?:the )?end of the year\b|\bbefore the year is (?:out|over)\b|\byear-end (?=\d)"), year_end, False),
     (YEARS, pattern(rf"{Y}(?<![\d.,$€£¥#-]\d\d\d\d)(?![\d]|[,.]\d|-\d|(?:\s?(?:tons?|tonnes?|t|%|percent|million|billion|kg|MW|GW|km)\b)|\s?[吨元万亿家种辆台美个人名港千百公倍份座艘架颗块枚项件只条头多余兆克立桶户处])(?!-(?:tons?|tonnes?))(?! (?:prices|dollars|money|terms|pounds|euros|values)\b)"),
      lambda h, c: h["year"], True),
 )  # fmt: skip

@@ -34,7 +34,7 @@ ORDINAL = {
 
 WORD = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 
 
@@ -47,7 +47,7 @@ Y = r"(?P<year>(?:19|20)\d\d)"
 Y2 = r"(?P<year2>(?:19|20)\d\d|\d\d)"
 
 
-N = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+N = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|fifteen|twenty|thirty|forty|fifty)"
 
 
 Q = r"(?P<q>first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
