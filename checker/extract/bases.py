@@ -48,7 +48,7 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
 
 def _moved(scene: Scene, j: int) -> bool:
     """Whether “from” at `j` comes after how far or whereto something moved: “up 38% from”, “narrowed to 161 million from”."""
-    while j > 1 and (scene.atoms[j - 1].kind == "T" or scene.atoms[j - 1].is_word("in", "the")):
+    while j > 1 and (scene.atoms[j - 1].kind == "T" or scene.atoms[j - 1].is_word("in", "the", ",")):
         j -= 1
     moved = scene.atoms[j - 1] if j else None
     if moved is None:
@@ -58,7 +58,7 @@ def _moved(scene: Scene, j: int) -> bool:
     if moved.kind != "Q" or moved.quantity is None:
         return False
     return moved.quantity.unit == "percent" or any(
-        a.is_word("to") for a in scene.atoms[max(0, j - 3) : j - 1]
+        a.is_word("to") or a.is_cue("reach") for a in scene.atoms[max(0, j - 3) : j - 1]
     )
 
 
@@ -182,7 +182,7 @@ STEPS = {
 
 
 RIGHT_BEHIND = re.compile(
-    r" (?:more |less |higher |lower |up |down )?(?:from|than|on|over) (?:in )?(?:the (?:previous|preceding|prior) (?:year|quarter|three months|month|week)|an? (?:year|quarter|month|week) (?:earlier|before|ago))\b",
+    r" (?:month[- ]on[- ]month|year[- ]on[- ]year|quarter[- ]on[- ]quarter|week[- ]on[- ]week|on the (?:month|year|quarter|week)|y/y|m/m|q/q)\b| (?:more |less |higher |lower |up |down )?(?:from|than|on|over) (?:in )?(?:the (?:previous|preceding|prior) (?:year|quarter|three months|month|week)|an? (?:year|quarter|month|week) (?:earlier|before|ago))\b",
     re.IGNORECASE,
 )
 """What right behind a change says what it is measured against, whatever was said of another one before it."""

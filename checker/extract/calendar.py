@@ -197,6 +197,8 @@ def before(years: int, months: int = 0) -> Handler:
     """A period before the one spoken of: “a year earlier”, 上年同期."""
 
     def handle(hit: re.Match[str], clock: Clock) -> str | None:
+        if months == 1 and clock.spoken and 1 < months_in(clock.spoken) < 12:
+            return shifted(clock.spoken[-7:], months=-1)  # after a total of months, “the month before”
         if spoken := (clock.near if years else None) or clock.spoken:
             return shifted(spoken, years=-years, months=-months)
         if clock.last and months:

@@ -64,7 +64,7 @@ OTHER_BEFORE = pattern(
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 AND_ANOTHER = pattern(
-    r",? (?:and |or |from )?(?:an? |the )?(?:record (?:of )?|mere |peak of |low of |high of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;.]{0,24} (?:in|of|for) (?:the )?"
+    r",? (?:and |or |from )?(?:an? |the )?(?:record (?:of )?|mere |peak of |low of |high of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:(?!below|above|than|less|more|fewer|higher|lower)[^,;.]){0,24} (?:in|of|for) (?:the )?"
 )
 HAN_AFTER = re.compile(
     r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
@@ -158,7 +158,11 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             role = "other"  # “up from 1.2 billion in 2024-25”
         elif handler is years and THAN_BEFORE.search(text, max(start, begin - 40), begin):
             role = "base"  # “7% less than in fiscal 2023/24”
-        if found and found[-1].role == "other" and AND_ANOTHER.fullmatch(text, found[-1].end, begin):
+        if (
+            found
+            and found[-1].role in ("other", "prior")
+            and AND_ANOTHER.fullmatch(text, found[-1].end, begin)
+        ):
             role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
         if (

@@ -29,6 +29,17 @@ from checker.extract.distances_en import (
     years_and_a_half,
     years_before,
 )
+from checker.extract.parts_en import (
+    around,
+    first_months,
+    half_named,
+    half_numbered,
+    last_months,
+    quarter_ending,
+    quarter_in_short,
+    quarter_named,
+    quarter_numbered,
+)
 from checker.extract.seasons import CROP, last_season, this_season
 from checker.extract.windows_en import (
     AHEAD,
@@ -48,59 +59,13 @@ from checker.extract.windows_en import (
     the_next_one,
     the_same,
     the_unit,
+    through_month,
     whole_year,
     year_end,
     year_start,
     year_to_date,
 )
-from checker.extract.words_en import MONTHS, ORDINAL, Y2, M, N, Q, Y, count_in, month_in
-
-
-def _of_year(hit: re.Match[str], clock: Clock, first: int, last: int) -> str | None:
-    """Some months of the year that is named with them, or of the one that goes without saying."""
-    if (rel := hit.groupdict().get("rel")) and clock.today is not None:
-        return span_of(clock.today.year + {"last": -1, "this": 0, "next": 1}[rel.lower()], first, last)
-    if hit["year"]:
-        return span_of(year_of(hit["year"]), first, last)
-    part = clock.part(first, last)
-    over = part is not None and clock.month is not None and part[-7:] < clock.month
-    lately = part is not None and clock.today is not None and int(part[:4]) >= clock.today.year - 1
-    if over and lately and clock.age and part is not None and _will_be(hit):
-        return shifted(part, years=1)
-    return part
-
-
-FORETELLS = pattern(
-    r"\b(?:will|would|to|expect(?:s|ed)? to|likely to|due to|set to) (?:be |probably |then |not |again |have )?(?!report|publish|release|announce|unveil|present|give|issue|its|the|a|an)[a-z]+(?: (?!(?:was|were|had)\b)[\w%$€.,-]+){0,9} $"
-)
-"""“The glut will peak in the second quarter”: the next one, where this year's is over."""
-
-
-def _will_be(hit: re.Match[str]) -> bool:
-    before = hit.string[_around(hit)[0] : hit.start()]
-    return ("will " in before or "would " in before) and FORETELLS.search(before) is not None
-
-
-def _season(hit: re.Match[str], clock: Clock) -> str | None:
-    quarter = ORDINAL[hit["q"].lower()]
-    return _of_year(hit, clock, quarter * 3 - 2, quarter * 3)
-
-
-def _half(hit: re.Match[str], clock: Clock) -> str | None:
-    half = 1 if hit["q"].lower() in ("first", "1st", "opening") else 2
-    return _of_year(hit, clock, half * 6 - 5, half * 6)
-
-
-def _months_of(hit: re.Match[str], clock: Clock) -> str | None:
-    count = count_in(hit) * (3 if hit["unit"].startswith("quarter") else 1)
-    return _of_year(hit, clock, 1, count) if 0 < count < 13 else None
-
-
-def _last_months_of(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The last two months of the year”."""
-    count = count_in(hit) * (3 if hit["unit"].startswith("quarter") else 1)
-    return _of_year(hit, clock, 13 - count, 12) if 0 < count < 12 else None
-
+from checker.extract.words_en import MONTHS, Y2, M, N, Q, Y, count_in, month_in
 
 WILL = pattern(r"\b(?:will|is to|are to|due to|plans? to|expects? to|set to)(?: [\w-]+){1,3} $")
 """What right before “in March” says that it is the next one, though it is December."""
@@ -117,9 +82,9 @@ def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     ahead = (
         not written
         and (near or hit[0].lower().startswith(("by ", "until ")))
-        and AHEAD.search(hit.string, *_around(hit)) is not None
+        and AHEAD.search(hit.string, *around(hit)) is not None
     )
-    since = not written and SO_FAR.search(hit.string, _around(hit)[0], hit.start()) is not None
+    since = not written and SO_FAR.search(hit.string, around(hit)[0], hit.start()) is not None
     clock = Clock(clock.today) if since and clock.today is not None else clock
     year = year_of(written) if written else year_of_month(month, clock, forward=ahead)
     return None if year is None else f"{year}-{month:02}"
@@ -133,14 +98,6 @@ def _of_its_month(hit: re.Match[str], clock: Clock) -> str | None:
         return _event_day(hit, clock)
     year = year_of_month(month_in(hit), Clock(clock.today), forward=coming)
     return None if year is None else f"{year}-{month_in(hit):02}"
-
-
-def _around(hit: re.Match[str]) -> tuple[int, int]:
-    """What stands near an expression in its own sentence."""
-    start, end = max(0, hit.start() - 120), min(len(hit.string), hit.end() + 60)
-    begun = max(hit.string.rfind(mark, start, hit.start()) for mark in (". ", "\n"))
-    ends = [hit.string.find(mark, hit.end() - 1, end) for mark in (". ", "\n")]
-    return max(start, begun), min((at for at in ends if at >= 0), default=end)
 
 
 def _month_of(hit: re.Match[str], clock: Clock) -> str | None:
@@ -236,29 +193,6 @@ def _turn(hit: re.Match[str], clock: Clock) -> str | None:
 _turn.role = "base"  # type: ignore[attr-defined]
 
 
-def _quarter(hit: re.Match[str], clock: Clock) -> str | None:
-    quarter = int(hit["q"])
-    return _of_year(hit, clock, quarter * 3 - 2, quarter * 3)
-
-
-def quarter_in_short(hit: re.Match[str], clock: Clock) -> str | None:
-    """“Q3'25”, “3Q25”, “3Q”: a quarter as tables and analysts write it."""
-    last, year = int(hit["q"] or hit["q2"]) * 3, hit["year"] or hit["year2"]
-    return span_of(year_of(year), last - 2, last) if year else clock.part(last - 2, last)
-
-
-def _half_digit(hit: re.Match[str], clock: Clock) -> str | None:
-    half = int(hit["q"])
-    return _of_year(hit, clock, half * 6 - 5, half * 6)
-
-
-def _named_quarter(hit: re.Match[str], clock: Clock, months: int = 3) -> str | None:
-    """The quarter or half that ends with a month: “the June quarter” is April to June."""
-    month = month_in(hit)
-    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, months)
-
-
 TOLD_OF = (
     r"(?:net |operating |gross |pre-tax |core |total |group |mine |oil |gas )?(?:profits?|incomes?|revenues?|sales|results?|loss(?:es)?|earnings|"
     r"turnover|output|production|exports|imports|shipments|deliveries|volumes?|figures?|totals?|tally|surplus|deficit)\b"
@@ -295,24 +229,24 @@ ENGLISH: tuple[Row, ...] = (
      pattern(rf"\b(?:between|from) {PARTLY}{Y} (?:and|to|through|until) {PARTLY}{Y2}\b"), years, False),
     (("annually in", "a year in", "per year in", "in both", "each in"), pattern(rf"(?:(?<=annually in )|(?<=a year in )|(?<=per year in )|(?<=in both )|(?<=each in )){Y} and (?P<year2>20\d\d)\b"), years, False),
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)\s?(?:[-–—−/]|to|through)\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
-    (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: _season(h, c), False),
-    (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: _quarter(h, c), False),
+    (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: quarter_named(h, c), False),
+    (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: quarter_numbered(h, c), False),
     (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),
-    (("first half", "first-half", "second half", "second-half", "opening half", "latter half", "closing half", "back half"), pattern(rf"\b(?P<q>first|second|opening|latter|closing|back)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _half, False),
+    (("first half", "first-half", "second half", "second-half", "opening half", "latter half", "closing half", "back half"), pattern(rf"\b(?P<q>first|second|opening|latter|closing|back)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), half_named, False),
     (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’"), pattern(r"\bQ(?P<q>[1-4])['’](?P<year>2\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d))?\b"), quarter_in_short, False),
-    (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: _half_digit(h, c), False),
-    (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: _half_digit(h, c), False),
+    (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: half_numbered(h, c), False),
+    (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: half_numbered(h, c), False),
     (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
     (("in the last", "in the previous", "in the prior", "in the preceding", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding)(?: one)?(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
     (("current one", "in this one", "for this one"), pattern(r"\b(?:in|for) (?:the current|this) one\b"), the_current_one, False),
     (("the next", "the following"), pattern(r"\b(?:in|for) the (?:next|following)(?: one)?(?=[,.;)]|$| (?:and|but)\b)"), the_next_one, False),
-    (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), _months_of, False),
-    (("months of", "quarters of"), pattern(rf"\b(?:last|final|closing) {N} (?P<unit>quarters|months) of (?:{Y}|(?P<rel>last|this|next) year|the year\b)"), _last_months_of, False),
+    (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), first_months, False),
+    (("months of", "quarters of"), pattern(rf"\b(?:last|final|closing) {N} (?P<unit>quarters|months) of (?:{Y}|(?P<rel>last|this|next) year|the year\b)"), last_months, False),
     (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
-    (("quarter to", "quarter ended", "quarter ending", "quarter through"), pattern(rf"\bquarter (?:to|ended|ending|through|that ended in)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: _named_quarter(h, c), False),
+    (("quarter to", "quarter ended", "quarter ending", "quarter through"), pattern(rf"\bquarter (?:to|ended|ending|through|that ended in)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c), False),
     (("half to", "half ended", "half ending", "half through", "half-year to", "half-year ended", "half-year ending", "half year to", "half year ended", "half year ending"),
-     pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: _named_quarter(h, c, 6), False),
-    (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: _named_quarter(h, c), False),
+     pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?)?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c, 6), False),
+    (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
     (NAMED, pattern(rf"\b(?:(?:than in|in|of|since|from|with|until|by|for|than|below|above|against|on) )?{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
@@ -375,6 +309,7 @@ ENGLISH: tuple[Row, ...] = (
      pattern(r"\b(?:the same|that) (?P<unit>year|month|quarter|period|half|stretch|span|season|months)\b|\b(?:in|over|during|for) the (?P<unit2>period)\b(?! (?:to|of|from|between|ended|ending|since|before|after|when|in|covered|under))"), the_same, False),
     (("the month", "the quarter", "the half", "the year"), pattern(r"\b(?:in|for|over|during) the (?:whole )?(?P<unit>month|quarter|half|year)(?:(?<=half)-year)?\b(?!-| (?:to(?! (?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:%| (?:million|billion|trillion|tonnes|tons|barrels|bcm|GW|TWh|bpd|percent|units|t)\b))|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|as)\b)"), the_unit, False),
     (("months",), re.compile(rf"(?:(?<=\n)|(?<![^#])|(?<=# ))(?:First |The first )?{N} months(?: results| highlights)?(?=\n|$)", re.IGNORECASE), the_months, False),
+    (("hrough ",), re.compile(rf"(?:(?<=[.\n] )|(?<=\n)|^)Through (?:the end of )?{M}(?:,? {Y})?(?![a-z])(?! \d)"), through_month, False),
     (("by then",), pattern(r"\bby then\b"), by_then, False),
     (("or nine months", "n nine months", "months the", "months sales", "months output", "months exports", "months imports", "months it", "months, "), re.compile(rf"(?:(?<=[.\n] )|(?<=\n)|^)(?:For|In|Over) {N} months,? (?=the (?:count|total|tally|figure|sum)\b|(?:sales|output|exports|imports|production|shipments|deliveries)\b|it \w+ed\b)"), the_months, False),
     (("month tally", "month total", "months' total", "month period", "month figure"), pattern(rf"\b{N}[- ]months?['’]? (?:tally|total|period|figure)"), tally, False),

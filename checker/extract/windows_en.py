@@ -133,6 +133,13 @@ def _year_by(hit: re.Match[str], month: int, clock: Clock, ahead: bool) -> int |
     return year_of_month(month, Clock(clock.today), forward=ahead)
 
 
+def through_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Through November the country exported”: from the start of the year."""
+    last = month_in(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(last, Clock(clock.today))
+    return None if year is None else month_span(year, 1, last)
+
+
 def the_same(hit: re.Match[str], clock: Clock) -> str | None:
     """“In the same quarter”: the last one of that length that was told, else whatever was told last."""
     length = {"month": 1, "quarter": 3, "half": 6, "year": 12}.get((hit["unit"] or hit["unit2"]).lower())
