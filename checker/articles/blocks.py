@@ -55,7 +55,7 @@ class BlockList:
     def add(self, kind: BlockKind, start: int, end: int, indent: int = 0) -> None:
         """A paragraph, bullet or table; white space and trailing citations stay outside.
 
-        A bullet without a label does not stand under that of the bullet before, unless it is indented deeper.
+        A bullet or a paragraph without a label does not stand under that of the bullet before, unless it is indented deeper.
         """
         start, end = self.trim(start, end)
         if start >= end:
@@ -63,7 +63,7 @@ class BlockList:
         label = self._label(kind, start, end) if kind is not BlockKind.TABLE else ""
         if label:
             self._under(label, indent if kind is BlockKind.BULLET else None)
-        elif kind is BlockKind.BULLET and self.label_indent is not None and indent <= self.label_indent:
+        elif kind is not BlockKind.TABLE and self.label_indent is not None and indent <= self.label_indent:
             self._under("", None)
         self.group = self.group or 1
         self.blocks.append(Block(kind, start, end, self.group, self.heading))

@@ -47,6 +47,9 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         ):
             frame.whole = atom.id if frame.whole == frame.subject else frame.whole
             frame.subject = atom.id  # “Italy and Spain get 38% and 20% of their gas from Algeria”
+        elif not scene.chinese and (flow := _trade_of(scene, names[-1], numbers[0], memory)) is not None:
+            frame.metric, frame.subject, frame.counterparty = flow.metric, flow.subject, atom.id
+            frame.whole = flow.subject if frame.kind == Kind.SHARE else frame.whole
         elif scene.chinese and (owner := _partners_of(scene, i, frame, memory)) is not None:
             frame.subject = frame.whole = owner.subject
             frame.metric, frame.counterparty = owner.metric, atom.id
@@ -81,6 +84,21 @@ def _of_the_total(scene: Scene, i: int) -> bool:
     """Whether a part is said after a change: “2 million, up a fifth, or half of all”."""
     after = [atom.low for atom in scene.atoms[i + 1 : i + 2]]
     return after == ["of"] and scene.atoms[i - 1].low in ("or", "and", ",")
+
+
+ENDS = {
+    "exports": frozenset("customers buyers destinations markets takers outlets recipients".split()),
+    "imports": frozenset("suppliers sources providers sellers origins".split()),
+}
+
+
+def _trade_of(scene: Scene, names: int, number: int, memory: Memory) -> Frame | None:
+    """The flow whose partners a list names: “Japan and Korea were the main destinations, with 31% and 18%”."""
+    told = memory.flow
+    if told is None or told.metric is None or not memory.same_block:
+        return None
+    said = {a.low for a in scene.atoms[names + 1 : number]}
+    return told if not said.isdisjoint(ENDS[told.metric]) else None
 
 
 PARTNERS = {
@@ -174,6 +192,8 @@ APIECE = re.compile(
 def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:
     """The frames of the others that have the same number each: 德国、法国各30万吨, “Peru and Chile each mined 5,000 tons”."""
     low, _ = scene.span_of(i)
+    if low and scene.atoms[low].text == ":":
+        low = 0  # “Australia, Nigeria and Thailand: 13,000 tonnes each”
     places = [j for j in range(low, i) if scene.atoms[j].kind == "E"]
     names = run(scene, places[-1], "E") if places else []
     if len(names) < 2:
@@ -291,12 +311,17 @@ def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
         and atoms[j - 1].text == "-"
     ):
         j -= 3
+    if step < 0 and kind == "E" and j > 0 and atoms[j].low == "the":
+        j -= 1
     joints = 0
     while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:
         j += step
         joints += 1
     if joints and kind == "E":
         j = _past_a_state(atoms, j, step)
+        j += (
+            step > 0 and 0 <= j < len(atoms) - 1 and atoms[j].low == "the"
+        )  # “Japan, the U.S. and the Netherlands”
     if not joints or not 0 <= j < len(atoms) or atoms[j].kind != kind:
         return None
     return j + 2 if step > 0 and kind == "E" and j + 2 < len(atoms) and _owned(atoms, j + 2) else j

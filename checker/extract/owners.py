@@ -341,7 +341,7 @@ WORLD_PRICE = re.compile(
     re.IGNORECASE,
 )
 ITS_PRICE = frozenset(
-    ["its", "their", "average", "selling", "customers", "list", "realised", "realized", "自家", "其"]
+    ["its", "their", "our", "average", "selling", "customers", "list", "realised", "realized", "自家", "其"]
 )
 
 
@@ -373,7 +373,15 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
         and subject is not None
         and (subject == memory.anchor or ITS_OWN.match(scene.text, scene.start))
     )
-    return (firm and its) or (kind not in ("", "agency", "place", "group") and _is_named(scene, subject, i))
+    later = kind == "company" and not scene.chinese and _is_in_a_later_clause(scene, i, subject)
+    owner = kind not in ("", "agency", "place", "group") and _is_named(scene, subject, i) and not later
+    return (firm and its) or owner
+
+
+def _is_in_a_later_clause(scene: Scene, i: int, id: str | None) -> bool:
+    """Whether a firm is only named behind the price: “the oxide costs 560,000 yuan; MP is guaranteed $110”."""
+    at = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id]
+    return bool(at) and at[0] > i and scene.clauses[at[0]] != scene.clauses[i]
 
 
 def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:

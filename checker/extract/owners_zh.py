@@ -87,8 +87,12 @@ def selling(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
 
 
 def told_with(scene: Scene, i: int) -> str:
-    """The words that a number is told with: the sentence, in Chinese only its clause."""
-    low, high = scene.span_of(i) if scene.chinese else (0, len(scene.atoms))
+    """The words that a number is told with: up to the next semicolon, in Chinese only its clause."""
+    if scene.chinese:
+        return scene.words(*scene.span_of(i))
+    ends = [j for j, a in enumerate(scene.atoms) if a.text == ";"]
+    low = max((j for j in ends if j < i), default=-1) + 1
+    high = min((j for j in ends if j > i), default=len(scene.atoms))
     return scene.words(low, high)
 
 

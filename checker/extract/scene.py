@@ -192,7 +192,7 @@ class Scene:
 
     def goes_on(self, i: int) -> bool:
         """Whether the verb of a main clause stands there, behind an aside."""
-        return i < len(self.atoms) and (self._resumes(i) or self._acted(i))
+        return i < len(self.atoms) and (self._resumes(i) or self._acted(i) or self._does(i))
 
     def _acted(self, i: int) -> bool:
         """Whether a past that the lexicon does not know goes on with the main clause: “, filed for bankruptcy”."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import actor_between
-from checker.extract.english.at_hand import comes_from, named_before, nearest_actor, right_there
+from checker.extract.english.at_hand import comes_from, each_in, named_before, nearest_actor, right_there
 from checker.extract.english.change import FIGURES
 from checker.extract.english.implied import resumed
 from checker.extract.english.partner import flow_partner
@@ -152,7 +152,12 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
     frame.evidence = {"metric": "as before"}
-    who = right_there(scene, i, last, memory) or comes_from(scene, i) or named_before(scene, i, low)
+    who = (
+        right_there(scene, i, last, memory)
+        or comes_from(scene, i)
+        or named_before(scene, i, low)
+        or (last.metric not in FLOWS and each_in(scene, i))
+    ) or None
     if last.kind in ("change", "multiple"):
         if who is None and scene.clauses[i] != scene.clauses[last.at]:
             there = (
@@ -212,4 +217,29 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
         frame.subject = main
     elif last.kind == "amount" and actor_between(scene, last.at, i):
         frame.subject = nearest_actor(scene, last.at, i) or last.subject
+    return frame
+
+
+FIGURE_IS = re.compile(
+    r"\bthe (?:figure|share|number|ratio|proportion|rate|percentage|equivalent|corresponding figure|comparable figure) (?:is|was|stands at|stood at|comes to|came to)(?: only| just| about| around| nearly| over| some)? $"
+)
+
+
+def figure_for(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """The measure told before, of another: after a share of the EU's imports, “For the U.S. the figure is 70%”."""
+    told, quantity = last or memory.frame, scene.atoms[i].quantity
+    if told is None or quantity is None or not FIGURE_IS.search(scene.words(max(0, i - 9), i)):
+        return None
+    if dimension(told.unit) != dimension(quantity.unit) or told.kind in ("rank", "date"):
+        return None
+    low, _ = scene.span_of(i)
+    start = low + (scene.atoms[low].kind == "P" or word_at(scene, low) in ("and", "while", "whereas", "but"))
+    at = start + 1 + (word_at(scene, start + 1) == "the")
+    if word_at(scene, start) not in ("for", "in") or at >= i or scene.atoms[at].kind != "E":
+        return None
+    frame = told.copy()
+    frame.whole = scene.atoms[at].id if told.whole == told.subject else told.whole
+    frame.subject = scene.atoms[at].id
+    frame.period = frame.carry = frame.item = frame.base = None
+    frame.evidence = {"metric": "as before"}
     return frame

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.again import apposed, begins_another, compares, once_was, restates, same_again
+from checker.extract.english.again import (
+    apposed,
+    begins_another,
+    compares,
+    figure_for,
+    once_was,
+    restates,
+    same_again,
+)
 from checker.extract.english.apiece import held_apiece
 from checker.extract.english.beside import lasts_for
 from checker.extract.english.change import change_at
@@ -100,6 +108,8 @@ def _told_on(number: Number) -> Frame | None:
         frame.kind, frame.whole, frame.sign, frame.evidence = "amount", None, 1, {"metric": "as before"}
         frame.counterparty = end
         return frame
+    if (of_another := figure_for(scene, i, memory, last)) is not None:
+        return of_another
     if dim in ("mass", "volume") and (trade := volumes_of(scene, i, number.low, memory)) is not None:
         return trade
     if dim == "mass":

@@ -40,7 +40,12 @@ def each_in(scene: Scene, i: int) -> str | None:
 def _behind(scene: Scene, i: int) -> int:
     """What follows a number and its goods: the “for” of “44 million tonnes of nickel for Indonesia”."""
     of_goods = word_at(scene, i + 1) == "of" and i + 2 < len(scene.atoms) and scene.atoms[i + 2].kind == "C"
-    return i + 3 if of_goods else i + 1
+    begin = i + 3 if of_goods else i + 1
+    return begin + (word_at(scene, begin) in LIES)
+
+
+LIES = frozenset("lie lies lay are is were was sit sits located".split())
+"""Verbs that may stand between a number and its place: “44 million lie in China, 21 million in Brazil”."""
 
 
 def _place_behind(scene: Scene, i: int) -> str | None:

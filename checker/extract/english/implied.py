@@ -8,7 +8,7 @@ from checker.extract.english.actor import SITES, is_site
 from checker.extract.english.at_hand import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import FORETELLERS, speaks
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, Frame, Memory, world_without
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 
@@ -287,3 +287,47 @@ def recycled(scene: Scene, i: int, low: int) -> bool:
         if atom.low in AGAIN and j <= low + 2:
             return any(a.kind in "CW" for a in scene.atoms[j + 1 : j + 2]) and scene.preposition(j + 1) == ""
     return False
+
+
+def outside(scene: Scene, i: int, low: int) -> str | None:
+    """All the world but one, whose measure is named: “demand outside China came to 60,000 tonnes”."""
+    for j in range(low + 1, i):
+        if scene.atoms[j].kind == "E":
+            noun = scene.atoms[j - 2] if word_at(scene, j - 1) == "outside" and j > 1 else None
+            owned = (
+                noun is not None
+                and noun.kind in "MC"
+                and not any(a.is_cue("pronoun") for a in scene.atoms[low:j])
+            )
+            return world_without(scene.atoms[j].id, scene.pack) if owned else None
+        if scene.atoms[j].kind == "Q":
+            return None
+    return None
+
+
+def told_of(frame: Frame, memory: Memory) -> str | None:
+    """Whom a number tells of: of a part it is the whole, if that was spoken of: “Texas accounts for 42% of that”."""
+    part = frame.kind == "share" and frame.whole not in (None, "world", frame.subject)
+    whole = part and any(f.subject == frame.whole and f.kind == "amount" for f in memory.here)
+    return frame.whole if whole else frame.subject
+
+
+def owned_by_nobody(scene: Scene, i: int) -> bool:
+    """Whether no name and no pronoun stands before the number: “Output rose 1% to 3,661 tonnes”."""
+    return not any(
+        (a.kind == "E" and scene.preposition(j) != "for")
+        or a.is_word("it", "its", "they", "their", "he", "she", "country", "company")
+        or a.is_cue("pronoun")
+        for j, a in enumerate(scene.atoms[:i])
+    )
+
+
+FORESEEN = re.compile(r"\b(?:is|are) (?:seen|forecast|expected|projected|put|estimated|set|likely)\b")
+
+
+def foreseen_by_nobody(scene: Scene, memory: Memory) -> bool:
+    """Whether a use that is foreseen without an owner follows a balance of the world: “Consumption is seen at 178 million”."""
+    balance = memory.of_metric.get("other")
+    told = balance is not None and balance.subject == "world"
+    alone = not any(a.kind == "E" or a.is_word("its", "their", "the country") for a in scene.atoms)
+    return told and alone and FORESEEN.search(scene.text, scene.start, scene.end) is not None

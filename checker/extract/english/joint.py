@@ -146,7 +146,7 @@ def _called(scene: Scene, i: int) -> list[str] | None:
 def coordinated(scene: Scene, j: int) -> list[str]:
     """The ids of the names of one kind that “and” joins to the one at `j`: “Chile, Peru and Mexico”."""
     listed = run(scene, j, "E")
-    joint = listed[-1] - 1
+    joint = listed[-1] - 1 - (word_at(scene, listed[-1] - 1) == "the")
     if word_at(scene, joint) in ("'s", "’s"):
         joint -= 2  # “Spain's Repsol and Italy's Eni”
     elif word_at(scene, joint) in ("run", "owned", "held") and word_at(scene, joint - 1) == "-":

@@ -9,7 +9,7 @@ from checker.extract.frame import Memory
 from checker.extract.scene import PREPOSITIONS, Scene
 
 STATES = ("country", "bloc", "region", "place")
-PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her"])
+PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her", "we", "our"])
 
 
 def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
@@ -29,6 +29,8 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
         part = word in ("its", "their") and word_at(scene, j + 1) == "part" and word_at(scene, j - 1) == "for"
         if part and any(a.kind in "ES" for a in atoms[:j]):
             continue  # “UBS, for its part, reckons with 53,000 tons”
+        if word in ("we", "our") and (memory.topic_company is None or _is_quoted(scene, j)):
+            continue
         if memory.frame is not None and memory.frame.subject == "world" and _in_the_view_of(scene, j):
             continue
         if any(word_at(scene, k) in TELLING for k in range(j + 2, j + 6)) and any(
@@ -47,6 +49,11 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
         who = _resolve(scene, j, memory)
         return (distance(scene, i, j), who) if who is not None and not acts and not told else None
     return None
+
+
+def _is_quoted(scene: Scene, j: int) -> bool:
+    """Whether somebody is quoted, who need not speak for the firm that the article is about."""
+    return any(atom.text in '“"‘”' for atom in scene.atoms[:j])
 
 
 OPINIONS = frozenset(
@@ -109,6 +116,10 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     for k, atom in reversed([*enumerate(scene.atoms[:j])]):
         if atom.kind == "E" and (kind_of(scene, atom) in kinds or (nxt in SITES and is_site(scene, k))):
             return atom.id
+    if scene.atoms[j].is_word("we", "our"):
+        return (
+            memory.anchor or memory.topic_company or memory.company or memory.subject
+        )  # of whom a firm's report is
     if scene.atoms[j].is_word("he", "she", "his", "her"):
         return memory.company or memory.subject  # who speaks for a company
     if nxt in SITES:
@@ -117,6 +128,9 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     if nxt in ("group", "alliance", "cartel") and kind_of_id(scene, told) in ("bloc", "group"):
         return told
     if nxt in ("company", "group", "firm", "venture"):
+        owned = memory.frame.whole if memory.frame is not None and memory.frame.metric == "stake" else None
+        if memory.same_block and kind_of_id(scene, owned) == "company":
+            return owned  # “A fund holds 14%. The group employs 1,088 people”
         return memory.company or memory.subject
     if nxt == "department" and memory.agency is not None:
         return memory.agency

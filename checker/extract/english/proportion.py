@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.counted import NOUNS
-from checker.extract.english.again import once_was
+from checker.extract.english.again import figure_for, once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
@@ -78,6 +78,8 @@ def proportion_frame(
         and not (set_aside(scene, j) or pays_for_power(scene, j))
     ):
         return tariff_frame(scene, i, j, low, high, memory)
+    if (of_another := figure_for(scene, i, memory, last)) is not None:
+        return of_another
     if (
         last is None
         and quantity.unit == "percent"
@@ -259,6 +261,7 @@ def proportion_frame(
         who = named_before(scene, i, low)
         if who is not None and who != last.whole:
             frame = last.copy()
+            frame.kind = "share"
             frame.subject, frame.evidence = who, {"metric": "as before"}
             return frame
     if (of is None or of_a_works(of)) and (bought := bought_with(scene, i, quantity, last)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.english.actor import described, describes
 from checker.extract.english.candidate import OUTDOES
 from checker.extract.english.metric import metric_of
-from checker.extract.english.phrase import HEADS, Phrase, kind_of, phrase, word_at
+from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
@@ -56,7 +56,17 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.metric == "stake":
         paid = memory.spoken[-1] if memory.spoken else None
         paid_to = paid.counterparty if paid is not None and paid.metric == "investment" else None
-        frame.whole = paid_to or memory.company
+        known = kind_of_id(scene, memory.company) == "company"
+        its = scene.atoms[i].low.startswith(("its ", "their "))
+        told = _owner(scene, i, frame, memory) if its else None
+        frame.whole = (
+            paid_to
+            or (told if kind_of_id(scene, told) == "company" else None)
+            or (memory.company if known else memory.topic_company or memory.company)
+        )
+        if (named := _named_behind(scene, i)) is not None and frame.whole != named:
+            frame.subject = named
+            return frame
         if (held := _possessor(scene, i)) is not None:
             owners = (
                 a.id
@@ -101,6 +111,22 @@ def _owner(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     told = memory.spoken[-1] if memory.spoken else memory.frame
     spoken_of = told.subject if told is not None else memory.subject
     return spoken_of if spoken_of not in (None, "world", frame.subject) and len(spoken_of or "") > 1 else None
+
+
+def _named_behind(scene: Scene, i: int) -> str | None:
+    """Who is said to be the first: “its largest shareholder is AustralianSuper”."""
+    be = next(
+        (
+            k
+            for k in range(i + 1, min(i + 4, len(scene.atoms) - 1))
+            if word_at(scene, k) in ("is", "was", "remains")
+        ),
+        None,
+    )
+    if be is None:
+        return None
+    name = scene.atoms[be + 1 + (word_at(scene, be + 1) == "the") if be + 2 < len(scene.atoms) else be + 1]
+    return name.id if name.kind == "E" and not name.adjective else None
 
 
 def _possessor(scene: Scene, i: int) -> str | None:

@@ -128,6 +128,8 @@ def share_frame(
             frame.subject = frame.whole = sellers[0]
             frame.counterparty = buyers[0]
             return frame
+    if of is not None and last is not None and (gapped := _gets_too(scene, i, of, last)) is not None:
+        return gapped
     partner = share_partner(scene, i, low, high)
     actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (
@@ -213,6 +215,21 @@ def share_frame(
         frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
     ):
         frame.subject = memory.country or memory.topic_country
+    return frame
+
+
+def _gets_too(scene: Scene, i: int, of: Phrase, last: Frame) -> Frame | None:
+    """The frame of one more who gets a part from the same: “The EU gets 98% of its magnets from China, Japan 60% of its ores”."""
+    who = scene.atoms[i - 1]
+    gap = who.kind == "E" and not who.adjective and word_at(scene, i - 2) in (",", ";", "and", "while")
+    flow = last.kind == "share" and last.metric in (*FLOWS, "import_reliance") and last.whole == last.subject
+    if not gap or not flow or not of.has("its", "their") or of.metrics:
+        return None
+    frame = last.copy()
+    frame.subject = frame.whole = who.id
+    frame.commodity = scene.atoms[of.commodities[-1]].id if of.commodities else last.commodity
+    frame.period = frame.carry = None
+    frame.evidence = {"metric": "as before"}
     return frame
 
 

@@ -213,6 +213,14 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             paid.counterparty,
         )  # “… from the government, which took a 10% stake”
         return frame
+    if (
+        frame.whole is None
+        and of is None
+        and paid is not None
+        and paid.metric == "stake"
+        and paid.whole != frame.subject
+    ):
+        frame.whole = paid.whole  # “a fund is the largest shareholder with 14%, while Hancock has 8.2%”
     if frame.whole is None and (held := _relative(scene, i)) not in (None, frame.subject):
         frame.whole = held
     it = (

@@ -10,18 +10,22 @@ from checker.extract.english.candidate import OUTDOES, likeliest
 from checker.extract.english.goes_on import of_the_last
 from checker.extract.english.implied import (
     endowed,
+    foreseen_by_nobody,
     head_noun,
     nobody,
     of_a_site,
     of_all,
     of_world_trade,
     only_told,
+    outside,
+    owned_by_nobody,
     recycled,
     says_country,
     source_of,
     tells_on,
     told_by_a_body,
     told_by_the_world,
+    told_of,
 )
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.meant import borne_by
@@ -32,6 +36,19 @@ from checker.extract.english.telling import speaks
 from checker.extract.frame import WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
+OF_ALL = frozenset(
+    [
+        "demand",
+        "consumption",
+        "supply",
+        "production",
+        "mine_production",
+        "refining",
+        "magnet_production",
+        "reserves",
+    ]
+)
+"""What is told of all the world but one: “demand outside China”."""
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
 BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
 
@@ -63,6 +80,8 @@ def _subject_of(
         return bearer
     if metric in RECYCLED and recycled(scene, i, low):
         return "recycling"
+    if metric in OF_ALL and (others := outside(scene, i, low)) is not None:
+        return others
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
         return priced
     if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
@@ -237,7 +256,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         return "world"  # “demand reached 3.6 million tonnes, leaving a surplus of 200,000”
     if metric in ("demand", "consumption") and (firm or only_told(scene) or told_by_a_body(scene, i)):
         return "world"  # no company has the demand of a market
-    if metric in ("demand", "consumption") and memory.anchor is None and _foreseen_by_nobody(scene, memory):
+    if metric in ("demand", "consumption") and memory.anchor is None and foreseen_by_nobody(scene, memory):
         return "world"
     if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene, i):
         return "world"
@@ -260,7 +279,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
         and kind_of_id(scene, memory.lead) not in ("country", "bloc", "company", "mine")
         and not memory.told_here
         and metric in WORLDLY
-        and _owned_by_nobody(scene, i)
+        and owned_by_nobody(scene, i)
     ):
         return "world"
     held = memory.of_metric.get(metric)
@@ -275,7 +294,7 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
-    told = next((_told_of(f, memory) for f in reversed(memory.here) if f.metric != "event"), None)
+    told = next((told_of(f, memory) for f in reversed(memory.here) if f.metric != "event"), None)
     if (
         held is not None
         and all(f is not held for f in memory.here)
@@ -285,23 +304,6 @@ def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: s
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return _country_told_of(scene, held.subject, memory) or held.subject
     return memory.subject
-
-
-def _told_of(frame: Frame, memory: Memory) -> str | None:
-    """Whom a number tells of: of a part it is the whole, if that was spoken of: “Texas accounts for 42% of that”."""
-    part = frame.kind == "share" and frame.whole not in (None, "world", frame.subject)
-    whole = part and any(f.subject == frame.whole and f.kind == "amount" for f in memory.here)
-    return frame.whole if whole else frame.subject
-
-
-def _owned_by_nobody(scene: Scene, i: int) -> bool:
-    """Whether no name and no pronoun stands before the number: “Output rose 1% to 3,661 tonnes”."""
-    return not any(
-        (a.kind == "E" and scene.preposition(j) != "for")
-        or a.is_word("it", "its", "they", "their", "he", "she", "country", "company")
-        or a.is_cue("pronoun")
-        for j, a in enumerate(scene.atoms[:i])
-    )
 
 
 def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
@@ -322,15 +324,6 @@ ANY_MINE = re.compile(
     re.IGNORECASE,
 )
 """What takes so long wherever it is built: “a new mine takes eight years”."""
-FORESEEN = re.compile(r"\b(?:is|are) (?:seen|forecast|expected|projected|put|estimated|set|likely)\b")
-
-
-def _foreseen_by_nobody(scene: Scene, memory: Memory) -> bool:
-    """Whether a use that is foreseen without an owner follows a balance of the world: “Consumption is seen at 178 million”."""
-    balance = memory.of_metric.get("other")
-    told = balance is not None and balance.subject == "world"
-    alone = not any(a.kind == "E" or a.is_word("its", "their", "the country") for a in scene.atoms)
-    return told and alone and FORESEEN.search(scene.text, scene.start, scene.end) is not None
 
 
 def _other_firm(scene: Scene, spoken_of: str | None, held: Frame | None) -> bool:
