@@ -82,6 +82,8 @@ class Memory:
     company: str | None = None
     firms: list[str] = field(default_factory=list)
     """The companies and unknown names of the article so far, as they were named."""
+    named_firms: tuple[str, ...] = ()
+    """The companies and unknown names of the last sentence."""
     states: list[str] = field(default_factory=list)
     """The countries of the article so far, as they were named."""
     listed: tuple[str, ...] = ()

@@ -251,8 +251,12 @@ def _spoken_of(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -
     """The flow that the sentence, the one before or the group is about, if the number can be a part of it."""
     for held in (last, memory.frame, memory.flow):
         if held is not None and held.metric in FLOWS and held.subject is not None:
-            if held not in (last, memory.frame) and not _is_main(held, frame, memory):
+            here = not scene.chinese and any(f is held for f in memory.spoken)
+            if held not in (last, memory.frame) and not here and not _is_main(held, frame, memory):
                 return None
+            makes = scene.pack.kind(frame.subject) in ("company", "mine", "plant")
+            if held not in (last, memory.frame) and not here and makes and not scene.chinese:
+                return None  # what a firm supplies is no part of a trade that another paragraph told of
             if (
                 held is memory.flow is not memory.frame
                 and frame.metric in FLOWS

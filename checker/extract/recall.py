@@ -67,6 +67,7 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
 
 def _recall_names(memory: Memory, scene: Scene) -> None:
     """The firms and the site that were named."""
+    before = len(memory.firms)
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "E":
             continue
@@ -86,6 +87,7 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.company = atom.id
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
+    memory.named_firms = tuple(dict.fromkeys(memory.firms[before:]))
 
 
 def _recall_place(memory: Memory, scene: Scene) -> None:

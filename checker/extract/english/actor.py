@@ -22,6 +22,7 @@ NATION_NOUNS = frozenset(
 RIVALS = frozenset("rival competitor peer counterpart challenger".split())
 PARTS_OF_FIRMS = frozenset(
     """unit units arm subsidiary subsidiaries division divisions branch branches operation operations business businesses mines plants
+    farms stores hotels ships vessels wells rigs shops yards terminals stations restaurants labs kilns furnaces mills dealers customers
     factories smelters refineries pits assets affiliate affiliates sites facilities fields concessions shareholder shareholders""".split()
 )
 """What only a company has abroad: “its Peruvian unit”, “its Canadian mines”."""
@@ -31,6 +32,8 @@ def describes(scene: Scene, j: int) -> bool:
     """Whether a name only describes the company that is meant: “the Texan carmaker”, “the would-be Greenland miner”."""
     if word_at(scene, j + 1) == "-" and word_at(scene, j + 2) in ("based", "listed", "born", "headquartered"):
         return True  # “the Paris-based agency”
+    if word_at(scene, j + 1) == "-" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E":
+        return describes(scene, j + 2)  # “the Anglo-Australian group”
     if j > 1 and word_at(scene, j - 1) in ("in", "of") and scene.atoms[j - 2].kind == "S":
         return True  # “the International Energy Agency in Paris”
     first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”

@@ -156,10 +156,11 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 def _in_an_aside(scene: Scene, j: int, i: int) -> bool:
     """Whether the name stands in the aside on the name that begins the sentence: “Mimo, a venture in which Barrick has a part, yielded”."""
     first = next((k for k, a in enumerate(scene.atoms[:3]) if a.kind == "E"), None)
-    if first is None or j < first + 3 or word_at(scene, first + 1) != ",":
+    if first is None or j < first + 2 or word_at(scene, first + 1) != ",":
         return False
-    if word_at(scene, first + 2) not in ("a", "an", "the", "one", *KIN):
-        return False
+    owned = scene.atoms[first + 2].kind == "E" and scene.possessive(first + 2)
+    if not owned and word_at(scene, first + 2) not in ("a", "an", "the", "one", *KIN):
+        return False  # but “Mosaic, OCP's American competitor, shipped …”
     commas = [k for k in range(first + 3, i) if scene.atoms[k].text in COMMA and scene.goes_on(k + 1)]
     return bool(commas) and j < commas[-1]
 

@@ -36,8 +36,11 @@ def _share_of_another(scene: Scene, i: int, last: Frame) -> str | None:
 def _acts_before(scene: Scene, i: int, last: Frame) -> str | None:
     """Who acts between two shares behind an aside: “and Vietnam, where others have factories, follows with 1%”."""
     for j in range(i - 1, last.at, -1):
+        if scene.preposition(j) == "by":
+            continue  # “Copeinca, owned by China Fishery, 11%”
         if scene.atoms[j].kind == "E" and scene.clauses[j] == scene.clauses[i] and scene.bare(j):
-            aside = word_at(scene, j + 1) == "," and word_at(scene, j + 2) in RELATIVES
+            after = word_at(scene, j + 2)
+            aside = word_at(scene, j + 1) == "," and (after in RELATIVES or after.endswith("ed"))
             return scene.atoms[j].id if aside and not speaks(scene, j) else None
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import SITES, actor_between
+from checker.extract.english.actor import SITES, actor_between, describes
 from checker.extract.english.implied import named_here, of_the_country, resumed
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
@@ -18,6 +18,8 @@ MADE = frozenset(
 
 def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
     """The subject of the number before, when nobody takes over in between."""
+    if last is not None and last.metric == "stake" and (held := _held_before(scene, i, last)) is not None:
+        return held
     if (
         last is None
         or last.at < 0
@@ -34,10 +36,6 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return works
     if not last.subject:
         return None
-    if last.metric == metric == "stake" and last.whole is not None:
-        commas = [j for j in range(last.at + 1, i) if scene.atoms[j].text in COMMA and scene.goes_on(j + 1)]
-        if commas:
-            return last.whole  # “the group, 90% owned by the state, held 63% of it”
     if last.passing:  # “…, with batteries taking 43%, and expects 400,000 tons in 2031”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
     if (meant := named_here(scene, i)) is not None:
@@ -89,3 +87,15 @@ def _taker(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
     acting = [a.id for j, a in enumerate(scene.atoms[: last.at]) if a.kind == "E" and scene.bare(j)]
     # “IperionX received $47 million from the Pentagon and wants to make 1,400 tonnes”
     return given_to if acting and acting[-1] == given_to else None
+
+
+def _closes_an_aside(scene: Scene, low: int, high: int) -> bool:
+    """Whether a comma between two numbers ends an aside, so that the verb of the main clause follows."""
+    return any(scene.atoms[j].text in COMMA and scene.goes_on(j + 1) for j in range(low + 1, high))
+
+
+def _held_before(scene: Scene, i: int, last: Frame) -> str | None:
+    """What is held, where the aside on its owners has ended: “the group, 90% owned by the state, held 63% of it”."""
+    first = any(a.kind == "E" and a.id == last.whole for a in scene.atoms[: max(0, last.at)])
+    first = first or any(describes(scene, j) for j, a in enumerate(scene.atoms[:3]) if a.kind == "E")
+    return last.whole if first and last.at >= 0 and _closes_an_aside(scene, last.at, i) else None

@@ -131,6 +131,13 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         owned = memory.frame.whole if memory.frame is not None and memory.frame.metric == "stake" else None
         if memory.same_block and kind_of_id(scene, owned) == "company":
             return owned  # “A fund holds 14%. The group employs 1,088 people”
+        told = memory.frame.subject if memory.frame is not None else None
+        if (
+            memory.same_block
+            and len(memory.named_firms) == 1
+            and kind_of_id(scene, told) in ("country", "bloc")
+        ):
+            return memory.named_firms[0]  # “Morocco holds 70% of it, in the hands of OCP. The group earned …”
         return memory.company or memory.subject
     if nxt == "department" and memory.agency is not None:
         return memory.agency

@@ -162,6 +162,14 @@ def share_frame(
         owner = frame.whole if frame.whole not in (None, "world") else None
         if owner is None and of is not None and of.has("its", "their", "his"):
             owner = actor
+            bought = any(a.is_cue("takes" if frame.metric == "exports" else "gives") for a in atoms[low:i])
+            told = last.subject if last is not None else None
+            if (
+                bought
+                and told not in (None, actor, "world")
+                and kind_of_id(scene, actor) in ("country", "bloc")
+            ):
+                owner, partner = told, actor  # “the group earned 20 billion; India took 25% of its exports”
         if owner is None:
             owner = (
                 actor
@@ -335,12 +343,13 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
     if not grid and of.has("total") and of.metrics:
         return  # “93% of total output” is of the world's, that of reactors of the country's
     held = memory.before[0] if memory.before and memory.same_block else None
-    output = memory.frame if memory.same_block and of.words == ["it"] else None
+    output = memory.frame if memory.same_block and of.words in (["it"], ["that"]) else None
     if (
         last is None
         and output is not None
         and output.kind in ("amount", "change")
-        and output.metric in MADE_OF
+        and output.metric
+        in (MADE_OF | {"quota", "capacity", "reserves", "stockpile"} if of.words == ["that"] else MADE_OF)
     ):
         last = output  # “India made 150 million tonnes. JSW and SAIL produce more than half of it”
     if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, described, describes
+from checker.extract.english.actor import SITES, described, describes, whom_described
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
@@ -125,7 +125,7 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
             frame.whole = named[-1] if named else memory.anchor or memory.site or memory.company
             frame.because("metric", belongs[0])
             return frame
-    j = i + 1
+    j = i + 1 + (word_at(scene, i + 1) == "-")  # “74%-owned by”
     if word_at(scene, j) == "of" and word_at(scene, j + 1) == "which":
         j += 2 + (word_at(scene, j + 2) in ("is", "was", "are"))  # “Rössing, 68% of which belongs to CNNC”
     owned = j < len(atoms) and atoms[j].low in BELONGS
@@ -139,7 +139,15 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     verb = next((k for k in range(i - 1, max(-1, i - 6), -1) if atoms[k].low in BELONGS), None)
     if who.kind != "E" or not (owned or goes_on or verb is not None):
         return None
-    frame = Frame(kind="share", metric="stake", subject=who.id)
+    called = next(
+        (k for k in range(j + 1, min(j + 4, len(atoms))) if atoms[k] is who and describes(scene, k)), None
+    )
+    hyphen = called is not None and word_at(scene, called + 1) == "-"
+    before = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and scene.bare(k)]
+    holder: str | None = who.id
+    if called is not None:  # “74%-owned by the Anglo-Australian group”
+        holder = whom_described(scene, called + 2 * hyphen, memory, before[-1] if before else None)
+    frame = Frame(kind="share", metric="stake", subject=holder)
     frame.because("metric", atoms[i + 1 if owned else verb if verb is not None else j].text)
     if goes_on and last is not None:
         frame.whole = last.whole
