@@ -46,6 +46,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return time.role != "issued"
     if of_another_clause(scene, i, j, frame):
         return False
+    if scene.chinese and j > i and any(a.text in ("(", "（") for a in inside):
+        return False  # 净利1.9亿元（去年同期亏2亿元）
     if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):

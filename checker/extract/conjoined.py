@@ -30,6 +30,7 @@ def conjoined(scene: Scene, j: int, i: int) -> str | None:
     ):
         return None
     one, other = (atoms[k].id for k in pair)
-    related = one == other or pack.within(one, other) or pack.within(other, one)
+    touched = touching and pack.commodities[one].mined != pack.commodities[other].mined  # 重稀土磁铁
+    related = touched or one == other or pack.within(one, other) or pack.within(other, one)
     siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)
     return f"{one}_{other}" if siblings and not related else None

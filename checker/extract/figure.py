@@ -20,7 +20,7 @@ A_YEAR = re.compile(r"(?:19|20)\d\d$")
 CURRENCY_ENDS = frozenset({code[-1] for code in CURRENCY} | {code[-1].upper() for code in CURRENCY})
 """What a currency before a number can end with."""
 SIGNS = frozenset("+−–-")
-SIGN = re.compile(r"(?:(?<![\w%\d)])|(?<=[比幅率增降约涨跌]))[+−–-]\s?$")
+SIGN = re.compile(r"(?:(?<![\w%\d)])|(?<=[\u4e00-\u9fff]))[+−–-]\s?$")
 FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
 DAILY = re.compile(
     r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$"
@@ -29,6 +29,10 @@ PLUS_MINUS = re.compile(r"\s?[(（]?(?:±|\+/[-−]|,? ?plus or minus|,? ?give o
 HALF_MORE = re.compile(r"(?<=年)半(?!年|导|成品)")
 """两年半: half a year more."""
 TENTHS = "零一二三四五六七八九"
+A_TONNE = re.compile(r"每公?吨$")
+"""每吨0.56克: a grade."""
+TIMES_HALF = re.compile(r"(?<=倍)半(?=[，,。；;、]|$)")
+"""是普通的两倍半."""
 TENTH = re.compile(r"[一二三四五六七八九](?![成倍个种家国年月日百千万亿十])|半")
 
 
@@ -157,6 +161,14 @@ def _read_unit(figure: Figure) -> None:
     if figure.form == "share_word":
         tenth = _read_tenth(figure)
         figure.low, figure.high = figure.low + tenth, figure.high + tenth
+    if (
+        figure.unit == "t"
+        and figure.factor == 1e-6
+        and (each := A_TONNE.search(figure.text, max(figure.start, figure.begin - 3), figure.begin))
+    ):
+        figure.unit, figure.factor, figure.begin = "percent", 1e-4, each.start()
+    if figure.unit == "x" and TIMES_HALF.match(figure.text, figure.end, figure.stop):
+        figure.low, figure.high, figure.end = figure.low + 0.5, figure.high + 0.5, figure.end + 1
     if figure.unit == "year" and HALF_MORE.match(figure.text, figure.end, figure.stop):
         figure.low, figure.high, figure.end = figure.low + 0.5, figure.high + 0.5, figure.end + 1
 

@@ -40,7 +40,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     ),
     (r"(?:480[- ]?(?:lb|pound)[- ])?bales?(?: of cotton)?(?![A-Za-z])", "t", 480 * LB),
     (r"carats?|克拉", "t", 2e-7),
-    (r"grams?|grammes?|克(?!拉)", "t", 1e-6),
+    (r"grams?|grammes?|公?克(?!拉)", "t", 1e-6),
     (r"troy ounces?|ounces?|oz(?![A-Za-z0-9])|盎司", "t", OUNCE),
     (r"barrels? (?:of (?:crude oil|oil|crude) )?(?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
     (r"(?-i:mb/d|mbpd)", "bbl/d", 1e6),

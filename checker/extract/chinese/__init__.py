@@ -43,6 +43,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
 
 VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|中止|豁免|宽限|缓征|停止执行|休战|休兵")
 """许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
+UNTIL = re.compile(r"[从自][^,，;；。]{1,8}到[^,，;；。]{1,6}")
+"""从勘探到开采至少要六年: how long it takes."""
 FIRST_ONE = re.compile(r"以?来的?(?:首|第一)(?:座|家|个|条|艘|款|批|所|台|例|处)")
 """45年来首座炼厂: an event, whatever is said of its cost."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
@@ -159,7 +161,12 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
         frame = amount_frame(scene, i, quantity, dim, memory, last)
         frame.kind, frame.metric = "amount", "stockpile"
         return frame
-    if dim == "time" and quantity.unit == "year" and LASTS.search(words_left(scene, i, 12)):
+    if (
+        dim == "time"
+        and quantity.unit == "year"
+        and LASTS.search(words_left(scene, i, 12))
+        and not UNTIL.search(words_left(scene, i, 16))
+    ):
         return years_of_use(scene, i, memory, last)
     if dim == "share":
         return proportion_frame(scene, i, quantity, memory, last)

@@ -13,7 +13,10 @@ AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不�
 
 def is_outside(scene: Scene, atom: Atom) -> bool:
     """Whether all others than the named one are meant: 中国以外, 中国境外, 非中国."""
-    return scene.text.startswith(OUTSIDE, atom.end) or scene.text[max(scene.start, atom.start - 1)] == "非"
+    if scene.text.startswith(OUTSIDE, atom.end):
+        return True
+    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
+    return before.endswith("非") and before[:1] not in "南中西东北除"
 
 
 def compared(scene: Scene, j: int) -> bool:

@@ -72,8 +72,21 @@ PLANT = re.compile(
 )
 
 
+def _under_a_firm(scene: Scene, j: int) -> bool:
+    """Whether a firm stands right before the place with 旗下: 甲公司旗下厄瓜多尔项目."""
+    firm = next((a for a in reversed(scene.atoms[:j]) if a.kind == "E"), None)
+    if firm is None or scene.pack.kind(firm.id) != "company":
+        return False
+    return scene.text[firm.end : scene.atoms[j].start] in UNDER
+
+
+UNDER = ("旗下", "旗下的", "旗下位于", "位于", "所属", "控股的", "在建的")
+
+
 def plant_abroad(scene: Scene, j: int) -> bool:
     """Whether the place at `j` only says which works of a firm just pointed at: 公司印尼工厂, 其刚果（金）项目."""
+    if _under_a_firm(scene, j):
+        return PLANT.match(scene.text, scene.atoms[j].end, scene.end) is not None
     before = scene.atoms[j - 1] if j else None
     if before is not None and before.text in ("在", "的", "位于", "设在") and j > 1:
         before = scene.atoms[j - 2]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import is_outside
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import Frame, Memory, world_without
+from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
 STATES = ("country", "bloc", "region")
@@ -106,4 +108,40 @@ def apart(scene: Scene, i: int, memory: Memory) -> Frame | None:
     frame = one.copy()
     frame.kind, frame.whole, frame.evidence = "ratio", other.subject, {"kind": "差"}
     frame.carry = frame.item = frame.base = None
+    return frame
+
+
+SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")
+
+
+LISTED_NEEDS = re.compile(r"(?:以上|左右|多)?、[^,，;；。]{2,12}的(?:需求|用量|消费)")
+"""供应了甲两成、乙三成的用量: the first of the list."""
+
+
+def serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
+    """可满足国内约35%的需求, 供应日本20%的用量, 满足欧洲需求的三成: whose need is met, and by whom."""
+    atoms = scene.atoms
+    low, _ = scene.span_of(i)
+    verb = next((j for j in range(i - 1, low - 1, -1) if atoms[j].is_word("满足", "供应", "供给")), None)
+    if verb is None:
+        return None
+    between = scene.words(verb + 1, i)
+    needy = [a for a in atoms[verb + 1 : i] if a.kind == "E"]
+    listed = bool(needy) and LISTED_NEEDS.match(scene.text, atoms[i].end, scene.end) is not None
+    if (
+        not listed
+        and not SERVES.match(scene.text[atoms[i].end : scene.end])
+        and not re.search(r"(?:需求|用量|消费量?)的$", between)
+    ):
+        return None
+    frame = Frame(kind="share", metric="supply")
+    goes_on = last is not None and last.metric == "supply" and last.kind == "share" and last.at > verb
+    whose = needy[-1 if listed or goes_on else 0] if needy else None
+    frame.whole = whose.id if whose is not None else memory.topic_country
+    if whose is not None and is_outside(scene, whose):
+        frame.whole = world_without(whose.id, scene.pack)
+    doer = [
+        a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)
+    ]
+    frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
     return frame

@@ -24,6 +24,7 @@ SAME_OF = re.compile(r"^(?:更?是|和|及|与)?([^,，;；。]{1,10})的(?:近|
 MARGIN = re.compile(
     r"(?:毛利|净利|利润|利益)率[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|滑|落|掉|缩|减|增|扩|收|窄|走|跌|破|[\d.%年月季上去今同期的])*$"
 )
+EARNINGS = re.compile(r"市盈率|市净率|市销率|PE估值")
 EXPENSES = re.compile(r"费用率[^,，;；。占比\d]{0,4}$")
 TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|约为|约是)(?P<who>[^,，;；。是为]{1,14})的(?:近|约|逾|超过?|将近|大约)?$"
@@ -79,6 +80,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return gap
     if (against := _against_another(scene, i, quantity, memory, last)) is not None:
         return against
+    if quantity.unit == "x" and EARNINGS.search(words_left(scene, i, 16)) is not None:
+        subject = subject_of(scene, i, "price", memory, last)
+        return Frame(kind="ratio", metric="price", subject=subject, whole="profit", commodity="shares")
     if MARGIN.search(words_left(scene, i, 26)):
         frame = Frame(kind="ratio", metric="profit", whole="revenue")
         if quantity.unit == "pp":

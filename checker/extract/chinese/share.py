@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.asides import is_aside, is_outside
 from checker.extract.chinese.phrase import fits, words_left, words_right
+from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
@@ -50,7 +51,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return frame
     if (again := _share_again(scene, i, chosen, memory, last)) is not None:
         return again
-    if (served := _serves(scene, i, memory, last)) is not None:
+    if (served := serves(scene, i, memory, last)) is not None:
         return served
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = origin_after(scene, i)
@@ -140,16 +141,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         ]
         if "imports" in nearby:
             return import_share(scene, i, origin, memory, carried)
-    if (
-        last is not None
-        and SUM.search(words_left(scene, i, 12))
-        and (group := together(scene, i, memory)) is not None
-    ):
-        frame = last.copy()
-        partners = last.counterparty is not None and last.metric in FLOWS
+    summed = SUM.search(words_left(scene, i, 12)) is not None
+    if summed and (last or chosen) and (group := together(scene, i, memory)) is not None:
+        frame = last.copy() if last is not None else Frame(metric=chosen[0])
+        partners = last is not None and last.counterparty is not None and last.metric in FLOWS
         frame.kind, frame.evidence = "share", {"subject": "together"}
         if partners:  # 自缅甸进口1.2万吨，自老挝6200吨，两国合占89%
-            frame.counterparty, frame.whole = group, last.subject
+            frame.counterparty, frame.whole = group, frame.subject
         else:
             all_of = next(
                 (j for j in here if 0 < j < i and atoms[j].kind == "E" and "占" in atoms[j - 1].text), None
@@ -369,31 +367,4 @@ def _part_of_results(
     spent = held is not None and held is last and held.kind == "amount" and held.metric == "investment"
     if spent:
         frame.kind, frame.metric, frame.whole, frame.counterparty = "ratio", "investment", metric, None
-    return frame
-
-
-SERVES = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:需求|用量|消费|需要)")
-
-
-def _serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
-    """可满足国内约35%的需求, 供应日本20%的用量, 满足欧洲需求的三成: whose need is met, and by whom."""
-    atoms = scene.atoms
-    low, _ = scene.span_of(i)
-    verb = next((j for j in range(i - 1, low - 1, -1) if atoms[j].is_word("满足", "供应", "供给")), None)
-    if verb is None:
-        return None
-    between = scene.words(verb + 1, i)
-    if not SERVES.match(scene.text[atoms[i].end : scene.end]) and not re.search(
-        r"(?:需求|用量|消费量?)的$", between
-    ):
-        return None
-    frame = Frame(kind="share", metric="supply")
-    whose = next((a for a in atoms[verb + 1 : i] if a.kind == "E"), None)
-    frame.whole = whose.id if whose is not None else memory.topic_country
-    if whose is not None and is_outside(scene, whose):
-        frame.whole = world_without(whose.id, scene.pack)
-    doer = [
-        a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)
-    ]
-    frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
     return frame

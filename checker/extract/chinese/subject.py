@@ -153,11 +153,17 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return same
     if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in ("company", "mine", "plant"):
         return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
+    if best is None and last is None and OFFICE.match(scene.text, scene.start, scene.end) is not None:
+        return memory.home  # 工信部等八部门印发方案，提出…
     if best is None and _of_no_site(scene, metric, memory):
         return memory.topic_country if memory.topic_country == memory.home else memory.home
     return best[1] if best is not None else memory.subject
 
 
+OFFICE = re.compile(
+    r"[\d.、\s]{0,4}(?:据|根据)?(?:国务院|工信部|工业和信息化部|发改委|国家发展改革委|自然资源部|财政部|农业农村部|国家能源局|国家统计局|统计局|海关总署|海关|生态环境部|交通运输部|文旅部|文化和旅游部|国家邮政局|央行|人民银行|国资委|人社部|民政部|住建部|中汽协|乘联会)"
+)
+"""Offices of the state at home, of which the article then tells."""
 OF_A_COUNTRY = ("production", "consumption", "demand", "imports", "exports", "stockpile", "refining")
 
 
@@ -256,9 +262,13 @@ def _possessor(scene: Scene, i: int) -> str | None:
     return who.id if against and who.id != "world" else None
 
 
+SITE_NAME = re.compile(r"(?:锂|铜|金|锡|稀土|石墨|镍|铁|铀)?(?:项目|矿|厂|盆地|盐湖|油田|气田|港)")
+
+
 def _firm_before(scene: Scene, j: int) -> str | None:
     """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
-    firms = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
+    named = [a for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
+    firms = [a.id for a in named if scene.pack.kind(a.id) or not SITE_NAME.match(scene.text, a.end)]
     return firms[-1] if firms else None
 
 

@@ -19,6 +19,8 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
     """The id of those that were named one by one before: 四国合计 → cn_br_in_au."""
     told = COUNTED.search(words_left(scene, i, 12))
     number = int(han_value(told[1])) if told else 0
+    if number > 1 and len(listed := _listed_before(scene, i)) == number:
+        return "_".join(id.lower() for id in listed)
     named: list[str] = []
     alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
     here = {_whose(frame) for frame in alike} - {None, "world"}
@@ -37,6 +39,18 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
         if len(named) > 1 and len(named) == (number or len(named))
         else None
     )
+
+
+def _listed_before(scene: Scene, i: int) -> list[str]:
+    """Those who are named right before they are counted: 甲、乙与丙三家合计占12%."""
+    listed: list[str] = []
+    low, _ = scene.span_of(i)
+    for atom in scene.atoms[low:i]:
+        if atom.kind == "E" and atom.id != "world":
+            listed.append(atom.id)
+        elif atom.kind in "QT" and listed:
+            break
+    return listed
 
 
 def _whose(frame: Frame) -> str | None:
