@@ -7,7 +7,8 @@ from datetime import date
 
 from checker.extract.frame import Frame
 from checker.extract.items import GIVEN_UP_AFTER
-from checker.extract.scene import PAST, PRESENT, RELATIVES, Scene
+from checker.extract.scene import RELATIVES, Scene
+from checker.extract.verbs_en import PAST, PRESENT
 
 SHALL = re.compile(r" of (?:[^,;.:]{1,60} )?(?:will|would|could|should|might)\b")
 

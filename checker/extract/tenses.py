@@ -6,20 +6,9 @@ import re
 
 from checker.extract.calendar import months_in
 from checker.extract.frame import Frame, Memory
-from checker.extract.scene import (
-    COMMA,
-    FUTURE,
-    JOINTS,
-    PAST,
-    PRESENT,
-    RELATIVES,
-    STRONG,
-    SUBORDINATES,
-    TOLD,
-    Atom,
-    Scene,
-)
+from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, SUBORDINATES, Atom, Scene
 from checker.extract.times import RECORD
+from checker.extract.verbs_en import FUTURE, PAST, PRESENT, TOLD
 from checker.model import Modality
 
 NOW = re.compile(
