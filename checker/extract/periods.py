@@ -50,6 +50,22 @@ CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
+THAT_WAS = re.compile(r"(?:That|This|It) (?:was|is|were|represents|marks|meant)(?: [a-z]+){0,2} $")
+
+
+def _only_measured_by_others(scene: Scene, frame: Frame, told: Frame) -> bool:
+    """Whether a sentence only sets the number before it against others: “That was 12% more than in October”."""
+    if (
+        scene.chinese
+        or scene.title
+        or frame.kind not in ("change", "multiple", "ratio")
+        or frame.metric != told.metric
+    ):
+        return False
+    first = next((atom for atom in scene.atoms if atom.kind == "Q"), None)
+    return first is not None and THAT_WAS.fullmatch(scene.text, scene.start, first.start) is not None
+
+
 def period_of(
     scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, clock: Clock
 ) -> str | None:
@@ -67,6 +83,10 @@ def period_of(
     if not scene.chinese and BEFORE_THAT.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         frame.carry = last.carry if last is not None else None
         return None
+    told = memory.frame
+    if told is not None and told.period and _only_measured_by_others(scene, frame, told):
+        frame.carry = told.period
+        return told.period
     strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
