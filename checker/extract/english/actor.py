@@ -182,12 +182,18 @@ def bought_from(scene: Scene, j: int) -> bool:
     return scene.atoms[j - 1].low == "of" and "imports" in scene.atoms[j - 2].metrics()
 
 
+def _is_place(scene: Scene, j: int) -> bool:
+    """Whether a name is that of a place: one that the pack has, or an unknown one that something is in."""
+    kind = kind_of(scene, scene.atoms[j])
+    return kind == "place" or (not kind and word_at(scene, j - 1) in ("in", "at"))
+
+
 def actor_between(scene: Scene, low: int, high: int, gives: bool = False) -> bool:
     """Whether somebody else takes over between two numbers of a sentence; not who only gets what one `gives`."""
     behind = () if gives else ("to", "from", "in", "at", "for")
     named = [j for j in range(low + 1, high) if scene.atoms[j].kind == "E"]
     return any(
-        (scene.bare(j) or (word_at(scene, j - 1) in behind and kind_of(scene, scene.atoms[j]) != "place"))
+        (scene.bare(j) or (word_at(scene, j - 1) in behind and not _is_place(scene, j)))
         and not by_its_count(scene, j)
         and not describes(scene, j)
         for j in named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import SITES, actor_between, describes
 from checker.extract.english.implied import named_here, of_the_country, resumed
 from checker.extract.english.phrase import kind_of_id, word_at
@@ -16,8 +18,16 @@ MADE = frozenset(
 )
 
 
+GIVING = re.compile(
+    r"\b(?:giving|gives|gave|leaving|leaves|left|bringing|valuing|values|valued|putting|making) (?:it|them|him|her) (?:a |an |the |with )?(?:[\w-]+ ){0,4}(?:of|at|with|to)? ?$"
+)
+"""What a number is given to who was told of before: “…, giving it a market value of $2 billion”."""
+
+
 def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric: str) -> str | None:
     """The subject of the number before, when nobody takes over in between."""
+    if last is not None and last.subject and GIVING.search(scene.words(max(0, i - 8), i)) is not None:
+        return last.subject
     if last is not None and last.metric == "stake" and (held := _held_before(scene, i, last)) is not None:
         return held
     if (
