@@ -67,7 +67,9 @@ AND = re.compile(r" (?:and|&) ")
 
 def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The runs of capitals, cut behind the word that ends a firm's name: “Minerals Group and Vision Blue” are two."""
-    for hit in CAPITALISED.finditer(text, start, end):
+    for run in CAPITALISED.finditer(text, start, end):
+        cut = AMOUNT.search(run[0])
+        hit = run if cut is None else CAPITALISED.match(text, run.start(), run.start() + cut.start()) or run
         joint = AND.search(text, hit.start(), hit.end())
         if joint is None or text[hit.start() : joint.start()].rpartition(" ")[2] not in GROUPS:
             yield hit
@@ -211,5 +213,7 @@ FIRM_ACTS = re.compile(
 """What firms do, so that “Reliance spent …” is of one."""
 
 
+AMOUNT = re.compile(r" (?:\d{3}|\d{5,}|\d{1,3}(?:,\d{3})+)$")
+"""A number behind a name that is too big for that of a unit: “Sandvik 890”, not “Flamanville 3” or “Project 2025”."""
 ENDS_IN_NUMBER = re.compile(r" \d[\d.,]*$")
 """A number that stands right behind a name: “Aluminium Bahrain 1.62 million”."""

@@ -14,7 +14,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_commodity(memory, scene, last if first is not None and first.metric == "things" else first)
     _recall_names(memory, scene)
     _recall_list(memory, scene)
-    _recall_place(memory, scene)
+    _recall_place(memory, scene, first is None)
     memory.opening = scene.only_time() if first is None else None
     if first is None:
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
@@ -90,7 +90,7 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
     memory.named_firms = tuple(dict.fromkeys(memory.firms[before:]))
 
 
-def _recall_place(memory: Memory, scene: Scene) -> None:
+def _recall_place(memory: Memory, scene: Scene, silent: bool) -> None:
     """The country that a sentence is set in: “In Zambia, …”."""
     if scene.chinese or len(scene.atoms) < 4:
         return
@@ -112,6 +112,7 @@ def _recall_place(memory: Memory, scene: Scene) -> None:
         and scene.pack.kind(place.id) == "country"
     ):
         memory.country = place.id
+        memory.subject = place.id if silent else memory.subject
 
 
 def _recall_list(memory: Memory, scene: Scene) -> None:

@@ -328,7 +328,7 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
             return (
                 memory.company
             )  # “the Luxembourg group's plants, for which Berlin had promised €1.3 billion”
-        return memory.topic_country if memory.topic_country != frame.subject else None
+        return memory.topic_country if memory.topic_country != frame.subject and not memory.worldly else None
     asked = spoken.subject if spoken is not None and spoken.metric == "investment" else None
     if asked != frame.subject and kind_of_id(scene, asked) in ("company", "mine"):
         return asked  # “the firm wants 400 million; the Pentagon has paid 40 million”

@@ -123,7 +123,7 @@ def _of_buyers(
         return ["imports"]  # “crude worth $13 billion was brought in”
     if names[0] == "imports" and atom.low.endswith(" in"):
         farmers = any(a.low in REAPERS for a in scene.atoms[low:i]) or _of_a_season(scene, i)
-        if farmers or _reaped(memory):
+        if farmers or _reaped(memory) or _of_a_grower(scene):
             names = ["production"]  # “farmers are bringing in 425 million tonnes”
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
@@ -223,6 +223,14 @@ SEASON = re.compile(
 def _of_a_season(scene: Scene, i: int) -> bool:
     """Whether what is brought in is told by the season of a crop."""
     return SEASON.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
+GROWERS = frozenset("exporter exporters grower growers producer producers harvest crop".split())
+
+
+def _of_a_grower(scene: Scene) -> bool:
+    """Whether the sentence calls somebody one who sells what he grows: “Russia, the top exporter, brought in 88 million tonnes”."""
+    return any(a.low in GROWERS for a in scene.atoms)
 
 
 def _reaped(memory: Memory) -> bool:
