@@ -90,6 +90,17 @@ def _duty(number: Number) -> Frame | None:
     if number.dim != "price":
         return None
     scene, i, low = number.scene, number.i, number.low
+    taxed = next((j for j in range(i - 1, -1, -1) if scene.atoms[j].kind in "QV"), None)
+    if taxed is not None and "tariff" in scene.atoms[taxed].metrics():
+        return tariff_frame(
+            scene, i, taxed, low, number.high, number.memory
+        )  # “taxes the stuff: €40 a tonne”
+    if (
+        taxed is not None
+        and COLLECTED.search(number.words_before(9))
+        and AT_A_GATE.search(scene.text, scene.start, scene.end)
+    ):
+        return _toll(number)
     for j in range(i - 1, low - 1, -1):
         names = scene.atoms[j].metrics()
         if "tariff" in names:
@@ -97,6 +108,22 @@ def _duty(number: Number) -> Frame | None:
         if "price" in names or "cost" in names or scene.atoms[j].kind == "Q":
             return None
     return None
+
+
+def _toll(number: Number) -> Frame:
+    """The frame of “America will charge Chinese-built ships $18 a ton for each call at its ports”."""
+    scene, memory = number.scene, number.memory
+    verb = next((j for j in range(number.i - 1, -1, -1) if COLLECTED.fullmatch(scene.atoms[j].low)), number.i)
+    levier = next((a.id for a in scene.atoms[:verb] if a.kind == "E"), memory.country or memory.subject)
+    payer = next((a.id for a in scene.atoms[verb : number.i] if a.kind == "E"), None)
+    frame = Frame(kind="amount", metric="tariff", subject=levier, counterparty=payer)
+    frame.because("metric", scene.atoms[verb].text)
+    return frame
+
+
+COLLECTED = re.compile(r"\b(?:charges?|charged|charging|collects?|collected|levy|levies|levied)\b")
+AT_A_GATE = re.compile(r"\b(?:ports?|border|customs|toll|canal|militia|on every|for each call|a fee|fees)\b")
+"""Where what is charged a ton is a toll: “will charge ships $18 a ton for each call at its ports”."""
 
 
 def _told_on(number: Number) -> Frame | None:

@@ -38,6 +38,8 @@ def told_part(
         seller = subject_of(scene, i, low, high, memory, last, "supply")
         if (traded := of_world_trade(scene, i, seller, of)) is not None:
             return traded
+    if of is not None and (given := given_of(scene, i, low, of)) is not None:
+        return given
     if of is not None and (taken := taken_of(scene, i, low, of)) is not None:
         return taken
     if of is not None and (sold := supplied(scene, i, of, memory)) is not None:
@@ -106,3 +108,24 @@ def _taker(scene: Scene, i: int, low: int) -> str | None:
         return None
     acting = [a for j, a in enumerate(scene.atoms[low:verb], start=low) if a.kind == "E" and scene.bare(j)]
     return acting[-1].id if acting and kind_of(scene, acting[-1]) in STATES else None
+
+
+def given_of(scene: Scene, i: int, low: int, of: Phrase) -> Frame | None:
+    """The part of what a country gets that another one delivers: “Russia still delivered 13% of the bloc's LNG”."""
+    if not of.entities or not of.commodities or of.metrics:
+        return None
+    owner, verb = scene.atoms[of.entities[0]], scene.atoms[i - 1]
+    states = ("country", "bloc")
+    own = kind_of(scene, owner) in states and (owner.adjective or scene.possessive(of.entities[0]))
+    if not own or verb.low not in DELIVERS:
+        return None
+    acting = [a for j, a in enumerate(scene.atoms[low : i - 1], start=low) if a.kind == "E" and scene.bare(j)]
+    if not acting or kind_of(scene, acting[-1]) not in states or acting[-1].id == owner.id:
+        return None
+    frame = Frame(kind="share", metric="imports", subject=owner.id, whole=owner.id)
+    frame.counterparty, frame.commodity = acting[-1].id, scene.atoms[of.commodities[-1]].id
+    frame.because("metric", verb.text)
+    return frame
+
+
+DELIVERS = frozenset("delivers delivered deliver sends sent send ships shipped ship".split())

@@ -38,7 +38,10 @@ def level_frame(
     if rated and REACHED.search(scene.words(max(low, i - 4), i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)
-    if _full(scene, i) and not SEATS.search(scene.words(low, i)):
+    if _full(scene, i) and SEATS.search(scene.words(low, i)):
+        subject = subject_of(scene, i, low, high, memory, last, "other")
+        return Frame(kind="ratio", metric="other", whole="capacity", subject=subject)
+    if _full(scene, i):
         return Frame(
             kind="ratio",
             metric="stockpile",

@@ -70,6 +70,8 @@ def measure(number: Number, frame: Frame) -> None:
     if dim == "mass" and "metric" not in frame.evidence and GUIDES.search(number.words_before(6)):
         told = number.memory.frame.metric if number.memory.frame is not None else None
         frame.metric = told if told in MADE | {"sales"} else "production"
+    if dim in WEIGHED and THROUGH.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "other"
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
     if dim in ("mass", "energy") and of_a_works(scene, i, low, number.quantity, frame):
@@ -112,6 +114,10 @@ def _counted(number: Number) -> str | None:
         return "sales" if made_or_moved(scene, i, number.low, booked=True) else None
     if last is not None and ENOUGH.search(number.words_before(5)) is not None:
         return "capacity"
+    if number.word(-1) in ("lacks", "lacked", "lack", "lacking"):
+        return "other"
+    if number.word(-1) in SHIPPED and not of_things(scene, i, quantity):
+        return "sales"  # “ASML shipped 44 machines”
     if LACK.search(number.before) is not None:
         return None
     if BOOKED.search(number.words_before(3)) and made_or_moved(scene, i, number.low, booked=True):
@@ -135,11 +141,13 @@ def _kept(number: Number) -> str | None:
     """Whether goods are kept rather than made, above the ground or under it."""
     if number.dim in WEIGHED and CAN_STORE.search(number.words_before(5)):
         return "capacity"
-    if number.dim != "mass":
+    if number.dim not in ("mass", "volume"):
         return None
     end = number.scene.atoms[number.i].end
     if HOARDS.search(number.before) or IN_STORE.match(number.scene.text, end, number.scene.end):
         return "stockpile"
+    if number.dim != "mass":
+        return None
     if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
         return held
     if number.word(-1) in ("holds", "held", "hold") and _by_a_firm(number):
@@ -218,8 +226,13 @@ BOOKED = re.compile(
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
 """“For this year the firm guides to 2.4 million tonnes.”"""
 CAN_STORE = re.compile(
-    r"\b(?:can|could|able to) (?:now |still |then )?(?:store|hold|stockpile) (?:about |some |up to |almost |nearly )?$"
+    r"\b(?:can|could|able to) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
 )
+SHIPPED = ("shipped", "ships", "delivered", "delivers", "handed over")
+THROUGH = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)? )?(?:(?:a|per|each|every) (?:day|year|month) )?(?:through|via) (?:the )?(?:Strait|Straits|Suez|Panama|Hormuz|Bosphorus|Bosporus|Malacca|Red Sea|Canal|canal|strait)\b"
+)
+"""What passes a strait or a canal is nobody's output."""
 LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""

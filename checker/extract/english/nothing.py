@@ -21,6 +21,8 @@ MAKES = frozenset(["make", "makes", "made", "making"])
 def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:
     """Whether the word is of something else than a measure here."""
     atom, after = scene.atoms[j], word_at(scene, j + 1)
+    if dim == "share" and atom.kind == "V" and atom.low.startswith(PROMISES):
+        return True  # “promises growth of up to 2%”
     if _has_its_own(scene, i, j, dim):
         return True
     if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):
@@ -52,6 +54,7 @@ BEFORE_TAX = re.compile(
 )
 
 
+PROMISES = ("promis", "pledg", "commit", "offer")
 SHARED = ("share", "part", "rank")
 
 

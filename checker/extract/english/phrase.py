@@ -17,7 +17,7 @@ HEADS = {
     "mine": "mine_production", "mines": "mine_production", "exporter": "exports", "seller": "exports",
     "importer": "imports", "buyer": "imports", "refiner": "refining", "processor": "refining", "smelter": "refining",
     "supplier": "supply", "source": "supply", "provider": "supply", "consumer": "consumption", "user": "consumption",
-    "market": "demand", "shareholder": "stake", "owner": "stake", "holder": "reserves", "reserves": "reserves",
+    "market": "demand", "stock": "stockpile", "stockpile": "stockpile", "hoard": "stockpile", "shareholder": "stake", "owner": "stake", "holder": "reserves", "reserves": "reserves",
     "deposit": "resources", "deposits": "resources", "employer": "workforce", "investor": "investment",
     "lender": "loan", "builder": "production", "carrier": "capacity", "grower": "production", "assembler": "production", "roaster": "consumption",
     "driller": "production", "harvester": "production", "builders": "production", "growers": "production", "makers": "production",
@@ -91,7 +91,12 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             found.entities.append(j)
         elif atom.kind == "C":
             found.commodities.append(j)
-            if atom.metrics() and j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind not in "MV":
+            if (
+                " " in atom.low
+                and atom.metrics()
+                and j + 1 < len(scene.atoms)
+                and scene.atoms[j + 1].kind not in "MV"
+            ):
                 found.metrics.append(j)  # “module exports”
         elif atom.kind == "M" and not (atom.low == "grade" and scene.atoms[j - 1].text == "-"):
             found.metrics.append(j)  # “high-grade ore” measures nothing

@@ -31,6 +31,7 @@ from checker.extract.english.ratio import (
     OF_GDP,
     OF_PRICE,
     OF_SALES,
+    RIVALS,
     compared_noun,
     more_than,
     other_one,
@@ -167,6 +168,10 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole = "ratio", value["of"].lower().replace(" ", "_")
         return frame  # “debt amounts to 3.2 times core earnings”
+    if RIVALS.match(scene.text, atoms[i].end, scene.end) and quantity.form == "multiple":
+        frame = _multiple(scene, i, quantity, low, high, memory, last)
+        frame.kind = "ratio"
+        return frame
     if quantity.form == "multiple" or quantity.unit == "x":
         return _multiple(scene, i, quantity, low, high, memory, last)
     if change is not None or quantity.unit == "pp":

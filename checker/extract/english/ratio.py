@@ -28,6 +28,10 @@ def more_than(scene: Scene, i: int) -> str | None:
     return who.id if place and who is not None and not dated and not scene.possessive(j) else None
 
 
+RIVALS = re.compile(
+    r" (?:the|that|those|what|as (?:much|many|high|dear|large) as)\b[^,;.:]{0,40}\b(?:predecessors?|rivals?|competitors?|at home|elsewhere|everybody else|everyone else|anybody else|the others?)\b"
+)
+"""“Twice as much as its predecessor”, “three times the price at home”: of something else, not of another time."""
 OF_CAPACITY = re.compile(r" of (?:its|their|the|installed|total)(?: \w+)? capacity\b")
 
 

@@ -329,6 +329,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
             frame.metric = "refining"  # “Finland refined 8% of global output”
         if frame.metric in ("demand", "consumption") and not _takes_part(scene, i):
             frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
+        user = next((a for a in reversed(atoms[max(0, i - 2) : i]) if a.kind == "V"), None)
+        if user is not None and "consumption" in user.metrics() and "capacity" not in names:
+            frame.metric = "consumption"  # “swallows 58% of the refined metal”
         frame.because("metric", " ".join(atoms[k].text for k in of.metrics))
     if (
         of.entities

@@ -6,7 +6,7 @@ from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.partner import sent_to
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.scene import PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 BUYS = frozenset(
     "take takes took taking buys bought buying receive receives received get gets got purchased absorbed ordered".split()
@@ -120,6 +120,10 @@ def sent_out(number: Number, frame: Frame) -> None:
                 (id for id in (*reversed(others), held, memory.country, memory.topic_country) if id != flow),
                 None,
             )
+    made = frame.metric is None or frame.metric in MADE | {"sales"}
+    if made and number.dim in WEIGHED and (buyer := _given_to(number, frame)) is not None:
+        frame.metric, frame.counterparty = "exports", buyer
+        return
     if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
         frame.metric = "exports"
     goods = number.dim in WEIGHED and kind_of_id(scene, frame.subject) in BUYERS
@@ -130,6 +134,26 @@ def sent_out(number: Number, frame: Frame) -> None:
     abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
     if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
         frame.metric = "exports"  # what a country sells abroad
+
+
+SENDS = frozenset(
+    """pump pumps pumped pumping pipe pipes piped piping deliver delivers delivered delivering supply supplies supplied send sends sent
+    truck trucks trucked provide provides provided""".split()
+)
+
+
+def _given_to(number: Number, frame: Frame) -> str | None:
+    """The country to which goods go that a verb gives: “Gazprom should pump 38 bcm to China”, “piped 118 bcm of gas to Europe”."""
+    scene, i = number.scene, number.i
+    if not any(a.low in SENDS for a in scene.atoms[max(number.low, i - 3) : i]):
+        return None
+    for j in range(i + 1, min(number.high, i + 8)):
+        atom = scene.atoms[j]
+        if atom.kind in "QV" or atom.text in COMMA:
+            return None
+        if atom.kind == "E" and scene.preposition(j) == "to":
+            return atom.id if kind_of_id(scene, atom.id) in BUYERS and atom.id != frame.subject else None
+    return None
 
 
 def sold_abroad(number: Number) -> bool:
