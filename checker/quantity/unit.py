@@ -105,7 +105,7 @@ MONEY = (
     (r"Czech (?:koruna|crowns?)", "CZK"), (r"kroner|crowns", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?", "XOF"), (r"francs?(?= |[.,;)]|$)", "CHF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
     (r"Egyptian pounds?|埃及镑", "EGP"), (r"Moroccan dirhams?", "MAD"), (r"Colombian pesos?|哥伦比亚比索", "COP"), (r"pesos?", "MXN"), (r"Pakistani? rupees?", "PKR"), (r"Qatari (?:riyals?|rials?)", "QAR"), (r"Kuwaiti dinars?", "KWD"),
     (r"(?:Kenyan )?shillings?", "KES"), (r"(?:Hungarian )?forints?|福林", "HUF"), (r"(?:Ukrainian )?hryvnias?|格里夫纳", "UAH"), (r"(?:Peruvian )?soles(?= |[.,;)]|$)|秘鲁索尔", "PEN"), (r"(?:Zambian )?kwacha", "ZMW"),
-    (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?", "AZN"), (r"tugriks?|图格里克", "MNT"),
+    (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?", "AZN"), (r"tugriks?|图格里克", "MNT"), (r"kyats?(?= |[.,;)]|$)", "MMK"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙", re.IGNORECASE)
@@ -171,7 +171,7 @@ DIMENSIONS = {
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
     NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
-    EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT""".split()
+    EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT MMK""".split()
 )
 _DEFINITIONS = (
     "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",

@@ -100,6 +100,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return None  # “below its spring estimate of 40 million”
         if atom.kind == "Q":
             break
+        if word == "sheds" and j + 1 < i and atoms[j + 1].is_cue("reach"):
+            continue  # “stocks in Comex sheds reached 232,000 tonnes”
         if word == "up" and quantity.unit not in ("percent", "pp", "x", "GW") and _is_particle(scene, j):
             break  # “coughed up 12,000 ounces”
         if word in ("up", "down") and j and atoms[j - 1].text == "-":

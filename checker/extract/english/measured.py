@@ -12,7 +12,7 @@ from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
 from checker.extract.english.things import at_work, made_or_moved, of_things
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
-from checker.extract.frame import Frame
+from checker.extract.frame import FLOWS, Frame
 
 
 def measure(number: Number, frame: Frame) -> None:
@@ -34,6 +34,16 @@ def measure(number: Number, frame: Frame) -> None:
         and number.word(-1) in ("wrote", "write", "writes", "written", "writing")
     ):
         frame.metric = "cost"
+    if number.sum and (given := AS_WHAT.match(scene.text, scene.atoms[i].end, scene.end)) is not None:
+        frame.metric = "loan" if given["loan"] else "investment"
+        frame.because("metric", given[0])
+    if (
+        number.sum
+        and frame.metric == "market_size"
+        and last is not None
+        and VALUED.search(number.words_before(4))
+    ):
+        frame.metric = last.metric if last.metric in MADE | FLOWS | {"sales"} else frame.metric
     if (
         number.sum
         and frame.metric in (None, "price", "revenue")
@@ -204,6 +214,8 @@ IN_DUTIES = re.compile(
 """“Paid $110 million in duties.”"""
 SELLS_OFF = re.compile(
     r"\b(?:sell|sells|sold|selling) (?:its|the|their|a|an|his)\b[^.;]{0,60}\b(?:stake|share|quarter|half|third|interest|venture|mine|plant|business|unit|arm|division|smelter|refinery|assets|operations|project|factory)\b[^.;]{0,30} for (?:about |some |around )?$"
+    r"|\b(?:sold|sell|selling|issued) (?:new )?(?:stock|shares|equity|bonds) for $"
+    r"|\b(?:build|rebuild|reviv|restart|reopen|expand|modernis|moderniz|upgrad|enlarg|convert)\w* (?:its|the|their|an?) [^.;]{0,50} for (?:about )?$"
 )
 """“Agreed to sell its quarter of the venture for $1.35 billion.”"""
 ON_IMPORTS = re.compile(
@@ -213,6 +225,11 @@ ON_IMPORTS = re.compile(
 IN_DIVIDENDS = re.compile(
     r" (?:in|of|as) (?:[\w-]+ )?(?:dividends?|buybacks?|share buybacks?|fines?|damages|compensation|bonuses)\b"
 )
+AS_WHAT = re.compile(
+    r" (?:for|of|in|as) (?:an? |new |more )?(?:[\w-]+ )?(?:(?P<loan>loans?)|(?:debt and )?equity|(?:preferred )?stock|shares)\b(?! (?:price|market|buyback))"
+)
+"""“$400 million for shares in the firm, $150 million as a loan to it.”"""
+VALUED = re.compile(r"\b(?:valued at|worth) (?:about |some )?$")
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(

@@ -41,7 +41,9 @@ def thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
 def set_beside(scene: Scene, i: int, last: Frame) -> bool:
     """Whether a multiple says how the amount before compares: “stood at $5,100 in May, more than twice that of last year”."""
     if (
-        not (last.kind == "amount" or (last.kind == "change" and last.unit not in ("percent", "pp")))
+        not (
+            last.kind in ("amount", "count") or (last.kind == "change" and last.unit not in ("percent", "pp"))
+        )
         or last.at < 0
         or scene.atoms[i - 1].text not in COMMA
     ):

@@ -364,8 +364,10 @@ def _multiple(
         frame = last.copy()  # “13,000 ships passed, half the 26,000 of 2023”
         frame.kind, frame.evidence = "multiple", {"metric": "as before"}
         return frame
+    as_many = word_at(scene, i + 1) == "as" and word_at(scene, i + 2) == "many"
     if last is not None and (
-        set_beside(scene, i, last)
+        (as_many and last.unit == "count" and last.kind in ("amount", "count"))
+        or set_beside(scene, i, last)
         or (word_at(scene, i + 1) in ("that", "this") and last.kind == "amount" and last.unit != "count")
     ):
         frame = last.copy()

@@ -114,7 +114,9 @@ def _of_buyers(
     """What is taken, needed and used up: imports, takings, a harvest, money for a purchase."""
     atom = scene.atoms[j]
     if names[0] == "imports" and dim == "money" and atom.low in TOOK and _is_its_own(scene, i, j):
-        names = ["revenue"]  # “Nvidia took $130 billion in its fiscal year”
+        names = [
+            "investment" if word_at(scene, i + 1) == "to" else "revenue"
+        ]  # “Nvidia took $130 billion in its fiscal year”
     if (
         names[0] == "imports"
         and atom.low.endswith(" in")
@@ -322,7 +324,11 @@ def _uses(scene: Scene, i: int, dim: str) -> bool:
 
 def _has_its_own(scene: Scene, i: int, j: int) -> bool:
     """Whether the noun behind a comma is measured by another number: “300,000, from a harvest of 2 million”."""
-    own = word_at(scene, j + 1) == "of" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "Q"
+    own = (
+        word_at(scene, j + 1) in ("of", "worth")
+        and j + 2 < len(scene.atoms)
+        and scene.atoms[j + 2].kind == "Q"
+    )
     return own and any(atom.text in COMMA for atom in scene.atoms[i + 1 : j])
 
 

@@ -7,7 +7,10 @@ import re
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-STAFF = re.compile(r"\b(?:employees|workers|jobs|staff|miners|engineers|positions|posts)$", re.IGNORECASE)
+STAFF = re.compile(
+    r"\b(?:employees|workers|jobs|staff|(?<!listed )(?<!junior )(?<!largest )(?<!private )miners|engineers|positions|posts)$",
+    re.IGNORECASE,
+)
 AT_WORK = re.compile(
     r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|on (?:its|their|the|his|her) payroll\b|work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))"
 )
