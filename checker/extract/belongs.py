@@ -52,6 +52,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
         return False
+    if j < i and not scene.chinese and scene.clauses[j] > scene.clauses[i] and _has_its_own(scene, j):
+        return False  # “Congo, whose output was 1 million in 2016, came to 3.3 million”
     if time.role == "by" and j < i and not scene.chinese and any(a.text in STRONG for a in inside):
         return False  # “has promised 1.5 million homes by 2029; 190,000 were built”
     if of_the_start(scene, i, j) if j > i and numbers else at_the_start(scene, i, j):
@@ -179,9 +181,20 @@ OPENS = re.compile(
 """What happens to a plant at a time, which is not that of what it can make."""
 
 
+def _has_its_own(scene: Scene, j: int) -> bool:
+    """Whether the time stands in a relative clause with a number of its own."""
+    low, high = scene.span_of(j)
+    related = any(a.low in RELATIVES for a in scene.atoms[low : low + 3])
+    return related and any(a.kind == "Q" and a.id != "date" for a in scene.atoms[low:high])
+
+
 def opens_then(scene: Scene, i: int, j: int) -> bool:
     """Whether the time is that at which a plant opens or closes."""
     low, high = min(i, j), max(i, j)
+    if j == i - 2 and scene.atoms[i - 1].low == "with":
+        return False  # “will open in 2026 with 1,200 tonnes of capacity”
+    if j < i and not any(a.kind == "Q" for a in scene.atoms[scene.span_of(j)[0] : i]):
+        low = scene.span_of(j)[0]
     between = scene.words(low + 1, high + 1)
     return OPENS.search(between) is not None and not any(
         a.low in ("once", "when") for a in scene.atoms[low:high]

@@ -54,6 +54,12 @@ def months_ago(hit: re.Match[str], clock: Clock) -> str | None:
 months_ago.prior = True  # type: ignore[attr-defined]
 
 
+def years_later(hit: re.Match[str], clock: Clock) -> str | None:
+    """“65,000 tonnes in 2030 and 150,000 ten years later”."""
+    told = clock.year if clock.last else None
+    return None if told is None else str(told + count_in(hit))
+
+
 def years_and_a_half(hit: re.Match[str], clock: Clock) -> str | None:
     """“A year and a half ago”: eighteen months before the article's, or before the one spoken of."""
     months = 12 * {"a": 1, "one": 1, "two": 2, "three": 3}[hit["n"].lower()] + 6

@@ -98,7 +98,8 @@ def period_of(
     present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
     anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
     inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
-    inherited = against_a_year(scene, inherited)
+    back = not scene.chinese and last is not None and _looked_back(scene, i, last, clock)
+    inherited = None if back else against_a_year(scene, inherited)
     if (
         inherited
         and last is None
@@ -117,7 +118,7 @@ def period_of(
         inherited = whole_span([f.period for f in memory.spoken if f.metric == frame.metric]) or inherited
     if inherited is None and not present:
         inherited = compared_with_before(scene, i, frame, memory, clock)
-    fresh = last is None or _turns_to_then(scene, i, frame, last)
+    fresh = last is None or back or _turns_to_then(scene, i, frame, last)
     if inherited is None and not strict and not present and fresh:
         inherited = _told(scene, i, frame, memory, clock)
     now_told = present and frame.metric != "area"
@@ -138,6 +139,12 @@ def period_of(
         frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
+
+
+def _looked_back(scene: Scene, i: int, last: Frame, clock: Clock) -> bool:
+    """Whether the number before only looked back in a relative clause: “Congo, whose output was 1 million in 2016, came to 3.3 million”."""
+    aside_of_it = last.at >= 0 and scene.clauses[last.at] > scene.clauses[i] and last.period is not None
+    return aside_of_it and (last.period or "")[:4] < (clock.before or "0")[:4]
 
 
 def _done_since(scene: Scene, i: int, last: Frame) -> bool:

@@ -189,7 +189,15 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             and not (len(period) == 4 and _so_far(text, begin, period, clock, found))
             and not _looked_back_to(text, (start, begin), (last, end), period, clock)
         ):
-            if main is None and _set_beside(text[begin:last], period, found):
+            older = clock.last is not None and period[:4] < clock.last[:4]
+            if main is None and (
+                _set_beside(text[begin:last], period, found)
+                or (
+                    older
+                    and text[last : last + 1] == ","
+                    and RELATED.search(text, max(start, begin - 90), begin)
+                )
+            ):
                 main = clock.last
             clock.tell(period)
             clock.headed = period if begin - start < 18 else clock.headed
@@ -253,6 +261,10 @@ def _to_come(text: str, begin: int, period: str, month: str) -> bool:
         and period[:7] > month
         and RISES_FROM.search(text, max(0, begin - 80), begin) is not None
     )
+
+
+RELATED = re.compile(r", (?:whose|which|who) [^,;.]{0,80}$")
+"""What makes a time that of a clause put into the sentence: “Congo, whose output was 1 million in 2016, came to 3.3 million”."""
 
 
 def _set_beside(words: str, period: str, found: list[Time]) -> bool:

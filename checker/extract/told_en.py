@@ -124,6 +124,8 @@ def _in_passing(scene: Scene, i: int, j: int) -> bool:
     """Whether the time stands behind the number in a clause that only says after or because of what: “after a duty came in August”."""
     if j > i and any(a.text in STRONG for a in scene.atoms[i:j]):
         return True
+    if j < i and scene.clauses[j] > scene.clauses[i]:
+        return True  # in a relative clause that was put in
     other = j > i and scene.clauses[j] != scene.clauses[i]
     return other and scene.atoms[scene.span_of(j)[0]].low in ("after", "as", "because", "once", "when")
 

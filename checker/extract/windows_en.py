@@ -163,6 +163,8 @@ FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|targ
 
 def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
+    if "calendar" in hit[0].lower() and clock.today is not None:
+        return str(clock.today.year - 1)
     unit = {"month": 1, "quarter": 3, "half": 6, "year": 12}[hit["unit"].lower()]
     today = str(clock.today.year) if clock.today is not None else "9999"
     if unit == 12 and clock.today and FORESEES.search(hit.string, max(0, hit.start() - 40), hit.end() + 40):
