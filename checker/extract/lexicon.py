@@ -203,6 +203,23 @@ class Lexicon:
                     yield start, -end, Mention(start, end, "entity", id, _senses([("entity", id)]))
 
 
+class Knowing(Lexicon):
+    """A lexicon that knows some names of one text besides."""
+
+    def __init__(self, of: Lexicon, names: Mapping[str, str]) -> None:
+        vars(self).update(vars(of))
+        self._named = names
+        self._names = re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
+
+    def read(self, text: str) -> Words:
+        """All that the words of a text can be, those names too."""
+        named = (
+            Mention(hit.start(), hit.end(), "entity", self._named[hit[0]])
+            for hit in self._names.finditer(text)
+        )
+        return super().read(text).adding(named)
+
+
 class Words:
     """What the words of a text can be, overlapping and in order; `within` chooses among them."""
 

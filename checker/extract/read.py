@@ -116,7 +116,7 @@ def read_claims(
     flow = running(fold(article.plain), article.blocks)
     text = flow.text
     lexicon = lexicon_of(pack)
-    words, pack = with_firms(text, lexicon.read(text), pack)
+    lexicon, words, pack = with_firms(text, lexicon, pack)
     clock = Clock(iso_date(article.published) or closing_date(text))
     reader = Reader(
         replace(article, blocks=flow.blocks),
