@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.crops import REAPERS, of_a_grower, of_a_season, reaped
 from checker.extract.english.nothing import MAKES, TOOK, gains, measures_nothing
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import Frame, Memory, dimension
@@ -13,7 +14,6 @@ DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 """Only of power and fuel a use: money and buyers are drawn, too."""
 NEEDS = frozenset(["need", "needs", "needed", "requires"])
 PAYS = frozenset(["pay", "pays", "paid", "paying", "charge", "charges", "charged"])
-REAPERS = frozenset(["farmers", "growers", "planters", "harvesters", "farms", "smallholders"])
 OUTPUT = frozenset(["production", "mine_production", "refining", "metal_production", "magnet_production"])
 FACILITIES = frozenset(
     "refinery refineries refiner refiners smelter smelters mine mines separation processing".split()
@@ -124,8 +124,8 @@ def _of_buyers(
     ):
         return ["imports"]  # “crude worth $13 billion was brought in”
     if names[0] == "imports" and atom.low.endswith(" in"):
-        farmers = any(a.low in REAPERS for a in scene.atoms[low:i]) or _of_a_season(scene, i)
-        if farmers or _reaped(memory) or _of_a_grower(scene):
+        farmers = any(a.low in REAPERS for a in scene.atoms[low:i]) or of_a_season(scene, i)
+        if farmers or reaped(memory) or of_a_grower(scene):
             names = ["production"]  # “farmers are bringing in 425 million tonnes”
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
@@ -215,29 +215,6 @@ def _is_of_another(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> 
     followed = j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind == "Q"
     # “5.1 million, a bit below its allotted 5.3 million”
     return j > i + 1 and dim != "rank" and verb and followed
-
-
-SEASON = re.compile(
-    r" (?:of [\w-]+(?: [\w-]+)?,? )?(?:this|next|last|in the \S+|for the \S+) (?:season|crop year|marketing year|harvest)\b"
-)
-
-
-def _of_a_season(scene: Scene, i: int) -> bool:
-    """Whether what is brought in is told by the season of a crop."""
-    return SEASON.match(scene.text, scene.atoms[i].end, scene.end) is not None
-
-
-GROWERS = frozenset("exporter exporters grower growers producer producers harvest crop".split())
-
-
-def _of_a_grower(scene: Scene) -> bool:
-    """Whether the sentence calls somebody one who sells what he grows: “Russia, the top exporter, brought in 88 million tonnes”."""
-    return any(a.low in GROWERS for a in scene.atoms)
-
-
-def _reaped(memory: Memory) -> bool:
-    """Whether the text has just spoken of what was harvested."""
-    return memory.frame is not None and memory.frame.metric == "production" and memory.same_block
 
 
 def _valued(scene: Scene, i: int) -> bool:
