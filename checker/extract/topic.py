@@ -53,7 +53,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨
     for block in article.blocks:
-        weight = 3 if block.kind is BlockKind.TITLE else 1
+        weight = 4 if block.kind is BlockKind.TITLE else 1
         for mention in words.within(block.start, block.end):
             if block.kind is BlockKind.TITLE:
                 measures.update(id for id in mention.ids("metric") if id not in UNTOLD)
