@@ -155,8 +155,11 @@ RATES = frozenset(
     [
         "unemployment",
         "inflation",
-        *(f"{n} rate" for n in "unemployment jobless inflation interest policy mortgage vacancy".split()),
-        "interest rates",
+        *(
+            f"{n} {rate}"
+            for rate in ("rate", "rates")
+            for n in "unemployment jobless inflation recovery interest policy mortgage vacancy".split()
+        ),
         "royalty",
         "royalties",
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.ground import held_in_the_ground
+from checker.extract.english.ground import IN_THE_GROUND, held_in_the_ground
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.metric import metric_of
 from checker.extract.english.number import MADE, WEIGHED, Number
@@ -154,8 +154,12 @@ def _kept(number: Number) -> str | None:
     if number.dim not in ("mass", "volume"):
         return None
     end = number.scene.atoms[number.i].end
-    if HOARDS.search(number.before) or IN_STORE.match(number.scene.text, end, number.scene.end):
+    if HOARDS.search(number.before) or any(
+        form.match(number.scene.text, end, number.scene.end) for form in (IN_STORE, FOR_STOCK)
+    ):
         return "stockpile"
+    if number.dim == "volume" and IN_THE_GROUND.search(number.scene.words(max(0, number.i - 10), number.i)):
+        return "resources"
     if number.dim != "mass":
         return None
     if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
@@ -204,6 +208,10 @@ IN_STORE = re.compile(
     r"(?:silos|warehouses|stock|store|storage|tanks|vaults|bins|granaries|reserve|depots|sheds)\b"
 )
 """“Egypt has 4.5 million tonnes in its silos.”"""
+FOR_STOCK = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)? )?for (?:its|the|their|a) (?:national |state |strategic |own )*(?:stockpile|reserves?|stocks)\b"
+)
+"""“Bought 5,000 tonnes for its stockpile.”"""
 SCHEMES = frozenset(
     "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
 )
@@ -237,13 +245,13 @@ CASH = re.compile(
 )
 """“Its cash has melted to $87 million.”"""
 BOOKED = re.compile(
-    r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted|(?:has|have|had|holds?) (?:firm |new )?orders for)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
+    r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted|(?:has|have|had|holds?) (?:firm |new )?orders for|(?:its|the|an|this) order for)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
 )
 """What yards and planemakers do with orders: “landed 103 vessels”."""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
 """“For this year the firm guides to 2.4 million tonnes.”"""
 CAN_STORE = re.compile(
-    r"\b(?:can|could|able to) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
+    r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
 )
 SHIPPED = ("shipped", "ships", "delivered", "delivers", "handed over")
 THROUGH = re.compile(

@@ -49,6 +49,9 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
 
 
+MADE_IN = re.compile(
+    r" (?:last year|this year|a year|in (?:19|20)\d\d|in the (?:first|second|third|fourth|last|year|quarter|half))\b"
+)
 BEFORE_TAX = re.compile(
     r",? (?:before (?:interest|tax|taxes)|after (?:tax|taxes)|net of tax|in (?:net |operating |pre-tax |underlying )?profits?|on (?:it|them|that|those|each|(?:revenues?|sales|turnover) of)|at the (?:operating|net|pre-tax) (?:level|line))\b"
 )
@@ -72,6 +75,8 @@ def _has_its_own(scene: Scene, i: int, j: int, dim: str) -> bool:
 
 def gains(scene: Scene, i: int, j: int) -> bool:
     """Whether money that is made is a profit: “made $2.3 billion before interest and tax”."""
+    if j == i - 1 and MADE_IN.match(scene.text, scene.atoms[i].end, scene.end):
+        return True  # “the mine made $300 million last year”
     return 0 < i - j < 4 and BEFORE_TAX.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 

@@ -55,7 +55,7 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
 
 
 GOODS_PAY = re.compile(
-    r"\b(?:goods|products|imports|exports|shipments|cars|wares)\b(?: (?:from|that|which|of) [\w ]+?)?(?: (?:still|now|already|will|would|have|had|to|must))*"
+    r"\b(?:goods|products|imports|exports|shipments|cars|wares)\b(?: (?:from|that|which|of|made in|built in|coming from) [\w ]+?)?(?: (?:still|now|already|will|would|have|had|to|must))*"
     r" (?:pay|pays|paid|paying|face|faces|faced|facing)(?: (?:only|just|about|an extra|an additional|a further|up to|at least))?\s*$"
 )
 DEARER = ("more", "less", "higher", "lower", "of")
