@@ -13,7 +13,7 @@ JAPAN = re.compile(r"\b(?:Japan\w*|Tokyo|yen)\b|日本|日元|日圆")
 CHINA = re.compile(r"\b(?:China|Chinese|Beijing|yuan|renminbi|RMB)\b|中国|人民币")
 BY_THE_POUND = re.compile(
     r"(?:\$|cents?\b|dollars?\b)(?:[^.;£]|\.\d){0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds (?:of|a year|a month|a quarter|per year|annually)\b"
-    r"|\b(?:reserves?|resources?|output|production|produced?|mined|deposit (?:holds?|contains?)|mine (?:holds?|contains?)|guidance|shipments|sales volumes?)\b(?:[^.;:$]|\.\d){0,40}\bpounds\b"
+    r"|\b(?:reserves?|resources?|output|production|produced?|yields?|yielded|mined|deposit (?:holds?|contains?)|mine (?:holds?|contains?)|guidance|shipments|sales volumes?)\b(?:[^.;:$]|\.\d){0,40}\bpounds\b"
 )
 SHARED = {
     "peso": tuple(

@@ -204,8 +204,9 @@ def _changes(number: Number, frame: Frame) -> bool:
         return True
     one_more = word in ADDS and frame.metric in ADDED_TO and number.word(-1) not in AGAIN
     adds = next((j for j in range(i - 1, number.low, -1) if scene.atoms[j].low == word), number.low)
-    if one_more and scene.atoms[adds - 1].kind == "M":
-        one_more = False  # “consumption adds 790,000 barrels a day”
+    auxiliary = scene.atoms[adds - 1].low in ("to", "could", "can", "will", "would", "may", "might", "should")
+    if one_more and (auxiliary or scene.atoms[adds - 1].kind == "M"):
+        one_more = False  # “consumption adds 790,000 barrels a day”, “agreed to add 137,000”
     settled = (word in SETTLED and number.word(-1) != "by") or (
         one_more and dim not in ("power", "energy", "count")
     )

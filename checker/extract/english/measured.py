@@ -234,7 +234,7 @@ IN_DIVIDENDS = re.compile(
     r" (?:in|of|as) (?:[\w-]+ )?(?:dividends?|buybacks?|share buybacks?|fines?|damages|compensation|bonuses)\b"
 )
 AS_WHAT = re.compile(
-    r" (?:for|of|in|as) (?:an? |new |more )?(?:[\w-]+ )?(?:(?P<loan>loans?)|(?:debt and )?equity|(?:preferred )?stock|shares)\b(?! (?:price|market|buyback))"
+    r" (?:for|of|in|as) (?:an? |new |more )?(?:[\w-]+ )?(?:(?P<loan>loans?|debt(?! and))|(?:debt and )?equity|(?:preferred )?stock|shares)\b(?! (?:price|market|buyback))"
 )
 """“$400 million for shares in the firm, $150 million as a loan to it.”"""
 VALUED = re.compile(r"\b(?:valued at|worth) (?:about |some )?$")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from checker.extract.counted import NOUNS
 from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Atom, Scene
 
 FUNCTION = frozenset(
@@ -179,3 +181,18 @@ def near_word(
         if scene.atoms[j].low in words:
             return j
     return None
+
+
+def measure_of(scene: Scene, of: Phrase) -> str | None:
+    """The measure of which a part was lost or won; values and prices are told by the one before."""
+    names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
+    return names[0] if names and names[0] not in ("price", "market_size", "other", "cost") else None
+
+
+THINGS = re.compile(rf"(?:{NOUNS})")
+
+
+def counts_things(of: Phrase) -> bool:
+    """Whether a part is one of many things that are counted, none of which makes or holds goods that are named."""
+    named = of.metrics or of.commodities
+    return not named and any(THINGS.fullmatch(word) is not None for word in of.words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.counted import NOUNS
 from checker.extract.english.again import figure_for, once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
@@ -25,7 +24,15 @@ from checker.extract.english.moved import (
 )
 from checker.extract.english.nothing import set_aside
 from checker.extract.english.parts import whole_phrase
-from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, near_word, phrase, word_at
+from checker.extract.english.phrase import (
+    FUNCTION,
+    counts_things,
+    kind_of,
+    measure_of,
+    near_word,
+    phrase,
+    word_at,
+)
 from checker.extract.english.ratio import (
     OF_AIM,
     OF_GDP,
@@ -128,6 +135,15 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.metric, frame.whole, frame.sign = "ratio", "price", "price", 1
         return frame
+    said_again = last is not None and last.kind == "change" and dimension(last.unit) != "share"
+    if (
+        said_again
+        and last is not None
+        and word_at(scene, i - 1) == "or"
+        and i - last.at < 4
+        and quantity.unit == "percent"
+    ):
+        return last.copy()  # “an increase of 6 billion kroner, or 4%”
     if (
         set_against := beside(scene, i, quantity, memory, last, whole_phrase(scene, i, low, high))
     ) is not None:
@@ -190,7 +206,7 @@ def proportion_frame(
         if ECONOMY.search(scene.words(max(low, i - 6), i)):
             frame.metric = "other"
         lost = whole_phrase(scene, i, low, high)
-        if lost is not None and lost.has("its", "their") and (cut := _measure_of(scene, lost)) is not None:
+        if lost is not None and lost.has("its", "their") and (cut := measure_of(scene, lost)) is not None:
             frame.metric = cut  # “has shed 7% of its workforce”
         result = reached(scene, i)
         if result is not None and frame.metric and not fits(scene, frame.metric, result):
@@ -297,7 +313,7 @@ def proportion_frame(
     if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
         return gapped
     frame = share_frame(scene, i, quantity, low, high, memory, last, of)
-    if frame.kind == "share" and "metric" not in frame.evidence and of is not None and _of_things(of):
+    if frame.kind == "share" and "metric" not in frame.evidence and of is not None and counts_things(of):
         frame.metric = "other"  # “45% of the world's mines lose money”
     if (frame.kind, frame.metric) == ("share", "other") and any(a.low in RATES for a in atoms[low:i]):
         frame.kind, frame.whole = "amount", None  # “unemployment slid to 10.3%” is no part of anything
@@ -308,21 +324,8 @@ def proportion_frame(
     return frame
 
 
-def _measure_of(scene: Scene, of: Phrase) -> str | None:
-    """The measure of which a part was lost or won; values and prices are told by the one before."""
-    names = [name for k in of.metrics for name in scene.atoms[k].metrics()]
-    return names[0] if names and names[0] not in ("price", "market_size", "other", "cost") else None
-
-
-def _of_things(of: Phrase) -> bool:
-    """Whether a part is one of many things that are counted, none of which makes or holds goods that are named."""
-    named = of.metrics or of.commodities
-    return not named and any(THINGS.fullmatch(word) is not None for word in of.words)
-
-
 ECONOMY = re.compile(r"\b(?:its|the|their|['’]s|whole|world|global) economy(?: \w+){1,3} $")
 """“Expects its economy to grow by 10%.”"""
-THINGS = re.compile(rf"(?:{NOUNS})")
 OF_LEVEL = re.compile(
     r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
 )

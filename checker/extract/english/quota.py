@@ -32,6 +32,12 @@ CAPS = re.compile(
 """“Capped the number of cars at 20,000”, “limits exports to 18,000 tonnes”."""
 
 
+LETS_DIG = re.compile(
+    r"\b(?:allow|permit|licen[cs]e|authori[sz]e)(?:s|d|ed|ting|ing)? (?:[\w'’-]+ ){0,3}?to (?:be )?(?:mined?|dig|dug|produced?|export(?:ed)?|ship(?:ped)?|pump(?:ed)?|smelt(?:ed)?|sell|sold) (?:about |up to |around |some )?$"
+)
+"""“Will allow its miners to dig 250 million tons.”"""
+
+
 def capped(scene: Scene, i: int, low: int) -> bool:
     """Whether the number is what somebody has set as the most that there may be."""
     return CAPS.search(scene.words(max(low, i - 9), i)) is not None
@@ -40,6 +46,8 @@ def capped(scene: Scene, i: int, low: int) -> bool:
 def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
     """Whether so much may be made or shipped by a quota: “may dig at most 7,000 tonnes under the quota”."""
     if ALLOTTED.search(scene.words(max(low, i - 4), i)) is not None:
+        return True
+    if LETS_DIG.search(scene.words(max(low, i - 9), i)) is not None:
         return True
     if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return True
