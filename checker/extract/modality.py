@@ -19,7 +19,7 @@ from checker.extract.foresight import (
     to_be_reached,
 )
 from checker.extract.frame import Frame
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import COMMA, DETERMINERS, Scene
 from checker.extract.tenses import lasting, right_now
 from checker.model import Kind, Modality
 
@@ -99,9 +99,13 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         before = scene.atoms[j - 1]
         if any(a.text in COMMA or a.low in ("and", "but") for a in scene.atoms[i + 1 : j - 1]):
             break  # “consumption, some 5,010 tonnes in 2025, is set to double”, “grew 4% and is expected to …”
+        if j == i + 1 and atom.low in INTENDED:
+            return Modality.FORECAST  # “the $1.1 billion budgeted in March”
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
-        if (atom.is_cue("forecast") or laid_out(scene, j)) and (
-            said or (before.is_word(",") and atom.low.endswith("ed"))
+        if (
+            (atom.is_cue("forecast") or laid_out(scene, j))
+            and _foresees(scene, j)
+            and (said or (before.is_word(",") and atom.low.endswith("ed")))
         ):
             return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
@@ -119,6 +123,11 @@ def _heads(scene: Scene) -> bool:
         scene.end : scene.end + 1
     ] in ("", "\n")
     return scene.title or (alone and scene.text[scene.end - 1] in "?？")
+
+
+INTENDED = frozenset(
+    "budgeted planned expected forecast foreseen pencilled promised pledged targeted projected".split()
+)
 
 
 SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
@@ -240,6 +249,12 @@ def _foresees(scene: Scene, j: int) -> bool:
         return False  # “by American reckoning” is a count
     if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have"):
         return False  # “May had seen 410 tons”
+    if (
+        atoms[j].is_word("due to")
+        and j + 1 < len(atoms)
+        and (atoms[j + 1].low in DETERMINERS or atoms[j + 1].kind == "M")
+    ):
+        return False  # “a loss that was due to a tax ruling”
     if not atoms[j].is_word("project"):
         return True
     after = atoms[j + 1] if j + 1 < len(atoms) else None

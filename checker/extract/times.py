@@ -64,7 +64,7 @@ OTHER_BEFORE = pattern(
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 AND_ANOTHER = pattern(
-    r",? (?:and |or |from )?(?:an? |the )?(?:record (?:of )?|mere |peak of |low of |high of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:(?!below|above|than|less|more|fewer|higher|lower)[^,;.]){0,24} (?:in|of|for) (?:the )?"
+    r",? (?:and |or |from )?(?:an? |the )?(?:record (?:of )?|mere |peak of |low of |high of )?(?:about |some |nearly |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*(?:(?!below|above|than|less|more|fewer|higher|lower)[^,;.]){0,24} (?:(?:in|of|for) (?:the )?)?"
 )
 HAN_AFTER = re.compile(
     r"(?P<issued>版)|(?P<since>以后|以来|之后|起(?![诉源草点来]))|(?P<base>[^，,。；;]{0,16}的[^，,。；;]{0,5}倍)"
@@ -88,7 +88,7 @@ DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 ISSUED = pattern(
     r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
-    r"\b(?:made|published|issued|released|given|dated|reported|report) (?:in|on|of|from|for)? ?$"
+    r"\b(?:made|published|issued|released|given|dated|reported|report|budgeted|pencilled in|promised|pledged) (?:in|on|of|from|for)? ?$"
     r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
     r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} (?:in|as late as|as recently as|as early as) $"
     r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"

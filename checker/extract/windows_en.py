@@ -172,7 +172,9 @@ def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
     near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
     near = near or clock.of_length.get(unit)
-    return quarterly(hit, clock) if near is None and unit == 3 else near
+    if near is None and unit in (3, 6):
+        return quarterly(hit, clock) if unit == 3 else last_half(hit, clock)
+    return near
 
 
 def year_to_date(hit: re.Match[str], clock: Clock) -> str | None:
@@ -241,6 +243,11 @@ def that_part(hit: re.Match[str], clock: Clock) -> str | None:
     if not named or last > 12:
         return None
     told = clock.last
+    if hit["year"] or (hit["rel"] and clock.today is not None):
+        year = (
+            int(hit["year"]) if hit["year"] else int((clock.month or "")[:4]) - (hit["rel"].lower() == "last")
+        )
+        return month_span(year, last - length + 1, last)
     if told is None or months_in(told) != length:
         return clock.part(last - length + 1, last)
     set_against = AGAINST.search(hit.string, max(0, hit.start() - 40), hit.start()) is not None
