@@ -16,7 +16,7 @@ REVISED = re.compile(
 
 
 AT_ITS_END = re.compile(
-    r" (?:at|by|in|since|over|during|for) (?:the |all |its )?(?:end|start|beginning|middle|close|turn|whole|rest|entirety|remainder)? ?of \S+| (?:before|prior to|ahead of) "
+    r" (?:at|by|in|since|over|during|for) (?:the |all |its )?(?:end|start|beginning|middle|close|turn|whole|rest|entirety|remainder)? ?of \S+| (?:before|prior to|ahead of|as (?:recently|late|early) as) "
 )
 
 
@@ -71,7 +71,7 @@ AFTER_A = re.compile(
 SET_AGAINST = re.compile(
     r"\b(?:compared (?:with|to)|against|versus) (?:about |around |some |nearly |almost |over |more than |just |only )?$"
 )
-CLOSES = (".", ";", ")")
+CLOSES = (".", ";", ")", ",")
 
 
 def follows(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
@@ -128,6 +128,8 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
     text = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end].lower()
     if not scene.chinese and (own := RIGHT_BEHIND.match(scene.text, scene.atoms[i].end, scene.end)):
         return next((name for name, words in STEPS.items() if words.search(own[0].lower())), None)
+    if (nearest := _set_against(scene, i, frame)) is not None:
+        return nearest
     for name, words in STEPS.items():
         if words.search(text):
             return name
@@ -207,6 +209,17 @@ def _window(scene: Scene, i: int) -> tuple[int, int]:
 
 
 AGAINST = frozenset(["from", "than", "above", "below", "on", "against", "over"])
+
+
+def _set_against(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The step to a month or year right behind a change: “12% more than in November and back at the level of a year before”."""
+    if scene.chinese or frame.period is None:
+        return None
+    near = [(j, time) for j, time in scene.times if i < j < i + 6 and time.role == "base"]
+    if not near or any(a.kind == "Q" for a in scene.atoms[i + 1 : near[0][0]]):
+        return None
+    steps = {"m/m": (0, -1), "q/q": (0, -3)}
+    return next((n for n, (y, m) in steps.items() if shifted(frame.period, y, m) == near[0][1].period), None)
 
 
 def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | None:

@@ -11,6 +11,8 @@ def cost_of(scene: Scene, i: int, j: int) -> float:
     i = listed(scene, i, j) if j > i else i
     if when(scene, j, i):
         return 0.0
+    if i + 2 < j and scene.atoms[i + 1].low == "to" and scene.atoms[i + 2].kind == "Q":
+        i += 2  # “doubled to 2,600 tonnes last year”
     low, high = (i, j) if i < j else (j, i)
     far = 0.0
     for k in range(low + 1, high):

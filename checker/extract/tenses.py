@@ -200,6 +200,8 @@ def of_another_verb(scene: Scene, i: int, j: int) -> bool:
     verb = next((k for k in range(j + 1, min(i, j + 3)) if atoms[k].low == "and"), None)
     if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
         return True
+    if any(atoms[k].low in ("and", "but") and atoms[k + 1].low in FUTURE for k in range(j + 1, i - 1)):
+        return not any(a.low in FUTURE for a in atoms[scene.span_of(j)[0] : j])
     present = lasting(scene, i)
     if present is not None and any(a.low in RELATIVES for a in atoms[j + 1 : present]):
         return True  # “In 2024 it took Pangwa, and mines which supply half of the world”
