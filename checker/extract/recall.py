@@ -120,7 +120,10 @@ def _recall_list(memory: Memory, scene: Scene) -> None:
     if scene.chinese:
         return
     named = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != "world"]
-    together = max((english.coordinated(scene, j) for j in named if len(named) > 1), key=len, default=[])
+    if len(named) < 2:
+        return
+    joint = scene.text.find(" and ", scene.start, scene.end) >= 0
+    together = max((english.coordinated(scene, j) for j in named if joint), key=len, default=[])
     acting = dict.fromkeys(scene.atoms[j].id for j in named if not scene.atoms[j].adjective)
     if len(acting) > 2:
         bare = [scene.atoms[j].id for j in named if not scene.atoms[j].adjective and scene.bare(j)]

@@ -36,7 +36,8 @@ def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
 
     The id of such a group is made of theirs: `shell_and_bp`, `chile_and_peru`, `br_pe_bo`.
     """
-    if (both := _named_as_one(scene, i, low)) is not None:
+    joint = any(scene.text.find(word, scene.start, scene.atoms[i].start) >= 0 for word in (" and ", " & "))
+    if joint and (both := _named_as_one(scene, i, low)) is not None:
         return joined(scene, both)
     said = scene.words(max(low, i - 8), i)
     if (hit := TOGETHER.search(said)) is not None:
@@ -164,6 +165,9 @@ def coordinated(scene: Scene, j: int) -> list[str]:
 
 def one_of_two(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
     """Whom “the former” and “the latter” mean: the first and the second of the two who were named last."""
+    said = (scene.text.find(word, scene.start, scene.atoms[i].start) for word in ("latter", "former"))
+    if all(at < 0 for at in said):
+        return None
     for j in range(i - 1, low - 1, -1):
         word = scene.atoms[j].low
         if word not in ("former", "latter", "the former", "the latter"):
