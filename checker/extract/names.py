@@ -206,11 +206,13 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
         return False
     if word in letters.capital:
         return True
+    low = word.lower()
+    if not low.endswith("s") and APPOSED.match(text, name.end) and not COMMON.search(word):
+        return True  # “Troll, the largest field on the shelf, yielded …”
     if text[name.end : name.end + 2] in ("'s", "’s") and text[name.end + 3 : name.end + 4].isupper():
         return True  # “Paladin's Langer Heinrich”
     if COMMON.search(word) and not FIRM_ACTS.match(text, name.end):
         return False
-    low = word.lower()
     plural = low.endswith("s") and is_word(low[:-1])
     if is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
         return False
@@ -229,6 +231,10 @@ OWNED = re.compile(r"[A-Z][a-z]+-(?:owned|run|backed|controlled|based|listed|hel
 """What qualifies a name and is none of its words: “State-owned IREL”."""
 
 
+APPOSED = re.compile(
+    r", (?:the|a|an|its|once the|now the) (?:[\w-]+ ){0,4}?(?:field|mine|deposit|pit|producer|maker|miner|company|firm|group|supplier|operator|builder|trader|refiner|smelter|grower|utility|developer|carrier|bank)s?\b"
+)
+"""What is said of a firm or a site right behind its name."""
 NO_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
     December Congress Parliament Government President Minister Ministers Officials Customs Treasury Cabinet State Premier Chancellor Chairman

@@ -346,7 +346,9 @@ ITS_PRICE = frozenset(
 
 
 ITS_OWN = re.compile(r"(?:Its|Their) (?:\w+ ){0,2}(?:sales|prices?|product|output)\b")
-ITS_LOW = re.compile(r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:low|high|peak|record|trough)\b")
+ITS_LOW = re.compile(
+    r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:low|high|peak|record|trough|lowest|highest|level|best|worst)\b"
+)
 """“Up 29% from its March low”: of the price itself."""
 
 

@@ -97,6 +97,8 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
     """The company that the actor of the clause is a description of: after Vestas, “the Danish firm booked €17.3 billion”."""
     for j in range(i - 1, -1, -1):
         atom = scene.atoms[j]
+        if scene.clauses[j] > scene.clauses[i]:
+            continue  # in an aside: “Its works, for which a carmaker is the client, will make …”
         if scene.clauses[j] != scene.clauses[i]:
             return None
         if (
@@ -157,7 +159,10 @@ def _site_described(scene: Scene, j: int, memory: Memory) -> str | None:
     if kind_of(scene, scene.atoms[j]) in ("mine", "plant", ""):
         return None  # “the Boguty mine” names itself
     spoken_of = (memory.anchor, memory.company, memory.frame.subject if memory.frame is not None else None)
-    return next((id for id in spoken_of if id is not None and scene.pack.kind(id) in ("mine", "plant")), None)
+    place = scene.atoms[j].id if kind_of(scene, scene.atoms[j]) == "place" else None
+    sites = (id for id in spoken_of if id is not None and scene.pack.kind(id) in ("mine", "plant"))
+    # “the Kalgoorlie facility” is no mine that lies elsewhere
+    return next((id for id in sites if place is None or scene.pack.within(id, place)), None)
 
 
 def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:

@@ -86,7 +86,7 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
     if (called := _called(scene, i)) is not None:
         return called
     if any(word_at(scene, k) == "between" and word_at(scene, k + 1) == "them" for k in range(i + 1, i + 8)):
-        first = _first_name(scene)
+        first = _first_name(scene, low)
         names = coordinated(scene, first) if first is not None and scene.bare(first) else []
         return names if len(names) > 1 else None
     if ends is None or scene.atoms[ends].kind != "E" or scene.possessive(ends):
@@ -118,9 +118,9 @@ def _does(scene: Scene, j: int, i: int) -> bool:
 NO_VERBS = frozenset("and or at the a an second third first was were is are with alone".split())
 
 
-def _first_name(scene: Scene) -> int | None:
-    """The name that a sentence begins with; of “Japan's Resonac” the firm."""
-    named = (j for j, a in enumerate(scene.atoms[:6]) if a.kind == "E")
+def _first_name(scene: Scene, low: int = 0) -> int | None:
+    """The name that a sentence or a clause begins with; of “Japan's Resonac” the firm."""
+    named = (j for j, a in enumerate(scene.atoms[low : low + 6], start=low) if a.kind == "E")
     return next((j for j in named if not owns_a_name(scene, j)), None)
 
 

@@ -53,7 +53,10 @@ def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     for j in range(i - 1, 0, -1):
         atom = scene.atoms[j]
         if atom.is_word("it", "them") and scene.atoms[j - 1].low in GAVE:
-            return next((id for id in (memory.anchor, memory.company) if id != frame.subject), None)
+            told = memory.frame.subject if memory.frame is not None and memory.same_block else None
+            firm = told if kind_of_id(scene, told) in ("company", "mine", "plant") else None
+            takers = (firm, memory.anchor, memory.company)
+            return next((id for id in takers if id not in (None, frame.subject)), None)
         if atom.kind == "E" and atom.id != frame.subject and given(scene, j):
             return atom.id
         if atom.kind == "Q":

@@ -42,7 +42,9 @@ def shipped_by(scene: Scene, i: int) -> str | None:
         j += 1
     if word_at(scene, i + 1) != "of" or not i + 3 <= j < len(scene.atoms) - 1 or scene.atoms[j].kind != "E":
         return None
-    return scene.atoms[j].id if scene.atoms[j + 1].low in SHIPPED else None
+    relative = any(word_at(scene, k) in ("that", "what", "everything", "which") for k in range(i + 2, j))
+    noun = scene.atoms[j + 1].low == "exports" and not relative  # “21% of all U.S. exports”
+    return scene.atoms[j].id if scene.atoms[j + 1].low in SHIPPED and not noun else None
 
 
 FLOWN = (

@@ -81,7 +81,8 @@ def _outside(scene: Scene, i: int) -> str | None:
     """The world but one, whose price it is: “prices rose to $83 a kilogram outside China”."""
     named = [j for j, a in enumerate(scene.atoms) if a.kind == "E"]
     left_out = len(named) == 1 and word_at(scene, named[0] - 1) == "outside"
-    if left_out and named[0] < i and "price" not in scene.atoms[max(0, named[0] - 2)].metrics():
+    opens = word_at(scene, 0) == "outside"  # “Outside China dysprosium costs $820 a kilogram”
+    if left_out and named[0] < i and not opens and "price" not in scene.atoms[max(0, named[0] - 2)].metrics():
         return None  # but “prices outside China have quadrupled”
     return world_without(scene.atoms[named[0]].id, scene.pack) if left_out else None
 

@@ -62,7 +62,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         frame.whole = (
             paid_to
             or (told if kind_of_id(scene, told) == "company" else None)
-            or (memory.company if known else memory.topic_company or memory.company)
+            or (memory.company if known and not _opens(scene, i) else memory.topic_company or memory.company)
         )
         if (named := _named_behind(scene, i)) is not None and frame.whole != named:
             frame.subject = named
@@ -111,6 +111,13 @@ def _owner(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     told = memory.spoken[-1] if memory.spoken else memory.frame
     spoken_of = told.subject if told is not None else memory.subject
     return spoken_of if spoken_of not in (None, "world", frame.subject) and len(spoken_of or "") > 1 else None
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """Whether a sentence names nobody's shareholders: “AustralianSuper is the largest shareholder”."""
+    return scene.atoms[i].low.startswith("the ") and not any(
+        a.is_word("its", "company", "group") for a in scene.atoms
+    )
 
 
 def _named_behind(scene: Scene, i: int) -> str | None:

@@ -155,6 +155,10 @@ def share_frame(
             frame.subject = frame.whole = memory.frame.subject
             frame.counterparty = actor
             return frame
+    shipper = kind_of_id(scene, actor) in ("company", "mine", "plant") and frame.metric == "exports"
+    if shipper and last is not None and (last.metric, last.subject) == ("exports", actor) and frame.whole:
+        frame.subject = actor  # “shipped 1.6 million tonnes, more than a fifth of all U.S. cargoes”
+        return frame
     if frame.metric in FLOWS and frame.whole == "world":
         frame.subject = actor  # a share of world trade has no partner
         return frame

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, described, describes, whom_described
+from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, whom_described
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
@@ -199,6 +199,12 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         # “Imabari, the biggest builder, raised its stake in Japan Marine United to 60%”
         acting = (a.id for j, a in enumerate(atoms[:within]) if a.kind == "E" and scene.bare(j))
         frame.subject = next(acting, None)
+    if THE_STATE.search(scene.words(max(low, i - 5), i)) is not None:
+        firms = (
+            id for id in (frame.whole, memory.anchor, memory.company) if kind_of_id(scene, id) == "company"
+        )
+        frame.whole = next(firms, frame.whole)
+        frame.subject = (scene.pack.home(frame.whole) if frame.whole is not None else None) or memory.country
     if (buyer := _sold_to(scene, i, low)) is not None:
         frame.subject, frame.whole = buyer, None if frame.whole == buyer else frame.whole
     if (
@@ -259,6 +265,12 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
     return frame
+
+
+THE_STATE = re.compile(
+    r"\bthe (?:state|government|treasury) (?:still |now |itself |also )?(?:owns|holds|has|keeps|owned|held|retains) (?:about |around |some |over |nearly )?$"
+)
+"""“The state holds 67% of the company”: the country where it is at home."""
 
 
 def _whose(scene: Scene, i: int, low: int) -> str | None:
@@ -368,6 +380,8 @@ HOLD = frozenset(["held", "hold", "holds", "acquired", "bought"])
 
 def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | None) -> bool:
     """Whether a part is of nothing but a name that the pack does not know, or of the firm spoken of: “bought 51% of Mopani”, “owns 30% of it”."""
+    if len(of.words) < 3 and of.words[-1:] != [] and of.words[-1].removeprefix("the ") in FIRM_NOUNS:
+        return word_at(scene, i - 1) in OWNS | HOLD and of.words[0].startswith("the")
     if of.words == ["it"] and word_at(scene, i - 1) in OWNS | HOLD:
         told = last or memory.frame
         owned = last.whole if last is not None and last.metric == "stake" else None

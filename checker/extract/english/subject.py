@@ -80,6 +80,8 @@ def _subject_of(
         return bearer
     if metric in RECYCLED and recycled(scene, i, low):
         return "recycling"
+    if metric in USES and only_told(scene) and not any(a.is_word("its", "their") for a in scene.atoms[:i]):
+        return "world"  # “Shell, the leading trader, forecasts that demand will rise 60%”
     if metric in OF_ALL and (others := outside(scene, i, low)) is not None:
         return others
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
