@@ -180,6 +180,13 @@ def _owned_name(scene: Scene, j: int) -> int | None:
     return j + 2 if owned else None
 
 
+def _told_aside(scene: Scene, frame: Frame) -> bool:
+    """Whether who owns how much is only told in a relative clause of a sentence on a firm that is described."""
+    aside = not scene.chinese and frame.at >= 0 and scene.clauses[frame.at] > 0
+    head = next((j for j, a in enumerate(scene.atoms[:3]) if a.kind == "E"), None)
+    return aside and head is not None and english.describes(scene, head)
+
+
 def _splits_a_whole(memory: Memory) -> bool:
     """Whether the sentence only tells who has which part of the world's, the whole having been told before."""
     told, before = memory.spoken, memory.earlier
@@ -228,6 +235,8 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             theme = firms[-1] if firms else theme
     if not scene.chinese and _splits_a_whole(memory):
         return  # “Kazakhstan accounted for 39%, Canada for 24%”: the text is about the whole
+    if first is not None and first is last and first.metric == "stake" and _told_aside(scene, first):
+        memory.frame, theme, first, last = memory.earlier, None, None, None
     memory.turned = first is None and (theme is not None or memory.turned)
     lent = first is not None and first.counterparty is not None and not scene.chinese
     lent = lent and first is not None and first.metric in ("loan", "investment")

@@ -73,6 +73,12 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "percent" and _is_grade(scene, i):
         return False
+    if (
+        scene.atoms[i].low == "half"
+        and _word(scene, i - 1) in ("the", "first", "second")
+        and _word(scene, i + 1) != "of"
+    ):
+        return False  # “in the half, fewer than a year before”
     if scene.chinese and SHIP_SIZE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return False
     if scene.chinese and (

@@ -158,6 +158,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 def _in_an_aside(scene: Scene, j: int, i: int) -> bool:
     """Whether the name stands in the aside on the name that begins the sentence: “Mimo, a venture in which Barrick has a part, yielded”."""
     first = next((k for k, a in enumerate(scene.atoms[:3]) if a.kind == "E"), None)
+    if _among_its_owners(scene, j, i):
+        return True
     if first is None or j < first + 2 or word_at(scene, first + 1) != ",":
         return False
     owned = scene.atoms[first + 2].kind == "E" and scene.possessive(first + 2)
@@ -165,6 +167,18 @@ def _in_an_aside(scene: Scene, j: int, i: int) -> bool:
         return False  # but “Mosaic, OCP's American competitor, shipped …”
     commas = [k for k in range(first + 3, i) if scene.atoms[k].text in COMMA and scene.goes_on(k + 1)]
     return bool(commas) and j < commas[-1]
+
+
+def _among_its_owners(scene: Scene, j: int, i: int) -> bool:
+    """Whether the name is in a list of those by whom something is run: “the railway, operated by A, B and C, moved”."""
+    by = next((k for k in range(j - 1, max(1, j - 9), -1) if word_at(scene, k) == "by"), None)
+    if (
+        by is None
+        or scene.atoms[by - 2].text not in COMMA
+        or not word_at(scene, by - 1).endswith(("ed", "run", "led", "built"))
+    ):
+        return False
+    return any(scene.atoms[k].text in COMMA and scene.goes_on(k + 1) for k in range(j + 1, i))
 
 
 OF_FIRMS = frozenset(["workforce", "revenue", "profit", "investment"])

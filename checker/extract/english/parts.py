@@ -175,7 +175,13 @@ def home(scene: Scene, of: Phrase, i: int, memory: Memory) -> str | None:
         for a in reversed(scene.atoms[:i])
         if a.kind == "E" and kind_of(scene, a) in ("mine", "plant")
     )
-    return next(named, None) or next(filter(None, sites), None) or memory.country or memory.topic_country
+    others = {
+        a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.adjective and _of_others(scene, j)
+    }
+    lately = reversed(memory.states[-3:]) if others else ()  # where the firms of others act was named of late
+    told = (*lately, memory.country, memory.topic_country)
+    spoken_of = (id for id in told if id is not None and id not in others)
+    return next(named, None) or next(filter(None, sites), None) or next(spoken_of, None)
 
 
 FOREIGN = frozenset(

@@ -51,6 +51,7 @@ from checker.extract.english.stake import (
     STAKE,
     TAKE_STAKE,
     bought_with,
+    controls_with,
     held_by,
     holders,
     holds_a_part,
@@ -288,7 +289,9 @@ def proportion_frame(
     if (of is None or of_a_works(of)) and (bought := bought_with(scene, i, quantity, last)) is not None:
         return bought
     held = i + 1 < high and "stake" in atoms[i + 1].metrics()
-    if of is None and (in_which(scene, i) or holds_a_part(scene, i, low, last, memory)):
+    if of is None and (
+        in_which(scene, i) or controls_with(scene, i) or holds_a_part(scene, i, low, last, memory)
+    ):
         return stake_frame(scene, i, low, high, memory, of)
     outright = (of is None and holders(scene, i)) or (
         of is None and (last is None or last.kind != "change") and word_at(scene, i - 1) in OWNS

@@ -350,7 +350,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
     if not grid and of.has("total") and of.metrics:
         return  # “93% of total output” is of the world's, that of reactors of the country's
     held = memory.before[0] if memory.before and memory.same_block else None
-    output = memory.frame if memory.same_block and of.words in (["it"], ["that"]) else None
+    output = memory.frame if memory.same_block and of.words in (["it"], ["that"], ["this"]) else None
     if (
         last is None
         and output is not None
@@ -361,7 +361,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         last = output  # “India made 150 million tonnes. JSW and SAIL produce more than half of it”
     if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:
         last = held  # “World stocks are 264 million tons. China holds half of them”
-    if of.has("total", "it", "them", "that") and not of.entities and last is not None:
+    if of.has("total", "it", "them", "that", "this") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
         own = atoms[i - 1].metrics() if atoms[i - 1].kind == "V" else ()

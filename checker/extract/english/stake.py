@@ -214,6 +214,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         and not kind_of(scene, atoms[of.end - 1])
     ):
         frame.whole = atoms[of.end - 1].id  # “bought 51% of Mopani”
+    if (ruled := _controlled(scene, i, low)) not in (None, frame.subject):
+        frame.whole = ruled
     if frame.whole is None and (owned := _whose(scene, i, low)) not in (None, frame.subject):
         frame.whole = owned
     held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
@@ -271,6 +273,23 @@ THE_STATE = re.compile(
     r"\bthe (?:state|government|treasury) (?:still |now |itself |also )?(?:owns|holds|has|keeps|owned|held|retains) (?:about |around |some |over |nearly )?$"
 )
 """“The state holds 67% of the company”: the country where it is at home."""
+
+
+def controls_with(scene: Scene, i: int) -> bool:
+    """Whether it is by so much that somebody rules a firm: “which a fund controls with 51%”."""
+    return word_at(scene, i - 1) == "with" and word_at(scene, i - 2) in (
+        "controls",
+        "controlled",
+        "owns",
+        "runs",
+    )
+
+
+def _controlled(scene: Scene, i: int, low: int) -> str | None:
+    """What is ruled so, where a relative clause tells it: “Mopani, which a fund controls with 51%”."""
+    if not controls_with(scene, i) or low < 2 or word_at(scene, low) not in ("which", "that"):
+        return None
+    return scene.atoms[low - 2].id if scene.atoms[low - 2].kind == "E" else None
 
 
 def _whose(scene: Scene, i: int, low: int) -> str | None:
