@@ -12,6 +12,16 @@ from checker.extract.english.at_hand import named_before
 from checker.extract.english.beside import ITS_VALUE, beside
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change
+from checker.extract.english.holding import (
+    OWNS,
+    STAKE,
+    TAKE_STAKE,
+    controls_with,
+    holders,
+    in_which,
+    of_a_firm,
+    of_a_works,
+)
 from checker.extract.english.levels import RATES, grade_frame, level_frame, spends_part, use_of_capacity
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
@@ -45,21 +55,7 @@ from checker.extract.english.ratio import (
 )
 from checker.extract.english.sense import fits, pays_for_power
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import (
-    GIVES_STAKE,
-    OWNS,
-    STAKE,
-    TAKE_STAKE,
-    bought_with,
-    controls_with,
-    held_by,
-    holders,
-    holds_a_part,
-    in_which,
-    of_a_firm,
-    of_a_works,
-    stake_frame,
-)
+from checker.extract.english.stake import GIVES_STAKE, bought_with, held_by, holds_a_part, stake_frame
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.english.works import enlarges
 from checker.extract.frame import FLOWS, Frame, Memory, dimension

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, whom_described
+from checker.extract.english.actor import SITES, described, describes, whom_described
+from checker.extract.english.holding import IN_WHICH, controls_with, of_a_works
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Scene
-
-IN_WHICH = re.compile(
-    r"\b(?:in|of) which (?:[\w.'’-]+ ){0,6}?(?:holds?|held|owns?|owned|has|took|bought|acquired) $",
-    re.IGNORECASE,
-)
-
-
-def in_which(scene: Scene, i: int) -> bool:
-    """Whether a firm is named of which so much is held: “MP Materials, in which the Pentagon holds 15%”."""
-    firm = any(
-        a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant", "") for a in scene.atoms[:i]
-    )
-    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
-    closed = after is None or after.kind == "P" or after.low in ("and", "of")
-    return firm and closed and IN_WHICH.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
 def _relative(scene: Scene, i: int) -> str | None:
@@ -44,43 +30,11 @@ def _relative(scene: Scene, i: int) -> str | None:
     return None
 
 
-STAKE = frozenset(
-    [
-        "stake",
-        "interest",
-        "equity",
-        "shareholding",
-        "shareholder",
-        "shareholders",
-        "holding",
-        "stock",
-        "shares",
-    ]
-)
-
-
-TAKE_STAKE = frozenset(
-    """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
-    acquired sold sells selling""".split()
-)
 SELLS = frozenset(["sold", "sells", "selling", "sell"])
 
 
 GIVES_STAKE = frozenset(["giving", "gives", "gave", "handing", "leaving"])
 """What a sum does that buys a part of a firm: “…, giving it 15% of the company”."""
-
-
-OWNS = frozenset(["owns", "own", "owned"])
-HOLDERS = re.compile(
-    r"\b(?:shareholders?|stakeholders?|consortium|family|investors?|fund|founders?|partners?|parent|state|government|employees)\b.{0,60}\b(?:holds?|held|keeps?|kept|has|have|retains?|retained)"
-    r"(?: (?:about|around|roughly|nearly|just|only|over|up to|another|a further|more than|less than))*\s*$"
-)
-"""Who has a share in a firm, before the share that he has: “its Chinese shareholders, grouped in a consortium, hold 25%”."""
-
-
-def holders(scene: Scene, i: int) -> bool:
-    """Whether the percentage is what owners hold."""
-    return word_at(scene, i + 1) != "of" and HOLDERS.search(scene.words(max(0, i - 14), i)) is not None
 
 
 FOR_IT = re.compile(
@@ -275,16 +229,6 @@ THE_STATE = re.compile(
 """“The state holds 67% of the company”: the country where it is at home."""
 
 
-def controls_with(scene: Scene, i: int) -> bool:
-    """Whether it is by so much that somebody rules a firm: “which a fund controls with 51%”."""
-    return word_at(scene, i - 1) == "with" and word_at(scene, i - 2) in (
-        "controls",
-        "controlled",
-        "owns",
-        "runs",
-    )
-
-
 def _controlled(scene: Scene, i: int, low: int) -> str | None:
     """What is ruled so, where a relative clause tells it: “Mopani, which a fund controls with 51%”."""
     if not controls_with(scene, i) or low < 2 or word_at(scene, low) not in ("which", "that"):
@@ -366,49 +310,3 @@ def holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Mem
         return True  # “Hancock holds 15%.” under the heading of a company
     firm = bool(firms)
     return firm and JOINT.search(scene.text, scene.start, scene.atoms[i].start) is not None
-
-
-WORKS = (
-    "project",
-    "mine",
-    "plant",
-    "refinery",
-    "smelter",
-    "deposit",
-    "complex",
-    "pipeline",
-    "terminal",
-    "field",
-    "partnership",
-    "business",
-)
-
-
-def of_a_works(of: Phrase) -> bool:
-    """Whether a part is of a works itself, not of what it makes: “holds 49% of the mine”."""
-    named = of.entities[:1] and of.words[-1] in (*WORKS, "deposit") and of.words[0] == "the"
-    if named and not of.commodities and len(of.words) < 5:
-        return True  # “agreed to buy 70% of the North Katpar deposit”
-    if not of.words or of.metrics or of.commodities or of.entities or len(of.words) > 3:
-        return False
-    return of.words[-1].rpartition(" ")[2] in WORKS and of.words[0].startswith(("the", "its", "this", "that"))
-
-
-HOLD = frozenset(["held", "hold", "holds", "acquired", "bought"])
-
-
-def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | None) -> bool:
-    """Whether a part is of nothing but a name that the pack does not know, or of the firm spoken of: “bought 51% of Mopani”, “owns 30% of it”."""
-    if len(of.words) < 3 and of.words[-1:] != [] and of.words[-1].removeprefix("the ") in FIRM_NOUNS:
-        return word_at(scene, i - 1) in OWNS | HOLD and of.words[0].startswith("the")
-    if of.words == ["it"] and word_at(scene, i - 1) in OWNS | HOLD:
-        told = last or memory.frame
-        owned = last.whole if last is not None and last.metric == "stake" else None
-        spoken_of = (
-            told.subject if told is not None else None,
-            memory.anchor if last is None else None,
-            owned,
-        )
-        return any(kind_of_id(scene, id) in ("company", "mine", "plant", "") for id in spoken_of if id)
-    only = of.entities == [of.end - 1] and len(of.words) == 1
-    return only and not kind_of(scene, scene.atoms[of.end - 1]) and word_at(scene, of.end) not in ("'s", "’s")
