@@ -38,7 +38,7 @@ LOSS = re.compile(
 
 
 MORE_THAN = re.compile(
-    r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
+    r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前|报告|版|预测|指引|计划|目标)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
     r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了|用|产|卖|赚|花|销|挖|进口|出口|发电?|付)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
@@ -81,6 +81,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
+    if i and atoms[i - 1].kind == "T" and words_left(scene, i - 1, 6).endswith(TO):
+        return None  # 升至2027年606万吨的峰值
     left = NOWADAYS.sub("", left)
     told = TOLD_BEFORE.search(scene.text, max(scene.start, atoms[i].start - 14), atoms[i].start)
     if told is not None and quantity.unit in ("percent", "pp"):

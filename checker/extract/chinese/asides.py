@@ -8,7 +8,24 @@ from checker.extract.scene import Atom, Scene
 
 OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
 AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")
-AGAINST = ("次于", "低于", "高于", "超过", "落后于", "领先", "不及", "逊于", "多于", "少于", "超越")
+AGAINST = (
+    "次于",
+    "低于",
+    "高于",
+    "超过",
+    "落后于",
+    "领先",
+    "取代",
+    "赶超",
+    "反超",
+    "挤下",
+    "压过",
+    "不及",
+    "逊于",
+    "多于",
+    "少于",
+    "超越",
+)
 
 
 def is_outside(scene: Scene, atom: Atom) -> bool:

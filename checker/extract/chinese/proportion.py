@@ -278,7 +278,9 @@ def _pays(scene: Scene, j: int) -> bool:
     )
 
 
-NOT_AGAINST = re.compile(r"[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]")
+NOT_AGAINST = re.compile(
+    r"上一版|报告|此前|原先|原计划|[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]"
+)
 
 
 def _timed(scene: Scene, i: int, words: str) -> bool:
