@@ -109,7 +109,7 @@ MONEY = (
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙", re.IGNORECASE)
-COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片"
+COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
 MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
 UNIT_RE = re.compile(
     r"[\s-]{0,2}(?:"
