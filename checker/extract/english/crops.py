@@ -26,6 +26,8 @@ def of_a_grower(scene: Scene) -> bool:
     return any(a.low in GROWERS for a in scene.atoms)
 
 
-def reaped(memory: Memory) -> bool:
-    """Whether the text has just spoken of what was harvested."""
-    return memory.frame is not None and memory.frame.metric == "production" and memory.same_block
+def reaped(scene: Scene, memory: Memory) -> bool:
+    """Whether the text has just spoken of what was harvested, and of nothing that is dug."""
+    told = memory.frame
+    harvested = told is not None and told.metric == "production" and memory.same_block
+    return harvested and told is not None and not scene.pack.within(told.commodity, "minerals")

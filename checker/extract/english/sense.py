@@ -125,7 +125,7 @@ def _of_buyers(
         return ["imports"]  # “crude worth $13 billion was brought in”
     if names[0] == "imports" and atom.low.endswith(" in"):
         farmers = any(a.low in REAPERS for a in scene.atoms[low:i]) or of_a_season(scene, i)
-        if farmers or reaped(memory) or of_a_grower(scene):
+        if farmers or reaped(scene, memory) or of_a_grower(scene):
             names = ["production"]  # “farmers are bringing in 425 million tonnes”
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
