@@ -224,6 +224,8 @@ def _stated(
         period = f"{period}{(inherited or '')[7:]}"  # “73% full on August 20, against 93% a year before”
     if time.role == "prior" and (told := year_before(scene, frame, inherited)) is not None:
         period = told
+    if len(period) == 9 and when(scene, j, i) and int(period[5:]) > int(period[:4]) + 1:
+        period = period[5:]  # “to quadruple between 2024 and 2030, when it will reach 1.2 million tonnes”
     if time.role == "since" and when(scene, j, i):
         period, frame.carry = period.partition("/")[0], None  # “the best month since June, when 6,000 t left”
     elif time.role == "since":

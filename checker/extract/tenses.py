@@ -131,6 +131,8 @@ def lasting(scene: Scene, i: int) -> int | None:
         holds = i - j < 3 or (
             scene.atoms[j + 1].is_word("a", "an") and not any(a.is_cue("forecast") for a in scene.atoms[j:i])
         )
+        if atom.kind == "V" and j > low and scene.atoms[j - 1].low in ("a", "an", "the", "its", "their"):
+            continue  # “intends to restart a mine”
         if word in ("able", "capable"):
             continue  # “a line able to treat 5,000 tonnes”
         if word in ("has", "have") and holds and not any(a.kind == "S" for a in scene.atoms[low:j]):
