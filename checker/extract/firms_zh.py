@@ -52,7 +52,7 @@ LEAD = re.compile(
 """Words that stand before a name and are no part of it."""
 JOINT = re.compile(r"^[和与同及由向对为以拟将仅则]")
 ORDINARY = re.compile(
-    r"投入|整合|闲置|消耗|调配|倾斜|有色|金属|全球|世界|国际|国内|国外|海外|境外|我国|全国|中国|本国|外国|各国|传统|大型|小型|中型|中小|微型|相关|关联|多家|绿色|现代|煤炭|非金|民营|国有|国营|外资|合资|"
+    r"跨国|深化|各大|几大|布局|聚焦|发力|投入|整合|闲置|消耗|调配|倾斜|有色|金属|全球|世界|国际|国内|国外|海外|境外|我国|全国|中国|本国|外国|各国|传统|大型|小型|中型|中小|微型|相关|关联|多家|绿色|现代|煤炭|非金|民营|国有|国营|外资|合资|"
     r"本土|当地|本地|上市|头部|龙头|整个|部分|主要|其他|其它|其余|智慧|深海|海洋|月球|太空|新兴|战略|关键|重要|核心|高新|信息|数字|金融|生命|国防|农村|磁性|正极|负极|电极|复合|原|新型|"
     r"清洁|可再|再生|化石|一次|二次|可持|氢|水利|矿产|人力|自然|稀缺|优质|战略|持有|所持|回购|限售|质押|定增|增发|少量|国资|法人|员工|新增|新发|首发|配售|若干|发行|公司|优先|普通|流通|多数|少数|全部|原有|受让|转让|认购|增持|减持|出售|购买|收购|大|小|"
     r"烧结|粘结|氧化|高性|钕铁|铁氧|伴生|离子|含|消费|汽车|工业|商用|乘用|民用|军用|通用|无人|人工|固态|动力|储能|三元|铁锂|钠离|锂离|离子|电动|燃油|进口|出口|轻稀|中重|重稀|轻|重|分离|高端|低端|先进|功率|存储|"
@@ -82,6 +82,13 @@ NO_FIRM = re.compile(
     r"前沿|生物|医疗|农业|智能|尖端|硬核|科创|教育|影视|中央|地方|国家|家族|跨国|财团|能源|钢铁|石油|犯罪|武装|贩毒|旅游|媒体|利益|航天|军工|互联|量子|卡脖|前瞻|高"
 )
 """前沿科技, 家族集团: no names."""
+MAY = re.compile(
+    r"盈利|亏|赚|营收|实现|发布|称|预计|[一二三四]季|上半年|下半年|前三季|前[\d一二三四五六七八九十]|[也还则已曾正以将]|计划|签|出资|投资|20\d\d年|[今去明]年|首次|"
+    r"位于|产能|产量|销量|出货|毛利|业务量|包裹|单票|全年|\d"
+)
+"""What firms do or have, and others too."""
+ALSO_GOODS = frozenset("锂电 新材 新材料 快递 速递 传媒 实业 光电 农牧".split())
+"""Those of them that are said of a trade as well."""
 ITEM = re.compile(r"(?:^|\n|[一二三四五六七八九十\d][、.．]|[●•|#*-])\s*$")
 ALONE = frozenset("。:：(（|\n【")
 """一、甲稀土。…: what stands alone at the head of an item or in a cell of a table."""
@@ -144,6 +151,9 @@ def _firms(text: str, known: list[Mention], pack: Pack) -> Iterator[Firm]:
         body = _body(text, hit.start(), taken)
         if body is None or (hit.start() - len(body), hit.start()) in goods:
             continue
+        body = next(
+            (body.removeprefix(at) for at in places if body.startswith(at) and len(body) > len(at) + 1), body
+        )
         if hit["trade"] == "锂电" and text.startswith("池", hit.end("trade")):
             continue  # 磷酸铁锂电池
         start, trade = hit.start() - len(body), hit["trade"]
@@ -181,6 +191,8 @@ def _is_one(text: str, hit: re.Match[str], body: str, places: frozenset[str]) ->
     alone = ITEM.search(text, max(0, begin - 6), begin) is not None and text[end : end + 1] in ALONE
     if alone and len(body) < 4:
         return True
+    if trade in ALSO_GOODS and MAY.match(text, end) is None:
+        return False
     if trade in LOOSE and body not in places:
         return TRADE.match(text, end) is None and NO_FIRM.match(body) is None
     if BEFORE.search(text, max(0, begin - 4), begin) is not None or OWNED.match(text, end) is not None:
