@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.english.phrase import Phrase, kind_of, phrase, word_at
+from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -182,6 +182,32 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
     return None
 
 
+STATES, MAKERS = ("country", "bloc", "region"), ("mine", "plant", "company", "")
+Moved = tuple[str, str, str | None, str]
+
+
+def comes_from(scene: Scene, of: Phrase, memory: Memory) -> Moved | None:
+    """Metric, subject, counterparty and whole of “70% of Japan's gallium came from China”, “a tenth of its copper went to Spain”."""
+    atoms, at = scene.atoms, of.end
+    origin = at < len(atoms) and atoms[at].is_cue("origin")
+    gone = word_at(scene, at - 1) in ("went", "goes", "go") and word_at(scene, at) == "to"
+    there = at + 1
+    if not (origin or gone) or not of.commodities or of.metrics or there >= len(atoms):
+        return None
+    if atoms[there].is_word("the"):
+        there += 1
+    theirs = memory.country if of.has("its", "their", "country", "nation") else None
+    owner = atoms[of.entities[0]].id if of.entities else theirs
+    if there >= len(atoms) or atoms[there].kind != "E" or owner in (None, "world", atoms[there].id):
+        return None
+    other, kind = atoms[there].id, kind_of(scene, atoms[there])
+    if kind_of_id(scene, owner) not in STATES:
+        return None
+    if kind in STATES:
+        return "imports" if origin else "exports", owner, other, owner
+    return ("mine_production", other, None, owner) if origin and kind in MAKERS else None
+
+
 MEETS = frozenset(
     "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split()
 )
@@ -189,14 +215,13 @@ MEETS = frozenset(
 
 def meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
     """The country that meets another's needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
-    states = ("country", "bloc")
     buyer = scene.atoms[of.entities[0]] if of.entities else None
-    if buyer is None or kind_of(scene, buyer) not in states or use_in(scene, of) is None:
+    if buyer is None or kind_of(scene, buyer) not in STATES or use_in(scene, of) is None:
         return None
     if not any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i]):
         return None
     named = [(j, a) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
-    one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in states
+    one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in STATES
     return named[0][1].id if one and named[0][1].id != buyer.id else None
 
 

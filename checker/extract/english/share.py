@@ -14,6 +14,7 @@ from checker.extract.english.parts import (
 )
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
+    comes_from,
     foreign_meets,
     meets_needs,
     met_by,
@@ -94,6 +95,9 @@ def share_frame(
     ):
         frame.metric, frame.counterparty = origin
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
+        return frame
+    if of is not None and (moved := comes_from(scene, of, memory)) is not None:
+        frame.metric, frame.subject, frame.counterparty, frame.whole = moved
         return frame
     if (words := reliance_at(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
         return reliance_frame(scene, i, words, low, high, memory, frame, of)
