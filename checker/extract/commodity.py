@@ -56,7 +56,9 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         else _beside(scene, i) or both(scene, i, memory)
     )
     used = is_the_use(scene, beside, frame)
-    half = any(a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms))
+    half = beside is not None and any(
+        a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
+    )
     if beside is not None and not used and not half:
         frame.commodity = beside
     elif not frame.passing and (own := _own_of_two(scene, i, frame, last)) is not None:

@@ -100,6 +100,8 @@ class Scene:
     """Whether somebody is named as a source, and where somebody says something; see `attribution`."""
     governed: dict[int, str] = field(default_factory=dict)
     """The prepositions that were asked for."""
+    lasting: dict[int, int | None] = field(default_factory=dict)
+    """The verbs in the present that were asked for; see `tenses`."""
 
     @cached_property
     def chinese(self) -> bool:

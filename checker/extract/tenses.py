@@ -124,21 +124,28 @@ def lasting(scene: Scene, i: int) -> int | None:
     """
     if scene.chinese:
         return None
+    if i not in scene.lasting:
+        scene.lasting[i] = _lasting(scene, i)
+    return scene.lasting[i]
+
+
+def _lasting(scene: Scene, i: int) -> int | None:
     low, _ = scene.span_of(i)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         word = atom.low.partition(" ")[0]
-        holds = i - j < 3 or (
-            scene.atoms[j + 1].is_word("a", "an") and not any(a.is_cue("forecast") for a in scene.atoms[j:i])
-        )
         if atom.kind == "V" and j > low and scene.atoms[j - 1].low in ("a", "an", "the", "its", "their"):
             continue  # “intends to restart a mine”
         if word in ("able", "capable"):
             continue  # “a line able to treat 5,000 tonnes”
-        if word in ("has", "have") and holds and not any(a.kind == "S" for a in scene.atoms[low:j]):
+        if (
+            word in ("has", "have")
+            and _holds(scene, i, j)
+            and not any(a.kind == "S" for a in scene.atoms[low:j])
+        ):
             return j
-        aside = any(a.low == "which" for a in scene.atoms[:j])
-        if aside and word in ("quoted", "priced", "traded") and scene.atoms[j - 1].is_word("is", "are"):
+        put = word in ("quoted", "priced", "traded") and scene.atoms[j - 1].is_word("is", "are")
+        if put and any(a.low == "which" for a in scene.atoms[:j]):
             return j - 1
         if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
             return None  # “the crop is put at 82 million tonnes”
@@ -152,6 +159,12 @@ def lasting(scene: Scene, i: int) -> int | None:
             plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
             return j if (finite or plain) and not _infinitive(scene, j) else None
     return None
+
+
+def _holds(scene: Scene, i: int, j: int) -> bool:
+    """Whether “has” at `j` tells what is there: “has 40 GW”, “has a capacity of 40 GW”, not “has been told to build 40 GW”."""
+    to_come = any(a.is_cue("forecast") for a in scene.atoms[j:i])
+    return i - j < 3 or (scene.atoms[j + 1].is_word("a", "an") and not to_come)
 
 
 PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")

@@ -38,10 +38,11 @@ def level_frame(
     if rated and REACHED.search(scene.words(max(low, i - 4), i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)
-    if _full(scene, i) and SEATS.search(scene.words(low, i)):
+    full = _full(scene, i)
+    if full and SEATS.search(scene.words(low, i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="ratio", metric="other", whole="capacity", subject=subject)
-    if _full(scene, i):
+    if full:
         return Frame(
             kind="ratio",
             metric="stockpile",
@@ -50,7 +51,7 @@ def level_frame(
         )
     if (stored := as_full(scene, i, quantity, memory, last)) is not None:
         return stored
-    if MARGIN.search(scene.words(low, i)) is not None and quantity.unit == "percent":
+    if quantity.unit == "percent" and MARGIN.search(scene.words(low, i)) is not None:
         return Frame(
             kind="ratio",
             metric="profit",
@@ -138,9 +139,17 @@ SPACE = re.compile(
 )
 
 
+STORES = ("stor", "fill", "full", "cavern", "reservoir")
+FILLED = (" fu", " fi", " st")
+"""How what is full is told, before a number and behind it; finding one costs less than a search for all."""
+
+
 def _full(scene: Scene, i: int) -> bool:
     """“Storage is 82% full”, “stores were filled to 73%”, “a filling target of 90%”, “filled half of their tanks”."""
-    before = scene.text[max(scene.start, scene.atoms[i].start - 60) : scene.atoms[i].start].lower()
+    atom = scene.atoms[i]
+    before = scene.text[max(scene.start, atom.start - 60) : atom.start].lower()
+    if not any(part in before for part in STORES) and scene.text[atom.end : atom.end + 3] not in FILLED:
+        return False
     return (
         word_at(scene, i + 1) == "full"
         or FULL.search(before) is not None
