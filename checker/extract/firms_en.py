@@ -17,7 +17,9 @@ HAS = re.compile(
 """What only a firm has."""
 IS = re.compile(
     r", (?:which (?:makes|owns|sells|supplies|employs|earns?|built|operates)|(?:an? |the |its |another )?(?:[\w-]+ ){0,4}?"
-    r"(?:company|firm|group|maker|miner|producer|developer|start-up|startup|carmaker|chipmaker|refiner|retailer|utility|lender|subsidiary|operator|manufacturer|supplier|shipbuilder|steelmaker|trader|rival))\b"
+    r"(?:company|firm|group|maker|miner|producer|developer|start-up|startup|carmaker|chipmaker|refiner|retailer|utility|lender|subsidiary|operator|manufacturer|supplier|shipbuilder|steelmaker|trader|rival)"
+    r"|(?:which is |now )?(?:bought|acquired|taken over|majority-owned|owned) by)\b"
+    r"|(?: of (?:the )?[A-Z][\w ]{2,20})? (?:holds|has|had|held|won|took|commands|controls) (?:about |some |nearly |over )?[\d.]+ ?(?:%|percent|per cent) of (?:the|its) [\w'’ -]{0,30}\bmarket\b"
 )
 """What a firm is called behind its name."""
 CALLED = re.compile(

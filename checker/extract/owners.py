@@ -219,8 +219,8 @@ def _where(scene: Scene, i: int) -> str | None:
         )
     ]
     behind = scene.atoms[i + 1 : i + 3]
-    if not places and [a.low for a in behind[:1]] == ["in"] and behind[-1].kind == "E":
-        places = [behind[-1].id]  # “costs $32,500 a tonne in Rotterdam”
+    if [a.low for a in behind[:1]] == ["in"] and behind[-1].kind == "E":
+        places = [behind[-1].id]  # “costs $32,500 a tonne in Rotterdam and $31,000 in Shanghai”
     return places[-1] if places and scene.pack.kind(places[-1]) in STATES else None
 
 

@@ -94,7 +94,7 @@ CURRENCY = {
 }  # fmt: skip
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
-    (r"Hong Kong dollars?|港元|元?港币", "HKD"), (r"(?:Chinese )?yuan|renminbi|RMB|CNY|人民币|元(?:人民币)?(?!素|件|首|老|旦|新台币|台币|港币)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
+    (r"Hong Kong dollars?|港元|元?港币", "HKD"), (r"(?:Chinese )?yuans?|renminbi|RMB|CNY|人民币|元(?:人民币)?(?!素|件|首|老|旦|新台币|台币|港币)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
     (r"euros?|EUR|欧元", "EUR"), (r"pounds? sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元", "KRW"),
     (r"roubles?|rubles?|卢布", "RUB"), (r"Swiss francs?|瑞郎|瑞士法郎", "CHF"),
     (r"(?:New )?Taiwan(?:ese)? dollars?|元?新台币|元?台币|NT dollars?", "TWD"), (r"Singapore dollars?|新加坡元|新元|坡币", "SGD"), (r"New Zealand dollars?|新西兰元|纽元", "NZD"),
@@ -110,7 +110,9 @@ MONEY = (
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙", re.IGNORECASE)
 COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
-MONEY_RE = re.compile("|".join(f"(?P<c{n}>{p})" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE)
+MONEY_RE = re.compile(
+    "|".join(f"(?P<c{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE
+)
 UNIT_RE = re.compile(
     r"[\s-]{0,2}(?:"
     + "|".join(f"(?P<u{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _, _) in enumerate(UNITS))

@@ -34,6 +34,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
     frame = Frame()
     low, high = scene.span_of(i)
+    if last is not None and last.metric == "things" and _only_where(scene, last.at, low):
+        last = None
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         frame = Frame(kind="recency", metric=recency)
@@ -63,3 +65,9 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if frame.kind == "amount" and word_at(scene, i - 1) == "minus":
         frame.sign = -1  # “treatment charges sank to minus 40 dollars”
     return frame
+
+
+def _only_where(scene: Scene, at: int, low: int) -> bool:
+    """Whether a count only says of how many something is told: “Sales in 14 countries fell by 21%”."""
+    behind = at > low and scene.atoms[at - 1].is_word("in", "across", "at", "of", "by", "for")
+    return behind and any(atom.kind == "M" and atom.metrics() for atom in scene.atoms[low:at])

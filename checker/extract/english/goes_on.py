@@ -59,6 +59,17 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
 
 
+def at_the_other_end(scene: Scene, i: int, last: Frame, metric: str) -> bool:
+    """Whether the number before was about the one that goods came from: “Imports from China, which makes 40% of all …, rose to 12”."""
+    way = {"imports": "from", "exports": "to"}.get(metric)
+    return way is not None and any(
+        atom.id == last.subject
+        and word_at(scene, j - 1) == way
+        and any(metric in a.metrics() for a in scene.atoms[max(0, j - 4) : j])
+        for j, atom in enumerate(scene.atoms[1 : last.at], start=1)
+    )
+
+
 def _whose_works(scene: Scene, i: int, last: Frame) -> str | None:
     """The works that money was put into, where a clause with “whose” goes on about it: “of the project, whose first phase …”."""
     low, _ = scene.span_of(i)

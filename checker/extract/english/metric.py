@@ -24,6 +24,10 @@ def _goes_on(scene: Scene, i: int, memory: Memory, last: Frame | None, word: Ato
     return later and (last is None or last.metric == memory.theme)
 
 
+NETTED = frozenset(["after", "before", "without", "excluding", "including"])
+"""Before what an amount is told with or without."""
+
+
 def metric_of(
     scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
@@ -69,6 +73,8 @@ def metric_of(
         ):
             takings = atom.kind == "M" and name in ("revenue", "sales") and word_at(scene, j - 1) == "on"
             cost += 0 if takings else 4  # “a profit of 12 million, on sales that grew 9%”
+        if j < i and word_at(scene, i - 1) == "and" and scene.preposition(j) in NETTED:
+            cost += 9  # “€18,000 in Germany after subsidies and £6,500 in Britain”
         if atom.kind == "V" and j < i:
             cost -= 0.5
         if _passive_adjective(scene, j):

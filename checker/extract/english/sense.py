@@ -170,7 +170,8 @@ def _of_makers(
         names = ["exports"]
     if names[0] == "demand" and dim == "money" and atom.low in NEEDS:
         names = ["investment"]
-    if set(names) == {"cost"} and dim == "money" and 0 < i - j < 4 and _one_of_goods(scene, j, low):
+    near = 0 < i - j < 4 or (j < i and _priced(last))
+    if set(names) == {"cost"} and dim == "money" and near and _one_of_goods(scene, j, low):
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
     if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
         names = ["price"]

@@ -7,7 +7,7 @@ import re
 from checker.extract.english.actor import SITES, described, describes
 from checker.extract.english.at_hand import comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import OUTDOES, likeliest
-from checker.extract.english.goes_on import of_the_last
+from checker.extract.english.goes_on import at_the_other_end, of_the_last
 from checker.extract.english.implied import (
     endowed,
     foreseen_by_nobody,
@@ -68,6 +68,10 @@ def _subject_of(
         return all_of_them
     if (one := one_of_two(scene, i, low, memory)) is not None:
         return one
+    if last is not None and at_the_other_end(scene, i, last, metric):
+        flow = memory.of_metric.get(metric)
+        home = flow.subject if flow is not None else memory.topic_country
+        return home if home != last.subject else None
     first = low + (scene.atoms[low].kind == "P")
     if i > first + 2 and word_at(scene, first) in ("that", "those") and word_at(scene, first + 1) == "of":
         owner = scene.atoms[first + 2 + (word_at(scene, first + 2) == "the")]
