@@ -238,7 +238,7 @@ APPOSED = re.compile(
 NO_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
     December Congress Parliament Government President Minister Ministers Officials Customs Treasury Cabinet State Premier Chancellor Chairman
-    Commission Union Kingdom Bloc Council Senate Court Judge Governor Analysts Traders Brokers Producers Investors""".split()
+    Commission Union Kingdom Bloc Council Senate Court Judge Governor Analysts Traders Brokers Producers Investors We I He She It They You Who""".split()
 )
 """What has a capital and acts and is no firm."""
 

@@ -209,16 +209,16 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
             )
             if donors:
                 donor = donors[0]
-                factor = taken_factor(donor, scaled)
-                size = max(abs(quantity.low * factor), 1e-9) / max(abs(donor.low), 1e-9)
+                per = max(abs(quantity.low), 1e-9) / max(abs(donor.low), 1e-9)
+                factors = (taken_factor(donor, scaled), taken_factor(donor, False))
+                factor = next((f for f in factors if 0.02 <= per * f <= 50), None)
                 gap = text[min(donor.end, quantity.end) : max(donor.start, quantity.start)]
                 close = len(gap) < 90 and ("." not in re.sub(r"\d\.\d", "", gap))
-                alike = 0.02 <= size <= 50
                 led = (
                     len(gap) < 70
                     and LED.search(text, max(0, quantity.start - 12), quantity.start) is not None
                 )
-                if close and alike and (scaled or len(gap) < 25 or (led and donor in result)):
+                if factor is not None and close and (scaled or len(gap) < 25 or (led and donor in result)):
                     quantity = taking(quantity, donor, factor)
         result.append(quantity)
     return result

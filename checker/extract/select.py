@@ -81,6 +81,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False  # “in the half, fewer than a year before”
     if scene.chinese and SHIP_SIZE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return False
+    if "-" in scene.atoms[i].text and PACKED.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return False
     if scene.chinese and (
         _in_so_many(scene, i) or _only_a_unit(scene, i, quantity) or _of_one_piece(scene, i, quantity)
     ):
@@ -119,6 +121,10 @@ SHIP_SIZE = re.compile(
     r"(?:TEU|标箱|标准箱|级|立方米级|吨级)的?[^，,；;。、\d]{0,8}?(?:船|轮|油轮)|(?<=立方米)的?[^，,；;。、\d]{0,4}?(?:船|轮)"
 )
 """14艘1.4万TEU的双燃料船: how big each of them is."""
+PACKED = re.compile(
+    r" (?:\w+ )?(?:bag|bottle|can|cup|pack|packet|jar|box|tin|sack|drum|carton|keg|crate|cylinder|pint)s?\b"
+)
+"""“The price of a 12-ounce bag.”"""
 
 
 def _only_a_unit(scene: Scene, i: int, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from checker.extract.english.metric import metric_of
 from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
-from checker.extract.english.things import at_work, made_or_moved, of_things
+from checker.extract.english.things import at_work, made_or_moved, of_things, units_of
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
 from checker.extract.frame import FLOWS, Frame
 
@@ -132,7 +132,7 @@ def _counted(number: Number) -> str | None:
         return None
     if BOOKED.search(number.words_before(3)) and made_or_moved(scene, i, number.low, booked=True):
         return "other"
-    few = quantity.low < 1000 or of_things(scene, i, quantity)
+    few = (quantity.low < 1000 and not units_of(scene, i, number.low)) or of_things(scene, i, quantity)
     return "things" if few and not made_or_moved(scene, i, number.low) else None
 
 

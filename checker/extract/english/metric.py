@@ -114,6 +114,8 @@ def metric_of(
         scene, memory.theme or "", dim
     ):
         return memory.theme
+    if last is not None and last.metric == "revenue" and any(a.low in VOLUMES for a in scene.atoms[low:i]):
+        return "sales"  # “revenue rose by a fifth, while volumes slipped 3.6%”
     if best is not None and best[0] < 14:
         frame.because("metric", best[2].text)
         return best[1]
@@ -203,6 +205,7 @@ def _goods_moved_to(scene: Scene, i: int, low: int) -> bool:
 
 
 PRICES = ("price", "cost")
+VOLUMES = ("volume", "volumes", "tonnage", "tonnages")
 
 
 def _behind_comma(scene: Scene, i: int, j: int) -> bool:

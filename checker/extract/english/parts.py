@@ -200,6 +200,7 @@ GETS = frozenset(
 )
 
 
+EARNED = frozenset(["revenue", "sales", "profit", "other"])
 STUFF = (
     "ore",
     "ores",
@@ -224,7 +225,13 @@ def gets_from(
     """Flow and partner: “Turkey gets 45% of its gas from Russia”, “Brazil sells 70% of its soybeans to China”."""
     verbs = {a.low for a in scene.atoms[max(low, i - 3) : i]}
     flow = ("imports", "from") if verbs & GETS else ("exports", "to") if verbs & SELLS else None
-    if flow is None or not (of.commodities or of.has(*STUFF)):
+    earned = {m for k in of.metrics for m in scene.atoms[k].metrics()} & EARNED
+    if flow is not None and earned and not of.commodities:
+        flow = (
+            "revenue" if "revenue" in earned else min(earned),
+            flow[1],
+        )  # “gets 60% of its orders from Asia”
+    elif flow is None or not (of.commodities or of.has(*STUFF)):
         return None
     there = word_at(scene, of.end + 1) == "there" and word_at(scene, of.end) == flow[1]
     if there and memory.country is not None:

@@ -44,6 +44,12 @@ def of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
     return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
 
 
+def units_of(scene: Scene, i: int, low: int) -> bool:
+    """Whether few units are those of a measure that the clause names: “lift its output of transformers to 57 units”."""
+    named = any(a.kind == "M" and not MOVES.isdisjoint(a.metrics()) for a in scene.atoms[low:i])
+    return named and scene.atoms[i].low.endswith(" units")
+
+
 def made_or_moved(scene: Scene, i: int, low: int, booked: bool = False) -> bool:
     """Whether few things are goods that a verb makes or moves: “handed over 793 jets”, “built 12 ships”."""
     goods = any(
