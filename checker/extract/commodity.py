@@ -59,7 +59,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     half = beside is not None and any(
         a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
     )
-    if beside is not None and not used and not half:
+    of_a_use = frame.passing and frame.kind == Kind.SHARE and frame.commodity is not None
+    if beside is not None and not (used or half or of_a_use):
         frame.commodity = beside
     elif not frame.passing and (own := _own_of_two(scene, i, frame, last)) is not None:
         frame.commodity = own

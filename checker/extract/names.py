@@ -257,7 +257,7 @@ def _is_of_common_words(words: list[str]) -> bool:
 
 
 COLOURS = frozenset(
-    "Yellow Green Blue Red Black White Golden Silver Grey Great Royal Northern Southern Pacific Atlantic Arctic".split()
+    "General Yellow Green Blue Red Black White Golden Silver Grey Great Royal Northern Southern Pacific Atlantic Arctic".split()
 )
 """Common words that begin the names of firms."""
 

@@ -195,7 +195,9 @@ def _other_end(scene: Scene, i: int, held: Frame, last: Frame | None) -> str | N
 
 
 def _of_another_origin(scene: Scene, i: int, held: Frame) -> bool:
-    """Whether the goods are said to be of another country than the one that sells: “6 million tonnes of Russian wheat”."""
+    """Whether the goods are of another country than the one that sells, “6 million tonnes of Russian wheat”, or of any: “in a tender”."""
+    if scene.by_tender():
+        return True
     for j in range(max(0, i - 3), min(len(scene.atoms) - 1, i + 4)):
         atom = scene.atoms[j]
         if atom.kind == "E" and scene.atoms[j + 1].kind == "C" and atom.id not in (held.subject, "world"):

@@ -335,6 +335,10 @@ class Scene:
         after = self.atoms[i + 1]
         return after.low in ("'s", "’s", "'", "’", "的") or self.atoms[i].low.endswith(("'s", "’s"))
 
+    def by_tender(self) -> bool:
+        """Whether goods are bought from whoever sells cheapest: “bought 60,000 tonnes in its last tender”."""
+        return any(atom.is_word("tender", "tenders", "auction") for atom in self.atoms)
+
     def tense(self, i: int) -> str:
         """The tense of the clause of a number by its nearest verb: past, present, will or none (English only)."""
         low, high = self.span_of(i)

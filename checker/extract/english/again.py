@@ -203,8 +203,8 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
         frame.metric, frame.counterparty = "production", None
         return frame
     partner = flow_partner(scene, i, i, len(scene.atoms), frame) if last.metric in FLOWS else None
-    if partner is not None and word_at(scene, i + 1) in ("of", "from", "to"):
-        frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”
+    if partner is not None and word_at(scene, i + 1) in ENDS:
+        frame.counterparty = partner  # “18 bcm, 6 bcm of it from Norway”, “4 million went to Indonesia”
     elif (
         who is not None
         and last.metric in FLOWS
@@ -220,6 +220,8 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
     return frame
 
 
+ENDS = ("of", "from", "to", "went", "goes", "go", "came", "comes", "come", "headed")
+"""Words right behind a number after which the other end of a flow is told."""
 FIGURE_IS = re.compile(
     r"\bthe (?:figure|share|number|ratio|proportion|rate|percentage|equivalent|corresponding figure|comparable figure) (?:is|was|stands at|stood at|comes to|came to)(?: only| just| about| around| nearly| over| some)? $"
 )

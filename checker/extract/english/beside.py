@@ -69,8 +69,10 @@ def _equal_to(scene: Scene, told: Frame, of: Phrase) -> Frame | None:
     return _ratio(told, f"{owner}_{noun}".strip("_"))
 
 
-AS_MUCH = re.compile(r" as (?:much|high|dear|expensive) as\b")
-"""“Costs £4,900 a tonne, half as much as at its peak.”"""
+AS_MUCH = re.compile(
+    r" as (?:much|high|dear|expensive) as\b| of what (?:it|they) (?:cost|costs|fetched|was|were|sold for)\b"
+)
+"""“Costs £4,900 a tonne, half as much as at its peak”, “less than half of what it cost in 2022”."""
 
 
 def _of_a_sum(scene: Scene, i: int) -> bool:

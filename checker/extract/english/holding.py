@@ -10,7 +10,7 @@ from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
 IN_WHICH = re.compile(
-    r"\b(?:in|of) which (?:[\w.'’-]+ ){0,6}?(?:holds?|held|owns?|owned|has|took|bought|acquired) $",
+    r"\b(?:in|of) which (?:[\w.'’-]+ ){0,6}?(?:holds?|held|owns?|owned|has|took|bought|acquired) $|, where (?:it|they) (?:still |once )?(?:holds?|held|owns?|owned) $",
     re.IGNORECASE,
 )
 

@@ -80,7 +80,8 @@ def measure(number: Number, frame: Frame) -> None:
     if dim == "mass" and "metric" not in frame.evidence and GUIDES.search(number.words_before(6)):
         told = number.memory.frame.metric if number.memory.frame is not None else None
         frame.metric = told if told in MADE | {"sales"} else "production"
-    if dim in WEIGHED and THROUGH.match(scene.text, scene.atoms[i].end, scene.end):
+    behind = (THROUGH, AN_ACRE) if dim in WEIGHED else ()
+    if any(form.match(scene.text, scene.atoms[i].end, scene.end) for form in behind):
         frame.metric = "other"
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
@@ -254,6 +255,8 @@ CAN_STORE = re.compile(
     r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
 )
 SHIPPED = ("shipped", "ships", "delivered", "delivers", "handed over")
+AN_ACRE = re.compile(r"(?: of \w+)?(?: an?| per|/) ?(?:hectare|acre|ha)\b")
+"""How much land yields: “7.4 tonnes a hectare” are nobody's output."""
 THROUGH = re.compile(
     r" (?:of [\w-]+(?: [\w-]+)? )?(?:(?:a|per|each|every) (?:day|year|month) )?(?:through|via) (?:the )?(?:Strait|Straits|Suez|Panama|Hormuz|Bosphorus|Bosporus|Malacca|Red Sea|Canal|canal|strait)\b"
 )

@@ -16,7 +16,8 @@ from checker.extract.scene import COMMA, Scene
 def _relative(scene: Scene, i: int) -> str | None:
     """What is held in “Mozal, of which it owns 63.7%”."""
     for j in range(i - 1, max(1, i - 9), -1):
-        if word_at(scene, j) == "which" and word_at(scene, j - 1) in ("of", "in"):
+        which = word_at(scene, j) == "which" and word_at(scene, j - 1) in ("of", "in")
+        if which or (word_at(scene, j) == "where" and word_at(scene, j - 1) == ","):
             named = [k for k in range(j - 1, -1, -1) if scene.atoms[k].kind == "E"]
             firms = (
                 scene.atoms[k].id

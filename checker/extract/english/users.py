@@ -31,11 +31,13 @@ def use_share(scene: Scene, i: int, low: int, of: Phrase, memory: Memory) -> Fra
     user = _user(scene, verb, low) if verb is not None else None
     if verb is None or user is None or of.entities[1:]:
         return None
-    goods = next((scene.atoms[k].id for k in reversed(of.commodities)), None)
+    of_it = [k for k in of.commodities if k + 1 >= len(scene.atoms) or scene.atoms[k + 1].kind != "Q"]
+    goods = next((scene.atoms[k].id for k in reversed(of_it)), None)  # not “of the metal and batteries 15%”
     named = any(USES & set(scene.atoms[k].metrics()) for k in of.metrics)
     takes = word_at(scene, verb).partition(" ")[0] in TAKES or bool(USES & set(scene.atoms[verb].metrics()))
     other = goods is not None and goods != user and not scene.pack.within(user, goods)
-    the_goods = not of.commodities and of.has(*GOODS) and len(of.words) < 4
+    said = of.words[: of.words.index("and")] if "and" in of.words else of.words
+    the_goods = not of_it and not GOODS.isdisjoint(said) and len(said) < 4
     if not (named or (takes and (other or the_goods))) or (of.metrics and not named):
         return None
     frame = Frame(kind="share", metric="demand", subject=user, passing=True)
