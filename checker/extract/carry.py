@@ -53,6 +53,8 @@ def carried_units(
             text, quantity, last, start
         ):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
+        elif counted and last is None and _handed_over(text, quantity, start):
+            quantity = replace(quantity, unit="count", form="count", note="counted as before")
         elif last is not None and last.start >= start and _in_brackets(text, quantity, last):
             scaled = MILLIONS.search(text, last.start, last.end) if quantity.high * 1000 < last.high else None
             scale = SCALES[scaled[0]] if scaled is not None else 1.0
@@ -198,6 +200,18 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
     alike = last.low / 20 <= quantity.low <= last.high * 20
     here = text[max(start, quantity.start - 24) : quantity.start]
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
+
+
+HANDED_OVER = re.compile(
+    r"\b(?:delivered|sold|built|handed over|shipped|registered) (?:just |only |about |another )?$"
+)
+
+
+def _handed_over(text: str, quantity: Quantity, start: int) -> bool:
+    """Whether a bare number is so many of the goods that are counted: after what Airbus delivered, “Boeing handed over 44, down from 53”."""
+    whole = quantity.unit is None and quantity.form == "number" and text[quantity.numeral[0]].isdigit()
+    behind = ENDS.match(text, quantity.end) is not None
+    return whole and behind and HANDED_OVER.search(text, start, quantity.start) is not None
 
 
 NAMED = re.compile(r"[A-Z][\w.'’-]* \($")

@@ -163,6 +163,8 @@ def _kept(number: Number) -> str | None:
         return "resources"
     if number.dim != "mass":
         return None
+    if number.word(-1) in ("holds", "held", "contains", "contain") and OF_ORE.match(number.scene.text, end):
+        return "resources"  # “Mingomba holds 247 million tonnes of ore”
     if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
         return held
     if number.word(-1) in ("holds", "held", "hold") and _by_a_firm(number):
@@ -204,6 +206,7 @@ HOARDS = re.compile(
     r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,90} and)? (?:now |still |alone |already )?(?:holds?|held|sits? on|sat on|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
 )
 """Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
+OF_ORE = re.compile(r" of (?:\w+ )?ore\b")
 IN_STORE = re.compile(
     r" (?:of [\w-]+(?: [\w-]+)? )?in (?:its |their |the |state |bonded |exchange |public |government )*"
     r"(?:silos|warehouses|stock|store|storage|tanks|vaults|bins|granaries|reserve|depots|sheds)\b"
