@@ -32,7 +32,7 @@ RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;
 
 
 def _part_of_it_next(scene: Scene, i: int) -> bool:
-    """Whether the number is only what a part is taken of: 不足2023年停产前月均1.5万吨的一半."""
+    """Whether the number is only what a part is taken of: 还不到停工之前每月2万吨的四成."""
     behind = scene.atoms[i + 1 : i + 3]
     return len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "Q"
 

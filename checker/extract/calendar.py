@@ -235,7 +235,7 @@ CLOSING = re.compile(
 
 
 def closing_date(text: str) -> date | None:
-    """The day in the brackets that close an article whose head has none: （记者 周岚，2025-11-20 11:32）."""
+    """The day in the brackets that close an article whose head has none: （编辑 何敏，2025-03-04 09:15）."""
     hit = CLOSING.search(text, max(0, len(text) - 80))
     try:
         return date(int(hit["y"]), int(hit["m"]), int(hit["d"])) if hit is not None else None

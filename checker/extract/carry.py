@@ -49,11 +49,10 @@ def carried_units(
             quantity = replace(quantity, unit="count", form="count", note="people")
         elif (some := of_them(text, quantity, last, counted)) is not None:
             quantity = some
-        elif (counted or (last is not None and last.note == "people")) and _as_before(
-            text, quantity, last, start
-        ):
-            quantity = replace(quantity, unit="count", form="count", note="counted as before")
-        elif counted and last is None and _handed_over(text, quantity, start):
+        elif (
+            (counted or (last is not None and last.note == "people"))
+            and _as_before(text, quantity, last, start)
+        ) or (counted and last is None and _handed_over(text, quantity, start)):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
         elif last is not None and last.start >= start and _in_brackets(text, quantity, last):
             scaled = MILLIONS.search(text, last.start, last.end) if quantity.high * 1000 < last.high else None
@@ -319,7 +318,9 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         against = AGAINST.search(text, max(start, quantity.start - 28), quantity.start) is not None
         said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None
         if quantity.factor < 1 and quantity.high * 10 < last.high / _a_unit(text, last):
-            return times(quantity, _a_unit(text, last), unit)  # “$4.30 a bushel, 3 cents up on the week”
+            return times(
+                quantity, _a_unit(text, last), unit
+            )  # “$5.10 a bushel, 4 cents dearer than on Monday”
         for factor in (_a_unit(text, last), last.factor, 1.0, 1000.0):
             scaled = times(quantity, factor, unit)
             span = 30 if against else 20 if said else 5

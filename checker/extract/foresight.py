@@ -49,7 +49,7 @@ def lasts(scene: Scene, i: int) -> bool:
 
 
 def given_up(scene: Scene, i: int) -> bool:
-    """Whether it is what somebody had hoped for: “short of the 820 it had been shooting for”."""
+    """Whether it is what somebody had hoped for: “short of the 500 that it had hoped for”."""
     end = scene.atoms[i].end
     if scene.chinese or scene.text.find(" had ", end, end + 30) < 0:
         return False

@@ -276,7 +276,7 @@ QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|
 
 
 def _of_its_stock(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether a bare sum is what a share of a company costs: 30日收盘，北方稀土报60.36元."""
+    """Whether a bare sum is what a share of a company costs: 截至收盘，洛阳钼业报9.15元."""
     quantity = scene.atoms[i].quantity
     return (
         quantity is not None

@@ -19,7 +19,7 @@ SAID = re.compile(
 """年初自然资源部公布，储量占比升至…: when it was told, not when it was so."""
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
-"""8月停产前，约占全球供应的4%: what was so until then."""
+"""关闭之前，占全国产量的一成: what was so until then."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
 """达产后年产2000吨: what will be so some day."""
 

@@ -116,7 +116,7 @@ class Scene:
         return ((i, atom.quantity) for i, atom in enumerate(self.atoms) if atom.quantity is not None)
 
     def only_time(self) -> str | None:
-        """The one time that a Chinese sentence names: 中汽协的10月成绩单出来了。"""
+        """The one time that a Chinese sentence names: 钢协的9月报告来了。"""
         named = {time.period for _, time in self.times if time.role == "at"}
         return named.pop() if self.chinese and len(named) == 1 else None
 

@@ -154,7 +154,7 @@ def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 def _months_until(hit: re.Match[str], clock: Clock) -> str | None:
-    """截至今年3月的一年里, 到今年4月的五个月里: so many months that end with that one."""
+    """截至今年6月的一年间, 到今年9月的半年里: so many months that end with that one."""
     if clock.today is None and not hit["year"]:
         return None
     month = int(hit["m"])

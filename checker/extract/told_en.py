@@ -134,7 +134,7 @@ WINDOW = re.compile(r"\b(?:period|quarter|half|months?)\b", re.IGNORECASE)
 
 
 def _beside_the_same(scene: Scene, clock: Clock) -> str | None:
-    """The window spoken of, for what is set against the same one a year before: “6.8 GW, 70% more than in the same period of 2024”."""
+    """The window spoken of, for what is set against the same one a year before: “5 GW, a tenth more than over the same months of 2023”."""
     told = clock.spoken or clock.past
     if told is None or len(scene.times) != 1:
         return None

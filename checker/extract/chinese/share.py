@@ -130,7 +130,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     ):
         return import_share(scene, i, origin, memory, carried)
     if not chosen and origin is not None and last is not None and last.metric == "imports":
-        return import_share(scene, i, origin, memory, carried)  # 进口2.4万吨，三分之一来自朝鲜
+        return import_share(scene, i, origin, memory, carried)  # 买进5万吨，三分之一来自智利
     if not chosen and origin is not None:
         nearby = [
             m
@@ -258,7 +258,7 @@ SHARE = re.compile(r"(?:份额|占比|比重|市占率)[^,，;；。\d]{0,8}$")
 
 
 def _share_again(scene: Scene, i: int, chosen: list[str], memory: Memory, last: Frame | None) -> Frame | None:
-    """The share told before, past something else: 产量占27%，出口配额砍掉四成，到2014年份额掉到七成."""
+    """The share told before, past something else: 产量占31%，配额减了两成，到2012年份额只剩六成."""
     if chosen not in ([], ["sales"]) or last is None or last.kind != "change":
         return None
     if SHARE.search(words_left(scene, i, 14)) is None or any(

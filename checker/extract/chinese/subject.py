@@ -281,7 +281,7 @@ THIS_SITE = re.compile(
 
 
 def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The mine or works that is pointed at since anybody was named: 这座离子型黏土矿2024年初开张."""
+    """The mine or works that is pointed at since anybody was named: 这座露天矿去年开张."""
     found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
     since = found[-1].end() if found else 0  # past 这座几内亚高品位矿
     with_place = bool(found) and any(a.kind == "E" and a.end == found[-1].start() for a in scene.atoms[:i])

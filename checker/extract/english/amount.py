@@ -111,7 +111,7 @@ def _duty(number: Number) -> Frame | None:
 
 
 def _toll(number: Number) -> Frame:
-    """The frame of “America will charge Chinese-built ships $18 a ton for each call at its ports”."""
+    """The frame of “the canal bills foreign tankers $9 a ton for every passage”."""
     scene, memory = number.scene, number.memory
     verb = next((j for j in range(number.i - 1, -1, -1) if COLLECTED.fullmatch(scene.atoms[j].low)), number.i)
     levier = next((a.id for a in scene.atoms[:verb] if a.kind == "E"), memory.country or memory.subject)
@@ -123,7 +123,7 @@ def _toll(number: Number) -> Frame:
 
 COLLECTED = re.compile(r"\b(?:charges?|charged|charging|collects?|collected|levy|levies|levied)\b")
 AT_A_GATE = re.compile(r"\b(?:ports?|border|customs|toll|canal|militia|on every|for each call|a fee|fees)\b")
-"""Where what is charged a ton is a toll: “will charge ships $18 a ton for each call at its ports”."""
+"""Where what is charged a ton is a toll: “bills tankers $9 a ton for every passage”."""
 
 
 def _told_on(number: Number) -> Frame | None:

@@ -111,7 +111,7 @@ def _taker(scene: Scene, i: int, low: int) -> str | None:
 
 
 def given_of(scene: Scene, i: int, low: int, of: Phrase) -> Frame | None:
-    """The part of what a country gets that another one delivers: “Russia still delivered 13% of the bloc's LNG”."""
+    """The part of what a country gets that another one delivers: “Algeria still sent 9% of the bloc's gas”."""
     if not of.entities or not of.commodities or of.metrics:
         return None
     owner, verb = scene.atoms[of.entities[0]], scene.atoms[i - 1]

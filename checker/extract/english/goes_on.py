@@ -46,7 +46,7 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return works
     if not last.subject:
         return None
-    if last.passing:  # “…, with batteries taking 43%, and expects 400,000 tons in 2031”
+    if last.passing:  # “…, with magnets taking 30%, and foresees 90,000 tons by 2029”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
     if (meant := named_here(scene, i)) is not None:
         return meant

@@ -163,7 +163,11 @@ def _kept(number: Number) -> str | None:
         return "resources"
     if number.dim != "mass":
         return None
-    if number.word(-1) in ("holds", "held", "contains", "contain") and OF_ORE.match(number.scene.text, end):
+    if (
+        number.quantity.low >= 1e6
+        and number.word(-1) in ("holds", "held", "contains", "contain")
+        and OF_ORE.match(number.scene.text, end)
+    ):
         return "resources"  # “Mingomba holds 247 million tonnes of ore”
     if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
         return held
