@@ -1,4 +1,4 @@
-"""Which of several values of one measure is meant: what was forecast, aimed at or counted before."""
+"""Which of several values of one measure is meant: what was forecast, aimed at or counted before, or of which phase of a works."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from checker.model import Kind, Modality
 EARLIER_FORECAST = "earlier forecast"
 EARLIER_FIGURE = "earlier figure"
 LAST_EDITION = "last edition"
+BUILT = ("capacity", "production", "mine_production", "refining", "investment", "cost")
 VALUES = (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE, Kind.COUNT)
 
 FIGURE = r"(?:estimates?|forecasts?|projections?|predictions?|guidance|targets?|goals?|plans?|budgets?|outlook|view|price tag|figures?|counts?|reckoning)"
@@ -43,7 +44,7 @@ CHANGED = re.compile(r"^[^,，;；。]{0,12}(?:[上下][调調修]|[调調][高�
 
 
 def settle_item(scene: Scene, i: int, frame: Frame) -> None:
-    """Mark the value at atom `i` when its text says that it was given up since.
+    """Mark the value at atom `i` when its text says that it was given up since, or of which phase of a works it is.
 
     “4,000 t of tin, against the 9,000 it had pencilled in”: the second is an `earlier forecast`.
     """
@@ -52,6 +53,22 @@ def settle_item(scene: Scene, i: int, frame: Frame) -> None:
         frame.item = LAST_EDITION
     elif frame.kind in VALUES and _superseded(scene, i):
         frame.item = EARLIER_FORECAST if frame.modality == Modality.FORECAST else EARLIER_FIGURE
+    elif frame.metric in BUILT and not scene.chinese:
+        frame.item = _phase(scene, i)
+
+
+PHASES = (
+    (re.compile(r"\b(?:a|the|its) (?:second|next) phase\b.*\b(?:double|lift|raise|take|bring|increase|expand)s? .*\bto "), "phases 1 and 2"),
+    (re.compile(r"\b(?:a|the|its) second phase\b|\bphase (?:two|2)\b"), "phase 2"),
+    (re.compile(r"\b(?:that|this|the first|its first|a first|the initial) phase\b|\bphase (?:one|1)\b"), "phase 1"),
+)  # fmt: skip
+"""What a works has in one of its phases, or with the next: two such values need not agree."""
+
+
+def _phase(scene: Scene, i: int) -> str | None:
+    low, _ = scene.span_of(i)
+    before = scene.text[scene.atoms[low].start : scene.atoms[i].start].lower()
+    return next((item for form, item in PHASES if form.search(before) is not None), None)
 
 
 EDITION = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.number import MADE
-from checker.extract.english.phrase import Phrase, kind_of, word_at
+from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, word_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Scene
@@ -166,3 +166,9 @@ def lasts_for(scene: Scene, i: int, last: Frame) -> Frame | None:
     if of is None or ENOUGH.search(scene.words(max(0, i - 4), i)) is None:
         return None
     return _ratio(last, of["of"])
+
+
+def own_measure(told: Frame, of: Phrase) -> str:
+    """What the number before is set against, when it is its own: `jp_foreign_exchange_reserves`."""
+    nouns = (word.replace(" ", "_") for word in of.words if word not in FUNCTION)
+    return "_".join([(told.subject or "").lower(), *nouns]).strip("_")

@@ -9,7 +9,7 @@ from checker.extract.english.again import figure_for, once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
-from checker.extract.english.beside import ITS_VALUE, beside
+from checker.extract.english.beside import ITS_VALUE, beside, own_measure
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change
 from checker.extract.english.holding import (
@@ -35,7 +35,6 @@ from checker.extract.english.moved import (
 from checker.extract.english.nothing import set_aside
 from checker.extract.english.parts import whole_phrase
 from checker.extract.english.phrase import (
-    FUNCTION,
     counts_things,
     kind_of,
     measure_of,
@@ -267,9 +266,8 @@ def proportion_frame(
     of = whole_phrase(scene, i, low, high)
     by_gdp = last is not None and (last.whole or "").endswith("_gdp") and of is not None and bool(of.metrics)
     if not by_gdp and last is not None and last.kind == "ratio" and of is not None and of.has("its", "their"):
-        noun = "_".join(w for w in of.words if w not in FUNCTION)
         frame = last.copy()
-        frame.whole = f"{(last.subject or '').lower()}_{noun}".strip("_")
+        frame.whole = own_measure(last, of)
         return frame
     company = of is not None and any(
         kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
@@ -387,9 +385,8 @@ def _multiple(
     own = following.has("its", "their") or (following.words[:1] == ["the"] and not following.has("pre"))
     money = last is not None and last.kind == "amount" and last.metric == "investment"
     if quantity.form == "multiple" and own and money and last is not None:
-        noun = "_".join(w for w in following.words if w not in FUNCTION)
         frame = last.copy()
-        frame.kind, frame.whole = "ratio", f"{(last.subject or '').lower()}_{noun}".strip("_")
+        frame.kind, frame.whole = "ratio", own_measure(last, following)
         frame.because("kind", " ".join(following.words))
         return frame
     if i + 1 < len(atoms) and atoms[i + 1].low in ("of",) and frame.metric in FLOWS:
