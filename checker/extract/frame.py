@@ -9,6 +9,8 @@ from checker.extract.quantity import Quantity
 from checker.packs import Commodity, Pack
 
 NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})
+STATES = ("country", "bloc", "region")
+"""Kinds of whoever trades as a state does."""
 FLOWS = frozenset({"imports", "exports"})
 LOOSE = frozenset(
     {"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None}

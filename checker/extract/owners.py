@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
@@ -30,7 +30,6 @@ GUARANTEED = re.compile(
 BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
 PLANT = re.compile(r" (?:plant|factory|facility|works|smelter|refinery)\b|.{0,2}厂")
-STATES = ("country", "bloc", "region")
 
 
 def of_world_market(frame: Frame, pack: Pack) -> None:

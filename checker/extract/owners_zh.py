@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import Scene
 
-STATES = ("country", "bloc", "region")
 SOLD = re.compile(
     r"[^,，;；。]{0,4}?(?:(?P<buys>采购|购买|购入|收购|进货)|供应|供货|出售|销售|交付)[^,，;；。]{0,10}?(?:价|定价)"
 )

@@ -9,7 +9,7 @@ from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
-from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
+from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
 from checker.extract.modality import modality_of
 from checker.extract.owners import own_after, own_before
@@ -183,7 +183,7 @@ def _market_of(scene: Scene, frame: Frame) -> str:
     if scene.pack.kind(frame.subject) == "country" and frame.subject is not None:
         return frame.subject
     places = (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.preposition(j) == "in")
-    return next((id for id in places if scene.pack.kind(id) in ("country", "bloc", "region")), "world")
+    return next((id for id in places if scene.pack.kind(id) in STATES), "world")
 
 
 def _of_its_grid(scene: Scene, frame: Frame) -> bool:

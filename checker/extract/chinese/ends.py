@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.trade import SENT
-from checker.extract.frame import FLOWS, Frame
+from checker.extract.frame import FLOWS, STATES, Frame
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
@@ -60,7 +60,7 @@ def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -
     return (
         named == [frame.subject]
         and frame.subject not in (last.subject, last.counterparty)
-        and scene.pack.kind(frame.subject) in ("country", "bloc", "region")
+        and scene.pack.kind(frame.subject) in STATES
         and not any(a.metrics() for a in since)
     )
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import words_left
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import STRONG, Scene
 
-STATES = ("country", "bloc", "region")
 PHASE = re.compile(
     r"(?:[首头一二三四五两]|第[一二三四五]|头一|前两|起步)期(?:[、和及与]第?[二三四五]期)*(?:工程|项目|产线|产能|规模|设计)?(?:要|将|拟|为|则|是|再|先|计划|规划)?(?:扩|增|做|建|提|达|升|加)?(?:产|高|成)?(?:到|至|为|达)?(?:分别|各)?(?:为|是|有)?(?:约|近|逾|有)?(?:年产能?(?:约|近|逾|为|达)?)?(?:[\d.万]+吨[、和])*$"
 )

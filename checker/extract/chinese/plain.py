@@ -7,11 +7,10 @@ import re
 from checker.extract.chinese.asides import is_outside
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import Frame, Memory, world_without
+from checker.extract.frame import STATES, Frame, Memory, world_without
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
-STATES = ("country", "bloc", "region")
 LEANS = re.compile(
     r"(?:以上|左右|上下|多|出头)?的?[\u4e00-\u9fff]{0,10}?(?:都|全|全都|还|仍|仍然|也|得|要)?(?:靠着?|指望|仰仗|仰赖|依赖|依靠|倚赖|倚重)于?$"
 )

@@ -10,7 +10,7 @@ from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
 from checker.extract.chinese.stakes import stake_frame
 from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
@@ -265,7 +265,6 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     return frame
 
 
-STATES = ("country", "bloc", "region")
 TURNS = (*STRONG, "而", "但", "却", "不过")
 """What another thought begins with: 税率提至60%，而它的进口铝过半来自加拿大."""
 

@@ -8,7 +8,7 @@ from checker.extract.chinese.asides import OUTSIDE, is_outside
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
+from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -111,7 +111,7 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     outside = [
         a.id
         for a in scene.atoms
-        if a.kind == "E" and is_outside(scene, a) and scene.pack.kind(a.id) in ("country", "bloc", "region")
+        if a.kind == "E" and is_outside(scene, a) and scene.pack.kind(a.id) in STATES
     ]
     written = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
     if outside:

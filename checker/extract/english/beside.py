@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.number import MADE
+from checker.extract.english.number import MADE, USES
 from checker.extract.english.phrase import FUNCTION, Phrase, kind_of, word_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
@@ -13,7 +13,6 @@ from checker.extract.scene import COMMA, Scene
 EQUALS = re.compile(
     r"\b(?:equal|equals|equivalent|correspond(?:s|ing)?|equat(?:es|ing)|amount(?:s|ed|ing)?|comes?|came) to $"
 )
-NEEDED = frozenset(["demand", "consumption"])
 ITS_VALUE = re.compile(
     r" (?:(?:expected|core|net|operating|underlying|pre-tax|gross|forward|forecast|estimated|projected|trailing|annual|next year's|this year's|last year's|its|their) )*"
     r"(?P<of>earnings|profits?|sales|revenues?|ebitda|book value)\b",
@@ -62,7 +61,7 @@ def _equal_to(scene: Scene, told: Frame, of: Phrase) -> Frame | None:
     names = {name for k in of.metrics for name in scene.atoms[k].metrics()}
     if not names or told.metric in names or told.metric == "import_reliance":
         return None
-    if told.metric in MADE and not names.isdisjoint(MADE | NEEDED):
+    if told.metric in MADE and not names.isdisjoint(MADE | USES):
         return None  # who makes so much meets that part of what is needed
     owner = next((scene.atoms[k].id.lower() for k in of.entities), "")
     noun = scene.atoms[of.metrics[-1]].low.replace(" ", "_")
@@ -98,7 +97,7 @@ def _what_is_needed(scene: Scene, i: int) -> bool:
 def _of_its_output(scene: Scene, i: int, told: Frame, of: Phrase) -> bool:
     """“Exports came to 58,000 tonnes, a fifth of its output”: of what it makes, not of its exports."""
     flow = told.metric in FLOWS | {"sales", "stockpile"} and told.kind == "amount" and told.unit != "USD"
-    made = any(name in MADE | NEEDED for k in of.metrics for name in scene.atoms[k].metrics())
+    made = any(name in MADE | USES for k in of.metrics for name in scene.atoms[k].metrics())
     beside = scene.atoms[i - 1].text in COMMA or scene.atoms[i - 1].is_word("or")
     return flow and made and beside and of.has("its", "their")
 

@@ -19,7 +19,7 @@ from checker.extract.english.phrase import Phrase, kind_of, word_at
 from checker.extract.english.reliance import is_imported, needs_frame, share_partner
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import another_use, use_share
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
 
 
@@ -72,7 +72,6 @@ def told_part(
 
 
 GOES = frozenset("goes go went sent shipped sold exported bought taken flows flowed".split())
-STATES = ("country", "bloc", "region")
 
 
 def taken_of(scene: Scene, i: int, low: int, of: Phrase) -> Frame | None:

@@ -6,16 +6,12 @@ import re
 
 from checker.extract.english.actor import SITES, actor_between, describes
 from checker.extract.english.implied import named_here, of_the_country, resumed
+from checker.extract.english.number import MADE
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 GIVERS = ("source", "agency", "country", "bloc")
-
-
-MADE = frozenset(
-    ["production", "magnet_production", "mine_production", "refining", "metal_production", "supply"]
-)
 
 
 GIVING = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import owns_a_name
+from checker.extract.english.meant import STATES
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Memory
 from checker.extract.lists import run
@@ -28,7 +29,6 @@ MAKE = frozenset(
     "grow grew dig dug mine mined make made catch caught build built run ran own owned use used burn burned drink need plan want".split()
 )
 EACH = frozenset(["each", "respectively", "apiece", "both"])
-PLACES = ("country", "bloc", "region", "place")
 
 
 def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
@@ -154,11 +154,11 @@ def coordinated(scene: Scene, j: int) -> list[str]:
         joint -= 3  # “JSW and state-run SAIL”
     if len(listed) < 2 or word_at(scene, joint) not in ("and", "&"):
         return []
-    places = kind_of(scene, scene.atoms[j]) in PLACES
+    places = kind_of(scene, scene.atoms[j]) in STATES
     alike = [
         k
         for k in listed
-        if (kind_of(scene, scene.atoms[k]) in PLACES) == places and scene.atoms[k].id != "world"
+        if (kind_of(scene, scene.atoms[k]) in STATES) == places and scene.atoms[k].id != "world"
     ]
     return list(dict.fromkeys(scene.atoms[k].id for k in alike))
 

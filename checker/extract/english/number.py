@@ -13,6 +13,8 @@ MADE = frozenset(
     {"production", "mine_production", "magnet_production", "metal_production", "supply", "refining"}
 )
 """Measures of what somebody makes."""
+USES = frozenset({"demand", "consumption"})
+"""Measures of what somebody uses."""
 WEIGHED = ("mass", "volume", "energy", "rate")
 """Dimensions of goods that are not counted."""
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from checker.extract.english.actor import bought_from, describes
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 GAVE = frozenset(
@@ -164,7 +164,7 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
         atom = scene.atoms[j]
         if atom.kind == "Q":
             return None
-        if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc", "region"):
+        if atom.kind == "E" and kind_of(scene, atom) in STATES:
             k = j - 1 - (scene.atoms[j - 1].low == "the")
             if k > 0 and scene.atoms[k].low == "to" and scene.atoms[k - 1].low in SENT:
                 return atom.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
-from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.lists import run
 from checker.extract.scene import COMMA, Scene
 
@@ -88,12 +88,7 @@ def supplied(scene: Scene, i: int, of: Phrase, memory: Memory) -> Frame | None:
         return None
     acting = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)]
     buyer = memory.subject if memory.subject not in (None, "world", *acting) else memory.country
-    if (
-        not acting
-        or buyer is None
-        or buyer == acting[-1]
-        or kind_of_id(scene, buyer) not in ("country", "bloc", "region")
-    ):
+    if not acting or buyer is None or buyer == acting[-1] or kind_of_id(scene, buyer) not in STATES:
         return None
     frame = Frame(kind="share", metric="imports", subject=buyer, whole=buyer, counterparty=acting[-1])
     frame.commodity = scene.atoms[of.commodities[-1]].id if of.commodities else None
@@ -239,16 +234,12 @@ def gets_from(
     if (
         verbs & SENDS
         and of.commodities
-        and not any(
-            kind_of(scene, a) in ("country", "bloc", "region")
-            for a in scene.atoms[of.end : high]
-            if a.kind == "E"
-        )
+        and not any(kind_of(scene, a) in STATES for a in scene.atoms[of.end : high] if a.kind == "E")
     ):
         return flow[0], None  # “sends 80% of its oil through the pipeline”
     for j in range(of.end, min(high, of.end + 4)):
         if scene.atoms[j].kind == "E":
-            state = kind_of(scene, scene.atoms[j]) in ("country", "bloc", "region")
+            state = kind_of(scene, scene.atoms[j]) in STATES
             return (flow[0], scene.atoms[j].id) if state and scene.preposition(j) == flow[1] else None
     return None
 

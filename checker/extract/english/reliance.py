@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from checker.extract.english.partner import FIRMS
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 USES = frozenset(
@@ -34,11 +35,7 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
     from_one = any(atoms[j].is_word("from") for j in range(i, stop))
     if not (abroad and used) and (not own or from_one):
         return None
-    states = [
-        j
-        for j, a in enumerate(atoms[:high])
-        if a.kind == "E" and kind_of(scene, a) in ("country", "bloc", "region")
-    ]
+    states = [j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in STATES]
     partners = (atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and low < j < stop)
     partner = next(partners, None)
     owner = next(
@@ -123,12 +120,11 @@ def reliance_frame(
     result = Frame(kind="share", metric="import_reliance", commodity=frame.commodity)
     result.because("metric", atoms[j].text)
     stop = next((k for k in range(max(i, j) + 1, high) if atoms[k].kind == "Q"), high)
-    places = ("country", "bloc", "region")
     owners = []
     for k in range(low, stop):
         atom = atoms[k]
         acts = scene.bare(k) and k < j and kind_of(scene, atom) in ("company", "agency", "")
-        if atom.kind != "E" or (kind_of(scene, atom) not in places and not acts):
+        if atom.kind != "E" or (kind_of(scene, atom) not in STATES and not acts):
             continue
         preposition = scene.preposition(k)
         if (preposition in ("on", "upon", "from") and k > min(i, j)) or (
@@ -182,11 +178,10 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
     return None
 
 
-STATES, MAKERS = ("country", "bloc", "region"), ("mine", "plant", "company", "")
 Moved = tuple[str, str, str | None, str]
 
 
-def comes_from(scene: Scene, of: Phrase, memory: Memory) -> Moved | None:
+def moved_share(scene: Scene, of: Phrase, memory: Memory) -> Moved | None:
     """Metric, subject, counterparty and whole of “70% of Japan's gallium came from China”, “a tenth of its copper went to Spain”."""
     atoms, at = scene.atoms, of.end
     origin = at < len(atoms) and atoms[at].is_cue("origin")
@@ -205,7 +200,7 @@ def comes_from(scene: Scene, of: Phrase, memory: Memory) -> Moved | None:
         return None
     if kind in STATES:
         return "imports" if origin else "exports", owner, other, owner
-    return ("mine_production", other, None, owner) if origin and kind in MAKERS else None
+    return ("mine_production", other, None, owner) if origin and kind in FIRMS else None
 
 
 MEETS = frozenset(

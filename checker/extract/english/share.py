@@ -14,10 +14,10 @@ from checker.extract.english.parts import (
 )
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
-    comes_from,
     foreign_meets,
     meets_needs,
     met_by,
+    moved_share,
     reliance_at,
     reliance_frame,
     share_partner,
@@ -26,7 +26,7 @@ from checker.extract.english.reliance import (
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import spoken_goods
 from checker.extract.english.whole import part_before
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
 
@@ -96,7 +96,7 @@ def share_frame(
         frame.metric, frame.counterparty = origin
         frame.subject = frame.whole = subject_of(scene, i, low, high, memory, last, frame.metric)
         return frame
-    if of is not None and (moved := comes_from(scene, of, memory)) is not None:
+    if of is not None and (moved := moved_share(scene, of, memory)) is not None:
         frame.metric, frame.subject, frame.counterparty, frame.whole = moved
         return frame
     if (words := reliance_at(scene, i, low, high)) is not None and frame.metric not in FLOWS - {"imports"}:
@@ -287,8 +287,7 @@ def _taken_from(scene: Scene, i: int, of: Phrase, low: int, memory: Memory) -> t
     )
     theirs = of.words[:1] == ["them"] or (of.words[:1] in (["its"], ["their"]) and _takes_part(scene, i))
     makers = [scene.atoms[k].id for k in of.entities] or ([held] if theirs and held else [])
-    states = ("country", "bloc", "region")
-    if not buyers or not makers or kind_of_id(scene, buyers[-1]) not in states:
+    if not buyers or not makers or kind_of_id(scene, buyers[-1]) not in STATES:
         return None
     return (makers[0], buyers[-1]) if kind_of_id(scene, makers[0]) == "company" else None
 

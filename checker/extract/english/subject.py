@@ -29,6 +29,7 @@ from checker.extract.english.implied import (
 )
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.meant import borne_by
+from checker.extract.english.number import USES
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import of_goods, priced_by
@@ -146,7 +147,6 @@ def _acts_before(scene: Scene, i: int, low: int) -> bool:
     return any(a.kind == "E" and scene.bare(j) for j, a in enumerate(scene.atoms[low:i], start=low))
 
 
-USES = frozenset(["demand", "consumption"])
 SELLERS = ("opec", "opec_plus")
 
 

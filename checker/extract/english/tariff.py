@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
 
 
@@ -94,11 +94,10 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     if quantity is not None and quantity.unit == "x":
         frame.kind = "multiple"
     payer = levier = None
-    places = ("country", "bloc", "region")
     named = [
         k
         for k, a in enumerate(scene.atoms)
-        if a.kind == "E" and kind_of(scene, a) in places and a.id != "world"
+        if a.kind == "E" and kind_of(scene, a) in STATES and a.id != "world"
     ]
     for k in sorted(named, key=lambda k: abs(k - max(i, j))):
         id, preposition, right = scene.atoms[k].id, scene.preposition(k), k > min(i, j)
@@ -165,7 +164,7 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         and scene.words(min(i, j), len(scene.atoms)).find("from") > 0
     ):
         payer, levier = levier, None
-    headed = memory.anchor if kind_of_id(scene, memory.anchor) in places else None
+    headed = memory.anchor if kind_of_id(scene, memory.anchor) in STATES else None
     others = [id for id in (headed, memory.topic_country, memory.country) if id and id != payer]
     frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
     sold = memory.spoken[-1] if memory.spoken else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.partner import sent_to
 from checker.extract.english.phrase import kind_of_id, word_at
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 BUYS = frozenset(
     "take takes took taking buys bought buying receive receives received get gets got purchased absorbed ordered".split()
 )
-BUYERS = ("country", "bloc", "region")
 
 
 def _received_from(scene: Scene, i: int, low: int, high: int) -> str | None:
@@ -23,7 +22,7 @@ def _received_from(scene: Scene, i: int, low: int, high: int) -> str | None:
         atom = scene.atoms[j]
         if atom.kind in "QPV":
             return None
-        if atom.kind == "E" and kind_of_id(scene, atom.id) in BUYERS and scene.preposition(j) == "from":
+        if atom.kind == "E" and kind_of_id(scene, atom.id) in STATES and scene.preposition(j) == "from":
             return atom.id
     return None
 
@@ -37,7 +36,7 @@ def seller_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     said = frame.evidence.get("metric", "").lower().partition(" ")[0]
     if flow is None or flow.metric != "exports" or frame.metric != "imports" or said not in BUYS:
         return None
-    if kind_of_id(scene, flow.subject) not in BUYERS or kind_of_id(scene, frame.subject) not in BUYERS:
+    if kind_of_id(scene, flow.subject) not in STATES or kind_of_id(scene, frame.subject) not in STATES:
         return None
     if flow.subject != memory.topic_country:
         return None
@@ -126,7 +125,7 @@ def sent_out(number: Number, frame: Frame) -> None:
         return
     if (frame.metric is None or frame.metric in MADE) and _sent_abroad(scene, i, high):
         frame.metric = "exports"
-    goods = number.dim in WEIGHED and kind_of_id(scene, frame.subject) in BUYERS
+    goods = number.dim in WEIGHED and kind_of_id(scene, frame.subject) in STATES
     if goods and (frame.metric is None or frame.metric in MADE):
         sender = _received_from(scene, i, low, high)
         if sender not in (None, frame.subject):
@@ -152,7 +151,7 @@ def _given_to(number: Number, frame: Frame) -> str | None:
         if atom.kind in "QV" or atom.text in COMMA:
             return None
         if atom.kind == "E" and scene.preposition(j) == "to":
-            return atom.id if kind_of_id(scene, atom.id) in BUYERS and atom.id != frame.subject else None
+            return atom.id if kind_of_id(scene, atom.id) in STATES and atom.id != frame.subject else None
     return None
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from checker.extract.english.implied import ACTORS
 from checker.extract.english.meant import HELD
+from checker.extract.english.number import USES
 from checker.extract.english.phrase import FUNCTION, Phrase, word_at
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import PREPOSITIONS, Scene
 
-USES = frozenset(["demand", "consumption"])
 TAKES = frozenset(
     """takes take took taking taken absorbs absorb absorbed absorbing swallows swallow swallowed eats eat ate eating devours devour
     devoured""".split()

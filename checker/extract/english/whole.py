@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.english.number import WEIGHED
 from checker.extract.english.phrase import word_at
 from checker.extract.english.sense import fits
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
@@ -11,7 +12,6 @@ DETERMINERS = frozenset(["the", "a", "an", "all", "those", "these"])
 QUALIFIERS = frozenset(
     "known total estimated some about roughly nearly almost around proven global world 's ’s world's".split()
 )
-MEASURED = ("mass", "volume", "energy", "rate")
 OWNED = frozenset("it they he she its their that which country company group firm bloc nation we".split())
 
 
@@ -26,7 +26,7 @@ def is_whole(scene: Scene, last: Frame | None, i: int) -> bool:
         return False
     quantity = scene.atoms[i].quantity
     dim = dimension(quantity.unit if quantity is not None else None)
-    if dim not in MEASURED or (last.kind == "amount" and dimension(last.unit) != dim):
+    if dim not in WEIGHED or (last.kind == "amount" and dimension(last.unit) != dim):
         return False
     between = [atom.low for atom in scene.atoms[last.at + 2 : i]]
     return between[:1] != [] and between[0] in DETERMINERS and all(word in QUALIFIERS for word in between[1:])
