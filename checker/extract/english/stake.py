@@ -295,9 +295,14 @@ JOINT = re.compile(
     r"\b(?:venture|project|mine|plant|smelter|refinery|consortium|terminal|factory|works|deal|partner)\b|\bwhere\b"
 )
 
+PLUS_ONE = re.compile(r" (?:plus|and|minus) (?:one|a|1)(?: golden| single)? share\b")
+"""What only a stake is counted by: “50% plus one share”."""
+
 
 def holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Memory) -> bool:
     """Whether a firm holds so much of a works that was spoken of: “… a smelter in Oklahoma, where EGA would hold 60%”."""
+    if PLUS_ONE.match(scene.text, scene.atoms[i].end) is not None:
+        return True
     closed = i + 1 >= len(scene.atoms) or scene.atoms[i + 1].kind == "P"
     if (
         not closed

@@ -144,7 +144,8 @@ AT_HOME = NATIONAL | {"domestic", "local"}
 
 
 def _acts_before(scene: Scene, i: int, low: int) -> bool:
-    return any(a.kind == "E" and scene.bare(j) for j, a in enumerate(scene.atoms[low:i], start=low))
+    named = (j for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E" and scene.bare(j))
+    return any(not speaks(scene, j) for j in named)
 
 
 SELLERS = ("opec", "opec_plus")
