@@ -69,7 +69,7 @@ AFTER_A = re.compile(
 
 
 SET_AGAINST = re.compile(
-    r"\b(?:compared (?:with|to)|against|versus) (?:about |around |some |nearly |almost |over |more than |just |only )?$"
+    r"\b(?:compared (?:with|to)|against|versus|after) (?:about |around |some |nearly |almost |over |more than |just |only )?$"
 )
 CLOSES = (".", ";", ")", ",")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
@@ -78,6 +79,7 @@ class Atom:
         return self.named
 
 
+NOT_AN_OBJECT = frozenset("by in at to on and with from as".split())
 MOVING = frozenset(["up", "down", "reach", "share", "forecast", "gives", "takes"])
 MOVED = frozenset(
     "rose fell grew sank shrank slid lost cut hit stood took held got sold sent bought leapt sees saw foresaw aims hopes".split()
@@ -177,7 +179,16 @@ class Scene:
 
     def goes_on(self, i: int) -> bool:
         """Whether the verb of a main clause stands there, behind an aside."""
-        return i < len(self.atoms) and (self._resumes(i) or self._acted(i) or self._does(i))
+        if i >= len(self.atoms):
+            return False
+        return self._resumes(i) or self._acted(i) or self._does(i) or self._gapped(i)
+
+    def _gapped(self, i: int) -> bool:
+        """Whether a list goes on there without its verb: “Ghana for 12% and Ecuador, which has passed Brazil, for 11%”."""
+        if self.chinese or self.atoms[i].low not in ("for", "with", "at"):
+            return False
+        before = [(a.low, b.kind) for a, b in pairwise(self.atoms[: i + 2])]
+        return before.count((self.atoms[i].low, "Q")) > 1 and before[-1][1] == "Q"
 
     def _acted(self, i: int) -> bool:
         """Whether a past that the lexicon does not know goes on with the main clause: “, filed for bankruptcy”."""
@@ -185,17 +196,7 @@ class Scene:
             return False
         word = self.atoms[i].low
         past = self.atoms[i].kind == "W" and word.endswith("ed") and len(word) > 4
-        return past and self.atoms[i + 1].low not in (
-            "by",
-            "in",
-            "at",
-            "to",
-            "on",
-            "and",
-            "with",
-            "from",
-            "as",
-        )
+        return past and self.atoms[i + 1].low not in NOT_AN_OBJECT
 
     def _acts(self, i: int) -> bool:
         """Whether a verb stands there, so that the name before it is an actor: “gas to Europe, Norway exported …”."""

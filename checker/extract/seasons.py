@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.calendar import Clock, shifted
+from checker.extract.words_en import MONTHS
 
 CROP = r"(?:(?:crop |marketing |harvest |growing )?season|marketing year|crop year|crop(?= of)|cycle)\b(?:['’]s)?"
 
@@ -31,3 +32,17 @@ def last_season(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 last_season.prior = True  # type: ignore[attr-defined]
+
+
+def turning_season(hit: re.Match[str], clock: Clock) -> str | None:
+    """The season that is told by when it turns: “in the season that ends this month”, “for the season which began in October”."""
+    if clock.today is None:
+        return None
+    verb, named = hit["turn"].lower(), hit["month"]
+    month = MONTHS[named.lower()] if named else clock.today.month
+    past = verb.endswith(("ed", "began"))
+    year = clock.today.year - (past and month > clock.today.month)
+    year += not past and month < clock.today.month - 3
+    if verb.startswith(("end", "clos", "finish")):
+        return str(year) if month == 12 else f"{year - 1}/{year}"
+    return str(year) if month == 1 else f"{year}/{year + 1}"

@@ -279,7 +279,15 @@ def of_the_start(scene: Scene, i: int, j: int) -> bool:
     if scene.chinese:
         return False
     k = next(k for k in range(j - 1, i, -1) if scene.atoms[k].kind == "Q")
-    return scene.atoms[k - 1].low in ("from", "against", "versus", "compared with", "compared to", "after")
+    if scene.atoms[k - 1].low in ("from", "against", "versus", "compared with", "compared to", "after"):
+        return True
+    return scene.atoms[k - 1].low == "of" and FROM_A.search(scene.words(max(i + 1, k - 6), k)) is not None
+
+
+FROM_A = re.compile(
+    r"\bfrom (?:an?|the|its|their) (?:[\w-]+ ){0,2}(?:record|peak|high|low|top|bottom|trough|average|total|level|base)(?: high| low)? of $"
+)
+"""“Has halved from a record of $12,000 a tonne in December”: the number before is of now."""
 
 
 def opens_anew(scene: Scene, i: int, j: int) -> bool:

@@ -41,7 +41,7 @@ from checker.extract.parts_en import (
     quarter_named,
     quarter_numbered,
 )
-from checker.extract.seasons import CROP, last_season, this_season
+from checker.extract.seasons import CROP, last_season, this_season, turning_season
 from checker.extract.windows_en import (
     AHEAD,
     by_then,
@@ -296,6 +296,7 @@ ENGLISH: tuple[Row, ...] = (
     (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), in_years, False),
     (("and a half", "decade earlier", "decade ago", "decade before", "decades earlier", "decades ago"), pattern(r"\b(?:(?P<half>a decade and a half)|(?P<n>half a|a|one|two|three) decades?) (?:earlier|ago|before)\b"), decades_ago, False),
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior|preceding|past) {CROP}|\b(?:season|marketing year|crop year) (?:that (?:has )?|which (?:has )?)?(?:just (?:ended|finished|closed|over|gone|past)|past)\b"), last_season, False),
+    (("season", "marketing year", "crop year"), pattern(rf"\b(?:season|marketing year|crop year) (?:that |which )?(?:has )?(?:just )?(?P<turn>end(?:s|ed|ing)|clos(?:es|ed|ing)|finish(?:es|ed|ing)|beg(?:ins|an|inning)|start(?:s|ed|ing)|open(?:s|ed|ing)) (?:(?:this|last|next) (?:week|month)|(?:in|on)(?: early| late| mid-?)? (?:\d\d? )?{M}(?: \d\d?)?(?! ?\d{{4}}))"), turning_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.english.telling import by_its_count, speaks
+from checker.extract.english.telling import speaks
 from checker.extract.frame import Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -199,7 +199,7 @@ def actor_between(scene: Scene, low: int, high: int, gives: bool = False) -> boo
     named = [j for j in range(low + 1, high) if scene.atoms[j].kind == "E"]
     return any(
         (scene.bare(j) or (word_at(scene, j - 1) in behind and not _is_place(scene, j)))
-        and not by_its_count(scene, j)
+        and not speaks(scene, j)
         and not describes(scene, j)
         for j in named
         if scene.atoms[j].id != "world" and scene.preposition(j) != "of"

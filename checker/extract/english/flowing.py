@@ -18,7 +18,7 @@ from checker.extract.english.parts import (
 from checker.extract.english.phrase import Phrase, kind_of, word_at
 from checker.extract.english.reliance import is_imported, needs_frame, share_partner
 from checker.extract.english.subject import subject_of
-from checker.extract.english.users import another_use, use_share
+from checker.extract.english.users import GOODS, another_use, use_share
 from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
 
@@ -76,7 +76,8 @@ GOES = frozenset("goes go went sent shipped sold exported bought taken flows flo
 
 def taken_of(scene: Scene, i: int, low: int, of: Phrase) -> Frame | None:
     """The part of a country's goods that another one takes: “China takes 70% of Australia's iron ore”, “… goes to China”."""
-    if not of.entities or not of.commodities or of.metrics:
+    goods = bool(of.commodities) or not GOODS.isdisjoint(of.words[-1:])
+    if not of.entities or not goods or of.metrics:
         return None
     owner = scene.atoms[of.entities[0]]
     if kind_of(scene, owner) not in STATES or not (owner.adjective or scene.possessive(of.entities[0])):
@@ -85,7 +86,7 @@ def taken_of(scene: Scene, i: int, low: int, of: Phrase) -> Frame | None:
     if taker is None or taker == owner.id:
         return None
     frame = Frame(kind="share", metric="exports", subject=owner.id, whole=owner.id, counterparty=taker)
-    frame.commodity = scene.atoms[of.commodities[-1]].id
+    frame.commodity = scene.atoms[of.commodities[-1]].id if of.commodities else None
     frame.because("metric", scene.words(of.end, min(len(scene.atoms), of.end + 2)))
     return frame
 

@@ -20,7 +20,8 @@ AUXILIARIES = frozenset(
 )
 FROM_TO = ("from", "to")
 GOODS = frozenset(
-    ["metal", "crop", "ore", "total", "material", "mineral", "element", "fuel", "commodity", "harvest"]
+    """metal metals crop ore ores total material mineral minerals element fuel fuels commodity harvest beans grain fruit nuts leaf
+    meat catch fish timber""".split()
 )
 """By which a text speaks of what it has named: “a third of the metal”."""
 
