@@ -28,6 +28,9 @@ OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A part of a year that is not named; that of a company is of its own year."""
+OF_ITS_YEAR = re.compile(r"(?: of)? (?:its|the|their|his|this) (?:[\w/-]+ )?(?:fiscal|financial|business) year", re.IGNORECASE)
+"""What refers the first months of a year to that of a firm's books."""
+TWO_YEARS = re.compile(r"(?:\D{0,20}\b)?(?:19|20)\d\d[/-]\d\d(?:\d\d)?(?![\d-])")
 FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
 FORESEEN = re.compile(
     r" ?(?:[\w-]+ ){0,2}(?:forecast|guidance|outlook|target|estimate|projection)", re.IGNORECASE
@@ -46,6 +49,10 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
         if own != period:
             clock.correct(period, own)
         return own
+    if clock.today is not None and OF_ITS_YEAR.match(scene.text, scene.atoms[j].end) is not None:
+        return _months_of_its_year(period, _year_ends(scene, subject)[1], clock.today)
+    if TWO_YEARS.match(words) and len(period) > 4 and (month := _year_ends(scene, subject)[1]) != 12:
+        return year_to(int(period.partition("/")[2][:4]), month)  # “in 2024/25” of a firm that closes its books in August
     if len(period) > 4 and clock.corrected and shifted(clock.corrected[0], years=-1) == period:
         return shifted(clock.corrected[1], years=-1) or period  # “a year earlier” of the same sentence
     if len(period) != 4 or not FINANCIAL.search(words):
@@ -76,6 +83,13 @@ def _part_of_its_year(part: re.Match[str], month: int, period: str, today: date)
     last = (month + number * length - 1) % 12 + 1
     away = [abs((today.year + n) * 12 + last - today.year * 12 - today.month + 1) for n in (-1, 0, 1)]
     return year_to(today.year - 1 + away.index(min(away)), last, length)
+
+
+def _months_of_its_year(period: str, month: int, today: date) -> str:
+    """The first months of a company's own year: the last time that as many were over."""
+    length = months_in(period) or 12
+    last = (month + length - 1) % 12 + 1
+    return period if month == 12 else year_to(today.year - (last >= today.month), last, length)
 
 
 def _year_ends(scene: Scene, subject: str | None) -> tuple[int, int]:
