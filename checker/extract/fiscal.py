@@ -28,7 +28,9 @@ OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A part of a year that is not named; that of a company is of its own year."""
-OF_ITS_YEAR = re.compile(r"(?: of)? (?:its|the|their|his|this) (?:[\w/-]+ )?(?:fiscal|financial|business) year", re.IGNORECASE)
+OF_ITS_YEAR = re.compile(
+    r"(?: of)? (?:its|the|their|his|this) (?:[\w/-]+ )?(?:fiscal|financial|business) year", re.IGNORECASE
+)
 """What refers the first months of a year to that of a firm's books."""
 TWO_YEARS = re.compile(r"(?:\D{0,20}\b)?(?:19|20)\d\d[/-]\d\d(?:\d\d)?(?![\d-])")
 FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
@@ -51,8 +53,11 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
         return own
     if clock.today is not None and OF_ITS_YEAR.match(scene.text, scene.atoms[j].end) is not None:
         return _months_of_its_year(period, _year_ends(scene, subject)[1], clock.today)
-    if TWO_YEARS.match(words) and len(period) > 4 and (month := _year_ends(scene, subject)[1]) != 12:
-        return year_to(int(period.partition("/")[2][:4]), month)  # “in 2024/25” of a firm that closes its books in August
+    firm, season = scene.pack.kind(subject) == "company", len(period) > 4 and months_in(period) in (12, 24)
+    if firm and season and TWO_YEARS.match(words) and (month := _year_ends(scene, subject)[1]) != 12:
+        return year_to(
+            int(period.partition("/")[2][:4]), month
+        )  # “in 2024/25” of a firm that closes its books in August
     if len(period) > 4 and clock.corrected and shifted(clock.corrected[0], years=-1) == period:
         return shifted(clock.corrected[1], years=-1) or period  # “a year earlier” of the same sentence
     if len(period) != 4 or not FINANCIAL.search(words):

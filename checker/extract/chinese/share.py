@@ -9,7 +9,7 @@ from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import same_total, spoken_of, together
-from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to
+from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to, taken_of
 from checker.extract.chinese.wholes import of_market, of_world, own_total
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
@@ -49,6 +49,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.metric, frame.subject = "other", subject_of(scene, i, "other", memory, last)
         frame.whole = frame.subject
         return frame
+    if (taken := taken_of(scene, i)) is not None:
+        return taken
     if (again := _share_again(scene, i, chosen, memory, last)) is not None:
         return again
     if (served := serves(scene, i, memory, last)) is not None:

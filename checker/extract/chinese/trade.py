@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
@@ -37,6 +37,28 @@ def sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
     owner = before[0] if before else last.subject if last is not None else memory.subject
     return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
+
+
+TAKEN = re.compile(
+    r"(?:进口|购买|采购|买走|买下|买|拿走|拿|接收|接|消化|吃下|吃掉|吃|收|吸纳|吸收|包揽)(?:了|走|下)?$"
+)
+
+
+def taken_of(scene: Scene, i: int) -> Frame | None:
+    """欧洲进口了加纳约六成的可可, 中国买走智利74%的锂: the part of a state's goods that another one takes."""
+    atoms = scene.atoms
+    owner = i - 1 - (i > 0 and atoms[i - 1].text == "的")
+    low, high = scene.span_of(i)
+    if owner <= low or atoms[owner].kind != "E" or scene.pack.kind(atoms[owner].id) not in STATES:
+        return None
+    if TAKEN.search(scene.text[atoms[low].start : atoms[owner].start]) is None:
+        return None
+    taker = next((a.id for a in atoms[low:owner] if a.kind == "E" and scene.pack.kind(a.id) in STATES), None)
+    if taker in (None, atoms[owner].id) or not any(a.kind == "C" for a in atoms[i + 1 : min(high, i + 4)]):
+        return None
+    return Frame(
+        kind="share", metric="exports", subject=atoms[owner].id, counterparty=taker, whole=atoms[owner].id
+    )
 
 
 def origin_after(scene: Scene, i: int) -> int | None:
@@ -158,9 +180,7 @@ def bought_from(scene: Scene, i: int, origin: int, chosen: list[str], memory: Me
     if origin < i or (chosen and chosen[0] not in BOUGHT):
         return None
     low, high = scene.span_of(i)
-    states = [
-        j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in ("country", "bloc")
-    ]
+    states = [j for j in range(low, high) if atoms[j].kind == "E" and pack.kind(atoms[j].id) in STATES]
     owners: list[str | None] = [atoms[j].id for j in states if j < i]
     sellers = [atoms[j].id for j in states if j > origin]
     if not owners and sellers and _of_a_state(scene, low, i, sellers[0], memory):

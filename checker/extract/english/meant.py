@@ -125,7 +125,9 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     told = memory.frame.subject if memory.frame is not None and not memory.frame.passing else None
     if nxt in SITES:
         new = told if memory.same_block and told is not None and kind_of_id(scene, told) == "" else None
-        return memory.site or new or memory.company or memory.subject  # “… expands Hook Lake for $1bn. The mine …”
+        return (
+            memory.site or new or memory.company or memory.subject
+        )  # “… expands Hook Lake for $1bn. The mine …”
     if nxt in ("group", "alliance", "cartel") and kind_of_id(scene, told) in ("bloc", "group"):
         return told
     if nxt in ("company", "group", "firm", "venture"):
