@@ -277,7 +277,8 @@ def is_site(scene: Scene, j: int) -> bool:
 BRINGS = frozenset(
     """bring brings brought bringing open opens opened opening reopen reopened restart restarts restarted launch launches launched
     start starts started close closes closed shut shuts commission commissioned inaugurate inaugurated complete completed idle idled
-    finish finished mothball mothballed revive revived approve approved switch switched""".split()
+    finish finished mothball mothballed revive revived approve approved switch switched expand expands expanded expanding reopening
+    restarting closing commissioning mothballing reviving build builds built building develop develops developed developing""".split()
 )
 
 
