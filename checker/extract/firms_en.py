@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.extract import english
 from checker.extract.bodies import FIRM_ACTS, FIRMS
 from checker.extract.lexicon import Mention, Words
 from checker.extract.names import Letters, find_names
 from checker.model import Block, BlockKind
+from checker.packs import Pack
 
 HAS = re.compile(
     r"['’]s? (?:(?:net|gross|operating|annual|quarterly|underlying|third-quarter|second-quarter|first-quarter|fourth-quarter) )?"
@@ -63,3 +65,18 @@ def titled_firm(text: str, blocks: Sequence[Block], words: Words, letters: Lette
             if len(told) > 1 and any(is_firm(text, again) for again in (name, *told)):
                 return name.id
     return None
+
+
+def firm_at(
+    text: str, block: Block, cut: Sequence[tuple[int, int]], words: Words, pack: Pack, place: str
+) -> str:
+    """Whom a heading means that is only a town: “**Linz.** Voestalpine earned …”; any other means what it names."""
+    if pack.kind(place) not in ("place", "") or block.kind is BlockKind.TABLE or ":" in block.heading:
+        return place
+    first = next(
+        (span for span in cut if text[slice(*span)].strip(" .:*") != block.heading.strip(" .:*")), None
+    )
+    if first is None or english.names_a_site(text[slice(*first)]):
+        return place
+    known = words.within(*first)
+    return next((m.id for m in known if m.role == "entity" and pack.kind(m.id) == "company"), place)

@@ -91,6 +91,8 @@ class Memory:
     listed: tuple[str, ...] = ()
     """Those who were named together, or one beside the other, in a sentence before: “the two”, “the latter”."""
     site: str | None = None
+    band: str | None = None
+    """The armed band that was named last: “the rebels”."""
     agency: str | None = None
     """The office that was named last: “the department”."""
     region: str | None = None

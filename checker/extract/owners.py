@@ -138,7 +138,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = market_before(scene, i, last) or _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
-        frame.subject = _exchange(scene, i) or _of_all_exchanges(scene) or frame.subject
+        frame.subject = _exchange(scene, i) or _of_all_exchanges(scene, frame.commodity) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
     elif (
@@ -261,14 +261,21 @@ def _exchange(scene: Scene, i: int) -> str | None:
     return None
 
 
-def _of_all_exchanges(scene: Scene) -> str | None:
-    """The world, whose exchanges' warehouses hold it where none is named: “certified cocoa in exchange sheds”."""
-    said = not scene.chinese and WAREHOUSES.search(scene.text, scene.start, scene.end) is not None
-    return "world" if said and not any(a.kind in "ES" for a in scene.atoms) else None
+def _of_all_exchanges(scene: Scene, goods: str | None) -> str | None:
+    """The exchange of base metals, or the world, whose warehouses hold it where none is named: “certified cocoa in exchange sheds”."""
+    if scene.chinese or WAREHOUSES.search(scene.text, scene.start, scene.end) is None:
+        return None
+    named = [a.id for a in scene.atoms if a.kind in "ES"]
+    if goods in BASE_METALS and set(named) <= {"new_york", "shanghai"}:
+        return {"new_york": "comex", "shanghai": "shfe"}.get(named[0] if named else "", "lme")
+    return None if named else "world"
+
+
+BASE_METALS = frozenset(["copper", "aluminium", "zinc", "lead", "nickel", "tin"])
 
 
 WAREHOUSES = re.compile(
-    r"\b(?:exchange|certified|exchange-registered|bourse)s?[ -](?:[\w-]+ ){0,3}?(?:warehouses|stocks|stockpiles|inventories|sheds)\b|\bcertified \w+ (?:stocks|in)\b",
+    r"\b(?:exchange|certified|exchange-registered|bourse)s?[ -](?:[\w-]+ ){0,3}?(?:warehouses|stocks|stockpiles|inventories|sheds)\b|\bcertified \w+ (?:stocks|in)\b|\bwarehouse (?:stocks|stockpiles|inventories)\b",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")

@@ -11,7 +11,7 @@ from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
-from checker.extract.firms_en import is_firm, titled_firm
+from checker.extract.firms_en import firm_at, is_firm, titled_firm
 from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
@@ -254,6 +254,9 @@ def _note_heading(reader: Reader, block: Block) -> None:
         short = len(heading) < 40 and not re.search(r"[?？,，]", heading)
         if mention.role == "metric" and (mention.start == 0 or short) and reader.memory.headed is None:
             reader.memory.headed = mention.id
+        if mention.id == reader.memory.anchor:
+            cut = next((found for (at, _), found in reader.cut.items() if at >= block.start and found), ())
+            reader.memory.anchor = firm_at(reader.text, block, cut, reader.words, reader.pack, mention.id)
         firm = mention.role == "adjective" and english.names_a_firm(heading[mention.end :])
         if not firm and not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)

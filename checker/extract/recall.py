@@ -65,6 +65,10 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
                 memory.commodity = id
 
 
+BANDS = frozenset(["army", "militia", "rebels", "front", "guerrilla", "houthis", "m23", "militants"])
+"""Words in the name of an armed band."""
+
+
 def _recall_names(memory: Memory, scene: Scene) -> None:
     """The firms and the site that were named."""
     before = len(memory.firms)
@@ -72,6 +76,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         if atom.kind != "E":
             continue
         known = scene.pack.entities.get(atom.id)
+        if (known is None or known.kind == "group") and not BANDS.isdisjoint(atom.id.split("_")):
+            memory.band = atom.id
         if known is not None and known.kind == "agency":
             memory.agency = atom.id
         if known is not None and known.kind == "country":

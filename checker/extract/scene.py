@@ -305,6 +305,8 @@ class Scene:
                 return "among"  # “its owners, among them American funds”
             if word in ("'s", "’s") and self.atoms[j - 1].kind == "E":
                 continue  # “by China's Shenghe”
+            if word in ("the", "its") and j and self.atoms[j - 1].kind == "C":
+                return ""  # “with lorries the Swedish group earned …”
             if atom.kind in "QTP" or (atom.kind in "VKW" and word not in DETERMINERS):
                 return ""
             if atom.kind == "E" and not atom.adjective and not self.possessive(j):

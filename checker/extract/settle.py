@@ -234,7 +234,12 @@ def _settle_flow(scene: Scene, frame: Frame) -> None:
         shipped = frame.evidence.get("metric", "").lower().startswith(SHIPS)
         counted = pack.counted(frame.commodity or "")
         fuel = any(pack.within(frame.commodity, id) for id in ("natural_gas", "oil"))
-        made = (counted and kind in ("", "world")) or (kind == "" and not fuel and frame.kind != Kind.SHARE)
+        power = kind == "world" and dimension(frame.unit) in ("energy", "power")
+        made = (
+            power
+            or (counted and kind in ("", "world"))
+            or (kind == "" and not fuel and frame.kind != Kind.SHARE)
+        )
         if shipped and dimension(frame.unit) not in PIPED and (kind == "company" or made):
             frame.metric = "sales"
             if frame.kind == Kind.SHARE and frame.whole == frame.subject and not scene.chinese:

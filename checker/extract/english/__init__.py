@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import describes, is_owned_by_a_firm, is_site, names_a_firm, owns_a_name
+from checker.extract.english.actor import (
+    describes,
+    is_owned_by_a_firm,
+    is_site,
+    names_a_firm,
+    names_a_site,
+    owns_a_name,
+)
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
 from checker.extract.english.joint import coordinated
@@ -24,6 +31,7 @@ __all__ = [
     "is_owned_by_a_firm",
     "is_site",
     "names_a_firm",
+    "names_a_site",
     "owns_a_name",
     "read_frame",
     "speaks",

@@ -12,7 +12,7 @@ FIRM_NOUNS = frozenset(
     supplier rival house utility operator chipmaker planemaker shipbuilder steelmaker retailer conglomerate business owner explorer
     foundry bank major champion venture partner competitor peer counterpart challenger designer contractor airline insurer brewer drugmaker
     automaker driller processor recycler heavyweight behemoth titan multinational subsidiary heavyweight upstart newcomer hopeful
-    exporter importer distributor wholesaler grower roaster shipper liner railway brand startup juggernaut distiller spinner spin-off""".split()
+    carrier engine-maker cruise-line tyremaker truckmaker phonemaker sugar-maker cement-maker papermaker meatpacker lessor bookmaker fabricator rollers digger integrator exporter importer distributor wholesaler grower roaster shipper liner railway brand startup juggernaut distiller spinner spin-off""".split()
 )
 """Nouns by which a text speaks of a company that it has named: “the Pittsburgh company”, “the Danish developer”."""
 NATION_NOUNS = frozenset(
@@ -86,6 +86,11 @@ def is_owned_by_a_firm(scene: Scene, j: int) -> bool:
 def kind_of_name(scene: Scene, j: int) -> bool:
     """Whether the name is that of a firm or a works, or one that no pack knows."""
     return kind_of(scene, scene.atoms[j]) in ("company", "mine", "plant", "")
+
+
+def names_a_site(text: str) -> bool:
+    """Whether a sentence speaks of a mine or works."""
+    return not SITES.isdisjoint(text.lower().replace(",", " ").split())
 
 
 def names_a_firm(after: str) -> bool:
@@ -219,6 +224,8 @@ def is_object(scene: Scene, j: int) -> bool:
         return False
     for k in range(j - 1, -1, -1):
         atom = scene.atoms[k]
+        if scene.clauses[k] > scene.clauses[j]:
+            continue  # an aside: “Peru, where farms yield more, hopes to overtake Ecuador”
         if scene.clauses[k] != scene.clauses[j] or atom.kind == "Q":
             return False
         if atom.kind in "VK" or (atom.kind == "W" and atom.id not in NOT_VERBS):

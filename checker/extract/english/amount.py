@@ -17,9 +17,10 @@ from checker.extract.english.apiece import held_apiece
 from checker.extract.english.beside import lasts_for
 from checker.extract.english.change import change_at
 from checker.extract.english.implied import only_told
+from checker.extract.english.meant import meant
 from checker.extract.english.measured import SCHEMES, is_sunk, measure, tells_a_gap
 from checker.extract.english.number import MADE, WEIGHED, Number
-from checker.extract.english.paid import deal, gives_too, paid_over, purchase, settle_giver
+from checker.extract.english.paid import deal, gives_too, offer, paid_over, purchase, settle_giver
 from checker.extract.english.partner import flow_partner
 from checker.extract.english.phrase import kind_of_id
 from checker.extract.english.subject import subject_of
@@ -45,7 +46,7 @@ def amount_frame(
 ) -> Frame:
     """The frame of a value of the measure itself, or of a change given in its unit."""
     number = Number(scene, i, quantity, dim, low, high, memory, last)
-    if (told := _duty(number) or _told_on(number) or deal(number)) is not None:
+    if (told := _duty(number) or offer(number) or _told_on(number) or deal(number)) is not None:
         return told
     if dim == "time" and last is not None and (use := lasts_for(scene, i, last)) is not None:
         return use
@@ -114,7 +115,9 @@ def _toll(number: Number) -> Frame:
     """The frame of “the canal bills foreign tankers $9 a ton for every passage”."""
     scene, memory = number.scene, number.memory
     verb = next((j for j in range(number.i - 1, -1, -1) if COLLECTED.fullmatch(scene.atoms[j].low)), number.i)
-    levier = next((a.id for a in scene.atoms[:verb] if a.kind == "E"), memory.country or memory.subject)
+    told = meant(scene, number.i, memory)
+    who = told[1] if told is not None else memory.country or memory.subject
+    levier = next((a.id for a in scene.atoms[:verb] if a.kind == "E"), who)
     payer = next((a.id for a in scene.atoms[verb : number.i] if a.kind == "E"), None)
     frame = Frame(kind="amount", metric="tariff", subject=levier, counterparty=payer)
     frame.because("metric", scene.atoms[verb].text)
@@ -122,7 +125,9 @@ def _toll(number: Number) -> Frame:
 
 
 COLLECTED = re.compile(r"\b(?:charges?|charged|charging|collects?|collected|levy|levies|levied)\b")
-AT_A_GATE = re.compile(r"\b(?:ports?|border|customs|toll|canal|militia|on every|for each call|a fee|fees)\b")
+AT_A_GATE = re.compile(
+    r"\b(?:ports?|border|customs|toll|canal|militia|rebels|insurgents|guerrillas|army|junta|on every|from (?:exporters|miners|traders|buyers|importers|smugglers|diggers)|for each call|a fee|fees)\b"
+)
 """Where what is charged a ton is a toll: “bills tankers $9 a ton for every passage”."""
 
 

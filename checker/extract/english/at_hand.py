@@ -15,9 +15,35 @@ def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
     if word_at(scene, i + 1) in ("worldwide", "globally") and word_at(scene, i - 1) in TOTALS:
         return "world"  # “9.2 million tons out of 37 million worldwide”
+    own = i > 2 and word_at(scene, i - 1) in ("its", "their") and word_at(scene, i - 2) == "and"
+    if own and scene.atoms[i - 3].kind == "E" and not scene.atoms[i - 3].adjective:
+        return scene.atoms[i - 3].id  # “Canada and its 12 million tonnes rank third”
+    if last is not None and (outdone := _outdone_with(scene, i, last)) is not None:
+        return outdone
     if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
         return None
     return _place_behind(scene, i) or _described_behind(scene, i, last, memory)
+
+
+def _outdone_with(scene: Scene, i: int, last: Frame) -> str | None:
+    """Whose the second number is where one has overtaken another: “passed Ford in May with 9,412 cars against 8,870”."""
+    if word_at(scene, i - 1) not in ("against", "to", "versus") or last.at < 0 or i - last.at > 8:
+        return None
+    if any(a.kind in "EV" for a in scene.atoms[last.at + 1 : i]):
+        return None
+    for j in range(last.at - 1, 0, -1):
+        if scene.atoms[j].kind == "E" and word_at(scene, j - 1 - (word_at(scene, j - 1) == "the")) in OUTDOES:
+            return scene.atoms[j].id if scene.atoms[j].id != last.subject else None
+    return None
+
+
+OUTDOES = frozenset(
+    """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
+    outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed
+    trailing past above outproduce outproduces outproduced outstrip outstrips outstripped outperform outperformed outnumber outnumbered outbid
+    undercut undercuts outrank outranks""".split()
+)
+"""Verbs whose object is only what the actor is measured against."""
 
 
 def each_in(scene: Scene, i: int) -> str | None:

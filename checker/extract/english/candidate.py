@@ -13,6 +13,7 @@ from checker.extract.english.actor import (
     outlook_for,
     owned,
 )
+from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.meant import STATES, meant
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
@@ -135,6 +136,10 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “in which Barrick has 61.5% and Newmont the rest”
     if speaks(scene, j) or _is_a_member(scene, j):
         return 99.0
+    if j < i and scene.preposition(j) in ("in", "at") and _done_there(scene, j, i):
+        return 99.0
+    if word_at(scene, j + 1) == "among" and word_at(scene, j + 2) == "them":
+        return 99.0  # “Three makers, Yunsheng among them, have licences”
     if (
         preposition == ""
         and j < i
@@ -204,13 +209,6 @@ MODIFIES = (*STATES, "agency", "source")
 """Kinds of names that behind “its” only say which of its things is meant."""
 ACCOUNTING = frozenset(["fiscal", "financial", "business", "reporting", "accounting"])
 """Years and quarters that only tell whose books the time is taken from."""
-OUTDOES = frozenset(
-    """overtake overtakes overtook overtaken overtaking surpass surpasses surpassed surpassing pass passes passed outdo outdid beat beats
-    outsell outsells outsold exceed exceeds exceeded outpace outpaced rival rivals rivalled eclipse eclipsed trail trails trailed
-    trailing past above outproduce outproduces outproduced outstrip outstrips outstripped outperform outperformed outnumber outnumbered outbid
-    undercut undercuts outrank outranks""".split()
-)
-"""Verbs whose object is only what the actor is measured against."""
 
 
 def _outdone(scene: Scene, j: int) -> bool:
@@ -240,6 +238,16 @@ def _apposed(scene: Scene, j: int) -> bool:
         if atom.kind in "QP" or (atom.kind == "V" and word_at(scene, k + 1) != "by"):
             return False
     return False
+
+
+def _done_there(scene: Scene, j: int, i: int) -> bool:
+    """Whether an aside says what was done in a place: “cobalt, first recovered in Indonesia in April, came to 40 tonnes”."""
+    comma = next((k for k in range(j - 1, max(0, j - 7), -1) if scene.atoms[k].text in COMMA), 0)
+    done = next(
+        (k for k in (comma + 1, comma + 2) if word_at(scene, k)[-2:] == "ed" or word_at(scene, k) in DONE), j
+    )
+    closed = (k for k in range(j + 1, min(i, j + 6)) if scene.atoms[k].text in COMMA)
+    return comma > 0 and done < j and any(scene.goes_on(k + 1) for k in closed)
 
 
 KIN = frozenset(

@@ -27,6 +27,8 @@ def of_all(scene: Scene, i: int) -> bool:
 
 def of_world_trade(scene: Scene, i: int) -> bool:
     """Whether a noun says that it is the world's: “a world trade of 90 million”, “booked worldwide sales of $628 billion”."""
+    if _begins_with_the_world(scene, i):
+        return True
     noun = scene.atoms[i - 2] if i > 2 and word_at(scene, i - 1) == "of" else None
     if noun is None or noun.kind != "M":
         return False
@@ -34,6 +36,20 @@ def of_world_trade(scene: Scene, i: int) -> bool:
     said = noun.low.startswith(("world ", "global ")) or before.id == "world"
     firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
     return said and not firm
+
+
+def _begins_with_the_world(scene: Scene, i: int) -> bool:
+    """Whether a clause begins with the trade of all: “World trade in rice grew 2%”, “Global ore shipments should reach …”."""
+    low, _ = scene.span_of(i)
+    low += scene.atoms[low].kind in "PT"
+    head = scene.atoms[low]
+    noun = next((a for a in scene.atoms[low : min(i, low + 4)] if a.kind == "M"), None)
+    if noun is None or FLOWS.isdisjoint(noun.metrics()):
+        return False
+    world = head.low in ("world", "global", "the world", "world's", "international")
+    said = world or (noun is head and head.low.startswith(("world ", "global ")))
+    others = (j for j in range(low + 1, i) if scene.atoms[j].kind == "E")
+    return said and all(scene.preposition(j) not in ("", "by", "with") for j in others)
 
 
 def of_a_site(scene: Scene, i: int) -> str | None:
@@ -104,7 +120,7 @@ def of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: st
         a.is_word("its", "their", "it", "they") for a in scene.atoms[low:i]
     ):
         return None
-    return memory.topic_country or scene.pack.home(last.subject)
+    return scene.pack.home(last.subject) or memory.topic_country
 
 
 def resumed(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
@@ -205,7 +221,7 @@ def tells_on(scene: Scene, i: int, memory: Memory) -> bool:
 
 def told_by_a_body(scene: Scene, i: int) -> bool:
     """Whether only an office or a trade that is not named tells the figure: “the agency puts demand at 93,000 tonnes”."""
-    before = [a.low.removeprefix("the ") for a in scene.atoms[:i]]
+    before = [a.low.removeprefix("the ").partition(" ")[0] for a in scene.atoms[:i]]
     teller = next((n for n, word in enumerate(before) if word in BODIES or word in FORETELLERS), None)
     if teller is None or any(a.kind == "E" for a in scene.atoms[:i]):
         return False
@@ -215,9 +231,13 @@ def told_by_a_body(scene: Scene, i: int) -> bool:
 SAY = frozenset(
     "see expect forecast predict reckon say says said notes calculates finds believes warns".split()
 )
-BODIES = frozenset("agency group council association body organisation organization institute".split())
+BODIES = frozenset(
+    """agency group council association body organisation organization institute bank broker brokerage consultancy analyst lobby poll
+    forecaster economist""".split()
+)
 FORESEES = frozenset(
-    "puts put sees saw expects expected forecasts forecast reckons estimates projects counts predicts".split()
+    """puts put sees saw expects expected forecasts forecast reckons estimates projects counts predicts looks pencils anticipates
+    foresees thinks""".split()
 )
 
 
@@ -257,10 +277,19 @@ def head_noun(scene: Scene) -> str | None:
     for j in range(1, min(len(scene.atoms), 6)):
         if scene.possessive(j):
             return None  # “the department's goal”
-        if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP":
+        done = scene.atoms[j].low.endswith("ed") and scene.atoms[j - 1].kind == "W" and j > 1
+        if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP" or done:
             before = scene.atoms[j - 1]
-            return before.id if before.kind == "W" and before.id not in ("a", "an", "the") else None
+            named = before.kind == "W" and before.id not in ("a", "an", "the") and before.id not in RULES
+            return before.id if named else None
     return None
+
+
+RULES = frozenset(
+    """ban bans tax law bill decree truce rule rules curb curbs freeze moratorium embargo levy deal accord pact waiver exemption decision
+    joint strike lockout quota scheme""".split()
+)
+"""What begins and ends and is a state's or a firm's: “a ban signed last year”."""
 
 
 RECYCLES = frozenset(["recycling", "recyclers", "recycler"])

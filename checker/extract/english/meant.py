@@ -85,7 +85,11 @@ HELD = (
 )
 
 
-CALLED = (FIRM_NOUNS | NATION_NOUNS | SITES) - frozenset("major house business bank owner partner".split())
+ARMED = frozenset("militia rebels insurgents guerrillas guerrilla militants fighters gunmen army".split())
+"""By what an armed band is spoken of: “The militia collects …”."""
+CALLED = (FIRM_NOUNS | NATION_NOUNS | SITES | ARMED) - frozenset(
+    "major house business bank owner partner".split()
+)
 
 
 NOT_SAID_OF_ONE = frozenset(
@@ -96,7 +100,7 @@ NOT_SAID_OF_ONE = frozenset(
 
 def _noun(scene: Scene, j: int) -> str | None:
     """The noun of “the company”, “the state-owned miner”, “the landlocked country”, by which somebody is meant."""
-    if word_at(scene, j + 1) in HELD:
+    if word_at(scene, j + 1) in HELD or word_at(scene, j + 1) in ARMED:
         return word_at(scene, j + 1)
     for k in range(j + 1, min(len(scene.atoms), j + 5)):
         atom = scene.atoms[k]
@@ -116,6 +120,8 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     for k, atom in reversed([*enumerate(scene.atoms[:j])]):
         if atom.kind == "E" and (kind_of(scene, atom) in kinds or (nxt in SITES and is_site(scene, k))):
             return atom.id
+    if nxt in ARMED:
+        return memory.band or memory.subject
     if scene.atoms[j].is_word("we", "our"):
         return (
             memory.anchor or memory.topic_company or memory.company or memory.subject
@@ -141,6 +147,9 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
             and kind_of_id(scene, told) in ("country", "bloc")
         ):
             return memory.named_firms[0]  # “Morocco holds 70% of it, in the hands of OCP. The group earned …”
+        if nxt != "venture" and kind_of_id(scene, memory.company) in ("mine", "plant"):
+            firms = (id for id in reversed(memory.firms) if kind_of_id(scene, id) == "company")
+            return next(firms, memory.company)  # no pit is a group
         return memory.company or memory.subject
     if nxt == "department" and memory.agency is not None:
         return memory.agency

@@ -151,13 +151,16 @@ def metric_of(
     if dim == "money" and _anothers(scene, memory):
         return None  # “Vale earned 2 billion. Nigeria has opened a plant worth 600 million”
     held = memory.frame
+    spoken = memory.of_dimension.get(dim)
+    taxed = "tariff" in (spoken, held.metric if held is not None else None)
+    if dim == "price" and taxed and any(a.kind == "C" for a in scene.atoms[:i]):
+        return "price"  # after what a border takes, “dysprosium averaged $260”
     if (
         held is not None
         and held.metric not in (None, "other", "event")
         and fits(scene, held.metric or "", dim)
     ):
         return held.metric
-    spoken = memory.of_dimension.get(dim)
     if dim == "count" and spoken in ("workforce", "patents"):
         return None  # “employs 3,000 people. … The island lets in 20,000 cars”
     if dim == "price" and spoken == "cost" and all("cost" not in a.metrics() for a in scene.atoms):

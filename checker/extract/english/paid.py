@@ -66,6 +66,38 @@ def deal(number: Number) -> Frame | None:
     return None
 
 
+OFFERS = frozenset("offers offered offer offering pays paid paying bid bids bidding".split())
+
+
+def _offered_for(scene: Scene, i: int, low: int) -> str | None:
+    """Whom an offer is for: the Teck of “offers $34 billion, or $31 a share, for Teck”."""
+    verb = next((j for j in range(i - 1, max(low - 1, i - 8), -1) if scene.atoms[j].low in OFFERS), None)
+    behind = next(
+        (j for j in range(i + 1, min(i + 8, len(scene.atoms) - 1)) if scene.atoms[j].low == "for"), None
+    )
+    if verb is None or behind is None or any(a.kind not in "PQW" for a in scene.atoms[i + 1 : behind]):
+        return None
+    if any(a.low in ("to", "in", "of", "and") for a in scene.atoms[i + 1 : behind]):
+        return None
+    target = scene.atoms[behind + 1]
+    return target.id if target.kind == "E" and kind_of(scene, target) in ("company", "") else None
+
+
+def offer(number: Number) -> Frame | None:
+    """The frame of what is bid for a firm, or for each of its shares."""
+    scene, memory = number.scene, number.memory
+    if number.dim != "money" or (target := _offered_for(scene, number.i, number.low)) is None:
+        return None
+    if scene.atoms[number.i].low.endswith(" share"):
+        frame = Frame(kind="amount", metric="price", subject=target, commodity="shares", passing=True)
+    else:
+        acting = [a.id for j, a in enumerate(scene.atoms[: number.i]) if a.kind == "E" and scene.bare(j)]
+        frame = Frame(kind="amount", metric="investment", counterparty=target)
+        frame.subject = acting[-1] if acting else memory.anchor or memory.company
+    frame.because("metric", scene.words(number.i - 1, number.i))
+    return frame
+
+
 def paid_over(number: Number, frame: Frame) -> bool:
     """Whether the sum is one that is handed to somebody or paid for goods; its frame is then complete."""
     scene, i, last = number.scene, number.i, number.last

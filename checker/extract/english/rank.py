@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.actor import described, describes
-from checker.extract.english.candidate import OUTDOES
+from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of

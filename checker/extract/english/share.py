@@ -159,6 +159,11 @@ def share_frame(
             frame.subject = frame.whole = memory.frame.subject
             frame.counterparty = actor
             return frame
+    if last is not None and _of_its_country(scene, i, last, frame):
+        frame.subject = (
+            last.subject
+        )  # “Rosneft and Lukoil ship 3 million barrels, two thirds of Russian exports”
+        return frame
     shipper = kind_of_id(scene, actor) in ("company", "mine", "plant") and frame.metric == "exports"
     if shipper and last is not None and (last.metric, last.subject) == ("exports", actor) and frame.whole:
         frame.subject = actor  # “shipped 1.6 million tonnes, more than a fifth of all U.S. cargoes”
@@ -232,6 +237,14 @@ def share_frame(
     ):
         frame.subject = memory.country or memory.topic_country
     return frame
+
+
+def _of_its_country(scene: Scene, i: int, last: Frame, frame: Frame) -> bool:
+    """Whether a part of a country's exports stands beside what a firm ships."""
+    beside = last.at >= 0 and all(a.kind in "WP" for a in scene.atoms[last.at + 1 : i])
+    firm = kind_of_id(scene, last.subject) in ("company", "mine", "plant", "")
+    own = frame.whole is not None and kind_of_id(scene, frame.whole) == "country"
+    return beside and firm and own and last.metric == "exports" == frame.metric and last.kind == "amount"
 
 
 def _gets_too(scene: Scene, i: int, of: Phrase, last: Frame) -> Frame | None:

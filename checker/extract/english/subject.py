@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import SITES, described, describes
-from checker.extract.english.at_hand import comes_from, credited, each_in, named_before, right_there
-from checker.extract.english.candidate import OUTDOES, likeliest
+from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
+from checker.extract.english.candidate import likeliest
+from checker.extract.english.carried import carried_subject
 from checker.extract.english.goes_on import at_the_other_end, of_the_last
 from checker.extract.english.implied import (
     endowed,
-    foreseen_by_nobody,
-    head_noun,
     nobody,
     of_a_site,
     of_all,
     of_world_trade,
     only_told,
     outside,
-    owned_by_nobody,
     recycled,
     says_country,
     source_of,
     tells_on,
     told_by_a_body,
-    told_by_the_world,
-    told_of,
 )
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.meant import borne_by
 from checker.extract.english.number import USES
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
-from checker.extract.english.priced import of_goods, priced_by
+from checker.extract.english.priced import priced_by
 from checker.extract.english.telling import speaks
-from checker.extract.frame import WORLDLY, Frame, Memory
+from checker.extract.frame import WORLDLY, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
 OF_ALL = frozenset(
@@ -51,7 +47,6 @@ OF_ALL = frozenset(
 )
 """What is told of all the world but one: “demand outside China”."""
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
-BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
 
 
 def subject_of(
@@ -97,6 +92,8 @@ def _subject_of(
         return goes_on
     if metric in {*WORLDLY, "other"} and tells_on(scene, i, memory):
         return "world"
+    if metric == "exports" and nobody(scene, i) and _in_pieces(scene, i):
+        return memory.anchor or "world"  # “Cell makers shipped 900 GWh”
     if nobody(scene, i) and metric in WORLDLY and AT_HOME.isdisjoint(a.low for a in scene.atoms[low:i]):
         return memory.anchor or "world"
     if memory.anchor is not None and _is_headed(scene, i, memory):
@@ -117,6 +114,18 @@ def _subject_of(
         return memory.topic_country
     if metric in ("demand", "consumption") and best is not None and _only_sells(scene, best[1]):
         return "world"
+    taxed = (
+        best is not None and kind_of_id(scene, best[1]) == "country" and _only_adjective(scene, best[1], i)
+    )
+    if metric in ("revenue", "profit") and taxed:
+        acts = [
+            a.id
+            for j, a in enumerate(scene.atoms[:i])
+            if a.kind == "E" and (scene.bare(j) or scene.possessive(j))
+        ]
+        firms = [id for id in acts if kind_of_id(scene, id) == "company"]
+        if firms:
+            return firms[-1]
     if metric in ("revenue", "profit") and (best is None or best[0] > 12):
         firms = [
             a.id
@@ -131,10 +140,33 @@ def _subject_of(
         alone = sum(a.kind == "E" for a in scene.atoms) == 1 and memory.frame is None
         if best[0] < (40 if alone else 12):
             return best[1]
-    carried = _carried(scene, i, memory, last, metric)
+    carried = carried_subject(scene, i, memory, last, metric)
     if metric in ("revenue", "profit") and kind_of_id(scene, carried) == "country":
         return memory.topic_company or carried  # no country has a net profit
+    if (
+        metric in WORLDLY
+        and memory.anchor is None
+        and _is_a_firm(scene, carried)
+        and told_by_a_body(scene, i)
+    ):
+        return memory.lead if kind_of_id(scene, memory.lead) == "country" else "world"
     return carried
+
+
+def _in_pieces(scene: Scene, i: int) -> bool:
+    """Whether the number counts things or is the energy or power of what is made."""
+    quantity = scene.atoms[i].quantity
+    return dimension(quantity.unit if quantity is not None else None) in ("energy", "power", "count")
+
+
+def _only_adjective(scene: Scene, id: str, i: int) -> bool:
+    """Whether a country is only named by its adjective before the number: “once the American tax credit was gone”."""
+    named = [a for a in scene.atoms[:i] if a.kind == "E" and a.id == id]
+    return bool(named) and all(a.adjective for a in named)
+
+
+def _is_a_firm(scene: Scene, id: str | None) -> bool:
+    return id is not None and kind_of_id(scene, id) in ("company", "mine", "plant", "")
 
 
 NATIONAL = frozenset(["national", "nationwide", "homegrown", "home", "indigenous"])
@@ -222,121 +254,6 @@ def _is_headed(scene: Scene, i: int, memory: Memory) -> bool:
             for j, a in enumerate(before)
         )
     )
-
-
-def _carried(scene: Scene, i: int, memory: Memory, last: Frame | None, metric: str) -> str | None:
-    """Whom a sentence that names nobody speaks of: the market, the heading, whoever was spoken of before."""
-    if metric == "event" and (head := head_noun(scene)) is not None:
-        return head
-    if last is not None and last.subject:
-        return last.subject
-    firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
-    used = metric in ("demand", "consumption") and kind_of_id(scene, memory.lead) == "country"
-    if (
-        not memory.same_block
-        and memory.lead
-        and memory.anchor is None
-        and not used
-        and told_by_a_body(scene, i)
-    ):
-        return memory.lead  # “The association expects sales to grow by 1%” is of whom the article is about
-    if metric == "stockpile":
-        exchange = next(
-            (
-                a.id
-                for j, a in enumerate(scene.atoms)
-                if a.kind == "S" and scene.preposition(j) in ("at", "of", "in")
-            ),
-            None,
-        )
-        if exchange is not None and all(a.kind != "E" for a in scene.atoms[:i]):
-            return exchange  # “stocks at the LME have tripled”
-    if (
-        metric == "quota"
-        and any(a.is_word("total") for a in scene.atoms[:i])
-        and kind_of_id(scene, memory.subject) == "company"
-    ):
-        return memory.topic_country  # “last year's total of 270,000 tons” is that of all firms
-    if metric == "lead_time" and ANY_MINE.search(scene.text, scene.start, scene.end):
-        return "world"
-    if metric in ("demand", "consumption") and any(a.is_word(*BALANCES) for a in scene.atoms):
-        return "world"  # “demand reached 3.6 million tonnes, leaving a surplus of 200,000”
-    if metric in ("demand", "consumption") and (firm or only_told(scene) or told_by_a_body(scene, i)):
-        return "world"  # no company has the demand of a market
-    if metric in ("demand", "consumption") and memory.anchor is None and foreseen_by_nobody(scene, memory):
-        return "world"
-    if metric in {*WORLDLY, "things"} and memory.anchor is None and told_by_the_world(scene, i):
-        return "world"
-    if metric == "price" and of_goods(scene, i):
-        return "world"
-    if metric == "other" and any(a.is_word(*BALANCES) for a in scene.atoms) and scene.atoms[i].id != "money":
-        return "world"  # of goods; that of a trade in money is a country's
-    if memory.anchor is not None:
-        return memory.anchor
-    frame = memory.frame
-    if metric in ("production", "mine_production", "supply") and kind_of_id(scene, memory.subject) == "group":
-        return "world"  # jewellers and funds dig nothing
-    if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
-        return "world"
-    if metric == "sales" and OF_THE_REGION.search(scene.text, scene.start, scene.end) is not None:
-        return memory.region or memory.country or memory.topic_country
-    if (
-        (memory.worldly or kind_of_id(scene, memory.lead) == "group")
-        and memory.frame
-        and kind_of_id(scene, memory.lead) not in ("country", "bloc", "company", "mine")
-        and not memory.told_here
-        and metric in WORLDLY
-        and owned_by_nobody(scene, i)
-    ):
-        return "world"
-    held = memory.of_metric.get(metric)
-    if metric == "revenue" and frame is not None and (frame.metric, frame.subject) == ("sales", "world"):
-        return "world"  # “global chip sales totalled $792 billion; fourth-quarter sales were …”
-    if metric in ("revenue", "profit") and memory.same_block and not memory.turned:
-        firms = (f.subject for f in reversed(memory.before) if kind_of_id(scene, f.subject) == "company")
-        if (firm_before := next(firms, None)) is not None:
-            return firm_before
-    if frame is not None and memory.same_block and _other_firm(scene, frame.subject, held):
-        return frame.subject
-    about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
-    if held is not None and held.subject == "world" and about is not None:
-        return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
-    told = next((told_of(f, memory) for f in reversed(memory.here) if f.metric != "event"), None)
-    if (
-        held is not None
-        and all(f is not held for f in memory.here)
-        and told not in (None, "world", held.subject)
-    ):
-        return told  # the paragraph has turned to another than the one whose measure was told before
-    if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
-        return _country_told_of(scene, held.subject, memory) or held.subject
-    return memory.subject
-
-
-def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
-    """The country that an agency's figure is of when a new paragraph names nobody: after “Plaquemines shipped …”, “the EIA expects shipments …”."""
-    site = kind_of_id(scene, held) in ("company", "mine", "plant", "")
-    home = memory.country or memory.topic_country
-    told = only_told(scene) or (scene.atoms[0].metrics()[:1] in (("exports",), ("imports",)))
-    office = not memory.same_block and memory.topic_company is None and told
-    return home if site and office else None
-
-
-OF_THE_REGION = re.compile(
-    r"\b(?:in|across) the (?:region|bloc|country|continent)\b|\b(?:Overall|Total) (?:new )?(?:car|vehicle|market|EV)?\b"
-)
-"""What says that sales are those of all firms: “Overall car sales in the region rose”."""
-ANY_MINE = re.compile(
-    r"\b(?:an?|any|each|every) (?:(?:new|typical|average|modern|Western|large|rare earth) )?(?:mine|plant|refinery|project|deposit|smelter|factory|separation plant)\b",
-    re.IGNORECASE,
-)
-"""What takes so long wherever it is built: “a new mine takes eight years”."""
-
-
-def _other_firm(scene: Scene, spoken_of: str | None, held: Frame | None) -> bool:
-    """Whether the paragraph has turned to another company than the one whose revenue was told before."""
-    firms = (spoken_of, held.subject if held is not None else None)
-    return firms[0] != firms[1] and all(kind_of_id(scene, id) == "company" for id in firms)
 
 
 def _local(scene: Scene, i: int, low: int) -> bool:

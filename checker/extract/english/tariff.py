@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.meant import meant
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
@@ -165,6 +166,8 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     ):
         payer, levier = levier, None
     headed = memory.anchor if kind_of_id(scene, memory.anchor) in STATES else None
+    if levier is None and payer is None and (told := meant(scene, i, memory)) is not None:
+        headed = told[1] if kind_of_id(scene, told[1]) == "group" or told[1] == memory.band else headed
     others = [id for id in (headed, memory.topic_country, memory.country) if id and id != payer]
     frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
     sold = memory.spoken[-1] if memory.spoken else None

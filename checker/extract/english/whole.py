@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.number import WEIGHED
 from checker.extract.english.phrase import word_at
 from checker.extract.english.sense import fits
@@ -28,8 +30,16 @@ def is_whole(scene: Scene, last: Frame | None, i: int) -> bool:
     dim = dimension(quantity.unit if quantity is not None else None)
     if dim not in WEIGHED or (last.kind == "amount" and dimension(last.unit) != dim):
         return False
+    if OF_A_TOTAL.search(scene.words(last.at + 1, i)) is not None:
+        return True
     between = [atom.low for atom in scene.atoms[last.at + 2 : i]]
     return between[:1] != [] and between[0] in DETERMINERS and all(word in QUALIFIERS for word in between[1:])
+
+
+OF_A_TOTAL = re.compile(
+    r"^of (?:(?:a|the|an|all) )?(?:(?:(?:world|global|worldwide)(?:['’]s)? (?:[\w-]+ ){0,2}?(?:total|reserves|output|production|resources|capacity|demand|supply|consumption|stocks|crop|harvest|sales|fleet|market))|total|sum|tally) of (?:about |some |around |nearly |over )?$"
+)
+"""“12% of a total of 23 million”, “30 million of the world's bauxite reserves of 120 million”."""
 
 
 def whole_frame(scene: Scene, i: int, last: Frame, high: int) -> Frame | None:
