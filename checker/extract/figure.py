@@ -86,7 +86,8 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         _read_spread(figure)
     _read_rate(figure)
     begin = _read_hedge(figure)
-    if figure.unit is None and (noun := counted_noun(text, figure.at, stop, hit)) is not None:
+    behind = figure.end if figure.ranges else figure.at
+    if figure.unit is None and (noun := counted_noun(text, behind, stop, hit)) is not None:
         figure.unit, figure.form, figure.end = "count", "count", noun
         _read_spread(figure)
         figure.hedge = "range" if figure.ranges else figure.hedge
@@ -201,7 +202,9 @@ def _read_range(figure: Figure) -> None:
     if signed and figure.currency is None:
         return
     alike = figure.unit in (None, unit) or (unit is None and figure.form == "money" and not signed)
-    if not alike or not (figure.unit or unit or scaled):
+    if not alike:
+        return
+    if not (figure.unit or unit or scaled) and counted_noun(text, hit.end(), stop, hit) is None:
         return
     if scaled and not figure.scaled and figure.low < value:
         figure.low = clean(figure.low * value / max(without_scale(hit), 1e-12))
@@ -250,8 +253,14 @@ def _read_rate(figure: Figure) -> None:
         figure.per = rate["u"].lower()
         if figure.unit == "bbl" and figure.per in ("day", "d"):
             figure.unit, figure.end = "bbl/d", rate.end()
+    if figure.unit == "t" and figure.text[figure.end - 2 : figure.end].lower() in BY_YEAR:
+        figure.per = "year"
     if figure.unit == "bbl" and DAILY.search(figure.text, max(figure.start, figure.begin - 20), figure.begin):
         figure.unit = "bbl/d"
+
+
+BY_YEAR = ("pa", "py", "/a", "/y", "yr")
+"""How “Mtpa” and “kt/y” end."""
 
 
 def _read_price(figure: Figure) -> None:

@@ -53,4 +53,6 @@ def is_quantity(text: str, hit: re.Match[str]) -> bool:
         return True
     if re.fullmatch(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+", word) and hit.end() < len(text):
         return word[:3] in ("CNY", "RMB", "EUR", "USD")
+    if word[-1:] == "g" and text.startswith(("/t", " per t"), hit.end()):
+        return True  # “4g/t”
     return bool(re.fullmatch(r"\d+[KMBx]", word))

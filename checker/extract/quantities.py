@@ -58,15 +58,15 @@ HINTS = Hints({
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
     "look-alike": lookalikes.HINTS,
-    "numeral": (*WORDN.split("|"), "half a", "a million", "a billion", "a trillion"),
+    "numeral": (*WORDN.split("|"), "half a", "half-", "a million", "a billion", "a trillion"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
-WORDS = re.compile(rf"\b(?:{WORDN}|half an?|an? (?:million|billion|trillion)\b)")
+WORDS = re.compile(rf"\b(?:{WORDN}|half[ -]an?|half-[mbt]|an? (?:million|billion|trillion)\b)")
 FIRST_OR_WORD = re.compile(
-    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?= (?:an? )?(?:million|billion|trillion|dozen|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|ton)(?:ne|s)?\b)"
+    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?=[ -](?:an?[ -]|half-)?(?:million|billion|trillion|dozen|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|ton)(?:ne|s)?\b)"
 )
 
 
@@ -135,11 +135,37 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             continue
         read, after = read_number(text, number, start, stop)
         if read is not None and free(*read.numeral):
+            if read.hedge == "range" and read.form == "multiple":
+                found = [q for q in found if not read.start < q.start < read.end]  # “two to three times”
             found.append(read)
             take(max(start, read.start), read.end)
         at = max(after, number.end())
     found.sort(key=lambda q: q.start)
+    if "fraction" in there:
+        found = _ranges_of_parts(text, found)
     return _carry_units(text, found)
+
+
+FROM_PART = re.compile(r"\b(?:from|between)(?: (?:about|around|roughly|some))? $", re.IGNORECASE)
+
+
+def _ranges_of_parts(text: str, found: list[Quantity]) -> list[Quantity]:
+    """“A quarter to a third”, “between a third and a half”, “three to four fifths”: two parts in words that are a range."""
+    result: list[Quantity] = []
+    for quantity in found:
+        before = result[-1] if result else None
+        joint = text[before.end : quantity.start] if before is not None else ""
+        if before is None or quantity.form != "share_word" or joint not in (" to ", " and ", "-to-", " or "):
+            result.append(quantity)
+            continue
+        led = FROM_PART.search(text, max(0, before.start - 16), before.start)
+        between = led is not None and led[0].lower().startswith("between")
+        ranged = between if joint == " and " else led is None
+        if before.form != "share_word" or not ranged or not before.low < quantity.low:
+            result.append(quantity)
+            continue
+        result[-1] = replace(before, end=quantity.end, high=quantity.high, hedge="range")
+    return result
 
 
 def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.numerals import NUMBER, has_scale, value_of, without_scale
 
-RANGE = re.compile(r"\s?(?:[-–—~～]|to|至|到|and)\s?", re.IGNORECASE)
+RANGE = re.compile(r"\s?(?:-to-|[-–—~～]|to|至|到|and|or(?= ))\s?", re.IGNORECASE)
 MONEY_SIGN = re.compile(r"(?:US|A|C|HK)?[$€£¥]")
 FROM = re.compile(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$")
 RANGES = re.compile(
@@ -26,7 +26,7 @@ CHANGES = re.compile(
 
 
 MOVED = re.compile(
-    r"\b(?:rose|fell|grew|jumped|dropped|climbed|slid|slipped|increased|declined|sank|shrank|plunged|surged|soared|tumbled|gained|lost|added|shed)"
+    r"\b(?:rose|fell|grew|jumped|dropped|climbed|slid|slipped|increased|declined|sank|shrank|plunged|surged|soared|tumbled|gained|lost|added|shed|up|down|higher|lower)"
     r" (?:by )?(?:a further |another |some |about |around |nearly |just |almost |over )?(?:[a-z]{0,3}[$€£])?$",
     re.IGNORECASE,
 )
@@ -57,6 +57,10 @@ def second_numeral(
         and not RANGED.search(text, max(start, begin - 110), begin)
     ):
         return None
+    if joint == "-to-":
+        joint = "to"
+    if joint == "or" and unit is not None:
+        return None
     if joint == "to" and unit not in (None, "percent") and MOVED.search(text, max(start, begin - 40), begin):
         return None
     if joint == "" and connector.end() == connector.start():
@@ -69,6 +73,8 @@ def second_numeral(
     value = value_of(hit)
     if value is None or (value < low and not (has_scale(hit) and without_scale(hit) >= low)):
         return None
+    if joint == "or" and (without_scale(hit) if has_scale(hit) else value) > 2 * low:
+        return None  # “three or four mines”, “ten or 15 percent”
     if joint in ("至", "到") and value > 5 * low > 0 and MOVED_ZH.search(text, max(start, begin - 8), begin):
         return None
     return hit

@@ -196,6 +196,8 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     if PAYS_BACK.search(before) is not None:
         return False
+    if TALLY.search(before) is not None:
+        return True
     if not before.strip(" \"“'") and scene.atoms[i].low.startswith("over "):
         return True  # “Over nine months its exports came to …”
     return ADVERB.search(before.lower()) is not None and SINCE.search(before.lower()) is None
@@ -205,6 +207,10 @@ PAYS_BACK = re.compile(
     r"\b(?:pay(?:s|ing)? for (?:itself|themselves)|pa(?:y|id) (?:it |them )?back|recoup(?:s|ed)?[^,;.]{0,20}|repay[^,;.]{0,20}) (?:in|within|over|after) (?:about |just |only |less than )?$"
 )
 """“The mine would pay for itself in 2.2 years.”"""
+TALLY = re.compile(
+    r"\b(?:tally|total|count|sum|haul|output|production|exports|imports|sales|deliveries|shipments|revenues?|profits?|turnover|registrations|bookings) (?:for|over|of) (?:all |the )?$"
+)
+"""“Brought the tally for eleven months to 657”: over how long it was counted."""
 HELD = re.compile(
     r"(?:储备|库存|存货|备货|存粮)(?:量|天数|水平|周期)?(?:目标)?(?:能|只|还|也|可|已|便|就)?(?:由|从|自|为|够|撑|支撑|提高|增|升|降|扩大|延长|用|约|约为)[^,，;；。]{0,10}$"
 )

@@ -87,7 +87,8 @@ def settle(
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):
         frame.metric = "demand"
     maker = scene.pack.entities.get(frame.subject or "")
-    if maker is not None and maker.metric and frame.metric in ("production", "mine_production"):
+    dug = frame.evidence.get("metric", "").lower().startswith((*DIGS, "as before"))
+    if maker is not None and maker.metric and frame.metric in ("production", "mine_production") and not dug:
         frame.metric = maker.metric  # what Lynas makes is separated, whatever it is called
     if (
         frame.kind == Kind.SHARE
@@ -124,6 +125,10 @@ def settle(
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+
+
+DIGS = ("dig", "dug", "mine ", "mines ", "mining", "mined", "unearth", "extract", "excavat")
+"""Words that only a mine's output has, whoever is its owner."""
 
 
 def _since(scene: Scene) -> bool:

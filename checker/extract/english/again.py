@@ -92,6 +92,8 @@ def once_was(scene: Scene, i: int, dim: str, memory: Memory) -> Frame | None:
     could = told is not None and told.kind == "share" and COULD.search(scene.words(0, i)) is not None
     if told is None or not (bare or could) or i < 2 or not memory.same_block:
         return None
+    if i + 1 < len(scene.atoms) and scene.atoms[i + 1].low.startswith("in ") and scene.atoms[i + 1].metrics():
+        return None  # “It had $170 million in the bank”
     frame = told.copy()
     frame.kind = "share" if told.kind == "share" else "amount"
     frame.sign, frame.base, frame.evidence = 1, None, {"metric": "as before"}

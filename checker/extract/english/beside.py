@@ -20,6 +20,17 @@ ITS_VALUE = re.compile(
 )
 
 
+MULTIPLIES = ("ed", "ing", "le", "les", "ve", "ves")
+"""How “doubled”, “tripling” and “halve” end, but no “times” and no “x”."""
+
+
+def its_value(scene: Scene, i: int) -> re.Match[str] | None:
+    """What a value is so many times of: “valued at 24 times forecast earnings”, but “has doubled its sales”."""
+    if scene.atoms[i].low.endswith(MULTIPLIES):
+        return None
+    return ITS_VALUE.match(scene.text, scene.atoms[i].end, scene.end)
+
+
 OF_FLEET = re.compile(
     r" of (?:the|its|their) (?:(?:present|existing|current|world's|world|whole) )*(?:fleet|what is afloat)\b"
 )
@@ -35,7 +46,7 @@ def beside(
         told = memory.frame
     if told is None or told.metric is None or told.kind not in ("amount", "change"):
         return None
-    if quantity.unit == "x" and (value := ITS_VALUE.match(scene.text, scene.atoms[i].end, scene.end)):
+    if quantity.unit == "x" and (value := its_value(scene, i)):
         if told.metric not in ("market_size", "other", "investment"):
             return None
         return _ratio(told, value["of"].lower().replace(" ", "_"))

@@ -77,7 +77,11 @@ def measure(number: Number, frame: Frame) -> None:
     measured = MEASURED.match(scene.text, scene.atoms[i].end, scene.end) is not None
     if dim == "mass" and (measured or FOUND.search(number.words_before(5)) is not None):
         frame.metric = "resources"
-    if dim == "mass" and "metric" not in frame.evidence and GUIDES.search(number.words_before(6)):
+    if (
+        dim == "mass"
+        and "metric" not in frame.evidence
+        and (GUIDES.search(number.words_before(6)) or GUIDES_TO.search(number.words_before(12)))
+    ):
         told = number.memory.frame.metric if number.memory.frame is not None else None
         frame.metric = told if told in MADE | {"sales"} else "production"
     behind = (THROUGH, AN_ACRE) if dim in WEIGHED else ()
@@ -258,6 +262,10 @@ BOOKED = re.compile(
 """What yards and planemakers do with orders: “landed 103 vessels”."""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
 """“For this year the firm guides to 2.4 million tonnes.”"""
+GUIDES_TO = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|projections?|targets?|goals?|aims?) for [^,;.%]{2,40} (?:to|at)(?: between| about| around| just)? $"
+)
+"""“Cut its guidance for the mine to 14 million pounds”, “put its target for 2026 at 2 million tonnes”."""
 CAN_STORE = re.compile(
     r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
 )

@@ -23,7 +23,7 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
     atom, after = scene.atoms[j], word_at(scene, j + 1)
     if dim == "share" and atom.kind == "V" and atom.low.startswith(PROMISES):
         return True  # “promises growth of up to 2%”
-    if _has_its_own(scene, i, j, dim):
+    if _has_its_own(scene, i, j, dim) or _leads_to(scene, i, j):
         return True
     if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):
         return True  # “a gain of 2% on the day but a loss of 14% since January”
@@ -63,6 +63,8 @@ SHARED = ("share", "part", "rank")
 
 def _has_its_own(scene: Scene, i: int, j: int, dim: str) -> bool:
     """Whether the word measures another number: “cut its forecast by 35% and lost a quarter of its value”, “needs $3 million to reach 200 tonnes”."""
+    if scene.atoms[j].low.startswith("in ") and scene.atoms[j - 1].kind == "Q" and j != i + 1:
+        return True  # “had $166 million in the bank and raised $750 million”
     if j > i + 2:
         others = [k for k in range(i + 1, j) if scene.atoms[k].kind == "Q"]
         return bool(others) and any(a.kind == "V" for a in scene.atoms[i + 1 : others[0]])
@@ -71,6 +73,16 @@ def _has_its_own(scene: Scene, i: int, j: int, dim: str) -> bool:
         return False
     its = dimension(own.unit)
     return its not in (dim, "share", "none", "time") and dim not in ("time", "price")
+
+
+LEADS = ("tak", "took", "bring", "brought")
+
+
+def _leads_to(scene: Scene, i: int, j: int) -> bool:
+    """Whether it only says what came of something: “which took the total to $140 billion”, “taking its holdings to 900 tonnes”."""
+    if not 1 < i - j < 9 or word_at(scene, i - 1) != "to" or not scene.atoms[j].low.startswith(LEADS):
+        return False
+    return word_at(scene, j + 1) in ("the", "its", "their", "this", "that", "his", "her", "output", "sales")
 
 
 def gains(scene: Scene, i: int, j: int) -> bool:

@@ -9,7 +9,7 @@ from checker.extract.english.again import figure_for, once_was
 from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
-from checker.extract.english.beside import ITS_VALUE, beside, own_measure
+from checker.extract.english.beside import beside, its_value, own_measure
 from checker.extract.english.change import change_at, name_what_changed
 from checker.extract.english.gapped import gapped_change
 from checker.extract.english.holding import (
@@ -172,11 +172,7 @@ def proportion_frame(
                 else None
             )
         return frame
-    if (
-        last is None
-        and (value := ITS_VALUE.match(scene.text, atoms[i].end, scene.end))
-        and quantity.unit == "x"
-    ):
+    if last is None and (value := its_value(scene, i)) and quantity.unit == "x":
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole = "ratio", value["of"].lower().replace(" ", "_")
         return frame  # “debt amounts to 3.2 times core earnings”

@@ -15,6 +15,8 @@ PUTS = frozenset(
 )
 
 
+BUILDINGS = r"(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?|circuits?|kilns?|furnaces?|expansion|upgrade|extension|phase|stage|railway|port|dam|tunnel|wind farms?|solar parks?|cable|reactors?|(?:production |assembly |separation )line)"
+"""What is built for money."""
 WORKS_FOR = re.compile(
     r"[ -](?:(?!and\b|of\b|in\b|for\b|from\b|to\b|at\b|on\b|with\b)[\w-]+ ){0,2}(?:plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|terminals?|projects?|pipelines?|fabs?|complex|facility|gigafactory|mills?|yards?|data cent(?:re|er)s?)\b"
 )
@@ -23,9 +25,16 @@ COST_AT = re.compile(
 )
 
 
+WORTH = re.compile(
+    rf"\b{BUILDINGS}(?: (?:in|at|near|on) [\w-]+)?,? (?:worth|costing)(?: about| around| some| nearly| over| more than| up to)?\s*$"
+)
+"""“A new circuit worth 500 million ringgit”, “a second phase, costing $35 million”."""
+
+
 def goes_into_works(scene: Scene, i: int, low: int) -> bool:
     """Whether money is what a works costs to build: “a $7.4bn smelter”, “a refinery priced at A$1.7 billion”."""
-    if _put_into(scene, i, low) or COST_AT.search(scene.words(max(low, i - 7), i)) is not None:
+    before = scene.words(max(low, i - 7), i)
+    if _put_into(scene, i, low) or COST_AT.search(before) or WORTH.search(before):
         return True
     determined = any(
         a.is_word("a", "an", "the", "its", "their", "'s", "’s", "this", "another")
