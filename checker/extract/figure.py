@@ -204,7 +204,8 @@ def _read_range(figure: Figure) -> None:
     alike = figure.unit in (None, unit) or (unit is None and figure.form == "money" and not signed)
     if not alike:
         return
-    if not (figure.unit or unit or scaled) and counted_noun(text, hit.end(), stop, hit) is None:
+    thousands = "," in hit[0] and "," in figure.hit[0]
+    if not (figure.unit or unit or scaled or thousands) and counted_noun(text, hit.end(), stop, hit) is None:
         return
     if scaled and not figure.scaled and figure.low < value:
         figure.low = clean(figure.low * value / max(without_scale(hit), 1e-12))

@@ -69,10 +69,10 @@ RANK = re.compile(
     rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
-    r"\b(?:is|was|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)) (?P<c>second|third|fourth|fifth|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
-    r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"\b(?:is|was|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays) (?P<c>second|third|fourth|fifth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
+    r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
-    r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
+    r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
     r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
@@ -86,6 +86,7 @@ OF_WHICH = re.compile(
 )
 """What before a place in an order belongs to it: “the world's largest”."""
 ORD = {
+    "number one": 1,
     "first": 1,
     "second": 2,
     "2nd": 2,
@@ -155,6 +156,7 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             or hit["b"]
             or hit["c"]
             or hit["f"]
+            or hit["g"]
             or hit["x"]
             or hit["y"]
             or hit["zr"]

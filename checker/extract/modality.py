@@ -247,8 +247,8 @@ def _foresees(scene: Scene, j: int) -> bool:
     atoms = scene.atoms
     if atoms[j].is_word("reckoning"):
         return False  # “by American reckoning” is a count
-    if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have"):
-        return False  # “May had seen 410 tons”
+    if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have", "not", "last"):
+        return False  # “May had seen 410 tons”, “a level not seen in three years”
     if (
         atoms[j].is_word("due to")
         and j + 1 < len(atoms)

@@ -22,7 +22,7 @@ SC = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion|mln|bln|trn|m
 H = rf"(?:(?!千[瓦克米]|兆瓦)[{HAN}])"
 """A sign of a Chinese numeral; the 千 of 千瓦 is one of the unit."""
 NUMBER = re.compile(
-    r"\b(?P<mixed>(?:one|two|three|four|five|\d+)[ -]and[ -]a[ -]half|(?:an? )?half(?=-(?:million|billion|trillion))|half[ -]an?|an?(?= (?:million|billion|trillion)\b))(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
+    r"\b(?P<mixed>(?:one|two|three|four|five|\d+)[ -]and[ -]a[ -]half|(?:an? )?half(?=-(?:million|billion|trillion))|half[ -]an?|an?(?= (?:million|billion|trillion)\b))(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|years?\b|months?\b|weeks?\b|decades?\b|hours?\b))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
     rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
     rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
     rf"\b(?!(?:(?<=several )|(?<=few )|(?<=many )|(?<=some ))(?:hundred|thousand|dozen))(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",

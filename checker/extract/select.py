@@ -30,11 +30,11 @@ LASTING = re.compile(
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
 ADVERB = re.compile(
-    r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|preceding|prior|following|the|these|those|after|before|every|each|another|for the|one)\s+$"
+    r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|preceding|prior|following|the|these|those|after|before|every|each|another|for the|one|same)\s+$"
 )
 """“In six months”, “over the past two years”: when something else went on."""
 SINCE = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high)\b[^.;\d]{0,45}\b(?:in|for)\s+"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high|not (?:been )?seen|unseen|unmatched)\b[^.;\d]{0,45}\b(?:in|for)\s+"
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(

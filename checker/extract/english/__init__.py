@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import (
     describes,
     is_owned_by_a_firm,
@@ -46,6 +48,13 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         last = None
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
+        if (
+            recency == "event"
+            and last is not None
+            and last.kind == "change"
+            and FIRST_SUCH.search(scene.words(max(low, i - 5), i))
+        ):
+            recency = "measure"  # “a decline of 1%, its first in ten years”
         frame = Frame(kind="recency", metric=recency)
         if recency != "event" and (thing := hit_extreme(scene, i, low)) is not None:
             frame.metric, frame.commodity, frame.subject = "price", thing, None
@@ -73,6 +82,9 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if frame.kind == "amount" and word_at(scene, i - 1) == "minus":
         frame.sign = -1  # “treatment charges sank to minus 40 dollars”
     return frame
+
+
+FIRST_SUCH = re.compile(r"\b(?:its|their|the) first (?:in|for) $")
 
 
 def _only_where(scene: Scene, at: int, low: int) -> bool:

@@ -74,7 +74,14 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
         between = [a for a in between if a.metrics() or not (a.is_cue("up") or a.is_cue("down"))]
     return not any(
         a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
-    ) and not any(a.metrics() for a in scene.atoms[i + 1 : i + 2])
+    ) and not any(a.metrics() for a in scene.atoms[i + 1 + _passive(scene, i) : i + 2 + _passive(scene, i)])
+
+
+def _passive(scene: Scene, i: int) -> bool:
+    """Whether what was done with so much stands behind it: “output rose to 118,000 tonnes but only 99,000 were sold”."""
+    return word_at(scene, i + 1) in ("was", "were", "is", "are") and word_at(scene, i + 2).endswith(
+        ("ed", "sold")
+    )
 
 
 WERE = frozenset("had has have been was were stood at still only just".split())

@@ -53,6 +53,12 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         told = next((a for a in reversed(atoms[low:i]) if a.is_cue("up") or a.is_cue("down")), None)
         if told is not None:  # “up 18% on the year, 4% on the quarter”
             return (-1 if told.is_cue("down") else 1), told.low
+    if quantity.unit not in ("percent", "pp", "x") and any(
+        a.low in COSTS for a in atoms[max(low, i - 4) : i]
+    ):
+        lost = OF_OUTPUT.match(scene.text, atoms[i].end, scene.end)
+        if lost is not None:
+            return -1, lost[0].strip()  # “the collapse will cost 33,000 tons of output”
     if OFF.match(scene.text, atoms[i].end, scene.end) is not None and word_at(scene, i - 1) not in WROTE:
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
@@ -256,9 +262,17 @@ LOST = re.compile(
 OFF = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|short of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak))"
 )
+COSTS = ("cost", "costs", "costing")
+OF_OUTPUT = re.compile(
+    r" of (?:[\w-]+ ){0,2}?(?:output|production|supply|exports|sales|capacity|generation|the (?:crop|harvest))\b"
+)
 FIRST = re.compile(
     r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
 )
+UNSEEN = re.compile(
+    r"\b(?:level|price|rate|height|depth|low|high|pace|number|volume|figure|mark)s?(?: [a-z]+)? (?:not (?:been )?(?:seen|reached|touched|matched)|unseen|unmatched|last seen)(?: [a-z]+)? (?:in|for)(?: the past| the last| more than| over| about| nearly| almost| at least)?\s*$"
+)
+"""“A level not seen in more than three years.”"""
 
 
 MOVE = re.compile(
@@ -277,6 +291,7 @@ def recency_at(scene: Scene, i: int) -> str | None:
         return "measure" if MOVE.search(first[0]) else "event"
     if (
         EXTREME.search(before)
+        or UNSEEN.search(before)
         or word_at(scene, i + 1) in ("high", "low", "peak", "record")
         or (word_at(scene, i + 2) in ("high", "low") and word_at(scene, i + 1) == "-")
     ):

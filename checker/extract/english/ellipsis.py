@@ -133,6 +133,8 @@ def ellipsis_of(
                 frame.subject = who
         return frame
     frame.kind = "share"
+    if last.kind == "rank" and who is not None:
+        frame.subject = who  # “MSC is number one; Maersk has 14%”
     if last.kind == "amount":
         if who is not None and last.counterparty is not None:
             frame.counterparty = who

@@ -225,7 +225,7 @@ FOR_STOCK = re.compile(
 )
 """“Bought 5,000 tonnes for its stockpile.”"""
 SCHEMES = frozenset(
-    "plan package programme program fund scheme project contract deal agreement partnership expansion upgrade facility venture".split()
+    "plan package programme program fund scheme project contract deal agreement order partnership expansion upgrade facility venture".split()
 )
 """What a sum is for, right behind it: “a €5 billion scheme for ports”."""
 IN_DUTIES = re.compile(

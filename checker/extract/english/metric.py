@@ -24,6 +24,8 @@ def _goes_on(scene: Scene, i: int, memory: Memory, last: Frame | None, word: Ato
     return later and (last is None or last.metric == memory.theme)
 
 
+DONE = ("ed", "sold", "dug", "bought", "burnt")
+"""How a passive ends that says what became of so much."""
 NETTED = frozenset(["after", "before", "without", "excluding", "including"])
 """Before what an amount is told with or without."""
 
@@ -54,6 +56,8 @@ def metric_of(
             cost = -3.0  # “84 bcm of new capacity”
         elif j == i + 1 and atom.kind == "M":
             cost = -2.0
+        elif j == i + 2 and word_at(scene, i + 1) in ("was", "were", "is", "are") and atom.low.endswith(DONE):
+            cost = -2.0  # “118,000 tonnes were sold”
         elif j == i - 2 and atom.kind == "M" and word_at(scene, i - 1) == "of":
             cost = -5.0  # “on sales of $4.2 billion”
         elif j > i:
@@ -114,7 +118,8 @@ def metric_of(
         scene, memory.theme or "", dim
     ):
         return memory.theme
-    if last is not None and last.metric == "revenue" and any(a.low in VOLUMES for a in scene.atoms[low:i]):
+    paid = last is not None and last.metric in ("revenue", "price", "profit")
+    if paid and _by_volume(scene, low, i):
         return "sales"  # “revenue rose by a fifth, while volumes slipped 3.6%”
     if best is not None and best[0] < 14:
         frame.because("metric", best[2].text)
@@ -194,11 +199,11 @@ def _quoted(scene: Scene, low: int, i: int) -> Atom | None:
 def _goods_moved_to(scene: Scene, i: int, low: int) -> bool:
     """Whether goods themselves rose or fell to a sum, so that it is their price."""
     quantity = scene.atoms[i].quantity
-    if word_at(scene, i - 1) != "to" or quantity is None or quantity.high > 1e6:
+    if word_at(scene, i - 1) not in ("to", "from") or quantity is None or quantity.high > 1e6:
         return False
     said = scene.atoms[low : i - 1]
     goods = next((n for n, a in enumerate(said) if a.kind == "C"), None)
-    moved = next((n for n, a in enumerate(said) if a.is_cue("up") or a.is_cue("down")), None)
+    moved = next((n for n, a in enumerate(said) if a.is_cue("up") or a.is_cue("down") or a.low in GONE), None)
     return (
         goods is not None
         and moved is not None
@@ -207,8 +212,16 @@ def _goods_moved_to(scene: Scene, i: int, low: int) -> bool:
     )
 
 
+GONE = ("gone", "went", "moved", "moves", "swung", "goes")
+"""Verbs that lead goods from one price to another: “yttrium oxide has gone from $6 to $30”."""
 PRICES = ("price", "cost")
 VOLUMES = ("volume", "volumes", "tonnage", "tonnages")
+
+
+def _by_volume(scene: Scene, low: int, i: int) -> bool:
+    """Whether volumes moved, of what was told in money: “freight rates fell by 31%, although volumes grew 7%”."""
+    at = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].low in VOLUMES), None)
+    return at is not None and all(a.kind not in "QM" for a in scene.atoms[at + 1 : i])
 
 
 def _behind_comma(scene: Scene, i: int, j: int) -> bool:

@@ -14,6 +14,7 @@ TOOK = frozenset(["take", "takes", "took"])
 OFF_MARKET = frozenset(["off", "offline", "out"])
 TAXES = frozenset(["tax", "taxes"])
 NOT_TAKEN_OFF = frozenset(["before", "after", "interest"])
+MADE_WHEN = frozenset(["before", "after", "by", "public", "available", "when", "since"])
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 
@@ -23,6 +24,8 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
     atom, after = scene.atoms[j], word_at(scene, j + 1)
     if dim == "share" and atom.kind == "V" and atom.low.startswith(PROMISES):
         return True  # “promises growth of up to 2%”
+    if (atom.low == "using" and j < i - 3) or (atom.low == "made" and after in MADE_WHEN and j < i):
+        return True  # “Hanoi, using a looser definition, claims …”, “in a forecast made before the ban”
     if _has_its_own(scene, i, j, dim) or _leads_to(scene, i, j):
         return True
     if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):

@@ -67,7 +67,8 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
         ):
             break
-        if atom.kind == "V" and word not in HEADS and found.metrics + found.commodities + found.entities:
+        named = atom.kind == "V" and word not in HEADS and found.metrics + found.commodities + found.entities
+        if named and not _used(scene, j, high):
             break
         if word in PREPOSITIONS and word != "of":
             break
@@ -100,11 +101,21 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
                 and scene.atoms[j + 1].kind not in "MV"
             ):
                 found.metrics.append(j)  # “module exports”
-        elif atom.kind == "M" and not (atom.low == "grade" and scene.atoms[j - 1].text == "-"):
+        elif (atom.kind == "M" or named) and not (atom.low == "grade" and scene.atoms[j - 1].text == "-"):
             found.metrics.append(j)  # “high-grade ore” measures nothing
         j += 1
     found.end = j
     return found
+
+
+def _used(scene: Scene, j: int, high: int) -> bool:
+    """Whether “use” is a noun: “80% of American rare earth use in 2024”, not “of the plants use coal”."""
+    if scene.atoms[j].low != "use":
+        return False
+    after = scene.atoms[j + 1] if j + 1 < high else None
+    return (
+        after is None or after.kind in "PTQ" or after.low in PREPOSITIONS or after.low in ("and", "is", "was")
+    )
 
 
 def _ends_there(after: Atom) -> bool:

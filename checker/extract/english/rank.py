@@ -154,7 +154,8 @@ def _of_a_firm(scene: Scene, i: int, high: int) -> bool:
 def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:
     """The measure of the number that makes it so: “holds 20 million tonnes, which would make it the third-largest”."""
     made = word_at(scene, i - 1) in ("it", "them") and word_at(scene, i - 2) in MADE
-    return memory.spoken[-1].metric if made and memory.spoken else None
+    listed = word_at(scene, i + 1) in ("at", "with", "on") and scene.atoms[i - 1].kind == "E"
+    return memory.spoken[-1].metric if (made or listed) and memory.spoken else None
 
 
 def _made_first(scene: Scene, i: int) -> str | None:

@@ -63,7 +63,7 @@ def met_by(scene: Scene, i: int, low: int) -> str | None:
 
 
 FOREIGN_MEETS = re.compile(
-    r"\b(?:foreign|imported|overseas) (?:[\w-]+ ){1,3}?(?:meets?|met|meeting|cover(?:s|ed|ing)?|satisf(?:y|ies|ied)|suppl(?:y|ies|ied)|fill(?:s|ed)?|provided?|provides)(?: (?:about|some|around|nearly|almost|over|more than|roughly|fully))?\s*$"
+    r"\b(?:(?:foreign|imported|overseas) (?:[\w-]+ ){1,3}?|imports (?:now |still |already |alone )?)(?:meets?|met|meeting|cover(?:s|ed|ing)?|satisf(?:y|ies|ied)|suppl(?:y|ies|ied)|fill(?:s|ed)?|provided?|provides)(?: (?:about|some|around|nearly|almost|over|more than|roughly|fully))?\s*$"
 )
 
 

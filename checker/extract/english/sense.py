@@ -19,6 +19,7 @@ FACILITIES = frozenset(
     "refinery refineries refiner refiners smelter smelters mine mines separation processing".split()
 )
 GROWS = ("grow", "grows", "grew", "growing")
+PICKS = ("pick", "picked", "picking", "plucked")
 WORKS = frozenset("plants refineries smelters refiners processors works".split())
 
 
@@ -47,6 +48,8 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
         return ["profit"]
     if atom.low in GROWS and j == i - 1 and word_at(scene, i + 1) == "of" and dim in ("share", "mass"):
         return ["production"]  # “the two grow 55% of the world's cocoa”
+    if atom.low in PICKS and j == i - 1 and dim in ("mass", "volume"):
+        return ["production"]  # “growers picked 35 million bags of arabica”
     if atom.low.startswith("recover") and j == i - 1 and dim in ("mass", "volume"):
         return ["production"]  # “is to recover 100 tonnes of alloy a year”, not “recovered to”
     if not said:
@@ -71,6 +74,7 @@ def _deal_before(scene: Scene, j: int) -> bool:
     return any(a.low.rpartition(" ")[2] in DEALS for a in scene.atoms[max(0, j - 4) : j])
 
 
+BROUGHT = ("bring in", "brings in", "brought in")
 BRINGS = ("contribut", "generat", "yield")
 
 
@@ -92,11 +96,27 @@ def _of_sellers(
         names = ["revenue"]  # “sales were $200 million, 18% above …”
     if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
         names = ["price"]  # “sells at 120,000 yuan, a third of the Japanese level”
+    again = dim == "share" and last is not None and last.metric == "sales"
+    if atom.low in SUPPLIES and _supplies_goods(scene, j, (last.unit or "") if again and last else dim):
+        names = ["sales"]  # “battery makers supplied 930 GWh to carmakers”
     if "sales" in names and "production" in names:  # cars are delivered to buyers, ore by mines
         fed = dim == "energy" and any(_is_plant(scene, a) for a in scene.atoms[:j])
         sold = dim in ("count", "power") or (_counts_goods(scene) and not fed)
         names = ["sales" if sold else "production"]
     return names
+
+
+SUPPLIES = ("supplied", "supplies", "supply")
+
+
+def _supplies_goods(scene: Scene, j: int, dim: str) -> bool:
+    """Whether goods that are counted, or batteries, are supplied to buyers; not power by a plant."""
+    if scene.atoms[j].kind != "V" or any(_is_plant(scene, a) for a in scene.atoms[:j]):
+        return False
+    stored = dim in ("energy", "TWh") and any(
+        a.id == "batteries" or scene.pack.within(a.id, "batteries") for a in scene.atoms if a.kind == "C"
+    )
+    return stored or (dim == "count" and _counts_goods(scene))
 
 
 def _is_plant(scene: Scene, atom: Atom) -> bool:
@@ -173,6 +193,14 @@ def _of_makers(
     near = 0 < i - j < 4 or (j < i and _priced(last))
     if set(names) == {"cost"} and dim == "money" and near and _one_of_goods(scene, j, low):
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
+    if (
+        set(names) == {"cost"}
+        and dim == "money"
+        and last is not None
+        and last.metric == "imports"
+        and j == i - 2
+    ):
+        names = ["imports"]  # “imports reached 549 billion chips and cost it $385 billion”
     if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
         names = ["price"]
     if names[0] == "market_size" and atom.low == "valued at" and _deal_before(scene, j):
@@ -182,6 +210,11 @@ def _of_makers(
         told = memory.frame.metric if memory.frame is not None else None
         if sum_.per is None and sum_.low >= 1e8:
             names = ["exports" if told == "exports" else "revenue"]  # “petroleum products fetched $4 billion”
+    state = memory.frame is not None and scene.pack.kind(memory.frame.subject) == "country"
+    if "revenue" in names and atom.low.startswith(BROUGHT) and state and memory.same_block:
+        told = memory.frame.metric if memory.frame is not None else None
+        if told == "exports" and scene.atoms[j - 1].kind == "C":
+            names = ["exports"]  # “exports earned $4 billion. Lithium brought in another $300 million”
     if dim == "money" and names[0] == "production" and atom.low.startswith(BRINGS):
         names = ["revenue"]  # “memory contributed $220 billion”
     if (
@@ -238,7 +271,12 @@ def _one_of_goods(scene: Scene, j: int, low: int) -> bool:
     """Whether what costs so much is any one of goods that are counted: “a large LNG carrier”, “one such machine”."""
     head = scene.atoms[low : low + 1]
     counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
-    return bool(head) and head[0].is_word("a", "an", "one", "each") and counted
+    one = bool(head) and (head[0].is_word("a", "an", "one", "each") or word_at(scene, low + 1) in USUAL)
+    return one and counted
+
+
+USUAL = ("average", "typical", "cheapest", "usual", "median")
+"""What after “the” makes it any one of goods: “the average new car costs €31,800”."""
 
 
 def _priced(last: Frame | None) -> bool:

@@ -392,6 +392,8 @@ MADE_OF = frozenset(["production", "mine_production", "refining", "exports"])
 def _takes_part(scene: Scene, i: int) -> bool:
     """Whether somebody makes up a part of demand rather than meeting it: “stand for 60% of world demand”."""
     acts = [a for a in scene.atoms[max(0, i - 5) : i] if a.kind in "VKM" and a.mention is not None]
+    if acts and acts[-1].low.startswith("account"):
+        return not any(kind_of(scene, a) in ("mine", "plant") for a in scene.atoms[:i] if a.kind == "E")
     return (
         bool(acts) and (acts[-1].is_cue("share") or acts[-1].is_cue("takes")) and not acts[-1].is_cue("gives")
     )
