@@ -7,8 +7,9 @@ import re
 from checker.extract.english.crops import REAPERS, of_a_grower, of_a_season, reaped
 from checker.extract.english.nothing import MAKES, TOOK, gains, measures_nothing
 from checker.extract.english.phrase import word_at
-from checker.extract.frame import Frame, Memory, dimension
-from checker.extract.scene import COMMA, Atom, Scene
+from checker.extract.english.selling import counts_goods, is_verb, of_sellers, one_of_goods, priced
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import COMMA, Scene
 
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
 """Only of power and fuel a use: money and buyers are drawn, too."""
@@ -32,7 +33,7 @@ def sense(
         return None
     if names[0] == "tariff" and pays_for_power(scene, j):
         return "price"
-    names = _of_sellers(scene, i, j, dim, names, memory, last)
+    names = of_sellers(scene, i, j, dim, names, memory, last)
     names = _of_buyers(scene, i, j, dim, low, names, memory)
     if _is_too_loose(scene, i, j, dim, names):
         return None
@@ -78,56 +79,6 @@ BROUGHT = ("bring in", "brings in", "brought in")
 BRINGS = ("contribut", "generat", "yield")
 
 
-def _of_sellers(
-    scene: Scene, i: int, j: int, dim: str, names: list[str], memory: Memory, last: Frame | None
-) -> list[str]:
-    """What goods cost, what is sold of them and what that brings in."""
-    atom = scene.atoms[j]
-    if set(names) == {"cost"} and atom.low in ("cost", "costs") and _is_verb(scene, j):
-        near = 0 < i - j < (6 if dim == "price" else 4) or (0 < j - i < 3 and _priced(last))
-        dearer = dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i))
-        if near and (dim == "price" or (dim == "money" and j > i) or _so_many_times(scene, i) or dearer):
-            names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
-    sells = dim == "share" and "sales" in names and "revenue" in names
-    counted = _counts_goods(scene, memory) or BY_VOLUME.match(scene.text, scene.atoms[i].end, scene.end)
-    if sells and (counted or (last is not None and last.metric == "sales")):
-        names = ["sales"]
-    if last is not None and last.metric == "revenue" and "revenue" in names:
-        names = ["revenue"]  # “sales were $200 million, 18% above …”
-    if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and _priced(last):
-        names = ["price"]  # “sells at 120,000 yuan, a third of the Japanese level”
-    again = dim == "share" and last is not None and last.metric == "sales"
-    if atom.low in SUPPLIES and _supplies_goods(scene, j, (last.unit or "") if again and last else dim):
-        names = ["sales"]  # “battery makers supplied 930 GWh to carmakers”
-    if "sales" in names and "production" in names:  # cars are delivered to buyers, ore by mines
-        fed = dim == "energy" and any(_is_plant(scene, a) for a in scene.atoms[:j])
-        sold = dim in ("count", "power") or (_counts_goods(scene) and not fed)
-        names = ["sales" if sold else "production"]
-    return names
-
-
-SUPPLIES = ("supplied", "supplies", "supply")
-
-
-def _supplies_goods(scene: Scene, j: int, dim: str) -> bool:
-    """Whether goods that are counted, or batteries, are supplied to buyers; not power by a plant."""
-    if scene.atoms[j].kind != "V" or any(_is_plant(scene, a) for a in scene.atoms[:j]):
-        return False
-    stored = dim in ("energy", "TWh") and any(
-        a.id == "batteries" or scene.pack.within(a.id, "batteries") for a in scene.atoms if a.kind == "C"
-    )
-    return stored or (dim == "count" and _counts_goods(scene))
-
-
-def _is_plant(scene: Scene, atom: Atom) -> bool:
-    """Whether it is what makes power: “turbines at sea delivered 11 TWh”, not “batteries delivered”."""
-    known = scene.pack.commodities.get(atom.id) if atom.kind == "C" else None
-    return known is not None and known.power is not None and known.power != "grid_batteries"
-
-
-BY_VOLUME = re.compile(r" (?:by|in) (?:volume|units|tonnage|volume terms|unit terms)\b")
-
-
 def _of_buyers(
     scene: Scene, i: int, j: int, dim: str, low: int, names: list[str], memory: Memory
 ) -> list[str]:
@@ -150,7 +101,7 @@ def _of_buyers(
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
     takes = names[0] == "demand" and atom.kind == "V" and atom.is_cue("takes")
-    if takes and (dim == "count" or _counts_goods(scene)):
+    if takes and (dim == "count" or counts_goods(scene)):
         names = ["sales"]  # “China absorbed 11 million electric cars”
     if dim == "money" and atom.kind == "V":
         if names[0] == "consumption":
@@ -190,8 +141,8 @@ def _of_makers(
         names = ["exports"]
     if names[0] == "demand" and dim == "money" and atom.low in NEEDS:
         names = ["investment"]
-    near = 0 < i - j < 4 or (j < i and _priced(last))
-    if set(names) == {"cost"} and dim == "money" and near and _one_of_goods(scene, j, low):
+    near = 0 < i - j < 4 or (j < i and priced(last))
+    if set(names) == {"cost"} and dim == "money" and near and one_of_goods(scene, j, low):
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”
     if (
         set(names) == {"cost"}
@@ -201,7 +152,7 @@ def _of_makers(
         and j == i - 2
     ):
         names = ["imports"]  # “imports reached 549 billion chips and cost it $385 billion”
-    if set(names) == {"cost"} and dim == "share" and _priced(last) and _is_verb(scene, j):
+    if set(names) == {"cost"} and dim == "share" and priced(last) and is_verb(scene, j):
         names = ["price"]
     if names[0] == "market_size" and atom.low == "valued at" and _deal_before(scene, j):
         names = ["investment"]  # “a transaction valued at $12 billion”
@@ -267,40 +218,12 @@ def _works_make(scene: Scene, j: int, memory: Memory) -> bool:
     return known is not None and known.mined
 
 
-def _one_of_goods(scene: Scene, j: int, low: int) -> bool:
-    """Whether what costs so much is any one of goods that are counted: “a large LNG carrier”, “one such machine”."""
-    head = scene.atoms[low : low + 1]
-    counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
-    one = bool(head) and (head[0].is_word("a", "an", "one", "each") or word_at(scene, low + 1) in USUAL)
-    return one and counted
-
-
-USUAL = ("average", "typical", "cheapest", "usual", "median")
-"""What after “the” makes it any one of goods: “the average new car costs €31,800”."""
-
-
-def _priced(last: Frame | None) -> bool:
-    """Whether the number before in the sentence is a price."""
-    return last is not None and last.metric == "price"
-
-
-def _so_many_times(scene: Scene, i: int) -> bool:
-    """“Dysprosium costs three times as much in Europe”: of its price."""
-    quantity = scene.atoms[i].quantity
-    return quantity is not None and quantity.form == "multiple"
-
-
 def pays_for_power(scene: Scene, j: int) -> bool:
     """Whether a tariff is what is paid for power: “lifted industrial tariffs by 12.5%”."""
     return scene.atoms[j].low.startswith("tariff") and word_at(scene, j - 1) in OF_POWER
 
 
 OF_POWER = frozenset("electricity power industrial household residential feed-in retail grid".split())
-
-
-def _dearer_in(scene: Scene, i: int) -> bool:
-    """“Steel plate costs 40% more in Japan”: of its price there."""
-    return word_at(scene, i + 1) in ("more", "less") and word_at(scene, i + 2) == "in"
 
 
 def _by_exports(scene: Scene, j: int) -> bool:
@@ -356,42 +279,6 @@ def _is_its_own(scene: Scene, i: int, j: int) -> bool:
 def _for_so_much(scene: Scene, i: int, j: int) -> bool:
     """Whether money is what a purchase takes: “bought a miner for $3 billion”, “needs €22 billion”."""
     return "demand" in scene.atoms[j].metrics() or (j < i and word_at(scene, i - 1) == "for")
-
-
-def _counts_goods(scene: Scene, memory: Memory | None = None) -> bool:
-    """Whether a sentence speaks of goods that are counted, so that their sales are, too: “car sales rose 5%”."""
-    if memory is not None and all(a.kind != "C" for a in scene.atoms):
-        spent = any(a.quantity is not None and dimension(a.quantity.unit) == "money" for a in scene.atoms)
-        return scene.pack.counted(memory.commodity or "") and not spent
-    return any(atom.kind == "C" and scene.pack.counted(atom.id) for atom in scene.atoms)
-
-
-def _is_verb(scene: Scene, j: int) -> bool:
-    """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
-    before = scene.atoms[j - 1] if j else None
-    return before is not None and (
-        (before.kind in "CEW" or before.is_cue("pronoun"))
-        and before.low
-        not in (
-            "cash",
-            "unit",
-            "production",
-            "operating",
-            "the",
-            "its",
-            "their",
-            "of",
-            "sustaining",
-            "total",
-            "fixed",
-            "labour",
-            "labor",
-            "energy",
-        )
-        and not (before.kind == "W" and "-" in before.low)
-        and word_at(scene, j - 2) not in ("its", "their")
-        and not (before.low == "in" and word_at(scene, j - 2) == "-")
-    )
 
 
 def _bought(scene: Scene, dim: str, memory: Memory) -> str:

@@ -1,0 +1,123 @@
+"""What goods cost, what is sold of them and what that brings in: “sales” of cars or of a firm, a cost that is a price."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.phrase import word_at
+from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.scene import Atom, Scene
+
+
+def of_sellers(
+    scene: Scene, i: int, j: int, dim: str, names: list[str], memory: Memory, last: Frame | None
+) -> list[str]:
+    """What goods cost, what is sold of them and what that brings in."""
+    atom = scene.atoms[j]
+    if set(names) == {"cost"} and atom.low in ("cost", "costs") and is_verb(scene, j):
+        near = 0 < i - j < (6 if dim == "price" else 4) or (0 < j - i < 3 and priced(last))
+        dearer = dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i))
+        if near and (dim == "price" or (dim == "money" and j > i) or _so_many_times(scene, i) or dearer):
+            names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
+    sells = dim == "share" and "sales" in names and "revenue" in names
+    counted = counts_goods(scene, memory) or BY_VOLUME.match(scene.text, scene.atoms[i].end, scene.end)
+    if sells and (counted or (last is not None and last.metric == "sales")):
+        names = ["sales"]
+    if last is not None and last.metric == "revenue" and "revenue" in names:
+        names = ["revenue"]  # “sales were $200 million, 18% above …”
+    if dim == "share" and atom.kind == "V" and names[0] in ("sales", "revenue") and priced(last):
+        names = ["price"]  # “sells at 120,000 yuan, a third of the Japanese level”
+    again = dim == "share" and last is not None and last.metric == "sales"
+    if atom.low in SUPPLIES and _supplies_goods(scene, j, (last.unit or "") if again and last else dim):
+        names = ["sales"]  # “battery makers supplied 930 GWh to carmakers”
+    if "sales" in names and "production" in names:  # cars are delivered to buyers, ore by mines
+        fed = dim == "energy" and any(_is_plant(scene, a) for a in scene.atoms[:j])
+        sold = dim in ("count", "power") or (counts_goods(scene) and not fed)
+        names = ["sales" if sold else "production"]
+    return names
+
+
+SUPPLIES = ("supplied", "supplies", "supply")
+
+
+def _supplies_goods(scene: Scene, j: int, dim: str) -> bool:
+    """Whether goods that are counted, or batteries, are supplied to buyers; not power by a plant."""
+    if scene.atoms[j].kind != "V" or any(_is_plant(scene, a) for a in scene.atoms[:j]):
+        return False
+    stored = dim in ("energy", "TWh") and any(
+        a.id == "batteries" or scene.pack.within(a.id, "batteries") for a in scene.atoms if a.kind == "C"
+    )
+    return stored or (dim == "count" and counts_goods(scene))
+
+
+def _is_plant(scene: Scene, atom: Atom) -> bool:
+    """Whether it is what makes power: “turbines at sea delivered 11 TWh”, not “batteries delivered”."""
+    known = scene.pack.commodities.get(atom.id) if atom.kind == "C" else None
+    return known is not None and known.power is not None and known.power != "grid_batteries"
+
+
+BY_VOLUME = re.compile(r" (?:by|in) (?:volume|units|tonnage|volume terms|unit terms)\b")
+
+
+def one_of_goods(scene: Scene, j: int, low: int) -> bool:
+    """Whether what costs so much is any one of goods that are counted: “a large LNG carrier”, “one such machine”."""
+    head = scene.atoms[low : low + 1]
+    counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
+    one = bool(head) and (head[0].is_word("a", "an", "one", "each") or word_at(scene, low + 1) in USUAL)
+    return one and counted
+
+
+USUAL = ("average", "typical", "cheapest", "usual", "median")
+"""What after “the” makes it any one of goods: “the average new car costs €31,800”."""
+
+
+def priced(last: Frame | None) -> bool:
+    """Whether the number before in the sentence is a price."""
+    return last is not None and last.metric == "price"
+
+
+def _so_many_times(scene: Scene, i: int) -> bool:
+    """“Dysprosium costs three times as much in Europe”: of its price."""
+    quantity = scene.atoms[i].quantity
+    return quantity is not None and quantity.form == "multiple"
+
+
+def _dearer_in(scene: Scene, i: int) -> bool:
+    """“Steel plate costs 40% more in Japan”: of its price there."""
+    return word_at(scene, i + 1) in ("more", "less") and word_at(scene, i + 2) == "in"
+
+
+def counts_goods(scene: Scene, memory: Memory | None = None) -> bool:
+    """Whether a sentence speaks of goods that are counted, so that their sales are, too: “car sales rose 5%”."""
+    if memory is not None and all(a.kind != "C" for a in scene.atoms):
+        spent = any(a.quantity is not None and dimension(a.quantity.unit) == "money" for a in scene.atoms)
+        return scene.pack.counted(memory.commodity or "") and not spent
+    return any(atom.kind == "C" and scene.pack.counted(atom.id) for atom in scene.atoms)
+
+
+def is_verb(scene: Scene, j: int) -> bool:
+    """Whether “costs” is what goods do, not what somebody has: after a name or thing, not after an adjective."""
+    before = scene.atoms[j - 1] if j else None
+    return before is not None and (
+        (before.kind in "CEW" or before.is_cue("pronoun"))
+        and before.low
+        not in (
+            "cash",
+            "unit",
+            "production",
+            "operating",
+            "the",
+            "its",
+            "their",
+            "of",
+            "sustaining",
+            "total",
+            "fixed",
+            "labour",
+            "labor",
+            "energy",
+        )
+        and not (before.kind == "W" and "-" in before.low)
+        and word_at(scene, j - 2) not in ("its", "their")
+        and not (before.low == "in" and word_at(scene, j - 2) == "-")
+    )
