@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.uses import USES
 from checker.extract.frame import Frame, Memory
-from checker.extract.lists import run
+from checker.extract.rows import run
 from checker.extract.scene import STRONG, Scene
 
 BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")

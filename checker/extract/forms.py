@@ -75,7 +75,7 @@ RANK = re.compile(
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
-    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|第?一|次席?|次位|末)(?![次都要先家个])|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
+    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内)?(?P<zf>首位?|榜首|冠军?|头名|魁首|第?一|次席?|次位|末)(?![次都要先家个])|坐(?:上|在|稳|拥)?(?P<zc>头把交椅)|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
     r"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{0,4})(?:买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|产[\u4e00-\u9fff]{1,3}国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地|经济体|分离厂|冶炼厂|精炼厂|加工厂|加工国|工厂|生产基地|储量国|资源国|拥有国|供应地|进口来源|出口商|进口商|制造商|生产者|分离企业|稀土企业|矿企|矿商|储量|储备|矿床|矿藏|油田|气田|产地|产区|投资者|投资方|投资国|投资来源|贸易伙伴|雇主|债权国|债权人|债主|用户|使用国|电站|发电商|风电场|港口|船厂|造船国|造船商|钢厂|炼厂|炼油商|车企|车厂|电池厂|芯片厂|晶圆厂|代工厂|代工商|持股者|持有者|持有人|持有方|生产企业|锂企|铝企|种植国|航空公司|银行|机场|快递企业|房企|开发商|游戏公司|电商平台|药企|酒企|零售商|保险公司))",
     re.IGNORECASE,
 )
@@ -170,6 +170,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             if hit["c"]
             else hit.span("e")
             if hit["e"]
+            else hit.span("zc")
+            if hit["zc"]
             else (first, hit.end())
         )
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
@@ -183,6 +185,21 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if hit["w"]:
             value = word_value(hit["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))
+
+
+IN_ORDER = re.compile(
+    r"(?:分列|分居|分别位列|分别位居|分别排在|分别列|分别居|位列|位居|排名|排在|名列|列|居)(?:全球|世界|全国)?"
+    r"(?P<a>第?[一二三四五])(?:[、和至]?)(?P<b>第?[二三四五六])(?:[、和](?P<c>第?[三四五六七]))?(?:位|名)?(?![\u4e00-\u9fff]?[季期线大批]|成)"
+)
+
+
+def ranks_in_order(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """The ranks of those that were named one after the other: 分列二、三位, 位居第二、第三."""
+    for hit in IN_ORDER.finditer(text, start, stop):
+        for name in "abc":
+            if hit[name]:
+                place = han_value(hit[name][-1])
+                yield Quantity(*hit.span(name), place, place, "exact", "count", "rank", hit.span(name))
 
 
 def exclusives(text: str, start: int, stop: int) -> Iterator[Quantity]:

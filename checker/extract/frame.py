@@ -161,6 +161,8 @@ class Memory:
         kind = entity.kind if entity else "company"
         if kind == "source" or (entity is None and id.endswith(("_bill", "_act", "_law", "_agreement"))):
             return
+        if entity is None and all(len(part) == 2 for part in id.split("_")):
+            return  # au_us is no firm
         if kind in ("country", "bloc"):
             self.country = id
         elif kind in ("company", "mine", "plant"):

@@ -6,7 +6,8 @@ import re
 
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.quantity import Quantity
-from checker.extract.scene import COMMA, JOINTS, Atom, Scene
+from checker.extract.rows import is_a_code, run
+from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 
 
@@ -28,7 +29,8 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     if scene.chinese and own_metric(scene, i) is not None:
         return  # 自给率不足20%，八成以上依赖进口: the second has its own
     if head is not None and head.unit == frame.unit:
-        frame.kind, frame.sign, frame.metric, frame.whole = head.kind, head.sign, head.metric, head.whole
+        frame.kind, frame.metric, frame.whole = head.kind, head.metric, head.whole
+        frame.sign = _own_way(scene, i) or head.sign
     for kind in "ECM":
         names = _names_before(scene, numbers, kind)
         if names is None:
@@ -40,6 +42,12 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.commodity = atom.id
         elif kind == "M":
             frame.metric = atom.metrics()[0]
+        elif (
+            scene.chinese
+            and head is not None
+            and _as_the_one_before(frame, head, scene.atoms[names[place - 1]].id, atom.id)
+        ):
+            pass
         elif (
             not scene.chinese
             and frame.subject in (ids := {scene.atoms[j].id for j in names})
@@ -55,10 +63,25 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.metric, frame.counterparty = owner.metric, atom.id
         elif scene.chinese and (flow := _flow_before(scene, numbers, atom.id, frame, memory)) is not None:
             frame.subject, frame.counterparty = flow.subject, atom.id
+        elif scene.chinese and any(
+            a.kind == "E" and a.id == frame.counterparty for a in scene.atoms[names[-1] + 1 : numbers[0]]
+        ):
+            frame.subject = atom.id  # 甲、乙分别从丙进口3吨、2吨
         elif frame.counterparty is not None or (frame.metric in FLOWS and points(scene, names[place])):
             frame.counterparty = atom.id
         else:
             frame.subject = atom.id
+
+
+def _as_the_one_before(frame: Frame, head: Frame, first: str, own: str) -> bool:
+    """Give a later number of a Chinese list what the one before got: 对甲、乙出口分别增长3%和2%."""
+    if head.unit != frame.unit or first not in (head.subject, head.counterparty):
+        return False
+    owns = head.subject == first
+    frame.subject = own if owns else head.subject
+    frame.counterparty = head.counterparty if owns else own
+    frame.whole = own if owns and head.whole == first else head.whole
+    return True
 
 
 def own_metric(scene: Scene, i: int) -> int | None:
@@ -138,9 +161,10 @@ def _flow_before(scene: Scene, numbers: list[int], id: str, frame: Frame, memory
 def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | None:
     """The nearest list of as many names of one kind before the numbers, with no other number between."""
     first = numbers[0]
-    for j in range(first - 1, -1, -1):
+    for j in range(_each_at(scene, first) if kind == "E" else first - 1, -1, -1):
         atom = scene.atoms[j]
-        if (atom.kind == "Q" and atom.id != "date") or scene.clauses[j] < scene.clauses[first] - 1:
+        number = atom.kind == "Q" and atom.id != "date" and not _coded(scene, j)
+        if number or scene.clauses[j] < scene.clauses[first] - 1:
             return None
         if atom.kind != kind or (scene.chinese and atom.id == "world"):
             continue  # 分别占全球的3%和4%
@@ -150,6 +174,21 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
         compound = kind == "M" and names[-1] + 1 < len(scene.atoms) and scene.atoms[names[-1] + 1].kind == "M"
         return names if len(names) == len(numbers) and not compound else None
     return None
+
+
+def _each_at(scene: Scene, first: int) -> int:
+    """Where 分别 stands before a list of numbers, behind which only the object is named: 三国分别从我国进口1吨、2吨和3吨."""
+    for j in range(first - 1, max(0, first - 14), -1):
+        if scene.atoms[j].kind == "Q" or scene.clauses[j] != scene.clauses[first]:
+            break
+        if scene.atoms[j].text == "别" and scene.atoms[j - 1].text == "分":
+            return j - 1
+    return first - 1
+
+
+def _coded(scene: Scene, j: int) -> bool:
+    """Whether the number at `j` opens a bracket as the number of a share does."""
+    return j > 0 and scene.atoms[j - 1].text == "(" and is_a_code(scene.atoms[j])
 
 
 def _two_in_one(scene: Scene, numbers: list[int]) -> tuple[str, ...] | None:
@@ -260,7 +299,7 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     if parts and frame.kind != Kind.SHARE:
         frame.kind, frame.whole = Kind.SHARE, frame.subject if frame.metric in FLOWS else "world"
     if way is not None:
-        frame.kind, frame.sign, frame.whole = Kind.CHANGE, way, None
+        frame.kind, frame.sign, frame.whole = Kind.CHANGE, _own_way(scene, i) or way, None
     elif (
         frame.kind == "change"
         and numbers[0]
@@ -284,65 +323,9 @@ def _way(scene: Scene, low: int, first: int, quantity: Quantity) -> int | None:
     return None
 
 
-def run(scene: Scene, i: int, kind: str) -> list[int]:
-    """The atoms of one kind around `i` that only commas and “and” separate."""
-    found = [i]
-    j = i
-    while (nxt := _next(scene.atoms, j, -1, kind)) is not None:
-        found.insert(0, nxt)
-        j = nxt
-    j = i
-    while (nxt := _next(scene.atoms, j, 1, kind)) is not None:
-        found.append(nxt)
-        j = nxt
-    return found
-
-
-def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
-    """The neighbour in a list; a possessor before a name is passed over: “Spain's Repsol and Italy's Eni”."""
-    j = i + step
-    if step < 0 and kind == "E" and _owned(atoms, i):
-        j -= 2
-    if (
-        step < 0
-        and kind == "E"
-        and j > 2
-        and atoms[j].low in ("run", "owned", "held")
-        and atoms[j - 1].text == "-"
-    ):
-        j -= 3
-    if step < 0 and kind == "E" and j > 0 and atoms[j].low == "the":
-        j -= 1
-    joints = 0
-    while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:
-        j += step
-        joints += 1
-    if joints and kind == "E":
-        j = _past_a_state(atoms, j, step)
-        j += (
-            step > 0 and 0 <= j < len(atoms) - 1 and atoms[j].low == "the"
-        )  # “Japan, the U.S. and the Netherlands”
-    if not joints or not 0 <= j < len(atoms) or atoms[j].kind != kind:
+def _own_way(scene: Scene, i: int) -> int | None:
+    """Up or down, where a later number of a list says so itself: 依次增长6%、下降2%和增长11%."""
+    before = scene.atoms[i - 1] if scene.chinese and i else None
+    if before is None or not (before.is_cue("up") or before.is_cue("down")):
         return None
-    return j + 2 if step > 0 and kind == "E" and j + 2 < len(atoms) and _owned(atoms, j + 2) else j
-
-
-def _past_a_state(atoms: list[Atom], j: int, step: int) -> int:
-    """Past what qualifies the next name of a list: “JSW, Tata and state-run SAIL”."""
-    if (
-        step > 0
-        and j + 3 < len(atoms)
-        and atoms[j].low in ("state", "privately")
-        and atoms[j + 1].text == "-"
-    ):
-        return j + 3
-    return (
-        j + 1
-        if step > 0 and j + 1 < len(atoms) and atoms[j].low in ("state-run", "state-owned", "rival", "fellow")
-        else j
-    )
-
-
-def _owned(atoms: list[Atom], i: int) -> bool:
-    """Whether a name stands behind its possessor."""
-    return i > 1 and atoms[i].kind == "E" == atoms[i - 2].kind and atoms[i - 1].low in ("'s", "’s")
+    return -1 if before.is_cue("down") else 1

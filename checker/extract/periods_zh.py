@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
-from checker.extract.lists import run
+from checker.extract.rows import run
 from checker.extract.scene import STRONG, Scene
 from checker.extract.select import ZH_EVENT
 from checker.extract.times import LOOKS_BACK, Time

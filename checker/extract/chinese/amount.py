@@ -11,6 +11,7 @@ from checker.extract.chinese.ends import (
     toward,
     turns_to_another_flow,
 )
+from checker.extract.chinese.joint import other_ends
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.parts import SITE, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.phrase import words_left, words_right
@@ -228,7 +229,12 @@ def amount_frame(
                 or origin
             ):
                 frame.counterparty = atom.id
-        frame.counterparty = other_end(scene, i, frame) or frame.counterparty or from_there(scene, i, frame)
+        frame.counterparty = (
+            other_end(scene, i, frame)
+            or other_ends(scene, i)
+            or frame.counterparty
+            or from_there(scene, i, frame)
+        )
         if (
             frame.metric == "imports"
             and COMES.search(words_left(scene, i, 10))

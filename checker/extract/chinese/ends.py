@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import compared
 from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, STATES, Frame
 from checker.extract.lists import points
@@ -56,7 +57,8 @@ def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -
     if last.metric not in FLOWS or last.counterparty is None or frame.metric != last.metric:
         return False
     since = scene.atoms[0 if anew else last.at + 1 : i]
-    named = [a.id for a in since if a.kind == "E"]
+    begin = 0 if anew else last.at + 1
+    named = [a.id for j, a in enumerate(since, begin) if a.kind == "E" and not compared(scene, j)]
     return (
         named == [frame.subject]
         and frame.subject not in (last.subject, last.counterparty)

@@ -37,7 +37,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     clause = scene.clauses[i]
     if _is_tariff(scene, i, last):
         return _tariff(scene, i, quantity, memory, last)
-    if re.search(r"开工率|利用率|负荷率|运转率", words_left(scene, i, 14)):
+    if last is not None and (rate := _rate_again(scene, i, quantity, last)) is not None:
+        return rate
+    if RUNS.search(words_left(scene, i, 14)):
         frame = Frame(kind="ratio", metric="production", whole="capacity")
         frame.subject = subject_of(scene, i, "production", memory, last)
         return frame
@@ -133,6 +135,41 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
 
 
+RUNS = re.compile(r"开工率|利用率|负荷率|运转率|开机率|稼动率|运行率|开工负荷")
+"""How much of what can be made is."""
+FROM_ONE = re.compile(r"(?:从|由|自)[^,，;；。\d]{0,12}$")
+TO_ANOTHER = re.compile(r"[^,，;；。\d]{0,12}[至到为成](?:了|约|近|逾)*$")
+LIKEWISE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:则|也|更|却|仅|只|还|不过)*(?:为|是|有|达|在|仅|只|剩|不足|不到)+(?:约|近|逾)*$"
+)
+
+
+def _rate_again(scene: Scene, i: int, quantity: Quantity, last: Frame) -> Frame | None:
+    """A rate told again: 增速从6%放缓至4%; 大厂的开工率八成，小厂只有五成."""
+    since = scene.atoms[last.at + 1 : i]
+    if (
+        quantity.unit != "percent"
+        or last.unit != "percent"
+        or any(a.metrics() or a.kind == "Q" for a in since)
+    ):
+        return None
+    between = scene.text[scene.atoms[last.at].end : scene.atoms[i].start]
+    if last.kind == "change" and TO_ANOTHER.fullmatch(between) is not None:
+        one = FROM_ONE.search(words_left(scene, last.at, 16)) is not None
+        rate = RATE_WORD.search(
+            scene.text, max(scene.start, scene.atoms[last.at].start - 20), scene.atoms[last.at].start
+        )
+        again = last.copy() if one and rate is not None else None
+    elif last.kind == "ratio" and last.whole == "capacity" and not any(a.kind in "EC" for a in since):
+        again = last.copy() if LIKEWISE.fullmatch(between.lstrip(",，、;；")) is not None else None
+    else:
+        return None
+    if again is not None:
+        again.period = again.carry = again.base = again.item = None
+    return again
+
+
+RATE_WORD = re.compile(r"[增升涨降跌减][幅速]|增长率|下降率")
 RATE_OF_THEN = re.compile(r"(?:低于|高于|快于|慢于|不及|超过|逊于|好于)[^,，;；。]{2,8}的$")
 SHARES = re.compile(r"收盘价?|股价|每股|配股|停牌|增发|定增")
 PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:一度|曾|最高|约|近|了|达到?|为|逾|超过?|高)*$")

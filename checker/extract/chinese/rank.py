@@ -10,6 +10,7 @@ from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
 from checker.extract.quantity import Quantity
+from checker.extract.rows import run
 from checker.extract.scene import Scene
 
 RANKED = (
@@ -38,7 +39,7 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
     """The biggest other end of a country's trade: 德国仍是最大买家, 巴西是中国最大的大豆来源国, 印尼是头号供应国."""
     said = PARTNER.search(scene.text[scene.atoms[i].start : scene.atoms[i].end] + words_right(scene, i, 10))
     said = said or BY_PARTNER.match(scene.text, scene.start, scene.atoms[i].start)
-    if said is None or scene.inside.get(scene.atoms[i].start):
+    if said is None or any(m.role == "entity" for m in scene.inside.get(scene.atoms[i].start, ())):
         return None
     at = scene.atoms[i].start
     if scene.text[max(scene.start, at - 2) : at] in ("全球", "世界"):
@@ -48,10 +49,10 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
         j for j, a in enumerate(scene.atoms)
         if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and scene.clauses[j] == scene.clauses[i]
     ]  # fmt: skip
+    joint = ("", "的") if scene.text[scene.atoms[i].start] in "第最头首" else ("的",)
     beside = next(
-        (j for j in states if j < i and scene.text[scene.atoms[j].end : scene.atoms[i].start] in ("", "的")),
-        None,
-    )
+        (j for j in states if j < i and scene.text[scene.atoms[j].end : scene.atoms[i].start] in joint), None
+    )  # but 越南跃升第二大买家 is not Vietnam's
     owner = scene.atoms[beside].id if beside is not None else None
     partner = next((scene.atoms[j].id for j in states if scene.atoms[j].id != owner), None)
     if owner is None:
@@ -64,10 +65,43 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
     return Frame(kind="rank", metric=metric, subject=owner, counterparty=partner, whole=owner)
 
 
+def _in_order(scene: Scene, i: int, memory: Memory, last: Frame) -> Frame | None:
+    """The rank of one of those that were named in order: 甲5吨、乙4吨，分列二、三位; 甲和乙分列二、三位."""
+    group = [j for j in range(max(0, i - 4), i + 5) if j < len(scene.atoms) and _is_of_an_order(scene, j)]
+    if len(group) < 2:
+        return None
+    low, _ = scene.span_of(group[0])
+    ends = [j for j in range(low, group[0]) if scene.atoms[j].kind == "E"]
+    names = run(scene, ends[-1], "E") if ends else []
+    earlier = [f for f in memory.spoken if f.metric == last.metric and f.kind in ("amount", "share", "rank")]
+    told = list({(f.subject, f.counterparty): f for f in earlier if f.subject is not None}.values())
+    if len(names) == len(group):
+        frame, id = last.copy(), scene.atoms[names[group.index(i)]].id
+        partner = last.metric in FLOWS and last.counterparty is not None
+        frame.subject, frame.counterparty = (last.subject, id) if partner else (id, None)
+    elif not names and len(told) >= len(group):
+        frame = told[group.index(i) - len(group)].copy()
+    else:
+        return None
+    flow = frame.metric in FLOWS and frame.counterparty is not None
+    frame.whole = frame.subject if flow else frame.whole if frame.whole != frame.subject else None
+    frame.whole = frame.whole or (last.whole if last.kind == "share" else None) or "world"
+    frame.kind, frame.sign, frame.evidence = "rank", 1, {"subject": "in the order of the list before"}
+    return frame
+
+
+def _is_of_an_order(scene: Scene, j: int) -> bool:
+    """Whether the rank at `j` is only a numeral: one of 二、三位."""
+    quantity = scene.atoms[j].quantity
+    return quantity is not None and quantity.form == "rank" and len(scene.atoms[j].text.lstrip("第")) == 1
+
+
 def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of 全球第三 or 唯一: what is ranked, whose rank it is, in which set."""
     if quantity.form == "rank" and (among := _partner_rank(scene, i, memory, last)) is not None:
         return among
+    if last is not None and (one := _in_order(scene, i, memory, last)) is not None:
+        return one
     frame = Frame(kind="rank" if quantity.form == "rank" else "exclusive")
     low, _ = scene.span_of(i)
     if (

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import is_aside, is_outside
+from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to, taken_of
 from checker.extract.chinese.wholes import of_market, of_world, own_total
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
+from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -94,7 +95,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.subject or memory.topic_country
         frame.whole = frame.subject
         return frame
-    if (source := _of_its_power(scene, i)) is not None:
+    if (source := _of_its_power(scene, last)) is not None:
         frame.metric, frame.commodity = "production", source[0]
         frame.subject = frame.whole = source[1]
         return frame
@@ -148,7 +149,11 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame = last.copy() if last is not None else Frame(metric=chosen[0])
         partners = last is not None and last.counterparty is not None and last.metric in FLOWS
         frame.kind, frame.evidence = "share", {"subject": "together"}
-        if partners:  # 自缅甸进口1.2万吨，自老挝6200吨，两国合占89%
+        if partners and last is not None and chosen and {chosen[0], last.metric} == set(FLOWS):
+            frame.metric = chosen[0]  # 甲、乙分别从我国进口3吨和2吨，合计占出口总量的六成
+            frame.subject = frame.whole = last.counterparty
+            frame.counterparty = group
+        elif partners:  # 自缅甸进口1.2万吨，自老挝6200吨，两国合占89%
             frame.counterparty, frame.whole = group, frame.subject
         else:
             all_of = next(
@@ -170,7 +175,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = atoms[right[0]].id
     elif named:
         left = [j for j in named if j < i]
-        frame.subject = atoms[(left or named)[-1]].id
+        frame.subject = as_one(scene, i, memory) or atoms[(left or named)[-1]].id
     elif last is not None and (told := spoken_of(scene, memory)) is not None:
         frame.subject = told
     else:
@@ -208,6 +213,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.counterparty = partner or (carried.counterparty if not named else None)
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
+    if not chosen and named and carried is last is not None and _relies_too(scene, frame, last):
+        again = _replaced(last)
+        again.subject = again.whole = frame.subject
+        return again
     if (
         (not chosen or chosen[0] == "supply")
         and named
@@ -325,6 +334,13 @@ def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: 
     return bought and states and frame.subject != carried.subject and not scene.title
 
 
+def _relies_too(scene: Scene, frame: Frame, last: Frame) -> bool:
+    """Whether the next state relies on the same other one: 日本的对华依存度约65%，美国为74%."""
+    if last.kind != "share" or last.metric != "import_reliance" or last.counterparty is None:
+        return False
+    return scene.pack.kind(frame.subject) in STATES and frame.subject not in (last.subject, last.counterparty)
+
+
 def _told_as_a_part(scene: Scene, last: Frame) -> bool:
     """Whether the amount before is itself a part of its owner's: 销量49.6万辆，其中海外8.1万辆，约占28%."""
     low, _ = scene.span_of(last.at)
@@ -332,12 +348,17 @@ def _told_as_a_part(scene: Scene, last: Frame) -> bool:
     return any(a.text == "其中" for a in here) and not any(a.kind in "EC" for a in here)
 
 
-def _of_its_power(scene: Scene, i: int) -> tuple[str, str] | None:
+def _of_its_power(scene: Scene, last: Frame | None) -> tuple[str, str] | None:
     """风电占丹麦发电量的六成, 丹麦六成的电力来自风电: what makes that part of a country's electricity."""
     atoms, pack = scene.atoms, scene.pack
+    if last is not None and last.kind == "amount" and pack.kind(last.subject) not in (*STATES, "world"):
+        return None  # 四川水电发电量3000亿度，占全国的三成
     sources = [a.id for a in atoms if a.kind == "C" and pack.within(a.id, "electricity")]
     power = any(a.text in ("发电量", "用电量", "电力", "总发电量", "发电") for a in atoms)
-    states = [a.id for a in atoms if a.kind == "E" and pack.kind(a.id) in ("country", "bloc")]
+    names = [a.id for a in atoms if a.kind == "E"]
+    states = [id for id in names if pack.kind(id) in ("country", "bloc")]
+    if any(pack.kind(id) == "place" for id in names):
+        return None
     return (sources[0], states[0]) if sources and power and states else None
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, speaks_for
+from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.parts import of_all_again, of_itself, plant_abroad
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
-from checker.extract.lists import points, run
+from checker.extract.lists import points
+from checker.extract.rows import run
 from checker.extract.scene import JOINTS, STRONG, Scene
 
 OWNS = re.compile(
@@ -72,6 +74,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     """The entity before the number in its clause, else that of the clause before, else carried."""
     if (owner := _possessor(scene, i)) is not None:
         return owner
+    if (all_of_them := as_one(scene, i, memory)) is not None:
+        return all_of_them
     if last is not None and _of_the_same(scene, i, metric, last):
         return last.subject
     if (own := of_itself(scene, i, last)) is not None:

@@ -23,6 +23,8 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
         return "_".join(id.lower() for id in listed)
     named: list[str] = []
     alike = [frame for frame in memory.spoken if frame.metric == memory.spoken[-1].metric]
+    if buyers := _of_one_seller(alike):
+        return "_".join(id.lower() for id in buyers) if len(buyers) == (number or len(buyers)) else None
     here = {_whose(frame) for frame in alike} - {None, "world"}
     for frame in reversed(
         alike if not number or len(here) >= (number or 2) else (*memory.before, *memory.spoken)
@@ -39,6 +41,13 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
         if len(named) > 1 and len(named) == (number or len(named))
         else None
     )
+
+
+def _of_one_seller(alike: list[Frame]) -> list[str]:
+    """Those whose flows all have the same other end: 甲、乙分别从丙进口3吨、2吨，合计占丙出口的六成."""
+    if len(alike) < 2 or len({frame.counterparty for frame in alike}) > 1 or alike[0].counterparty is None:
+        return []
+    return list(dict.fromkeys(frame.subject for frame in alike if frame.subject is not None))
 
 
 def _listed_before(scene: Scene, i: int) -> list[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import yaml
 
 from checker.extract.frame import Frame, dimension
-from checker.extract.lists import run
 from checker.extract.quantity import Quantity
+from checker.extract.rows import run
 from checker.extract.scene import Scene
 
 FILE = Path(__file__).parents[1] / "words" / "uses.zh.yaml"

@@ -19,7 +19,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FLOWS, Memory
-from checker.extract.lists import run
+from checker.extract.rows import run
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
 PLACES = (*STATES, "world")

@@ -8,7 +8,7 @@ from checker.extract.english.actor import owns_a_name
 from checker.extract.english.meant import STATES
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Memory
-from checker.extract.lists import run
+from checker.extract.rows import run
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 TOGETHER = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
-from checker.extract.lists import run
+from checker.extract.rows import run
 from checker.extract.scene import COMMA, Scene
 
 BOUGHT = ("bought", "imported", "purchased")
