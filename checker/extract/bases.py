@@ -6,7 +6,7 @@ import re
 
 from checker.extract.calendar import shifted
 from checker.extract.frame import Frame
-from checker.extract.scene import JOINTS, Scene
+from checker.extract.scene import JOINTS, Atom, Scene
 from checker.model import Kind
 
 REVISED = re.compile(
@@ -20,7 +20,8 @@ AT_ITS_END = re.compile(
 )
 
 
-GOAL = ("to", "至", "到")
+GOAL = ("至", "到")
+"""How the word ends that a change arrives with: 至, 增至, 升到."""
 
 
 def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
@@ -35,15 +36,20 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
         return False
     following = list(scene.atoms[i + 1 : i + 6])
-    goal = next((k for k, a in enumerate(following) if a.low in GOAL), 3)
+    goal = next((k for k, a in enumerate(following) if _arrives(a)), 3)
     if not dated and (
         any(a.kind == "T" for a in following[: min(goal, 3)])
         or AT_ITS_END.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         return False
-    if any(a.low in GOAL for a in following) and any(a.kind == "Q" for a in following):
+    if any(_arrives(a) for a in following) and any(a.kind == "Q" for a in following):
         return True
     return not dated and before == "from" and _moved(scene, j)
+
+
+def _arrives(atom: Atom) -> bool:
+    """Whether the word says where a change arrives: “to”, 至, 增至."""
+    return atom.low == "to" or (atom.kind != "T" and atom.text.endswith(GOAL))
 
 
 def _moved(scene: Scene, j: int) -> bool:

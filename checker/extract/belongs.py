@@ -26,6 +26,10 @@ from checker.extract.tenses import (
 from checker.extract.times import Time
 from checker.model import Kind
 
+CHARGES = frozenset(
+    "tax taxes interest minorities minority exceptional exceptionals special one-off one-offs extraordinary impairment impairments depreciation provisions dividends deductions".split()
+)
+"""What a profit is told before or after: “earned $150 million before interest and tax in the second quarter”."""
 BEGINS_ANOTHER = frozenset(["because", "despite"])
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
@@ -139,7 +143,12 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         j > i
         and not scene.chinese
         and any(
-            a.low in BEGINS_ANOTHER or (a.low in ("after", "following", "before") and inside[n + 1 :])
+            a.low in BEGINS_ANOTHER
+            or (
+                a.low in ("after", "following", "before")
+                and inside[n + 1 :]
+                and inside[n + 1].low.partition(" ")[0] not in CHARGES
+            )
             for n, a in enumerate(inside)
         )
     ):

@@ -55,9 +55,13 @@ months_ago.prior = True  # type: ignore[attr-defined]
 
 
 def years_later(hit: re.Match[str], clock: Clock) -> str | None:
-    """“65,000 tonnes in 2030 and 150,000 ten years later”."""
-    told = clock.year if clock.last else None
-    return None if told is None else str(told + count_in(hit))
+    """“65,000 tonnes in 2030 and 150,000 ten years later”, “around 29,000 twelve months later”."""
+    told, count = (clock.year if clock.last else None), count_in(hit)
+    if told is None or hit["unit"] != "months":
+        return None if told is None else str(told + count)
+    if clock.last is not None and (then := shifted(clock.last, months=count)) is not None:
+        return then
+    return str(told + count // 12) if count % 12 == 0 else None
 
 
 def years_and_a_half(hit: re.Match[str], clock: Clock) -> str | None:
