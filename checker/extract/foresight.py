@@ -7,8 +7,10 @@ from datetime import date
 
 from checker.extract.frame import Frame
 from checker.extract.items import GIVEN_UP_AFTER
+from checker.extract.periods_zh import is_done
 from checker.extract.scene import RELATIVES, Scene
 from checker.extract.verbs_en import PAST, PRESENT
+from checker.model import Kind, Modality
 
 SHALL = re.compile(r" of (?:[^,;.:]{1,60} )?(?:will|would|could|should|might)\b")
 
@@ -86,7 +88,20 @@ def estimated_ahead(scene: Scene, i: int, frame: Frame, today: date | None) -> b
     if not runs(frame, today) or scene.pack.nature(frame.metric or "") == "price":
         return False
     low, _ = scene.span_of(i)
-    return PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+    put = PUT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    return put is not None and not (put[0].startswith(THINKS) and _came_about(scene, put.end(), i))
+
+
+THINKS = ("reckon", "estimate")
+
+
+def _came_about(scene: Scene, place: int, i: int) -> bool:
+    """Whether a verb in the past between a place and the number tells what has been: “reckons that growers picked”."""
+    inside = (k for k, a in enumerate(scene.atoms[:i]) if a.start >= place)
+    return any(
+        scene.atoms[k].low in PAST or (scene.atoms[k].low.endswith("ed") and not scene.qualifies(k))
+        for k in inside
+    )
 
 
 def to_be_reached(scene: Scene, frame: Frame, today: date | None) -> bool:
@@ -95,6 +110,19 @@ def to_be_reached(scene: Scene, frame: Frame, today: date | None) -> bool:
         return False
     ahead = frame.period[:7] > f"{today.year}-{today.month:02}"
     return ahead and any(time.role == "by" and time.period == frame.period for _, time in scene.times)
+
+
+PARTS = (Kind.AMOUNT, Kind.SHARE, Kind.CHANGE)
+
+
+def still_foreseen(scene: Scene, i: int, frame: Frame, held: Frame | None, today: date | None) -> bool:
+    """Whether a sentence without a verb of its own time goes on listing what was foreseen: “Argentina comes fourth, with 24 million”."""
+    if held is None or held.modality != Modality.FORECAST or frame.period != held.period:
+        return False
+    said = frame.evidence.get("metric")  # what the sentence does not name goes on about the same
+    if not runs(frame, today) or frame.unit != held.unit or (said and frame.metric != held.metric):
+        return False
+    return frame.kind in PARTS and not is_done(scene, i) and (scene.chinese or scene.tense(i) != "past")
 
 
 NEEDS = re.compile(

@@ -78,7 +78,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         )
         if plans and scene.chinese and (BA.match(text, atom.start, scene.end) or _is_a_plan(scene, j)):
             continue
-        if plans and _foresees(scene, j) and _governs(scene, j, i):
+        if plans and _foresees(scene, j, i) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
     if _of_a_target(scene, i) or (not known and fact is None and _others_foresee(scene, i)):
@@ -104,7 +104,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if (
             (atom.is_cue("forecast") or laid_out(scene, j))
-            and _foresees(scene, j)
+            and _foresees(scene, j, i)
             and (said or (before.is_word(",") and atom.low.endswith("ed")))
         ):
             return Modality.FORECAST
@@ -242,11 +242,13 @@ def _claims(scene: Scene, j: int) -> bool:
     return not atoms[j].is_word("claim") or (j + 1 < len(atoms) and atoms[j + 1].is_word("that", "to"))
 
 
-def _foresees(scene: Scene, j: int) -> bool:
+def _foresees(scene: Scene, j: int, i: int) -> bool:
     """Whether the cue of a forecast is one: not the noun of “the lithium project”."""
     atoms = scene.atoms
     if atoms[j].is_word("reckoning"):
         return False  # “by American reckoning” is a count
+    if atoms[j].low.startswith("reckon") and scene.tense(i) == "past":
+        return False  # “reckons that growers picked 33 million bags this year”
     if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have", "not", "last"):
         return False  # “May had seen 410 tons”, “a level not seen in three years”
     if (

@@ -30,7 +30,9 @@ def cost_of(scene: Scene, i: int, j: int) -> float:
     if j < i and scene.atoms[j + 1].low in ("and", "but"):
         far += 1.0
     if j > i:
-        far += 0.5 if scene.chinese else 0.0  # 从2022年的19万吨增至2030年的35万吨: a time stands before its number
+        far += (
+            0.5 if scene.chinese else 0.0
+        )  # 从2022年的19万吨增至2030年的35万吨: a time stands before its number
         return far + (0.2 if not between & {"Q", ","} else 1.5)
     return far + (1.0 if "," in between and j > 3 else 0.3)
 

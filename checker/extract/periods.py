@@ -133,7 +133,7 @@ def period_of(
         return dated
     if last is None or last.metric != frame.metric or last.at < 0 or not _beside(frame, last):
         return None
-    if _done_since(scene, i, last):
+    if _done_since(scene, i, frame, last):
         return None
     if scene.chinese and last.period is None and frame.metric == "tariff":
         frame.carry = None
@@ -147,13 +147,17 @@ def _looked_back(scene: Scene, i: int, last: Frame, clock: Clock) -> bool:
     return aside_of_it and (last.period or "")[:4] < (clock.before or "0")[:4]
 
 
-def _done_since(scene: Scene, i: int, last: Frame) -> bool:
+def _done_since(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether what was done is told after what is to come: “has promised 1.5 million homes by 2029; 190,000 were built”."""
     between = scene.atoms[max(0, last.at) : i]
     parted = not scene.chinese and any(a.text in STRONG for a in between)
     if any(a.is_cue("forecast") for a in between):
         return False  # “will spend $40 billion; it had guided for $38 billion”
-    return parted and last.modality == Modality.FORECAST and scene.tense(i) == "past"
+    counted = scene.atoms[i].kind == "Q" and frame.kind == Kind.AMOUNT  # “; traders can trace 2 million”
+    told = scene.tense(i)
+    return (
+        parted and last.modality == Modality.FORECAST and (told == "past" or (told == "present" and counted))
+    )
 
 
 def _only_compares(scene: Scene) -> bool:
@@ -180,8 +184,11 @@ def _turns_to_now(scene: Scene, i: int, frame: Frame, last: Frame | None) -> boo
         return False
     if frame.metric == "price" and any(a.text in STRONG for a in scene.atoms[last.at + 1 : i]):
         return True
-    goes_on = any(a.is_word("and", "but") for a in scene.atoms[max(last.at, holds - 5) : holds])
+    goes_on = any(a.low in GOES_ON or a.text in STRONG for a in scene.atoms[max(last.at, holds - 5) : holds])
     return goes_on and frame.metric != last.metric and scene.tense(last.at) == "past"
+
+
+GOES_ON = frozenset(["and", "but", "yet", "while", "whereas", "though", "although"])
 
 
 def _beside(frame: Frame, last: Frame) -> bool:
@@ -201,6 +208,8 @@ def _nearest(
         or back_from_earlier(scene, i, memory, last) is not None
     )
     told = told_since(scene, last)
+    if last is not None and _done_since(scene, i, frame, last):
+        told = max(told, next(j for j in range(i, -1, -1) if scene.atoms[j].text in STRONG))
     for j, time in scene.times:
         again = scene.atoms[j].text in ("当月", "当季", "当年")  # that of which the sentence tells
         done_with = j < told or (anew and last is not None and (j < last.at or again))
@@ -263,7 +272,7 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return None  # what is there is not of the time at which something else happened
     if differs and outlasts(scene, frame, last):
         return None
-    if _done_since(scene, i, last):
+    if _done_since(scene, i, frame, last):
         return None
     if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not
@@ -328,7 +337,8 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     if held.metric == "tariff" != frame.metric and not scene.chinese:
         carry = held.kept  # when a duty began is not when the goods were shipped
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
-        return None if scene.chinese else memory.stated
+        crop = scene.pack.nature(frame.metric or "") == "flow"
+        return None if scene.chinese else _last_over(carry, memory) if crop else memory.stated
     if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
         quoted = scene.chinese and memory.same_block and held.metric == "price" and len(carry or "") == 10
         return carry if quoted else None  # the quotes of one day go on
@@ -341,6 +351,15 @@ def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     )
     results = frame.metric in RESULTS and held.metric in RESULTS and company
     return carry if held.metric == frame.metric or memory.same_block or results else None
+
+
+def _last_over(foreseen: str | None, memory: Memory) -> str | None:
+    """The last time told that is over; of a season whose crop is still foreseen some of it has been brought in."""
+    season = foreseen or ""
+    under_way = (
+        len(season) == 9 and (memory.stated or "").startswith(season[:4]) and len(memory.stated or "") < 9
+    )
+    return season if under_way else memory.stated
 
 
 def _came_about(scene: Scene, i: int, frame: Frame) -> bool:

@@ -349,8 +349,8 @@ class Scene:
             atom = self.atoms[j]
             if atom.kind == "Q" and j and atom.low.endswith(MULTIPLIED):
                 return "present" if self.atoms[j - 1].low in PRESENT else "past"
-            if j == i:
-                continue
+            if j == i or atom.kind == "T":
+                continue  # May is no verb
             word = atom.low.partition(" ")[0]
             verb = atom.kind in "VK" and atom.mention is not None and not atom.is_cue("pronoun")
             if word in TOLD or (j and self.atoms[j - 1].low == "to" and word not in FUTURE):
@@ -361,7 +361,7 @@ class Scene:
                 word.endswith("ed")
                 and len(word) > 4
                 and (verb or atom.kind in "WM")
-                and not self._qualifies(j)
+                and not self.qualifies(j)
             ):
                 return "past"
             if word in PRESENT or (
@@ -370,7 +370,7 @@ class Scene:
                 return "present"
         return "none"
 
-    def _qualifies(self, j: int) -> bool:
+    def qualifies(self, j: int) -> bool:
         """Whether a participle stands before its noun: “a guaranteed price”, “refined copper”."""
         before = self.atoms[j - 1].low if j else ""
         after = self.atoms[j + 1] if j + 1 < len(self.atoms) else None

@@ -9,6 +9,7 @@ from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
+from checker.extract.foresight import still_foreseen
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
 from checker.extract.modality import modality_of
@@ -115,6 +116,9 @@ def settle(
     ) or (frame.period and last is not None and follows(scene, i, frame, last)):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
+    held = last if last is not None and last.kind != Kind.RANK else memory.earlier
+    if frame.modality == Modality.STATED and still_foreseen(scene, i, frame, held, today):
+        frame.modality = Modality.FORECAST
     frame.attribution = attribution_of(scene, i)
     settle_item(scene, i, frame)
     if (

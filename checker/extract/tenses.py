@@ -154,7 +154,8 @@ def _lasting(scene: Scene, i: int) -> int | None:
             return None
         verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
         plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
-        finite = word in PRESENT or word in LASTING or (plays and j > low and _subject(scene, j - 1))
+        headed = j > low and (_subject(scene, j - 1) or _after_an_aside(scene, j))
+        finite = word in PRESENT or word in LASTING or (plays and headed)
         if finite or verb:
             plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
             return j if (finite or plain) and not _infinitive(scene, j) else None
@@ -172,7 +173,8 @@ PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn
 
 def _infinitive(scene: Scene, j: int) -> bool:
     """Whether the verb stands after “to” or “will”."""
-    return any(a.low.rpartition(" ")[2] == "to" or a.low in FUTURE for a in scene.atoms[max(0, j - 2) : j])
+    before = (a for a in scene.atoms[max(0, j - 2) : j] if a.kind != "T")  # May is no verb
+    return any(a.low.rpartition(" ")[2] == "to" or a.low in FUTURE for a in before)
 
 
 def _subject(scene: Scene, j: int) -> bool:
@@ -181,6 +183,12 @@ def _subject(scene: Scene, j: int) -> bool:
     return atom.low in RELATIVES or (
         atom.kind == "E" and not atom.adjective and scene.bare(j) and not scene.possessive(j)
     )
+
+
+def _after_an_aside(scene: Scene, j: int) -> bool:
+    """Whether the main clause goes on with the verb at `j`: “the fund, which owns 12% of it, guarantees a price”."""
+    closed = j > 1 and scene.atoms[j - 1].text in COMMA
+    return closed and scene.clauses[j - 2] > scene.clauses[j]
 
 
 def aside(scene: Scene, i: int, j: int) -> bool:
@@ -216,7 +224,7 @@ def of_another_verb(scene: Scene, i: int, j: int) -> bool:
     if verb is not None and verb + 1 < i and (atoms[verb + 1].low == "to" or atoms[verb + 1].low in FUTURE):
         return True
     if any(atoms[k].low in ("and", "but") and atoms[k + 1].low in FUTURE for k in range(j + 1, i - 1)):
-        return not any(a.low in FUTURE for a in atoms[scene.span_of(j)[0] : j])
+        return not any(a.low in FUTURE and a.kind != "T" for a in atoms[scene.span_of(j)[0] : j])
     present = lasting(scene, i)
     if present is not None and any(a.low in RELATIVES for a in atoms[j + 1 : present]):
         return True  # “In 2024 it took Pangwa, and mines which supply half of the world”

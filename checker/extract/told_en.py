@@ -99,7 +99,7 @@ def _of_a_quote(memory: Memory, clock: Clock) -> bool:
 
 
 PERFECT = re.compile(
-    r"\b(?:has|have) (?:[a-z]+ly |now |already |also |again |so far )?(?!to\b|a\b|the\b|been\b)(?:[a-z]+ed|risen|fallen|grown|shrunk|sunk|come|gone|hit|lost|won|made|taken|become|swollen|slid|doubled|halved)\b[^;]{0,60}$"
+    r"\b(?:has|have) (?:[a-z]+ly |now |already |also |again |so far )?(?!to\b|a\b|the\b|been\b)(?:[a-z]+ed|risen|fallen|grown|shrunk|sunk|come|gone|hit|lost|won|made|taken|become|swollen|slid|doubled|halved|cut|shed|built|sold|bought|sent|spent|drawn|driven|put|shrunken|overtaken|eaten|dug|beaten|slipped)\b[^;]{0,60}$"
 )
 
 
