@@ -6,15 +6,13 @@ import re
 
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
+from checker.extract.present import NOW, lasting, now
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
-    NOW,
     aside,
     at_the_start,
     begins,
-    lasting,
     listed,
-    now,
     of_another_verb,
     of_the_start,
     opens_anew,

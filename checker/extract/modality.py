@@ -19,8 +19,8 @@ from checker.extract.foresight import (
     to_be_reached,
 )
 from checker.extract.frame import Frame
+from checker.extract.present import lasting, right_now
 from checker.extract.scene import COMMA, DETERMINERS, Scene
-from checker.extract.tenses import lasting, right_now
 from checker.model import Kind, Modality
 
 BA = re.compile(

@@ -20,18 +20,9 @@ from checker.extract.periods_zh import (
     time_of_list,
     was_less,
 )
+from checker.extract.present import lasting, now, right_now
 from checker.extract.scene import STRONG, Scene
-from checker.extract.tenses import (
-    against_a_year,
-    back_from_earlier,
-    begins,
-    lasting,
-    later,
-    now,
-    right_now,
-    told_since,
-    when,
-)
+from checker.extract.tenses import against_a_year, back_from_earlier, begins, later, told_since, when
 from checker.extract.times import Time
 from checker.extract.told_en import AVERAGE, OF_A_DAY, by_now, told_in_english, year_before
 from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese

@@ -103,7 +103,7 @@ class Scene:
     governed: dict[int, str] = field(default_factory=dict)
     """The prepositions that were asked for."""
     lasting: dict[int, int | None] = field(default_factory=dict)
-    """The verbs in the present that were asked for; see `tenses`."""
+    """The verbs in the present that were asked for; see `present`."""
 
     @cached_property
     def chinese(self) -> bool:

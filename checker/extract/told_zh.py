@@ -6,8 +6,8 @@ import re
 
 from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.present import NOW
 from checker.extract.scene import Scene
-from checker.extract.tenses import NOW
 from checker.model import Kind
 
 RESULTS = frozenset({"revenue", "profit", "sales", "production"})

@@ -1,0 +1,153 @@
+"""What speaks of how things are: “now”, 目前, what goes on every year, a verb in the present."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.scene import COMMA, RELATIVES, Scene
+from checker.extract.verbs_en import FUTURE, PAST, PRESENT, TOLD
+
+NOW = re.compile(
+    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\bsince then\b|\b(?:now(?! (?:expect|see|forecast|predict|target|aim|plan|guide|foresee|reckon|estimate|project|hope|want|look)s?\b)|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|现已|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
+    re.IGNORECASE,
+)
+
+LASTING = frozenset(
+    """stand stands cover covers run runs generate generates supply supplies need needs use uses employ employs account
+    accounts remain remains contain contains sit sits consume consumes require requires provide provides operate operates
+    serve serves start starts lift lifts take takes equals""".split()
+)
+"""Verbs in the present that tell how things are."""
+FORESEEN = TOLD | frozenset(
+    "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
+)
+"""Verbs in the present of those who put a figure to another time."""
+
+PUT = frozenset(
+    "put pegged seen estimated forecast projected expected reckoned pencilled tipped thought unchanged".split()
+)
+"""What an estimate is said to be, in the present, whatever time it is of."""
+
+HABIT = re.compile(
+    r"每年|每天|每月|年均(?![增下减降涨复])|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
+    r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
+)
+"""日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""
+
+
+SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ", "ince then", "efore ")
+
+
+def _speaks_of_now(text: str, start: int, end: int) -> bool:
+    """Whether a part of a word of `NOW` stands there: finding one costs less than a search for all."""
+    return any(text.find(part, start, end) >= 0 for part in SAID_OF_NOW)
+
+
+def now(scene: Scene, i: int) -> bool:
+    """Whether the clause of the number says that it speaks of now."""
+    low, high = scene.span_of(i)
+    start, end = scene.atoms[low].start, scene.atoms[high - 1].end
+    if not scene.chinese and scene.atoms[low].low == "since":
+        start = max(scene.start, start - 5)  # “has since risen to”
+    if not scene.chinese and not _speaks_of_now(scene.text, start, end):
+        return False
+    said_now = NOW.search(scene.text, start, end)
+    if not scene.chinese:
+        return said_now is not None and _in_clause(scene, i, said_now.end())
+    if said_now is not None:
+        return True
+    said = HABIT.search(scene.text, start, scene.atoms[i].start)
+    if said is None:
+        return False
+    if said["yearly"] is not None and not scene.times:
+        return True
+    return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
+
+
+def _in_clause(scene: Scene, i: int, place: int) -> bool:
+    """Whether a place of the text is in the clause of the number, not in a relative one put into it."""
+    k = next((k for k, a in enumerate(scene.atoms) if a.end >= place), i)
+    return scene.clauses[k] == scene.clauses[i]
+
+
+AT_ONCE = re.compile(
+    r" (?:today(?!['’]s)|now|currently|at present|at the moment)(?=[,.;:)]|$| (?:and|but|to)\b)",
+    re.IGNORECASE,
+)
+"""What right behind a number says that it is one of now."""
+
+
+def right_now(scene: Scene, i: int) -> bool:
+    """Whether the number is set against another time as that of now: “80% in 2030, against 93% today”."""
+    return not scene.chinese and AT_ONCE.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
+def lasting(scene: Scene, i: int) -> int | None:
+    """The verb before the number that says in the present how things are: “Modules cost 0.69 yuan per watt”.
+
+    Such a fact has no time of its own, whatever the sentence before was about.
+    """
+    if scene.chinese:
+        return None
+    if i not in scene.lasting:
+        scene.lasting[i] = _lasting(scene, i)
+    return scene.lasting[i]
+
+
+def _lasting(scene: Scene, i: int) -> int | None:
+    low, _ = scene.span_of(i)
+    for j in range(i - 1, low - 1, -1):
+        atom = scene.atoms[j]
+        word = atom.low.partition(" ")[0]
+        if atom.kind == "V" and j > low and scene.atoms[j - 1].low in ("a", "an", "the", "its", "their"):
+            continue  # “intends to restart a mine”
+        if word in ("able", "capable"):
+            continue  # “a line able to treat 5,000 tonnes”
+        if (
+            word in ("has", "have")
+            and _holds(scene, i, j)
+            and not any(a.kind == "S" for a in scene.atoms[low:j])
+        ):
+            return j
+        put = word in ("quoted", "priced", "traded") and scene.atoms[j - 1].is_word("is", "are")
+        if put and any(a.low == "which" for a in scene.atoms[:j]):
+            return j - 1
+        if word in ("is", "are") and scene.atoms[j + 1].low.partition(" ")[0] in PUT:
+            return None  # “the crop is put at 82 million tonnes”
+        reached = atom.kind == "K" and word.endswith("ed") and not scene.possessive(j)
+        if reached or word in FORESEEN or word in PAST or atom.kind in "QT" or atom.is_cue("forecast"):
+            return None
+        verb = atom.mention is not None and atom.mention.ids("verb") and not atom.is_cue("pronoun")
+        plays = word.endswith("s") and not word.endswith(("ss", "us")) and (verb or atom.kind in "WK")
+        headed = j > low and (_subject(scene, j - 1) or _after_an_aside(scene, j))
+        finite = word in PRESENT or word in LASTING or (plays and headed)
+        if finite or verb:
+            plain = atom.kind == "V" and not word.endswith(("ed", "ing"))
+            return j if (finite or plain) and not _infinitive(scene, j) else None
+    return None
+
+
+def _holds(scene: Scene, i: int, j: int) -> bool:
+    """Whether “has” at `j` tells what is there: “has 40 GW”, “has a capacity of 40 GW”, not “has been told to build 40 GW”."""
+    to_come = any(a.is_cue("forecast") for a in scene.atoms[j:i])
+    return i - j < 3 or (scene.atoms[j + 1].is_word("a", "an") and not to_come)
+
+
+def _infinitive(scene: Scene, j: int) -> bool:
+    """Whether the verb stands after “to” or “will”."""
+    before = (a for a in scene.atoms[max(0, j - 2) : j] if a.kind != "T")  # May is no verb
+    return any(a.low.rpartition(" ")[2] == "to" or a.low in FUTURE for a in before)
+
+
+def _subject(scene: Scene, j: int) -> bool:
+    """Whether the atom can be the subject of the verb after it: a name or “which”."""
+    atom = scene.atoms[j]
+    return atom.low in RELATIVES or (
+        atom.kind == "E" and not atom.adjective and scene.bare(j) and not scene.possessive(j)
+    )
+
+
+def _after_an_aside(scene: Scene, j: int) -> bool:
+    """Whether the main clause goes on with the verb at `j`: “the fund, which owns 12% of it, guarantees a price”."""
+    closed = j > 1 and scene.atoms[j - 1].text in COMMA
+    return closed and scene.clauses[j - 2] > scene.clauses[j]
