@@ -12,6 +12,7 @@ from checker.extract.commodity import settle_commodity
 from checker.extract.foresight import still_foreseen
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
+from checker.extract.lending import is_lent, lends
 from checker.extract.modality import modality_of
 from checker.extract.owners import own_after, own_before
 from checker.extract.periods import period_of
@@ -55,6 +56,8 @@ def settle(
     today, dim = clock.today, dimension(quantity.unit)
     if dim == "money" and not scene.chinese:
         _settle_worth(scene, i, frame)
+    if dim == "money" and is_lent(scene, i, frame):
+        lends(scene, i, frame, memory)
     own_before(scene, frame, memory)
     if frame.kind == Kind.SHARE and frame.metric == "market_size":
         frame.metric = "sales"  # “holds 62% of the market for memory”
