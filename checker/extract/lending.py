@@ -58,7 +58,7 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     Who stands behind “from” or 从 gives, who stands behind “lent” or 向 gets; where no such word tells, offices, banks
     and states give, and firms, mines and works get.
     """
-    lenders: list[tuple[bool, int, str]] = []
+    lenders: list[tuple[bool, bool, int, str]] = []
     borrowers: list[tuple[bool, int, str]] = []
     states: list[str] = []
     for j in _part(scene, i):
@@ -68,16 +68,18 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         kind = scene.pack.kind(atom.id)
         told = FROM.search(before) is not None
         gets = not told and (TO.search(before) or GIVES.search(before) or TAKES.match(behind)) is not None
+        if gets and kind in STATES and _of_whom(scene, j):
+            continue  # 向美国磁体商Vulcan提供
         if j > i and not (told or gets) and scene.preposition(j) not in BEHIND:
             states += [atom.id] if kind == "country" else []
             continue  # “lends 620 million and the ministry adds 50 million”
         if told or (not gets and (_lends_by_trade(scene, j, kind))):
-            lenders.append((told, -abs(i - j), atom.id))
+            lenders.append((told, j > i, -abs(i - j), atom.id))
         elif gets or (kind in BORROWERS and not _is_part(scene, j)):
             borrowers.append((gets, -abs(i - j), atom.id))
         elif kind == "country":
             states.append(atom.id)
-    lender = max(lenders, default=(False, 0, ""))[2]
+    lender = max(lenders, default=(False, False, 0, ""))[3]
     takers = [one for one in borrowers if one[2] != lender]
     sure, _, borrower = max(takers, default=(False, 0, ""))
     before = next(
@@ -119,6 +121,13 @@ def _ends(scene: Scene, k: int) -> bool:
 def _is_part(scene: Scene, j: int) -> bool:
     """Whether it is only a part of who gets the money: “its Chattanooga works”."""
     return j > 0 and scene.atoms[j - 1].low in ("its", "their", "whose")
+
+
+def _of_whom(scene: Scene, j: int) -> bool:
+    """Whether the state only says where the firm named next is at home."""
+    behind = scene.atoms[j + 1 : j + 6]
+    firm = next((n for n, a in enumerate(behind) if a.kind in "EQPV"), None)
+    return scene.chinese and firm is not None and behind[firm].kind == "E"
 
 
 def _lends_by_trade(scene: Scene, j: int, kind: str) -> bool:

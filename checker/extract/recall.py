@@ -87,7 +87,7 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         owned = known is None and english.is_owned_by_a_firm(scene, j)
         if owned:
             memory.site = atom.id  # “Paladin's Langer Heinrich in Namibia”
-        elif known is None or known.kind == "company":
+        elif (known is None and not english.is_site(scene, j)) or (known and known.kind == "company"):
             memory.firms.append(atom.id)
         if known is not None and known.kind == "company" and (known.commodity or memory.company is None):
             memory.company = atom.id

@@ -9,6 +9,7 @@ from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
+from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import still_foreseen
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
@@ -65,6 +66,8 @@ def settle(
             frame.whole = "world"
     if frame.metric == "revenue" and frame.subject == "world" and (not scene.chinese or _of_goods(scene)):
         frame.metric = "sales"
+    if not scene.chinese and (works := of_the_works(scene, i, frame, memory)) is not None:
+        frame.subject = works
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")

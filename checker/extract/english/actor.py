@@ -276,9 +276,36 @@ NAMED_SITES = frozenset(["mine", "deposit", "project", "field", "pit", "reactor"
 def is_site(scene: Scene, j: int) -> bool:
     """Whether an unknown name is that of a site: “the Dobra mine”, “opened Narva”, “broke ground on Stibnite”."""
     if kind_of(scene, scene.atoms[j]):
-        return False
+        return is_seat(scene, j)
     ground = word_at(scene, j - 1) == "on" and word_at(scene, j - 2) == "ground"
-    return word_at(scene, j + 1) in SITES or ground or word_at(scene, j - 1) in BRINGS
+    return word_at(scene, j + 1) in SITES or ground or word_at(scene, j - 1) in BRINGS or is_seat(scene, j)
+
+
+STANDS = ("in", "at", "near", "outside")
+
+
+def is_seat(scene: Scene, j: int) -> bool:
+    """Whether the name at `j` is the town of works: “a magnet plant in Narva”, “the refinery that Iluka is building at Eneabba”."""
+    kind = kind_of(scene, scene.atoms[j]) if scene.atoms[j].kind == "E" else None
+    lies = word_at(scene, j + 1) == "," and [a.kind for a in scene.atoms[j + 2 : j + 3]] == ["E"]
+    if kind not in ("", "mine", "plant") and not (
+        kind == "place" and (lies or word_at(scene, j - 1) == "at")
+    ):
+        return False  # “a plant in Texas”, but “in Narva, Estonia”
+    if word_at(scene, j - 1) not in STANDS or scene.possessive(j):
+        return False
+    for k in range(j - 2, max(-1, j - 9), -1):
+        atom = scene.atoms[k]
+        if atom.low in SITES or (atom.low == "one" and any(a.low in SITES for a in scene.atoms[:k])):
+            return True
+        if atom.kind in "QPT" or (atom.kind == "E" and not _builds(scene, k)):
+            return False
+    return False
+
+
+def _builds(scene: Scene, k: int) -> bool:
+    """Whether the name at `k` is who builds the works: “that Iluka is building at …”."""
+    return word_at(scene, k - 1) in ("that", "which") or word_at(scene, k - 2) in ("that", "which")
 
 
 BRINGS = frozenset(
