@@ -68,6 +68,9 @@ AND = re.compile(r" (?:and|&) ")
 def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The runs of capitals, cut behind the word that ends a firm's name: “Minerals Group and Vision Blue” are two."""
     for run in CAPITALISED.finditer(text, start, end):
+        if " " not in run[0]:
+            yield run
+            continue
         cut = AMOUNT.search(run[0])
         hit = run if cut is None else CAPITALISED.match(text, run.start(), run.start() + cut.start()) or run
         joint = AND.search(text, hit.start(), hit.end())
@@ -82,13 +85,18 @@ def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> Mention | None:
     """A name that ends like that of a body and holds a known word inside: “Indo-Pacific Rare Earth Alliance”."""
-    if (cut := ENDS_IN_NUMBER.search(hit[0])) is not None and cut.start():
+    if " " in hit[0] and (cut := ENDS_IN_NUMBER.search(hit[0])) is not None and cut.start():
         shorter = CAPITALISED.match(text, hit.start(), hit.start() + cut.start())
         return body(text, shorter, sentence, known) if shorter is not None else None
     words = hit[0].split()
-    known = [m for m in known if m.start <= hit.end() and hit.start() <= m.end]
-    if any(m.start < hit.start() < m.end for m in known):
+    start, end = hit.span()
+    known = [m for m in known if m.start <= end and start <= m.end]
+    if not known and len(words) < 3:
+        return None
+    if any(m.start < start < m.end for m in known):
         return None  # the bank of “the Export Bank of China”
+    if len(words) == 1:
+        return _firm_of_a_country(text, hit, known)
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
         return whole(text, hit.start(), hit.end())
     if len(words) > 2 and words[-2] == "of" and words[-3] in STATE_BODIES and words[0].lower() not in LEADS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from operator import attrgetter
 
 from checker.extract.lexicon import Mention, Role
@@ -111,19 +112,26 @@ def _with_words(text: str, start: int, end: int, taken: list[Atom]) -> list[Atom
     for atom in [*taken, None]:
         for token in TOKEN.finditer(text, at, atom.start if atom else end):
             word = token[0]
-            low = word.lower()
             begin, stop = token.span()
-            if word[-1] == "s" and len(word) > 2 and word[-2] in "'’":
-                atoms.append(Atom("W", low[:-2], begin, stop - 2, word[:-2], low[:-2]))
+            kind, low, owns = _written(word)
+            if owns:
+                atoms.append(Atom("W", low, begin, stop - 2, word[:-2], low))
                 atoms.append(Atom("W", "'s", stop - 2, stop, "'s", "'s"))
             else:
                 split = split or low == "s"
-                kind = "W" if word[0].isalnum() else "P"
                 atoms.append(Atom(kind, low, begin, stop, word, low))
         if atom:
             atoms.append(atom)
             at = atom.end
     return _with_possessives(atoms) if split else atoms
+
+
+@lru_cache(maxsize=20_000)
+def _written(word: str) -> tuple[str, str, bool]:
+    """The kind of a word or mark, its small letters, and whether they leave out an “’s” that it ends with."""
+    if len(word) > 2 and word[-1] == "s" and word[-2] in "'’":
+        return "W", word.lower()[:-2], True
+    return "W" if word[0].isalnum() else "P", word.lower(), False
 
 
 def _with_possessives(atoms: list[Atom]) -> list[Atom]:

@@ -68,13 +68,15 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     done = None if runs(frame, today) else _done(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
-        if atom.is_cue("claimed") and _claims(scene, j) and _governs(scene, j, i):
+        if "claimed" in atom.cues and _claims(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
         if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
         plans = (
-            atom.is_cue("forecast") or (scene.chinese and atom.text.startswith("拟")) or laid_out(scene, j)
+            "forecast" in atom.cues
+            or (scene.chinese and atom.text.startswith("拟"))
+            or (atom.kind in "MV" and laid_out(scene, j))
         )
         if plans and scene.chinese and (BA.match(text, atom.start, scene.end) or _is_a_plan(scene, j)):
             continue
@@ -140,24 +142,26 @@ def _is_a_plan(scene: Scene, j: int) -> bool:
     return noun and SCHEME.match(scene.text, atom.end, scene.end) is not None
 
 
+LOOKS_BACK = frozenset(["having", "after", "following"])
 DONE = frozenset("bought acquired built opened founded sold shut closed mined completed inaugurated".split())
 
 
 def _done(scene: Scene, i: int, low: int) -> int | None:
     """The participle of what is told in passing as done: “wants to put $5 billion into its yard, bought in 2024 for $100 million”."""
     for j in range(i - 1, max(low, i - 9), -1):
-        if scene.atoms[j].low in DONE and scene.atoms[j - 1].is_word(","):
+        word, before = scene.atoms[j].low, scene.atoms[j - 1].low
+        if word in DONE and before == ",":
             return j
-        if (scene.atoms[j - 1].is_word(",") or _after_moving(scene, j)) and _tells_the_past(scene, i, j):
+        if word in LOOKS_BACK and (before == "," or _after_moving(scene, j)) and _tells_the_past(scene, i, j):
             return j
-        if scene.atoms[j].is_word("has", "have") and scene.atoms[j - 1].is_word("and", "but"):
+        if word in ("has", "have") and before in ("and", "but"):
             # “hopes for first gas in 2027 and has raised $8 million”
             return j if scene.atoms[j + 1].low not in ("to", "plans") else None
         if scene.atoms[j].kind == "Q":
             having = (
                 k
                 for k in range(max(low, j - 9), j)
-                if _tells_the_past(scene, i, k) and scene.atoms[k].is_word("having")
+                if scene.atoms[k].low == "having" and _tells_the_past(scene, i, k)
             )
             return next(having, None)  # “having grown 2% in 2024 and 3% in 2023”
     return None

@@ -169,6 +169,8 @@ def read_claims(
 def alone(article: Article) -> Article:
     """The article as if it were all of its file: in a bundle of many, each costs no more than its own length."""
     by, end = article.start, article.end
+    if by == 0 and end == len(article.text):
+        return article
     blocks = tuple(replace(block, start=block.start - by, end=block.end - by) for block in article.blocks)
     text, plain = article.text[by:end], article.plain[by:end]
     return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)
@@ -383,7 +385,7 @@ def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) ->
         value_text = article.text[start:end]
         first = claim_id(article.id, quote, value_text)
         seen[first] += 1
-        id = claim_id(article.id, quote, value_text, seen[first])
+        id = first if seen[first] == 1 else claim_id(article.id, quote, value_text, seen[first])
         low, high = sorted((frame.sign * quantity.low, frame.sign * quantity.high))
         claim = Claim(
             id=id, article=article.id, published=article.published, place=draft.place, quote=quote,

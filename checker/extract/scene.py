@@ -40,6 +40,10 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset(["which", "whose", "who", "where"])
 
 
+OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RELATIVES
+"""Words that can begin a clause though no comma stands before them."""
+
+
 @dataclass(slots=True)
 class Atom:
     """One piece of a sentence.
@@ -137,7 +141,14 @@ class Scene:
         clause = depth = 0
         fresh = 0
         main: int | None = None
+        spaced = self.title and self.chinese
+        behind_comma = False
         for i, atom in enumerate(self.atoms):
+            inside = not (atom.kind == "P" or behind_comma or spaced or atom.low in OPENING)
+            behind_comma = atom.kind == "P" and atom.text in COMMA
+            if inside:
+                numbers.append(clause)
+                continue
             if main is not None and atom.text in COMMA and self.goes_on(i + 1):
                 fresh, clause, main = max(fresh, clause), main, None
                 numbers.append(clause)

@@ -32,6 +32,7 @@ class Time:
 
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
+MUST = {row: SURE[letters] for row, (_, (letters, *_)) in enumerate(ROWS) if letters in SURE}
 BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|same as|times what it (?:did|was)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|fiscal|financial|calendar|marketing|crop|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
@@ -80,6 +81,7 @@ RUNS = pattern(
     r"(?: (?:crop |marketing |harvest |growing |financial |fiscal )?(?:season|year|crop|campaign|cycle))?(?:,? \(?(?:which |that )?(?:ended|ends|ending|closed|closes|began|begins|beginning|starts|started|starting|runs|ran|running)(?: in| on| from)? | \()"
 )
 """The same in English, between a year or season and the months that it has."""
+DIGIT = re.compile(r"\d")
 LATELY = re.compile(r"上个?[月周季]|上一|[去前]年")
 """较上月上涨: what is set against the time before tells no other one than that spoken of."""
 DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
@@ -123,10 +125,14 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     """The time expressions of one sentence in order, none overlapping; moves `clock.last` along."""
     hits: list[tuple[int, int, re.Match[str], Handler, bool]] = []
     low = text[start:end].lower()
+    surely: dict[re.Pattern[str], bool] = {}
     for row in sorted(HINTS.of(low)):
-        rank, (letters, form, handler, event) = ROWS[row]
-        if letters in SURE and SURE[letters].search(low) is None:
-            continue
+        rank, (_, form, handler, event) = ROWS[row]
+        if (must := MUST.get(row)) is not None:
+            if must not in surely:
+                surely[must] = must.search(low) is not None
+            if not surely[must]:
+                continue
         for hit in form.finditer(text, start, end):
             hits.append((hit.start(), rank, hit, handler, event))
     clock.age, clock.before = clock.age + 1, clock.last
@@ -355,7 +361,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     if before[-4:] in (" in ", " on ") and HAPPENED.search(before) is not None:
         return "issued"
     bare = before.removesuffix("the ")
-    if bare.endswith((" in ", " of ", " for ")) and OTHER_BEFORE.search(bare):
+    if bare.endswith((" in ", " of ", " for ")) and DIGIT.search(bare) and OTHER_BEFORE.search(bare):
         return "other"
     if (
         before.isascii()
