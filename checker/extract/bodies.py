@@ -9,11 +9,11 @@ from pathlib import Path
 
 from checker.extract.lexicon import Mention
 
-CAPITAL_WORD = r"[A-Z0-9](?:[A-Za-z0-9_À-ɏ&]|['’](?!s\b))*(?:[-.][A-Z]?[A-Za-z0-9_À-ɏ&]+)*"
+REST_OF_WORD = r"(?:[A-Za-z0-9_À-ɏ&]|['’](?!s\b))*(?:[-.][A-Z]?[A-Za-z0-9_À-ɏ&]+)*"
 
 
 CAPITALISED = re.compile(
-    rf"(?=[A-Z]){CAPITAL_WORD}(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])(?=[A-Z0-9]){CAPITAL_WORD})*"
+    rf"[A-Z]{REST_OF_WORD}(?:(?: (?:of|de|del|da|du|la|and|&|for) |[ -])[A-Z0-9]{REST_OF_WORD})*"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from checker.extract.quantity import Quantity
 from checker.packs import Commodity, Pack
@@ -145,10 +146,9 @@ class Memory:
 
     def protagonist(self) -> str | None:
         """Whom the article has spoken of most: what a new paragraph speaks of until it names somebody."""
-        ranked = self.told.most_common(2)
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+        most = max(self.told.values(), default=0)
+        ranked = [id for id, times in self.told.items() if times == most]
+        return ranked[0] if len(ranked) == 1 else None
 
     @property
     def holder(self) -> str | None:
@@ -182,6 +182,7 @@ class Memory:
             self.subject = id
 
 
+@lru_cache(maxsize=1000)
 def dimension(unit: str | None) -> str:
     """A rough dimension of a canonical unit, enough to tell which metrics can have it."""
     if unit is None:

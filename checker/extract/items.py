@@ -68,6 +68,8 @@ PHASES = (
 def _phase(scene: Scene, i: int) -> str | None:
     low, _ = scene.span_of(i)
     before = scene.text[scene.atoms[low].start : scene.atoms[i].start].lower()
+    if "phase" not in before:
+        return None
     return next((item for form, item in PHASES if form.search(before) is not None), None)
 
 

@@ -118,8 +118,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
                 )
             )
             take(hit.start(), hit.end())
-    for name, finder in FORMS.items():
-        for quantity in finder(text, start, stop) if name in there else ():
+    for name in FORMS if not there.isdisjoint(FORMS) else ():
+        for quantity in FORMS[name](text, start, stop) if name in there else ():
             if free(quantity.numeral[0], quantity.numeral[1]):
                 found.append(quantity)
                 take(quantity.start, quantity.end)
@@ -221,8 +221,8 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a number without a unit that of a neighbour it is listed or compared with."""
     result: list[Quantity] = []
     for n, quantity in enumerate(found):
-        staff = EMPLOYS.search(text, max(0, quantity.start - 14), quantity.start) is not None
-        if quantity.unit is None and quantity.form == "number" and not staff:
+        bare = quantity.unit is None and quantity.form == "number"
+        if bare and EMPLOYS.search(text, max(0, quantity.start - 14), quantity.start) is None:
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
             before = [q for q in reversed(result) if q.unit not in NOT_LEFT]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from checker.articles.passage import WIDE
 from checker.model import Block, BlockKind
 
-GAP = re.compile(r"\s{2,}|[\t\r\n\u00a0]")
+GAP = re.compile(r"\s(?:\s+|(?<=[\t\r\n\u00a0]))")
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 
 

@@ -13,7 +13,10 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 UNIT = re.compile(r"\d ?[A-Za-z]{1,2}$|[a-z]/[a-z]{1,2}$")
-END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？!?]+[”’」』）)]*|\n\s*\n")
+END = re.compile(
+    r"[.!?。！？\n](?:(?<=[.!?])[.!?]*[\"'”’)\]]*(?=\s)|(?<=[。！？!?])[。！？!?]*[”’」』）)]*|(?<=\n)\s*\n)"
+)
+"""Begins with its signs, so that the engine looks for nothing but them."""
 NEXT = re.compile(r"\s*[\"'“‘(\[「『（]*([A-Z0-9$€£¥]|[^\x00-\x7f])")
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from checker.extract.frame import Memory
 from checker.extract.lexicon import Words
 from checker.extract.naming import HOME
+from checker.extract.scene import HAN
 from checker.model import Article, BlockKind
 from checker.packs import Pack
 
@@ -46,8 +47,10 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     companies: Counter[str] = Counter()
     measures: set[str] = set()
     titled: set[str] = set()
-    ours = OURS.search(text) is not None and (
-        ABROAD.search(article.plain) is None or ALONE.search(text) is not None
+    ours = (
+        HAN.search(text) is not None
+        and OURS.search(text) is not None
+        and (ABROAD.search(article.plain) is None or ALONE.search(text) is not None)
     )
     memory.chinese = "zh" in (article.language_body, article.language_title)
     if ours and article.language_body.startswith("zh"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.quantity.unit import CENTS_RE, MONEY, MONEY_RE, PER_UNIT, UNIT_RE, UNITS
+from checker.quantity.unit import CENTS_RE, MONEY, PER_UNIT, SPELT_MONEY, SPELT_UNIT, UNITS
 
 UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
 """No unit begins with these."""
@@ -14,11 +14,14 @@ def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]
     if at >= stop or text[at] in UNITLESS:
         return None, 1.0, at, "number"
     word = at + text[at].isspace()
-    if (hit := MONEY_RE.match(text, word, stop)) is not None and (name := hit.lastgroup):
+    if (hit := SPELT_MONEY.match(text, word, word, stop)) is not None and (name := hit.lastgroup):
         return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
     if (hit := CENTS_RE.match(text, word, stop)) is not None:
         return "USD", 0.01, hit.end(), "money"
-    if (hit := UNIT_RE.match(text, at, stop)) is not None and (name := hit.lastgroup):
+    first = at
+    while first < min(at + 2, stop) and (text[first] == "-" or text[first].isspace()):
+        first += 1
+    if (hit := SPELT_UNIT.match(text, at, first, stop)) is not None and (name := hit.lastgroup):
         _, unit, factor = UNITS[int(name[1:])]
         if unit == "month":
             return "year", factor / 12, hit.end(), "number"

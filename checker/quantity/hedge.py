@@ -56,7 +56,7 @@ def _can_end(window: str) -> bool:
         return False
     if not tail[-1].isascii():
         return True
-    return tail.split()[-1].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] in "~<>"
+    return tail.rsplit(maxsplit=1)[-1].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] in "~<>"
 
 
 _SMALL = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 1)})

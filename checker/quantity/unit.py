@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from checker.model import CheckerError
+from checker.quantity.spelt import Spelt
 
 if TYPE_CHECKING:
     import pint
@@ -122,15 +123,9 @@ MONEY = (
 )  # fmt: skip
 CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙", re.IGNORECASE)
 COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
-MONEY_RE = re.compile(
-    "|".join(f"(?P<c{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _) in enumerate(MONEY)), re.IGNORECASE
-)
-UNIT_RE = re.compile(
-    r"[\s-]{0,2}(?:"
-    + "|".join(f"(?P<u{n}>(?:{p})(?!(?<=[a-z])[a-z]))" for n, (p, _, _) in enumerate(UNITS))
-    + r")",
-    re.IGNORECASE,
-)
+SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
+SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
+MONEY_RE, UNIT_RE = SPELT_MONEY.any, SPELT_UNIT.any
 PREFIX_RE = re.compile(
     r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
     re.IGNORECASE,

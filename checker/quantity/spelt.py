@@ -1,0 +1,86 @@
+"""Many spellings of which one may stand at a place: only those are tried that begin with its character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+
+class Spelt:
+    """Spellings in the order in which they are tried; each is a group of its own, capitals and small letters are alike."""
+
+    def __init__(self, forms: Sequence[str], group: str, before: str = "") -> None:
+        pieces = [f"(?P<{group}{n}>(?:{form})(?!(?<=[a-z])[a-z]))" for n, form in enumerate(forms)]
+        self._pieces = list(zip(pieces, map(initials, forms), strict=True))
+        self._before = before
+        self._of: dict[str, re.Pattern[str] | None] = {}
+        self.any = self._pattern(pieces)
+        """All of them as one pattern."""
+
+    def match(self, text: str, at: int, first: int, stop: int) -> re.Match[str] | None:
+        """What `any` finds at `at` where the spelling itself begins with the character at `first`."""
+        char = text[first] if first < stop else ""
+        if char not in self._of:
+            fitting = [piece for piece, heads in self._pieces if char.lower() in heads]
+            strange = "\x7f" < char < "\u3400"  # it can be a letter's other form, as ſ is one of s
+            self._of[char] = self.any if strange else self._pattern(fitting) if fitting else None
+        form = self._of[char]
+        return form.match(text, at, stop) if form is not None else None
+
+    def _pattern(self, pieces: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(f"{self._before}(?:{'|'.join(pieces)})", re.IGNORECASE)
+
+
+def initials(form: str) -> frozenset[str]:
+    """The characters, in small letters, one of which stands first in whatever a pattern matches.
+
+    It knows letters, sets of them, groups, and what may be left out.
+
+    >>> sorted(initials("(?:metric )?tons?|-?fold"))
+    ['-', 'f', 'm', 't']
+    """
+    return frozenset().union(*map(_first, _alternatives(form)))
+
+
+def _first(form: str) -> frozenset[str]:
+    if form[0] == "(":
+        end = _closing(form)
+        head, _, inside = form[1:end].partition(":")
+        if head not in ("?", "?-i"):
+            raise ValueError(f"no group of letters: {form}")
+        found = initials(inside)
+    elif form[0] == "[":
+        end = form.index("]")
+        found = frozenset(form[1:end].lower())
+    else:
+        end = int(form[0] == "\\")
+        found = frozenset(form[end].lower())
+    rest = form[end + 1 :]
+    return found | _first(rest[1:]) if rest[:1] in ("?", "*") else found
+
+
+def _alternatives(form: str) -> Iterator[str]:
+    """The parts of a pattern between the bars that stand in no group."""
+    begin = 0
+    for at, char, depth in _signs(form):
+        if char == "|" and not depth:
+            yield form[begin:at]
+            begin = at + 1
+    yield form[begin:]
+
+
+def _closing(form: str) -> int:
+    """Where the group ends that a pattern begins with."""
+    return next(at for at, char, depth in _signs(form) if char == ")" and not depth)
+
+
+def _signs(form: str) -> Iterator[tuple[int, str, int]]:
+    """The characters of a pattern that are no letters of a set, each with the number of groups around it."""
+    depth, inside = 0, False
+    for at, char in enumerate(form):
+        if inside:
+            inside = char != "]"
+            continue
+        inside = char == "["
+        depth += (char == "(") - (char == ")")
+        yield at, char, depth
