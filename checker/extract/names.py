@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from checker.extract.bodies import (
     BODIES,
@@ -56,14 +56,23 @@ TOP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Letters:
-    """How a text writes its words: those it has in small letters, and those it has with a capital inside a sentence."""
+    """How a text writes its words; most texts have no name for which it is asked."""
 
-    small: frozenset[str]
-    capital: frozenset[str]
+    text: str
     people: set[str] = field(default_factory=set)
     """The words of the names of those who have been introduced so far."""
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that it has in small letters."""
+        return frozenset(SMALL.findall("\n".join(["", *frozenset(WORD.findall(self.text))])))
+
+    @cached_property
+    def capital(self) -> frozenset[str]:
+        """The words that it has with a capital inside a sentence."""
+        return frozenset(CAPITAL.findall(self.text))
 
 
 @cache
@@ -76,12 +85,6 @@ def _dictionary() -> frozenset[str]:
 def is_word(word: str) -> bool:
     """Whether a word in small letters is one of English."""
     return word in STARTERS or word in _dictionary()
-
-
-def letters_of(text: str) -> Letters:
-    """Both sets of one text, in one pass each."""
-    words = "\n".join(["", *frozenset(WORD.findall(text))])
-    return Letters(frozenset(SMALL.findall(words)), frozenset(CAPITAL.findall(text)))
 
 
 def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:

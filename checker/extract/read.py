@@ -21,7 +21,7 @@ from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.ministries import whose_ministry
-from checker.extract.names import Letters, find_names, heading_name, letters_of
+from checker.extract.names import Letters, find_names, heading_name
 from checker.extract.naming import (
     GASES,
     Roll,
@@ -126,7 +126,7 @@ def read_claims(
         words,
         clock,
         home_currency(text),
-        letters_of(text),
+        Letters(text),
         explain,
         flow.back(marked[0] - place, marked[1] - place) if any(marked) else marked,
     )

@@ -18,12 +18,15 @@ def grade_frame(
     scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame | None:
     """The frame of how rich an ore is: “ore at 2.1%”, “grading 0.45%”, “averages 4%”."""
+    if quantity.unit != "percent":
+        return None
+    said = scene.words(low, i)
     rich = (
         GRADE_UNIT.search(scene.atoms[i].low)
-        or GRADE.search(scene.words(low, i))
+        or (("ore" in said or "grad" in said) and GRADE.search(said))
         or at_a_grade(scene, i, last)
     )
-    if quantity.unit != "percent" or not rich:
+    if not rich:
         return None
     return Frame(
         kind="amount", metric="grade", subject=subject_of(scene, i, low, high, memory, last, "grade")
