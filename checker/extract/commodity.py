@@ -111,6 +111,8 @@ def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str |
     """The goods of a number that leaves the rest to the one before: “solar grew by 8 GW and wind by 2 GW”."""
     if scene.chinese or last is None or last.at < 0 or frame.commodity != last.commodity:
         return None
+    if all(a.kind != "C" for a in scene.atoms[last.at + 1 : i]):
+        return None
     between = [
         a for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1) if not left_out(scene, j)
     ]

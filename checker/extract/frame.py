@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from checker.extract.quantity import Quantity
@@ -58,7 +58,11 @@ class Frame:
 
     def copy(self) -> Frame:
         """A frame of its own with the same fields, for ellipsis."""
-        return replace(self, evidence=dict(self.evidence))
+        twin = Frame()
+        for name in Frame.__slots__:
+            setattr(twin, name, getattr(self, name))
+        twin.evidence = dict(self.evidence)
+        return twin
 
 
 @dataclass(slots=True)

@@ -72,7 +72,10 @@ def build_scene(
         begin, stop, role, id, senses = mention
         if not _overlaps(occupied, begin, stop):
             said = text[begin:stop]
-            kind = "S" if mention in sources or _only_tells(text, mention, end, pack) else KINDS[role]
+            tells = mention in sources or (
+                text[stop : stop + 1] >= "\u3400" and _only_tells(text, mention, end, pack)
+            )
+            kind = "S" if tells else KINDS[role]
             taken.append(
                 Atom(
                     kind,
@@ -95,7 +98,7 @@ def build_scene(
 
 def _only_tells(text: str, mention: Mention, end: int, pack: Pack) -> bool:
     """Whether a name only says who tells the figure: 日本媒体, 国际能源署预计."""
-    if mention.role not in ("entity", "adjective") or text[mention.end : mention.end + 1] < "\u3400":
+    if mention.role not in ("entity", "adjective"):
         return False
     if PRESS.match(text, mention.end, end) is not None:
         return True

@@ -108,11 +108,21 @@ class _Reading:
 class _Entry:
     """One phrase of the automaton with its readings in the order of the roles."""
 
-    __slots__ = ("_by_case", "_readings", "begins_latin", "cased", "ends_latin", "first", "year")
+    __slots__ = (
+        "_by_case",
+        "_readings",
+        "begins_latin",
+        "cased",
+        "ends_latin",
+        "first",
+        "state_firm",
+        "year",
+    )
 
-    def __init__(self, phrase: str, readings: Iterable[_Reading]) -> None:
+    def __init__(self, phrase: str, readings: Iterable[_Reading], state_firm: bool) -> None:
         self.begins_latin, self.ends_latin = _latin(phrase[0]), _latin(phrase[-1])
         self.year = phrase[0] in PARTS_OF_YEAR
+        self.state_firm = state_firm
         self._readings = sorted(readings, key=lambda r: _ORDER[r.role])
         self.cased = any(r.phrase[0].isupper() for r in self._readings)
         self._by_case: dict[str, tuple[Role, str, Senses] | None] = {}
@@ -142,9 +152,9 @@ class Lexicon:
             known = spelt.get((reading.role, reading.id))
             if known is None or (known.phrase.isupper() and not reading.phrase.isupper()):
                 spelt[reading.role, reading.id] = reading  # NIO and Nio: the spelling that asks for less
-        self._entries = [_Entry(phrase, readings.values()) for phrase, readings in entries.items()]
+        firms = frozenset(_goods_of_a_state(pack))
+        self._entries = [_Entry(form, known.values(), form in firms) for form, known in entries.items()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
-        self._firms = frozenset(_goods_of_a_state(pack))
         by_sound = dict(sounded_names(pack))
         self._sounds = list(by_sound.values())
         self._by_sound = ahocorasick_rs.AhoCorasick(list(by_sound))
@@ -161,18 +171,23 @@ class Lexicon:
         found: list[tuple[int, int, Mention]] = []
         for number, a, b in self._automaton.find_matches_as_indexes(low, overlapping=True):
             entry = entries[number]
-            if entry.begins_latin and a and (before := low[a - 1]).isalnum() and _latin(before):
+            if (
+                entry.begins_latin
+                and a
+                and (before := low[a - 1]).isalnum()
+                and not "\u3400" <= before <= "\u9fff"
+            ):
                 continue
             if (
                 entry.ends_latin
                 and b < last
-                and ((after := low[b]) in "$£€" or (after.isalnum() and _latin(after)))
+                and ((after := low[b]) in "$£€" or (after.isalnum() and not "\u3400" <= after <= "\u9fff"))
                 and not (a and AMOUNT.match(low, b) and "\u3400" <= low[a - 1] <= "\u9fff")
             ):
                 continue
             if entry.year and a and low[a - 1] in YEAR_DIGITS:
                 continue  # 2024年产, 比6月增加: the 年 is that of the year, the 月 of the month
-            if low[a:b] in self._firms and FIRM_NEXT.match(low, b) is None:
+            if entry.state_firm and FIRM_NEXT.match(low, b) is None:
                 continue  # 中国稀土出口 is of what a country sells, 中国稀土净利 of a firm
             first = entry.fitting(text[a:b]) if entry.cased else entry.first
             if first is not None:
@@ -240,16 +255,17 @@ class Words:
         chosen: list[Mention] = []
         last = start
         for mention in islice(self._found, bisect_left(self._starts, start), None):
-            if mention.start >= end:
+            begin, stop = mention[:2]
+            if begin >= end:
                 break
-            if mention.start >= last and mention.end <= end and not self._opens_another(mention):
+            if begin >= last and stop <= end and (stop - begin != 2 or not self._opens_another(mention)):
                 chosen.append(mention)
-                last = mention.end
+                last = stop
         return chosen
 
     def _opens_another(self, mention: Mention) -> bool:
         """Whether the short form of a country is the beginning of a longer name: the 对华 of 对华为."""
-        if mention.end - mention.start != 2 or self._text[mention.start] not in BEFORE_SHORT:
+        if self._text[mention.start] not in BEFORE_SHORT:
             return False
         at = bisect_left(self._starts, mention.start + 1)
         return (

@@ -34,7 +34,8 @@ FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "打算
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     """Forecast for what is to come or intended, claimed for what the text does not vouch for."""
     text = scene.text
-    if any(mark in text[scene.start : scene.end] for mark in "?？") and _heads(scene) and _asks(scene, i):
+    said = text[scene.start : scene.end]
+    if ("?" in said or "？" in said) and _heads(scene) and _asks(scene, i):
         return Modality.CLAIMED
     if frame.kind == Kind.DATE:
         dated = scene.atoms[i].quantity
@@ -103,11 +104,11 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             break  # “consumption, some 5,010 tonnes in 2025, is set to double”, “grew 4% and is expected to …”
         if j == i + 1 and atom.low in INTENDED:
             return Modality.FORECAST  # “the $1.1 billion budgeted in March”
-        said = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
+        told = before.is_word("is", "are", "was", "were", "may", "it", "had", "has")
         if (
             (atom.is_cue("forecast") or laid_out(scene, j))
             and _foresees(scene, j, i)
-            and (said or (before.is_word(",") and atom.low.endswith("ed")))
+            and (told or (before.is_word(",") and atom.low.endswith("ed")))
         ):
             return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
@@ -234,7 +235,8 @@ def _others_foresee(scene: Scene, i: int) -> bool:
 
 def _calls_itself(scene: Scene, i: int) -> bool:
     """Whether it is what somebody says of himself: “calls itself the largest grower”."""
-    return ITSELF.search(scene.words(max(0, i - 5), i)) is not None
+    before = scene.words(max(0, i - 5), i)
+    return "sel" in before and ITSELF.search(before) is not None
 
 
 def _claims(scene: Scene, j: int) -> bool:

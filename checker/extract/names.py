@@ -47,7 +47,6 @@ ACTORS = {
     "importers": "importers", "buyers": "importers", "sellers": "exporters", "suppliers": "suppliers", "refiners": "refiners",
     "smelters": "smelters", "growers": "producers", "carmakers": "carmakers", "companies": "companies", "banks": "banks",
 }  # fmt: skip
-RANKED = ("top ", "biggest ", "largest ", "leading ")
 TOP = re.compile(
     r"\b(?:top|biggest|largest|leading) (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+)(?P<of>(?: [\w-]+){0,3}?) (?P<who>"
     + "|".join(ACTORS)
@@ -89,11 +88,11 @@ def is_word(word: str) -> bool:
 
 def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
-    nouns = frozenset(m.start for m in known if m.role in ("commodity", "metric"))
     taken = [(mention.start, mention.end) for mention in known]
-    glossed = {m.end for m in known if m.role in ("commodity", "metric")}
     for hit in runs(text, start, end):
-        if hit.start() - 1 in glossed and text[hit.start() - 1] in "(（":
+        if text[hit.start() - 1] in "(（" and any(
+            m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
+        ):
             continue  # 开采配额（RKAB）: another word for it
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
@@ -102,12 +101,13 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             continue
         for a, b in _without(text, hit.start(), hit.end(), taken):
             name = _name(text, a, b, start)
-            if name is None or not _can_be(text, name, start, letters, nouns):
+            if name is None or not _can_be(text, name, start, letters, known):
                 continue
             if not is_person(text, name.start, name.end, letters.people):
                 yield name
     low = text[start:end].lower()
-    for hit in TOP.finditer(text, start, end) if any(word in low for word in RANKED) else ():
+    ranked = "top " in low or "gest " in low or "leading " in low
+    for hit in TOP.finditer(text, start, end) if ranked else ():
         inside = [
             m for m in known if m.role == "commodity" and hit.start("of") <= m.start and m.end <= hit.end()
         ]
@@ -196,7 +196,7 @@ def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> I
         yield start, end
 
 
-def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: frozenset[int]) -> bool:
+def _can_be(text: str, name: Mention, sentence: int, letters: Letters, known: list[Mention]) -> bool:
     """Whether one word that begins a sentence is a name rather than a word of the language.
 
     A word with a capital inside is; one that the text has in small letters too, one right before the noun that it
@@ -219,7 +219,8 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, nouns: fr
     plural = low.endswith("s") and is_word(low[:-1])
     if is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
         return False
-    return name.end + 1 not in nouns or FIRM_ACTS.match(text, name.end) is not None
+    noun = any(m.start == name.end + 1 and m.role in ("commodity", "metric") for m in known)
+    return not noun or FIRM_ACTS.match(text, name.end) is not None
 
 
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())

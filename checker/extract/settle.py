@@ -79,12 +79,11 @@ def settle(
         and _of_a_market(scene, i, frame)
     ):
         frame.metric = "sales"
-    of_all = "of the total" in scene.words(i, min(len(scene.atoms), i + 4))
     if (
         frame.kind == Kind.SHARE
         and frame.metric == "sales"
         and frame.whole == "world"
-        and not (scene.chinese or of_all)
+        and not (scene.chinese or "of the total" in scene.words(i, min(len(scene.atoms), i + 4)))
     ):
         frame.whole = _market_of(scene, frame)
     of_that = last is not None and last.whole == "world" and last.kind == Kind.SHARE
