@@ -6,7 +6,7 @@ import re
 
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
-from checker.extract.present import NOW, lasting, now
+from checker.extract.present import lasting, now, says_now
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     aside,
@@ -64,7 +64,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         now(scene, i) or (time.role == "by" and lasting(scene, i) is not None)
     ):
         return False
-    if j < i and numbers and NOW.search(scene.text, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
+    if j < i and numbers and says_now(scene, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
         return False  # “below 14,500 in mid-December, and stand at 17,300 today”
     if j < i and not scene.chinese and SINCE_THEN.search(scene.text, atoms[j].end, atoms[i].start):
         return False  # “put at $1.3 billion in 2020, has since risen to $2.2 billion”

@@ -27,3 +27,11 @@ class Hints(Generic[Name]):
         for number, _, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
             found.update(self._names[number])
         return found
+
+
+def holds(text: str, parts: Iterable[str]) -> bool:
+    """Whether a text holds one of a few strings: asked before a pattern that needs one of them."""
+    for part in parts:  # noqa: SIM110 (half the time of any() in the place where it is asked most)
+        if part in text:
+            return True
+    return False

@@ -19,6 +19,7 @@ from checker.extract.bodies import (
     runs,
     whole,
 )
+from checker.extract.hints import holds
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELS
 from checker.extract.people import is_person
@@ -47,6 +48,8 @@ ACTORS = {
     "importers": "importers", "buyers": "importers", "sellers": "exporters", "suppliers": "suppliers", "refiners": "refiners",
     "smelters": "smelters", "growers": "producers", "carmakers": "carmakers", "companies": "companies", "banks": "banks",
 }  # fmt: skip
+RANKED = ("top ", "gest ", "leading ")
+"""Letters without which nothing of TOP is found."""
 TOP = re.compile(
     r"\b(?:top|biggest|largest|leading) (?P<n>two|three|four|five|six|seven|eight|nine|ten|\d+)(?P<of>(?: [\w-]+){0,3}?) (?P<who>"
     + "|".join(ACTORS)
@@ -106,8 +109,7 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             if not is_person(text, name.start, name.end, letters.people):
                 yield name
     low = text[start:end].lower()
-    ranked = "top " in low or "gest " in low or "leading " in low
-    for hit in TOP.finditer(text, start, end) if ranked else ():
+    for hit in TOP.finditer(text, start, end) if holds(low, RANKED) else ():
         inside = [
             m for m in known if m.role == "commodity" and hit.start("of") <= m.start and m.end <= hit.end()
         ]

@@ -171,7 +171,7 @@ def alone(article: Article) -> Article:
     by, end = article.start, article.end
     if by == 0 and end == len(article.text):
         return article
-    blocks = tuple(replace(block, start=block.start - by, end=block.end - by) for block in article.blocks)
+    blocks = tuple([Block(b.kind, b.start - by, b.end - by, b.group, b.heading) for b in article.blocks])
     text, plain = article.text[by:end], article.plain[by:end]
     return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)
 

@@ -26,17 +26,14 @@ def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
         return other
     if kind == "E" and step > 0:
         j = _past_a_gloss(atoms, j, step)
-    if step < 0 and kind == "E" and _owned(atoms, i):
+    passes = step < 0 and kind == "E"
+    if not passes and (not 0 <= j < len(atoms) or atoms[j].low not in JOINTS):
+        return None
+    if passes and _owned(atoms, i):
         j -= 2
-    if (
-        step < 0
-        and kind == "E"
-        and j > 2
-        and atoms[j].low in ("run", "owned", "held")
-        and atoms[j - 1].text == "-"
-    ):
+    if passes and j > 2 and atoms[j].low in ("run", "owned", "held") and atoms[j - 1].text == "-":
         j -= 3
-    if step < 0 and kind == "E" and j > 0 and atoms[j].low == "the":
+    if passes and j > 0 and atoms[j].low == "the":
         j -= 1
     joints = 0
     while 0 <= j < len(atoms) and (atoms[j].low in JOINTS) and joints < 2:

@@ -35,11 +35,7 @@ PREPOSITIONS = frozenset(
     """of in on to into from for with by at against among outside than via through across under over
     between beyond despite including excluding except like without within beneath near""".split()
 )
-
-
 RELATIVES = frozenset(["which", "whose", "who", "where"])
-
-
 OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RELATIVES
 """Words that can begin a clause though no comma stands before them."""
 
@@ -139,14 +135,11 @@ class Scene:
         """
         numbers: list[int] = []
         clause = depth = 0
-        fresh = 0
         main: int | None = None
-        spaced = self.title and self.chinese
-        behind_comma = False
+        fresh, comma, spaced = 0, False, self.title and self.chinese
         for i, atom in enumerate(self.atoms):
-            inside = not (atom.kind == "P" or behind_comma or spaced or atom.low in OPENING)
-            behind_comma = atom.kind == "P" and atom.text in COMMA
-            if inside:
+            before, comma = comma, atom.kind == "P" and atom.text in COMMA
+            if not (atom.kind == "P" or before or spaced or atom.low in OPENING):
                 numbers.append(clause)
                 continue
             if main is not None and atom.text in COMMA and self.goes_on(i + 1):

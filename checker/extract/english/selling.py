@@ -20,8 +20,11 @@ def of_sellers(
         if near and (dim == "price" or (dim == "money" and j > i) or _so_many_times(scene, i) or dearer):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
     sells = dim == "share" and "sales" in names and "revenue" in names
-    counted = counts_goods(scene, memory) or BY_VOLUME.match(scene.text, scene.atoms[i].end, scene.end)
-    if sells and (counted or (last is not None and last.metric == "sales")):
+    if sells and (
+        (last is not None and last.metric == "sales")
+        or counts_goods(scene, memory)
+        or BY_VOLUME.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
         names = ["sales"]
     if last is not None and last.metric == "revenue" and "revenue" in names:
         names = ["revenue"]  # “sales were $200 million, 18% above …”
