@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.by_kind import by_kind
 from checker.extract.carried_goods import counted_of, dutiable, ordered
 from checker.extract.commodity_en import (
     both,
     compound,
+    for_its_sake,
     half_named,
     has_its_own,
     left_out,
     narrower,
     of_stock,
-    outlays,
     raw_form,
+    restated,
     spoken_power,
     the_same,
     total_oxide,
@@ -33,9 +35,10 @@ from checker.extract.commodity_zh import (
     unweighed,
 )
 from checker.extract.conjoined import conjoined
-from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.frame import NO_COMMODITY, STATES, Frame, Memory, dimension
 from checker.extract.made_of import dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
+from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of, works_of
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
 from checker.packs import Pack
@@ -117,11 +120,14 @@ def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str |
         a for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1) if not left_out(scene, j)
     ]
     goods = [a.id for a in between if a.kind == "C" and measurable(scene.pack, a.id, frame.unit)]
-    small = all(a.kind in "CKP" or a.low in LINKS for a in between)
+    small = all(a.kind in "CKPT" or a.low in LINKS for a in between)
     return goods[0] if len(goods) == 1 and small else None
 
 
-LINKS = frozenset("and by to at of for but while with in is was were are costs cost a the only".split())
+LINKS = frozenset(
+    """and by to at of for but while with in is was were are costs cost a the only oxide oxides metal concentrate ore carbonate
+    hydroxide powder went goes that price prices stood on""".split()
+)
 """Small words between goods and their number, where the number before has the verb."""
 
 
@@ -152,6 +158,8 @@ def _beside(scene: Scene, i: int) -> str | None:
     atoms = scene.atoms
     for j in range(i + 1, min(len(atoms), i + 4)):
         if atoms[j].kind == "C":
+            if for_its_sake(scene, j):
+                return next((a.id for a in atoms[j + 1 : j + 4] if a.kind == "C"), None)
             if not scene.chinese and j + 1 < len(atoms) and compound(scene, j + 1):
                 return atoms[j + 1].id
             return conjoined(scene, j, i) or atoms[j].id
@@ -171,14 +179,17 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     pack = scene.pack
     if frame.metric == "tariff":
         return dutiable(scene, i, memory, last)
-    if frame.metric in NO_COMMODITY or (scene.chinese and of_no_goods(scene, i, frame, last)):
+    if frame.metric == "workforce":
+        return workers_of(scene, frame, memory)
+    if frame.metric in NO_COMMODITY or of_no_goods(scene, i, frame, last):
         return None
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":
             return mention.id
     if (whole := total_oxide(scene, i, last or memory.frame)) is not None:
         return whole
-    if frame.metric == "things" and not scene.chinese:
+    counted = frame.metric is None and frame.kind == Kind.AMOUNT and dimension(frame.unit) == "count"
+    if (counted or frame.metric == "things") and not scene.chinese:
         goods = any(a.kind == "C" for a in scene.atoms[i : i + 4]) or ELEMENTS.search(scene.atoms[i].text)
         if frame.kind == Kind.COUNT and goods:
             return dug_up(scene, memory.topic)
@@ -226,7 +237,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             j > i + 3 and any(a.kind in "VKPT" and not a.is_cue("pronoun") for a in scene.atoms[i + 1 : j])
         ):
             cost += 6
-        if heads(scene, i, j):
+        if heads(scene, i, j) or (j > i and restated(scene, i, j)):
             cost = min(cost, 5.0)
         if best is None or cost < best[0]:
             best = cost, atom.id, j
@@ -246,18 +257,27 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         frame.metric in ("investment", "loan", "event", "stake", "market_size", "other")
         and frame.subject != "world"
     ):
-        if frame.metric == "investment" and best is None and outlays(scene):
+        if frame.metric == "investment" and (best is None or scene.chinese) and outlays(scene):
             return None
+        if in_hand(scene, frame):
+            return None
+        money = frame.metric in ("investment", "loan")
+        if money and (there := works_of(scene, i, frame.unit)) is not None:
+            return there
         for id in (frame.subject, frame.counterparty, frame.whole):
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:
-                return named.commodity
+                told = memory.commodity if money and in_a_factory(scene) else None
+                return told if told is not None and pack.within(told, named.commodity) else named.commodity
         if best is not None and (frame.metric not in ("event", "other") or best[0] < 4):
             return best[1]
         kinds = {kind for id in (frame.subject, frame.counterparty) if (kind := pack.kind(id))}
         between_states = bool(kinds) and kinds <= {"country", "bloc", "region"}
         if scene.chinese:
             return memory.commodity or memory.topic
+        if last is not None and last.unit == frame.unit == "count" and last.commodity:
+            return last.commodity
+        between_states = between_states and (not money or pack.kind(frame.counterparty) in STATES)
         unspoken = (between_states or frame.metric == "other") and not ordered(scene, frame)
         return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
@@ -287,7 +307,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return after_semicolon(scene, i, frame, memory, last) or last.commodity
     spoken = (
-        the_same(scene, i, memory)
+        by_kind(scene, i, memory)
+        or the_same(scene, i, memory)
         or of_that_measure(scene, frame, memory)
         or memory.commodity
         or memory.topic

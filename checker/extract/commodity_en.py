@@ -38,11 +38,32 @@ def left_out(scene: Scene, j: int) -> bool:
         return False
     if j + 1 < len(scene.atoms) and (scene.atoms[j + 1].low in OFFICES_OF or compound(scene, j + 1)):
         return True  # “the Rosario grains exchange”
+    if for_its_sake(scene, j):
+        return True
     return (
         scene.text.startswith("-free", scene.atoms[j].end)
         or LEFT_OUT.search(scene.text, max(scene.start, scene.atoms[j].start - 14), scene.atoms[j].start)
         is not None
     )
+
+
+STUFF = frozenset(
+    "metal metals material materials mineral minerals ingredient ingredients input inputs feedstock".split()
+)
+
+
+def for_its_sake(scene: Scene, j: int) -> bool:
+    """Whether goods only say what others are for: the cobalt of “the battery metal”, “battery-grade graphite”."""
+    atom = scene.atoms[j]
+    known = scene.pack.commodities.get(atom.id) if atom.kind == "C" else None
+    if scene.chinese or known is None or known.mined or known.exchange or known.made_by == "refining":
+        return False
+    after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+    stuff = after is not None and after.low in STUFF and after.start == atom.end + 1
+    return stuff or GRADE.match(scene.text, atom.end, scene.end) is not None
+
+
+GRADE = re.compile(r"[- ](?:grade|making|ready)\b")
 
 
 def has_its_own(scene: Scene, i: int, j: int) -> bool:
@@ -57,6 +78,22 @@ def compound(scene: Scene, j: int) -> bool:
     """Whether goods only follow other goods that say for what they are: the graphite of “battery graphite”."""
     before, atom = scene.atoms[j - 1 : j], scene.atoms[j]
     return bool(before) and before[0].kind == atom.kind == "C" and before[0].end + 1 == atom.start
+
+
+OR = re.compile(
+    r"[^,;.]{0,16},? (?:or|that is|equal to|equivalent to|amounting to|representing|accounting for|making up|and thus)\b[^;.]{0,14} $"
+)
+OF_ITS = re.compile(r" of (?:its|the|their|all|[A-Z]\w+(?:'s|’s)?)(?: [a-z]+)? $")
+
+
+def restated(scene: Scene, i: int, j: int) -> bool:
+    """Whether the goods behind the next number are those of this one, being the same told again: “44 t, or 60% of its tin imports”."""
+    atoms = scene.atoms
+    q = next((k for k in range(i + 1, j) if atoms[k].kind == "Q"), None)
+    if scene.chinese or q is None or any(a.kind == "Q" for a in atoms[q + 1 : j]):
+        return False
+    said = OR.fullmatch(scene.text, atoms[i].end, atoms[q].start) is not None
+    return said and OF_ITS.fullmatch(scene.text, atoms[q].end, atoms[j].start) is not None
 
 
 RAW = re.compile(
@@ -137,17 +174,6 @@ def spoken_power(scene: Scene, frame: Frame) -> str | None:
     said = POWER.search(scene.text, scene.start, scene.end) is not None
     by_hour = (frame.unit or "").endswith("/MWh")
     return "electricity" if said or by_hour else None
-
-
-OUTLAYS = re.compile(
-    r"\b(?:capital (?:outlays?|spending|expenditures?|investments?|budget)|capex|takeover of|research and development|R&D|share (?:sale|placement|issue)|equity (?:raising|raise|offering)|rights issue)\b",
-    re.IGNORECASE,
-)
-
-
-def outlays(scene: Scene) -> bool:
-    """Whether a firm's spending as a whole is meant, which is on nothing in particular: “capital spending rose 9%”."""
-    return not scene.chinese and OUTLAYS.search(scene.text, scene.start, scene.end) is not None
 
 
 KINDS = frozenset(

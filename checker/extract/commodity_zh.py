@@ -61,11 +61,33 @@ MACRO = re.compile(
     r"贸易总值|外贸|货物贸易|货物进出口|服务贸易|贸易顺差|贸易逆差|顺差|逆差|业务量|包裹量|观影|票房|人次|客流|旅客|出境|入境|薪|工资"
 )
 """What is of no goods: 失业率5.1%, 货物贸易进出口总值25万亿元."""
+SERVICES = re.compile(
+    r"\b(?:fares?|tickets?|hotels?|rooms?|nights?|rents?|rental|passengers?|guests?|visitors?|tourists?|travell?ers|wages?|salar(?:y|ies)|mortgages?|inflation|unemployment"
+    r"|population|students?|patients?|house prices|home prices|box office|subscribers?|users|households|premiums? income|retail sales)\b"
+)
+"""What is of no goods in English: “at an average fare of $60”, “1.2 million hotel nights”."""
+
+
+def of_services(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
+    """Whether a number is of fares, guests, wages, which no goods that were spoken of before have a part in."""
+    if frame.metric in ("investment", "loan", "stake", "event", "tariff"):
+        return False
+    low, high = scene.span_of(i)
+    if any(a.kind == "C" for a in scene.atoms[low:high]):
+        return False
+    if last is not None and last.commodity is None and last.metric == frame.metric in ("price", "cost"):
+        return True
+    near = scene.atoms[max(low, i - 8)].start
+    return SERVICES.search(scene.text, near, scene.atoms[min(high - 1, i + 3)].end) is not None
+
+
 OF_NO_GOODS = ("other", "investment", "sales", "workforce")
 
 
 def of_no_goods(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
     """Whether a number is one of a whole economy or of services, or goes on with such a one."""
+    if not scene.chinese:
+        return of_services(scene, i, frame, last)
     if frame.metric not in OF_NO_GOODS:
         return False
     low, high = scene.span_of(i)
@@ -130,8 +152,10 @@ def of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
 
     进口稀土4万吨。…镝价翻倍。…从老挝也买了3900吨: of rare earths again, not of dysprosium.
     """
-    held = None if memory.goods_named or not scene.chinese else memory.of_metric.get(frame.metric or "")
-    wider = held.commodity if held is not None and held.subject == frame.subject else None
+    held = None if memory.goods_named else memory.of_metric.get(frame.metric or "")
+    wider = (
+        held.commodity if held is not None and (held.subject == frame.subject or not scene.chinese) else None
+    )
     return wider if wider is not None and scene.pack.within(memory.commodity, wider) else None
 
 

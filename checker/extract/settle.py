@@ -104,7 +104,7 @@ def settle(
         and MEETS.match(scene.text, scene.atoms[i].end, scene.end) is None
     ):
         frame.metric = last.metric
-    _settle_flow(scene, frame)
+    _settle_flow(scene, i, frame)
     own_after(scene, i, frame, memory, last)
     frame.period = period_of(scene, i, frame, memory, last, clock)
     if frame.period is None:
@@ -241,7 +241,7 @@ def _of_goods(scene: Scene) -> bool:
 SHIPS = ("ship", "dispatch")
 
 
-def _settle_flow(scene: Scene, frame: Frame) -> None:
+def _settle_flow(scene: Scene, i: int, frame: Frame) -> None:
     """What a maker ships are its sales, what a country sells of goods that are weighed its exports."""
     pack, kind = scene.pack, scene.pack.kind(frame.subject)
     if frame.metric == "exports" and frame.counterparty is None:
@@ -260,6 +260,17 @@ def _settle_flow(scene: Scene, frame: Frame) -> None:
                 frame.whole = "world"
     elif frame.metric == "sales" and kind == "country" and dimension(frame.unit) in WEIGHED:
         frame.metric = "exports"
+        frame.counterparty = frame.counterparty or _sold_to(scene, i, frame)
+
+
+def _sold_to(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country right after what a country sold: “sold 900 tonnes of it to Japan”."""
+    for j, atom in enumerate(scene.atoms[i + 1 : i + 6], start=i + 1):
+        if atom.kind in "QVP":
+            return None
+        if atom.kind == "E" and scene.preposition(j) == "to":
+            return atom.id if scene.pack.kind(atom.id) in STATES and atom.id != frame.subject else None
+    return None
 
 
 WEIGHED = ("mass", "volume")

@@ -36,6 +36,8 @@ def money_of_writing(text: str) -> str | None:
 
 UNTOLD = ("other", "things", "event")
 """Metrics of which no article is."""
+TITLE = 4
+"""How many times a name in the title counts."""
 ENOUGH = 20
 """Four times the weight at which an article is about a country: in its title, or named three times."""
 
@@ -56,7 +58,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨
     for block in article.blocks:
-        weight = 4 if block.kind is BlockKind.TITLE else 1
+        weight = TITLE if block.kind is BlockKind.TITLE else 1
         for mention in words.within(block.start, block.end):
             if block.kind is BlockKind.TITLE:
                 measures.update(id for id in mention.ids("metric") if id not in UNTOLD)
@@ -71,6 +73,9 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
             elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
+    for id in titled:
+        if commodities[id] == TITLE and pack.counted(id) and len(titled) > 1:
+            commodities[id] = 1  # the “empty lorries” of a title, of which the article goes on to say nothing
     named = sorted((n for id, n in countries.items() if n > 0), reverse=True)
     memory.worldly = (
         len(named) > 3

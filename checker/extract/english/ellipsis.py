@@ -144,10 +144,10 @@ def ellipsis_of(
             if who is None and frame.counterparty is None:
                 frame.counterparty = share_partner(scene, i, low, high)
             frame.whole = frame.subject
-        elif OF_WHICH.search(scene.words(max(0, i - 9), i)) and frame.subject != last.subject:
+        elif OF_WHICH.search(scene.words(max(last.at + 1, i - 9), i)):
             frame.whole = last.subject
             supplied = any("supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i])
-            frame.metric = "supply" if supplied else frame.metric
+            frame.metric = "supply" if supplied and frame.subject != last.subject else frame.metric
         else:
             frame.whole = "world" if frame.subject != "world" else None
     if last.kind in ("change", "multiple"):

@@ -6,7 +6,7 @@ from checker.extract.english.implied import ACTORS
 from checker.extract.english.meant import HELD
 from checker.extract.english.number import USES
 from checker.extract.english.phrase import FUNCTION, Phrase, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import PREPOSITIONS, Scene
 
 TAKES = frozenset(
@@ -20,7 +20,7 @@ AUXILIARIES = frozenset(
 )
 FROM_TO = ("from", "to")
 GOODS = frozenset(
-    """metal metals crop ore ores total material mineral minerals element fuel fuels commodity harvest beans grain fruit nuts leaf
+    """it metal metals crop ore ores total material mineral minerals element fuel fuels commodity harvest beans grain fruit nuts leaf
     meat catch fish timber""".split()
 )
 """By which a text speaks of what it has named: “a third of the metal”."""
@@ -44,10 +44,18 @@ def use_share(scene: Scene, i: int, low: int, of: Phrase, memory: Memory) -> Fra
     frame = Frame(kind="share", metric="demand", subject=user, passing=True)
     if named:
         frame.metric = next(name for k in of.metrics for name in scene.atoms[k].metrics() if name in USES)
-    frame.whole = scene.atoms[of.entities[0]].id if of.entities else "world"
-    frame.commodity = goods or spoken_goods(scene, user, memory)
+    frame.whole = scene.atoms[of.entities[0]].id if of.entities else _set_in(scene, low) or "world"
+    opened = next((a.id for a in scene.atoms[:low] if a.kind == "C" and a.id != user), None)
+    frame.commodity = goods or (opened if of.words == ["it"] else None) or spoken_goods(scene, user, memory)
     frame.because("metric", scene.atoms[verb].text)
     return frame
+
+
+def _set_in(scene: Scene, low: int) -> str | None:
+    """The country in which a clause sets its use: “In Ireland data centres took 22% of the electricity”."""
+    at = low + 1 + (word_at(scene, low + 1) == "the")
+    named = word_at(scene, low) == "in" and at < len(scene.atoms) and scene.atoms[at].kind == "E"
+    return scene.atoms[at].id if named and scene.pack.kind(scene.atoms[at].id) in STATES else None
 
 
 def another_use(scene: Scene, i: int, low: int, memory: Memory) -> Frame | None:
@@ -138,7 +146,7 @@ def _user(scene: Scene, verb: int, low: int) -> str | None:
         if atom.low == "which" and not named and j > 1 and scene.atoms[j - 1].text == ",":
             return scene.atoms[j - 2].id if scene.atoms[j - 2].kind == "C" else None
         if atom.kind not in "CW" or atom.low in PREPOSITIONS or atom.low in ("and", "which", "that", "or"):
-            if atom.kind == "P" and named:
+            if named and (atom.kind == "P" or (atom.kind == "E" and word_at(scene, j - 1) in ("in", "the"))):
                 break
             return None
         if atom.low in ("the", "a", "an", "all", "other"):
