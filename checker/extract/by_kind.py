@@ -29,6 +29,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "the cereal": GRAINS, "the staple": GRAINS, "the fibre": FIBRES, "the fiber": FIBRES, "the fuel": FUELS,
     "yellow metal": ("gold",), "precious metal": ("gold", "silver", "platinum", "palladium"), "red metal": ("copper",), "white metal": ("silver",),
     "galvanising metal": ("zinc",), "galvanizing metal": ("zinc",), "soldering metal": ("tin",), "solder metal": ("tin",), "ingots": ("aluminium", "tin", "zinc", "lead"),
+    "cells": ("solar_cells", "ev_batteries", "lithium_ion_batteries", "batteries"), "freight rates": ("container_freight",), "freight rate": ("container_freight",),
+    "grinders": ("cocoa",), "grindings": ("cocoa",), "roasters": ("coffee",), "spinners": ("cotton",), "crushers": ("soybeans", "rapeseed", "sugarcane"),
     "cathodes": ("copper", "refined_copper", "nickel", "refined_nickel"), "cathode": ("copper", "refined_copper", "nickel", "refined_nickel"),
     "heavies": ("heavy_rare_earths",), "the heavies": ("heavy_rare_earths",), "light elements": ("light_rare_earths",), "heavy elements": ("heavy_rare_earths",),
     "heavy ones": ("heavy_rare_earths",), "light ones": ("light_rare_earths",), "stones": ("diamonds", "emeralds", "rubies"), "gems": ("diamonds", "emeralds", "rubies"),

@@ -23,7 +23,7 @@ def dutiable(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str | 
         return theirs
     if last is not None and last.metric == "tariff":
         return last.commodity
-    if ALL_GOODS.search(scene.text, scene.start, scene.atoms[i].end + 60) is not None:
+    if ALL_GOODS.search(scene.text, scene.start, min(scene.end, scene.atoms[i].end + 60)) is not None:
         return None
     before = [a.id for a in scene.atoms[:i] if a.kind == "C"]
     return before[-1] if before else memory.commodity

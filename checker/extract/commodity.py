@@ -36,7 +36,8 @@ from checker.extract.commodity_zh import (
 )
 from checker.extract.conjoined import conjoined
 from checker.extract.frame import NO_COMMODITY, STATES, Frame, Memory, dimension
-from checker.extract.made_of import dug_up, made_of, refined
+from checker.extract.goods_meant import back_again, half_said, listed_last, of_any_mine, of_the_last
+from checker.extract.made_of import by_mines, dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
 from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of, works_of
 from checker.extract.scene import COMMA, Scene
@@ -65,7 +66,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     of_a_use = frame.passing and frame.kind == Kind.SHARE and frame.commodity is not None
     if beside is not None and not (used or half or of_a_use):
         frame.commodity = beside
-    elif not frame.passing and (own := _own_of_two(scene, i, frame, last)) is not None:
+    elif not frame.passing and (own := _own(scene, i, frame, memory, last)) is not None:
         frame.commodity = own
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
@@ -82,6 +83,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         and (part := _part(scene, i, frame.commodity)) is not None
     ):
         frame.commodity = part
+    elif (of := of_the_last(scene, i, frame, last, beside)) is not None:
+        frame.commodity = of
     if frame.commodity is not None:
         frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
     if frame.metric == "price" and of_stock(scene, i):
@@ -98,9 +101,12 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     if frame.metric == "quota" and _for_separation(scene, i, memory):
         separated = f"separated_{frame.commodity}"
         frame.commodity = separated if separated in scene.pack.commodities else frame.commodity
-    if frame.metric == "mine_production" and not any(a.id == frame.commodity for a in scene.atoms):
-        frame.commodity = dug_up(scene, frame.commodity)
-    elif scene.chinese and frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
+    if frame.metric in ("production", "mine_production") and not any(
+        a.id == frame.commodity for a in scene.atoms
+    ):
+        if frame.metric == "mine_production" or by_mines(scene):
+            frame.commodity = dug_up(scene, frame.commodity)
+    elif frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = buried(scene, frame.commodity, memory)
 
 
@@ -108,6 +114,11 @@ ELEMENTS = re.compile(r"\b(?:elements|metals|minerals|materials)$")
 """What counts goods themselves: “seven of the elements”."""
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
 FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
+
+
+def _own(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """The goods of a number that says itself what it is of, though half or later."""
+    return half_said(scene, i, memory) or listed_last(scene, i) or _own_of_two(scene, i, frame, last)
 
 
 def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
@@ -181,7 +192,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return dutiable(scene, i, memory, last)
     if frame.metric == "workforce":
         return workers_of(scene, frame, memory)
-    if frame.metric in NO_COMMODITY or of_no_goods(scene, i, frame, last):
+    if frame.metric in NO_COMMODITY or of_any_mine(scene, frame) or of_no_goods(scene, i, frame, last):
         return None
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":
@@ -306,13 +317,9 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return balance.commodity
     if last is not None and last.commodity and not any(a.kind == "C" for a in scene.atoms[last.at + 1 : i]):
         return after_semicolon(scene, i, frame, memory, last) or last.commodity
-    spoken = (
-        by_kind(scene, i, memory)
-        or the_same(scene, i, memory)
-        or of_that_measure(scene, frame, memory)
-        or memory.commodity
-        or memory.topic
-    )
+    said = by_kind(scene, i, memory) or the_same(scene, i, memory)
+    spoken = said or of_that_measure(scene, frame, memory) or memory.commodity or memory.topic
+    spoken = said or back_again(scene, frame, memory, spoken) or spoken
     if not scene.chinese and pack.within(spoken, memory.topic) and _of_another(frame, memory):
         spoken = memory.topic  # after “Lynas sold NdPr”, what Brazil has in the ground are rare earths
     return refined(scene, raw_form(scene, i, spoken), frame) if spoken else None

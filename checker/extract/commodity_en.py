@@ -16,6 +16,12 @@ LEFT_OUT = re.compile(
 )
 
 
+BECAUSE = re.compile(
+    r"\b(?:(?:helped|hurt|driven|lifted|fuell?ed|spurred|boosted|squeezed|buoyed|supported|dragged down|weighed down|held back) by|amid|on the back of) (?:[a-z]+ ){0,3}$"
+)
+"""What before goods says that they are only the cause: “consumption jumped 8%, helped by dear gas”."""
+
+
 def of_stock(scene: Scene, i: int) -> bool:
     """Whether a price is that of a firm's shares: “Its shares have gained 62%”, “Shares of Talga jumped”."""
     if scene.chinese:
@@ -39,6 +45,11 @@ def left_out(scene: Scene, j: int) -> bool:
     if j + 1 < len(scene.atoms) and (scene.atoms[j + 1].low in OFFICES_OF or compound(scene, j + 1)):
         return True  # “the Rosario grains exchange”
     if for_its_sake(scene, j):
+        return True
+    if (
+        BECAUSE.search(scene.text, max(scene.start, scene.atoms[j].start - 40), scene.atoms[j].start)
+        is not None
+    ):
         return True
     return (
         scene.text.startswith("-free", scene.atoms[j].end)

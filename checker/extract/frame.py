@@ -79,6 +79,8 @@ class Memory:
     heading: str = ""
     anchor: str | None = None
     headed: str | None = None
+    headed_goods: str | None = None
+    """The commodity that the heading names."""
     quantity: Quantity | None = None
     same_block: bool = False
     dated: dict[tuple[object, ...], str] = field(default_factory=dict)

@@ -23,6 +23,45 @@ def speaks_of_metal(scene: Scene) -> bool:
     return REFINED.search(scene.text, scene.start, scene.end) is not None
 
 
+BY_MINES = re.compile(r"\b(?:mines|miners|pits)\b")
+
+
+def by_mines(scene: Scene) -> bool:
+    """Whether it is mines that produce: “American mines produced 900,000 tons”."""
+    return not scene.chinese and BY_MINES.search(scene.text, scene.start, scene.end) is not None
+
+
+PIPES = re.compile(r"\b(?:pipelines?|pipes?|piped|TurkStream|Nord Stream|Power of Siberia|Yamal-Europe)\b")
+CONNECTED = re.compile(r"\b(?:connected|hooked up|installed|added|adding|additions|fleet|grid)\b")
+OF_PANELS = ("solar_modules", "solar_panels", "solar_cells", "polysilicon", "wafers")
+
+
+def carried_gas(scene: Scene, id: str, frame: Frame) -> str:
+    """Whether gas is cooled or piped: LNG by the tonne, gas in stores and at hubs, what a pipeline brings."""
+    if id not in ("natural_gas", "lng"):
+        return id
+    named = any(a.kind == "C" and a.id == id for a in scene.atoms)
+    unit = frame.unit or ""
+    if id == "natural_gas" and unit in ("t", "USD/t") and not scene.chinese:
+        return "lng"
+    if id == "lng" and not named and (frame.metric == "stockpile" or unit.endswith("/MWh")):
+        return "natural_gas"
+    by_volume = unit in ("bcm", "bcf", "bcf/d", "percent") and frame.metric in (
+        "imports",
+        "exports",
+        "supply",
+    )
+    piped = any(a.kind == "C" and a.id == "pipeline_gas" for a in scene.atoms)
+    if (
+        by_volume
+        and not piped
+        and not (named and id == "lng")
+        and PIPES.search(scene.text, scene.start, scene.end)
+    ):
+        return "pipeline_gas"
+    return id
+
+
 def dug_up(scene: Scene, id: str | None) -> str | None:
     """What a mine yields of which a refinery makes what was spoken of: lithium, not its carbonate."""
     pack = scene.pack
@@ -43,6 +82,10 @@ def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | N
     pack, known = scene.pack, scene.pack.commodities.get(id)
     if known is None:
         return id
+    if (gas := carried_gas(scene, id, frame)) != id:
+        return gas
+    if id in OF_PANELS and frame.unit == "GW" and not any(a.kind == "C" for a in scene.atoms):
+        return "solar_power" if CONNECTED.search(scene.text, scene.start, scene.end) else id
     if known.power is not None:
         told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
         before = last or memory.frame

@@ -32,6 +32,8 @@ def measurable(pack: Pack, id: str, unit: str | None) -> bool:
     if said == "t" and (id in UNWEIGHED or any(pack.within(id, whole) for whole in UNWEIGHED)):
         return False
     known = pack.commodities.get(id)
+    if unit in ("TWh", "GWh") and known is not None and known.counted and known.power is None:
+        return False  # no watt-hours of cars
     if unit in ("GW", "TWh") and known is not None and known.power is None and pack.within(id, "minerals"):
         return id in FUELS  # no gigawatts of a metal
     own = BURNT_IN.get(said or "")

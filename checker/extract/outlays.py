@@ -10,7 +10,7 @@ from checker.extract.scene import Scene
 
 OUTLAYS = re.compile(
     r"\b(?:capital (?:outlays?|spending|expenditures?|investments?|budget)|capex|takeover of|research and development|R&D|share (?:sale|placement|issue)|equity (?:raising|raise|offering)"
-    r"|rights issue|(?:in|of|from|by (?:selling|issuing|placing)) new (?:shares|stock|equity)|convertible (?:bonds|notes)|initial public offering|IPO|share buy-?backs?|dividends?)\b",
+    r"|rights issue|(?:in|of|from|by (?:selling|issuing|placing)) new (?:shares|stock|equity)|convertible (?:bonds|notes)|raised (?:[A-Z]{1,3})?[$€£¥]\d[\d.]* (?:million|billion)? ?(?:through|by|in (?:an? |new |Hong Kong|London|New York|Toronto|Sydney|Shanghai|Frankfurt))|initial public offering|IPO|share buy-?backs?|dividends?)\b",
     re.IGNORECASE,
 )
 OUTLAYS_ZH = re.compile(

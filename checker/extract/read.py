@@ -241,7 +241,7 @@ def _drop_dates(reader: Reader, block: Block) -> None:
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
     heading = " ".join(fold(block.heading).split())
-    reader.memory.anchor = reader.memory.headed = reader.memory.span = None
+    reader.memory.anchor = reader.memory.headed = reader.memory.span = reader.memory.headed_goods = None
     if not heading:
         return
     named = {time.period for time in find_times(heading, 0, len(heading), reader.clock) if time.role == "at"}
@@ -277,7 +277,7 @@ def _remember(reader: Reader, mention: Mention) -> None:
     if mention.role in ("entity", "adjective"):
         reader.memory.note(mention.id, reader.pack)
     elif mention.role == "commodity":
-        reader.memory.commodity = mention.id
+        reader.memory.commodity = reader.memory.headed_goods = mention.id
 
 
 def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
