@@ -21,7 +21,7 @@ EACH = re.compile(
     r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
 )
 PEOPLE = re.compile(
-    r"\b(?:workforce|headcount|payrolls?|staff|jobs)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$",
+    r"\b(?:workforce|headcount|payrolls?|staff|jobs|unemployment|joblessness|jobless total)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$",
     re.IGNORECASE,
 )
 CHINESE = {"一吨": "t", "一公斤": "kg"}
@@ -78,7 +78,8 @@ def carried_units(
                     quantity = taking(quantity, other, factor)
             elif counted and quantity.form == "number":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
-            if quantity.unit is None and counted and other is not None and other.unit == "count":
+            people = other is not None and other.note == "people"
+            if quantity.unit is None and (counted or people) and other is not None and other.unit == "count":
                 quantity = replace(quantity, unit="count", form="count", note="counted")
         elif quantity.unit == "bbl" and last is not None and _daily_too(text, quantity, last):
             quantity = replace(quantity, unit="bbl/d")

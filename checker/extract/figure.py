@@ -204,6 +204,8 @@ def _read_range(figure: Figure) -> None:
     alike = figure.unit in (None, unit) or (unit is None and figure.form == "money" and not signed)
     if not alike:
         return
+    if not (figure.unit or unit) and _is_by(figure):
+        return  # “rose by 12 to 45 ships”
     thousands = "," in hit[0] and "," in figure.hit[0]
     if not (figure.unit or unit or scaled or thousands) and counted_noun(text, hit.end(), stop, hit) is None:
         return

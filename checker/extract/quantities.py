@@ -143,11 +143,15 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             take(max(start, read.start), read.end)
         at = max(after, number.end())
     found.sort(key=lambda q: q.start)
+    if " point" in low and not SHARED.search(low):
+        found = [q for q in found if q.unit != "pp" or "percentage" in text[q.start : q.end]]
     if "fraction" in there:
         found = _ranges_of_parts(text, found)
     return _carry_units(text, found)
 
 
+SHARED = re.compile(r"%|\bper ?cent|percentage|\bshare\b|\bbasis|\bpp|点")
+"""Without these bare points are those of an index."""
 FROM_PART = re.compile(r"\b(?:from|between)(?: (?:about|around|roughly|some))? $", re.IGNORECASE)
 
 

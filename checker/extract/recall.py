@@ -16,7 +16,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_list(memory, scene)
     _recall_place(memory, scene, first is None)
     memory.opening = scene.only_time() if first is None else None
-    if first is None:
+    if first is None or (first is last and first.kind == "date"):
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None
     if first is not None and last is not None and first is not last and first.metric == last.metric:

@@ -73,9 +73,10 @@ def settle(
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
         of_any = frame.kind in (Kind.SHARE, Kind.RANK)
         frame.metric = told_by_title("share" if of_any else dim, memory, scene.pack) or usual
+    carried = frame.evidence.get("metric", "as before") == "as before"
     if (
         frame.kind == Kind.SHARE
-        and frame.metric in ("supply", "production")
+        and (frame.metric in ("supply", "production") or carried)
         and _of_a_market(scene, i, frame)
     ):
         frame.metric = "sales"
@@ -156,7 +157,8 @@ HELD_BY = re.compile(
 
 def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
     """Whether a part is what a firm sells: “Samsung had 33% of the memory market”, “led with a 34% share”."""
-    if scene.chinese or scene.pack.kind(frame.subject) != "company":
+    sold = scene.pack.counted(frame.commodity or "") or frame.commodity == "batteries"
+    if scene.chinese or not (sold or scene.pack.kind(frame.subject) == "company"):
         return False
     end = scene.atoms[i].end
     after = MARKET.match(scene.text, end, scene.end)
@@ -165,7 +167,7 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 WORTH = re.compile(
-    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es|ed|ing) (?!(?:the |a |its |their )?(?:trade|deal|mine|project|contract|order|stake|cargo|shipments?|exports|imports|goods|orders)\b)(?:[\w.&-]+ ){1,3}at (?:about |around |some |more than )?$"
+    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es?|ed|ing) (?!(?:the |a |its |their )?(?:trade|deal|mine|project|contract|order|stake|cargo|shipments?|exports|imports|goods|orders)\b)(?:[\w.&-]+ ){1,3}at (?:about |around |some |more than )?$"
 )
 
 

@@ -85,7 +85,11 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"square met(?:re|er)s?|平方米", "m2", 1),
     (r"kilomet(?:re|er)s?|(?-i:km)(?![A-Za-z0-9])|公里|千米", "m", 1e3),
     (r"met(?:re|er)s?|公尺|米(?![国])", "m", 1),
-    (r"percentage[- ]points?|points?(?= to \d)|个?百分点|pp(?:ts?|s)?(?![A-Za-z0-9])", "pp", 1),
+    (
+        r"percentage[- ]points?|points?(?= (?:to \d|(?:lower|higher|less|more|fewer|above|below|up|down)\b))|个?百分点|pp(?:ts?|s)?(?![A-Za-z0-9])",
+        "pp",
+        1,
+    ),
     (r"basis[- ]points?|个?基点", "pp", 0.01),
     (r"%|percent|per cent|％|pct(?![A-Za-z0-9])", "percent", 1),
     (r"成(?![为立员功本熟长品果交分都])", "percent", 10),

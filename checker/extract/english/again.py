@@ -69,12 +69,24 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
         or not fits(scene, last.metric, dim)
     ):
         return False
+    if _relative(scene, i, last):
+        return False
     between = scene.atoms[last.at + 1 : i]
     if len(between) > 1 and between[-1 - between[-1].is_word("the", "about")].low == "from":
         between = [a for a in between if a.metrics() or not (a.is_cue("up") or a.is_cue("down"))]
     return not any(
         a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
     ) and not any(a.metrics() for a in scene.atoms[i + 1 + _passive(scene, i) : i + 2 + _passive(scene, i)])
+
+
+def _relative(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a relative clause right behind says of what it is: “a quota of 22,000 tonnes, against the 35,000 that it produced”."""
+    if word_at(scene, i + 1) not in ("that", "which", "it", "they"):
+        return False
+    verb = next((a for a in scene.atoms[i + 2 : i + 5] if a.kind == "V"), None)
+    return (
+        verb is not None and bool(verb.metrics()) and last.metric not in (*verb.metrics(), "mine_production")
+    )
 
 
 def _passive(scene: Scene, i: int) -> bool:

@@ -61,6 +61,20 @@ def holders(scene: Scene, i: int) -> bool:
     return word_at(scene, i + 1) != "of" and HOLDERS.search(scene.words(max(0, i - 14), i)) is not None
 
 
+OF_A_VENTURE = re.compile(
+    r" of (?:an?|the|their|its|this|that) (?:[$€£¥]?[\d.,]+ ?(?:million|billion|bn|m)?[\w-]* )?(?:[\w-]+ ){0,2}?(?:joint venture|venture|consortium|partnership|company|firm)\b"
+)
+
+
+def of_a_venture(scene: Scene, i: int) -> bool:
+    """Whether it is a part of a venture that somebody has: “each hold half of a €4 billion venture”."""
+    holds = any(
+        a.low in HOLD or a.low in OWNS or a.low in ("have", "has", "keeps")
+        for a in scene.atoms[max(0, i - 3) : i]
+    )
+    return holds and OF_A_VENTURE.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
 def controls_with(scene: Scene, i: int) -> bool:
     """Whether it is by so much that somebody rules a firm: “which a fund controls with 51%”."""
     return word_at(scene, i - 1) == "with" and word_at(scene, i - 2) in (

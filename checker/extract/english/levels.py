@@ -25,6 +25,11 @@ def grade_frame(
         GRADE_UNIT.search(scene.atoms[i].low)
         or (("ore" in said or "grad" in said) and GRADE.search(said))
         or at_a_grade(scene, i, last)
+        or (
+            last is not None
+            and last.metric == "grade"
+            and word_at(scene, i - 1) in ("from", "to", "and", "against")
+        )
     )
     if not rich:
         return None
@@ -116,7 +121,7 @@ USED = re.compile(
     r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
 )
 GRADE = re.compile(
-    r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
+    r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\b(?:ore|head|mill|copper|gold|nickel|average|mined) grades? (?:[a-z]+ ){1,3}(?:to|from|at|of) (?:about |around |only |just )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
 GRADE_UNIT = re.compile(
     r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"

@@ -46,7 +46,7 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = last.metric if last.metric in MADE | FLOWS | {"sales"} else frame.metric
     if (
         number.sum
-        and frame.metric in (None, "price", "revenue")
+        and frame.metric not in ("loan", "exports", "imports")
         and SELLS_OFF.search(number.words_before(16))
     ):
         frame.metric = "investment"
@@ -118,7 +118,7 @@ def _counted(number: Number) -> str | None:
     """The metric of a count: people, the same things as before, cars for which a metal is enough, things."""
     scene, i, quantity, last = number.scene, number.i, number.quantity, number.last
     if number.dim == "count" and (quantity.note == "people" or at_work(scene, i, number.low)):
-        return "workforce"
+        return "other" if JOBLESS.search(number.before) else "workforce"
     if quantity.note == "counted as before" and last is not None and last.metric is not None:
         return last.metric
     if number.dim != "count":
@@ -266,6 +266,7 @@ GUIDES_TO = re.compile(
     r"\b(?:guidance|outlook|forecasts?|projections?|targets?|goals?|aims?) for [^,;.%]{2,40} (?:to|at)(?: between| about| around| just)? $"
 )
 """“Cut its guidance for the mine to 14 million pounds”, “put its target for 2026 at 2 million tonnes”."""
+JOBLESS = re.compile(r"\b(?:unemploy|jobless)\w*\b")
 CAN_STORE = re.compile(
     r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
 )

@@ -18,7 +18,12 @@ def _goes_on(scene: Scene, i: int, memory: Memory, last: Frame | None, word: Ato
     “Consumption is the surprise. It is put at 27,000 t, against 9,000 t, and imports rose to 21,000 t.”
     """
     first = next((a for a in scene.atoms if a.kind not in "PT"), None)
-    if memory.theme is None or first is None or not first.is_word("it", "they") or not memory.same_block:
+    if (
+        memory.theme is None
+        or first is None
+        or not memory.same_block
+        or not first.is_word("it", "they", "those", "that")
+    ):
         return False
     later = word is None or word.start > scene.atoms[i].end
     return later and (last is None or last.metric == memory.theme)
@@ -39,6 +44,9 @@ def metric_of(
         "are",
         "was",
         "were",
+        "be",
+        "been",
+        "being",
     )
     if (word_at(scene, i + 1) in ("short", "shy") or lacks) and dim in ("mass", "volume", "energy", "rate"):
         return "other"  # “the market is 400,000 tonnes short”

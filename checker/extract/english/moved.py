@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.sense import fits
-from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.scene import COMMA, Scene
 
 
@@ -72,7 +72,10 @@ def priced_thing(scene: Scene, i: int, low: int) -> str | None:
         or scene.pack.within(goods[0], "electricity")
         or goods[0] == "electricity"
     )
-    return goods[0] if (led_to and not aside) or at_price or (alone and not made) else None
+    led_elsewhere = reached(scene, i) in ("mass", "volume", "energy", "rate", "count")
+    return (
+        goods[0] if (led_to and not aside) or at_price or (alone and not made and not led_elsewhere) else None
+    )
 
 
 def firm_that_moved(scene: Scene, i: int, low: int) -> str | None:
@@ -108,6 +111,17 @@ def reached(scene: Scene, i: int) -> str | None:
         return None
     end = scene.atoms[to + 1].quantity
     return dimension(end.unit) if end is not None and end.unit is not None else None
+
+
+def weighed_thing(result: str | None, memory: Memory) -> str | None:
+    """What goods rose in that came to a weight: “zinc rose by 10% to 709,400 tonnes” after what was mined of copper."""
+    if result not in ("mass", "volume", "energy", "rate", "count"):
+        return None
+    told = next((f.metric for f in reversed(memory.here) if f.metric in FLOWING), None)
+    return told or "production"
+
+
+FLOWING = FLOWS | {"production", "mine_production", "refining", "sales", "demand", "consumption", "stockpile"}
 
 
 def hit_extreme(scene: Scene, i: int, low: int) -> str | None:

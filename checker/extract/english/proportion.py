@@ -20,6 +20,7 @@ from checker.extract.english.holding import (
     holders,
     in_which,
     of_a_firm,
+    of_a_venture,
     of_a_works,
 )
 from checker.extract.english.levels import RATES, grade_frame, level_frame, spends_part, use_of_capacity
@@ -27,11 +28,11 @@ from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
     gapped_noun,
-    priced_thing,
     reached,
-    set_beside,
     thing_that_moved,
+    weighed_thing,
 )
+from checker.extract.english.multiple import multiple_frame
 from checker.extract.english.nothing import set_aside
 from checker.extract.english.parts import whole_phrase
 from checker.extract.english.phrase import (
@@ -39,7 +40,6 @@ from checker.extract.english.phrase import (
     kind_of,
     measure_of,
     near_word,
-    phrase,
     word_at,
 )
 from checker.extract.english.ratio import (
@@ -177,11 +177,11 @@ def proportion_frame(
         frame.kind, frame.whole = "ratio", value["of"].lower().replace(" ", "_")
         return frame  # “debt amounts to 3.2 times core earnings”
     if RIVALS.match(scene.text, atoms[i].end, scene.end) and quantity.form == "multiple":
-        frame = _multiple(scene, i, quantity, low, high, memory, last)
+        frame = multiple_frame(scene, i, quantity, low, high, memory, last)
         frame.kind = "ratio"
         return frame
     if quantity.form == "multiple" or quantity.unit == "x":
-        return _multiple(scene, i, quantity, low, high, memory, last)
+        return multiple_frame(scene, i, quantity, low, high, memory, last)
     if change is not None or quantity.unit == "pp":
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind = "change"
@@ -217,7 +217,10 @@ def proportion_frame(
             )
             if last is not None and last.kind == "change" and last.metric in FLOWS and not power:
                 frame.metric = last.metric  # “iron ore exports leapt 60%, but cotton yarn went down 2%”
+            owner = frame.subject
             frame.subject, frame.commodity = "world" if power else None, thing
+            if not power and (made := weighed_thing(result, memory)) is not None:
+                frame.metric, frame.subject = made, owner
         if firm_that_moved(scene, i, low) is not None:
             frame.metric, frame.commodity = "price", "shares"
         if word_at(scene, i + 1) in DEARER and frame.metric != "cost":
@@ -295,6 +298,7 @@ def proportion_frame(
     if (
         held
         or outright
+        or of_a_venture(scene, i)
         or owned_of_it
         or (stake is not None and not goods)
         or (
@@ -344,49 +348,3 @@ def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int 
         if here and metric in atom.metrics() and atom.kind == "M" and scene.still_governs(j, i):
             return j
     return None
-
-
-def _of_the_value(scene: Scene, i: int, last: Frame) -> bool:
-    """Whether the value that is multiplied follows, of the same dimension as the number before: “twice the 9 GW of 2020”."""
-    other = scene.atoms[i + 2].quantity if i + 2 < len(scene.atoms) else None
-    alike = other is not None and dimension(other.unit or "count") == dimension(last.unit or "count")
-    return alike and word_at(scene, i + 1) in ("the", "its") and scene.clauses[last.at] == scene.clauses[i]
-
-
-def _multiple(
-    scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
-) -> Frame:
-    """Tripled, six-fold, six times: a multiple over time, or a ratio to something else."""
-    atoms = scene.atoms
-    if last is not None and last.kind in ("amount", "count") and _of_the_value(scene, i, last):
-        frame = last.copy()  # “13,000 ships passed, half the 26,000 of 2023”
-        frame.kind, frame.evidence = "multiple", {"metric": "as before"}
-        return frame
-    as_many = word_at(scene, i + 1) == "as" and word_at(scene, i + 2) == "many"
-    if last is not None and (
-        (as_many and last.unit == "count" and last.kind in ("amount", "count"))
-        or set_beside(scene, i, last)
-        or (word_at(scene, i + 1) in ("that", "this") and last.kind == "amount" and last.unit != "count")
-    ):
-        frame = last.copy()
-        frame.kind, frame.evidence = "multiple", {"metric": "as before"}
-        return frame
-    frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
-    frame.kind = "ratio" if quantity.note == "ratio" else "multiple"
-    if (thing := priced_thing(scene, i, low)) is not None:
-        frame.metric, frame.subject, frame.commodity = "price", None, thing
-        return frame
-    following = phrase(scene, i + 1, high)
-    name_what_changed(scene, i, high, frame)
-    own = following.has("its", "their") or (following.words[:1] == ["the"] and not following.has("pre"))
-    money = last is not None and last.kind == "amount" and last.metric == "investment"
-    if quantity.form == "multiple" and own and money and last is not None:
-        frame = last.copy()
-        frame.kind, frame.whole = "ratio", own_measure(last, following)
-        frame.because("kind", " ".join(following.words))
-        return frame
-    if i + 1 < len(atoms) and atoms[i + 1].low in ("of",) and frame.metric in FLOWS:
-        after = phrase(scene, i + 2, high)
-        if after.entities:
-            frame.subject = atoms[after.entities[0]].id
-    return frame

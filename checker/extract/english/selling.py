@@ -67,9 +67,13 @@ def one_of_goods(scene: Scene, j: int, low: int) -> bool:
     head = scene.atoms[low : low + 1]
     counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
     one = bool(head) and (head[0].is_word("a", "an", "one", "each") or word_at(scene, low + 1) in USUAL)
-    return one and counted
+    return one and (counted or any(a.low.partition(" ")[0] in UNITS for a in scene.atoms[low + 1 : low + 3]))
 
 
+UNITS = frozenset(
+    "tonne ton kilo kilogram pound ounce barrel litre gallon bushel bag box night ticket seat room flat apartment house home square pint loaf cup share".split()
+)
+"""One of what goods are sold by: “a square metre in Munich costs €9,100”."""
 USUAL = ("average", "typical", "cheapest", "usual", "median")
 """What after “the” makes it any one of goods: “the average new car costs €31,800”."""
 
