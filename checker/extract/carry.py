@@ -50,7 +50,7 @@ def carried_units(
         elif (some := of_them(text, quantity, last, counted)) is not None:
             quantity = some
         elif (
-            (counted or (last is not None and last.note == "people"))
+            (counted or (last is not None and last.unit == "count"))
             and _as_before(text, quantity, last, start)
         ) or (counted and last is None and _handed_over(text, quantity, start)):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
@@ -179,11 +179,12 @@ def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
 
 
 SET_AGAINST = re.compile(
-    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|shipped|ships|registered|handed over|won|booked|ordered|received|turned out|assembled|produced|exported|reached|totalled)"
+    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|shipped|ships|registered|handed over|won|booked|ordered|received|managed|(?:goal|target|aim|plan|record|total|tally) of|another|(?:, |; |and )[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)?|turned out|assembled|produced|exported|reached|totalled)"
     r"(?: (?:the|about|around|just|only|some|nearly|over))?|,) $"
 )
+MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 ENDS = re.compile(
-    r"(?=[.,;)]|$| (?:of|in|a year|a month|the year|last|this|and|at|for|before|two|by|more|fewer|under|on|as|instead|it|they|that|which)\b)"
+    r"(?=[.,;)]|$| (?:of|in|a year|a month|the year|last|this|and|at|for|before|two|by|to reach|to meet|to hit|more|fewer|under|on|as|instead|it|they|that|which)\b)"
 )
 
 
@@ -191,6 +192,8 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
     """Whether a bare number is so many of the things counted before: “handed over 793 jets, against the 766 of 2024”."""
     if quantity.unit is not None or quantity.form != "number" or last is None or last.unit != "count":
         return False
+    if last.start >= start and MORE_THAN.match(text, quantity.end) and quantity.low < last.high:
+        return True  # “handed over 44 jets, nine fewer than in October”
     if (
         last.start < start
         or not text[quantity.numeral[0]].isdigit()
@@ -199,6 +202,8 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
         return False
     alike = last.low / 20 <= quantity.low <= last.high * 20
     here = text[max(start, quantity.start - 24) : quantity.start]
+    if alike and text.startswith(("another", "a further"), quantity.start):
+        return ENDS.match(text, quantity.end) is not None
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
 
 

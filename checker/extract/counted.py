@@ -30,6 +30,11 @@ COUNT_EN = re.compile(
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
 )
+MODELS = re.compile(
+    r"(?: of (?:its|their|the))? (?:(?:Boeing|Airbus|Embraer|Comac|Bombardier|Tesla|Toyota|Lockheed|Saab|Dassault) )?"
+    r"(?:[A-Z]{1,4}-?\d{1,4}\w{0,4}s|7\d7(?:-\d{1,2})?(?: MAX(?:es|s)?|s)|A[23]\d{2}(?:neo)?s|\d{3}(?:-\d{1,2})?s)(?![\w-])"
+)
+"""Planes by their model: “150 A321neos”, “65 Boeing 777-9s”, “13 of its C919s”."""
 AMONG = re.compile(
     rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d[\d,]*| (?:{WORDN}))?", re.IGNORECASE
 )
@@ -49,6 +54,8 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
         return at + 1
     if (hyphened := HYPHENED.match(text, at, stop)) is not None:
         return hyphened.end()
+    if (model := MODELS.match(text, at, min(stop, at + 40))) is not None:
+        return model.end()
     noun = COUNT_EN.match(text, at, min(stop, at + 60))
     if noun is None and (among := AMONG.match(text, at, stop)) is not None:
         return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None

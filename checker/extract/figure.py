@@ -335,6 +335,11 @@ PAID_OUT = re.compile(
 AFTERWARDS = re.compile(r"[ -](?:ago|old|later|after|since|earlier|before)\b")
 
 
+MORE_THAN = re.compile(
+    r" (?:more|fewer|less) than\b(?! (?:doubled|tripled|trebled|halved|quadrupled|half|\d))"
+)
+
+
 def _is_only_a_word(figure: Figure) -> bool:
     """Whether a number in words measures and counts nothing, or is an article: 一, “one plant”, 十二成."""
     hit, unit = figure.hit, figure.unit
@@ -344,7 +349,7 @@ def _is_only_a_word(figure: Figure) -> bool:
     if not latin and DIGIT.search(hit["han"]):
         return False
     if unit is None and not figure.scaled:
-        return True
+        return MORE_THAN.match(figure.text, figure.at, figure.stop) is None
     if unit in ("count", None) and hit[0].lower() in ("one", "a", "an"):
         return True
     return figure.form == "share_word" and figure.low > 10

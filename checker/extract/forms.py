@@ -108,12 +108,17 @@ ONLY = re.compile(
 DECADE = re.compile(r"\b(?:an?|the (?:past|last)) (?P<w>decade|century)\b", re.IGNORECASE)
 
 
+SINCE_A = re.compile(
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|deepest|most|fewest|least|seen|first)\b[^.;,\d]{0,24} (?:in|for) $"
+)
+
+
 def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“Over a decade”: a time without a numeral, where a hedge makes it a measure."""
     for hit in DECADE.finditer(text, start, stop):
         hedge, begin = hedge_before(text, hit.start(), start)
         years = 10.0 if hit["w"].lower() == "decade" else 100.0
-        if hedge != "exact":
+        if hedge != "exact" or SINCE_A.search(text, max(start, hit.start() - 48), hit.start()):
             yield Quantity(
                 begin,
                 hit.end(),

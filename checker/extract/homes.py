@@ -31,6 +31,22 @@ BAG = 0.06
 """The tonnes of a bag of coffee."""
 
 
+BARE_CENTS = re.compile(r"(?<!S )(?<!S\. )(?<!n )\bcents?\b", re.IGNORECASE)
+DOLLARS = re.compile(r"\$|\bdollars?\b|\bUSD\b|¢|\bcents (?:a|per) pound\b|\bbushel\b")
+EUROS = re.compile(r"€|\beuros?\b|\bEUR\b")
+EURO_LAND = re.compile(
+    r"\b(?:Germany|German|France|French|Italy|Italian|Spain|Spanish|Netherlands|Dutch|Belgium|Austria|Austrian|Finland|Finnish|Ireland|Irish|Portugal|Greece|Europe|European|euro zone|Berlin|Paris|Rome|Madrid)\b"
+)
+
+
+def in_euros(text: str, start: int, end: int) -> bool:
+    """Whether the cents of a sentence are those of a euro: of a country that pays with it, or beside euros."""
+    if DOLLARS.search(text, start, end) is not None:
+        return False
+    there = EUROS.search(text, start, end) or EURO_LAND.search(text, start, end)
+    return there is not None or (EUROS.search(text) is not None and DOLLARS.search(text) is None)
+
+
 def home_currency(text: str) -> dict[str, str]:
     """What a currency that does not name its country is in a text.
 
@@ -71,6 +87,8 @@ def in_home_currency(
     """
     if "¥" in text[start:end] and JAPAN.search(text, start, end) and not CHINA.search(text, start, end):
         homes = {**homes, "¥": "JPY"}
+    if "cent" in text[start:end] and BARE_CENTS.search(text, start, end) and in_euros(text, start, end):
+        homes = {**homes, "cent": "EUR"}
     units = {q.end for q in found if q.form == "money" and BEHIND.match(text, q.end) is not None}
     if units:  # the 一公斤 of 110美元一公斤 is no mass of its own
         found = [_unit_behind(text, q) for q in found if q.start not in units]
@@ -86,7 +104,9 @@ def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantit
         elif word == "pounds":
             if quantity.unit == "GBP" and quantity.per is None:
                 return _weighed(quantity, home, canonical("lb")[1])
-        elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in NAMELESS:
+        elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in (
+            ("USD",) if word == "cent" else NAMELESS
+        ):
             return replace(quantity, unit=home + (quantity.unit or "")[3:])
     return quantity
 

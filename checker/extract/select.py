@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.counted import NOUNS
+from checker.extract.counted import MODELS, NOUNS
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -38,7 +38,7 @@ SINCE = re.compile(
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(
-    r"\s*(?:after|ago|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
+    r"\s*(?:after|ago|back(?= |[.,;])|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
 )
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
@@ -249,6 +249,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
     if i and "patents" in scene.atoms[i - 1].metrics():
+        return True
+    if scene.text[atom.end - 1] == "s" and MODELS.search(scene.text, atom.start, atom.end):
         return True
     if scene.chinese:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(

@@ -17,7 +17,7 @@ def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]
     if (hit := SPELT_MONEY.match(text, word, word, stop)) is not None and (name := hit.lastgroup):
         return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
     if (hit := CENTS_RE.match(text, word, stop)) is not None:
-        return "USD", 0.01, hit.end(), "money"
+        return hit.lastgroup, 0.01, hit.end(), "money"
     first = at
     while first < min(at + 2, stop) and (text[first] == "-" or text[first].isspace()):
         first += 1
@@ -49,5 +49,6 @@ def price_unit(currency: str, name: str) -> tuple[str, float]:
         "m3": "m3",
         "w": "W",
         "gallon": "gallon",
+        "l": "l",
     }[name]
     return f"{currency}/{base}", 1.0

@@ -112,7 +112,7 @@ CURRENCY = {
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
     (r"Hong Kong dollars?|港元|元?港币", "HKD"), (r"(?:Chinese )?yuans?|renminbi|RMB|CNY|人民币|元(?:人民币)?(?!素|件|首|老|旦|新台币|台币|港币)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
-    (r"euros?|EUR|欧元", "EUR"), (r"pounds? sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元", "KRW"),
+    (r"euros?(?![ -]?cent)|EUR|欧元", "EUR"), (r"pounds? sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元", "KRW"),
     (r"roubles?|rubles?|卢布", "RUB"), (r"Swiss francs?|瑞郎|瑞士法郎", "CHF"),
     (r"(?:New )?Taiwan(?:ese)? dollars?|元?新台币|元?台币|NT dollars?", "TWD"), (r"Singapore dollars?|新加坡元|新元|坡币", "SGD"), (r"New Zealand dollars?|新西兰元|纽元", "NZD"),
     (r"(?:Malaysian )?ringgits?|林吉特|令吉", "MYR"), (r"(?:Indonesian )?rupiahs?|印尼盾|印尼卢比", "IDR"), (r"(?:Thai )?baht|泰铢", "THB"), (r"(?:Vietnamese )?dong(?= |[.,;)]|$)|越南盾", "VND"),
@@ -125,7 +125,12 @@ MONEY = (
     (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?", "AZN"), (r"tugriks?|图格里克", "MNT"), (r"kyats?(?= |[.,;)]|$)", "MMK"),
     (r"dollars?|USD", "USD"),
 )  # fmt: skip
-CENTS_RE = re.compile(r"(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙", re.IGNORECASE)
+CENTS_RE = re.compile(
+    r"(?P<EUR>euro[ -]?cents?(?![A-Za-z])|欧分)|(?P<GBP>pence|pennies|penny|便士)(?![A-Za-z])|(?P<AUD>Australian cents?(?![A-Za-z]))"
+    r"|(?P<USD>(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙)",
+    re.IGNORECASE,
+)
+"""Hundredths of a currency; a bare cent is one of a dollar, unless the text around it has euros."""
 COUNTED_ZH = "伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
 SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
@@ -138,7 +143,7 @@ PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz
 PER_RE = re.compile(
     r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|(?:金属|实物|[干湿标])?吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
     r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units|百万英热(?:单位)?)|"
-    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<share>share|股))(?![A-Za-z0-9])",
+    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<l>lit(?:re|er))|(?P<share>share|股))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 PER_BEFORE = re.compile(

@@ -192,7 +192,11 @@ def _changes(number: Number, frame: Frame) -> bool:
         frame.metric = "capacity"  # “put up 16 GW and met a fifth of its needs with wind”
     if installed and frame.metric == "capacity" and not IN_ALL.search(number.words_before(5)):
         frame.kind = "change"  # what was put up in a year is what the fleet grew by
-    counted = dim == "count" and (frame.metric == "workforce" or number.word(-1) == "by")
+    counted = dim == "count" and (
+        frame.metric == "workforce"
+        or number.word(-1) == "by"
+        or (number.word(1) in ("more", "fewer", "less") and number.word(2) == "than")
+    )
     measured = dim not in ("share", "count", "time") or counted
     if not measured or is_sunk(number):
         return False

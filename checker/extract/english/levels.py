@@ -42,6 +42,9 @@ def level_frame(
     scene: Scene, i: int, quantity: Quantity, low: int, high: int, memory: Memory, last: Frame | None
 ) -> Frame | None:
     """The frame of how full stores are, or of a margin."""
+    if quantity.unit == "percent" and word_at(scene, i + 1) in DONE:
+        subject = subject_of(scene, i, low, high, memory, last, "other")
+        return Frame(kind="amount", metric="other", subject=subject)
     rated = any(a.low in RATES for a in scene.atoms[low:i]) and quantity.unit == "percent"
     if rated and REACHED.search(scene.words(max(low, i - 4), i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
@@ -121,7 +124,7 @@ USED = re.compile(
     r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
 )
 GRADE = re.compile(
-    r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|(?<!-)\b(?:ore|head|mill|copper|gold|nickel|average|mined) grades? (?:[a-z]+ ){1,3}(?:to|from|at|of) (?:about |around |only |just )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
+    r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]res? of (?:about |around |just |only )?$|(?<!-)\b(?:ore|head|mill|copper|gold|nickel|average|mined) grades? (?:[a-z]+ ){1,3}(?:to|from|at|of) (?:about |around |only |just )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
 GRADE_UNIT = re.compile(
     r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
@@ -168,6 +171,8 @@ def _full(scene: Scene, i: int) -> bool:
     )
 
 
+DONE = ("complete", "completed", "finished", "built", "done", "ready")
+"""How far a works is: “is 45% complete”."""
 RATES = frozenset(
     [
         "unemployment",

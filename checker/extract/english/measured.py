@@ -281,6 +281,6 @@ LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""
 CAN = re.compile(
-    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|will|would|should|good for)\b"
+    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|meant to|built to|supposed to|will|would|should|good for)\b"
 )
 """What a works is to make every year is its capacity."""

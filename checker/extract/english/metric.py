@@ -116,6 +116,13 @@ def metric_of(
         best is None or best[1] in ("supply", "other", "import_reliance") or best[0] > 4
     ):
         return trade  # “its own mines contribute under 1%”
+    if (
+        best is None
+        and dim in ("mass", "share", "count")
+        and _by_volume(scene, low, i)
+        and _firm_acts(scene, i)
+    ):
+        return "sales"  # “Barry Callebaut's volumes fell 7% to 2.1 million tonnes”
     told = memory.frame.metric if memory.frame is not None and memory.same_block and last is None else None
     if best is None and dim == "money" and told == "price" and scene.atoms[0].is_word("it", "they"):
         return "price"  # “the price has doubled to $1,572 a kilogram. It stood at $225 before”
@@ -224,6 +231,12 @@ GONE = ("gone", "went", "moved", "moves", "swung", "goes")
 """Verbs that lead goods from one price to another: “yttrium oxide has gone from $6 to $30”."""
 PRICES = ("price", "cost")
 VOLUMES = ("volume", "volumes", "tonnage", "tonnages")
+
+
+def _firm_acts(scene: Scene, i: int) -> bool:
+    """Whether the last that is named before the number is a company."""
+    named = [a.id for a in scene.atoms[:i] if a.kind == "E"]
+    return bool(named) and scene.pack.kind(named[-1]) == "company"
 
 
 def _by_volume(scene: Scene, low: int, i: int) -> bool:

@@ -124,6 +124,27 @@ def weighed_thing(result: str | None, memory: Memory) -> str | None:
 FLOWING = FLOWS | {"production", "mine_production", "refining", "sales", "demand", "consumption", "stockpile"}
 
 
+CURRENCY = frozenset(
+    """kwacha rand peso rouble ruble yuan renminbi yen euro dollar greenback rupee naira real lira krone krona won pound sterling franc
+    ringgit baht rupiah dong tenge zloty forint shekel cedi shilling birr dinar loonie""".split()
+)
+AUXILIARIES = frozenset("has have had is was will would could may itself then also".split())
+
+
+def money_that_moved(scene: Scene, i: int, low: int) -> str | None:
+    """The currency that rose or fell, whose price in others changed: “the kwacha gained 20%”."""
+    at = next((j for j in range(low, min(low + 5, i)) if scene.atoms[j].low in CURRENCY), None)
+    if at is None or any(a.kind in "MVQ" for a in scene.atoms[low:at]):
+        return None
+    verb = next((j for j in range(at + 1, i) if scene.atoms[j].low not in AUXILIARIES), i)
+    moves = verb < i and (scene.atoms[verb].is_cue("up") or scene.atoms[verb].is_cue("down"))
+    return (
+        scene.atoms[at].low
+        if moves and all(a.kind not in "MCEQ" for a in scene.atoms[verb + 1 : i])
+        else None
+    )
+
+
 def hit_extreme(scene: Scene, i: int, low: int) -> str | None:
     """The goods that reached a low or a high themselves, which is one of their price: “wheat slid to a five-year low”."""
     told = scene.atoms[low:i]

@@ -28,6 +28,7 @@ from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
     gapped_noun,
+    money_that_moved,
     reached,
     thing_that_moved,
     weighed_thing,
@@ -221,6 +222,8 @@ def proportion_frame(
             frame.subject, frame.commodity = "world" if power else None, thing
             if not power and (made := weighed_thing(result, memory)) is not None:
                 frame.metric, frame.subject = made, owner
+        if (money := money_that_moved(scene, i, low)) is not None:
+            frame.metric, frame.subject, frame.commodity = "price", None, money
         if firm_that_moved(scene, i, low) is not None:
             frame.metric, frame.commodity = "price", "shares"
         if word_at(scene, i + 1) in DEARER and frame.metric != "cost":
@@ -312,6 +315,8 @@ def proportion_frame(
     if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
         return gapped
     frame = share_frame(scene, i, quantity, low, high, memory, last, of)
+    if frame.metric == "grade" and frame.evidence.get("metric", "as before") != "as before":
+        frame.kind, frame.whole = "amount", None
     if frame.kind == "share" and "metric" not in frame.evidence and of is not None and counts_things(of):
         frame.metric = "other"  # “45% of the world's mines lose money”
     if (frame.kind, frame.metric) == ("share", "other") and any(a.low in RATES for a in atoms[low:i]):

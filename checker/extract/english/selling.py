@@ -67,6 +67,12 @@ def one_of_goods(scene: Scene, j: int, low: int) -> bool:
     head = scene.atoms[low : low + 1]
     counted = any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms[low:j])
     one = bool(head) and (head[0].is_word("a", "an", "one", "each") or word_at(scene, low + 1) in USUAL)
+    one = one or (
+        bool(head)
+        and head[0].is_word("the")
+        and scene.atoms[low + 1].kind == "C"
+        and not scene.atoms[low + 1].low.endswith("s")
+    )
     return one and (counted or any(a.low.partition(" ")[0] in UNITS for a in scene.atoms[low + 1 : low + 3]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.counted import MODELS
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -56,11 +57,12 @@ def made_or_moved(scene: Scene, i: int, low: int, booked: bool = False) -> bool:
         mention.role == "commodity" and scene.pack.counted(mention.id)
         for mention in scene.inside.get(scene.atoms[i].start, ())
     )
+    goods = goods or MODELS.search(scene.text, scene.atoms[i].start, scene.atoms[i].end) is not None
     if booked:
         return goods
     verbs = [
         a
         for a in scene.atoms[max(low, i - 4) : i]
-        if a.kind == "V" or (a.kind == "M" and a.low.endswith("ed"))
+        if a.kind == "V" or (a.kind == "M" and a.low.endswith(("ed", "sold", "built")))
     ]
     return goods and bool(verbs) and not MOVES.isdisjoint(verbs[-1].metrics())
