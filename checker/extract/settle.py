@@ -73,7 +73,7 @@ def settle(
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
         of_any = frame.kind in (Kind.SHARE, Kind.RANK)
         frame.metric = told_by_title("share" if of_any else dim, memory, scene.pack) or usual
-    carried = frame.evidence.get("metric", "as before") == "as before"
+    carried = frame.evidence.get("metric", "as before") == "as before" and frame.metric not in NO_MARKET
     if (
         frame.kind == Kind.SHARE
         and (frame.metric in ("supply", "production") or carried)
@@ -189,7 +189,7 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     ):
         frame.metric = "market_size"
     each = scene.atoms[i].low.endswith(" share") or EACH.match(scene.text, scene.atoms[i].end, scene.end)
-    loose = frame.metric in (None, "revenue", "sales") or "metric" not in frame.evidence
+    loose = frame.metric in (None, "revenue", "sales", "exports", "imports") or "metric" not in frame.evidence
     if each and (loose or (frame.metric == "investment" and scene.atoms[i].low.endswith(" share"))):
         frame.metric = "price"
 
@@ -216,6 +216,7 @@ def _of_its_grid(scene: Scene, frame: Frame) -> bool:
 OF_THAT = re.compile(r"[%\w] of (?:that|this|it|the total)\b")
 MEETS = re.compile(r"的?[\u4e00-\u9fff]{0,4}(?:需求|用量|消费|需要)")
 """可满足全球5%的需求: a part of what is needed, not of what is made."""
+NO_MARKET = ("stake", "import_reliance", "profit", "revenue", "workforce")
 MADE = ("production", "mine_production", "refining", "metal_production", "magnet_production")
 
 

@@ -98,6 +98,10 @@ def _passive(scene: Scene, i: int) -> bool:
 
 WERE = frozenset("had has have been was were stood at still only just".split())
 
+EARLIER = frozenset(
+    "a an one two three the week month day year weeks months days years earlier before ago".split()
+)
+PRICED = frozenset("cost fetched traded sold changed hands for".split())
 COULD = re.compile(
     r"\b(?:it|that|this|the (?:share|figure|proportion)) (?:could|may|might|will|would|should|can) (?:reach|rise to|grow to|climb to|hit|fall to) $"
 )
@@ -107,7 +111,9 @@ COULD = re.compile(
 def once_was(scene: Scene, i: int, dim: str, memory: Memory) -> Frame | None:
     """The frame of the sentence before, where this one only tells what the same was: “They had been 1.9 GW a year before”."""
     told = next((f for f in reversed(memory.before) if dimension(f.unit) == dim), None)
-    bare = scene.atoms[0].is_word("they", "it") and all(a.low in WERE for a in scene.atoms[1:i])
+    head = next((j for j, a in enumerate(scene.atoms[:i]) if a.kind not in "TP" and a.low not in EARLIER), 0)
+    words = WERE | PRICED if told is not None and told.metric == "price" else WERE
+    bare = scene.atoms[head].is_word("they", "it") and all(a.low in words for a in scene.atoms[head + 1 : i])
     could = told is not None and told.kind == "share" and COULD.search(scene.words(0, i)) is not None
     if told is None or not (bare or could) or i < 2 or not memory.same_block:
         return None

@@ -59,6 +59,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         lost = OF_OUTPUT.match(scene.text, atoms[i].end, scene.end)
         if lost is not None:
             return -1, lost[0].strip()  # “the collapse will cost 33,000 tons of output”
+    if quantity.unit == "percent" and (cut := _cut_down(scene, i, low)) is not None:
+        return cut
     if OFF.match(scene.text, atoms[i].end, scene.end) is not None and word_at(scene, i - 1) not in WROTE:
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
@@ -167,6 +169,22 @@ def _grows_at(scene: Scene, i: int) -> tuple[int, str] | None:
     yearly = RATE.match(scene.text, scene.atoms[i].end, scene.end) is not None
     yearly = yearly or scene.words(max(0, i - 3), i).startswith(("fastest", "most", "least", "slowest"))
     return (-1 if verb.is_cue("down") else 1, verb.low) if yearly else None
+
+
+OF_STAFF = re.compile(
+    r" of (?:its|their|the|his|her|all)(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers|people)\b"
+)
+
+
+def _cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
+    """“Laid off 5% of its staff”, “cut its budget in half”: how much is gone."""
+    before = scene.atoms[max(low, i - 3) : i]
+    if any(a.low.startswith(("laid off", "lay off", "lays off", "dismiss", "fired", "sack")) for a in before):
+        return (-1, "off") if OF_STAFF.match(scene.text, scene.atoms[i].end, scene.end) else None
+    if scene.atoms[i].low.endswith("half") and word_at(scene, i - 1) == "in":
+        cut = next((a for a in reversed(scene.atoms[max(low, i - 9) : i - 1]) if a.is_cue("down")), None)
+        return (-1, cut.low) if cut is not None else None
+    return None
 
 
 def _cuts(scene: Scene, i: int, low: int) -> bool:

@@ -58,6 +58,8 @@ HOLDERS = re.compile(
 
 def holders(scene: Scene, i: int) -> bool:
     """Whether the percentage is what owners hold."""
+    if A_SHARE.match(scene.text, scene.atoms[i].end, scene.end):
+        return True  # “a 40% share went to Stonepeak for $5.7 billion”
     if AS_OWNER.match(scene.text, scene.atoms[i].end, scene.end):
         return True  # “Eramet, with 39%, is the second-largest owner of the mine”
     return word_at(scene, i + 1) != "of" and HOLDERS.search(scene.words(max(0, i - 14), i)) is not None
@@ -65,6 +67,9 @@ def holders(scene: Scene, i: int) -> bool:
 
 AS_OWNER = re.compile(
     r",? (?:is|was|are|were|became|remains|makes? it|made it|now) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|partner|investor)\b"
+)
+A_SHARE = re.compile(
+    r" share (?:in (?:the |its |their )?(?:[A-Z]|(?:[\w-]+ )?(?:project|venture|mine|plant|company|firm|field|business|works|smelter|refinery)\b)|(?:went|goes|was sold|is to go) to\b)"
 )
 OF_A_VENTURE = re.compile(
     r" of (?:an?|the|their|its|this|that) (?:[$€£¥]?[\d.,]+ ?(?:million|billion|bn|m)?[\w-]* )?(?:[\w-]+ ){0,2}?(?:joint venture|venture|consortium|partnership|company|firm)\b"

@@ -89,7 +89,7 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "other"
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
-    if dim in ("mass", "energy") and of_a_works(scene, i, low, number.quantity, frame):
+    if dim in ("mass", "energy", "volume") and of_a_works(scene, i, low, number.quantity, frame):
         frame.metric = "capacity"
     elif dim == "count" and opens_with(scene, i):
         frame.kind, frame.metric = "amount", "capacity"  # “the factory will start with 90,000 cars a year”
@@ -99,7 +99,11 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "quota"
     if frame.metric in MADE and by_the_year(scene, i, number.quantity) and CAN.search(number.before):
         frame.metric = "capacity"
-    if dim == "price" and frame.metric in (None, "price", "cost") and PER_UNIT.search(number.before):
+    if (
+        dim == "price"
+        and frame.metric in (None, "price", "cost")
+        and (PER_UNIT.search(number.before) or EARNS.search(number.words_before(4)))
+    ):
         frame.metric = "profit"
 
 
@@ -210,6 +214,10 @@ PER_UNIT = re.compile(
     r"\b(?:profits?|loss(?:es)?|margins?|earnings|ebitda|ebit) (?:per|a|on (?:every|each|a)) \w+\b"
 )
 """“Operating profit per kilo shrank to €1.52.”"""
+EARNS = re.compile(
+    r"\b(?:earn(?:s|ed|ing)?|los(?:t|es|ing)|pockets?|pocketed|netted) (?:about |only |just |around |some )?$"
+)
+"""“The steelmaker earned $130 a tonne.”"""
 HOARDS = re.compile(
     r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,90} and)? (?:now |still |alone |already )?(?:holds?|held|sits? on|sat on|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
 )

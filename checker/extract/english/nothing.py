@@ -90,6 +90,9 @@ def _leads_to(scene: Scene, i: int, j: int) -> bool:
 
 def gains(scene: Scene, i: int, j: int) -> bool:
     """Whether money that is made is a profit: “made $2.3 billion before interest and tax”."""
+    after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
+    if j == i - 1 and (after is None or (after.text in ".;" and after.kind == "P")):
+        return True  # “shipped 154 cargoes and made $1.6 billion”
     if j == i - 1 and MADE_IN.match(scene.text, scene.atoms[i].end, scene.end):
         return True  # “the mine made $300 million last year”
     return 0 < i - j < 4 and BEFORE_TAX.match(scene.text, scene.atoms[i].end, scene.end) is not None

@@ -183,7 +183,9 @@ def _owner_of(scene: Scene, i: int, low: int, frame: Frame) -> tuple[str, str] |
     return None
 
 
-SELLS = frozenset("sold sell sells selling shipped exported exports".split())
+SELLS = frozenset(
+    "sold sell sells selling shipped exported exports send sends sent deliver delivers delivered supply supplied".split()
+)
 
 
 def _sold_for(scene: Scene, i: int, last: Frame) -> bool:

@@ -78,7 +78,7 @@ def proportion_frame(
         high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
     moved = last is not None and last.unit != "percent" and word_at(scene, i - 1) in ("up", "down")
     if (
-        not moved
+        not (moved or quantity.form == "share_word")
         and (j := _metric_near(scene, i, "tariff", low, high)) is not None
         and not (set_aside(scene, j) or pays_for_power(scene, j))
     ):
@@ -191,7 +191,7 @@ def proportion_frame(
             and last is not None
             and last.unit == "percent"
             and last.at >= 0
-            and not any(a.kind in "MVE" for a in atoms[last.at + 1 : i])
+            and (atoms[i - 1].text == "," or not any(a.kind in "MVE" for a in atoms[last.at + 1 : i]))
         ):
             frame.metric, frame.subject = last.metric, last.subject
         if "metric" not in frame.evidence and enlarges(scene, i, low):

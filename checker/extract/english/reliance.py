@@ -25,7 +25,7 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
     """Reliance said by what is used: “imports 85% of the antimony that it consumes”."""
     atoms = scene.atoms
     before = atoms[low:i]
-    after = atoms[of.end : of.end + 3]
+    after = atoms[of.end : of.end + 4]
     met = FROM_ABROAD.match(scene.words(of.end, min(high, of.end + 4))) is not None
     abroad = met or any(a.low.startswith("import") or a.low == "purchases" for a in before)
     used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1])) or (met and of.has(*NEEDED))

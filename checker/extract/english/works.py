@@ -105,8 +105,11 @@ def opens_with(scene: Scene, i: int) -> bool:
 
 
 BUILDS = re.compile(
-    r"\b(?:reactors?|stations?|dams?|bridges?|tunnels?|airports?|railways?|wind farms?|solar parks?|plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
+    rf"\b{BUILDINGS}\b|\b(?:takeover|acquisition|purchase of|buyout|merger|reactors?|stations?|dams?|bridges?|tunnels?|airports?|railways?|wind farms?|solar parks?|plants?|factory|factories|mines?|refiner(?:y|ies)|smelters?|works|line|terminal|project|pipeline|port|fab)\b"
 )
+
+
+MAKES = ("capacity", "mine_production", "refining", "production")
 
 
 def builds(scene: Scene, i: int, low: int, told: Frame | None = None) -> bool:
@@ -116,7 +119,7 @@ def builds(scene: Scene, i: int, low: int, told: Frame | None = None) -> bool:
     )
     if verb is None or i - verb > 4 or word_at(scene, verb - 1) in ("will", "would", "could", "may", "to"):
         return False
-    opened = scene.atoms[verb - 1].is_word("it", "they") and told is not None and told.metric == "capacity"
+    opened = scene.atoms[verb - 1].is_word("it", "they") and told is not None and told.metric in MAKES
     if opened:
         return True  # “The works will press 2,000 tonnes a year. It cost $75 million”
     if verb == low + 1 and word_at(scene, low) in ("which", "that"):
