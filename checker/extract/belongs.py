@@ -33,6 +33,10 @@ RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
 
 
+TO_COME = ("未来", "今后", "接下来", "the next", "the coming")
+"""How a span begins that is still to come."""
+
+
 def _part_of_it_next(scene: Scene, i: int) -> bool:
     """Whether the number is only what a part is taken of: 还不到停工之前每月2万吨的四成."""
     behind = scene.atoms[i + 1 : i + 3]
@@ -70,6 +74,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “put at $1.3 billion in 2020, has since risen to $2.2 billion”
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
+    if frame.metric == "price" and len(time.period) == 9 and atoms[j].low.startswith(TO_COME):
+        return False  # “guarantees $110 for the next ten years”: how long a price holds
     if time.role == "issued":
         return False  # “a forecast of 50,000 tons given in May”: when it was said, not when it held
     if len(time.period) == 10 and (strict or scene.pack.nature(frame.metric or "") == "flow"):

@@ -117,6 +117,24 @@ def year_of_list(scene: Scene, i: int, time: Time) -> str | None:
     return str(int(first) + numbers.index(i)) if ONE_BY_ONE.search(said) is not None else None
 
 
+EACH_YEAR = re.compile(r"(?:[、和与及,，]|以及)+")
+
+
+def one_of_years(scene: Scene, i: int) -> str | None:
+    """The year of the number at `i` where as many are told as years were named before them: 2019年、2020年分别为13万吨和14万吨."""
+    numbers = run(scene, i, "Q")
+    if len(numbers) < 2:
+        return None
+    before = [(j, time) for j, time in scene.times if j < numbers[0]][-len(numbers) :]
+    if len(before) < len(numbers):
+        return None
+    said = scene.text[before[-1][1].end : scene.atoms[numbers[0]].start]
+    gaps = (scene.text[a.end : b.start] for (_, a), (_, b) in zip(before, before[1:], strict=False))
+    if ONE_BY_ONE.search(said) is None or not all(EACH_YEAR.fullmatch(gap) for gap in gaps):
+        return None
+    return before[numbers.index(i)][1].period
+
+
 def was_less(scene: Scene, j: int, told: str | None, period: str) -> bool:
     """Whether the time at `j` is one before that of which is `told`, looked back to: 年初时还只有14万元, 5月最高时曾达900美元."""
     hit = LOOKS_BACK.match(scene.text, scene.atoms[j].end, scene.end) if scene.chinese else None
@@ -127,6 +145,9 @@ def time_of_list(
     scene: Scene, i: int, frame: Frame, memory: Memory, best: tuple[Time, int] | None
 ) -> str | None:
     """The time of a number by its place among those before it; sets what it leaves to the next."""
+    if best is not None and (own := one_of_years(scene, i)) is not None:
+        frame.carry = own
+        return own
     if best is not None and (own := year_of_list(scene, i, best[0])) is not None:
         frame.carry = best[0].period
         return own

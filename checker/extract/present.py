@@ -9,7 +9,7 @@ from checker.extract.scene import COMMA, RELATIVES, Scene
 from checker.extract.verbs_en import FUTURE, PAST, PRESENT, TOLD
 
 NOW = re.compile(
-    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\bsince then\b|\b(?:now(?! (?:expect|see|forecast|predict|target|aim|plan|guide|foresee|reckon|estimate|project|hope|want|look)s?\b)|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|现已|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年",
+    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\bsince then\b|\b(?:now(?! (?:expect|see|forecast|predict|target|aim|plan|guide|foresee|reckon|estimate|project|hope|want|look)s?\b)|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|现已|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年|此后(?![一两二三四五六十\d])|其后(?![一两二三四五六十\d])",
     re.IGNORECASE,
 )
 
@@ -80,8 +80,18 @@ AT_ONCE = re.compile(
 """What right behind a number says that it is one of now."""
 
 
+NOWS = re.compile(
+    r"(?:目前|现在|如今|当前|现有|眼下|现时|當前|現在|現有)的(?:年产|年产能)?[约近逾超不足仅]{0,2}$"
+)
+
+
 def right_now(scene: Scene, i: int) -> bool:
-    """Whether the number is set against another time as that of now: “80% in 2030, against 93% today”."""
+    """Whether the number is set against another time as that of now: “80% in 2030, against 93% today”, 从目前的2万吨."""
+    start = scene.atoms[i].start
+    if scene.chinese:
+        quantity = scene.atoms[i].quantity
+        times = quantity is not None and quantity.unit == "x"  # 是目前的两倍 is of another time
+        return not times and NOWS.search(scene.text, max(scene.start, start - 9), start) is not None
     return not scene.chinese and AT_ONCE.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
