@@ -13,9 +13,9 @@ from checker.extract.foresight import (
     last_month,
     lasts,
     needs,
+    of_a_forecast,
     once_open,
     revised,
-    of_a_forecast,
     runs,
     shall,
     to_be_reached,
@@ -57,6 +57,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         and after.is_word("will", "would", "could", "should", "may", "might")
     ):
         return Modality.FORECAST  # “of which 1.1 million will open this year”
+    if not scene.chinese and HAS_BEEN.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return Modality.STATED
     if frame.kind == Kind.SHARE and shall(scene, i):
         return Modality.FORECAST
     low, high = scene.span_of(i)
@@ -122,6 +124,12 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     if not scene.chinese and (to_be_reached(scene, frame, today) or needs(scene, i, frame, low)):
         return Modality.FORECAST
     return Modality.STATED
+
+
+HAS_BEEN = re.compile(
+    r" (?:has|have|had) (?:already |so far |now |since )?been (?!forecast|expected|promised|pledged|planned)[a-z]+\b"
+)
+"""What right behind a number says that it has come about: “of which €600 million has been paid out”."""
 
 
 def _heads(scene: Scene) -> bool:

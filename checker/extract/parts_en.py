@@ -35,7 +35,7 @@ FORETELLS = pattern(
 
 
 FORESEEN_FOR = pattern(
-    r"\b(?:expects?|sees?|pencils? in|guides?|predicts?|projects?|reckons?|foresees?|looks? for|guidance) [^.;]{0,60} (?:for|in) the $"
+    r"\b(?:expects?|sees?|pencils? in|guides?|predicts?|projects?|reckons?|foresees?|looks? for|guidance) (?:[^.;]|\.\d){0,60} (?:for|in) the $"
 )
 
 

@@ -41,6 +41,22 @@ CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
+SPENT = frozenset(
+    [
+        "capital spending",
+        "capital expenditure",
+        "capex",
+        "资本支出",
+        "资本开支",
+        "研发投入",
+        "研发支出",
+        "研发费用",
+        "資本支出",
+    ]
+)
+"""What a firm lays out year by year, which has its time like what it earns."""
+
+
 THAT_WAS = re.compile(r"(?:That|This|It) (?:was|is|were|represents|marks|meant)(?: [a-z]+){0,2} $")
 
 
@@ -78,7 +94,8 @@ def period_of(
     if told is not None and told.period and _only_measured_by_others(scene, frame, told):
         frame.carry = told.period
         return told.period
-    strict = frame.kind in ("rank", "exclusive") or frame.metric in UNDATED or holds
+    undated = frame.metric in UNDATED and frame.evidence.get("metric", "").lower() not in SPENT
+    strict = frame.kind in ("rank", "exclusive") or undated or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
     if flow and last is not None and last.carry is None and last.kind in SILENT:
         last = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
@@ -129,7 +130,7 @@ def one_of_years(scene: Scene, i: int) -> str | None:
     if len(before) < len(numbers):
         return None
     said = scene.text[before[-1][1].end : scene.atoms[numbers[0]].start]
-    gaps = (scene.text[a.end : b.start] for (_, a), (_, b) in zip(before, before[1:], strict=False))
+    gaps = (scene.text[a.end : b.start] for (_, a), (_, b) in pairwise(before))
     if ONE_BY_ONE.search(said) is None or not all(EACH_YEAR.fullmatch(gap) for gap in gaps):
         return None
     return before[numbers.index(i)][1].period

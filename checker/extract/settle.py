@@ -10,7 +10,7 @@ from checker.extract.bases import base_of, follows, former, starts_a_change
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.sited import of_the_works
-from checker.extract.foresight import still_foreseen
+from checker.extract.foresight import foreseen_for, still_foreseen
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
@@ -135,6 +135,8 @@ def settle(
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
+    if frame.modality == Modality.FORECAST and frame.period is None:
+        frame.period = foreseen_for(scene, frame, memory)
 
 
 DIGS = ("dig", "dug", "mine ", "mines ", "mining", "mined", "unearth", "extract", "excavat")

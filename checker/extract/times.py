@@ -231,7 +231,9 @@ def _of_its_months(text: str, last: int, begin: int, before: Time, period: str) 
     )
 
 
-MOVED_SO_FAR = pattern(r"\b(?:up|down|higher|lower|gained|lost|risen|fallen)\b[^.;]{0,30}% (?:so far )?$")
+MOVED_SO_FAR = pattern(
+    r"\b(?:up|down|higher|lower|gained|lost|risen|fallen)\b(?:[^.;]|\.\d){0,30}% (?:so far )?$"
+)
 
 
 def _so_far(text: str, begin: int, period: str, clock: Clock, found: list[Time]) -> bool:

@@ -13,7 +13,7 @@ from checker.model import Kind
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
 HAD_EXPECTED = re.compile(
-    r"\b(?:analysts?|economists|traders|polls?|surveys?|markets?|consensus|estimates?)\b[^.;]{0,40}\b(?:had|were|was)\b[^.;]{0,30}\b(?:forecast|expect|predict|project|estimat|pencil|looking for|for\b|of\b)",
+    r"\b(?:analysts?|economists|traders|polls?|surveys?|markets?|consensus|estimates?)\b(?:[^.;]|\.\d){0,40}\b(?:had|were|was)\b(?:[^.;]|\.\d){0,30}\b(?:forecast|expect|predict|project|estimat|pencil|looking for|for\b|of\b)",
     re.IGNORECASE,
 )
 """What was expected of the figure that has just been told: “Analysts had expected 2.4 million tons”."""

@@ -17,7 +17,7 @@ from checker.extract.calendar import (
 from checker.extract.words_en import ORDINAL, count_in, month_in
 
 AHEAD = pattern(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|quotas? of [^.;]{1,30} for|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|quotas? of (?:[^.;]|\.\d){1,30} for|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
 )
 
 
@@ -101,13 +101,14 @@ def last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 FOR_A_YEAR = re.compile(
-    r"\b(?:forecasts?|guidance|outlook|targets?|goal|expects?|budget) [^.;]{0,30}\bfor (?:the|its) $", re.I
+    r"\b(?:forecasts?|guidance|outlook|targets?|goal|expects?|budget) (?:[^.;]|\.\d){0,30}\bfor (?:the|its) $",
+    re.I,
 )
 """What is foreseen for the months right behind is of those that are still to end."""
 
 
 FORESEEN = pattern(
-    r"\b(?:will|would|(?<!than )(?:expect|forecast|project|predict|plan|budget|guid|anticipat|target)(?:s|ed|es)?|guidance|outlook|aims?|hopes?|sees)\b[^.;]{0,90}$"
+    r"\b(?:will|would|(?<!than )(?:expect|forecast|project|predict|plan|budget|guid|anticipat|target)(?:s|ed|es)?|guidance|outlook|aims?|hopes?|sees)\b(?:[^.;]|\.\d){0,90}$"
 )
 """What before “in the year ending June” says that it is the one that is still to end."""
 
