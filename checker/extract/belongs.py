@@ -159,6 +159,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return (
             False  # “fell 15% because shipments stopped in July”, “made 70,000 tonnes after the flood in May”
         )
+    if j < i and not scene.chinese and _opened_and_does(scene, i, j):
+        return False  # “should open in 2027 and turn out 15,000 tonnes”
     if frame.metric in BUILT and not scene.chinese and opens_then(scene, i, j):
         return False  # “a plant designed for 5,000 tonnes opens in 2026”
     if j > i and not scene.chinese and any(a.text in STRONG for a in inside):
@@ -212,6 +214,12 @@ def opens_then(scene: Scene, i: int, j: int) -> bool:
     return OPENS.search(between) is not None and not any(
         a.low in ("once", "when") for a in scene.atoms[low:high]
     )
+
+
+def _opened_and_does(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of an opening, and “and” begins what the plant will then do."""
+    does = scene.atoms[j + 1].low == "and" and j + 2 < i and scene.atoms[j + 2].kind in "VK"
+    return does and OPENS.search(scene.words(scene.span_of(j)[0], j)) is not None
 
 
 ENDS_THERE = frozenset(["to", "from", "against", "versus", "after", "than"])

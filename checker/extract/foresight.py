@@ -69,38 +69,10 @@ def of_a_forecast(scene: Scene, low: int, fact: int) -> bool:
     return any(a.low in FORESIGHT for a in scene.atoms[max(low, fact - 6) : fact])
 
 
-OPENED = re.compile(
-    r"(?:达产|满产|投产|建成|完工|竣工|启用|量产|扩产|達產|滿產|投產|啟用|量產)之?[后後][,，]?(?P<told>[^,，;；。\d]{0,14})$"
-)
-
-
-def once_open(scene: Scene, i: int) -> bool:
-    """Whether it is what a plant will do when it is open: 达产后年产2300吨, but not 投产后已生产900吨."""
-    if not scene.chinese:
-        return False
-    start = scene.atoms[i].start
-    hit = OPENED.search(scene.text, max(scene.start, start - 24), start)
-    return hit is not None and not any(word in hit["told"] for word in ("已", "了", "累计", "曾", "实际"))
-
-
-GUESSED = re.compile(r"(?:估[计計]|[料](?!理)|估(?=[营營今全本下第毛净淨产產出销銷]))[^,，;；。]{0,24}$")
-"""公司估营收落在322亿元: what is expected of a time that is not over."""
-REVISES = re.compile(r"[上下]调|调[高低升降]|[上下]修|[上下]調|調[高低升降]")
-
-
-def revised(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
-    """Whether it is a new or an old figure for a time that is not over: 把2025年的需求由74万桶下调至70万桶."""
-    if not scene.chinese or not runs(frame, today) or frame.metric in ("tariff", "price", "quota", "loan"):
-        return False
-    low, high = scene.span_of(i)
-    start, end = scene.atoms[low].start, scene.atoms[high - 1].end
-    guessed = GUESSED.search(scene.text, start, scene.atoms[i].start)
-    return guessed is not None or REVISES.search(scene.text, start, end) is not None
-
-
 PUT = re.compile(
     r"\b(?:puts?|pegs?|pegged|sees|seen|estimates?|estimated|reckons?|pencils?|counts on|looks? for)\b|"
     r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the|this year['’]s|20\d\d)\b(?:[^.;]|\.\d){0,40}\b(?:estimate|figure|view|number|spending|expenditure|outlay|capex|budget)s?\b|"
+    r"\b(?:ending|closing|carry-?over) (?:stocks?|inventories)\b(?:[^.;]|\.\d){0,40} (?:raised|increased|cut|lifted|lowered|trimmed|reduced)\b|"
     r"\b(?:spending|expenditure|capex|guidance|budget|figure)(?: [\w-]+){0,3} (?:was|were|has been|have been|is|are) (?:narrowed|raised|cut|lowered|trimmed|lifted|revised|reduced|increased|nudged|set)\b"
 )
 """How an estimate is given, which of a time that is not over is a forecast."""
@@ -168,6 +140,29 @@ def foreseen_for(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     same = (frame.metric, frame.unit, frame.kind)
     told = (f for f in reversed(memory.here) if (f.metric, f.unit, f.kind) == same)
     return next((f.period for f in told if f.modality == Modality.FORECAST), None)
+
+
+UNDER_WAY = re.compile(
+    r"\b(?:is|are) (?:now |currently |also )?(?:being (?:extended|expanded|enlarged|raised|lifted|increased|upgraded|widened|doubled)|"
+    r"(?:extending|expanding|enlarging|raising|lifting|increasing|upgrading|doubling) [^,;]{1,50}?) to "
+    r"(?:about |around |some |nearly |almost |over |more than |up to |as much as )?$"
+)
+"""“Is being extended to 3,000 tons”: what something will come to."""
+
+
+def under_way(scene: Scene, i: int) -> bool:
+    """Whether it is what a change that goes on will come to."""
+    start = scene.atoms[i].start
+    said = not scene.chinese and scene.atoms[i - 1].low in (
+        "to",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "over",
+        "than",
+    )
+    return said and UNDER_WAY.search(scene.text, max(scene.start, start - 110), start) is not None
 
 
 NEEDS = re.compile(

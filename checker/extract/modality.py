@@ -14,12 +14,12 @@ from checker.extract.foresight import (
     lasts,
     needs,
     of_a_forecast,
-    once_open,
-    revised,
     runs,
     shall,
     to_be_reached,
+    under_way,
 )
+from checker.extract.foresight_zh import foreseen_in_chinese
 from checker.extract.frame import Frame
 from checker.extract.present import lasting, right_now
 from checker.extract.scene import COMMA, DETERMINERS, Scene
@@ -117,11 +117,13 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             return Modality.FORECAST
     if frame.period and today and frame.period[:4] > str(today.year) and frame.metric != "quota":
         return Modality.FORECAST
-    if once_open(scene, i) or _under_an_aim(scene, i) or revised(scene, i, frame, today):
+    if scene.chinese and not known and foreseen_in_chinese(scene, i, frame, today):
         return Modality.FORECAST
     if not scene.chinese and not known and estimated_ahead(scene, i, frame, today):
         return Modality.FORECAST
-    if not scene.chinese and (to_be_reached(scene, frame, today) or needs(scene, i, frame, low)):
+    if not scene.chinese and (
+        under_way(scene, i) or to_be_reached(scene, frame, today) or needs(scene, i, frame, low)
+    ):
         return Modality.FORECAST
     return Modality.STATED
 
@@ -221,21 +223,6 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
         return False
     revised = scene.atoms[i - 1].is_word("from") and REVISED.search(scene.text, scene.start, scene.end)
     return not revised and COMPARED.search(scene.words(max(0, i - 4), i)) is not None
-
-
-UNDER_AN_AIM = re.compile(
-    r"(?:目标|指引|指標|目標|预期|预测|計劃|计划)(?:[^,，;；。:：\d完超实]{0,6})[:：][^;；。:：]*$"
-)
-"""What a colon lists as aims: 维持全年目标不变：铜115万吨、金85吨."""
-
-
-def _under_an_aim(scene: Scene, i: int) -> bool:
-    """Whether the number stands in a list of aims behind a colon."""
-    start = scene.atoms[i].start
-    colon = scene.chinese and (
-        ":" in scene.text[scene.start : start] or "：" in scene.text[scene.start : start]
-    )
-    return colon and UNDER_AN_AIM.search(scene.text, scene.start, start) is not None
 
 
 AIMS = ("目标", "指引", "预期", "预测")

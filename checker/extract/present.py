@@ -112,8 +112,14 @@ def _lasting(scene: Scene, i: int) -> int | None:
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         word = atom.low.partition(" ")[0]
-        if atom.kind == "V" and j > low and scene.atoms[j - 1].low in ("a", "an", "the", "its", "their"):
+        if (
+            atom.kind == "V"
+            and j > low
+            and scene.atoms[j - 1].low in ("a", "an", "the", "its", "their", "with")
+        ):
             continue  # “intends to restart a mine”
+        if atom.kind == "M" and scene.atoms[j + 1].low in AFTER_NOUNS:
+            continue  # “expects exports of 40 million tons”, “expects supply to grow”
         if word in ("able", "capable"):
             continue  # “a line able to treat 5,000 tonnes”
         if (
@@ -140,6 +146,9 @@ def _lasting(scene: Scene, i: int) -> int | None:
     return None
 
 
+AFTER_NOUNS = frozenset(["of", "to", "for", "at", "by", "will", "would", "should", "may"])
+
+
 def _holds(scene: Scene, i: int, j: int) -> bool:
     """Whether “has” at `j` tells what is there: “has 40 GW”, “has a capacity of 40 GW”, not “has been told to build 40 GW”."""
     to_come = any(a.is_cue("forecast") for a in scene.atoms[j:i])
@@ -148,6 +157,13 @@ def _holds(scene: Scene, i: int, j: int) -> bool:
 
 def _infinitive(scene: Scene, j: int) -> bool:
     """Whether the verb stands after “to” or “will”."""
+    if scene.atoms[j - 1].low in ("and", "then", "or") and not scene.atoms[j].low.endswith("s"):
+        # “is to start by the end of the year and deliver 2,500 tonnes”, “should open in 2027 and turn out”
+        low, _ = scene.span_of(j)
+        if any(
+            a.low in ("is to", "are to") or (a.low in FUTURE and a.kind != "T") for a in scene.atoms[low:j]
+        ):
+            return True
     before = (a for a in scene.atoms[max(0, j - 2) : j] if a.kind != "T")  # May is no verb
     return any(a.low.rpartition(" ")[2] == "to" or a.low in FUTURE for a in before)
 

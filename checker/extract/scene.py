@@ -80,6 +80,7 @@ class Atom:
 
 
 NOT_AN_OBJECT = frozenset("by in at to on and with from as".split())
+THOUGHT = frozenset(["put", "pegged", "estimated", "thought", "tipped", "reckoned"])
 MOVING = frozenset(["up", "down", "reach", "share", "forecast", "gives", "takes"])
 MOVED = frozenset(
     "rose fell grew sank shrank slid lost cut hit stood took held got sold sent bought leapt sees saw foresaw aims hopes".split()
@@ -361,6 +362,8 @@ class Scene:
                 continue  # “is said to cost”: the infinitive has no tense
             if word in FUTURE:
                 return "will"
+            if j and self.atoms[j - 1].low in ("is", "are") and (atom.is_cue("forecast") or word in THOUGHT):
+                continue  # “are expected to use”, “is put at”: the participle has no tense
             if word in PAST or (
                 word.endswith("ed")
                 and len(word) > 4

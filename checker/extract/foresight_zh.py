@@ -1,0 +1,89 @@
+"""What makes a Chinese number a forecast though no verb before it says so: an aim under a colon, a plant to be built, an “if”."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from checker.extract.foresight import runs
+from checker.extract.frame import Frame
+from checker.extract.scene import Scene
+
+OPENED = re.compile(
+    r"(?:达产|满产|投产|建成|完工|竣工|启用|量产|扩产|達產|滿產|投產|啟用|量產)之?[后後][,，]?(?P<told>[^,，;；。\d]{0,14})$"
+)
+"""达产后年产2300吨: what a plant will do when it is open."""
+DONE = ("已", "了", "累计", "累計", "曾", "实际", "實際")
+"""What says that it has come about all the same: 投产后已生产900吨."""
+GUESSED = re.compile(
+    r"(?:估[计計算][,，]?|料(?!理)|估(?=[營营今全本下第毛净淨产產出销銷]))[^,，;；。]{0,24}$"
+)
+"""公司估营收落在322亿元: what is expected of a time that is not over."""
+REVISES = re.compile(r"[上下]调|调[高低升降]|[上下]修|[上下]調|調[高低升降]")
+UNDER_AN_AIM = re.compile(
+    r"(?:目标|指引|指標|目標|预期|预测|計劃|计划)(?:[^,，;；。:：\d完超实]{0,6})[:：][^;；。:：]*$"
+)
+"""What a colon lists as aims: 维持全年目标不变：铜115万吨、金85吨."""
+BUILT = frozenset(
+    {
+        "capacity",
+        "refining",
+        "mine_production",
+        "magnet_production",
+        "metal_production",
+        "production",
+        "supply",
+    }
+)
+TO_BUILD = re.compile(
+    r"(?:将|將|拟|擬|计划|計劃|打算|准备|準備|有意)(?:[^,，;；。\d]{0,12})(?:兴建|興建|新建|建设|建設|建造|扩建|擴建|投建|盖|蓋|建)[^,，;；。]{0,20}[,，](?P<told>[^,，;；。\d]{0,16})(?:[\d,.万萬亿億几幾]+(?:公)?吨[^,，;；。]{0,6}[,，][^,，;；。\d]{0,16})?$"
+)
+"""将在西澳兴建镓精炼厂，年产120吨: what a plant that is still to be built will make."""
+IF = re.compile(
+    r"(?:^|[,，;；。:：]|[\u4e00-\u9fff](?=如在|如能|若))(?:但|而|且|不过)?(?:如果|若(?!按|以|从|扣|剔|计|加|换|折|不计)|假如|假设|倘若|一旦|如(?=在|能|再|无))(?!按|以|换算|折|计入|扣除|剔除|算|加上|把)[^;；。]{0,40}$"
+)
+"""若通道再关闭，缺口或达2400吨: what is so only if something happens."""
+ASKED = re.compile(r"(?:(?:申请|申請)(?![总總金额額量])|寻求|尋求|意向[书書]|洽谈|洽談|商谈)[^;；。]{0,14}$")
+SCENARIO = re.compile(r"(?:情形|情景|情境)下[,，]?[^;；。]{0,24}$")
+MEANT = re.compile(
+    r"(?:原定|原计划|原計劃|原先计划|有权增持至|有權增持至|可增持至|最多可增至|上限提高[至到])[^,，;；。\d]{0,6}$"
+)
+"""由原定的2.6万辆砍到8000辆: what had been meant, or may be."""
+MONEY = ("loan", "investment")
+
+
+def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
+    """Whether the words around the number make it a forecast."""
+    start = scene.atoms[i].start
+    near = max(scene.start, start - 60)
+    if any(word in scene.text[near:start] for word in ("：", ":")) and UNDER_AN_AIM.search(
+        scene.text, near, start
+    ):
+        return True
+    if _said_before(OPENED, scene, max(near, start - 24), start):
+        return True
+    if frame.metric in BUILT and _said_before(TO_BUILD, scene, near, start):
+        return True
+    if frame.metric in MONEY and ASKED.search(scene.text, near, start) is not None:
+        return True
+    if any(form.search(scene.text, near, start) is not None for form in (IF, MEANT, SCENARIO)):
+        return True
+    return runs(frame, today) and frame.metric not in RULED and _expected(scene, i, near)
+
+
+RULED = ("tariff", "price", "quota", "loan")
+"""What is raised or lowered by those who say so, and then is so."""
+
+
+def _said_before(form: re.Pattern[str], scene: Scene, near: int, start: int) -> bool:
+    """Whether the words right before the number are of that form, and none of them says that it has come about."""
+    hit = form.search(scene.text, near, start)
+    return hit is not None and not any(word in hit["told"] for word in DONE)
+
+
+def _expected(scene: Scene, i: int, near: int) -> bool:
+    """Whether it is a new or an old figure for a time that is not over: 把2025年的需求由74万桶下调至70万桶."""
+    low, high = scene.span_of(i)
+    if GUESSED.search(scene.text, near, scene.atoms[i].start) is not None:
+        return True
+    return REVISES.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None
