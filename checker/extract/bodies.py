@@ -177,7 +177,7 @@ def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:
 
 
 ALWAYS_FIRMS = frozenset(
-    "Airways Airlines Airline Motors Holdings Holding Shipbuilding Telecom Railways Petrochemical Petrochemicals".split()
+    "Nonferrous Minmetals Merchants Southern Northern Airways Airlines Airline Motors Holdings Holding Shipbuilding Telecom Railways Petrochemical Petrochemicals".split()
 )
 """What closes the name of nothing but a firm: “Qatar Airways alone has bought 160 jets”."""
 STAKE_IN = re.compile(r"(?:stake|interest|shares?) (?:in|of) $")

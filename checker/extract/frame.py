@@ -98,10 +98,14 @@ class Memory:
     listed: tuple[str, ...] = ()
     """Those who were named together, or one beside the other, in a sentence before: “the two”, “the latter”."""
     site: str | None = None
+    site_with: tuple[str, ...] = ()
+    """The firms that were named with that site."""
     band: str | None = None
     """The armed band that was named last: “the rebels”."""
     agency: str | None = None
     """The office that was named last: “the department”."""
+    place: str | None = None
+    """The town or province that was named last: “the enclave”."""
     region: str | None = None
     """The bloc or part of the world that was named last."""
     commodity: str | None = None

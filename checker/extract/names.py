@@ -226,7 +226,9 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, known: li
 
 
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())
-FIRM_HAS = re.compile(r" (?:has|had|will|is|was|employs|makes|cut|said|says|plans|expects)\b")
+FIRM_HAS = re.compile(
+    r",? (?:which|weighed|hit|owned|has|had|will|is|was|employs|makes|cut|said|says|plans|expects)\b"
+)
 """What follows two capitals that are a firm’s name: “ZF has debts”."""
 TRAILING = re.compile(r"(?:[ -]+(?:of|and|&|for|the|de))+[ -]*$")
 """Small words that the end of a run of capitals leaves: the “of” of “Magontec of Australia”."""
@@ -238,7 +240,7 @@ OWNED = re.compile(r"[A-Z][a-z]+-(?:owned|run|backed|controlled|based|listed|hel
 
 
 APPOSED = re.compile(
-    r", (?:the|a|an|its|once the|now the) (?:[\w-]+ ){0,4}?(?:field|mine|deposit|pit|producer|maker|miner|company|firm|group|supplier|operator|builder|trader|refiner|smelter|grower|utility|developer|carrier|bank)s?\b"
+    r", (?:the|a|an|its|their|once the|now the) (?:[\w-]+ ){0,4}?(?:field|mine|deposit|pit|producer|maker|miner|company|firm|group|supplier|operator|builder|trader|refiner|smelter|grower|utility|developer|carrier|bank|exporter|importer|shipper|roaster|airline|retailer|lender|yard|shipyard|shipbuilder|carmaker|chipmaker|steelmaker|brewer|insurer|driller|explorer|co-operative|cooperative|start-up|startup|unit|subsidiary|rival|manufacturer|distributor|processor|recycler|consultancy|broker|fund|foundry|plant|works)s?\b"
 )
 """What is said of a firm or a site right behind its name."""
 NO_NAMES = frozenset(
@@ -253,6 +255,22 @@ def _acts_as_a_name(text: str, word: str, end: int) -> bool:
     """Whether a common word with a capital inside a sentence does what firms do: “…, and Reliance intends to make”."""
     small = word[0].isupper() and word[1:].islower() and word not in NO_NAMES
     return small and FIRM_ACTS.match(text, end) is not None
+
+
+def _is_at_home(text: str, words: list[str], end: int) -> bool:
+    """Whether a place behind “of” only says where a firm sits: “Vinh Loc of Gia Lai, the biggest exporter, sold …”."""
+    if words.index("of") == 0 or not GEOGRAPHY.isdisjoint(words[: words.index("of")]):
+        return False
+    return APPOSED.match(text, end) is not None or FIRM_ACTS.match(text, end) is not None
+
+
+GEOGRAPHY = frozenset(
+    """Bank University Institute Port Strait Straits Gulf Bay Cape Republic Isle Island Isles Sea House Board Chamber Ministry Department
+    Bureau Duke Bishop City State Federation Union Kingdom Commonwealth Council Court Academy Association Society Museum Treaty Act
+    Declaration Statue Tower Lord Head Director Governor Church Belt Horn Rock Battle Secretary Office School College Company
+    Corporation Exchange Confederation Organization Organisation Group Party""".split()
+)
+"""What before “of” makes what comes behind it a part of the name."""
 
 
 def _is_of_common_words(words: list[str]) -> bool:
@@ -277,7 +295,9 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         words = words[1:]
     group = len(words) > 1 and words[1] in GROUPS and sentence < start  # “and Star Group of Korea”
     acts = len(words) == 1 and sentence < start and _acts_as_a_name(text, words[0], end)
-    kept = group or acts or (len(words) == 2 and start == sentence and _is_of_common_words(words))
+    inside = sentence < start and len(words) == 2 and words[1][1:].islower()
+    coloured = len(words) == 2 and (start == sentence or inside) and _is_of_common_words(words)
+    kept = group or acts or coloured
     while words and ((words[0].lower() in STARTERS and not kept) or words[0] in ("&", "-", "The", "This")):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
@@ -286,7 +306,7 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or words[-1] == "Index":
         return None
     begin = text.index(words[0], start)
-    if "of" in words and words[words.index("of") - 1] in MAKERS:
+    if "of" in words and (words[words.index("of") - 1] in MAKERS or _is_at_home(text, words, end)):
         words = words[: words.index("of")]  # “Cyclic Materials of Kingston”
         end = begin + len(" ".join(words))
     name = " ".join(words)

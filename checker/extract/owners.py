@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
@@ -138,7 +139,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
             frame.subject = market_before(scene, i, last) or _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
-        frame.subject = _exchange(scene, i) or _of_all_exchanges(scene, frame.commodity) or frame.subject
+        frame.subject = _exchange(scene, i) or of_all_exchanges(scene, frame.commodity) or frame.subject
     elif frame.metric == "market_size" and pack.kind(frame.subject) == "company":
         frame.commodity = "shares"
     elif (
@@ -261,23 +262,6 @@ def _exchange(scene: Scene, i: int) -> str | None:
     return None
 
 
-def _of_all_exchanges(scene: Scene, goods: str | None) -> str | None:
-    """The exchange of base metals, or the world, whose warehouses hold it where none is named: “certified cocoa in exchange sheds”."""
-    if scene.chinese or WAREHOUSES.search(scene.text, scene.start, scene.end) is None:
-        return None
-    named = [a.id for a in scene.atoms if a.kind in "ES"]
-    if goods in BASE_METALS and set(named) <= {"new_york", "shanghai"}:
-        return {"new_york": "comex", "shanghai": "shfe"}.get(named[0] if named else "", "lme")
-    return None if named else "world"
-
-
-BASE_METALS = frozenset(["copper", "aluminium", "zinc", "lead", "nickel", "tin"])
-
-
-WAREHOUSES = re.compile(
-    r"\b(?:exchange|certified|exchange-registered|bourse)s?[ -](?:[\w-]+ ){0,3}?(?:warehouses|stocks|stockpiles|inventories|sheds)\b|\bcertified \w+ (?:stocks|in)\b|\bwarehouse (?:stocks|stockpiles|inventories)\b",
-    re.IGNORECASE,
-)
 QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")
 
 
@@ -369,6 +353,8 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
     kind = scene.pack.kind(subject)
     if subject is not None and subject.startswith("world_ex_"):
         return True
+    if kind in STATES and scene.text.startswith(" at home", scene.atoms[i].end):
+        return True  # “$1,100 in Rotterdam, against $240 at home”
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
     its = any(

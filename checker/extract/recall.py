@@ -82,6 +82,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.agency = atom.id
         if known is not None and known.kind == "country":
             memory.states.append(atom.id)
+        if known is not None and known.kind == "place":
+            memory.place = atom.id
         if known is not None and known.kind in ("bloc", "region"):
             memory.region = atom.id
         owned = known is None and english.is_owned_by_a_firm(scene, j)
@@ -94,6 +96,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
     memory.named_firms = tuple(dict.fromkeys(memory.firms[before:]))
+    if any(a.kind == "E" and a.id == memory.site for a in scene.atoms):
+        memory.site_with = memory.named_firms
 
 
 def _recall_place(memory: Memory, scene: Scene, silent: bool) -> None:
@@ -252,6 +256,11 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         lent = False
     here = any(a.id == memory.site for a in scene.atoms if a.kind == "E")
     another = scene.pack.kind(theme) == "company" and theme != memory.company
+    another = (
+        another
+        and theme not in memory.site_with
+        and (first is None or first.metric not in ("stake", "investment"))
+    )
     if not scene.chinese and another and not here and not scene.pack.within(memory.site, theme):
         memory.site = None  # the text has turned to another firm, whose plant is meant from now on
     said = [

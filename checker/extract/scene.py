@@ -186,6 +186,8 @@ class Scene:
         """Whether the verb of a main clause stands there, behind an aside."""
         if i >= len(self.atoms):
             return False
+        if self.atoms[i].kind == "Q" and self.atoms[i].low.endswith(MULTIPLIED):
+            return True  # “Demand in Peru, where Inca runs 60 cafes, doubled”
         return self._resumes(i) or self._acted(i) or self._does(i) or self._gapped(i)
 
     def _gapped(self, i: int) -> bool:

@@ -12,7 +12,7 @@ FIRM_NOUNS = frozenset(
     supplier rival house utility operator chipmaker planemaker shipbuilder steelmaker retailer conglomerate business owner explorer
     foundry bank major champion venture partner competitor peer counterpart challenger designer contractor airline insurer brewer drugmaker
     automaker driller processor recycler heavyweight behemoth titan multinational subsidiary heavyweight upstart newcomer hopeful
-    carrier engine-maker cruise-line tyremaker truckmaker phonemaker sugar-maker cement-maker papermaker meatpacker lessor bookmaker fabricator rollers digger integrator exporter importer distributor wholesaler grower roaster shipper liner railway brand startup juggernaut distiller spinner spin-off""".split()
+    carrier engine-maker cruise-line tyremaker truckmaker phonemaker sugar-maker cement-maker papermaker meatpacker lessor bookmaker fabricator rollers digger integrator suitor bidder buyer acquirer exporter importer distributor wholesaler grower roaster shipper liner railway brand startup juggernaut distiller spinner spin-off""".split()
 )
 """Nouns by which a text speaks of a company that it has named: “the Pittsburgh company”, “the Danish developer”."""
 NATION_NOUNS = frozenset(
@@ -109,7 +109,7 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
         if (
             atom.kind != "E"
             or atom.id == "world"
-            or not scene.bare(j)
+            or not (scene.bare(j) or _of_the_measure(scene, j))
             or speaks(scene, j)
             or scene.preposition(j) == "by"
         ):
@@ -138,6 +138,12 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
     return None
 
 
+def _of_the_measure(scene: Scene, j: int) -> bool:
+    """Whether a description is said to have a measure: “net profit at the Stuttgart firm”, “output of the Chilean group”."""
+    the = next((k for k in (j - 1, j - 2, j - 3) if word_at(scene, k) == "the"), 0)
+    return the > 1 and word_at(scene, the - 1) in ("at", "of") and bool(scene.atoms[the - 2].metrics())
+
+
 def _state_of(scene: Scene, j: int, memory: Memory, but: str | None) -> str | None:
     """The country named last that “the Andean nation” can be: one that lies there, if that is known of any."""
     here = [a.id for a in scene.atoms[:j] if a.kind == "E" and kind_of(scene, a) == "country"]
@@ -163,9 +169,18 @@ def _site_described(scene: Scene, j: int, memory: Memory) -> str | None:
         return None
     if kind_of(scene, scene.atoms[j]) in ("mine", "plant", ""):
         return None  # “the Boguty mine” names itself
-    spoken_of = (memory.anchor, memory.company, memory.frame.subject if memory.frame is not None else None)
+    here = [
+        a.id
+        for k, a in enumerate(scene.atoms[:j])
+        if a.kind == "E"
+        and (kind_of(scene, a) in ("mine", "plant") or (is_site(scene, k) or opened(scene, k)))
+    ]
+    told = memory.frame.subject if memory.frame is not None else None
+    spoken_of = (*reversed(here), memory.anchor, memory.company, told)
     place = scene.atoms[j].id if kind_of(scene, scene.atoms[j]) == "place" else None
-    sites = (id for id in spoken_of if id is not None and scene.pack.kind(id) in ("mine", "plant"))
+    sites = (
+        id for id in spoken_of if id is not None and (scene.pack.kind(id) in ("mine", "plant") or id in here)
+    )
     # “the Kalgoorlie facility” is no mine that lies elsewhere
     return next((id for id in sites if place is None or scene.pack.within(id, place)), None)
 
@@ -183,6 +198,19 @@ def _firm_of(scene: Scene, place: str, named: list[str]) -> str | None:
         id for id in firms if not any(map(pack.kind, pack.entities[id].within if id in pack.entities else ()))
     )
     return there or next(strange, None)
+
+
+def nationals(scene: Scene, id: str, i: int, memory: Memory) -> str | None:
+    """The firm that “the Germans earned €408 million” is about: the last one named that is at home there."""
+    for j, atom in enumerate(scene.atoms[1:i], start=1):
+        if atom.kind == "E" and atom.id == id and atom.adjective and word_at(scene, j - 1) == "the":
+            after = scene.atoms[j + 1]
+            if after.kind in "CM" or scene.possessive(j):
+                return None
+            firms = (firm for firm in reversed(memory.firms) if scene.pack.kind(firm) == "company")
+            home = id if kind_of(scene, atom) != "place" else scene.pack.home(id) or id
+            return next((firm for firm in firms if scene.pack.within(firm, home)), None)
+    return None
 
 
 def bought_from(scene: Scene, j: int) -> bool:

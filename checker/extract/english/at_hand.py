@@ -18,6 +18,13 @@ def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str
     own = i > 2 and word_at(scene, i - 1) in ("its", "their") and word_at(scene, i - 2) == "and"
     if own and scene.atoms[i - 3].kind == "E" and not scene.atoms[i - 3].adjective:
         return scene.atoms[i - 3].id  # “Canada and its 12 million tonnes rank third”
+    if (
+        last is not None
+        and last.metric in ("price", "cost")
+        and word_at(scene, i + 1) == "at"
+        and word_at(scene, i + 2) == "home"
+    ):
+        return memory.country or memory.topic_country  # “$1,100 in Rotterdam, against $240 at home”
     if last is not None and (outdone := _outdone_with(scene, i, last)) is not None:
         return outdone
     if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):

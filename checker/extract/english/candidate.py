@@ -132,6 +132,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 4 + 12 * (preposition == "by")
     if j < i and _in_an_aside(scene, j, i):
         cost += 16
+    elif j < i and scene.clauses[j] > scene.clauses[i] and not scene.preposition(j):
+        cost += 6  # “Demand in China, where Luckin runs 60 cafes, doubled”
     if atom.low in ("the rest", "rest", "remainder") and word_at(scene, j - 1) not in ("and", ",", ""):
         return 99.0  # “in which Barrick has 61.5% and Newmont the rest”
     if speaks(scene, j) or _is_a_member(scene, j):
@@ -154,9 +156,12 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 3
     if j > i:
         cost += 2 if preposition in ("in", "by") and j - i <= 4 else 6
+        if not preposition and word_at(scene, j - 1) == "and" and word_at(scene, j + 1) in OUTDOES:
+            return 99.0  # “fell to 330,000 bags, and Germany overtook them”
         if scene.clauses[j] != scene.clauses[i]:
             after = atoms[scene.span_of(j)[0]].low in SUBORDINATES
-            cost += 90 if after else 6  # “rose to $2,920 after Guinea said …”
+            joined = atoms[scene.span_of(j)[0]].low in ("and", "but", "while") and scene.bare(j)
+            cost += 90 if after or joined else 6  # “rose to $2,920 after Guinea said …”
     return cost
 
 

@@ -98,7 +98,9 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
-    told = next((told_of(f, memory) for f in reversed(memory.here) if f.metric != "event"), None)
+    told = next(
+        (told_of(f, memory) for f in reversed(memory.here) if f.metric not in ("event", "tariff")), None
+    )
     if (
         held is not None
         and all(f is not held for f in memory.here)

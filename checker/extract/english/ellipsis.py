@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.at_hand import comes_from, each_in, named_before, right_there
+from checker.extract.english.implied import home_of_the_firm
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.partner_share import nationality
 from checker.extract.english.phrase import word_at
@@ -60,6 +61,7 @@ def ellipsis_of(
         or each_in(scene, i)
         or (frame.metric not in FLOWS and comes_from(scene, i))
         or named_before(scene, i, low)
+        or home_of_the_firm(scene, i, last)
     )
     if who is None and 0 <= last.at < low:
         here = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import SITES, actor_between, describes
-from checker.extract.english.implied import named_here, of_the_country, resumed
+from checker.extract.english.implied import home_of_the_firm, named_here, of_the_country, resumed
 from checker.extract.english.number import MADE
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import Frame, Memory
@@ -44,9 +44,13 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return None
     if last.passing:  # “…, with magnets taking 30%, and foresees 90,000 tons by 2029”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
-    if (meant := named_here(scene, i)) is not None:
+    if (meant := named_here(scene, i) or home_of_the_firm(scene, i, last)) is not None:
         return meant
-    said = [a for a in scene.atoms[last.at + 1 : i] if a.is_word("it", "he", "they")]
+    said = [
+        a
+        for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1)
+        if a.is_word("it", "he", "they") and word_at(scene, j - 1) != "of"
+    ]
     if said and (
         last.subject == "world" or (last.metric == "investment" and metric in ("profit", "revenue"))
     ):

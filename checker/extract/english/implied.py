@@ -106,6 +106,19 @@ def named_here(scene: Scene, i: int) -> str | None:
     return None
 
 
+def home_of_the_firm(scene: Scene, i: int, last: Frame) -> str | None:
+    """Which country a clause means that begins with “the country as a whole” after one on a firm."""
+    low, _ = scene.span_of(i)
+    low += scene.atoms[low].kind == "P"
+    said = scene.atoms[low].low == "the country" or scene.words(low, low + 2) == "the country "
+    firm = kind_of_id(scene, last.subject) in ("company", "mine", "plant")
+    return (
+        scene.pack.home(last.subject)
+        if said and firm and scene.clauses[last.at] != scene.clauses[i]
+        else None
+    )
+
+
 def of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: str) -> str | None:
     """Whose flow it is when a clause after one on a company names nobody: “Coal India mined 781 million, while imports were cut 8%”."""
     clauses = scene.clauses
@@ -193,6 +206,18 @@ def only_told(scene: Scene) -> bool:
     """Whether the sentence names none but who tells the figure: “OPEC expects growth of 1.3 million barrels a day”."""
     tellers = [j for j, a in enumerate(scene.atoms) if a.kind == "S" or (a.kind == "E" and speaks(scene, j))]
     return bool(tellers) and all(a.kind != "E" or j in tellers for j, a in enumerate(scene.atoms))
+
+
+def office_of(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The country whose office tells a figure of goods that were not spoken of before: “Conab puts the maize crop at 120 million”."""
+    tells = [scene.pack.home(a.id) for a in scene.atoms[:i] if a.kind == "S"]
+    goods = {a.id for a in scene.atoms if a.kind == "C"}
+    told = memory.frame.commodity if memory.frame is not None and memory.same_block else None
+    if not goods or (
+        told is not None and any(told in (id, None) or scene.pack.within(id, told) for id in goods)
+    ):
+        return None
+    return tells[0] if len(tells) == 1 and memory.anchor is None else None
 
 
 def told_by_the_world(scene: Scene, i: int) -> bool:

@@ -55,7 +55,11 @@ def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
     told = list(dict.fromkeys(f.subject for f in memory.before if f.subject is not None))
     named = list(memory.listed) if len(memory.listed) == MANY[hit["n"]] else told
     if (
-        any(a.kind == "E" or (a.kind == "Q" and a.id != "count") for a in scene.atoms[:i])
+        any(
+            (a.kind == "E" and not (j < 3 and scene.preposition(j) == "in"))
+            or (a.kind == "Q" and a.id != "count")
+            for j, a in enumerate(scene.atoms[:i])
+        )
         or len(named) != MANY[hit["n"]]
         or any(scene.pack.kind(id) in ("region", "place", "world") for id in named)
     ):

@@ -87,7 +87,9 @@ HELD = (
 
 ARMED = frozenset("militia rebels insurgents guerrillas guerrilla militants fighters gunmen army".split())
 """By what an armed band is spoken of: “The militia collects …”."""
-CALLED = (FIRM_NOUNS | NATION_NOUNS | SITES | ARMED) - frozenset(
+PLACES = frozenset("enclave territory province district island peninsula town city".split())
+"""Nouns by which a text speaks of a part of a country that it has named."""
+CALLED = (FIRM_NOUNS | NATION_NOUNS | SITES | ARMED | PLACES) - frozenset(
     "major house business bank owner partner".split()
 )
 
@@ -100,7 +102,7 @@ NOT_SAID_OF_ONE = frozenset(
 
 def _noun(scene: Scene, j: int) -> str | None:
     """The noun of “the company”, “the state-owned miner”, “the landlocked country”, by which somebody is meant."""
-    if word_at(scene, j + 1) in HELD or word_at(scene, j + 1) in ARMED:
+    if word_at(scene, j + 1) in HELD or word_at(scene, j + 1) in ARMED | PLACES:
         return word_at(scene, j + 1)
     for k in range(j + 1, min(len(scene.atoms), j + 5)):
         atom = scene.atoms[k]
@@ -120,6 +122,13 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     for k, atom in reversed([*enumerate(scene.atoms[:j])]):
         if atom.kind == "E" and (kind_of(scene, atom) in kinds or (nxt in SITES and is_site(scene, k))):
             return atom.id
+    told = memory.frame.subject if memory.frame is not None and not memory.frame.passing else None
+    if nxt in PLACES:
+        alike = kind_of_id(scene, told) in ("place", "country", "region", "") and memory.same_block
+        turned = memory.subject if memory.turned else None
+        if memory.place is not None and scene.pack.within(memory.place, turned or told):
+            return memory.place  # “In Myanmar the Wa let a pit reopen. The enclave once …”
+        return turned or (told if alike and told else None) or memory.place or memory.subject
     if nxt in ARMED:
         return memory.band or memory.subject
     if scene.atoms[j].is_word("we", "our"):
@@ -128,7 +137,6 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         )  # of whom a firm's report is
     if scene.atoms[j].is_word("he", "she", "his", "her"):
         return memory.company or memory.subject  # who speaks for a company
-    told = memory.frame.subject if memory.frame is not None and not memory.frame.passing else None
     if nxt in SITES:
         new = told if memory.same_block and told is not None and kind_of_id(scene, told) == "" else None
         return (
@@ -154,7 +162,9 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     if nxt == "department" and memory.agency is not None:
         return memory.agency
     if nxt in ("country", "bloc", "government"):
-        return memory.country or memory.subject
+        home = scene.pack.home(told) if nxt == "country" and told not in (None, "world") else None
+        unnamed = home is not None and home not in memory.states and memory.same_block
+        return home if unnamed else memory.country or memory.subject
     if nxt in FIRM_NOUNS and nxt not in HELD and kind_of_id(scene, told) not in ("company", ""):
         return memory.company or memory.subject
     if nxt in NATION_NOUNS and kind_of_id(scene, told) not in ("country", "bloc"):

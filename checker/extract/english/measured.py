@@ -87,6 +87,12 @@ def measure(number: Number, frame: Frame) -> None:
     behind = (THROUGH, AN_ACRE) if dim in WEIGHED else ()
     if any(form.match(scene.text, scene.atoms[i].end, scene.end) for form in behind):
         frame.metric = "other"
+    if (
+        number.sum
+        and MADE_MONEY.search(number.before)
+        and OF_MONEY.match(scene.text, scene.atoms[i].end) is None
+    ):
+        frame.metric = "profit"  # “The Germans made €408 million”
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
     if dim in ("mass", "energy", "volume") and of_a_works(scene, i, low, number.quantity, frame):
@@ -105,6 +111,15 @@ def measure(number: Number, frame: Frame) -> None:
         and (PER_UNIT.search(number.before) or EARNS.search(number.words_before(4)))
     ):
         frame.metric = "profit"
+
+
+MADE_MONEY = re.compile(
+    r"\b(?:made|makes|make|cleared|netted|pocketed|banked) (?:a mere |just |only |about |around |some |nearly |over |more than |barely )?$"
+)
+OF_MONEY = re.compile(
+    r" (?:(?:of|from|worth|for|available|to (?:build|expand)|payments?|investments?)\b|(?:a year )?in (?:sales|revenues?|takings|fees|exports|investments?|grants?|loans?|tax|taxes|payments|cash|savings|cuts)\b)"
+)
+"""What makes a sum one of something else: “made $3 million of sales”, “made €20 million available”."""
 
 
 def tells_a_gap(number: Number) -> bool:

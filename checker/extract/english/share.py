@@ -231,7 +231,8 @@ def share_frame(
     ):
         frame.whole = "world"  # “Spain made 2 million, or 70% of all”
     if frame.whole == frame.subject == "world":
-        frame.subject = memory.subject
+        rest = of is not None and of.has("it", "that") and last is not None and last.subject == "world"
+        frame.subject = "world" if rest else memory.subject  # “to 390,000 tonnes, half of it for solder”
     elif (
         frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
     ):

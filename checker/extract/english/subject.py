@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, described, describes
+from checker.extract.english.actor import SITES, described, describes, nationals
 from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
@@ -15,6 +15,7 @@ from checker.extract.english.implied import (
     of_a_site,
     of_all,
     of_world_trade,
+    office_of,
     only_told,
     outside,
     recycled,
@@ -117,6 +118,12 @@ def _subject_of(
     taxed = (
         best is not None and kind_of_id(scene, best[1]) == "country" and _only_adjective(scene, best[1], i)
     )
+    if (
+        metric in CORPORATE
+        and best is not None
+        and (firm := nationals(scene, best[1], i, memory)) is not None
+    ):
+        return firm
     if metric in ("revenue", "profit") and taxed:
         acts = [
             a.id
@@ -136,6 +143,8 @@ def _subject_of(
         ]
         if len({*firms}) == 1:
             return firms[0]  # “The numbers look good for Nvidia: revenue rose 56%”
+    if best is None and metric in OF_NATIONS and (home := office_of(scene, i, memory)) is not None:
+        return home
     if best is not None:
         alone = sum(a.kind == "E" for a in scene.atoms) == 1 and memory.frame is None
         if best[0] < (40 if alone else 12):
@@ -180,6 +189,22 @@ def _acts_before(scene: Scene, i: int, low: int) -> bool:
     return any(not speaks(scene, j) for j in named)
 
 
+OF_NATIONS = frozenset(
+    [
+        "production",
+        "mine_production",
+        "area",
+        "stockpile",
+        "consumption",
+        "exports",
+        "imports",
+        "reserves",
+        "capacity",
+    ]
+)
+"""What an office of a state counts at home, where it names nobody."""
+CORPORATE = ("revenue", "profit", "workforce", "market_size")
+"""What a state does not have."""
 SELLERS = ("opec", "opec_plus")
 
 

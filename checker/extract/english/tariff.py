@@ -156,6 +156,14 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     if entered is not None and len(named) == 1 and payer is None:
         frame.subject, frame.counterparty = scene.atoms[named[0]].id, None
         return frame
+    charging = [k for k in named if k > max(i, j) and scene.preposition(k) == "in" and PAYS.search(head)]
+    if (
+        charging
+        and levier not in (None, scene.atoms[charging[0]].id)
+        and payer in (None, scene.atoms[charging[0]].id)
+    ):
+        frame.subject, frame.counterparty = scene.atoms[charging[0]].id, levier
+        return frame  # “Brazil faces a duty of 50% in the United States”
     if levier is not None and payer in (None, levier) and PAYS.search(head):
         payer, levier = levier, None
     if (
