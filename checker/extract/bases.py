@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.calendar import shifted
 from checker.extract.frame import Frame
-from checker.extract.scene import JOINTS, Atom, Scene
+from checker.extract.scene import JOINTS, Scene
 from checker.model import Kind
 
 REVISED = re.compile(

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from operator import attrgetter
 
+from checker.extract.atom import Atom
 from checker.extract.lexicon import Mention, Role
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Atom, Scene
+from checker.extract.scene import Scene
 from checker.extract.times import Time
 from checker.packs import Pack
 

@@ -85,8 +85,8 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     before = next(
         (id for id in (frame.counterparty, frame.subject) if id in {one[2] for one in takers}), None
     )
-    borrower = borrower if sure or before is None else before
-    lender = lender or _unnamed(scene, borrower, memory)
+    borrower = borrower if sure else before or borrower
+    lender = lender or _unnamed(scene, borrower, memory) or ""
     if not lender:
         return
     abroad = [id for id in states if id != scene.pack.home(lender)]

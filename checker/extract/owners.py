@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.naming import HOME
@@ -20,7 +21,7 @@ from checker.extract.owners_zh import (
     told_with,
     traded_by,
 )
-from checker.extract.scene import STRONG, Atom, Scene
+from checker.extract.scene import STRONG, Scene
 from checker.model import Kind
 from checker.packs import Pack
 

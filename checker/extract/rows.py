@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.extract.scene import JOINTS, Atom, Scene
+from checker.extract.atom import Atom
+from checker.extract.scene import JOINTS, Scene
 
 
 def run(scene: Scene, i: int, kind: str) -> list[int]:

@@ -8,10 +8,22 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from checker.extract.atom import Atom
 from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
 from checker.extract.times import Time
-from checker.extract.verbs_en import FUTURE, GOES_ON, MULTIPLIED, PAST, PRESENT, TOLD
+from checker.extract.verbs_en import (
+    FUTURE,
+    GOES_ON,
+    MOVED,
+    MOVING,
+    MULTIPLIED,
+    NOT_AN_OBJECT,
+    PAST,
+    PRESENT,
+    THOUGHT,
+    TOLD,
+)
 from checker.packs import Pack
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -38,54 +50,6 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset(["which", "whose", "who", "where"])
 OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RELATIVES
 """Words that can begin a clause though no comma stands before them."""
-
-
-@dataclass(slots=True)
-class Atom:
-    """One piece of a sentence.
-
-    `kind` is E entity (or adjective of one), S one that only publishes figures, C commodity, M metric noun, V metric verb, K cue word,
-    Q quantity, T time, W other word, P punctuation. `id` is the pack's id, the cue or the lower-case word.
-    """
-
-    kind: str
-    id: str
-    start: int
-    end: int
-    text: str
-    low: str
-    """The text in lower case."""
-    mention: Mention | None = None
-    quantity: Quantity | None = None
-    time: Time | None = None
-    cues: frozenset[str] = frozenset()
-    named: tuple[str, ...] = ()
-
-    @property
-    def adjective(self) -> bool:
-        """Whether it is the adjective of a country (“Chinese”), which belongs to the noun after it."""
-        return self.mention is not None and self.mention.role == "adjective"
-
-    def is_word(self, *words: str) -> bool:
-        """Whether it is one of these words, whatever else the lexicon says of it."""
-        return self.low in words
-
-    def is_cue(self, cue: str) -> bool:
-        """Whether one of its readings is this cue."""
-        return cue in self.cues
-
-    def metrics(self) -> tuple[str, ...]:
-        """The metrics that it names, as a noun or as a verb."""
-        return self.named
-
-
-NOT_AN_OBJECT = frozenset("by in at to on and with from as".split())
-THOUGHT = frozenset(["put", "pegged", "estimated", "thought", "tipped", "reckoned"])
-MOVING = frozenset(["up", "down", "reach", "share", "forecast", "gives", "takes"])
-MOVED = frozenset(
-    "rose fell grew sank shrank slid lost cut hit stood took held got sold sent bought leapt sees saw foresaw aims hopes".split()
-)
-"""Verbs of the lexicon's cues with which a main clause goes on after a relative one: “CSSC, which bought CSIC, predicts …”."""
 
 
 @dataclass

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.calendar import months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.present import FORESEEN, lasting
-from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, SUBORDINATES, Atom, Scene
+from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, SUBORDINATES, Scene
 from checker.extract.times import RECORD
 from checker.extract.verbs_en import FUTURE, PAST
 from checker.model import Modality

@@ -20,3 +20,12 @@ PAST = frozenset(
 
 MULTIPLIED = ("doubled", "tripled", "trebled", "quadrupled", "halved", "quintupled")
 """Numbers that are verbs in the past."""
+
+NOT_AN_OBJECT = frozenset("by in at to on and with from as".split())
+"""What stands behind a past participle rather than behind a verb with its object."""
+THOUGHT = frozenset(["put", "pegged", "estimated", "thought", "tipped", "reckoned"])
+MOVING = frozenset(["up", "down", "reach", "share", "forecast", "gives", "takes"])
+MOVED = frozenset(
+    "rose fell grew sank shrank slid lost cut hit stood took held got sold sent bought leapt sees saw foresaw aims hopes".split()
+)
+"""Verbs of the lexicon's cues with which a main clause goes on after a relative one: “CSSC, which bought CSIC, predicts …”."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.scene import Atom, Scene
+from checker.extract.atom import Atom
+from checker.extract.scene import Scene
 
 OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
 AFTER_OTHERS = re.compile(r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,3}(?:之后|之前|之上|之下)")

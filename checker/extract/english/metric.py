@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from checker.extract.atom import Atom
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.english.sense import fits, sense
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
-from checker.extract.scene import COMMA, PREPOSITIONS, Atom, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 TO_TRADE = ("import", "export")
 SENDS_OUT = frozenset(["ship", "ships", "shipped", "sold", "sells", "delivered", "delivers"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from checker.extract.atom import Atom
 from checker.extract.counted import NOUNS
-from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Atom, Scene
+from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
 
 FUNCTION = frozenset(
     """the a an of its their his our this that these those total annual alone only just some whole overall

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import Frame, Memory, dimension
-from checker.extract.scene import Atom, Scene
+from checker.extract.scene import Scene
 
 
 def of_sellers(
