@@ -82,10 +82,8 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     lender = max(lenders, default=(False, False, 0, ""))[3]
     takers = [one for one in borrowers if one[2] != lender]
     sure, _, borrower = max(takers, default=(False, 0, ""))
-    before = next(
-        (id for id in (frame.counterparty, frame.subject) if id in {one[2] for one in takers}), None
-    )
-    borrower = borrower if sure else before or borrower
+    read = (id for id in (frame.counterparty, frame.subject) if id in {one[2] for one in takers})
+    borrower = borrower if sure else next(read, None) or borrower
     lender = lender or _unnamed(scene, borrower, memory) or ""
     if not lender:
         return
