@@ -16,7 +16,7 @@ from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.parts import SITE, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
-from checker.extract.frame import FLOWS, LOOSE, Frame, Memory
+from checker.extract.frame import FLOWS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
@@ -273,7 +273,8 @@ def amount_frame(
             if a.kind == "E" and _is_firm(scene, a.id) and bought_at(scene, a.start)
         ]
         given = given or taken[:1]
-        frame.counterparty = given[-1] if given and _is_firm(scene, given[-1]) else next(
+        between = given and all(scene.pack.kind(id) in STATES for id in (frame.subject, given[-1]))
+        frame.counterparty = given[-1] if given and (between or _is_firm(scene, given[-1])) else next(
             (a.id for j, a in enumerate(scene.atoms[: _end_of_part(scene, i)]) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
@@ -290,7 +291,12 @@ def _spoken_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None
     if OWN_WORKS.search(words_left(scene, i, 16)) is not None:
         return None
     giver = scene.pack.entities.get(frame.subject or "")
-    if giver is None or giver.commodity or giver.kind in ("country", "bloc", "mine", "plant", "place"):
+    if (
+        giver is None
+        or giver.commodity
+        or giver.makes
+        or giver.kind in ("country", "bloc", "mine", "plant", "place")
+    ):
         return None
     behind = scene.atoms[i].end
     if FUND.match(scene.text, behind, scene.end) or BUILDS.match(scene.text, behind, scene.end):
@@ -316,8 +322,10 @@ def _end_of_part(scene: Scene, i: int) -> int:
 
 COUNT_MOVED = re.compile(r"(?:增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$")
 """总人口14亿人，减少330万: how much a count changed."""
-BUILDS = re.compile(r"[^,，;；。\d]{0,14}?(?:兴建|新建|扩建|投建|建设|建厂|建(?=[^议立])|扩产)")
-"""投资6亿元在高雄建厂: what is built is one's own."""
+BUILDS = re.compile(
+    r"[^,，;；。\d]{0,14}?(?:兴建|新建|扩建|投建|建设|建厂|建(?=[^议立])|扩产|开发|勘探|收购|并购|买下|拿下)"
+)
+"""投资6亿元在高雄建厂, 斥资收购金矿: what is built or bought is one's own."""
 OFFTAKE = re.compile(
     r"的?[^,，;；。\d]{0,6}?(?:包销|承购|供货|供应|长期供)[^,，;；。\d]{0,3}(?:协议|合同|订单|长单|框架|约)"
 )

@@ -272,6 +272,10 @@ def _adjective_of(scene: Scene, i: int, low: int, frame: Frame) -> str | None:
     return origin if origin != frame.subject else None
 
 
+FOR_ITSELF = re.compile(
+    r"\b(?:build|builds|building|built|raise[sd]?|raising|attract(?:s|ed)?|collect(?:s|ed)?|set up|sets up|construct(?:s|ed)?|open(?:s|ed)?|announced?|plans?|planned)\b"
+)
+"""What a firm does with money for itself: “has raised $1.5 billion”, “will build a plant for $277 million”."""
 OWN_WORKS = frozenset(
     "plant plants line lines circuit refinery smelter factory facility mine project works kiln furnace fab complex expansion upgrade research exploration".split()
 )
@@ -323,6 +327,8 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
         ):
             return atom.id
     giver = scene.pack.entities.get(frame.subject or "")
+    if giver is not None and giver.kind == "bloc":
+        return None
     if giver is not None and giver.kind == "country":
         if not PLEDGE.search(scene.words(0, len(scene.atoms))):
             return memory.anchor or memory.company if frame.metric == "loan" else None
@@ -335,7 +341,8 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
     asked = spoken.subject if spoken is not None and spoken.metric == "investment" else None
     if asked != frame.subject and kind_of_id(scene, asked) in ("company", "mine"):
         return asked  # “the firm wants 400 million; the Pentagon has paid 40 million”
-    if giver is not None and giver.kind == "company" and _works_of_its_own(scene, i, high):
+    firm = giver is None or giver.kind == "company"
+    if firm and (_works_of_its_own(scene, i, high) or FOR_ITSELF.search(scene.words(low, i)) is not None):
         return None
     return next(
         (
