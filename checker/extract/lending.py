@@ -14,7 +14,7 @@ BANK = re.compile(
 )
 """What the id of an unknown name shows to be a lender."""
 LENT = re.compile(
-    r"\b(?:loans?|credits?|credit lines?|grants?|subsid(?:y|ies)|guarantees?|financing|letters? of interest|debt|promised|awarded|granted)\b|贷款|信贷|授信|拨款|补助|补贴|资助|融资"
+    r"\b(?:loans?|credits?|credit lines?|grants?|subsid(?:y|ies)|guarantees?|financing|letters? of interest|debt|promised|awarded|granted|of (?:which|it|that) (?:came|comes|has come|was paid|was put up|is paid|is coming))\b|贷款|信贷|授信|拨款|补助|补贴|资助|融资"
 )
 GIVES = re.compile(
     r"(?:\b(?:len(?:d|ds|t|ding)|loan(?:ed|s)?|gives?|gave|given|grant(?:s|ed|ing)?|award(?:s|ed|ing)?|offer(?:s|ed|ing)?|promis(?:es|ed|ing|e)|pay|pays|paid|extend(?:s|ed|ing)?|hand(?:s|ed)?)"
@@ -29,7 +29,7 @@ TAKES = re.compile(
 )
 """What stands right behind who gets the money: “secured”, “was promised”."""
 FROM = re.compile(
-    r"(?:\b(?:from|by)(?: the| its| a)?|(?:从|由|自|来自|获得?|获得了|得到|得到了|拿到|拿到了|取得|取得了|获批|争取到|接受)) ?$",
+    r"(?:\b(?:from|by)(?: the| its| an?)?|(?:从|由|自|来自|获得?|获得了|得到|得到了|拿到|拿到了|取得|取得了|获批|争取到|接受)) ?$",
     re.IGNORECASE,
 )
 GIVING = re.compile(
@@ -87,6 +87,9 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     lender = lender or _unnamed(scene, borrower, memory) or ""
     if not lender:
         return
+    spoken = memory.spoken[-1] if memory.spoken else None
+    if not borrower and spoken is not None and spoken.metric in ("investment", "cost") and spoken.subject:
+        borrower = spoken.subject  # “a plant that cost $75 million, €18.7 million of which came from the EU”
     abroad = [id for id in states if id != scene.pack.home(lender)]
     if not borrower and abroad and scene.pack.kind(lender) in ("agency", "source", "bloc"):
         borrower = abroad[-1]  # “a loan from the World Bank will help Zambia”
