@@ -88,7 +88,8 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     if not lender:
         return
     spoken = memory.spoken[-1] if memory.spoken else None
-    if not borrower and spoken is not None and spoken.metric in ("investment", "cost") and spoken.subject:
+    unknown = not borrower and frame.counterparty in (None, lender) and frame.metric != "loan"
+    if unknown and spoken is not None and spoken.metric in ("investment", "cost") and spoken.subject:
         borrower = spoken.subject  # “a plant that cost $75 million, €18.7 million of which came from the EU”
     abroad = [id for id in states if id != scene.pack.home(lender)]
     if not borrower and abroad and scene.pack.kind(lender) in ("agency", "source", "bloc"):
