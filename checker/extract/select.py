@@ -45,7 +45,8 @@ WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)�
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
 AT_EVENT = re.compile(
-    r"(?:opens?|opened|reopened|resumed(?: operations)?|launched|founded|established|commissioned|enacted|closed|started|began|due|completed|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased out|expires?|first (?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?))(?: \w+){0,2}? (?:in|on|by|for|from) (?:early |late |mid-|the end of )?$"
+    r"\b(?:(?:re-?)?open(?:s|ed|ing)?|resum(?:es?|ed|ing)|(?:re-?)?launch(?:es|ed|ing)?|founded|established|commission(?:s|ed|ing)?|enacted|clos(?:es?|ed|ing)|shuts?|(?:re)?start(?:s|ed|ing)?(?: up)?|beg(?:ins?|an|un|inning)|due|complet(?:e[sd]?|ing|ion)|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased? out|expires?|inaugurated|scheduled|captured|seized|banned|(?:was|were|been) lifted|first (?:[a-z]+ ){0,2}?(?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?|carbonate|oxide|metal|concentrate|bag|magnets?|sales))"
+    r"(?: (?!to\b|as\b)[A-Za-z’'-]+){0,5}? (?<!not )(?:in|on|by|for|from|before) (?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of |(?:the )?(?:first|second|third|fourth|final) (?:half|quarter) of )?$"
 )
 
 
@@ -303,7 +304,7 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
     low, high = scene.span_of(i)
     if not scene.chinese and AT_EVENT.search(
-        scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start]
+        scene.text[max(scene.start, scene.atoms[i].start - 80) : scene.atoms[i].start]
     ):
         return True
     others = [
