@@ -19,6 +19,7 @@ from checker.extract.owners import own_after, own_before
 from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
 from checker.model import Kind, Modality
 from checker.packs import Pack
@@ -68,6 +69,8 @@ def settle(
         frame.metric = "sales"
     if not scene.chinese and (works := of_the_works(scene, i, frame, memory)) is not None:
         frame.subject = works
+    if (starts := of_a_site(scene, i, frame, memory)) is not None:
+        frame.subject = starts
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")

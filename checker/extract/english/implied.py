@@ -304,12 +304,13 @@ def head_noun(scene: Scene) -> str | None:
             return None  # “the department's goal”
         done = scene.atoms[j].low.endswith("ed") and scene.atoms[j - 1].kind == "W" and j > 1
         if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP" or done:
-            before = scene.atoms[j - 1]
+            before = scene.atoms[j - 1 - (scene.atoms[j - 1].low in BE and j > 2)]
             named = before.kind == "W" and before.id not in ("a", "an", "the") and before.id not in RULES
             return before.id if named else None
     return None
 
 
+BE = ("is", "are", "was", "were", "be", "been", "will", "has", "had")
 RULES = frozenset(
     """ban bans tax law bill decree truce rule rules curb curbs freeze moratorium embargo levy deal accord pact waiver exemption decision
     joint strike lockout quota scheme""".split()
