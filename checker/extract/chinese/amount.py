@@ -14,6 +14,7 @@ from checker.extract.chinese.ends import (
 from checker.extract.chinese.joint import other_ends
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.parts import SITE, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
+from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
 from checker.extract.frame import FLOWS, LOOSE, STATES, Frame, Memory
@@ -156,6 +157,8 @@ def amount_frame(
         frame.metric = "supply"
     if frame.metric not in ("capacity", "investment", "supply") and of_a_phase(scene, i, dim):
         frame.metric = "capacity"
+    if dim in ("mass", "volume", "rate", "count", "energy") and permitted(scene, i, frame, memory, last):
+        frame.metric = "quota"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     held = last if last is not None else memory.frame
     if (

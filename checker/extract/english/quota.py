@@ -38,6 +38,15 @@ LETS_DIG = re.compile(
 """“Will allow its miners to dig 250 million tons.”"""
 
 
+OF_LEAVE = re.compile(
+    r"\b(?:(?:allow|permit|licen[cs]e|authori[sz]e|approve)(?:s|d|ed|ting|ing)? (?:the |its )?(?:digging|mining|production|smelting|export|exports|shipment|shipments|output|extraction|catch) of (?:about |up to |around )?"
+    r"|(?:permitted|allowed|authori[sz]ed|licensed|approved) (?:[\w-]+ )?(?:output|production|exports?|volumes?|shipments?|catch|mining)(?: [^\d,;.]{0,40}?)? (?:to|at|of|was|is) )$"
+)
+"""“Licensed the digging of 379 million tonnes”, “cut the permitted output of the mine to 12 million”."""
+AT_MOST = frozenset(["up_to", "under"])
+"""Hedges of what one may do at most."""
+
+
 def capped(scene: Scene, i: int, low: int) -> bool:
     """Whether the number is what somebody has set as the most that there may be."""
     return CAPS.search(scene.words(max(low, i - 9), i)) is not None
@@ -51,8 +60,11 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
         return True
     if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return True
-    if COVER.search(scene.words(low, i)) is not None:
+    if COVER.search(scene.words(low, i)) is not None or OF_LEAVE.search(scene.words(max(low, i - 12), i)):
         return True
     if MAY.search(scene.words(max(low, i - 7), i)) is None:
         return False
+    hedge = scene.atoms[i].quantity
+    if hedge is not None and hedge.hedge in AT_MOST and any(a.is_word("may") for a in scene.atoms[low:i]):
+        return True
     return memory.headed == "quota" or any("quota" in a.metrics() for a in scene.atoms)
