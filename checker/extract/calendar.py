@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 
@@ -128,6 +129,7 @@ def year_to(year: int, month: int, months: int = 12) -> str:
     return f"{begin // 12}-{begin % 12 + 1:02}/{year}-{month:02}"
 
 
+@lru_cache(maxsize=1000)
 def months_in(period: str) -> int:
     """How many months a period has: a year 12, `2025-04/2025-06` 3, a day 1."""
     first, _, last = period.partition("/")

@@ -233,7 +233,7 @@ def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:
     low, _ = scene.span_of(i)
     if low and scene.atoms[low].text == ":":
         low = 0  # “Australia, Nigeria and Thailand: 13,000 tonnes each”
-    places = [j for j in range(low, i) if scene.atoms[j].kind == "E"]
+    places = [j for j in scene.names if low <= j < i]
     names = run(scene, places[-1], "E") if places else []
     if len(names) < 2:
         return []

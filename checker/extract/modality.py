@@ -243,8 +243,8 @@ FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "fo
 def _others_foresee(scene: Scene, i: int) -> bool:
     """Whether others put another number to what is foreseen: “one bank expects 20 million, the brokers of Braemar stop at 18”."""
     low, _ = scene.span_of(i)
-    told = any(a.low in FORETELLERS for a in scene.atoms[low:i])
-    return told and low > 0 and any(a.is_cue("forecast") for a in scene.atoms[:low])
+    told = low > 0 and any(a.low in FORETELLERS for a in scene.atoms[low:i])
+    return told and any(a.is_cue("forecast") for a in scene.atoms[:low])
 
 
 def _calls_itself(scene: Scene, i: int) -> bool:

@@ -300,8 +300,10 @@ def _company(subject: str | None, pack: Pack) -> str | None:
 
 def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
     pack = scene.pack
+    if pack.kind(subject) != "place":
+        return subject
     named = next((a for a in scene.atoms if a.kind == "E" and a.id == subject), None)
-    if pack.kind(subject) == "place" and named is not None and PLANT.match(scene.text, named.end, scene.end):
+    if named is not None and PLANT.match(scene.text, named.end, scene.end):
         firms = [a.id for a in scene.atoms if a.end <= named.start and pack.kind(a.id) == "company"]
         if scene.chinese and firms:
             return firms[-1]
@@ -309,7 +311,7 @@ def _site(scene: Scene, subject: str | None, memory: Memory) -> str | None:
             return run
         headed = scene.chinese and pack.kind(memory.anchor) in STATES  # under a heading that names a country
         return _company(memory.topic_company or memory.company if headed else memory.holder, pack) or subject
-    if pack.kind(subject) != "place" or not SITE.search(scene.text[scene.start : scene.end]):
+    if not SITE.search(scene.text[scene.start : scene.end]):
         return subject
     there = [e.id for e in pack.entities.values() if e.kind == "mine" and subject in e.within]
     return there[0] if len(there) == 1 else subject

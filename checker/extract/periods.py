@@ -157,15 +157,14 @@ def _looked_back(scene: Scene, i: int, last: Frame, clock: Clock) -> bool:
 
 def _done_since(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether what was done is told after what is to come: “has promised 1.5 million homes by 2029; 190,000 were built”."""
+    if scene.chinese or last.modality != Modality.FORECAST:
+        return False
     between = scene.atoms[max(0, last.at) : i]
-    parted = not scene.chinese and any(a.text in STRONG for a in between)
-    if any(a.is_cue("forecast") for a in between):
+    if not any(a.text in STRONG for a in between) or any(a.is_cue("forecast") for a in between):
         return False  # “will spend $40 billion; it had guided for $38 billion”
     counted = scene.atoms[i].kind == "Q" and frame.kind == Kind.AMOUNT  # “; traders can trace 2 million”
     told = scene.tense(i)
-    return (
-        parted and last.modality == Modality.FORECAST and (told == "past" or (told == "present" and counted))
-    )
+    return told == "past" or (told == "present" and counted)
 
 
 def _only_compares(scene: Scene) -> bool:
@@ -175,11 +174,11 @@ def _only_compares(scene: Scene) -> bool:
 
 def _turns_to_then(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether what was done is told after how things are: “smelts 60% of all aluminium and shipped 5 million tonnes abroad”."""
-    done = not any(a.is_word("has", "have") for a in scene.atoms[max(0, last.at) : i])
-    timeless = done and not scene.chinese and last.carry is None and last.period is None and last.at >= 0
+    timeless = not scene.chinese and last.carry is None and last.period is None and last.at >= 0
     return (
         timeless
         and frame.metric != last.metric
+        and not any(a.is_word("has", "have") for a in scene.atoms[last.at : i])
         and scene.tense(last.at) == "present"
         and scene.tense(i) == "past"
     )

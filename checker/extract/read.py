@@ -330,7 +330,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     scene = build_scene(text, start, end, quantities, times, mentions, reader.pack)
     scene.title = block.kind is BlockKind.TITLE
     grammar = chinese if scene.chinese else english
-    named = frozenset(atom.id for atom in scene.atoms if atom.kind == "E")
+    named = frozenset([scene.atoms[j].id for j in scene.names])
     first: Frame | None = None
     last: Frame | None = None
     memory.earlier = memory.frame

@@ -15,7 +15,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_names(memory, scene)
     _recall_list(memory, scene)
     _recall_place(memory, scene, first is None)
-    memory.opening = scene.only_time() if first is None else None
+    memory.opening = _only_time(scene) if first is None else None
     if first is None or (first is last and first.kind == "date"):
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None
@@ -23,6 +23,12 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
         memory.frame = first.copy()
         memory.frame.carry, memory.frame.modality = last.carry, last.modality
     _recall_subject(memory, scene, first, last)
+
+
+def _only_time(scene: Scene) -> str | None:
+    """The one time that a Chinese sentence names: 钢协的9月报告来了。"""
+    named = {time.period for _, time in scene.times if time.role == "at"} if scene.chinese else set()
+    return named.pop() if len(named) == 1 else None
 
 
 BE = frozenset("is are was were remains remain has have had".split())
@@ -72,9 +78,8 @@ BANDS = frozenset(["army", "militia", "rebels", "front", "guerrilla", "houthis",
 def _recall_names(memory: Memory, scene: Scene) -> None:
     """The firms and the site that were named."""
     before = len(memory.firms)
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind != "E":
-            continue
+    for j in scene.names:
+        atom = scene.atoms[j]
         known = scene.pack.entities.get(atom.id)
         if (known is None or known.kind == "group") and not BANDS.isdisjoint(atom.id.split("_")):
             memory.band = atom.id
@@ -104,12 +109,8 @@ def _recall_place(memory: Memory, scene: Scene, silent: bool) -> None:
     """The country that a sentence is set in: “In Zambia, …”."""
     if scene.chinese or len(scene.atoms) < 4:
         return
-    owners = [
-        j for j in range(len(scene.atoms) - 2) if scene.atoms[j].kind == "E" and english.owns_a_name(scene, j)
-    ]
-    if owners and (
-        owners[0] < 2 or len({a.id for a in scene.atoms if a.kind == "E" and len(a.id) == 2}) == 1
-    ):
+    owners = [j for j in scene.names if english.owns_a_name(scene, j)]
+    if owners and (owners[0] < 2 or len({id for j in scene.names if len(id := scene.atoms[j].id) == 2}) == 1):
         memory.country = scene.atoms[owners[0]].id  # “Brazil's Serra Verde expects …”
     if scene.atoms[0].low not in ("in", "across"):
         return
@@ -129,7 +130,7 @@ def _recall_list(memory: Memory, scene: Scene) -> None:
     """Those who were named together, else the only two who were named."""
     if scene.chinese:
         return
-    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id != "world"]
+    named = [j for j in scene.names if scene.atoms[j].id != "world"]
     if len(named) < 2:
         return
     joint = scene.text.find(" and ", scene.start, scene.end) >= 0
@@ -146,12 +147,12 @@ def _recall_list(memory: Memory, scene: Scene) -> None:
 
 def _owner_of_a_site(scene: Scene, site: str) -> str | None:
     """The firm whose line or mine is named in its sentence: the Talga of “Talga wants to open its Vittangi line”."""
-    at = next((j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == site), None)
-    if scene.chinese or at is None or scene.pack.kind(site) or not english.is_site(scene, at):
+    if scene.chinese or scene.pack.kind(site):
         return None
-    acting = [
-        j for j in range(at) if scene.atoms[j].kind == "E" and scene.bare(j) and not english.speaks(scene, j)
-    ]
+    at = next((j for j in scene.names if scene.atoms[j].id == site), None)
+    if at is None or not english.is_site(scene, at):
+        return None
+    acting = [j for j in scene.names if j < at and scene.bare(j) and not english.speaks(scene, j)]
     return next((scene.atoms[j].id for j in acting if scene.pack.kind(scene.atoms[j].id) == "company"), None)
 
 
@@ -177,11 +178,12 @@ def _owner_of_the_theme(scene: Scene) -> int | None:
 def _only_a_noun(scene: Scene, subject: str, last: Frame | None) -> bool:
     """Whether an event is of a thing that no name is of: “the suspension runs until November”."""
     event = last is not None and last.metric == "event" and not scene.chinese
-    return (
-        event
-        and subject not in scene.pack.entities
-        and not any(a.kind == "E" and a.id == subject for a in scene.atoms)
-    )
+    return event and subject not in scene.pack.entities and not _is_named(scene, subject)
+
+
+def _is_named(scene: Scene, id: str | None) -> bool:
+    """Whether the sentence names it."""
+    return any(scene.atoms[j].id == id for j in scene.names)
 
 
 def _owned_name(scene: Scene, j: int) -> int | None:
@@ -224,10 +226,9 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         beside = not scene.chinese and any(a.low in ASIDES for a in scene.atoms)
         acting = [
             j
-            for j, a in enumerate(scene.atoms)
-            if a.kind == "E"
-            and scene.bare(j)
-            and a.id != "world"
+            for j in scene.names
+            if scene.bare(j)
+            and scene.atoms[j].id != "world"
             and not english.speaks(scene, j)
             and (scene.chinese or not english.describes(scene, j))
             and not (scene.chinese and points(scene, j))
@@ -240,7 +241,8 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = scene.atoms[(opens or acting)[0]].id if acting else None
         if first is None and not scene.chinese and any(a.low in THE_FIRM for a in scene.atoms):
-            firms = [a.id for a in scene.atoms if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+            named = [scene.atoms[j].id for j in scene.names]
+            firms = [id for id in named if scene.pack.kind(id) == "company"]
             # “Washington lifted sanctions on Belaruskali, and the company could export”
             theme = firms[-1] if firms else theme
     if not scene.chinese and _splits_a_whole(memory):
@@ -254,21 +256,21 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:
         lent = False
-    here = any(a.id == memory.site for a in scene.atoms if a.kind == "E")
     another = scene.pack.kind(theme) == "company" and theme != memory.company
     another = (
         another
         and theme not in memory.site_with
         and (first is None or first.metric not in ("stake", "investment"))
+        and not _is_named(scene, memory.site)
     )
-    if not scene.chinese and another and not here and not scene.pack.within(memory.site, theme):
+    if not scene.chinese and another and not scene.pack.within(memory.site, theme):
         memory.site = None  # the text has turned to another firm, whose plant is meant from now on
     said = [
         (frame.actor if scene.chinese else None) or frame.subject
         for frame in (last, first)
         if frame is not None and not frame.passing and not (lent and frame is first)
     ]
-    head = next((a.id for j, a in enumerate(scene.atoms[:3]) if a.kind == "E" and scene.bare(j)), None)
+    head = next((scene.atoms[j].id for j in scene.names if j < 3 and scene.bare(j)), None)
     if not scene.chinese and first is not last and last is not None and last.subject == head:
         said.reverse()  # “Northvolt, whose owners include Volkswagen with 21%, owes $5.8 billion” is on Northvolt
     for subject in (None if first is None and scene.title else theme, *said):

@@ -82,10 +82,10 @@ class Scene:
         """The quantities with the index of their atom, in order."""
         return ((i, atom.quantity) for i, atom in enumerate(self.atoms) if atom.quantity is not None)
 
-    def only_time(self) -> str | None:
-        """The one time that a Chinese sentence names: 钢协的9月报告来了。"""
-        named = {time.period for _, time in self.times if time.role == "at"}
-        return named.pop() if self.chinese and len(named) == 1 else None
+    @cached_property
+    def names(self) -> list[int]:
+        """The atoms that are entities, in order."""
+        return [i for i, atom in enumerate(self.atoms) if atom.kind == "E"]
 
     @cached_property
     def times(self) -> list[tuple[int, Time]]:

@@ -129,7 +129,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = amount_frame(scene, i, quantity, "share", memory, last)
         frame.kind, frame.sign = "change", sign or 1
         return frame
-    if any("stake" in a.metrics() and abs(j - i) <= 5 for j, a in enumerate(atoms)):
+    if any("stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6]):
         return stake_frame(scene, i, memory, last)
     plain = said_plainly(scene, i, memory, last)
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
@@ -261,7 +261,7 @@ def _is_tariff(scene: Scene, i: int, last: Frame | None) -> bool:
     named = [j for j, a in enumerate(atoms) if "tariff" in a.metrics()]
     if any(abs(j - i) <= 5 and (j < i or scene.clauses[j] == clause) for j in named):
         return True
-    metrics = [j for j in range(i) if scene.clauses[j] == clause and atoms[j].metrics()]
+    metrics = [j for j in range(i) if scene.clauses[j] == clause and atoms[j].metrics()] if named else []
     if metrics and metrics[-1] in named:
         return not any(a.is_cue("share") for a in atoms[metrics[-1] : i])
     return last is not None and last.metric == "tariff" and PAID.search(words_left(scene, i)) is not None

@@ -83,9 +83,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if (built := _paid_for(scene, i, metric, last)) is not None:
         return built
     best: tuple[float, str] | None = None
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind != "E":
-            continue
+    for j in scene.names:
+        atom = scene.atoms[j]
         cost = distance(scene, i, j)
         if j > i and scene.clauses[j] != scene.clauses[i]:
             continue

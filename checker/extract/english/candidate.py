@@ -28,8 +28,9 @@ PLACES = (*STATES, "world")
 def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float, str] | None:
     """The cost and id of the name that the number at `i` speaks of, or of whom a nearer pronoun means."""
     best: tuple[float, str] | None = None
-    for j, atom in enumerate(scene.atoms):
-        if atom.kind == "E" and not describes(scene, j):
+    for j in scene.names:
+        atom = scene.atoms[j]
+        if not describes(scene, j):
             cost = _subject_cost(scene, i, j, metric)
             if metric == "event" and kind_of(scene, atom) not in PLACES:
                 cost -= 9 if is_object(scene, j) and opened(scene, j) else 4
@@ -53,7 +54,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     atoms, atom = scene.atoms, scene.atoms[j]
     preposition = scene.preposition(j)
     cost = distance(scene, i, j)
-    if j > i and any(word_at(scene, k) == "with" and word_at(scene, k - 1) == "," for k in range(i + 2, j)):
+    if j > i and any(atoms[k].low == "with" and atoms[k - 1].low == "," for k in range(i + 2, j)):
         return 99.0  # “fell 11%, with Chinese buyers down by 24%”
     if scene.absolute(j):
         preposition = ""

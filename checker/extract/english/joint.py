@@ -36,8 +36,8 @@ def together(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
 
     The id of such a group is made of theirs: `shell_and_bp`, `chile_and_peru`, `br_pe_bo`.
     """
-    joint = any(scene.text.find(word, scene.start, scene.atoms[i].start) >= 0 for word in (" and ", " & "))
-    if joint and (both := _named_as_one(scene, i, low)) is not None:
+    before = scene.text[scene.start : scene.atoms[i].start]
+    if (" and " in before or " & " in before) and (both := _named_as_one(scene, i, low)) is not None:
         return joined(scene, both)
     said = scene.words(max(low, i - 8), i)
     if (hit := TOGETHER.search(said)) is not None:
@@ -169,8 +169,8 @@ def coordinated(scene: Scene, j: int) -> list[str]:
 
 def one_of_two(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
     """Whom “the former” and “the latter” mean: the first and the second of the two who were named last."""
-    said = (scene.text.find(word, scene.start, scene.atoms[i].start) for word in ("latter", "former"))
-    if all(at < 0 for at in said):
+    before = scene.text[scene.start : scene.atoms[i].start]
+    if "latter" not in before and "former" not in before:
         return None
     for j in range(i - 1, low - 1, -1):
         word = scene.atoms[j].low

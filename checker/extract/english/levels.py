@@ -45,7 +45,7 @@ def level_frame(
     if quantity.unit == "percent" and word_at(scene, i + 1) in DONE:
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)
-    rated = any(a.low in RATES for a in scene.atoms[low:i]) and quantity.unit == "percent"
+    rated = quantity.unit == "percent" and any(a.low in RATES for a in scene.atoms[low:i])
     if rated and REACHED.search(scene.words(max(low, i - 4), i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)

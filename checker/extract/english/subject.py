@@ -146,7 +146,7 @@ def _subject_of(
     if best is None and metric in OF_NATIONS and (home := office_of(scene, i, memory)) is not None:
         return home
     if best is not None:
-        alone = sum(a.kind == "E" for a in scene.atoms) == 1 and memory.frame is None
+        alone = memory.frame is None and sum(a.kind == "E" for a in scene.atoms) == 1
         if best[0] < (40 if alone else 12):
             return best[1]
     carried = carried_subject(scene, i, memory, last, metric)

@@ -130,8 +130,8 @@ def sent_out(number: Number, frame: Frame) -> None:
         sender = _received_from(scene, i, low, high)
         if sender not in (None, frame.subject):
             frame.metric, frame.counterparty = "imports", sender
-    abroad = any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high])
-    if frame.metric == "sales" and abroad and kind_of_id(scene, frame.subject) in ("country", "bloc"):
+    sold = frame.metric == "sales" and kind_of_id(scene, frame.subject) in ("country", "bloc")
+    if sold and any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high]):
         frame.metric = "exports"  # what a country sells abroad
 
 
