@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.extract.hints import holds
 from checker.extract.scene import Scene
 
 SAYING = (
@@ -64,7 +65,7 @@ def _places(scene: Scene, start: int, at: int, end: int) -> Iterator[tuple[re.Pa
     if scene.told is None:
         low = scene.text[scene.start : scene.end].lower()
         said = [hit.start() for hit in SAID.finditer(scene.text, scene.start, scene.end)]
-        scene.told = any(words in low for words in BY), said
+        scene.told = holds(low, BY), said
     by, said = scene.told
     if by:
         yield ACCORDING, start, end

@@ -98,7 +98,8 @@ TRADE = re.compile(
     r"老兵|协会|大会|论坛|展|巨头|龙头|部|局|权|法|界|人士|从业|专家|分析师|板块|概念|个股|股[^份东价票]|指数|投资者|周期|行业|产业|工会|税|城|园|工人|设备|开发|勘探|活动"
 )
 """What behind the word of a trade shows that no firm is meant."""
-STOCK = re.compile(rf"(?P<name>[{HAN}A-Z]{{2,8}})[（(](?:[036]\d{{5}}|\d{{4,5}}\.?HK|\d{{6}}\.(?:SH|SZ|BJ))")
+CODE = re.compile(r"[（(](?:[036]\d{5}|\d{4,5}\.?HK|\d{6}\.(?:SH|SZ|BJ))")
+STOCK = re.compile(rf"(?P<name>[{HAN}A-Z]{{2,8}}){CODE.pattern}")
 """光启技术（002625）: whatever its name is, what has a number at the exchange is a firm."""
 ALIAS = re.compile(rf"(?:简称|下称)[为:：]?[“\"「『]?(?P<name>[{HAN}]{{2,8}})[”\"」』]")
 
@@ -161,7 +162,7 @@ def _firms(text: str, known: list[Mention], pack: Pack) -> Iterator[Firm]:
             firm = _firm(text, start, hit.end("more"), body, trade)
             alias = short.get(hit.end())
             yield replace(firm, id=alias.id, short=True) if alias is not None else firm
-    for hit in STOCK.finditer(text):
+    for hit in STOCK.finditer(text) if CODE.search(text) is not None else ():
         name = _body(text, hit.end("name"), taken)
         if name is not None and hit.end("name") - 1 not in taken:
             yield _firm(text, hit.end("name") - len(name), hit.end("name"), *_parted(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.counted import MODELS, NOUNS
+from checker.extract.hints import holds
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -267,6 +268,9 @@ GRADE_BEFORE = re.compile(
     r"\b(?:purer than|purity (?:of|above|over)|pure to) (?:at least )?$|含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$"
 )
 
+GRADED = ("pur", "含量", "(", "（")
+"""Signs of which GRADE_BEFORE needs one."""
+
 
 WITH_SO_MUCH = re.compile(r"\b(?:with|of|containing|at) (?:at least |a minimum of )?$")
 
@@ -274,11 +278,12 @@ WITH_SO_MUCH = re.compile(r"\b(?:with|of|containing|at) (?:at least |a minimum o
 def _is_grade(scene: Scene, i: int) -> bool:
     """“65%黑钨精矿报20万元”: a percentage that names the sort of goods whose price follows."""
     text, end = scene.text, scene.atoms[i].end
-    if GRADE_AFTER.match(text, end, scene.end) or GRADE_BEFORE.search(
-        text[scene.start : scene.atoms[i].start]
+    before = text[scene.start : scene.atoms[i].start]
+    if GRADE_AFTER.match(text, end, scene.end) or (
+        holds(before, GRADED) and GRADE_BEFORE.search(before) is not None
     ):
         return True
-    if not scene.chinese and WITH_SO_MUCH.search(text[scene.start : scene.atoms[i].start]):
+    if not scene.chinese and WITH_SO_MUCH.search(before):
         priced = any("price" in a.metrics() or "cost" in a.metrics() for a in scene.atoms[i + 1 : i + 7])
         if priced and scene.atoms[i + 1 : i + 2] and scene.atoms[i + 1].kind == "C":
             return True  # “concentrate with 65% tungsten oxide costs 700,000 yuan”

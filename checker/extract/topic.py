@@ -13,9 +13,10 @@ from checker.model import Article, BlockKind
 from checker.packs import Pack
 
 OURS = re.compile(
-    r"我国|咱们|人民币|(?<![美欧日韩澳加港])元/吨|海关总署|国家统计局|工信部|农业农村部|商务部|发改委|财政部|中汽协|乘联[会分]|\d家(?:样本)?钢厂|\d港(?:口)?(?:铁矿石?)?库存|国内矿|国产矿|大商所|郑商所|上期所|广期所|每(?:吨|公斤|千克)约?[\d.]+万?元"
+    r"[我咱人元海国工农商发财中乘大郑上广每\d](?:(?<=我)国|(?<=咱)们|(?<=人)民币|(?<=元)(?<![美欧日韩澳加港]元)/吨|(?<=海)关总署|(?<=国)家统计局|(?<=工)信部|(?<=农)业农村部|(?<=商)务部|(?<=发)改委|(?<=财)政部|(?<=中)汽协|(?<=乘)联[会分]|"
+    r"(?<=\d)(?:家(?:样本)?钢厂|港(?:口)?(?:铁矿石?)?库存)|(?<=国)(?:内|产)矿|(?<=[大郑])商所|(?<=[上广])期所|(?<=每)(?:吨|公斤|千克)约?[\d.]+万?元)"
 )
-"""What those write of who write of China as their own country."""
+"""What those write of who write of China as their own country; begins with a set of signs, for which the engine looks fast."""
 
 
 ABROAD = re.compile(r"[國產萬億灣與這們對時會將]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,6 +108,11 @@ class Pack:
         return tuple(commodity.id for commodity in self.commodities.values() if commodity.exchange)
 
     @cached_property
+    def _wholes(self) -> dict[str, frozenset[str]]:
+        """What each id that was asked for lies inside."""
+        return {}
+
+    @cached_property
     def sources(self) -> frozenset[str]:
         """The entities that only publish figures."""
         return frozenset(entity.id for entity in self.entities.values() if entity.kind == "source")
@@ -125,6 +130,7 @@ class Pack:
         """The pack that knows some entities more, those of one text; what was worked out of its goods stays."""
         twin = copy(self)
         twin.__dict__["entities"] = {**self.entities, **own}
+        twin.__dict__.pop("_wholes", None)
         return twin
 
     def __contains__(self, id: str) -> bool:
@@ -171,17 +177,21 @@ class Pack:
             return False
         if whole == "world":
             return True
+        if part not in self._wholes:
+            self._wholes[part] = frozenset(self._above(part))
+        return whole in self._wholes[part]
+
+    def _above(self, part: str) -> Iterator[str]:
+        """All that a part lies inside, some of it more than once."""
         todo, seen = [part], {part}
         while todo:
             id = todo.pop()
             entry = self.entities.get(id) or self.commodities.get(id)
             for parent in entry.within if entry else ():
-                if parent == whole:
-                    return True
+                yield parent
                 if parent not in seen:
                     seen.add(parent)
                     todo.append(parent)
-        return False
 
     def family(self, metric: str) -> str:
         """The family of a metric; a metric that the pack does not know is its own family."""

@@ -62,7 +62,8 @@ def level_frame(
         )
     if (stored := as_full(scene, i, quantity, memory, last)) is not None:
         return stored
-    if quantity.unit == "percent" and MARGIN.search(scene.words(low, i)) is not None:
+    said = scene.words(low, i)
+    if quantity.unit == "percent" and "margin" in said and MARGIN.search(said) is not None:
         return Frame(
             kind="ratio",
             metric="profit",
