@@ -19,7 +19,9 @@ class Hints(Generic[Name]):
             for string in strings:
                 names.setdefault(string, []).append(name)
         self._names = [tuple(of) for of in names.values()]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(names))
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(names), implementation=ahocorasick_rs.Implementation.DFA
+        )
 
     def of(self, low: str) -> set[Name]:
         """The groups of which a text in small letters holds at least one string."""
