@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.hints import holds
 from checker.extract.scene import COMMA, Scene
 
 OFFICES_OF = frozenset(
@@ -20,6 +21,8 @@ BECAUSE = re.compile(
     r"\b(?:(?:helped|hurt|driven|lifted|fuell?ed|spurred|boosted|squeezed|buoyed|supported|dragged down|weighed down|held back) by|amid|on the back of) (?:[a-z]+ ){0,3}$"
 )
 """What before goods says that they are only the cause: “consumption jumped 8%, helped by dear gas”."""
+CAUSES = (" by ", "amid ", "on the back of ")
+"""Letters of which BECAUSE needs some."""
 
 
 def of_stock(scene: Scene, i: int) -> bool:
@@ -46,10 +49,8 @@ def left_out(scene: Scene, j: int) -> bool:
         return True  # “the Rosario grains exchange”
     if for_its_sake(scene, j):
         return True
-    if (
-        BECAUSE.search(scene.text, max(scene.start, scene.atoms[j].start - 40), scene.atoms[j].start)
-        is not None
-    ):
+    before = scene.text[max(scene.start, scene.atoms[j].start - 40) : scene.atoms[j].start]
+    if holds(before, CAUSES) and BECAUSE.search(before) is not None:
         return True
     return (
         scene.text.startswith("-free", scene.atoms[j].end)

@@ -161,7 +161,9 @@ def of_that_measure(scene: Scene, frame: Frame, memory: Memory) -> str | None:
 
 def heads(scene: Scene, i: int, j: int) -> bool:
     """Whether the name at `j` stands before the colon of a sentence: 锡的数字有争议：…，中国占四成."""
+    if not scene.chinese or j > 2:
+        return False
     colon = next((k for k in range(j + 1, min(i, j + 16)) if scene.atoms[k].text in ":："), None)
-    if not scene.chinese or j > 2 or colon is None:
+    if colon is None:
         return False
     return not any(a.kind == "C" and a.id != scene.atoms[j].id for a in scene.atoms[colon:i])

@@ -40,7 +40,7 @@ def half_said(scene: Scene, i: int, memory: Memory) -> str | None:
     if scene.chinese:
         return None
     after = FORM_OF.match(scene.text, scene.atoms[i].end, scene.end)
-    opening = FORMS.match(scene.text.lower(), scene.start) if not after else None
+    opening = FORMS.match(scene.text[scene.start : scene.start + 24].lower()) if not after else None
     hit = after or opening
     if hit is None or (opening and any(a.kind in "CQ" for a in scene.atoms[:i])):
         return None

@@ -101,7 +101,7 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
     memory.named_firms = tuple(dict.fromkeys(memory.firms[before:]))
-    if any(a.kind == "E" and a.id == memory.site for a in scene.atoms):
+    if _is_named(scene, memory.site):
         memory.site_with = memory.named_firms
 
 

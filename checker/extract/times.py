@@ -32,6 +32,8 @@ class Time:
 
 ROWS = [*enumerate(ENGLISH), *enumerate(CHINESE)]
 HINTS = Hints({row: letters for row, (_, (letters, *_)) in enumerate(ROWS)})
+LEAD_IN = 40
+"""Characters before what a row must hold, in which all of its forms begin."""
 MUST = {row: SURE[letters] for row, (_, (letters, *_)) in enumerate(ROWS) if letters in SURE}
 BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|same as|times what it (?:did|was)|twice|double|half)"
@@ -125,15 +127,18 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
     """The time expressions of one sentence in order, none overlapping; moves `clock.last` along."""
     hits: list[tuple[int, int, re.Match[str], Handler, bool]] = []
     low = text[start:end].lower()
-    surely: dict[re.Pattern[str], bool] = {}
+    sure: dict[re.Pattern[str], int] = {}
     for row in sorted(HINTS.of(low)):
         rank, (_, form, handler, event) = ROWS[row]
+        begin = start
         if (must := MUST.get(row)) is not None:
-            if must not in surely:
-                surely[must] = must.search(low) is not None
-            if not surely[must]:
+            if must not in sure:
+                first = must.search(low)
+                sure[must] = first.start() if first is not None else -1
+            if sure[must] < 0:
                 continue
-        for hit in form.finditer(text, start, end):
+            begin += max(0, sure[must] - LEAD_IN)
+        for hit in form.finditer(text, begin, end):
             hits.append((hit.start(), rank, hit, handler, event))
     clock.age, clock.before = clock.age + 1, clock.last
     hits.sort(key=lambda h: (h[0], -h[2].end(), h[1]))
