@@ -72,7 +72,10 @@ def carried_units(
                 and _alike(
                     replace(quantity, low=quantity.low * factor, high=quantity.high * factor), other, 1000
                 )
-                and not (counted and dimension(other.unit) == "money")
+                and not (
+                    counted
+                    and (dimension(other.unit) == "money" or (other.unit == "t" and other.start < start))
+                )
             ):
                 if other.unit != "count":
                     quantity = taking(quantity, other, factor)

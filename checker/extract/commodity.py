@@ -289,11 +289,20 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if last is not None and last.unit == frame.unit == "count" and last.commodity:
             return last.commodity
         between_states = between_states and (not money or pack.kind(frame.counterparty) in STATES)
-        unspoken = (between_states or frame.metric == "other") and not ordered(scene, frame)
+        a_sum = frame.metric == "other" and dimension(frame.unit) == "money"
+        unspoken = (a_sum or (between_states and frame.metric not in ("event", "other"))) and not ordered(
+            scene, frame
+        )
         return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
     goods_named = any(a.kind == "C" for a in scene.atoms[:i])
-    if entity is not None and entity.makes and frame.metric in SOLD and best is None:
+    if (
+        entity is not None
+        and entity.makes
+        and frame.metric in SOLD
+        and best is None
+        and _told_of(entity.makes, memory, pack)
+    ):
         told = last.commodity if last is not None and last.commodity else memory.commodity
         return told if pack.within(told, entity.makes) else entity.makes
     if (
@@ -302,7 +311,10 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         and (
             memory.commodity is None
             or entity.kind in ("mine", "plant", "group")
-            or not (goods_named or pack.within(memory.commodity, entity.commodity))
+            or (
+                not (goods_named or pack.within(memory.commodity, entity.commodity))
+                and _told_of(entity.commodity, memory, pack)
+            )
         )
     ):
         return (
@@ -325,6 +337,13 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     return refined(scene, raw_form(scene, i, spoken), frame) if spoken else None
 
 
+def _told_of(id: str, memory: Memory, pack: Pack) -> bool:
+    """Whether the article names a firm's own goods at all, or anything of their kind."""
+    return not memory.goods or any(
+        id == one or pack.within(one, id) or pack.within(id, one) for one in memory.goods
+    )
+
+
 def _of_another(frame: Frame, memory: Memory) -> bool:
     """Whether the narrower goods were those of somebody else, where what lies in the ground is told."""
     held = memory.frame
@@ -336,6 +355,13 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     """Whether the text speaks of quite other goods by now than those of an earlier balance."""
     spoken = memory.commodity
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
+
+
+def _akin(scene: Scene, i: int, id: str, whole: str | None) -> bool:
+    """Whether goods bring in a part of the takings from their like: “3 nm chips made up 20% of wafer sales”."""
+    known = scene.pack.commodities.get(whole or "")
+    sold = any("sales" in a.metrics() or "revenue" in a.metrics() for a in scene.atoms[i + 1 : i + 6])
+    return sold and known is not None and any(scene.pack.within(id, wider) for wider in known.within)
 
 
 def _part(scene: Scene, i: int, whole: str | None) -> str | None:
@@ -351,5 +377,7 @@ def _part(scene: Scene, i: int, whole: str | None) -> str | None:
             ):
                 break
             if atom.kind == "C" and scene.pack.within(atom.id, whole):
+                return atom.id
+            if atom.kind == "C" and j < i and _akin(scene, i, atom.id, whole):
                 return atom.id
     return None

@@ -30,7 +30,8 @@ THAT_ONE = re.compile(
     r"\b(?:the|that|this) (?:material|metal|element|oxide|stuff|mineral|product|compound)\b"
 )
 FORMS = re.compile(
-    r"(?P<one>\b(?:hydroxide|carbonate|sulphate|sulfate|intermediate|concentrate|chloride|tetroxide|trioxide|dioxide|pentoxide|sponge|scrap|powder|foil))s?\b"
+    r"(?P<one>\b(?:hydroxide|carbonate|sulphate|sulfate|intermediate|concentrate|chloride|tetroxide|trioxide|dioxide|pentoxide|sponge|scrap|powder|foil))s?\b",
+    re.IGNORECASE,
 )
 SPELT = {"sulfate": "sulphate", "intermediate": "intermediates"}
 
@@ -39,20 +40,26 @@ def half_said(scene: Scene, i: int, memory: Memory) -> str | None:
     """The form of the goods spoken of that stands right at the number: “6,300 tons of hydroxide” of cobalt."""
     if scene.chinese:
         return None
-    after = FORM_OF.match(scene.text, scene.atoms[i].end, scene.end)
-    opening = FORMS.match(scene.text[scene.start : scene.start + 24].lower()) if not after else None
-    hit = after or opening
-    if hit is None or (opening and any(a.kind in "CQ" for a in scene.atoms[:i])):
+    hit = FORM_OF.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None:
+        since = next((a for a in reversed(scene.atoms[:i]) if a.kind in "CQ"), None)
+        begin = since.end + 1 if since is not None else scene.start
+        hit = FORMS.search(scene.text, begin, scene.atoms[i].start)
+        if hit is not None and since is not None and since.kind == "C" and hit.start() <= begin:
+            return None
+    if hit is None:
         return None
-    word = SPELT.get(hit["one"], hit["one"])
+    word = SPELT.get(hit["one"].lower(), hit["one"].lower())
+    pack = scene.pack
     for id in (memory.commodity, memory.topic, memory.headed_goods):
-        base = (id or "").removeprefix("refined_")
-        if base and (made := f"{base}_{word}") in scene.pack.commodities:
-            return made
+        wider = pack.commodities[id].within if id is not None and id in pack.commodities else ()
+        for base in (id, *wider):
+            if (made := f"{base}_{word}") in pack.commodities:
+                return made
     return None
 
 
-FORM_OF = re.compile(r" (?:worth )?of (?:the |its |their |this |that )?" + FORMS.pattern)
+FORM_OF = re.compile(r" (?:worth )?of (?:the |its |their |this |that )?" + FORMS.pattern, re.IGNORECASE)
 
 
 def listed_last(scene: Scene, i: int) -> str | None:

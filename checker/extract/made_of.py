@@ -91,7 +91,8 @@ def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | N
         before = last or memory.frame
         by_weight = before is not None and before.commodity == id
         about = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
-        electric = told or (about and not by_weight)
+        grid = last is not None and pack.within(last.commodity, "electricity")
+        electric = told or grid or (about and not by_weight)
         # turbines and panels that stand, not those on order or shipped
         fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
         if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
