@@ -15,6 +15,7 @@ from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settl
 from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
 from checker.extract.modality import modality_of
+from checker.extract.other_end import of_another_state, settle_other_end
 from checker.extract.owners import own_after, own_before
 from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
@@ -110,6 +111,9 @@ def settle(
         frame.metric = last.metric
     _settle_flow(scene, i, frame)
     own_after(scene, i, frame, memory, last)
+    settle_other_end(scene, i, frame, memory)
+    if last is not None and not scene.chinese:
+        frame.whole = of_another_state(scene, frame, last) or frame.whole
     frame.period = period_of(scene, i, frame, memory, last, clock)
     if frame.period is None:
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
@@ -311,8 +315,10 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
             memory.foreseen.add(frame.period)
         elif frame.modality == Modality.STATED:
             memory.foreseen.discard(frame.period)
-    memory.frame = frame
     memory.here.append(frame)
+    if frame.metric == "price" and frame.counterparty is not None and memory.frame is not None:
+        return  # a floor that a state guarantees is no price that the text goes on about
+    memory.frame = frame
     if frame.subject is not None and frame.subject != "world" and not frame.passing:
         memory.told[frame.subject] += 1
     if frame.modality == Modality.STATED and frame.carry is not None:

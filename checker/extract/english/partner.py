@@ -261,9 +261,15 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
         atom = scene.atoms[j]
         if frame.metric == "imports" and atom.kind == "E" and atom.id not in (frame.subject, "world"):
             goods = scene.atoms[j + 1 : j + 4]
-            if scene.preposition(j) == "of" and any(a.kind == "C" for a in goods) and not scene.possessive(j):
+            named = any(a.kind == "C" or a.low in WARES for a in goods)
+            if scene.preposition(j) == "of" and named and not scene.possessive(j):
                 return atom.id  # “12 million tons of U.S. soybeans”
     return None
+
+
+WARES = frozenset(
+    "beans grain crude fuel ore ores concentrate fruit meat cargoes barrels goods products material cars chips".split()
+)
 
 
 def _adjective_of(scene: Scene, i: int, low: int, frame: Frame) -> str | None:

@@ -1,0 +1,212 @@
+"""Partners and wholes that a text leaves to its reader: of a flow that goes on, of a floor under a price, of a region's part."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
+from checker.extract.scene import Scene
+from checker.model import Kind
+
+MADE = frozenset(
+    [
+        "production",
+        "mine_production",
+        "refining",
+        "magnet_production",
+        "capacity",
+        "supply",
+        "reserves",
+        "resources",
+    ]
+)
+BACKED = re.compile(
+    r"\b(?:floor|guarantee[sd]?|guaranteeing|price support|minimum price|makes? up the difference|made up the difference|underwr\w+|top(?:s|ped)? up)\b"
+)
+NEAR = 70
+
+
+def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """Fill the partner and the whole of an English frame where neither its clause nor the number before says them."""
+    if scene.chinese:
+        return
+    if frame.kind == Kind.SHARE and NEW_CARS.match(scene.text, scene.atoms[i].end, scene.end):
+        _settle_new_cars(scene, i, frame)
+    if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
+        _settle_floor(scene, i, frame, memory)
+    elif frame.kind == Kind.SHARE and _sold_to_a_state(scene, i, frame, memory):
+        return
+    elif (
+        frame.kind == Kind.SHARE
+        and frame.metric in FLOWS
+        and frame.whole == frame.subject
+        and not frame.counterparty
+    ):
+        frame.whole = _whole_flow(scene, i, frame, memory) or frame.whole
+    elif frame.kind == Kind.SHARE and frame.metric == "revenue" and frame.whole is None:
+        frame.whole = _market_taken(scene, i, frame, memory)
+    elif frame.metric == "imports" and frame.counterparty is None:
+        frame.counterparty = (
+            _there(scene, i, frame, memory)
+            or _told_by_the_seller(scene, frame)
+            or _goes_on(scene, frame, memory)
+        )
+    elif frame.kind == Kind.SHARE and frame.metric in MADE and frame.whole == "world":
+        frame.whole = _nation_of(scene, frame, memory) or frame.whole
+
+
+def _settle_floor(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """A price that a state guarantees a firm is the firm's, with the state as its other end."""
+    numbers = [j for j, a in enumerate(scene.atoms) if a.kind == "Q"]
+    begin = max((scene.atoms[j].end for j in numbers if j < i), default=scene.start)
+    end = min((scene.atoms[j].start for j in numbers if j > i), default=scene.end)
+    begin = max(begin, scene.atoms[i].start - NEAR)
+    if BACKED.search(scene.text, begin, min(end, scene.atoms[i].end + NEAR)) is None:
+        return
+    backers = [a.id for a in scene.atoms if a.kind in "ES" and scene.pack.kind(a.id) == "agency"]
+    firms = [a.id for a in scene.atoms if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    if not backers:
+        return
+    firm = next(iter(firms), memory.anchor or memory.topic_company)
+    if firm is not None and scene.pack.kind(firm) == "company":
+        frame.subject, frame.counterparty = firm, backers[0]
+
+
+NEW_CARS = re.compile(
+    r" of (?:all |the )?(?:new (?:cars|vehicles|trucks|buses|passenger cars)|new-car|car sales|registrations)\b"
+)
+ELECTRIC = re.compile(r"\b(?:electric|battery-powered|plug-in)\b")
+
+
+def _settle_new_cars(scene: Scene, i: int, frame: Frame) -> None:
+    """What part of the new cars of a country are of a kind is told of its sales: “in Norway 95% of new cars were electric”."""
+    places = [
+        (abs(j - i), a.id)
+        for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and scene.preposition(j) == "in"
+    ]
+    near = min(((d, id) for d, id in places if scene.pack.kind(id) in STATES), default=None)
+    frame.metric = "sales"
+    if near is not None:
+        frame.subject = frame.whole = near[1]
+    if frame.commodity == "vehicles" and ELECTRIC.search(scene.text, scene.start, scene.end):
+        frame.commodity = "electric_vehicles"
+
+
+WARES = re.compile(
+    r" of (?:the|its|their) (?:systems|machines|tools|units|cars|vehicles|chips|phones|wafers|jets|planes|turbines)\b(?! that\b)"
+)
+
+
+def _sold_to_a_state(scene: Scene, i: int, frame: Frame, memory: Memory) -> bool:
+    """Make a part of a firm's wares that a country buys a part of the firm's sales: “China bought 40% of the systems”."""
+    held = memory.frame
+    if held is None or not memory.same_block or held.metric not in ("revenue", "sales", "profit", "other"):
+        return False
+    buyer, firm = frame.subject, held.subject
+    bought = frame.metric in ("imports", "sales") and scene.pack.kind(buyer) in STATES
+    if (
+        not bought
+        or scene.pack.kind(firm) != "company"
+        or not WARES.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
+        return False
+    frame.metric, frame.subject, frame.whole, frame.counterparty = "sales", firm, firm, buyer
+    return True
+
+
+def _whole_flow(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The whole of a part of a trade that was told as the world's, or of a port's part of its country's."""
+    told = (*memory.spoken, *((memory.flow,) if memory.flow is not None else ()))
+    if any(
+        f.subject == "world" and f.metric == frame.metric and f.kind == Kind.AMOUNT for f in memory.spoken
+    ):
+        return "world"
+    home = scene.pack.home(frame.subject)
+    total = "of the total" in scene.words(i, min(len(scene.atoms), i + 4))
+    of_home = any(f.subject == home and f.metric == frame.metric for f in told)
+    return (
+        home
+        if total and home is not None and scene.pack.kind(frame.subject) not in STATES and of_home
+        else None
+    )
+
+
+def _market_taken(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The world, where a firm has a part of what all takings are from goods: “71% of contract chipmaking revenue”."""
+    after = scene.atoms[i + 1 : i + 6]
+    goods = after[:1] and after[0].low == "of" and after[1].kind == "C"
+    told = any(f.metric == "revenue" and f.whole == "world" for f in memory.spoken)
+    spoken = memory.frame is not None and memory.frame.metric == "revenue" and memory.frame.whole == "world"
+    named = goods and any("revenue" in a.metrics() for a in after)
+    return "world" if named or told or (spoken and memory.same_block) else None
+
+
+SAYS = re.compile(r"\b(?:says?|said|announced|claims?|claimed|insists?|according to)\b")
+TAKES = re.compile(r"\b(?:buy|take|purchase|import)\b")
+
+
+def _told_by_the_seller(scene: Scene, frame: Frame) -> str | None:
+    """The state that announces what another one will buy, for it is of its goods: “Washington says Beijing will buy 12 million tonnes”."""
+    if SAYS.search(scene.text, scene.start, scene.end) is None or not TAKES.search(
+        scene.text, scene.start, scene.end
+    ):
+        return None
+    states = [a.id for a in scene.atoms if a.kind in "ES" and scene.pack.kind(a.id) == "country"]
+    return (
+        states[0] if len(states) > 1 and states[0] != frame.subject and states[1] == frame.subject else None
+    )
+
+
+THERE = re.compile(
+    r"(?:[^,;.]|,\d){0,30}\b(?:there\b(?! (?:is|are|was|were|will|has|have)\b)|across the border\b)"
+)
+
+
+def _there(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The country spoken of where goods are bought “there” or “from across the border”."""
+    if THERE.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    spoken = (memory.subject, memory.country, *reversed(memory.states))
+    return next((id for id in spoken if id != frame.subject and scene.pack.kind(id) == "country"), None)
+
+
+ALL = re.compile(
+    r"\b(?:total|all|overall|altogether|worldwide|global|other|elsewhere|biggest|largest|imports of|its imports|their imports|net imports)\b|\b(?:all|in) sum\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """From whom goods came of which a paragraph goes on: “940 tonnes came in in May, against 1,310 in April”."""
+    flow = memory.flow
+    if flow is None or not memory.same_block or flow.counterparty is None or frame.kind == Kind.RANK:
+        return None
+    same = (flow.metric, flow.subject, flow.commodity) == (frame.metric, frame.subject, frame.commodity)
+    named = any(a.kind == "E" and a.id not in (frame.subject, "world") for a in scene.atoms)
+    if not same or named or flow.kind == Kind.SHARE or ALL.search(scene.text, scene.start, scene.end):
+        return None
+    return flow.counterparty
+
+
+def _nation_of(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """The country of a region whose part of the country's output is told: “the Permian alone pumps 6 million, or 46%”."""
+    if any(a.id == "world" for a in scene.atoms):
+        return None
+    home = scene.pack.home(frame.subject)
+    told = memory.of_metric.get(frame.metric or "")
+    region = scene.pack.kind(frame.subject) == "place"
+    of_home = told is not None and told.subject == home and told.kind != Kind.RANK
+    return (
+        home
+        if home is not None and region and (of_home or home in (memory.country, memory.topic_country))
+        else None
+    )
+
+
+def of_another_state(scene: Scene, frame: Frame, last: Frame) -> str | None:
+    """The whole of a part that the next country has of its own: “In Norway 95% of new cars were electric, in Germany 19%”."""
+    alone = last.metric not in (*FLOWS, "import_reliance") and frame.metric not in FLOWS
+    own = alone and last.kind == Kind.SHARE and last.whole is not None and last.whole == last.subject
+    state = scene.pack.kind(frame.subject) in STATES and scene.pack.kind(last.subject) in STATES
+    return frame.subject if own and state and frame.whole == last.subject else None
