@@ -21,13 +21,14 @@ from checker.extract.foresight import (
 )
 from checker.extract.foresight_zh import foreseen_in_chinese
 from checker.extract.frame import Frame
+from checker.extract.given import given
 from checker.extract.present import lasting, right_now
 from checker.extract.scene import COMMA, DETERMINERS, Scene
 from checker.model import Kind, Modality
 
 BA = re.compile(
-    r"将(?![在于会是为有要需比达增减升降超跌涨继进逐从由再新投突可首持])[^,，。;；将]{2,14}?"
-    r"(?:由|从|下调|上调|调低|调高|调整|定为|设为|压缩|[压降升增提调]至|[压降升增提调]到|提高[至到]|提升[至到]|削减|缩减)"
+    r"[将將](?![在于会是为有要需比达增减升降超跌涨继进逐从由再新投突可首持])[^,，。;；将]{2,14}?"
+    r"(?:由|从|下调|上调|调低|调高|调整|列入|纳入|納入|列為|列为|移出|定为|设为|压缩|[压降升增提调]至|[压降升增提调]到|提高[至到]|提升[至到]|削减|缩减)"
 )
 """央行将利率下调50个基点: what is done to the rate, not what will be."""
 FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "打算", "计划", "拟", "规划")
@@ -43,7 +44,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         dated = scene.atoms[i].quantity
         if today is not None and dated is not None and dated.low > today.year:
             return Modality.FORECAST
-    if right_now(scene, i) or (frame.metric == "lead_time" and lasts(scene, i)):
+    if given(scene, i, frame) or right_now(scene, i) or (frame.metric == "lead_time" and lasts(scene, i)):
         return Modality.STATED
     if given_up(scene, i):
         return Modality.FORECAST
@@ -66,6 +67,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         low = scene.span_of(low - 1)[0]  # “$18 billion is planned, of which rare earths get $2 billion”
     if _calls_itself(scene, i):
         return Modality.CLAIMED
+    if not scene.chinese and _claimed_in_an_aside(scene, i):
+        return Modality.CLAIMED
     known = _known_value(scene, i, frame, today)
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
     if fact is not None and (scene.atoms[fact].is_word("is", "are") or of_a_forecast(scene, low, fact)):
@@ -76,6 +79,8 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if "claimed" in atom.cues and _claims(scene, j) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.CLAIMED
+        if scene.clauses[j] > scene.clauses[i] and not scene.chinese:
+            continue  # “IREL, which plans to double that by 2030, delivered 900 tonnes”
         if known or (fact is not None and j < fact) or (done is not None and j < done):
             continue
         plans = (
@@ -210,7 +215,7 @@ def _tells_the_past(scene: Scene, i: int, j: int) -> bool:
 
 COMPARED = re.compile(
     r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|(?:half|third|quarter|fifth|tenth|%|percent|twice|double|triple|times)(?: of)?(?= the )|last (?:season|year)['’]s|(?:exceed|top|beat|surpass|match|outstrip|overtake|equal)(?:s|ed|es|ing)?) "
-    r"(?:(?:the|about|some|an?|around|barely|only|just|nearly|almost|over|more than|record) ){0,2}$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|[比较較]"
+    r"(?:(?:the|about|some|an?|around|barely|only|just|nearly|almost|over|more than|record) ){0,2}$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|\bfrom (?:[\w'’-]+ ){0,4}of $|[比较較]"
 )
 ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
 
@@ -281,6 +286,21 @@ def _foresees(scene: Scene, j: int, i: int) -> bool:
         return True
     after = atoms[j + 1] if j + 1 < len(atoms) else None
     return after is not None and (after.kind == "Q" or after.is_word("that", "a", "an", "growth"))
+
+
+ASIDE = re.compile(
+    r", (?!as |which |or |who )(?:[\w.&'’-]+ ){1,5}(?:claims?|claimed|alleges?|alleged|contends?|contended|boasts?|boasted)(?=[,.]|$)"
+)
+
+
+def _claimed_in_an_aside(scene: Scene, i: int) -> bool:
+    """Whether an aside holds what is said at a distance: “at full stretch, the company claims, it could meet 40% of demand”."""
+    if not any(a.is_cue("claimed") for a in scene.atoms):
+        return False
+    hit = ASIDE.search(scene.text, scene.start, scene.end)
+    if hit is None or (scene.atoms[i].end <= hit.start() and hit.end() < scene.end - 1):
+        return False
+    return ";" not in scene.text[slice(*sorted((scene.atoms[i].start, hit.start())))]
 
 
 def _alleged(scene: Scene, low: int) -> bool:

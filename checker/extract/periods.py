@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from checker.extract.belongs import applies
-from checker.extract.calendar import Clock, months_in, whole_span
+from checker.extract.calendar import Clock, whole_span
 from checker.extract.fiscal import financial, of_the_crop
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import Frame, Memory
+from checker.extract.given import tells_which
+from checker.extract.left_over import carried_time, story_time
 from checker.extract.nearness import cost_of
 from checker.extract.periods_zh import (
     compared_with_before,
     has_no_time_of,
-    is_done,
     month_again,
     of_the_ranked,
     outlasts,
@@ -21,11 +22,10 @@ from checker.extract.periods_zh import (
     was_less,
 )
 from checker.extract.present import lasting, now, right_now
-from checker.extract.scene import STRONG, Scene
-from checker.extract.tenses import against_a_year, back_from_earlier, begins, later, told_since, when
+from checker.extract.scene import STRONG, Atom, Scene
+from checker.extract.tenses import against_a_year, back_from_earlier, begins, told_since, when
 from checker.extract.times import Time
-from checker.extract.told_en import AVERAGE, OF_A_DAY, by_now, told_in_english, year_before
-from checker.extract.told_zh import MADE, PASSING, RESULTS, reports, told_in_chinese
+from checker.extract.told_en import OF_A_DAY, by_now, year_before
 from checker.model import Kind, Modality
 
 COMPARED = re.compile(
@@ -37,7 +37,6 @@ BEFORE_THAT = re.compile(
     r" (?:an? [a-z]+ )?(?:before|until) (?:the |its |their |an? )?(?:[\w'’-]+ ){1,5}?(?:began|started|broke out|came|took effect|(?:was|were) [a-z]+ed|[a-z]{3,}ed)\b"
 )
 """What right behind a number says that it was so until something happened: “$12,500 before controls were introduced”."""
-CARRYING = ("amount", "change", "multiple", "share", "count")
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
 
 
@@ -57,6 +56,7 @@ SPENT = frozenset(
 """What a firm lays out year by year, which has its time like what it earns."""
 
 
+SO_FAR = re.compile(r"\b(?:so far|to date|as yet|already|until now|up to now)\b", re.IGNORECASE)
 THAT_WAS = re.compile(r"(?:That|This|It) (?:was|is|were|represents|marks|meant)(?: [a-z]+){0,2} $")
 
 
@@ -85,7 +85,7 @@ def period_of(
     holds = frame.metric == "other" and frame.unit in ("year", "day")
     if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame) or (holds and scene.chinese):
         return None
-    if not scene.title and right_now(scene, i):
+    if not scene.title and (right_now(scene, i) or tells_which(scene, i, frame)):
         return None
     if not scene.chinese and BEFORE_THAT.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         frame.carry = last.carry if last is not None else None
@@ -115,6 +115,10 @@ def period_of(
         and by_now(scene, i, inherited, clock)
     ):
         inherited = None
+    if (inherited or "")[:7] > (clock.month or "9") and SO_FAR.search(scene.text, scene.start, scene.end):
+        inherited = (
+            None  # “so far confirmed sales come to 1.1 million”, after what is promised for the years to come
+        )
     best = _nearest(scene, i, frame, strict, last, memory)
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
@@ -128,7 +132,7 @@ def period_of(
         inherited = compared_with_before(scene, i, frame, memory, clock)
     fresh = last is None or back or _turns_to_then(scene, i, frame, last)
     if inherited is None and not strict and not present and fresh:
-        inherited = _told(scene, i, frame, memory, clock)
+        inherited = story_time(scene, i, frame, memory, clock)
     now_told = present and frame.metric != "area"
     if inherited is None and not (strict or now_told or scene.title) and frame.kind != Kind.SHARE:
         inherited = of_the_crop(scene, frame, clock)
@@ -160,11 +164,16 @@ def _done_since(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     if scene.chinese or last.modality != Modality.FORECAST:
         return False
     between = scene.atoms[max(0, last.at) : i]
-    if not any(a.text in STRONG for a in between) or any(a.is_cue("forecast") for a in between):
+    if not any(map(_parts, between)) or any(a.is_cue("forecast") for a in between):
         return False  # “will spend $40 billion; it had guided for $38 billion”
     counted = scene.atoms[i].kind == "Q" and frame.kind == Kind.AMOUNT  # “; traders can trace 2 million”
     told = scene.tense(i)
     return told == "past" or (told == "present" and counted)
+
+
+def _parts(atom: Atom) -> bool:
+    """Whether a mark or a word sets what comes after it against what was told before."""
+    return atom.text in STRONG or atom.low in ("but", "yet", "though")
 
 
 def _only_compares(scene: Scene) -> bool:
@@ -216,10 +225,11 @@ def _nearest(
     )
     told = told_since(scene, last)
     if last is not None and _done_since(scene, i, frame, last):
-        told = max(told, next(j for j in range(i, -1, -1) if scene.atoms[j].text in STRONG))
+        told = max(told, max(j for j in range(i) if _parts(scene.atoms[j])))
+    mark = _refused_before(scene, frame, last)
     for j, time in scene.times:
         again = scene.atoms[j].text in ("当月", "当季", "当年")  # that of which the sentence tells
-        done_with = j < told or (anew and last is not None and (j < last.at or again))
+        done_with = j < max(told, mark) or (anew and last is not None and (j < last.at or again))
         if done_with or not applies(scene, i, j, time, frame, strict):
             continue
         cost = cost_of(scene, i, j)
@@ -228,6 +238,13 @@ def _nearest(
     if best is None or ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
         return None
     return best[1:]
+
+
+def _refused_before(scene: Scene, frame: Frame, last: Frame | None) -> int:
+    """The mark behind which a number of the same took no time, so that its change takes none: 明年过剩26万吨；库存已有25万吨，多出六成."""
+    if not scene.chinese or last is None or last.period is not None or last.metric != frame.metric:
+        return -1
+    return max((j for j, atom in enumerate(scene.atoms[: last.at]) if atom.text in STRONG), default=-1)
 
 
 def _stated(
@@ -273,7 +290,7 @@ def _stated(
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
     """What the number before in the sentence, or the sentence before, leaves to this one."""
     if last is None:
-        return _carried(scene, i, frame, memory)
+        return carried_time(scene, i, frame, memory)
     differs = last.metric != frame.metric
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened
@@ -298,79 +315,6 @@ def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     return foreseen and any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i])
 
 
-def _told(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
-    """The time that the story has come to, for what is told in the past tense with no time of its own."""
-    if scene.chinese:
-        return told_in_chinese(scene, i, frame, memory, clock)
-    told = told_in_english(scene, i, frame, memory, clock)
-    if told is not None and months_in(told) == 1 and reports(scene, frame):
-        heard = (memory.of_metric[m] for m in sorted(RESULTS | MADE) if m in memory.of_metric)
-        spans = (
-            f.carry
-            for f in heard
-            if f.carry and f.carry[:4] == told[:4] and scene.pack.kind(f.subject) == "company"
-        )
-        return next((span for span in spans if months_in(span) in (3, 6, 9, 12)), told)  # no month of results
-    return told
-
-
 ALTOGETHER = re.compile(
     r"\b(?:altogether|combined|all told|in all|in total|a total of|together)\b|合计|总计|共计|累计|加起来"
 )
-
-
-def _carried(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
-    """The period of the sentence or bullet before, for a flow that goes on about the same."""
-    held = memory.earlier
-    margin = scene.chinese and frame.whole == "revenue"
-    full = held is not None and held.kind == frame.kind == Kind.RATIO and held.metric == frame.metric
-    if held is None or not (margin or full or frame.kind in CARRYING):
-        return None
-    if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
-        return None
-    of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
-    listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
-    if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
-        return None
-    goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
-    carry = held.carry or (held.kept if goes_on else None)
-    if (
-        not scene.chinese
-        and held.metric == "price"
-        and scene.pack.nature(frame.metric or "") == "flow"
-        and months_in(carry or "2000") == 1
-    ):
-        return None  # the day of a quote is not when something was made
-    if held.metric == "tariff" != frame.metric and not scene.chinese:
-        carry = held.kept  # when a duty began is not when the goods were shipped
-    if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
-        crop = scene.pack.nature(frame.metric or "") == "flow"
-        return None if scene.chinese else _last_over(carry, memory) if crop else memory.stated
-    if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
-        quoted = scene.chinese and memory.same_block and held.metric == "price" and len(carry or "") == 10
-        return carry if quoted else None  # the quotes of one day go on
-    if frame.kind == "amount" and scene.pack.nature(frame.metric or "") in ("stock", "structure"):
-        return carry if held.metric == frame.metric else None
-    company = (
-        scene.pack.kind(frame.subject) in ("company", "")
-        and frame.subject == held.subject
-        and frame.subject is not None
-    )
-    results = frame.metric in RESULTS and held.metric in RESULTS and company
-    return carry if held.metric == frame.metric or memory.same_block or results else None
-
-
-def _last_over(foreseen: str | None, memory: Memory) -> str | None:
-    """The last time told that is over; of a season whose crop is still foreseen some of it has been brought in."""
-    season = foreseen or ""
-    under_way = (
-        len(season) == 9 and (memory.stated or "").startswith(season[:4]) and len(memory.stated or "") < 9
-    )
-    return season if under_way else memory.stated
-
-
-def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
-    """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
-    if scene.chinese:
-        return is_done(scene, i)
-    return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")
