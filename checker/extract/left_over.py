@@ -43,8 +43,11 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
     listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
     if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
+    differs = held.metric != frame.metric
     goes_on = scene.chinese or held.metric != frame.metric or scene.tense(i) == "past"
     carry = held.carry or (held.kept if goes_on else None)
+    if differs and months_in(carry or "2000") > 24 and not scene.chinese:
+        return None  # what several years brought is not the time of anything else
     if (
         not scene.chinese
         and held.metric == "price"

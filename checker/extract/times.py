@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted, years
 from checker.extract.hints import Hints
+from checker.extract.seasons import last_season
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
 
@@ -106,6 +107,11 @@ HAPPENED = pattern(
 )
 """What only says after or before what event something was so: “before the attacks began in November 2023”."""
 
+HAD_FORESEEN = pattern(
+    r",? (?:[\w'’-]+ ){1,4}had (?:still |then |even |also |only )?(?:forecast|foreseen|expected|predicted|projected|estimated|reckoned|pencilled|seen|guided|hoped|planned)\b"
+)
+"""What after a time says that it is only that of an older forecast: “in April it had still foreseen a surplus”."""
+
 SAID = pattern(
     r"\b(?:said|says|announced|showed|forecast|wrote|warned|disclosed|confirmed|told \w+) (?:late |early )?$"
 )
@@ -161,7 +167,10 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         last = hit.end()
         if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
             begin += lead.end()
-        if getattr(handler, "prior", False) or RECORD.match(text, last, end):
+        prior = getattr(handler, "prior", False)
+        if prior and handler is last_season and not _compared(text, start, begin):
+            prior = False
+        if prior or RECORD.match(text, last, end):
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = getattr(handler, "role", None)
@@ -183,6 +192,13 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             and _is_old(period, text, last, clock)
         ):
             role = "issued"  # “three times the $1.6 billion of the 2022 estimate”
+        if (
+            role == "at"
+            and len(period) in (4, 7)
+            and begin - start < 12
+            and HAD_FORESEEN.match(text, last, end)
+        ):
+            role = "issued"
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
@@ -217,6 +233,12 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         found.append(Time(begin, last, period, role, event, day))
     clock.last = main or clock.last
     return found
+
+
+def _compared(text: str, start: int, begin: int) -> bool:
+    """Whether the season that is over is only what another one is set against."""
+    before = text[max(start, begin - 60) : begin]
+    return BASE_BEFORE.search(before) is not None or OTHER_BEFORE.search(before) is not None
 
 
 def _in_a_title(text: str, start: int, hit: re.Match[str]) -> bool:
@@ -368,7 +390,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     if before[-4:] in (" in ", " on ") and HAPPENED.search(before) is not None:
         return "issued"
     bare = before.removesuffix("the ")
-    if bare.endswith((" in ", " of ", " for ")) and DIGIT.search(bare) and OTHER_BEFORE.search(bare):
+    beside = bare.endswith((" in ", " of ", " for ")) or words.lower().startswith(("this ", "last "))
+    if beside and DIGIT.search(bare) and OTHER_BEFORE.search(bare):
         return "other"
     if (
         before.isascii()

@@ -74,7 +74,8 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return memory.stated
     told = memory.of_metric.get(frame.metric or "")
     apart = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
-    if clock.last is not None and clock.age < 2 and not ahead and over and not apart:
+    of_years = months_in(clock.last or "2000") > 24 and clock.main is not None  # “71% between 2021 and 2024”
+    if clock.last is not None and clock.age < 2 and not ahead and over and not apart and not of_years:
         return clock.last
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
