@@ -21,6 +21,7 @@ AT_ITS_END = re.compile(
 )
 
 
+TURNS = ("转为", "变为", "转成", "變為", "轉為", "转向")
 GOAL = ("至", "到")
 """How the word ends that a change arrives with: 至, 增至, 升到."""
 
@@ -31,7 +32,9 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
     One with a time of its own (“from 350 in July to 500”) counts only where `dated` asks for it.
     """
     j = i - 1
-    while dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的"):
+    while (
+        dated and j > 0 and (scene.atoms[j].kind == "T" or scene.atoms[j].text == "的" or _balance(scene, j))
+    ):
         j -= 1
     before = scene.atoms[j].low if i else ""
     if before not in ("from", "从", "由") or REVISED.search(scene.text, scene.start, scene.end):
@@ -43,9 +46,18 @@ def starts_a_change(scene: Scene, i: int, dated: bool = False) -> bool:
         or AT_ITS_END.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         return False
-    if any(_arrives(a) for a in following) and any(a.kind == "Q" for a in following):
+    turns = scene.text.startswith(TURNS, scene.atoms[i].end)
+    if (turns or any(_arrives(a) for a in following)) and any(a.kind == "Q" for a in following):
         return True
     return not dated and before == "from" and _moved(scene, j)
+
+
+BALANCES = frozenset("过剩 短缺 盈余 赤字 亏损 盈利 缺口 過剩 虧損 净利 逆差 顺差".split())
+
+
+def _balance(scene: Scene, j: int) -> bool:
+    """Whether the word says on which side what began was: 由去年的过剩3.6万吨转为短缺1.2万吨."""
+    return scene.chinese and scene.atoms[j].text in BALANCES
 
 
 def _arrives(atom: Atom) -> bool:

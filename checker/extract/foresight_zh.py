@@ -44,6 +44,7 @@ IF = re.compile(
 )
 """若通道再关闭，缺口或达2400吨: what is so only if something happens."""
 ASKED = re.compile(r"(?:(?:申请|申請)(?![总總金额額量])|寻求|尋求|意向[书書]|洽谈|洽談|商谈)[^;；。]{0,14}$")
+PREVIEW = re.compile(r"(?:此前|先前|之前|原)[^,，;；。\d]{0,6}(?:预告|預告|指引)[^,，;；。\d]{0,8}$")
 SCENARIO = re.compile(r"(?:情形|情景|情境)下[,，]?[^;；。]{0,24}$")
 MEANT = re.compile(
     r"(?:原定|原计划|原計劃|原先计划|有权增持至|有權增持至|可增持至|最多可增至|上限提高[至到])[^,，;；。\d]{0,6}$"
@@ -66,9 +67,15 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
         return True
     if frame.metric in MONEY and ASKED.search(scene.text, near, start) is not None:
         return True
-    if any(form.search(scene.text, near, start) is not None for form in (IF, MEANT, SCENARIO)):
+    if any(form.search(scene.text, near, start) is not None for form in (IF, MEANT, SCENARIO, PREVIEW)):
         return True
     return runs(frame, today) and frame.metric not in RULED and _expected(scene, i, near)
+
+
+def previewed(scene: Scene, i: int) -> bool:
+    """Whether it is what a firm had said beforehand of the time that is told of."""
+    start = scene.atoms[i].start
+    return PREVIEW.search(scene.text, max(scene.start, start - 30), start) is not None
 
 
 RULED = ("tariff", "price", "quota", "loan")

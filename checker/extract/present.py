@@ -64,7 +64,8 @@ def now(scene: Scene, i: int) -> bool:
         return False
     if said["yearly"] is not None and not scene.times:
         return True
-    return said["yearly"] is None and not any(a.kind == "T" for a in scene.atoms[low:high])
+    headed = low < 7 and any(a.kind == "T" for a in scene.atoms[:low])  # “十五五”期间，年均新增2亿千瓦
+    return said["yearly"] is None and not headed and not any(a.kind == "T" for a in scene.atoms[low:high])
 
 
 def _in_clause(scene: Scene, i: int, place: int) -> bool:

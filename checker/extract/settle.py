@@ -11,6 +11,7 @@ from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import foreseen_for, still_foreseen
+from checker.extract.foresight_zh import previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
@@ -138,6 +139,7 @@ def settle(
         frame.modality == Modality.FORECAST
         and "period" not in frame.evidence
         and _is_over(frame.period, today)
+        and not (scene.chinese and previewed(scene, i))
         and (scene.chinese or not HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start))
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
