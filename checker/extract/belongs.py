@@ -139,6 +139,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         and not all(a.kind == "Q" or a.low in JOINTS for a in inside)
     ):
         return False
+    if j < i and not scene.chinese and scene.clauses[j] != scene.clauses[i] and year_by_year(scene, i):
+        return False  # “in August it closed a mine whose 46,000 tonnes a year equal 3% of supply”
     if strict and j < i and any(a.low in RELATIVES or a.low == "that" for a in inside):
         return False  # “In September it opened a plant that cost 75 million”
     if strict and (numbers or (j < i and j > 3 and any(a.text in COMMA for a in inside))):
@@ -220,6 +222,16 @@ def _opened_and_does(scene: Scene, i: int, j: int) -> bool:
     """Whether the time at `j` is that of an opening, and “and” begins what the plant will then do."""
     does = scene.atoms[j + 1].low == "and" and j + 2 < i and scene.atoms[j + 2].kind in "VK"
     return does and OPENS.search(scene.words(scene.span_of(j)[0], j)) is not None
+
+
+A_YEAR = re.compile(r" (?:of (?:[\w-]+ ){1,4})?(?:(?:a|per|each|every) year\b|annually\b|yearly\b)")
+
+
+def year_by_year(scene: Scene, i: int) -> bool:
+    """Whether the number in a relative clause goes on year by year: “whose output of 46,000 tonnes a year”."""
+    low, _ = scene.span_of(i)
+    related = any(a.low in RELATIVES for a in scene.atoms[low : low + 3])
+    return related and A_YEAR.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 ENDS_THERE = frozenset(["to", "from", "against", "versus", "after", "than"])

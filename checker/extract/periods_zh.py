@@ -21,6 +21,10 @@ SAID = re.compile(
 REPORTED = re.compile(r"(?:的)?(?:一[份篇项])?(?:报导|报道|发布|公布|发表|表示|指出|宣布|称|说|电|讯)")
 BEFORE_IT = re.compile(r"(?:停产|关停|停工|投产|开工|复产|实施|生效|收购|上市|被炸|被封)(?:之|以)?前")
 """关闭之前，占全国产量的一成: what was so until then."""
+OPENS = re.compile(
+    r"(?:前|底|初|内|末|中)?(?:正式|建成|全面)?(?:投产|启用|投用|开工|动工|量产|复产|投運|投运|運營|运营|啟用|投產|試產|试产)[^,，;；。\d]{0,4}[,，]"
+)
+"""预定今年底启用，可供应20%: when a plant opens, not when it will make so much."""
 BEFORE_THAT = re.compile(r"[,，;；]?(?:而|在)?(?:此前|之前|在此之前|停产前)(?!.{0,6}(?:预|計|计|目标|指引))")
 """自2023年起停产，此前年产3万吨: what was so until then."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
@@ -49,6 +53,8 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     marked = any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between)
     if marked and was_less(scene, j, None, ""):
         return True  # 美国590吨，7月是619吨；日本240吨
+    if frame.metric in ("capacity", "supply") and OPENS.match(scene.text, end, scene.end) is not None:
+        return True
     if frame.metric == "capacity":
         told = scene.atoms[j + 1 : low]
         planned = any(a.is_cue("forecast") or a.is_word("才", "起") for a in scene.atoms[max(0, j - 1) : i])

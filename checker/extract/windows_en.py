@@ -83,6 +83,11 @@ def full_year(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else str(clock.today.year - (clock.today.month < 5))
 
 
+def just_ended(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The year just ended”: early in a year the one before."""
+    return None if clock.today is None else str(clock.today.year - (clock.today.month < 7))
+
+
 def whole_year(hit: re.Match[str], clock: Clock) -> str | None:
     """“For the full year”: the one spoken of, and none that is still to begin."""
     year = clock.year
