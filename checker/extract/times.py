@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted, years
 from checker.extract.hints import Hints
+from checker.extract.issued import had_foreseen, of_a_study, only_issued
 from checker.extract.seasons import last_season
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
@@ -46,18 +47,6 @@ BASE_BEFORE = pattern(
 THAN_BEFORE = pattern(
     r"\b(?:than|compared (?:with|to)|above|below)(?: that| those)? (?:(?:in|of|the|season|fiscal|financial|crop|marketing|year) )*$"
 )
-OF_ITS_YEAR = pattern(
-    r" (?:feasibility |scoping |initial |original |earlier )?(?:(?P<made>study|survey|report|assessment|edition|agreement|accord|pact|treaty|act|law)|estimate|plan|budget|projection)\b"
-)
-
-
-def _is_old(period: str, text: str, last: int, clock: Clock) -> bool:
-    """Whether a year before “estimate” or “study” is that in which it was made."""
-    hit = OF_ITS_YEAR.match(text, last)
-    made = hit is not None and hit["made"] is not None
-    return made or (clock.today is not None and period < str(clock.today.year - 1))
-
-
 ATTAINED = pattern(
     r"(?<!compared )\b(?:to|at|near|hit|hits|hitting|reach|reached|reaching|touched|touching|set|sets|setting|posted|was|is) (?:an? |its |their |another )(?:new |fresh )?(?:(?!than)[\w-]+ )?(?:highs?|lows?|record|peaks?) (?:(?:in|of|on) )*$"
 )
@@ -90,32 +79,6 @@ LATELY = re.compile(r"上个?[月周季]|上一|[去前]年")
 DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
-
-ISSUED = pattern(
-    r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
-    r"\b(?:(?:forecast|estimate|projection|prediction|assessment|calculation|count|survey|study|guess|promise|pledge|offer|bid|commitment|decision|proposal|statement|announcement|deal|agreement)s? (?:of (?:[^,;.]|[,.]\d){1,24} )?made|published|issued|released|given|dated|reported|report|budgeted|pencilled in|promised|pledged) (?:in|on|of|from|for)? ?$"
-    r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
-    r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} (?:in|as late as|as recently as|as early as) $"
-    r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"
-    r"|\b(?:range|forecast|target|guidance|outlook|estimate) (?:lowered|raised|cut|trimmed|narrowed|widened|revised|set|given|slashed)(?: up| down| again)? (?:in|on) $"
-    r"|\b(?:that|which) (?:took effect|came into force|was signed|was struck|was agreed) (?:in|on) $"
-    r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
-)
-
-HAPPENED = pattern(
-    r"\b(?:before|since|after|until) (?:[\w'’-]+ ){1,6}?(?:began|begun|started|broke out|erupted|ended|took effect|took over|came into force|came to power|invaded|closed|shut|opened|collapsed|seized power|went to war|(?:was|were) [a-z]+ed) (?:back )?(?:in|on) $"
-)
-"""What only says after or before what event something was so: “before the attacks began in November 2023”."""
-
-HAD_FORESEEN = pattern(
-    r",? (?:[\w'’-]+ ){1,4}had (?:still |then |even |also |only )?(?:forecast|foreseen|expected|predicted|projected|estimated|reckoned|pencilled|seen|guided|hoped|planned)\b"
-)
-"""What after a time says that it is only that of an older forecast: “in April it had still foreseen a surplus”."""
-
-SAID = pattern(
-    r"\b(?:said|says|announced|showed|forecast|wrote|warned|disclosed|confirmed|told \w+) (?:late |early )?$"
-)
-"""What makes a day of the week that of the news: “the ministry said on Wednesday that exports rose”."""
 
 OVER_A_WHILE = pattern(r"\W*(?:over|on) (?:the )?")
 """What begins a sentence with how long something took: “Over the first ten months exports fell”."""
@@ -185,20 +148,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         ):
             role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
-        if (
-            len(period) == 4
-            and event
-            and OF_ITS_YEAR.match(text, last, end)
-            and _is_old(period, text, last, clock)
-        ):
+        old = len(period) == 4 and event and of_a_study(period, text, (last, end), clock)
+        if old or (role == "at" and begin - start < 12 and had_foreseen(period, text, (last, end))):
             role = "issued"  # “three times the $1.6 billion of the 2022 estimate”
-        if (
-            role == "at"
-            and len(period) in (4, 7)
-            and begin - start < 12
-            and HAD_FORESEEN.match(text, last, end)
-        ):
-            role = "issued"
         if (after := HAN_AFTER.match(text, last, end)) is not None:
             role = after.lastgroup or role
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
@@ -366,28 +318,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         or (before[-1:] == "自" and before[-2:-1] not in tuple("来出购产各源"))
     ):
         return "since"
-    if words.endswith("day") and SAID.search(before):
-        return "issued"
-    if before[-3:-1] in (
-        "in",
-        "on",
-        "of",
-        "om",
-        "or",
-        "ed",
-        "de",
-        "en",
-        "rt",
-        "ck",
-        "er",
-        "aw",
-        "ct",
-        "ce",
-        "as",
-        "en",
-    ) and ISSUED.search(before):
-        return "issued"
-    if before[-4:] in (" in ", " on ") and HAPPENED.search(before) is not None:
+    if only_issued(before, words):
         return "issued"
     bare = before.removesuffix("the ")
     beside = bare.endswith((" in ", " of ", " for ")) or words.lower().startswith(("this ", "last "))
