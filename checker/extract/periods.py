@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.belongs import applies
 from checker.extract.calendar import Clock, whole_span
 from checker.extract.fiscal import financial, of_the_crop
@@ -22,7 +23,7 @@ from checker.extract.periods_zh import (
     was_less,
 )
 from checker.extract.present import lasting, now, right_now
-from checker.extract.scene import STRONG, Atom, Scene
+from checker.extract.scene import STRONG, Scene
 from checker.extract.tenses import against_a_year, back_from_earlier, begins, told_since, when
 from checker.extract.times import Time
 from checker.extract.told_en import OF_A_DAY, by_now, year_before
