@@ -96,7 +96,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         and scene.pack.within(memory.topic, frame.commodity)
     ):
         frame.commodity = memory.topic  # “the cars” of an article on electric cars
-    if scene.chinese and frame.metric == "quota" and not any(a.kind == "C" for a in scene.atoms):
+    if scene.chinese and frame.metric == "quota" and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = buried(scene, frame.commodity, memory)
     if frame.metric == "quota" and _for_separation(scene, i, memory):
         separated = f"separated_{frame.commodity}"

@@ -135,6 +135,8 @@ class Memory:
     """Whom the article's first number is of."""
     led: bool = False
     """Whether the article's first number has said what it is of."""
+    firm_here: str | None = None
+    """The firm that the paragraph named first."""
     told_here: bool = False
     """Whether the paragraph has had a number."""
     here: list[Frame] = field(default_factory=list)

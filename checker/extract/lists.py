@@ -33,6 +33,9 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         frame.sign = _own_way(scene, i) or head.sign
     for kind in "ECM":
         names = _names_before(scene, numbers, kind)
+        if names is None and kind == "E" and (told := _told_before(scene, numbers, memory)) is not None:
+            frame.subject, frame.counterparty = told[place], None
+            continue
         if names is None:
             if kind == "M" and scene.chinese and (two := _two_in_one(scene, numbers)) is not None:
                 frame.metric = two[place]
@@ -42,6 +45,8 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.commodity = atom.id
         elif kind == "M":
             frame.metric = atom.metrics()[0]
+        elif scene.chinese and frame.metric == "stake" and scene.pack.kind(atom.id) in ("mine", "plant"):
+            frame.whole = atom.id  # 拥有甲、乙两座矿，分别持股80%和71%
         elif (
             scene.chinese
             and head is not None
@@ -184,6 +189,25 @@ def _each_at(scene: Scene, first: int) -> int:
         if scene.atoms[j].text == "别" and scene.atoms[j - 1].text == "分":
             return j - 1
     return first - 1
+
+
+THEY = re.compile(
+    r"(?P<n>[两三四五])(?:家|国|者|省|地|方|座)[^,，;；。]{0,24}(?:分别|依次|各为)[^,，;；。]{0,8}$"
+)
+SO_MANY = {"两": 2, "三": 3, "四": 4, "五": 5}
+
+
+def _told_before(scene: Scene, numbers: list[int], memory: Memory) -> list[str] | None:
+    """Those that the sentence before told of, in their order: 三家上半年出栏量依次为500万头、300万头和100万头."""
+    start = max(scene.start, scene.atoms[numbers[0]].start - 40)
+    hit = THEY.search(scene.text, start, scene.atoms[numbers[0]].start) if scene.chinese else None
+    if hit is None or SO_MANY[hit["n"]] != len(numbers):
+        return None
+    for frames in (memory.spoken[: len(memory.spoken) - len(numbers) + 1], memory.before):
+        told = list(dict.fromkeys(f.subject for f in frames if f.subject not in (None, "world")))
+        if len(told) == len(numbers):
+            return [str(id) for id in told]
+    return None
 
 
 def _coded(scene: Scene, j: int) -> bool:

@@ -24,3 +24,20 @@ def whose_ministry(mention: Mention, text: str, start: int, topic: str | None) -
     if "中国" in before or "北京" in before or not ((topic == "US" and not acts) or ABROAD.search(before)):
         return mention
     return mention._replace(id="us_doc")
+
+
+def of_ministries(known: list[Mention], text: str, start: int, end: int, topic: str | None) -> list[Mention]:
+    """The mentions of a sentence, with the ministries that it names without their country."""
+    if text.find("商务部", start, end) >= 0:
+        known = [whose_ministry(m, text, start, topic) for m in known]
+    if text.find("能源部", start, end) >= 0:
+        known = [m for m in known if not _of_another_state(m, text, known)]
+    return known
+
+
+def _of_another_state(mention: Mention, text: str, known: list[Mention]) -> bool:
+    """Whether a ministry that names no country stands behind one that is not America: 韩国能源部."""
+    if mention.id != "us_doe" or text[mention.start : mention.end] != "能源部":
+        return False
+    states = (m for m in known if m.role == "entity" and len(m.id) == 2 and m.id != "US")
+    return any(m.end == mention.start for m in states)

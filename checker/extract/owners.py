@@ -263,7 +263,7 @@ def _exchange(scene: Scene, i: int) -> str | None:
     return None
 
 
-QUOTED = re.compile(r"收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")
+QUOTED = re.compile(r"目标价|收盘|收报|报收|涨停|跌停|[A-Z]股|每股|股票|盘中|市值|停牌|复牌")
 
 
 def _of_its_stock(scene: Scene, i: int, frame: Frame) -> bool:

@@ -20,7 +20,7 @@ from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
-from checker.extract.ministries import whose_ministry
+from checker.extract.ministries import of_ministries
 from checker.extract.names import Letters, find_names, heading_name
 from checker.extract.naming import (
     GASES,
@@ -205,7 +205,7 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.heading = block.heading
         _note_heading(reader, block)
     memory.same_block = memory.goods_named = memory.told_here = False
-    memory.opening = None
+    memory.opening = memory.firm_here = None
     memory.here = []
     asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
@@ -295,8 +295,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         spoken = {m.id for m in reader.words.within(block.start, start)}
         if memory.country in spoken and "CN" not in spoken:
             known = [nationwide(m, text, memory.country) for m in known]
-    if text.find("商务部", start, end) >= 0:
-        known = [whose_ministry(m, text, start, memory.topic_country) for m in known]
+    known = of_ministries(known, text, start, end, memory.topic_country)
     for mention in known:
         if mention.end - mention.start > 12 and reader.pack.kind(mention.id) == "company":
             reader.roll.note(text, mention)

@@ -100,9 +100,22 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.company = atom.id
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
+    if scene.chinese and not scene.title:
+        _recall_firm_here(memory, scene)
     memory.named_firms = tuple(dict.fromkeys(memory.firms[before:]))
     if _is_named(scene, memory.site):
         memory.site_with = memory.named_firms
+
+
+def _recall_firm_here(memory: Memory, scene: Scene) -> None:
+    """The firm that a Chinese paragraph is about: 公司 means the one that it named first and alone."""
+    if memory.firm_here is not None:
+        return
+    kinds = scene.pack.kind
+    firms = list(dict.fromkeys(a.id for a in scene.atoms if a.kind == "E" and kinds(a.id) == "company"))
+    memory.firm_here = firms[0] if firms else None
+    if len(firms) == 1:
+        memory.company = firms[0]
 
 
 def _recall_place(memory: Memory, scene: Scene, silent: bool) -> None:

@@ -41,7 +41,7 @@ SINCE = re.compile(
 AGO = re.compile(
     r"\s*(?:after|ago|back(?= |[.,;])|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
 )
-WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|前|(?<!落)后)的?$")
+WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|(?<!目)前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
@@ -254,11 +254,29 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.text[atom.end - 1] == "s" and MODELS.search(scene.text, atom.start, atom.end):
         return True
+    if scene.chinese and _were_told(scene, i):
+        return False
     if scene.chinese:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
             r"[合共]|项|相加|加起来|加在一起|加总", after[len(atom.text) :]
         )
     return COUNTED.search(" ".join(after.split()[:7])) is not None
+
+
+FEW = re.compile(r"[两三四五六七八][家国者省地座大]")
+THESE = re.compile(r"(?:上述|以上|这|该|那|其余|另外)$")
+OF_THEM = re.compile(
+    r"(?:龙头|巨头|公司|企业|国家|厂商)?(?:股价|(?:前|上|下|第)[一二三四半1-4]|[去今全]年|20\d\d年|\d{1,2}月|合|共|总共|一共|分别|依次|均|都|加起来|相加|则|占|瓜分|中(?![国等小])|当中|手里|联手)"
+)
+
+
+def _were_told(scene: Scene, i: int) -> bool:
+    """Whether so few are only those that were named: 三家前三季度分别赚3亿、2亿和1亿元, 上述两国."""
+    atom = scene.atoms[i]
+    if FEW.fullmatch(atom.text) is None:
+        return False
+    before = scene.text[max(scene.start, atom.start - 2) : atom.start]
+    return THESE.search(before) is not None or OF_THEM.match(scene.text, atom.end, scene.end) is not None
 
 
 GRADE_AFTER = re.compile(

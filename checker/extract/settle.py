@@ -215,7 +215,7 @@ def _market_of(scene: Scene, frame: Frame) -> str:
 
 def _of_its_grid(scene: Scene, frame: Frame) -> bool:
     """Whether a part of power is of the country's own: “in Britain wind farms had about 30%”, the world being left out."""
-    if frame.metric not in ("production", "consumption", "supply"):
+    if frame.metric not in ("production", "consumption", "supply", *(("capacity",) if scene.chinese else ())):
         return False
     if OF_THAT.search(scene.text, scene.start, scene.end) is not None:
         return False

@@ -68,7 +68,9 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
                 other_end = mention.start and (
-                    text[mention.start] in "对赴自" or text[mention.start - 1] in "对向从自往赴"
+                    text[mention.start] in "对赴自"
+                    or text[mention.start - 1] in "对向从自往赴"
+                    or text[mention.end - 1] in "豆棉米"  # 美豆, which others buy
                 )
                 at_home = not ours and text[mention.start : mention.end] in HOME  # 全国 need not be China's
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight

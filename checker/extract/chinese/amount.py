@@ -45,7 +45,7 @@ MORE_THAN = re.compile(
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
 SHORT_OF = re.compile(
-    r"[离距][^,，;；。]{2,24}(?:高点|高位|峰值|纪录|前高|历史高)[^,，;；。]{0,3}差(?:了|着|约|近|不到)*$"
+    r"[离距][^,，;；。]{2,24}(?:高点|高位|峰值|纪录|前高|历史高)[^,，;；。]{0,12}差(?:了|着|约|近|不到)*$"
 )
 """离8月的高点还差一成: how much lower it is."""
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
@@ -99,8 +99,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
             break
         if atom.is_cue("down") and not atom.text.startswith("低于"):
             return -1
-        if atom.is_cue("up"):
-            return 1
+        if atom.is_cue("up") and not (atom.text == "新增" and quantity.unit == "percent"):
+            return 1  # but 占全球新增装机的三成
         if atom.kind in "EM" and not atom.is_cue("up"):
             if atom.kind == "M" and j >= i - 2:
                 continue
@@ -361,7 +361,9 @@ def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
     return (shares or firm) and STANDS.search(words_left(scene, i, 8)) is not None
 
 
-COMES = re.compile(r"(?:运进来?|运入|入境|运抵国内|到货|拉进来?)(?:了)?(?:约|近|逾|不足|超过?|不到)?$")
+COMES = re.compile(
+    r"(?:运进来?|运入|入境|运抵国内|到货|到港|到岸|抵港|拉进来?)(?:了)?(?:约|近|逾|不足|超过?|不到)?$"
+)
 
 
 def _is_firm(scene: Scene, id: str) -> bool:

@@ -96,6 +96,7 @@ def _branch(scene: Scene, j: int) -> bool:
         before is not None
         and before.kind == "E"
         and scene.pack.kind(before.id) == "company"
+        and scene.pack.kind(scene.atoms[j].id) not in ("mine", "plant")
         and BRANCH.match(scene.text, scene.atoms[j].end, scene.end) is not None
     )
 
@@ -127,6 +128,14 @@ SPEAKERS = re.compile(
 def speaks_for(scene: Scene, j: int) -> bool:
     """Whether it is somebody of the firm at `j` who tells: 赣锋锂业董事长预计，…."""
     return SPEAKERS.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+GOODS = ("豆", "棉", "玉米")
+
+
+def names_goods(atom: Atom) -> bool:
+    """Whether a short name is that of a country's crop: 美豆."""
+    return atom.kind == "E" and len(atom.text) > 1 and atom.text.endswith(GOODS)
 
 
 WITH = re.compile(
@@ -162,6 +171,7 @@ def is_no_owner(scene: Scene, j: int) -> bool:
 
 def _is_a_segment(scene: Scene, j: int) -> bool:
     """Whether it only says which business of a firm: 其中数据中心业务512亿美元."""
-    if BUSINESS.match(scene.text, scene.atoms[j].end, scene.end) is None:
+    firm = scene.pack.kind(scene.atoms[j].id) == "company"
+    if firm or BUSINESS.match(scene.text, scene.atoms[j].end, scene.end) is None:
         return False
     return any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.asides import compared
+from checker.extract.chinese.asides import compared, names_goods
 from checker.extract.chinese.trade import SENT
 from checker.extract.frame import FLOWS, STATES, Frame
 from checker.extract.lists import points
@@ -44,8 +44,11 @@ def other_end(scene: Scene, i: int, frame: Frame) -> str | None:
         return None
     way = scene.text[scene.atoms[i].end : after[at].start]
     bought = way in ("由", "从", "自") and scene.text.startswith(BOUGHT, after[at].end)
-    came = any(a.is_cue("origin") for a in after[:at]) or (
-        way == "" and len(after) > at + 1 and after[at + 1].kind == "C"
+    own = way in ("", "的") and names_goods(after[at])
+    came = (
+        own
+        or any(a.is_cue("origin") for a in after[:at])
+        or (way == "" and len(after) > at + 1 and after[at + 1].kind == "C")
     )
     if frame.metric == "imports" and (came or bought):
         return after[at].id

@@ -34,7 +34,7 @@ def _used(scene: Scene, i: int) -> bool:
 
 MADE = ("mine_production", "production", "refining", "capacity", "supply")
 DEAL = re.compile(
-    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资)|"
+    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资|支持(?!率|者)|援助)|"
     r"的[^,，;；。\d]{0,16}?(?:计划|方案|规划|一揽子)(?![到至在于将把])|"
     r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得|换取|换)[^,，;；。\d]{0,24}?(?:股|权益)|"
     r"[^,，;；。\d]{0,2}?(?:现金|股票)[^,，;；。]{0,24}?(?:卖给|卖予|售予|出售|转让|收购|买下)"
@@ -44,6 +44,8 @@ HOLDS = re.compile(
     r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
 )
 """矿床含稀土氧化物100万吨: what lies in the ground."""
+GUIDED = re.compile(r"指引[^,，;；。\d]{0,8}$")
+"""把全年指引从30万吨下调: what a mine says it will make."""
 KEPT = re.compile(r"[含藏埋]")
 PRICES = ("price", "cost")
 FUTURE = re.compile(
@@ -60,7 +62,7 @@ def _named_since(scene: Scene, i: int, last: Frame) -> bool:
 
 
 QUOTED_MOVE = re.compile(r"[涨跌]幅[^,，;；。\d]{1,4}[,，][^,，;；。\d]{0,2}$")
-HOLDERS = re.compile(r"厂|企|商")
+HOLDERS = re.compile(r"厂|企|商(?!品|用)")
 """冶炼厂, 加工企业: who does it, not how much is done."""
 
 
@@ -89,7 +91,7 @@ def _names_goods(scene: Scene, j: int) -> bool:
         return False
     low, _ = scene.span_of(j)
     goods = scene.atoms[j + 1].kind == "C" and scene.atoms[j + 1].start == scene.atoms[j].end
-    goods = goods or scene.text.startswith(("产品", "中间品", "原料"), scene.atoms[j].end)
+    goods = goods or scene.text.startswith(("产品", "中间品", "中间产品", "原料"), scene.atoms[j].end)
     return goods and any(m in FLOWS for a in scene.atoms[low:j] for m in a.metrics())
 
 
@@ -108,6 +110,37 @@ SPENT = re.compile(
 """斥50亿美元建厂: what is spent on something that lasts."""
 
 
+def _of_people(scene: Scene, i: int, last: Frame | None) -> str:
+    """So many people are employed or counted, whatever else is brought in or sold."""
+    low, high = scene.span_of(i)
+    named = [m for a in scene.atoms[low:high] for m in a.metrics() if m in ("workforce", "other")]
+    held = last.metric if last is not None and last.unit == "count" else None
+    return named[0] if named else held if held == "workforce" else "things"
+
+
+FROM_ONE = re.compile(r"(?:从|由|自)[^,，;；。\d]{0,10}$")
+TO_ANOTHER = re.compile(r"[^,，;；。\d]{1,10}[至到为成](?:了|约|近|逾)*$")
+
+
+AGAIN = re.compile(r"追加(?:投资|投入|出资|贷款)?(?:了|至|到|约|近|逾|超过?)*$")
+"""给某公司贷款5亿元，又追加1亿元: more of the same."""
+
+
+def _comes_to(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether the number before is what was, and this one what came of it: 把指引从60万吨下调到50万吨."""
+    quantity = scene.atoms[i].quantity
+    if quantity is None or quantity.unit != last.unit:
+        return False
+    since = scene.atoms[last.at + 1 : i]
+    if any(a.metrics() or a.kind == "E" for a in since):
+        return False
+    between = scene.text[scene.atoms[last.at].end : scene.atoms[i].start]
+    return (
+        TO_ANOTHER.fullmatch(between) is not None
+        and FROM_ONE.search(words_left(scene, last.at, 16)) is not None
+    )
+
+
 def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
     """Whether something is said to rise that is not named, which in Chinese prices alone do so: 明年还要涨一成."""
     if DEARER.search(left) is None or "price" not in memory.of_metric:
@@ -123,6 +156,10 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
+    if last is not None and last.metric is not None and _comes_to(scene, i, last):
+        return last.metric
+    if dim == "mass" and GUIDED.search(left) and not any(a.metrics() for a in scene.atoms[max(0, i - 6) : i]):
+        return "production"
     if dim == "mass" and KEPT.search(left) and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]):
         return "resources"
     if dim == "share" and FUTURE.search(left) is not None:
@@ -148,10 +185,14 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "price"
     if dim == "price" and last is None and METALS.search(left) is not None:
         return "price"
+    if dim == "money" and AGAIN.search(left) is not None:
+        return "loan" if last is not None and last.metric == "loan" else "investment"
     if dim == "money" and (
         SPENT.search(left) is not None or DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None
     ):
         return "investment"
+    if dim == "count" and scene.atoms[i].text.endswith("人"):
+        return _of_people(scene, i, last)
     behind = own_metric(scene, i)
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.amount import amount_frame, change_at
+from checker.extract.chinese.asides import names_goods
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
@@ -26,6 +27,8 @@ MARGIN = re.compile(
 )
 EARNINGS = re.compile(r"市盈率|市净率|市销率|PE估值")
 EXPENSES = re.compile(r"费用率[^,，;；。占比\d]{0,4}$")
+FEES = re.compile(r"(?:特许权使用费|使用费率|权利金|版税)[^,，;；。占]*$")
+"""镍矿特许权使用费率由10%上调至14%: what a state takes of what is dug."""
 TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|约为|约是)(?P<who>[^,，;；。是为]{1,14})的(?:近|约|逾|超过?|将近|大约)?$"
 )
@@ -90,6 +93,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         if quantity.unit == "pp":
             frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
         frame.subject = subject_of(scene, i, "profit", memory, last)
+        return frame
+    if FEES.search(words_left(scene, i, 24)):
+        frame = Frame(kind="change" if quantity.unit == "pp" else "amount", metric="other")
+        frame.sign = change_at(scene, i, quantity) or 1 if quantity.unit == "pp" else 1
+        frame.subject = subject_of(scene, i, "other", memory, last)
         return frame
     if EXPENSES.search(words_left(scene, i, 14)):
         return Frame(
@@ -309,8 +317,10 @@ TURNS = (*STRONG, "而", "但", "却", "不过")
 def _pays(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is whose goods a duty is put on: 对原产于美国的商品加征."""
     start = scene.atoms[j].start
-    return points(scene, j) or scene.text[max(scene.start, start - 3) : start].endswith(
-        ("原产于", "来自", "进口自")
+    return (
+        names_goods(scene.atoms[j])
+        or points(scene, j)
+        or scene.text[max(scene.start, start - 3) : start].endswith(("原产于", "来自", "进口自"))
     )
 
 

@@ -18,7 +18,7 @@ RANKED = (
     ("储量", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
     ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),
     ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"), ("买家", "imports"), ("产国", "production"),
-    ("供应", "supply"), ("需求", "demand"), ("矿", "mine_production"),
+    ("供应", "supply"), ("需求", "demand"), ("矿", "mine_production"), ("制造", "production"), ("厂", "production"),
 )  # fmt: skip
 
 
@@ -56,7 +56,8 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
     owner = scene.atoms[beside].id if beside is not None else None
     partner = next((scene.atoms[j].id for j in states if scene.atoms[j].id != owner), None)
     if owner is None:
-        flows = [f.subject for f in (last, memory.frame, memory.flow) if f is not None and f.metric == metric]
+        told = [f for f in (last, memory.frame, memory.flow) if f is not None and f.metric == metric]
+        flows = [f.subject for f in told if scene.pack.kind(f.subject) in STATES]
         owner = next(
             (id for id in (*flows, memory.topic_country) if id not in (None, "world", partner)), None
         )
@@ -115,6 +116,10 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.subject = frame.whole = last.subject
         return frame
     held = last is not None and last.metric == "stake" and "股东" in words_right(scene, i, 6)
+    bought = last is not None and last.metric == "investment" and "股东" in words_right(scene, i, 6)
+    if bought and last is not None and last.counterparty is not None:
+        frame.metric, frame.subject, frame.whole = "stake", last.subject, last.counterparty
+        return frame  # 某部出资4亿美元认购其优先股，成为最大股东
     if held and last is not None and not any(a.kind == "E" for a in scene.atoms[last.at + 1 : i]):
         frame.metric, frame.subject, frame.whole = "stake", last.subject, last.whole
         return frame  # 持股15%的最大股东
@@ -130,7 +135,7 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     frame.metric = said[0][1] if said else None
     if frame.metric is None:
         frame.metric = metric_of(scene, i, "share", memory, last, frame)
-    frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    frame.subject = _pointed_at(scene, i, memory) or subject_of(scene, i, frame.metric or "", memory, last)
     if frame.subject == "world":
         frame.subject = last.subject if last is not None else memory.subject
     if frame.kind == "exclusive" and (only := _only_one(scene, i)) is not None:
@@ -157,6 +162,21 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     else:
         frame.whole = last.whole if last is not None and last.kind in ("share", "rank") else "world"
     return frame
+
+
+POINTED = re.compile(
+    r"(?:这|该|那)(?P<what>[座家个处条])(?:全球|世界|亚洲|非洲|欧洲|南美|北美|全国|国内|该国|当地)?的?$"
+)
+
+
+def _pointed_at(scene: Scene, i: int, memory: Memory) -> str | None:
+    """Which mine or firm named before is said to be such a one: 卡托矿塌方，这座全球第三大铜矿停产."""
+    hit = POINTED.search(scene.text, max(scene.start, scene.atoms[i].start - 10), scene.atoms[i].start)
+    if hit is None:
+        return None
+    kinds = ("company",) if hit["what"] == "家" else ("mine", "plant", "")
+    named = [a.id for a in scene.atoms[:i] if a.kind == "E" and scene.pack.kind(a.id) in kinds]
+    return named[-1] if named else memory.company if hit["what"] == "家" else memory.site
 
 
 def _only_one(scene: Scene, i: int) -> str | None:

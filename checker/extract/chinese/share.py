@@ -11,7 +11,7 @@ from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to, taken_of
-from checker.extract.chinese.wholes import of_market, of_world, own_total
+from checker.extract.chinese.wholes import of_its_firm, of_its_power, of_market, of_world, own_total
 from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
@@ -38,7 +38,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     near = sorted(metrics, key=lambda j: (j != behind, abs(j - i)))
     chosen = [m for j in near for m in atoms[j].metrics()]
     chosen = [m for m in chosen if m != "capacity"] or chosen
-    if "自给率" in words_left(scene, i, 12):
+    if OWN_SUPPLY.search(words_left(scene, i, 12)) is not None:
         frame.metric = "supply"
         states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
         frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
@@ -95,7 +95,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.subject or memory.topic_country
         frame.whole = frame.subject
         return frame
-    if (source := _of_its_power(scene, last)) is not None:
+    if (source := of_its_power(scene, i, last)) is not None:
         frame.metric, frame.commodity = "production", source[0]
         frame.subject = frame.whole = source[1]
         return frame
@@ -242,6 +242,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if frame.metric == "quota" and not world and frame.subject != memory.topic_country:
         frame.whole = memory.topic_country or "CN"  # 北方稀土获配18.9万吨，占70%: of those of its country
         return frame
+    if (firm := of_its_firm(scene, i, frame, memory)) is not None:
+        frame.whole = firm
+        frame.metric = frame.metric or "production"
+        return frame
     own_share = carried is not None and carried.kind == "share" and carried.subject == carried.whole
     if of is not None:
         outside = is_outside(scene, atoms[of])  # 占中国以外全球的八成
@@ -251,13 +255,15 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%
     elif not chosen and not world and (total := same_total(frame, memory)) is not None:
         frame.whole = total
-    elif of_world(scene, i, world):
+    elif of_world(scene, i, world) and not _has_told(frame, last):
         frame.subject = frame.whole = "world"
         return frame
     elif not world and (own := own_total(scene, i, frame, memory, carried)) is not None:
         frame.whole = own
     elif world or frame.metric in WORLDLY or frame.metric is None or of_market(scene, i, frame, last):
         frame.whole = "world"
+    elif frame.metric in ("revenue", "profit", "workforce"):
+        frame.whole = frame.subject  # 电池收入30亿元，占比35%
     company = scene.pack.kind(frame.subject) == "company"  # 宁德时代份额43%: of what is sold
     frame.metric = frame.metric or ("sales" if company else "production")
     if frame.subject == "world":
@@ -265,6 +271,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     return frame
 
 
+OWN_SUPPLY = re.compile(r"自给率|国产化率|自供率|本土化率|国产率")
+"""How much of what a country needs it makes itself."""
 SHARE = re.compile(r"(?:份额|占比|比重|市占率)[^,，;；。\d]{0,8}$")
 
 
@@ -316,7 +324,8 @@ def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Fr
     named = [a.id for a in here if a.kind == "E"]
     nested = len(named) == 2 and scene.pack.within(named[1], named[0])  # MP的10X工厂占七成
     named = named[-1:] if nested else named
-    is_part = any(a.text == "其中" for a in here) or (not named and _told_as_a_part(scene, last))
+    of_a_sum = last.metric == "investment" and not named and not any(a.metrics() for a in here)
+    is_part = any(a.text == "其中" for a in here) or (not named and _told_as_a_part(scene, last)) or of_a_sum
     if not is_part or last.subject in (None, "world") or len(named) > 1:
         return None
     if named and (last.metric in FLOWS or scene.pack.kind(named[0]) in ("country", "bloc")):
@@ -334,6 +343,11 @@ def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: 
     return bought and states and frame.subject != carried.subject and not scene.title
 
 
+def _has_told(frame: Frame, last: Frame | None) -> bool:
+    """Whether the same measure of somebody was told right before: 长鑫存储产能28万片，全球DRAM产能占比升至13%."""
+    return last is not None and last.kind == "amount" and last.metric == frame.metric == "capacity"
+
+
 def _relies_too(scene: Scene, frame: Frame, last: Frame) -> bool:
     """Whether the next state relies on the same other one: 日本的对华依存度约65%，美国为74%."""
     if last.kind != "share" or last.metric != "import_reliance" or last.counterparty is None:
@@ -345,21 +359,8 @@ def _told_as_a_part(scene: Scene, last: Frame) -> bool:
     """Whether the amount before is itself a part of its owner's: 销量49.6万辆，其中海外8.1万辆，约占28%."""
     low, _ = scene.span_of(last.at)
     here = scene.atoms[low : last.at]
-    return any(a.text == "其中" for a in here) and not any(a.kind in "EC" for a in here)
-
-
-def _of_its_power(scene: Scene, last: Frame | None) -> tuple[str, str] | None:
-    """风电占丹麦发电量的六成, 丹麦六成的电力来自风电: what makes that part of a country's electricity."""
-    atoms, pack = scene.atoms, scene.pack
-    if last is not None and last.kind == "amount" and pack.kind(last.subject) not in (*STATES, "world"):
-        return None  # 四川水电发电量3000亿度，占全国的三成
-    sources = [a.id for a in atoms if a.kind == "C" and pack.within(a.id, "electricity")]
-    power = any(a.text in ("发电量", "用电量", "电力", "总发电量", "发电") for a in atoms)
-    names = [a.id for a in atoms if a.kind == "E"]
-    states = [id for id in names if pack.kind(id) in ("country", "bloc")]
-    if any(pack.kind(id) == "place" for id in names):
-        return None
-    return (sources[0], states[0]) if sources and power and states else None
+    named = "E" if last.metric == "investment" else "EC"  # 其中住宅投资6万亿元，占77%
+    return any(a.text == "其中" for a in here) and not any(a.kind in named for a in here)
 
 
 def _part_of_results(

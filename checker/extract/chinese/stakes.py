@@ -23,8 +23,20 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
     if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
         frame.subject, frame.whole = holder, last.whole
         return frame
+    if last is not None and (pair := _told_on(scene, i, last)) is not None:
+        frame.subject, frame.whole = pair
+        return frame
+    if (holder := _of_one_unknown(scene, i)) is not None:
+        frame.subject = holder
+        return frame
+    if (held := _held_behind(scene, i)) is not None:
+        frame.subject, frame.whole = memory.holder, held
+        return frame
     if last is not None and last.metric in ("investment", "loan") and _goes_with(scene, i, last):
         frame.subject, frame.whole = last.subject, last.counterparty
+        return frame
+    if last is not None and (rest := _of_the_rest(scene, i, last)) is not None:
+        frame.subject, frame.whole = rest, last.whole
         return frame
     if (pair := _holder_and_held(scene, i)) is not None:
         frame.subject, frame.whole = pair
@@ -50,13 +62,17 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
 
 def _whose_firm(scene: Scene, j: int) -> str:
     """The firm that is told with its country: 被美国的关键金属公司收了42%的股份."""
-    behind = scene.atoms[j + 1 : j + 3]
-    country = scene.pack.kind(scene.atoms[j].id) == "country"
-    if country and len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "E":
-        return behind[1].id
-    if country and behind and behind[0].kind == "E":
-        return behind[0].id
-    return scene.atoms[j].id
+    if scene.pack.kind(scene.atoms[j].id) != "country":
+        return scene.atoms[j].id
+    behind = next((a for a in scene.atoms[j + 1 : j + 8] if a.kind in "EQP"), None)
+    if behind is None or behind.kind != "E":
+        return scene.atoms[j].id
+    between = scene.text[scene.atoms[j].end : behind.start]
+    return (
+        behind.id
+        if between in ("", "的", "国有的", "国有", "国企", "国营的", "国有企业")
+        else scene.atoms[j].id
+    )
 
 
 SITES = ("mine", "plant")
@@ -82,6 +98,23 @@ def _goes_with(scene: Scene, i: int, paid: Frame) -> bool:
     return got and paid.counterparty is not None and paid.subject is not None and not named
 
 
+def _told_on(scene: Scene, i: int, last: Frame) -> tuple[str | None, str | None] | None:
+    """Who holds, and what, where a deal or a rank told it: 甲向乙投资6亿元，换得某项目38%的权益，丙再拿到5%."""
+    named = [a for a in scene.atoms[last.at + 1 : i] if a.kind == "E"]
+    if last.metric == "stake" and last.kind == "rank" and not named:
+        return last.subject, last.whole
+    if len(named) != 1 or scene.pack.kind(named[0].id) not in (*HELD, "agency"):
+        return None
+    got = GETS.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start)
+    if got is None:
+        return None
+    if last.metric in ("investment", "loan") and got.end() <= named[0].start:
+        return last.subject, named[0].id
+    if last.metric == "stake" and last.kind == "share" and named[0].end <= got.start():
+        return named[0].id, last.whole
+    return None
+
+
 HELD = ("company", "mine", "plant", "")
 
 
@@ -93,6 +126,39 @@ def _bought(scene: Scene, i: int) -> str | None:
     if who is None or who.kind != "E" or scene.pack.kind(who.id) not in HELD:
         return None
     return who.id if bought_at(scene, who.start) else None
+
+
+def _held_behind(scene: Scene, i: int) -> str | None:
+    """What is held by the firm of the story, named right behind: 持股45%的圣克鲁斯铜矿5月停产."""
+    behind = scene.atoms[i + 1 : i + 3]
+    low, _ = scene.span_of(i)
+    if len(behind) < 2 or behind[0].text != "的" or behind[1].kind != "E":
+        return None
+    named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[low:i])
+    return behind[1].id if not named and scene.pack.kind(behind[1].id) in HELD else None
+
+
+def _of_the_rest(scene: Scene, i: int, last: Frame) -> str | None:
+    """Who has another part of the same: 甲持有某矿75%的股份，另外25%归乙."""
+    if last.metric != "stake" or last.kind != "share" or last.whole is None:
+        return None
+    named = [j for j in range(last.at + 1, len(scene.atoms)) if scene.atoms[j].kind == "E"]
+    if not named or named[0] < i or scene.clauses[named[0]] != scene.clauses[i]:
+        return None
+    return _whose_firm(scene, named[0]) if scene.atoms[named[0] - 1].text in BY else None
+
+
+OF_SOME = re.compile(
+    r"(?:还|则|也|目前|现)?(?:持有|拥有|控有)(?!的|其|该|公司)[^,，;；。\d的]{2,10}(?:约|近|逾)?"
+)
+
+
+def _of_one_unknown(scene: Scene, i: int) -> str | None:
+    """Who holds a part of what has no name that is known: 嘉能可持有某矿75%的股份."""
+    before = next((a for a in reversed(scene.atoms[:i]) if a.kind == "E"), None)
+    if before is None or scene.pack.kind(before.id) not in ("company", ""):
+        return None
+    return before.id if OF_SOME.fullmatch(scene.text[before.end : scene.atoms[i].start]) else None
 
 
 def _holds(scene: Scene, i: int) -> str | None:
@@ -113,7 +179,9 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
     if len(firms) < 2:
         return None
     atoms = scene.atoms
-    by = next((j for j in firms if j and atoms[j - 1].text in BY), None)
+    by = next(
+        (j for j in firms if j and atoms[j - 1].text in BY and scene.clauses[j] == scene.clauses[i]), None
+    )
     held = next((j for j in firms if j and atoms[j - 1].text == "在" and j < i), None)
     touching = next((j for j in reversed(firms) if j < i and i - j <= 2), None)
     if by is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, speaks_for
+from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, speaks_for
 from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.parts import of_all_again, of_itself, plant_abroad
 from checker.extract.chinese.phrase import distance
@@ -86,7 +86,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     for j in scene.names:
         atom = scene.atoms[j]
         cost = distance(scene, i, j)
-        if j > i and scene.clauses[j] != scene.clauses[i]:
+        if j > i and (scene.clauses[j] != scene.clauses[i] or names_goods(atom)):
             continue
         if scene.clauses[j] < scene.clauses[i] and _after_another(scene, j):
             cost += 2.0  # 缅甸是中国的主要来源，2023年出口…: who the clause before spoke of
@@ -106,24 +106,26 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if j and j < i and "占" in scene.atoms[j - 1].text:
             continue  # 占全球总量的一半: what it is a share of
         given = metric in ("investment", "loan") and (
-            scene.text[atom.start - 1 : atom.start] in ("为", "在", "给") or is_given(scene, j)
+            scene.text[atom.start - 1 : atom.start] in ("为", "在", "给")
+            or is_given(scene, j)
+            or _of_one_given(scene, j)
         )
         goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
-        if (given or goods) and any(a.kind == "E" for a in scene.atoms[:j]):
+        if (given or goods) and any(a.kind == "E" or a.is_word("它") for a in scene.atoms[:j]):
             continue  # whom the money is for, and whose goods are imported
         if points(scene, j) or (atom.id == "world" and metric in FLOWS):
             continue
         if best is None or cost < best[0]:
             best = cost, _leaders(scene, j) or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
-        if atom.is_word("它", "它们") and (actor := _actor_before(scene, j)) is not None:
+        if atom.is_word("它", "它们") and (actor := _actor_before(scene, j) or _spoken_of(j, memory)):
             cost = distance(scene, i, j)
             if best is None or cost < best[0]:
                 best = cost, actor
         if atom.is_cue("pronoun"):
             firm = "公司" in atom.text or "企" in atom.text
             held = (
-                _firm_before(scene, j) or memory.company
+                _firm_before(scene, j) or _firm_meant(scene, metric, memory)
                 if firm
                 else _site_before(scene, j, memory)
                 if atom.text.endswith(SITES)
@@ -144,6 +146,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := _this_site(scene, i, memory)) is not None:
         return this
+    if (best is None or best[0] > 1) and _home_made(scene, i):
+        return memory.home
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:
@@ -161,6 +165,14 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if best is None and _of_no_site(scene, metric, memory):
         return memory.topic_country if memory.topic_country == memory.home else memory.home
     return best[1] if best is not None else memory.subject
+
+
+def _home_made(scene: Scene, i: int) -> bool:
+    """Whether the clause is about what is made at home: 国产大豆去年2000万吨."""
+    low, _ = scene.span_of(i)
+    if scene.text.find("国产", scene.atoms[low].start, scene.atoms[i].start) < 0:
+        return False
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
 OFFICE = re.compile(
@@ -181,16 +193,31 @@ def _of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:
 
 
 TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
+GIVEN_TO = re.compile(r"(?:授予|给予|批给|贷给|借给|拨给|提供给|发放给|投给|支付给|付给)了?$")
 GIVES = re.compile(r"(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
 
 
 def is_given(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is who gets something, though it is told first what it is: 向初创企业甲提供5亿美元贷款."""
     atom = scene.atoms[j]
+    if GIVEN_TO.search(scene.text, max(scene.start, atom.start - 4), atom.start) is not None:
+        return True  # 授予某公司100亿元授信
     if GIVES.match(scene.text, atom.end, scene.end) is None:
         return False
     before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
     return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
+
+
+def _of_one_given(scene: Scene, j: int) -> bool:
+    """Whether the works at `j` is that of the one that money is given to: 给甲公司的某厂贷款."""
+    if j < 2 or scene.atoms[j - 1].text != "的" or scene.atoms[j - 2].kind != "E":
+        return False
+    return scene.text[max(scene.start, scene.atoms[j - 2].start - 1)] in "给为向"
+
+
+def _spoken_of(j: int, memory: Memory) -> str | None:
+    """Whom 它 at the head of a sentence means: the one of whom the sentence before spoke."""
+    return memory.subject if j < 2 and memory.same_block else None
 
 
 def _of_the_same(scene: Scene, i: int, metric: str, last: Frame) -> bool:
@@ -200,12 +227,17 @@ def _of_the_same(scene: Scene, i: int, metric: str, last: Frame) -> bool:
 
 
 def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | None:
-    """Whose plant it is that a loan was for: 向甲提供5亿美元贷款，新厂年产能1万吨."""
-    if metric != "capacity" or last is None or last.metric not in ("loan", "investment"):
+    """Whose plant it is that a loan was for: 向甲提供5亿美元贷款，新厂年产能1万吨; 甲获某部贷款，拟建厂，总投资2亿元."""
+    if last is None or last.metric not in ("loan", "investment"):
         return None
-    firm = scene.pack.kind(last.counterparty) in ("company", "mine", "plant")
-    named = any(atom.kind == "E" for atom in scene.atoms[last.at + 1 : i])
-    return last.counterparty if firm and not named else None
+    firm = scene.pack.kind(last.counterparty) in ("company", "mine", "plant", "")
+    if not firm or any(
+        atom.kind == "E" and scene.pack.kind(atom.id) != "place" for atom in scene.atoms[last.at + 1 : i]
+    ):
+        return None
+    opens = next((atom.id for atom in scene.atoms if atom.kind == "E"), None)
+    goes_on = opens == last.counterparty and metric in ("workforce", "investment", "event")
+    return last.counterparty if metric == "capacity" or goes_on else None
 
 
 LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
@@ -275,6 +307,12 @@ def _firm_before(scene: Scene, j: int) -> str | None:
     return firms[-1] if firms else None
 
 
+def _firm_meant(scene: Scene, metric: str, memory: Memory) -> str | None:
+    """The firm that is spoken of; after one of its mines the one that the paragraph named."""
+    of_a_site = metric != "event" and scene.pack.kind(memory.company) in ("mine", "plant")
+    return memory.firm_here if of_a_site and memory.firm_here is not None else memory.company
+
+
 SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
 
 
@@ -288,7 +326,11 @@ def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
     found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
     since = found[-1].end() if found else 0  # past 这座几内亚高品位矿
     with_place = bool(found) and any(a.kind == "E" and a.end == found[-1].start() for a in scene.atoms[:i])
-    if not found or with_place or any(a.kind == "E" and a.end >= since for a in scene.atoms[:i]):
+    if (
+        not found
+        or with_place
+        or any(a.kind == "E" and a.id != "world" and a.end >= since for a in scene.atoms[:i])
+    ):
         return None  # 得州沃斯堡那座厂 is said with its place
     sites = [
         a.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import words_left
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
 
 TOTAL = re.compile(
@@ -75,3 +75,32 @@ def of_market(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
         last is not None and last.whole == "world" and (last.kind, last.metric) == ("share", frame.metric)
     )
     return goes_on or OF_MARKET.search(words_left(scene, i, 12)) is not None
+
+
+OF_FIRM = re.compile(r"占(?:到|去)?了?(?:其|该?公司|集团|全公司|全集团|该集团)(?!中)[^,，;；。占]{0,12}$")
+
+
+def of_its_firm(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The firm of whose total a part is that one of its mines or it itself has: 该矿产铜8万吨，占公司总产量的四成."""
+    if OF_FIRM.search(words_left(scene, i, 24)) is None:
+        return None
+    known = scene.pack.entities.get(frame.subject or "")
+    if known is None or known.kind == "company":
+        return frame.subject
+    firms = [a.id for a in scene.atoms[:i] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    owner = next((id for id in known.within if scene.pack.kind(id) == "company"), None)
+    return firms[-1] if firms else memory.firm_here or owner or memory.holder
+
+
+def of_its_power(scene: Scene, i: int, last: Frame | None) -> tuple[str, str] | None:
+    """风电占丹麦发电量的六成, 丹麦六成的电力来自风电: what makes that part of a country's electricity."""
+    atoms, pack = scene.atoms[: scene.span_of(i)[1]], scene.pack
+    if last is not None and last.kind == "amount" and pack.kind(last.subject) not in (*STATES, "world"):
+        return None  # 四川水电发电量3000亿度，占全国的三成
+    sources = [a.id for a in atoms if a.kind == "C" and pack.within(a.id, "electricity")]
+    power = any(a.text in ("发电量", "用电量", "电力", "总发电量", "发电") for a in atoms)
+    names = [a.id for a in atoms if a.kind == "E"]
+    states = [id for id in names if pack.kind(id) in ("country", "bloc")]
+    if any(id == "world" or pack.kind(id) == "place" for id in names):
+        return None
+    return (sources[0], states[0]) if sources and power and states else None
