@@ -193,7 +193,7 @@ def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> M
     inside = [m for m in known if m.start < end and start < m.end]
     rest = text[place.end : end].split()
     capital = all(w[0].isupper() and w[1:].islower() for w in rest) and text[start + 1 : start + 3].islower()
-    other = any(m.role not in ("commodity", "entity") or len(m.id) == 2 for m in inside[1:])
+    other = any(m.role not in ("commodity", "entity", "cue") or len(m.id) == 2 for m in inside[1:])
     if not 0 < len(rest) < 4 or not capital or other:
         return None
     owned = STAKE_IN.search(text, max(0, start - 20), start) is not None

@@ -66,6 +66,9 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         before = scene.text[max(scene.start, atom.start - 24) : atom.start]
         behind = scene.text[atom.end : min(scene.end, atom.end + 40)]
         kind = scene.pack.kind(atom.id)
+        after = scene.atoms[j + 1] if j + 1 < len(scene.atoms) else None
+        if kind == "country" and after is not None and scene.pack.kind(after.id) in ("agency", "source"):
+            continue  # “by the US Energy Department”
         told = FROM.search(before) is not None
         gets = not told and (TO.search(before) or GIVES.search(before) or TAKES.match(behind)) is not None
         if gets and kind in STATES and _of_whom(scene, j):

@@ -91,7 +91,7 @@ def is_word(word: str) -> bool:
 
 def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
-    taken = [(mention.start, mention.end) for mention in known]
+    taken = [(m.start, m.end) for m in known if m.role != "cue" or not MOUNT.match(text, m.start)]
     for hit in runs(text, start, end):
         if text[hit.start() - 1] in "(（" and any(
             m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
@@ -225,6 +225,8 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, known: li
     return not noun or FIRM_ACTS.match(text, name.end) is not None
 
 
+MOUNT = re.compile(r"(?:Mount|Peak|Upper|Lower|Long|High|Top|Rising|Advanced) [A-Z][a-z]")
+"""Words of change that begin the names of places: “Mount Holly”."""
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())
 FIRM_HAS = re.compile(
     r",? (?:which|weighed|hit|owned|has|had|will|is|was|employs|makes|cut|said|says|plans|expects)\b"

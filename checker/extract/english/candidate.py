@@ -226,7 +226,9 @@ def _outdone(scene: Scene, j: int) -> bool:
     return word_at(scene, j - 1) in OUTDOES and not (j > 1 and noun)
 
 
-DONE = frozenset(["run", "led", "held", "built", "bought"])
+DONE = frozenset(
+    "run led held built bought spun sold hit set taken begun dug found put torn cut kept sunk".split()
+)
 
 
 def _apposed(scene: Scene, j: int) -> bool:
@@ -235,7 +237,7 @@ def _apposed(scene: Scene, j: int) -> bool:
         atom = scene.atoms[k]
         if atom.text in COMMA:
             opened = word_at(scene, k + 1) in ("a", "an", "the", "one", *KIN) or (
-                word_at(scene, k + 2) == "by"
+                "by" in (word_at(scene, k + 2), word_at(scene, k + 3))
                 and (word_at(scene, k + 1)[-2:] == "ed" or word_at(scene, k + 1) in DONE)
             )
             ahead = scene.atoms[j + 1 : j + 7]

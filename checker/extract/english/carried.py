@@ -27,6 +27,12 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
         return head
     if last is not None and last.subject:
         return last.subject
+    if (
+        metric == "event"
+        and memory.site == memory.company is not None
+        and BEGINS.match(scene.text, scene.start) is not None
+    ):
+        return memory.site  # “Commissioning is due in 2027”
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
     used = metric in ("demand", "consumption") and kind_of_id(scene, memory.lead) == "country"
     if (
@@ -121,6 +127,11 @@ def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
     return home if site and office else None
 
 
+BEGINS = re.compile(
+    r"(?:The |Its |A |Full |Commercial |First |Trial )?(?:start|start-up|startup|commissioning|opening|launch|completion|construction|first (?:production|output|ore|concentrate)|production|operations?) ",
+    re.IGNORECASE,
+)
+"""What begins at a works that was spoken of before."""
 OF_THE_REGION = re.compile(
     r"\b(?:in|across) the (?:region|bloc|country|continent)\b|\b(?:Overall|Total) (?:new )?(?:car|vehicle|market|EV)?\b"
 )

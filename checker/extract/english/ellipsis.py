@@ -46,6 +46,16 @@ def _acts_before(scene: Scene, i: int, last: Frame) -> str | None:
     return None
 
 
+def _has_a_share(scene: Scene, i: int, low: int, who: str | None) -> bool:
+    """Whether a part of what was traded is said to be another's share: “…; China's share was 90%”."""
+    return any(
+        scene.atoms[j].id == who
+        and scene.possessive(j)
+        and word_at(scene, j + 2) in ("share", "part", "portion")
+        for j in range(low, i)
+    )
+
+
 def ellipsis_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool
 ) -> Frame:
@@ -106,6 +116,8 @@ def ellipsis_of(
             return frame
     if frame.metric in FLOWS and (other := share_partner(scene, i, low, high)) is not None:
         who, frame.counterparty = None, other
+    elif frame.metric in FLOWS and who not in (None, last.subject) and _has_a_share(scene, i, low, who):
+        who, frame.counterparty = None, who
     if (of_another := _share_of_another(scene, i, last)) is not None:
         frame.metric = of_another
     verb = scene.atoms[i - 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, is_site
+from checker.extract.english.actor import SITES, describes, is_site
 from checker.extract.english.at_hand import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import FORETELLERS, speaks
@@ -205,7 +205,9 @@ def foretold_growth(scene: Scene, low: int, i: int) -> bool:
 def only_told(scene: Scene) -> bool:
     """Whether the sentence names none but who tells the figure: “OPEC expects growth of 1.3 million barrels a day”."""
     tellers = [j for j, a in enumerate(scene.atoms) if a.kind == "S" or (a.kind == "E" and speaks(scene, j))]
-    return bool(tellers) and all(a.kind != "E" or j in tellers for j, a in enumerate(scene.atoms))
+    return bool(tellers) and all(
+        a.kind != "E" or j in tellers or describes(scene, j) for j, a in enumerate(scene.atoms)
+    )
 
 
 def office_of(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -313,9 +315,10 @@ def head_noun(scene: Scene) -> str | None:
 BE = ("is", "are", "was", "were", "be", "been", "will", "has", "had")
 RULES = frozenset(
     """ban bans tax law bill decree truce rule rules curb curbs freeze moratorium embargo levy deal accord pact waiver exemption decision
-    joint strike lockout quota scheme""".split()
+    joint strike lockout quota scheme start start-up startup commissioning opening delivery deliveries completion launch production
+    output construction operations closure decision""".split()
 )
-"""What begins and ends and is a state's or a firm's: “a ban signed last year”."""
+"""What begins and ends and is a state's or a firm's: “a ban signed last year”, “the start has slipped to 2036”."""
 
 
 RECYCLES = frozenset(["recycling", "recyclers", "recycler"])

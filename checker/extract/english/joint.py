@@ -28,6 +28,9 @@ JOINTLY = frozenset(["together", "jointly", "combined", "collectively"])
 MAKE = frozenset(
     "grow grew dig dug mine mined make made catch caught build built run ran own owned use used burn burned drink need plan want".split()
 )
+INTEND = frozenset(
+    "will want wants plan plans hope hopes aim aims intend intends expect expects agreed".split()
+)
 EACH = frozenset(["each", "respectively", "apiece", "both"])
 
 
@@ -101,8 +104,9 @@ def _named_as_one(scene: Scene, i: int, low: int) -> list[str] | None:
         return names if len(names) > 1 and scene.bare(ends) else None
     verb = scene.atoms[ends + 1]
     shares = verb.kind == "K" and (verb.is_cue("share") or verb.is_cue("takes") or verb.is_cue("gives"))
+    will = verb.low.split()[0] in INTEND or verb.low in ("are to", "were to")
     if (
-        not (shares or verb.kind == "V" or verb.low in MAKE or _does(scene, ends + 1, i))
+        not (shares or will or verb.kind == "V" or verb.low in MAKE or _does(scene, ends + 1, i))
         or not EACH.isdisjoint(between)
         or len(run(scene, i, "Q")) > 1
     ):

@@ -24,6 +24,7 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             or (word == "those" and j == 0)
             or word.partition("the ")[2] in HELD
             or (word in ("the", "this") and _noun(scene, j) is not None)
+            or (word == "the state" and _owned_by_it(scene, j) is not None)
         ):
             continue
         part = word in ("its", "their") and word_at(scene, j + 1) == "part" and word_at(scene, j - 1) == "for"
@@ -114,8 +115,18 @@ def _noun(scene: Scene, j: int) -> str | None:
     return None
 
 
+def _owned_by_it(scene: Scene, j: int) -> str | None:
+    """The noun of “the state-owned miner”."""
+    return _noun(scene, j + 1) if word_at(scene, j + 1) == "-" else None
+
+
 def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
-    nxt = scene.atoms[j].low.partition("the ")[2] or _noun(scene, j) or word_at(scene, j + 1)
+    nxt = (
+        _owned_by_it(scene, j)
+        or scene.atoms[j].low.partition("the ")[2]
+        or _noun(scene, j)
+        or word_at(scene, j + 1)
+    )
     kinds = {"company": ("company",), "country": ("country",), "government": ("country",)}.get(
         nxt, ("mine", "plant") if nxt in SITES else ()
     )
@@ -152,7 +163,7 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
         if (
             memory.same_block
             and len(memory.named_firms) == 1
-            and kind_of_id(scene, told) in ("country", "bloc")
+            and (told is None or kind_of_id(scene, told) in ("country", "bloc"))
         ):
             return memory.named_firms[0]  # “Morocco holds 70% of it, in the hands of OCP. The group earned …”
         if nxt != "venture" and kind_of_id(scene, memory.company) in ("mine", "plant"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.actor import describes
 from checker.extract.english.number import Number
 from checker.extract.english.partner import (
     bought_firm,
@@ -137,6 +138,10 @@ def paid_over(number: Number, frame: Frame) -> bool:
 def settle_giver(number: Number, frame: Frame) -> None:
     """Write giver and receiver of a grant, a loan or an investment into the frame."""
     scene, i, memory = number.scene, number.i, number.memory
+    if number.dim == "money" and (given := _granted_by(scene, i, number.low)) is not None:
+        frame.metric = frame.metric if frame.metric == "loan" else "investment"
+        frame.subject, frame.counterparty = given[0], given[1] or frame.subject
+        return
     untold = number.dim == "money" and "metric" not in frame.evidence
     spoken = memory.anchor or memory.company
     if untold and (grant := from_the_state(scene, i, frame.subject)):
@@ -160,6 +165,29 @@ def settle_giver(number: Number, frame: Frame) -> None:
     elif frame.metric in ("investment", "loan"):
         receiver = recipient_of(scene, i, number.low, number.high, memory, frame)
         frame.counterparty = receiver if receiver != frame.subject else None
+
+
+GRANTED = re.compile(
+    r"\b(?:was|were|been|being|be) (?:\w+ly )?(?:granted|given|awarded|lent|promised|offered|allotted|allocated|pledged) (?:a |an |the )?(?:\w+ ){0,2}$"
+)
+"""“Calder Metals was granted $166 million by the Energy Department.”"""
+
+
+def _granted_by(scene: Scene, i: int, low: int) -> tuple[str, str | None] | None:
+    """Giver and receiver of what somebody “was granted … by” another."""
+    if GRANTED.search(scene.words(max(low, i - 7), i)) is None:
+        return None
+    by = next((j for j in range(i + 1, min(i + 6, len(scene.atoms))) if scene.atoms[j].low == "by"), None)
+    if by is None:
+        return None
+    named = [a for a in scene.atoms[by + 1 : by + 5] if a.kind in "ES"]
+    second = len(named) > 1 and named[0].start < named[1].start <= named[0].end + 1
+    takers = [
+        a.id
+        for j, a in enumerate(scene.atoms[:i])
+        if a.kind == "E" and scene.bare(j) and not describes(scene, j)
+    ]
+    return (named[1 if second else 0].id, takers[-1] if takers else None) if named else None
 
 
 def gives_too(number: Number) -> bool:

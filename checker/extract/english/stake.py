@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, described, describes, whom_described
+from checker.extract.english.actor import SITES, described, describes, nationals, whom_described
 from checker.extract.english.holding import IN_WHICH, controls_with, of_a_works
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
@@ -221,6 +221,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.whole is None:
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
+    if frame.subject is not None and kind_of_id(scene, frame.subject) == "country":
+        frame.subject = nationals(scene, frame.subject, i, memory) or frame.subject
     return frame
 
 

@@ -78,6 +78,8 @@ def _charged(scene: Scene, i: int, low: int) -> tuple[str | None, str | None] | 
         return None
     acting = [a.id for a in scene.atoms[low:verb] if a.kind == "E" and kind_of(scene, a) in PAYERS]
     levier = acting[-1] if acting else None
+    if levier is None and word_at(scene, low) == "which" and low > 1 and scene.atoms[low - 2].kind == "E":
+        levier = scene.atoms[low - 2].id  # “Britain, which charges 35% on Russian fish”
     payers = [a.id for a in scene.atoms[verb + 1 : i] if a.kind == "E" and kind_of(scene, a) in PAYERS]
     if payers:
         return levier, payers[-1]
@@ -176,7 +178,11 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     headed = memory.anchor if kind_of_id(scene, memory.anchor) in STATES else None
     if levier is None and payer is None and (told := meant(scene, i, memory)) is not None:
         headed = told[1] if kind_of_id(scene, told[1]) == "group" or told[1] == memory.band else headed
-    others = [id for id in (headed, memory.topic_country, memory.country) if id and id != payer]
+    others = [
+        id
+        for id in (headed, _buyer(scene, memory), memory.topic_country, memory.country)
+        if id and id != payer
+    ]
     frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
     sold = memory.spoken[-1] if memory.spoken else None
     if (
@@ -187,6 +193,13 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     ):
         frame.counterparty = sold.subject  # “Vietnam was the top buyer, despite duties of 27%”
     return frame
+
+
+def _buyer(scene: Scene, memory: Memory) -> str | None:
+    """Who brings in the goods that the paragraph tells of, and so taxes them: “America imported 2.7 million tonnes. The duty is 50%”."""
+    flow = next((f for f in reversed(memory.here) if f.metric in ("imports", "exports")), None)
+    who = None if flow is None else flow.subject if flow.metric == "imports" else flow.counterparty
+    return who if kind_of_id(scene, who) in ("country", "bloc") else None
 
 
 AGAINST = re.compile(r"\b(?:against|compared with|versus|but|and|while)\b")

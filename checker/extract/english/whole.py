@@ -19,21 +19,30 @@ OWNED = frozenset("it they he she its their that which country company group fir
 
 def is_whole(scene: Scene, last: Frame | None, i: int) -> bool:
     """Whether the number stands in what the one before it is a part of: “half of the 35 million t made worldwide”."""
-    if (
-        last is None
-        or last.at < 0
-        or last.kind not in ("share", "amount")
-        or word_at(scene, last.at + 1) != "of"
-    ):
+    if last is None or last.at < 0 or last.kind not in ("share", "amount"):
+        return False
+    listed = _is_of_all(scene, i, last)
+    if word_at(scene, last.at + 1) != "of" and not listed:
         return False
     quantity = scene.atoms[i].quantity
     dim = dimension(quantity.unit if quantity is not None else None)
     if dim not in WEIGHED or (last.kind == "amount" and dimension(last.unit) != dim):
         return False
-    if OF_A_TOTAL.search(scene.words(last.at + 1, i)) is not None:
+    if listed or OF_A_TOTAL.search(scene.words(last.at + 1, i)) is not None:
         return True
     between = [atom.low for atom in scene.atoms[last.at + 2 : i]]
     return between[:1] != [] and between[0] in DETERMINERS and all(word in QUALIFIERS for word in between[1:])
+
+
+OUT_OF = re.compile(r"\bout of (?:a (?:global |world )?total of )?(?:about |some |around |nearly |over )?$")
+ALL_TOLD = re.compile(r" (?:[\w-]+ ){0,2}?(?:in all|altogether|all told|in total|worldwide|globally)\b")
+
+
+def _is_of_all(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a list has told the parts of it: “South Africa has 560 million, China 280 million, out of 1.7 billion in all”."""
+    if last.subject == "world" or OUT_OF.search(scene.words(max(0, i - 8), i)) is None:
+        return False
+    return last.kind == "share" or ALL_TOLD.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 OF_A_TOTAL = re.compile(
