@@ -182,8 +182,12 @@ def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
 
 
 SET_AGAINST = re.compile(
-    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|shipped|ships|registered|handed over|won|booked|ordered|received|managed|(?:goal|target|aim|plan|record|total|tally) of|another|(?:, |; |and )[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)?|turned out|assembled|produced|exported|reached|totalled)"
+    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|building|approved|shipped|ships|registered|handed over|won|booked|ordered|received|managed|(?:goal|target|aim|plan|record|total|tally) of|another|(?:, |; |and )[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)?|turned out|assembled|produced|exported|reached|totalled)"
     r"(?: (?:the|about|around|just|only|some|nearly|over))?|,) $"
+)
+GOES_ON = re.compile(r"(?:\b(?:and|but|while|of which|of them)|[,;]) (?:another |a further |some |about )?$")
+STATE = re.compile(
+    r" (?:of (?:them|these|those|which) )?(?:(?:are|were|is|was|have|had|has) (?!more|less|fewer)|under (?:construction|way|review)\b|in (?:operation|use|service|reserve)\b|inside\b|outside\b|abroad\b|at home\b|overseas\b|on order\b|idle\b|\w+ ones\b|planned\b|closed\b)"
 )
 MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 ENDS = re.compile(
@@ -207,6 +211,8 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
     here = text[max(start, quantity.start - 24) : quantity.start]
     if alike and text.startswith(("another", "a further"), quantity.start):
         return ENDS.match(text, quantity.end) is not None
+    if alike and GOES_ON.search(here) and STATE.match(text, quantity.end):
+        return True  # “58 reactors in operation and 32 under construction”
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
 
 
@@ -240,7 +246,7 @@ def _as_long(text: str, quantity: Quantity, time: Quantity) -> bool:
     """Whether a bare number goes on a list of lengths of time: “31 years in Sweden, 26 in Finland and 19 in Chile”."""
     if quantity.unit is not None or quantity.form != "number" or time.end > quantity.start:
         return False
-    behind = IN_A_PLACE.match(text, time.end, quantity.start)
+    behind = IN_A_PLACE.search(text, time.end, quantity.start) if quantity.start - time.end < 60 else None
     return behind is not None and IN_A_PLACE.match(text, quantity.end) is not None
 
 

@@ -66,6 +66,7 @@ RANKABLE = (
 RANK = re.compile(
     rf"\b(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
     rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b| in (?:the |all of )?(?-i:[A-Z]))|"
+    r"(?<=['’]s )(?:largest|biggest)(?= with\b|[,.;]|$)|(?<=s['’] )(?:largest|biggest)(?= with\b|[,.;]|$)|"
     rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
@@ -101,7 +102,7 @@ ORD = {
     "tenth": 10,
 }
 ONLY = re.compile(
-    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|operations?|source of|seller of|user)\b)|唯一|独一份|(?:仅此|独此|只此|独独这|就这)一家",
+    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|operations?|source of|seller of|user|ones?(?= (?:in|outside|to|of|anywhere|on|that|which)))\b)|唯一|独一份|(?:仅此|独此|只此|独独这|就这)一家",
     re.IGNORECASE,
 )
 
@@ -214,7 +215,7 @@ def exclusives(text: str, start: int, stop: int) -> Iterator[Quantity]:
             continue
         lead = hit[0].lower()
         if lead == "only" and not re.search(
-            r"(?:'s|’s|being|as|is|are|was) $", text[max(start, hit.start() - 6) : hit.start()].lower()
+            r"(?:'s|’s|s'|s’|being|as|is|are|was) $", text[max(start, hit.start() - 6) : hit.start()].lower()
         ):
             continue
         yield Quantity(

@@ -35,7 +35,7 @@ ADVERB = re.compile(
 )
 """“In six months”, “over the past two years”: when something else went on."""
 SINCE = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|first|peak|low|high|not (?:been )?seen|unseen|unmatched)\b[^.;\d]{0,45}\b(?:in|for)\s+"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|busiest|most|least|fewest|first|peak|low|high|any time|not (?:been )?seen|unseen|unmatched)\b(?:[^.;\d]|u\.s\.){0,45}\b(?:in|for)\s+"
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(
@@ -46,8 +46,8 @@ WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|(?<!目)前|(?<!�
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
 AT_EVENT = re.compile(
-    r"\b(?:(?:re-?)?open(?:s|ed|ing)?|resum(?:es?|ed|ing)|(?:re-?)?launch(?:es|ed|ing)?|founded|established|commission(?:s|ed|ing)?|enacted|clos(?:es?|ed|ing)|shuts?|(?:re)?start(?:s|ed|ing)?(?: up)?|beg(?:ins?|an|un|inning)|due|complet(?:e[sd]?|ing|ion)|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased? out|expires?|inaugurated|scheduled|captured|seized|banned|(?:was|were|been) lifted|first (?:[a-z]+ ){0,2}?(?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?|carbonate|oxide|metal|concentrate|bag|magnets?|sales))"
-    r"(?: (?!to\b|as\b)[A-Za-z’'-]+){0,5}? (?<!not )(?:in|on|by|for|from|before) (?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of |(?:the )?(?:first|second|third|fourth|final) (?:half|quarter) of )?$"
+    r"\b(?:(?:re-?)?open(?:s|ed|ing)?|resum(?:es?|ed|ing)|(?:re-?)?launch(?:es|ed|ing)?|founded|established|commission(?:s|ed|ing)?|enacted|clos(?:es?|ed|ing)|shuts?|(?:re)?start(?:s|ed|ing)?(?: up)?|beg(?:ins?|an|un|inning)|due|commence[sd]?|complet(?:e[sd]?|ing|ion)|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased? out|expires?|inaugurated|scheduled|captured|seized|banned|(?:was|were|been) lifted|first (?:[a-z]+ ){0,2}?(?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?|carbonate|oxide|metal|concentrate|bag|magnets?|sales))"
+    r"(?: (?!to\b|as\b)[A-Za-z’'-]+){0,5}? (?<!not )(?:in|on|by|for|from|before|at) (?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of |(?:the )?(?:first|second|third|fourth|final) (?:half|quarter) of )?$"
 )
 
 

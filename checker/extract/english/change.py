@@ -176,11 +176,19 @@ OF_STAFF = re.compile(
 )
 
 
+STAFF_GO = re.compile(
+    r" of (?:its|their|the|all)(?: [\d,]+)? (?:[\w-]+ ){0,3}?(?:staff|workforce|jobs|employees|workers|posts|people)\b[^.;,]{0,24} (?:(?:to|will|must|would|have to|could) (?:go|leave|disappear|lose their jobs)|(?:be|are|were|being) (?:cut|axed|shed|laid off))\b"
+)
+"""“Between 20% and 25% of its 13,000 staff are to go.”"""
+
+
 def _cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Laid off 5% of its staff”, “cut its budget in half”: how much is gone."""
     before = scene.atoms[max(low, i - 3) : i]
     if any(a.low.startswith(("laid off", "lay off", "lays off", "dismiss", "fired", "sack")) for a in before):
         return (-1, "off") if OF_STAFF.match(scene.text, scene.atoms[i].end, scene.end) else None
+    if (gone := STAFF_GO.match(scene.text, scene.atoms[i].end, scene.end)) is not None:
+        return -1, gone[0].split()[-1]
     if scene.atoms[i].low.endswith("half") and word_at(scene, i - 1) == "in":
         cut = next((a for a in reversed(scene.atoms[max(low, i - 9) : i - 1]) if a.is_cue("down")), None)
         return (-1, cut.low) if cut is not None else None
@@ -285,7 +293,7 @@ OF_OUTPUT = re.compile(
     r" of (?:[\w-]+ ){0,2}?(?:output|production|supply|exports|sales|capacity|generation|the (?:crop|harvest))\b"
 )
 FIRST = re.compile(
-    r"\bfirst(?: [\w'’-]+){0,6} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
+    r"\bfirst(?: [\w'’.-]+){0,9} (?:in|for)(?: the past| the last| more than| over| about| nearly| almost)?\s*$|\bfirst time in\s*$"
 )
 UNSEEN = re.compile(
     r"\b(?:level|price|rate|height|depth|low|high|pace|number|volume|figure|mark)s?(?: [a-z]+)? (?:not (?:been )?(?:seen|reached|touched|matched)|unseen|unmatched|last seen)(?: [a-z]+)? (?:in|for)(?: the past| the last| more than| over| about| nearly| almost| at least)?\s*$"
@@ -298,7 +306,7 @@ MOVE = re.compile(
 )
 """What is the first of its kind in a series of values: “its first decline in five years”."""
 EXTREME = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|steepest|sharpest|strongest|weakest|busiest|deepest|heaviest|driest|most|least)(?: [\w'’-]+){0,3} (?:in|for)\s*$"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|steepest|sharpest|strongest|weakest|busiest|deepest|heaviest|driest|most|least|fewest|(?:at|of) any time)(?: [\w'’-]+){0,3} (?:in|for)(?: almost| nearly| about| over| more than)?\s*$"
 )
 
 

@@ -58,6 +58,27 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     return "reserves" if _is_mined(scene, memory) else None
 
 
+PART_HELD = re.compile(
+    r" of (?:the |all (?:the )?)?(?:world|planet|earth|globe)(?:['’]s)? (?:(?:known|total|entire) )?(?:[\w-]+ ){0,2}?[\w-]+(?=[.,;]|$| (?:and|but|yet|in|under|according|though|while|although)\b)"
+)
+
+
+def part_of_what_lies_there(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether a part is of all that lies in the ground: “Brazil holds a quarter of the world's rare earths”."""
+    if word_at(scene, i - 1) not in HOLDS_PART or not PART_HELD.match(
+        scene.text, scene.atoms[i].end, scene.end
+    ):
+        return False
+    goods = next((j for j in range(i + 1, min(i + 8, len(scene.atoms))) if scene.atoms[j].kind == "C"), None)
+    if goods is None or any(a.metrics() for a in scene.atoms[i + 1 : goods + 2]):
+        return False
+    firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant") for a in scene.atoms[:i])
+    return not firm and _is_mined(scene, memory)
+
+
+HOLDS_PART = frozenset("holds hold held has have possesses possess boasts boast sits on sit on".split())
+
+
 def _is_mined(scene: Scene, memory: Memory) -> bool:
     """Whether the goods of a sentence, or those spoken of before, come out of the ground; gold is what a bank has, too."""
     goods = next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.atom import Atom
+from checker.extract.english.ground import part_of_what_lies_there
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.english.sense import fits, sense
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -108,6 +109,10 @@ def metric_of(
             continue  # “received $47 million and wants to raise output”
         if best is None or cost < best[0]:
             best = cost, name, atom
+    if dim == "share" and part_of_what_lies_there(scene, i, memory):
+        return "reserves"
+    if last is not None and dim not in ("share", "rank", "part") and _up_from(scene, i, last, dim):
+        return last.metric  # “paid $115 million in duties in those months, up from $20 million”
     if (logged := _logged(scene, i, low, dim)) is not None and (
         best is None or best[0] > 1 or best[2].kind == "V"
     ):
@@ -232,6 +237,17 @@ GONE = ("gone", "went", "moved", "moves", "swung", "goes")
 """Verbs that lead goods from one price to another: “yttrium oxide has gone from $6 to $30”."""
 PRICES = ("price", "cost")
 VOLUMES = ("volume", "volumes", "tonnage", "tonnages")
+
+
+def _up_from(scene: Scene, i: int, last: Frame, dim: str) -> bool:
+    """Whether the number is what the one before it came up or down from."""
+    moved = word_at(scene, i - 1) == "from" and word_at(scene, i - 2) in ("up", "down")
+    return (
+        moved
+        and last.metric is not None
+        and dimension(last.unit) == dim
+        and scene.clauses[max(last.at, 0)] == scene.clauses[i]
+    )
 
 
 def _firm_acts(scene: Scene, i: int) -> bool:

@@ -196,6 +196,8 @@ def proportion_frame(
             frame.metric, frame.subject = last.metric, last.subject
         if "metric" not in frame.evidence and enlarges(scene, i, low):
             frame.metric = "capacity"
+        if _of_staff(scene, i):
+            frame.metric = "workforce"
         if ECONOMY.search(scene.words(max(low, i - 6), i)):
             frame.metric = "other"
         lost = whole_phrase(scene, i, low, high)
@@ -335,7 +337,7 @@ OF_LEVEL = re.compile(
 )
 """“A third of the $48,000 that it cost”: a price has no parts."""
 STAFF = re.compile(
-    r" of (?:its|their|the|his|her|all)(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers)\b"
+    r" of (?:its|their|the|his|her|all)(?: [\d,]+)?(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers)\b"
 )
 
 
