@@ -18,6 +18,7 @@ from checker.extract.lending import is_lent, lends
 from checker.extract.modality import modality_of
 from checker.extract.other_end import of_another_state, settle_other_end
 from checker.extract.owners import own_after, own_before
+from checker.extract.part_of import fill_whole
 from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -95,6 +96,7 @@ def settle(
     of_that = last is not None and last.whole == "world" and last.kind == Kind.SHARE
     if frame.kind == Kind.SHARE and frame.whole == "world" and not of_that and _of_its_grid(scene, frame):
         frame.whole = frame.subject
+    fill_whole(scene, i, frame, memory)
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):
         frame.metric = "demand"

@@ -1,0 +1,55 @@
+"""What a part is of, where the text leaves it to its reader: a province's of its country, chips' of the firm that sells them."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+from checker.model import Kind
+
+WORLD = re.compile(
+    r"\b(?:world|global|worldwide|globally|international|planet)\b|全球|世界|国际", re.IGNORECASE
+)
+TAKINGS = re.compile(
+    r"(?:brought in|brings in|contribut\w+|ma[dk]es? up|account\w* for|generat\w+|earn\w*|yield\w*|provid\w+|represent\w*) (?:about |around |some |nearly |almost |over |more than |roughly |just )*$"
+)
+OF_SALES = re.compile(
+    r" of (?:the |total |all |the company's |the group's )*(?:[a-z-]+ )?(?:sales|revenues?|turnover|takings|income)\b"
+)
+SALES_ZH = re.compile(
+    r"占(?:公司|集团|总|其|全部|同期)*[\u4e00-\u9fff]{0,4}?(?:营收|收入|营业收入|销售额|销售)(?:总额)?的?(?:比重|比例)?(?:约|近|达|为|逾|超)?$"
+)
+
+
+def fill_whole(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """Write the whole of a share into the frame where only its reader knows it."""
+    if frame.kind != Kind.SHARE:
+        return
+    if frame.metric == "import_reliance":
+        frame.whole = frame.whole or frame.subject  # one relies on imports for what one uses
+    elif frame.metric in ("sales", "revenue") and (firm := _seller(scene, i, frame, memory)) is not None:
+        frame.metric, frame.subject, frame.whole = "revenue", firm, firm
+    elif frame.metric == "sales" and frame.whole is None and scene.pack.kind(frame.subject) == "company":
+        frame.whole = "world"
+    elif frame.whole == "world" and scene.pack.kind(frame.subject) == "place" and not _of_all(scene):
+        frame.whole = scene.pack.home(frame.subject) or frame.whole  # 其中山西占27.2%
+
+
+def _of_all(scene: Scene) -> bool:
+    return WORLD.search(scene.text, scene.start, scene.end) is not None
+
+
+def _seller(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The firm of whose sales its goods bring in a part: “chips made at 3 nm brought in 23% of wafer sales”."""
+    firm = memory.anchor if scene.pack.kind(memory.anchor) == "company" else memory.topic_company
+    if firm is None or frame.counterparty is not None or _of_all(scene):
+        return None
+    low, _ = scene.span_of(i)
+    if any(a.kind == "E" for a in scene.atoms[low:i]) or not any(a.kind == "C" for a in scene.atoms[low:i]):
+        return None
+    before = scene.text[scene.atoms[low].start : scene.atoms[i].start]
+    if scene.chinese:
+        return firm if SALES_ZH.search(before) is not None else None
+    says = TAKINGS.search(before) is not None
+    return firm if says and OF_SALES.match(scene.text, scene.atoms[i].end, scene.end) is not None else None
