@@ -15,7 +15,7 @@ TAKINGS = re.compile(
     r"(?:brought in|brings in|contribut\w+|ma[dk]es? up|account\w* for|generat\w+|earn\w*|yield\w*|provid\w+|represent\w*) (?:about |around |some |nearly |almost |over |more than |roughly |just )*$"
 )
 OF_SALES = re.compile(
-    r" of (?:the |total |all |the company's |the group's )*(?:[a-z-]+ )?(?:sales|revenues?|turnover|takings|income)\b"
+    r" of (?:the |total |all |the company's |the group's )*(?!its |their )(?:[a-z-]+ )?(?:sales|revenues?|turnover|takings|income)\b"
 )
 SALES_ZH = re.compile(
     r"占(?:公司|集团|总|其|全部|同期)*[\u4e00-\u9fff]{0,4}?(?:营收|收入|营业收入|销售额|销售)(?:总额)?的?(?:比重|比例)?(?:约|近|达|为|逾|超)?$"
