@@ -374,8 +374,9 @@ def _part(scene: Scene, i: int, whole: str | None) -> str | None:
                 or atom.text in COMMA
                 or atom.text == "、"
                 or scene.clauses[j] != scene.clauses[i]
+                or (j < i and atom.low == "and" and any(a.kind == "Q" for a in scene.atoms[:j]))
             ):
-                break
+                break  # “made 94% of magnets and refined 91% of rare earths”
             if atom.kind == "C" and scene.pack.within(atom.id, whole):
                 return atom.id
             if atom.kind == "C" and j < i and _akin(scene, i, atom.id, whole):

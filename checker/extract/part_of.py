@@ -11,6 +11,7 @@ from checker.model import Kind
 WORLD = re.compile(
     r"\b(?:world|global|worldwide|globally|international|planet)\b|全球|世界|国际", re.IGNORECASE
 )
+SELF = re.compile(r"\bself-?sufficien|自给")
 TAKINGS = re.compile(
     r"(?:brought in|brings in|contribut\w+|ma[dk]es? up|account\w* for|generat\w+|earn\w*|yield\w*|provid\w+|represent\w*) (?:about |around |some |nearly |almost |over |more than |roughly |just )*$"
 )
@@ -28,6 +29,8 @@ def fill_whole(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         return
     if frame.metric == "import_reliance":
         frame.whole = frame.whole or frame.subject  # one relies on imports for what one uses
+        if frame.counterparty is None and SELF.search(scene.text, scene.start, scene.end) is not None:
+            frame.metric = "supply"  # what one makes oneself of it is the other part
     elif frame.metric in ("sales", "revenue") and (firm := _seller(scene, i, frame, memory)) is not None:
         frame.metric, frame.subject, frame.whole = "revenue", firm, firm
     elif frame.metric == "sales" and frame.whole is None and scene.pack.kind(frame.subject) == "company":

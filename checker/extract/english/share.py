@@ -8,10 +8,7 @@ from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
-from checker.extract.english.parts import (
-    gets_from,
-    home,
-)
+from checker.extract.english.parts import gets_from, home
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
     foreign_meets,
@@ -381,8 +378,9 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
     if of.has("total", "it", "them", "that", "this") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
-        own = atoms[i - 1].metrics() if atoms[i - 1].kind == "V" else ()
-        made = next((m for m in own if m in MADE_OF), None) if of.words[:1] == ["it"] else None
+        acts = atoms[i - 1].kind == "V" or atoms[i - 1].low.endswith("ed")
+        own = atoms[i - 1].metrics() if acts else ()
+        made = next((m for m in own if m in MADE_OF), None) if of.has("it", "them") else None
         frame.metric = made or frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
 
