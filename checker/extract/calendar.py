@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from checker.quantity.patterns import compiled
+
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 
 
@@ -218,7 +220,7 @@ def same(hit: re.Match[str], clock: Clock) -> str | None:
 
 def pattern(pattern: str) -> re.Pattern[str]:
     """A pattern that takes capitals and small letters alike."""
-    return re.compile(pattern, re.IGNORECASE)
+    return compiled(pattern, re.IGNORECASE)
 
 
 def years(hit: re.Match[str], clock: Clock) -> str | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from checker.extract.quantity import Quantity
 from checker.quantity.hedge import AFTER_RE, NAMES, far_hedge, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
+from checker.quantity.patterns import compiled
 
-FRACTION = re.compile(
+FRACTION = compiled(
     r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?<!month and )(?<!year and )(?<!week and )(?<!hour and )(?<!decade and )(?<!day and )(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world|vessel|plant|mine|reactor|unit|line|phase|train|mill|site|factory|well|field|project|ship|refinery|smelter|term|week|round|batch|price|price rise|rise|fall|cut|increase|furnace|turbine|terminal|company|firm|country|producer|supplier|buyer|person|party|attempt|shaft|pit)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     r"\b(?P<half>half)(?! the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| \[\d| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)|(?<=than half)|(?<=around half)|(?<=roughly half)|(?<=which half)|(?<=only half)|(?<=just half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:(?:in|out of)(?: every)?|of every) (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
@@ -30,10 +31,10 @@ DENOM = {
     "ninth": 9,
     "tenth": 10,
 }
-MULT = re.compile(
+MULT = compiled(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|half(?= the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
-    r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|(?P<x>\b\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
+    r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|\b(?P<x>\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
     r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|core|net|operating|underlying|this year|next year|expected|forward|forecast|estimated|trailing|annual|earnings|sales|ebitda|last|his|her|in|since|by)\b)|"
     rf"翻了?(?P<zh>将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)",
     re.IGNORECASE,
@@ -63,15 +64,15 @@ RANKABLE = (
     r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|operator|"
     r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter|developer|assembler|roaster|shipper|carrier|driller|dealer|servicer|publisher|retailer|manufacturing|shipping line|airline|bank|utility|refinery|importing|exporting|consuming|producing|user of|harvest|reserve|resource|terminal|airport|dam|pit|well|oilfield|gasfield|outlet|bidder|backer|creditor|donor|arms"
 )
-RANK = re.compile(
+RANK = compiled(
     rf"\b(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
     rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b| in (?:the |all of )?(?-i:[A-Z]))|"
-    r"(?<=['’]s )(?:largest|biggest)(?= with\b|[,.;]|$)|(?<=s['’] )(?:largest|biggest)(?= with\b|[,.;]|$)|"
+    r"\b(?<=['’]s )(?:largest|biggest)(?= with\b|[,.;]|$)|\b(?<=s['’] )(?:largest|biggest)(?= with\b|[,.;]|$)|"
     rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays) (?P<c>second|third|fourth|fifth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
-    r"(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升|升至|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from checker.quantity.patterns import alternatives, closing
 
 
 class Spelt:
@@ -39,12 +41,12 @@ def initials(form: str) -> frozenset[str]:
     >>> sorted(initials("(?:metric )?tons?|-?fold"))
     ['-', 'f', 'm', 't']
     """
-    return frozenset().union(*map(_first, _alternatives(form)))
+    return frozenset().union(*map(_first, alternatives(form)))
 
 
 def _first(form: str) -> frozenset[str]:
     if form[0] == "(":
-        end = _closing(form)
+        end = closing(form)
         head, _, inside = form[1:end].partition(":")
         if head not in ("?", "?-i"):
             raise ValueError(f"no group of letters: {form}")
@@ -57,30 +59,3 @@ def _first(form: str) -> frozenset[str]:
         found = frozenset(form[end].lower())
     rest = form[end + 1 :]
     return found | _first(rest[1:]) if rest[:1] in ("?", "*") else found
-
-
-def _alternatives(form: str) -> Iterator[str]:
-    """The parts of a pattern between the bars that stand in no group."""
-    begin = 0
-    for at, char, depth in _signs(form):
-        if char == "|" and not depth:
-            yield form[begin:at]
-            begin = at + 1
-    yield form[begin:]
-
-
-def _closing(form: str) -> int:
-    """Where the group ends that a pattern begins with."""
-    return next(at for at, char, depth in _signs(form) if char == ")" and not depth)
-
-
-def _signs(form: str) -> Iterator[tuple[int, str, int]]:
-    """The characters of a pattern that are no letters of a set, each with the number of groups around it."""
-    depth, inside = 0, False
-    for at, char in enumerate(form):
-        if inside:
-            inside = char != "]"
-            continue
-        inside = char == "["
-        depth += (char == "(") - (char == ")")
-        yield at, char, depth
