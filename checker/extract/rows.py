@@ -23,7 +23,9 @@ def run(scene: Scene, i: int, kind: str) -> list[int]:
 def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
     """The neighbour in a list; a possessor before a name is passed over: “Spain's Repsol and Italy's Eni”."""
     j = i + step
-    if kind == "Q" and (other := _moved_otherwise(atoms, i, step)) is not None:
+    mark = i + 1 if step > 0 else i - 2
+    listed = kind == "Q" and 0 < mark < len(atoms) and atoms[mark].text in LISTS
+    if listed and (other := _moved_otherwise(atoms, i, step)) is not None:
         return other
     if kind == "E" and step > 0:
         j = _past_a_gloss(atoms, j, step)

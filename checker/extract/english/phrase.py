@@ -150,7 +150,7 @@ def word_at(scene: Scene, i: int) -> str:
 
 def kind_of(scene: Scene, atom: Atom) -> str:
     """What kind of entity it is; empty for a name that the pack does not know."""
-    return kind_of_id(scene, atom.id)
+    return scene.pack.kind(atom.id)
 
 
 def kind_of_id(scene: Scene, id: str | None) -> str:
