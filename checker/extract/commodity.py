@@ -118,7 +118,7 @@ FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)
 
 def _own(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
     """The goods of a number that says itself what it is of, though half or later."""
-    return half_said(scene, i, memory) or listed_last(scene, i) or _own_of_two(scene, i, frame, last)
+    return half_said(scene, i, frame, memory) or listed_last(scene, i) or _own_of_two(scene, i, frame, last)
 
 
 def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
@@ -159,9 +159,17 @@ def _other(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """The article's commodity, or else the fuel, for a number that cannot be of what was spoken of last."""
     if memory.topic is not None and measurable(scene.pack, memory.topic, frame.unit):
         return memory.topic
+    if frame.unit in ("TWh", "GWh") and (cells := _cells_of(scene, memory)) is not None:
+        return cells
     if (fuel := fuel_of(frame)) is not None or scene.chinese:
         return fuel
     return next((id for id in memory.goods if measurable(scene.pack, id, frame.unit)), None)
+
+
+def _cells_of(scene: Scene, memory: Memory) -> str | None:
+    """The batteries of an article on cars that is not on power: “planned capacity is 90 GWh”."""
+    cells = (id for id in memory.goods if id == "batteries" or scene.pack.within(id, "batteries"))
+    return None if "electricity" in memory.goods else next(cells, None)
 
 
 def _beside(scene: Scene, i: int) -> str | None:

@@ -124,6 +124,7 @@ def raw_form(scene: Scene, i: int, id: str) -> str:
 THE_SAME = frozenset(["oxide", "metal", "element", "mineral", "material", "compound", "alloy"])
 
 
+THE_METAL = re.compile(r"\bthe metal\b")
 TOTAL_OXIDE = re.compile(
     r"\b(?:total|overall|combined|all) (?:rare[- ]earth )?(?:oxides?|REO|output|production)\b"
 )
@@ -168,7 +169,17 @@ def the_same(scene: Scene, i: int, memory: Memory) -> str | None:
         a.low in THE_SAME and scene.atoms[j - 1].low == "the" and scene.preposition(j) == ""
         for j, a in enumerate(scene.atoms[1:i], start=1)
     )
-    return told if said and not scene.chinese else None
+    if not said or scene.chinese:
+        return None
+    known = scene.pack.commodities.get(told or "")
+    metal = known is not None and THE_METAL.search(scene.text, scene.start, scene.end) is not None
+    if (
+        metal
+        and known is not None
+        and known.id.endswith(("_concentrate", "_ore", "_oxide", "_carbonate", "_hydroxide", "_scrap"))
+    ):
+        return next((wider for wider in known.within if scene.pack.commodities[wider].mined), told)
+    return told
 
 
 POWER = re.compile(

@@ -22,6 +22,8 @@ def conjoined(scene: Scene, j: int, i: int) -> str | None:
         else []
     )
     touching = bool(pair) and pair[1] == pair[0] + 1  # 镓锗, which a comma may stand before
+    if len(pair) == 2 and (three := _three(scene, pair)) is not None:
+        return three
     if not pair or any(
         0 <= k < len(atoms)
         and (atoms[k].kind == "C" or (atoms[k].text in (*COMMA, "、") and not touching))
@@ -34,3 +36,19 @@ def conjoined(scene: Scene, j: int, i: int) -> str | None:
     related = touched or one == other or pack.within(one, other) or pack.within(other, one)
     siblings = set(pack.commodities[one].within) & set(pack.commodities[other].within)
     return f"{one}_{other}" if siblings and not related else None
+
+
+def _three(scene: Scene, pair: list[int]) -> str | None:
+    """Three commodities of one kind that are spoken of as one: “gallium, germanium and antimony”, 镓、锗、锑."""
+    atoms, pack = scene.atoms, scene.pack
+    first, last = pair
+    row = [k for k in range(max(0, first - 4), min(len(atoms), last + 5)) if atoms[k].kind == "C"]
+    if len(row) != 3 or not {first, last} <= set(row):
+        return None
+    between = [atoms[k].text for k in range(row[0], row[-1]) if k not in row]
+    if any(text not in (*COMMA, "、", *JOINED) for text in between):
+        return None
+    ids = [atoms[k].id for k in row]
+    shared = set.intersection(*(set(pack.commodities[id].within) for id in ids))
+    apart = len(set(ids)) == 3 and not any(pack.within(a, b) for a in ids for b in ids)
+    return "_".join(ids) if shared and apart else None

@@ -36,11 +36,15 @@ FORMS = re.compile(
 SPELT = {"sulfate": "sulphate", "intermediate": "intermediates"}
 
 
-def half_said(scene: Scene, i: int, memory: Memory) -> str | None:
+def half_said(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     """The form of the goods spoken of that stands right at the number: “6,300 tons of hydroxide” of cobalt."""
     if scene.chinese:
         return None
     hit = FORM_OF.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None and frame.kind == Kind.SHARE:
+        return None
+    if hit is None:
+        hit = FORMS.match(scene.text, scene.start)  # “Concentrate with 65% tungsten trioxide costs …”
     if hit is None:
         since = next((a for a in reversed(scene.atoms[:i]) if a.kind in "CQ"), None)
         begin = since.end + 1 if since is not None else scene.start
@@ -104,6 +108,7 @@ def of_the_last(scene: Scene, i: int, frame: Frame, last: Frame | None, beside: 
     return last.commodity if not any(a.kind in "CE" for a in between) else None
 
 
+ANY_MINE_ZH = re.compile(r"从(?:找到|发现|發現|勘探)[^，。；]{0,6}到(?:出矿|投产|投產|生产|生產|建成)")
 GENERIC_MINE = re.compile(
     r"\b(?:a|an|any|new|average|typical|every|most) (?:new |average |typical )?mines?\b|\bmines? of (?:any|every|all)\b"
 )
@@ -112,6 +117,8 @@ GENERIC_MINE = re.compile(
 def of_any_mine(scene: Scene, frame: Frame) -> bool:
     """Whether it is how long mines of every sort take: “a new mine takes 18 years to open in Canada”."""
     long = frame.metric == "lead_time" and not any(a.kind == "C" for a in scene.atoms)
+    if long and scene.chinese:
+        return ANY_MINE_ZH.search(scene.text, scene.start, scene.end) is not None
     in_a_state = any(
         a.kind == "E" and scene.pack.kind(a.id) == "country" and scene.preposition(j) == "in"
         for j, a in enumerate(scene.atoms)

@@ -52,7 +52,7 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
             or _goes_on(scene, frame, memory)
         )
     elif frame.kind == Kind.SHARE and frame.metric in MADE and frame.whole == "world":
-        frame.whole = _nation_of(scene, frame, memory) or frame.whole
+        frame.whole = _of_which(scene, i, memory) or _nation_of(scene, frame, memory) or frame.whole
 
 
 def _settle_floor(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
@@ -142,6 +142,7 @@ def _market_taken(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | N
     return "world" if named or told or (spoken and memory.same_block) else None
 
 
+BUYS = re.compile(r"\W*[A-Z][a-z]+(?: [A-Z][a-z]+)?['’]s? purchases\b")
 SAYS = re.compile(r"\b(?:says?|said|announced|claims?|claimed|insists?|according to)\b")
 TAKES = re.compile(r"\b(?:buy|take|purchase|import)\b")
 
@@ -180,13 +181,34 @@ ALL = re.compile(
 def _goes_on(scene: Scene, frame: Frame, memory: Memory) -> str | None:
     """From whom goods came of which a paragraph goes on: “940 tonnes came in in May, against 1,310 in April”."""
     flow = memory.flow
-    if flow is None or not memory.same_block or flow.counterparty is None or frame.kind == Kind.RANK:
+    if flow is None or not memory.same_block or frame.kind == Kind.RANK:
         return None
     same = (flow.metric, flow.subject, flow.commodity) == (frame.metric, frame.subject, frame.commodity)
     named = any(a.kind == "E" and a.id not in (frame.subject, "world") for a in scene.atoms)
+    bought = (
+        BUYS.match(scene.text, scene.start, scene.end) is not None
+        and scene.pack.kind(frame.subject) in STATES
+    )
+    if (
+        flow.metric == "exports"
+        and bought
+        and flow.commodity == frame.commodity
+        and flow.subject != frame.subject
+    ):
+        return flow.subject  # after what Norway sold, “China's purchases doubled to 13,000 tonnes”
     if not same or named or flow.kind == Kind.SHARE or ALL.search(scene.text, scene.start, scene.end):
         return None
     return flow.counterparty
+
+
+OF_WHICH = re.compile(r" of which\b")
+
+
+def _of_which(scene: Scene, i: int, memory: Memory) -> str | None:
+    """Whose amount was told of which this is a part: “makes 90 tonnes a year, half of which is sold in advance”."""
+    told = memory.spoken[-1] if memory.spoken else None
+    said = OF_WHICH.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    return told.subject if said and told is not None and told.kind == Kind.AMOUNT else None
 
 
 def _nation_of(scene: Scene, frame: Frame, memory: Memory) -> str | None:

@@ -375,7 +375,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         last = output  # “India made 150 million tonnes. JSW and SAIL produce more than half of it”
     if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:
         last = held  # “World stocks are 264 million tons. China holds half of them”
-    if of.has("total", "it", "them", "that", "this") and not of.entities and last is not None:
+    if of.has("total", "it", "them", "that", "this", "which") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
         acts = atoms[i - 1].kind == "V" or atoms[i - 1].low.endswith("ed")
