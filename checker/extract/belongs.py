@@ -167,6 +167,10 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “a plant designed for 5,000 tonnes opens in 2026”
     if j > i and not scene.chinese and any(a.text in STRONG for a in inside):
         return False  # “designed for 11,000 tons; in the first half it made none”
+    if j > i and strict and scene.chinese and scene.text.startswith("的", atoms[i].end):
+        return False  # 持股约44%的铜矿5月发生矿震
+    if j > i and strict and not scene.chinese and EXPIRES.search(scene.text, atoms[i].end, atoms[j].start):
+        return False  # “a duty of 25% expires in June 2026”: when it ends
     if j > i:
         if other_reason(scene, i, j):
             return False
@@ -224,6 +228,9 @@ def _opened_and_does(scene: Scene, i: int, j: int) -> bool:
     return does and OPENS.search(scene.words(scene.span_of(j)[0], j)) is not None
 
 
+EXPIRES = re.compile(
+    r"\b(?:expir|laps)\w+\b|\b(?:runs?|ran) out\b|\b(?:is|was|were|are) (?:scrapped|abolished|lifted|dropped)\b"
+)
 A_YEAR = re.compile(r" (?:of (?:[\w-]+ ){1,4})?(?:(?:a|per|each|every) year\b|annually\b|yearly\b)")
 
 

@@ -120,6 +120,16 @@ def period_of(
         inherited = (
             None  # “so far confirmed sales come to 1.1 million”, after what is promised for the years to come
         )
+    if inherited is None and (concluded := _concluded(scene, frame, memory, last)) is not None:
+        stays = scene.pack.nature(frame.metric or "") in ("stock", "structure")
+        frame.carry = None if stays else concluded
+        return concluded
+    if (aimed := _of_the_aimed(scene, i, frame, last)) is not None:
+        frame.carry = inherited
+        frame.because("period", "as before")
+        return aimed
+    if frame.metric != "quota" and _over_by_now(scene, i, inherited, clock):
+        inherited = memory.stated if (memory.stated or "9")[:4] <= (clock.month or "0")[:4] else None
     best = _nearest(scene, i, frame, strict, last, memory)
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
@@ -152,6 +162,45 @@ def period_of(
         frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
+
+
+AGAINST_AN_AIM = re.compile(
+    r"\b(?:against|versus|short of|above|below|beat(?:ing)?|topp(?:ed|ing)|exceed(?:ed|ing)|miss(?:ed|ing)|than|of|compared with) (?:an? |its |the |their )(?:[\w-]+ )?(?:goal|target|forecast|guidance|plan|budget|ceiling|quota)(?: of|:)? (?:about |some |around |up to )?$"
+)
+"""“781 million against a goal of 838 million”: the aim is for the time of what came."""
+
+
+def _of_the_aimed(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
+    """The time of the number that an aim is set beside."""
+    if scene.chinese or last is None or last.at < 0 or (last.metric, last.unit) != (frame.metric, frame.unit):
+        return None
+    start = scene.atoms[i].start
+    near = max(scene.atoms[last.at].end, start - 60)
+    return last.period if AGAINST_AN_AIM.search(scene.text, near, start) is not None else None
+
+
+CONCLUDES = re.compile(
+    r"(?:That|This) (?:would |also |now |thus |still )?(?:makes?|made|leaves?|left|puts?|gives?|gave|brings?|brought|drops?|dropped|lifts?|lifted|means?|meant|represents|represented|equals|corresponds|works out|implies)\b"
+)
+"""What goes on about the figure just told: “That makes America number two, with 13% of the world's tonnage”."""
+
+
+def _concluded(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """The time of the figure from which a sentence only draws its conclusion."""
+    if scene.chinese or scene.title or scene.times or frame.metric in UNDATED:
+        return None
+    if CONCLUDES.match(scene.text, scene.start, scene.end) is None:
+        return None
+    held = memory.earlier if last is None else last
+    return (held.carry or held.period) if held is not None else None
+
+
+def _over_by_now(scene: Scene, i: int, inherited: str | None, clock: Clock) -> bool:
+    """Whether what has been is told after a year that is still to come: “use will fall by 2030. America's jumped 8%”."""
+    if scene.chinese or inherited is None or inherited[:4] <= (clock.month or "9999")[:4]:
+        return False
+    foreseen = any(a.is_cue("forecast") for a in scene.atoms)
+    return not foreseen and scene.tense(i) == "past"
 
 
 def _looked_back(scene: Scene, i: int, last: Frame, clock: Clock) -> bool:

@@ -31,7 +31,7 @@ PUT = frozenset(
 """What an estimate is said to be, in the present, whatever time it is of."""
 
 HABIT = re.compile(
-    r"每年|每天|每月|年均(?![增下减降涨复])|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
+    r"每年|每天|每月|年均(?![增下减降涨复价])|(?<![第近去过的前上下这那半])一年(?![前后内来间里以期年多半])|"
     r"最终|远期|终期|长远|后续|(?P<yearly>(?<![今去前明每当上本全同近度\d])年(?:产(?!量)|处理|加工|用))"
 )
 """日本每年用镓170吨: what goes on year after year has no time, unless the clause names one."""

@@ -53,7 +53,7 @@ ATTAINED = pattern(
 """“Rose to a record high in May”: the time of a record that the value itself is."""
 OTHER_BEFORE = pattern(
     r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|after|twice|double|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|ten|\d+) times|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|after|twice|double|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|ten|\d+) times|(?:short|shy|ahead) of(?= the )|(?:more|less|fewer|higher|lower) than(?= the | its )|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 AND_ANOTHER = pattern(

@@ -196,7 +196,7 @@ _turn.role = "base"  # type: ignore[attr-defined]
 
 
 TOLD_OF = (
-    r"(?:net |operating |gross |pre-tax |core |total |group |mine |oil |gas )?(?:profits?|incomes?|revenues?|sales|results?|loss(?:es)?|earnings|"
+    r"(?:net |operating |gross |pre-tax |core |total |group |mine |oil |gas )?(?:profits?|incomes?|revenues?|ebitda?|sales|results?|loss(?:es)?|earnings|"
     r"turnover|output|production|exports|imports|shipments|deliveries|volumes?|figures?|totals?|tally|surplus|deficit)\b"
 )
 """What a time stands before that qualifies it: “nine-month net profit”."""
@@ -240,7 +240,7 @@ ENGLISH: tuple[Row, ...] = (
     (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: half_numbered(h, c), False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: half_numbered(h, c), False),
     (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?: of (?:(?P<year>20\d\d)|(?P<rel>this|last) year))?(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
-    (("in the last", "in the previous", "in the prior", "in the preceding", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding)(?: one)?(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
+    (("in the last", "in the previous", "in the prior", "in the preceding", "in the old one", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding|old) one\b|\b(?:in|for) the (?:last|previous|prior|preceding)(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
     (("current one", "in this one", "for this one"), pattern(r"\b(?:in|for) (?:the current|this) one\b"), the_current_one, False),
     (("the next", "the following"), pattern(r"\b(?:in|for) the (?:next|following)(?: one)?(?=[,.;)]|$| (?:and|but)\b)"), the_next_one, False),
     (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), first_months, False),

@@ -251,8 +251,12 @@ def _years_on(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
-    """同日: the day spoken of last."""
-    return clock.day
+    """同日: the day spoken of last; 当日收报 of a quote that of the article."""
+    day = clock.day
+    quoted = (
+        hit.string.startswith(("收", "报", "股价", "早盘", "盘中"), hit.end()) and clock.today is not None
+    )
+    return day or (str(clock.today) if quoted else None)
 
 
 def _reported(hit: re.Match[str], clock: Clock) -> str | None:

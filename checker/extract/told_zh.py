@@ -15,6 +15,8 @@ RESULTS = frozenset({"revenue", "profit", "sales", "production"})
 MADE = frozenset({"mine_production", "refining", "metal_production", "magnet_production"})
 PASSING = ("base", "prior", "other", "issued")
 """Roles of a time that is not the one of which the sentence tells."""
+BY_YEAR = re.compile(r"年均价|[较比]上年|同比")
+"""What is told by the year, like what an annual report tells."""
 MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
 
 
@@ -40,6 +42,18 @@ def told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return next((period for period in heard if period and months_in(period) > 1), told)
     lasts = frame.kind == Kind.SHARE and frame.metric not in FLOWS
     moved = not lasts and MOVED.search(scene.text, scene.start, scene.end) is not None
+    of_year = (
+        clock.main is not None and len(clock.main) == 4 and BY_YEAR.search(scene.text, scene.start, scene.end)
+    )
+    if (
+        of_year
+        and not lasts
+        and (
+            frame.metric == "workforce"
+            or (frame.metric == "price" and "均价" in scene.text[scene.start : scene.end])
+        )
+    ):
+        return clock.main
     if moved and scene.pack.nature(frame.metric or "") == "flow" and clock.age < 2:
         return clock.before or (clock.main if frame.metric in FLOWS else None)
     return None
