@@ -92,7 +92,28 @@ def in_home_currency(
     units = {q.end for q in found if q.form == "money" and BEHIND.match(text, q.end) is not None}
     if units:  # the 一公斤 of 110美元一公斤 is no mass of its own
         found = [_unit_behind(text, q) for q in found if q.start not in units]
+    if any(q.unit is None and text[q.end - 1] in "亿兆" for q in found):
+        money = homes.get("元", "CNY")
+        found = [_bare_sum(text, q, start, money) for q in found]
     return [_at_home(text, quantity, homes) for quantity in found] if homes else found
+
+
+EARNED = re.compile(
+    r"(?:营收|收入|净利润?|利润|纯利|溢利|盈利|净赚|赚|净亏|亏损?|市值|票房|投资额?|募资|负债|销售额|产值|成交额|贷款|营业额|砸下?了?|斥资|耗资|身家)[^,，;；。\d]{0,8}$"
+)
+"""营收逾四千亿, 净利6.5亿: what is only ever a sum of money."""
+
+
+def _bare_sum(text: str, quantity: Quantity, start: int, money: str) -> Quantity:
+    """A sum without its currency as one in that of the text: 三季度净利6.5亿，增五成."""
+    if quantity.unit is not None or quantity.form != "number" or text[quantity.end - 1] not in "亿兆":
+        return quantity
+    behind = text[quantity.end : quantity.end + 1]
+    if "\u4e00" <= behind <= "\u9fff" and behind not in "的以左上下至到，":
+        return quantity
+    if EARNED.search(text, max(start, quantity.start - 14), quantity.start) is None:
+        return quantity
+    return replace(quantity, unit=money, form="money")
 
 
 def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantity:

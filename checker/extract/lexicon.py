@@ -316,7 +316,9 @@ def _of_pack(pack: Pack) -> Iterator[_Reading]:
         for name in chain(entity.names.get("en", ()), entity.names.get("zh", ())):
             yield _Reading("entity", entity.id, name)
         for short in entity.names.get("short", ()):
-            for before in "对赴访":  # with the full names too, since the leftmost match wins: 对美国
+            for before in (
+                "对赴访输" if short in "美华欧日韩" else "对赴访"
+            ):  # with the full names too, since the leftmost match wins: 对美国
                 yield _Reading("entity", entity.id, before + short)
                 for name in entity.names.get("zh", ()):
                     yield _Reading("entity", entity.id, before + name)

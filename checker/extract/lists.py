@@ -233,8 +233,10 @@ SENT = frozenset(("口到", "口至", "运到", "运至", "销至", "卖到", "�
 def points(scene: Scene, j: int) -> bool:
     """Whether the entity at `j`, or the list that it stands in, is the other end: 对美, 向美国, 从中国, 比中国."""
     names = run(scene, j, "E")
+    if scene.chinese:  # 稀土八成来自中国，欧盟的依赖度更高: a comma joins no names
+        names = [n for n in names if scene.clauses[n] == scene.clauses[j]]
     start = scene.atoms[names[0]].start
-    return scene.text[start] in "对赴自" or (
+    return scene.text[start] in "对赴自输" or (
         (
             start > scene.start
             and (scene.text[start - 1] in "对向从自由比往跟" or scene.text[start - 2 : start] in SENT)

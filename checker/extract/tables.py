@@ -67,7 +67,8 @@ def read_table(
                 frame.subject = "EU"
             partner = _partner(text, row, titles, n, lexicon)
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
-            quantity = _quantity(text, start, end, (titles[n], label, titles[0], above), counted)
+            places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above)
+            quantity = _quantity(text, start, end, places, counted)
             if quantity is None:
                 continue
             dim = dimension(quantity.unit)
@@ -85,7 +86,7 @@ def read_table(
             _settle_kind(frame, dim, titles[n], signed, pack, memory)
             _settle_period(frame, before.get("period") or caption, pack)
             follows = dim == "share" and frame.kind != "amount"
-            if follows:
+            if follows and not (memory.chinese and columns[n][1] and columns[n][1][0] != "sales"):
                 frame.metric = before.get("metric") or frame.metric
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
@@ -93,13 +94,21 @@ def read_table(
                 frame.subject = before.setdefault("market", _market(quantity)) or frame.subject
             if not follows:
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
-            before["dimension"] = dim
+                before["dimension"] = dim
             if partner is not None and frame.kind == "share" and frame.metric in FLOWS:
                 if frame.subject == partner:
                     others = (m.id for m in around if m.role in ("entity", "adjective") and m.id != partner)
                     frame.subject = next(others, frame.subject)
                 frame.counterparty, frame.whole = partner, frame.subject
             yield quantity, frame, span
+
+
+PERCENTS = re.compile(r"同比|环比|[增涨跌]幅|增速|增长率|占比|比重|份额")
+
+
+def _in_percent(title: str) -> bool:
+    """Whether a Chinese head that names no unit is over percentages: 累计同比."""
+    return PERCENTS.search(title) is not None and UNITS.search(title) is None
 
 
 BLOC = re.compile(r"\b(?:the bloc|the [Uu]nion|EU)\b")

@@ -56,6 +56,9 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
         and (ABROAD.search(article.plain) is None or ALONE.search(text) is not None)
     )
     memory.chinese = "zh" in (article.language_body, article.language_title)
+    taiwan = not ours and money_of_writing(article.plain) == "TWD"
+    if taiwan:
+        countries["TW"] += 3
     if ours and article.language_body.startswith("zh"):
         countries["CN"] += 3  # who writes at home need not name the country: 10月出口5473吨，对德1013吨
     for block in article.blocks:

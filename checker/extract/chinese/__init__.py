@@ -22,7 +22,18 @@ __all__ = ["read_frame"]
 THIS = re.compile(
     r"(?:这一|这个|该|此|上述)(?:比例|比重|占比|份额|数字|数据|数值|指标|价格)(?:则|仅|只|还|已)?(?:为|是|达|达到|有)?(?:约|近|逾|超过?)?$"
 )
-THEN = re.compile(r"^[的则仅只还约近]?(?:则|仅|只|还)?(?:为|是|达|有)(?:约|近|逾)?$")
+THEN = re.compile(
+    r"^[的则仅只还约近]?(?:则|仅|只|还)?(?:时?的?(?:预测|预期|预估|估计|目标|指引|说法|口径)(?:则|还|仅|只)?)?(?:为|是|达|有)(?:约|近|逾)?$"
+)
+
+
+RATE = re.compile(r"[增升涨降跌减][幅速]|[增成]长率")
+
+
+def _was_a_rate(scene: Scene, last: Frame) -> bool:
+    """Whether the change before was told as a rate: 成长率上修到35%，七月的预测是三成."""
+    start = scene.atoms[last.at].start
+    return last.kind == "change" and RATE.search(scene.text, max(scene.start, start - 12), start) is not None
 
 
 HIGH = re.compile(r"(?:以来|来)?的?(?:同[期月])?(?:新高|新低|最高|最低|高位|低位|高点|低点)")
@@ -118,7 +129,7 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
     if (
         last is not None
         and last.unit == quantity.unit
-        and last.kind in ("amount", "share", "ratio")
+        and (last.kind in ("amount", "share", "ratio") or _was_a_rate(scene, last))
         and _goes_on(scene, i)
     ):
         return _again(last)

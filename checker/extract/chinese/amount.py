@@ -8,12 +8,14 @@ from checker.extract.chinese.ends import (
     from_there,
     other_end,
     other_partner,
+    seller_sends,
+    sends_there,
     toward,
     turns_to_another_flow,
 )
 from checker.extract.chinese.joint import other_ends
 from checker.extract.chinese.metric import metric_of
-from checker.extract.chinese.parts import SITE, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
+from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
@@ -53,7 +55,7 @@ GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水
 TOLD_BEFORE = re.compile(
     r"(?P<way>[涨升增跌降减])幅(?:[较最更很]?[小大高低]|有限|收窄|扩大|居前|居首|明显|不大)[,，](?:仅|只有|只|达|约|近|不到)?$"
 )
-RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|增长率[^,，;；。、\d]{0,5}$")
+RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|[增成]长率[^,，;；。、\d]{0,5}$")
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
 
@@ -167,6 +169,7 @@ def amount_frame(
         and last.counterparty == frame.subject is not None
         and frame.metric in (*FLOWS, "supply", "sales", None)
         and not turns_to_another_flow(scene, i, frame, last)
+        and not sends_there(scene, i, frame, last)
     ):  # 印尼是头号供应国，前三季度到港2.37亿吨
         since = range(last.at + 1, i)
         away = [scene.atoms[k].id for k in since if scene.atoms[k].kind == "E" and points(scene, k)]
@@ -188,6 +191,8 @@ def amount_frame(
             return frame
     if (part := partner_of_a_part(scene, i, frame, memory, last)) is not None:
         return part
+    if last is not None and seller_sends(scene, i, frame, last):
+        frame.subject = last.counterparty
     flow = last if last is not None else memory.frame if memory.same_block else None
     if flow is not None and other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
@@ -199,6 +204,7 @@ def amount_frame(
         and held.counterparty is not None
         and frame.subject != held.subject
         and scene.pack.kind(frame.subject) == "country"
+        and not sends_there(scene, i, frame, held)
     ):
         frame.metric, frame.counterparty, frame.subject = "imports", frame.subject, held.subject
         return frame
@@ -276,10 +282,11 @@ def amount_frame(
             if a.kind == "E" and _is_firm(scene, a.id) and bought_at(scene, a.start)
         ]
         given = given or taken[:1]
+        low = max((a.end for a in scene.atoms[:i] if a.text in STRONG), default=scene.start)
         between = given and all(scene.pack.kind(id) in STATES for id in (frame.subject, given[-1]))
         frame.counterparty = given[-1] if given and (between or _is_firm(scene, given[-1])) else next(
             (a.id for j, a in enumerate(scene.atoms[: _end_of_part(scene, i)]) if a.kind == "E" and a.id != frame.subject and a.id in entity
-             and not _beside_its_own(scene, i, j, last)
+             and a.start >= low and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in ("company", "mine", "plant")),
             _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
@@ -293,6 +300,9 @@ def _spoken_of(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None
     """The firm of the story that lenders and buyers give money to: 进出口银行再提供1亿美元; none for who mines himself."""
     if OWN_WORKS.search(words_left(scene, i, 16)) is not None:
         return None
+    low = max((a.end for a in scene.atoms[:i] if a.text in STRONG), default=scene.start)
+    if WORKS.search(scene.text, low, scene.atoms[i].start) is not None:
+        return None  # 计划建一座铝厂，投资40亿美元
     giver = scene.pack.entities.get(frame.subject or "")
     if (
         giver is None

@@ -73,4 +73,20 @@ def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -
 def toward(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
     start = scene.atoms[j].start
-    return points(scene, j) and (scene.text[start] == "对" or scene.text[start - 1] in "对向往")
+    return points(scene, j) and (scene.text[start] in "对输" or scene.text[start - 1] in "对向往")
+
+
+def sends_there(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether who supplies a country is said to export to it: 加拿大是美国最大供应国，去年对美出口铝270万吨."""
+    low, _ = scene.span_of(i)
+    here = range(low, i)
+    there = any(scene.atoms[j].id == last.subject and toward(scene, j) for j in here)
+    return frame.metric == "exports" and there and any("exports" in scene.atoms[j].metrics() for j in here)
+
+
+def seller_sends(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether who sold to one country now sends to another: 加拿大是美国最大供应国，…，对欧洲的发货量增至17万吨."""
+    if frame.metric not in ("exports", "sales") or last.metric != "imports" or last.counterparty is None:
+        return False
+    since = [j for j in range(last.at + 1, i) if scene.atoms[j].kind == "E"]
+    return frame.subject == last.subject and bool(since) and all(toward(scene, j) for j in since)

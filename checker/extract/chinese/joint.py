@@ -51,7 +51,14 @@ def joined(ids: list[str]) -> str:
 def _listed(scene: Scene, i: int) -> list[int]:
     """Those of a list before the number in its clause that are counted or summed up."""
     low, _ = scene.span_of(i)
-    ends = [j for j in range(low, i) if scene.atoms[j].kind == "E" and not _is_qualified(scene, j)]
+    own = [j for j in range(low, i) if scene.atoms[j].kind == "E"]
+    if all(points(scene, j) for j in own) and SUM.search(
+        scene.text, scene.atoms[low].start, scene.atoms[i].start
+    ):
+        back = low  # 甲、乙、丙三国补了缺口，前7个月对美出口合计40万吨
+        low = next((j for j in range(low) if scene.clauses[j] == scene.clauses[low] - 1), low)
+        own = [j for j in range(low, back) if scene.atoms[j].kind == "E"]
+    ends = [j for j in own if not _is_qualified(scene, j)]
     names = run(scene, ends[-1], "E") if ends else []
     if len(names) < 2 or names[0] < low:
         return []

@@ -121,7 +121,9 @@ def serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | 
     """可满足国内约35%的需求, 供应日本20%的用量, 满足欧洲需求的三成: whose need is met, and by whom."""
     atoms = scene.atoms
     low, _ = scene.span_of(i)
-    verb = next((j for j in range(i - 1, low - 1, -1) if atoms[j].is_word("满足", "供应", "供给")), None)
+    verb = next(
+        (j for j in range(i - 1, low - 1, -1) if atoms[j].is_word("满足", "供应", "供给", "够")), None
+    )
     if verb is None:
         return None
     between = scene.words(verb + 1, i)

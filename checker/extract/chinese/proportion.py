@@ -143,7 +143,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
 
 
-RUNS = re.compile(r"开工率|利用率|负荷率|运转率|开机率|稼动率|运行率|开工负荷")
+RUNS = re.compile(r"开工率|利用率|负荷率|运转率|开机率|稼动率|运行率|开工负荷|(?:开工|在产|在运)的")
 """How much of what can be made is."""
 FROM_ONE = re.compile(r"(?:从|由|自)[^,，;；。\d]{0,12}$")
 TO_ANOTHER = re.compile(r"[^,，;；。\d]{0,12}[至到为成](?:了|约|近|逾)*$")
@@ -177,7 +177,7 @@ def _rate_again(scene: Scene, i: int, quantity: Quantity, last: Frame) -> Frame 
     return again
 
 
-RATE_WORD = re.compile(r"[增升涨降跌减][幅速]|增长率|下降率")
+RATE_WORD = re.compile(r"[增升涨降跌减][幅速]|[增成]长率|下降率")
 RATE_OF_THEN = re.compile(r"(?:低于|高于|快于|慢于|不及|超过|逊于|好于)[^,，;；。]{2,8}的$")
 SHARES = re.compile(r"收盘价?|股价|每股|配股|停牌|增发|定增")
 PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:一度|曾|最高|约|近|了|达到?|为|逾|超过?|高)*$")
@@ -317,6 +317,8 @@ TURNS = (*STRONG, "而", "但", "却", "不过")
 def _pays(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is whose goods a duty is put on: 对原产于美国的商品加征."""
     start = scene.atoms[j].start
+    if scene.text[start] == "输":
+        return False  # 台湾输美产品: where they go, and who levies
     return (
         names_goods(scene.atoms[j])
         or points(scene, j)

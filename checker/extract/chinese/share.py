@@ -9,10 +9,10 @@ from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
-from checker.extract.chinese.told import same_total, spoken_of, together
+from checker.extract.chinese.told import has_told, of_a_kind, relies_too, same_total, spoken_of, together
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to, taken_of
 from checker.extract.chinese.wholes import of_its_firm, of_its_power, of_market, of_world, own_total
-from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
+from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -93,6 +93,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
                 (a.id for a in atoms[:i] if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
             )
         frame.subject = frame.subject or memory.topic_country
+        rate = any(atoms[j].text.endswith("度") for j in reliance)
+        if rate and last is not None and last.kind == "share" and last.metric == "imports":
+            other = last.counterparty if last.counterparty != frame.subject else None
+            frame.counterparty = frame.counterparty or other
         frame.whole = frame.subject
         return frame
     if (source := of_its_power(scene, i, last)) is not None:
@@ -213,7 +217,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.counterparty = partner or (carried.counterparty if not named else None)
         frame.metric, frame.subject, frame.whole = carried.metric, carried.subject, carried.subject
         return frame
-    if not chosen and named and carried is last is not None and _relies_too(scene, frame, last):
+    of_all = SHARE.search(words_left(scene, i, 14)) is not None
+    if not (chosen or of_all) and named and carried is last is not None and relies_too(scene, frame, last):
         again = _replaced(last)
         again.subject = again.whole = frame.subject
         return again
@@ -255,11 +260,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.whole = frame.subject if country else last.whole  # 全球销量占比将超40%，中国达80%
     elif not chosen and not world and (total := same_total(frame, memory)) is not None:
         frame.whole = total
-    elif of_world(scene, i, world) and not _has_told(frame, last):
+    elif of_world(scene, i, world) and not has_told(frame, last):
         frame.subject = frame.whole = "world"
         return frame
     elif not world and (own := own_total(scene, i, frame, memory, carried)) is not None:
         frame.whole = own
+    elif not chosen and not named and last is not None and of_a_kind(scene, i, frame, last):
+        frame.whole = last.subject
     elif world or frame.metric in WORLDLY or frame.metric is None or of_market(scene, i, frame, last):
         frame.whole = "world"
     elif frame.metric in ("revenue", "profit", "workforce"):
@@ -341,18 +348,6 @@ def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: 
     states = pack.kind(frame.subject) == pack.kind(carried.subject) == "country"
     bought = carried is last and carried.metric == "imports" and carried.kind == "amount"
     return bought and states and frame.subject != carried.subject and not scene.title
-
-
-def _has_told(frame: Frame, last: Frame | None) -> bool:
-    """Whether the same measure of somebody was told right before: 长鑫存储产能28万片，全球DRAM产能占比升至13%."""
-    return last is not None and last.kind == "amount" and last.metric == frame.metric == "capacity"
-
-
-def _relies_too(scene: Scene, frame: Frame, last: Frame) -> bool:
-    """Whether the next state relies on the same other one: 日本的对华依存度约65%，美国为74%."""
-    if last.kind != "share" or last.metric != "import_reliance" or last.counterparty is None:
-        return False
-    return scene.pack.kind(frame.subject) in STATES and frame.subject not in (last.subject, last.counterparty)
 
 
 def _told_as_a_part(scene: Scene, last: Frame) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.asides import compared
 from checker.extract.chinese.phrase import words_left
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import Scene
 from checker.quantity.numeral import HAN, han_value
 
@@ -89,4 +89,34 @@ def same_total(frame: Frame, memory: Memory) -> str | None:
     shares = [f for f in memory.spoken if f.kind == "share" and f.metric == frame.metric]
     return (
         shares[-1].whole if shares and shares[-1].whole not in (shares[-1].subject, frame.subject) else None
+    )
+
+
+def has_told(frame: Frame, last: Frame | None) -> bool:
+    """Whether the same measure of somebody was told right before: 长鑫存储产能28万片，全球DRAM产能占比升至13%."""
+    return last is not None and last.kind == "amount" and last.metric == frame.metric == "capacity"
+
+
+def relies_too(scene: Scene, frame: Frame, last: Frame) -> bool:
+    """Whether the next state relies on the same other one: 日本的对华依存度约65%，美国为74%."""
+    if last.kind != "share" or last.metric != "import_reliance" or last.counterparty is None:
+        return False
+    return scene.pack.kind(frame.subject) in STATES and frame.subject not in (last.subject, last.counterparty)
+
+
+OF_A_KIND = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:约|则|仅|就|各|合计)*占(?:比|到|了|据)*(?:约|近|逾|不到|仅)*"
+)
+
+
+def of_a_kind(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether it is one kind of what somebody made that makes up a part: 中国碳酸锂产量40万吨，云母提锂占26%."""
+    low, _ = scene.span_of(i)
+    words = scene.text[scene.atoms[low].start : scene.atoms[i].start].lstrip(",，、;；")
+    if words.startswith(("全球", "世界")):
+        return False
+    goes_on = last.kind == "share" and last.whole == last.subject
+    told = last.kind in ("amount", "change") and last.metric == frame.metric
+    return (
+        (goes_on or told) and last.subject not in (None, "world") and OF_A_KIND.fullmatch(words) is not None
     )

@@ -17,7 +17,8 @@ def own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame
     """The country whose own total a share is of: 占汽车总销量的44.3%, and shares of a market at home."""
     if carried is not None and carried.kind in ("share", "rank") and carried.metric == frame.metric:
         return carried.whole
-    if frame.metric == "other" and (whose := _of_the_sum(scene, frame, memory)) is not None:
+    whose = _of_the_sum(scene, frame, memory)
+    if whose is not None and (frame.metric == "other" or whose != "world"):
         return whose
     left = words_left(scene, i, 14)
     country = frame.subject if scene.pack.kind(frame.subject) == "country" else memory.topic_country
