@@ -7,18 +7,17 @@ import re
 from checker.extract.atom import Atom
 from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
+from checker.extract.guaranteed import guaranteed_to, is_guaranteed
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
     agencies,
     costs_so_much,
     exchange_of,
-    guaranteed_to,
     market_before,
     put_otherwise,
     quoted_at,
     selling,
     sold_to,
-    told_with,
     traded_by,
 )
 from checker.extract.scene import STRONG, Scene
@@ -26,9 +25,6 @@ from checker.model import Kind
 from checker.packs import Pack
 
 CORPORATE = frozenset({"revenue", "profit", "market_size", "stake", "loan", "investment"})
-GUARANTEED = re.compile(
-    r"\b(?:floor price|price floor|guarantee[ds]?|minimum price)\b|保底价|最低价|价格下限|托底价|底价|保护价"
-)
 BALANCE = re.compile(r"\b(?:surplus|deficit|shortfall|glut|shortage|gap)\b|过剩|缺口|短缺")
 SITE = re.compile(r"\b(?:mine|pit|deposit|project|plant|facility)\b|矿|工厂")
 PLANT = re.compile(r" (?:plant|factory|facility|works|smelter|refinery)\b|.{0,2}厂")
@@ -111,7 +107,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             if pack.kind(frame.subject) in ("mine", "plant"):
                 firms = (id for id in reversed(memory.firms) if pack.kind(id) == "company")
                 frame.subject = next(firms, frame.subject)  # no mine has shares
-        elif (memory.holder or guaranteed_to(scene, i)) and GUARANTEED.search(told_with(scene, i)):
+        elif is_guaranteed(scene, i, memory):
             buyers = [id for id in (frame.subject, *agencies(scene, i)) if pack.kind(id) == "agency"]
             if buyers:
                 frame.counterparty = buyers[0]
@@ -360,8 +356,11 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
         return True  # “$1,100 in Rotterdam, against $240 at home”
     if kind == "world":
         return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
+    firms = (memory.topic_company, memory.anchor)
     its = any(
-        not ITS_PRICE.isdisjoint(atom.low.split()) and (j == 0 or scene.atoms[j - 1].low != "on")
+        not ITS_PRICE.isdisjoint(atom.low.split())
+        and (j == 0 or scene.atoms[j - 1].low != "on")
+        and (atom.low != "average" or _is_named(scene, subject) or subject in firms)
         for j, atom in enumerate(scene.atoms)
     ) and not ITS_LOW.search(scene.text, scene.start, scene.end)
     its = its or (not scene.chinese and REALISED.search(scene.words(max(0, i - 9), i)) is not None)

@@ -85,30 +85,10 @@ def selling(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     return frame.subject if firm else memory.anchor
 
 
-def told_with(scene: Scene, i: int) -> str:
-    """The words that a number is told with: up to the next semicolon, in Chinese only its clause."""
-    if scene.chinese:
-        return scene.words(*scene.span_of(i))
-    ends = [j for j, a in enumerate(scene.atoms) if a.text == ";"]
-    low = max((j for j in ends if j < i), default=-1) + 1
-    high = min((j for j in ends if j > i), default=len(scene.atoms))
-    return scene.words(low, high)
-
-
 def agencies(scene: Scene, i: int) -> list[str]:
     """The agencies that a Chinese clause names: 五角大楼给某公司的保底价."""
     low, high = scene.span_of(i) if scene.chinese else (0, 0)
     return [a.id for a in scene.atoms[low:high] if a.kind == "E" and scene.pack.kind(a.id) == "agency"]
-
-
-def guaranteed_to(scene: Scene, i: int) -> str | None:
-    """The maker beside a guaranteed price in Chinese: 五角大楼给某公司的110美元保底价."""
-    low, high = scene.span_of(i) if scene.chinese else (0, 0)
-    if not scene.chinese:
-        return None
-    firms = [a for a in scene.atoms[:high] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
-    near = [a.id for a in firms if a.start >= scene.atoms[low].start] or [a.id for a in firms]
-    return near[-1] if near else None
 
 
 IN_OTHER_MONEY = re.compile(r"折合|约合|合人民币|相当于|换算")

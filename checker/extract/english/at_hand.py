@@ -15,6 +15,9 @@ def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
     if word_at(scene, i + 1) in ("worldwide", "globally") and word_at(scene, i - 1) in TOTALS:
         return "world"  # “9.2 million tons out of 37 million worldwide”
+    alone = scene.atoms[i].id != "rank" and not any(a.kind == "E" for a in scene.atoms[:i])
+    if word_at(scene, i + 1) in ("worldwide", "globally") and alone:
+        return "world"  # “By 2030 the agency sees 40 percent worldwide”
     own = i > 2 and word_at(scene, i - 1) in ("its", "their") and word_at(scene, i - 2) == "and"
     if own and scene.atoms[i - 3].kind == "E" and not scene.atoms[i - 3].adjective:
         return scene.atoms[i - 3].id  # “Canada and its 12 million tonnes rank third”

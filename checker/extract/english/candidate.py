@@ -60,6 +60,9 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         preposition = ""
     if preposition == "for" and outlook_for(scene, j):
         preposition = "of"
+        cost -= 8 * (
+            kind_of(scene, atom) in ("mine", "plant")
+        )  # “made Ivanhoe cut its target for Kamoa to 380,000 tons”
     end = {"imports": "from", "exports": "to"}.get(metric)
     led = False
     seat = preposition == "of" and j > 1 and atoms[j - 2].kind == "E" and atoms[j - 1].low == "of"
@@ -69,6 +72,9 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         preposition, cost = "", cost - 3
         led = scene.clauses[j] != scene.clauses[i]
     sited = preposition == "in" and j < i and word_at(scene, j - 1) == "in" and word_at(scene, j - 2) in SITES
+    site = atoms[j - 2] if preposition == "in" and 1 < j < i and word_at(scene, j - 1) == "in" else None
+    if site is not None and site.kind == "E" and kind_of(scene, site) in ("mine", "plant"):
+        return 99.0  # “the 10X plant in Texas, priced at $1.25 billion”
     if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in STATES):
         return 99.0  # “its complex in Mali, which had accounted for 14%”
     if metric == "imports" and bought_from(scene, j):

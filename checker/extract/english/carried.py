@@ -79,7 +79,12 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
     frame = memory.frame
     if metric in ("production", "mine_production", "supply") and kind_of_id(scene, memory.subject) == "group":
         return "world"  # jewellers and funds dig nothing
-    if frame is not None and frame.subject == "world" and frame.commodity and metric in WORLDLY:
+    if (
+        frame is not None
+        and frame.subject == "world"
+        and frame.commodity
+        and metric in {*WORLDLY, "stockpile"}
+    ):
         return "world"
     if metric == "sales" and OF_THE_REGION.search(scene.text, scene.start, scene.end) is not None:
         return memory.region or memory.country or memory.topic_country

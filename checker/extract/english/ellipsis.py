@@ -80,6 +80,13 @@ def ellipsis_of(
             if a.kind == "E" and not speaks(scene, j)  # “S&P expects it to take 24%”
         ]
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
+    if (
+        who is None
+        and word_at(scene, low) == "whose"
+        and low - 2 > last.at
+        and scene.atoms[low - 2].kind == "E"
+    ):
+        who = scene.atoms[low - 2].id  # “Brazil is second, behind China, whose share has risen to 49%”
     if who is None:
         who = _acts_before(scene, i, last)
     if who is None and (use := next_use(scene, i, last)) is not None:

@@ -40,7 +40,7 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return last.actor
     if last.metric in ("investment", "stake") and (works := _whose_works(scene, i, last)) is not None:
         return works
-    if not last.subject:
+    if not last.subject or _of_its_company(scene, i, last):
         return None
     if last.passing:  # “…, with magnets taking 30%, and foresees 90,000 tons by 2029”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
@@ -57,6 +57,16 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
     main = resumed(scene, i, last, memory)
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
+
+
+def _of_its_company(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether the number is of the firm, where the one before was of its plant: “… should lift the company's capacity to 9,000 tons”."""
+    if kind_of_id(scene, last.subject) == "company":
+        return False
+    return any(
+        scene.atoms[j].low in ("the company", "the firm", "the group") and scene.possessive(j)
+        for j in range(max(last.at + 1, i - 7), i)
+    )
 
 
 def at_the_other_end(scene: Scene, i: int, last: Frame, metric: str) -> bool:

@@ -285,6 +285,11 @@ ACTORS = frozenset(
 def nobody(scene: Scene, i: int) -> bool:
     """Whether the clause is about all who do a thing, without saying where: “Mines yielded 3,672 tonnes”."""
     low, _ = scene.span_of(i)
+    comma = next((j for j in range(low, min(i, low + 9)) if scene.atoms[j].text in COMMA), low)
+    if any(a.kind == "T" for a in scene.atoms[low:comma]) and all(
+        a.kind in "WT" for a in scene.atoms[low:comma]
+    ):
+        low = comma + 1  # “In the ten months to October, battery makers supplied …”
     head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
     if not any(atom.low in ACTORS for atom in head) or any(
         atom.is_word("its", "their", "whose", "whether", "if") for atom in head

@@ -6,7 +6,7 @@ from checker.extract.english.actor import FIRM_NOUNS, NATION_NOUNS, SITES, VIEWS
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import OPINES, TELLING, speaks
 from checker.extract.frame import Memory
-from checker.extract.scene import PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 STATES = ("country", "bloc", "region", "place")
 PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her", "we", "our"])
@@ -17,7 +17,7 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
     atoms = scene.atoms
     for j in range(i - 1, -1, -1):
         word = atoms[j].low
-        if scene.clauses[j] != scene.clauses[i]:
+        if scene.clauses[j] != scene.clauses[i] and not _led_by(scene, j, i):
             return None
         if not (
             word in PRONOUNS
@@ -48,8 +48,22 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             for k, a in enumerate(atoms[:j])
         )
         who = _resolve(scene, j, memory)
+        if (
+            acts
+            and who is not None
+            and word in ("the company", "the firm", "the group")
+            and scene.possessive(j)
+        ):
+            acts = any(a.kind == "E" and kind_of(scene, a) == "company" for a in atoms[:j])
         return (distance(scene, i, j), who) if who is not None and not acts and not told else None
     return None
+
+
+def _led_by(scene: Scene, j: int, i: int) -> bool:
+    """Whether a description stands right before the relative clause of the number: “The group, which raised output to 600,000 tons”."""
+    low, _ = scene.span_of(i)
+    relative = low > 1 and word_at(scene, low) in ("which", "who") and scene.atoms[low - 1].text in COMMA
+    return relative and low - 6 <= j < low and not any(a.kind in "EQ" for a in scene.atoms[j:low])
 
 
 def _is_quoted(scene: Scene, j: int) -> bool:

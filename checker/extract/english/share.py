@@ -22,7 +22,7 @@ from checker.extract.english.reliance import (
 )
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import spoken_goods
-from checker.extract.english.whole import part_before
+from checker.extract.english.whole import of_all_the_world, part_before
 from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
@@ -228,8 +228,7 @@ def share_frame(
     ):
         frame.whole = "world"  # “Spain made 2 million, or 70% of all”
     if frame.whole == frame.subject == "world":
-        rest = of is not None and of.has("it", "that") and last is not None and last.subject == "world"
-        frame.subject = "world" if rest else memory.subject  # “to 390,000 tonnes, half of it for solder”
+        frame.subject = "world" if of_all_the_world(scene, i, of, last) else memory.subject
     elif (
         frame.whole is not None and frame.whole == frame.subject and kind_of_id(scene, frame.whole) == "group"
     ):

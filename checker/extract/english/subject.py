@@ -97,6 +97,12 @@ def _subject_of(
         return memory.anchor or "world"  # “Cell makers shipped 900 GWh”
     if nobody(scene, i) and metric in WORLDLY and AT_HOME.isdisjoint(a.low for a in scene.atoms[low:i]):
         return memory.anchor or "world"
+    if (
+        last is None
+        and memory.anchor is not None
+        and (firm := _goes_on_about_a_firm(scene, memory)) is not None
+    ):
+        return firm
     if memory.anchor is not None and _is_headed(scene, i, memory):
         return _firm_of_the_group(scene, memory, metric) or memory.anchor
     if (firm := described(scene, i, memory)) is not None:
@@ -226,6 +232,14 @@ def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
     told = memory.frame.subject if memory.frame is not None else None
     in_a_state = kind_of_id(scene, memory.anchor) in ("country", "region", "bloc")
     return told if in_a_state and kind_of_id(scene, told) == "company" and metric in OF_FIRMS else None
+
+
+def _goes_on_about_a_firm(scene: Scene, memory: Memory) -> str | None:
+    """The firm that “it” is under the heading of its country: “**India.** Coal India … It fell short with 781 million”."""
+    told = memory.frame.subject if memory.frame is not None and memory.same_block else None
+    firm = kind_of_id(scene, told) == "company" and scene.pack.within(told, memory.anchor)
+    begins = scene.atoms[0].is_word("it", "its", "he", "she")
+    return told if firm and begins and all(a.kind != "E" for a in scene.atoms[:6]) else None
 
 
 PHASE = re.compile(

@@ -41,6 +41,17 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         frame.subject, frame.counterparty = charged[0] or frame.subject, charged[1]
         frame.commodity = None if kind_of_id(scene, charged[1]) == "company" else frame.commodity
         return frame
+    first = max(start, low)
+    first += word_at(scene, first) in (";", "and", "while", "but", ",")
+    first += word_at(scene, first) in ("the", "while", "and")
+    acts = (
+        first < i
+        and scene.atoms[first].kind == "E"
+        and kind_of(scene, scene.atoms[first]) in ("country", "bloc")
+    )
+    if acts and GOES_TO.match(scene.words(first + 1, i)) is not None:
+        frame.subject = scene.atoms[first].id  # “…; Canada has gone to 100 percent”
+        return frame
     payers = [
         a.id
         for a in between
@@ -58,6 +69,9 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
 GOODS_PAY = re.compile(
     r"\b(?:goods|products|imports|exports|shipments|cars|wares)\b(?: (?:from|that|which|of|made in|built in|coming from) [\w ]+?)?(?: (?:still|now|already|will|would|have|had|to|must))*"
     r" (?:pay|pays|paid|paying|face|faces|faced|facing)(?: (?:only|just|about|an extra|an additional|a further|up to|at least))?\s*$"
+)
+GOES_TO = re.compile(
+    r"(?:has |have |had )?(?:gone|went|goes|moved|risen|rose|raised) (?:it |them |its own )?(?:up )?to (?:about |as much as )?$|(?:charges|levies|takes|asks|demands|wants) (?:only |just |a mere |a full )?$"
 )
 DEARER = ("more", "less", "higher", "lower", "of")
 LEVIES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.number import WEIGHED
-from checker.extract.english.phrase import word_at
+from checker.extract.english.phrase import Phrase, word_at
 from checker.extract.english.sense import fits
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, dimension
 from checker.extract.scene import Scene
@@ -43,6 +43,12 @@ def _is_of_all(scene: Scene, i: int, last: Frame) -> bool:
     if last.subject == "world" or OUT_OF.search(scene.words(max(0, i - 8), i)) is None:
         return False
     return last.kind == "share" or ALL_TOLD.match(scene.text, scene.atoms[i].end, scene.end) is not None
+
+
+def of_all_the_world(scene: Scene, i: int, of: Phrase | None, last: Frame | None) -> bool:
+    """Whether a part of the world's is nobody's in particular: “to 390,000 tonnes, half of it for solder”, “40% worldwide”."""
+    told = of is not None and of.has("it", "that", "market") and last is not None and last.subject == "world"
+    return told or word_at(scene, i + 1) in ("worldwide", "globally")
 
 
 OF_A_TOTAL = re.compile(
