@@ -69,14 +69,24 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
         or not fits(scene, last.metric, dim)
     ):
         return False
+    between = scene.atoms[last.at + 1 : i]
+    other_sum = dim == "money" and dimension(last.unit) not in ("money", "price")
+    if (
+        other_sum
+        and any(a.is_word("and", "but") for a in between)
+        and not any(a.is_word(*VALUED) for a in between)
+    ):
+        return False  # “has seized three tonnes of metal and wants $500 million”
     if _relative(scene, i, last):
         return False
-    between = scene.atoms[last.at + 1 : i]
     if len(between) > 1 and between[-1 - between[-1].is_word("the", "about")].low == "from":
         between = [a for a in between if a.metrics() or not (a.is_cue("up") or a.is_cue("down"))]
     return not any(
         a.metrics() or a.kind == "Q" or a.is_cue("up") or a.is_cue("down") for a in between
     ) and not any(a.metrics() for a in scene.atoms[i + 1 + _passive(scene, i) : i + 2 + _passive(scene, i)])
+
+
+VALUED = ("worth", "valued", "value", "or")
 
 
 def _relative(scene: Scene, i: int, last: Frame) -> bool:

@@ -110,6 +110,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if word == "sheds" and j + 1 < i and atoms[j + 1].is_cue("reach"):
             continue  # “stocks in Comex sheds reached 232,000 tonnes”
+        if word.startswith("pick") and j == i - 1 and quantity.unit not in ("percent", "pp", "x"):
+            break  # “central banks picked up 220 tonnes”
         if word == "up" and quantity.unit not in ("percent", "pp", "x", "GW") and _is_particle(scene, j):
             break  # “coughed up 12,000 ounces”
         if word in ("up", "down") and j and atoms[j - 1].text == "-":
@@ -182,6 +184,9 @@ STAFF_GO = re.compile(
 """“Between 20% and 25% of its 13,000 staff are to go.”"""
 
 
+LET_GO = re.compile(r" of (?:them|its|their|the|those)\b[^.;,]{0,24} go\b")
+
+
 def _cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Laid off 5% of its staff”, “cut its budget in half”: how much is gone."""
     before = scene.atoms[max(low, i - 3) : i]
@@ -189,6 +194,8 @@ def _cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
         return (-1, "off") if OF_STAFF.match(scene.text, scene.atoms[i].end, scene.end) else None
     if (gone := STAFF_GO.match(scene.text, scene.atoms[i].end, scene.end)) is not None:
         return -1, gone[0].split()[-1]
+    if word_at(scene, i - 1) == "let" and LET_GO.match(scene.text, scene.atoms[i].end, scene.end):
+        return -1, "go"
     if scene.atoms[i].low.endswith("half") and word_at(scene, i - 1) == "in":
         cut = next((a for a in reversed(scene.atoms[max(low, i - 9) : i - 1]) if a.is_cue("down")), None)
         return (-1, cut.low) if cut is not None else None

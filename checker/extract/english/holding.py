@@ -58,6 +58,8 @@ HOLDERS = re.compile(
 
 def holders(scene: Scene, i: int) -> bool:
     """Whether the percentage is what owners hold."""
+    if SHARE_IN.search(scene.words(max(0, i - 14), i)):
+        return True  # “the state's share in new mines has gone up to 35%”
     if A_SHARE.match(scene.text, scene.atoms[i].end, scene.end):
         return True  # “a 40% share went to Stonepeak for $5.7 billion”
     if AS_OWNER.match(scene.text, scene.atoms[i].end, scene.end):
@@ -67,6 +69,9 @@ def holders(scene: Scene, i: int) -> bool:
 
 AS_OWNER = re.compile(
     r",? (?:is|was|are|were|became|remains|makes? it|made it|now) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|partner|investor)\b"
+)
+SHARE_IN = re.compile(
+    r"\b(?:share|interest|part|holding) in (?:the |its |their |all |every |each )?(?:new |future |foreign |mining |state )*(?:mines?|ventures?|projects?|compan(?:y|ies)|firms?|plants?|smelters?|fields?|consortium|operator)\b[^.;,%]{0,40} (?:to|at|is|was|of|from|by) (?:about |just |only )?$"
 )
 A_SHARE = re.compile(
     r" share (?:in (?:the |its |their )?(?:[A-Z]|(?:[\w-]+ )?(?:project|venture|mine|plant|company|firm|field|business|works|smelter|refinery)\b)|(?:went|goes|was sold|is to go) to\b)"

@@ -24,7 +24,7 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
     if (
         number.sum
-        and frame.metric in (None, "investment")
+        and frame.metric in (None, "investment", *MADE)
         and IN_DUTIES.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "cost"
@@ -47,7 +47,13 @@ def measure(number: Number, frame: Frame) -> None:
     if (
         number.sum
         and frame.metric not in ("loan", "exports", "imports")
-        and SELLS_OFF.search(number.words_before(16))
+        and (
+            SELLS_OFF.search(number.words_before(16))
+            or (
+                "metric" not in frame.evidence
+                and SELLS_NAMED.search(scene.text, scene.start, scene.atoms[i].start)
+            )
+        )
     ):
         frame.metric = "investment"
     if number.sum and number.word(-1) == "for" and last is not None and last.metric == "capacity":
@@ -93,6 +99,8 @@ def measure(number: Number, frame: Frame) -> None:
         and OF_MONEY.match(scene.text, scene.atoms[i].end) is None
     ):
         frame.metric = "profit"  # “The Germans made €408 million”
+    if dim in WEIGHED and CONTRACTED.search(number.words_before(7)):
+        frame.metric = "sales"
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
     if dim in ("mass", "energy", "volume") and of_a_works(scene, i, low, number.quantity, frame):
@@ -136,6 +144,8 @@ def is_sunk(number: Number) -> bool:
 def _counted(number: Number) -> str | None:
     """The metric of a count: people, the same things as before, cars for which a metal is enough, things."""
     scene, i, quantity, last = number.scene, number.i, number.quantity, number.last
+    if number.dim == "count" and OUT_OF_WORK.match(scene.text, scene.atoms[i].end):
+        return "other"
     if number.dim == "count" and (quantity.note == "people" or at_work(scene, i, number.low)):
         return "other" if JOBLESS.search(number.before) else "workforce"
     if quantity.note == "counted as before" and last is not None and last.metric is not None:
@@ -261,6 +271,10 @@ SELLS_OFF = re.compile(
     r"|\b(?:build|rebuild|reviv|restart|reopen|expand|modernis|moderniz|upgrad|enlarg|convert)\w* (?:its|the|their|an?) [^.;]{0,50} for (?:about )?$"
 )
 """“Agreed to sell its quarter of the venture for $1.35 billion.”"""
+SELLS_NAMED = re.compile(
+    r"\b(?:sell|sells|sold|selling|sale of) [A-Z\u00c0-\u00de][\w'’.-]{2,20}(?: [A-Z][\w'’.-]{2,20})?(?: in [A-Z]\w+)?(?: to [A-Z][\w.&-]{2,20}(?: [A-Z][\w.&-]{2,20})?)? for (?:about |some |around )?$"
+)
+"""“Agreed to sell Éléonore to Dhilmar for $795 million.”"""
 ON_IMPORTS = re.compile(
     r" (?:a (?:year|month) )?(?:on|for) (?:imported|imports of|foreign (?:oil|gas|coal|grain|ore|goods|steel|metal))\b"
 )
@@ -285,10 +299,17 @@ BOOKED = re.compile(
 """What yards and planemakers do with orders: “landed 103 vessels”."""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
 """“For this year the firm guides to 2.4 million tonnes.”"""
+CONTRACTED = re.compile(
+    r"\b(?:offtake|off-take|supply|sales|delivery) (?:contracts?|agreements?|deals?|accords?) (?:for|over|covering|of) (?:about |some |up to |at least )?$"
+)
+"""“Holds offtake contracts for 24,000 tonnes a year.”"""
 GUIDES_TO = re.compile(
     r"\b(?:guidance|outlook|forecasts?|projections?|targets?|goals?|aims?) for [^,;.%]{2,40} (?:to|at)(?: between| about| around| just)? $"
 )
 """“Cut its guidance for the mine to 14 million pounds”, “put its target for 2026 at 2 million tonnes”."""
+OUT_OF_WORK = re.compile(
+    r" (?:are|were|was|is) (?:out of work|unemployed|jobless|looking for (?:work|a job))\b"
+)
 JOBLESS = re.compile(r"\b(?:unemploy|jobless)\w*\b")
 CAN_STORE = re.compile(
     r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"

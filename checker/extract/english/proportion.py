@@ -45,6 +45,7 @@ from checker.extract.english.phrase import (
 )
 from checker.extract.english.ratio import (
     OF_AIM,
+    OF_EXPECTED,
     OF_GDP,
     OF_PRICE,
     OF_SALES,
@@ -76,7 +77,8 @@ def proportion_frame(
     atoms = scene.atoms
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("which", "them") and i + 2 < len(atoms):
         high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
-    moved = last is not None and last.unit != "percent" and word_at(scene, i - 1) in ("up", "down")
+    taken = last is not None and last.metric == "revenue"
+    moved = taken or last is not None and last.unit != "percent" and word_at(scene, i - 1) in ("up", "down")
     if (
         not (moved or quantity.form == "share_word")
         and (j := _metric_near(scene, i, "tariff", low, high)) is not None
@@ -105,6 +107,10 @@ def proportion_frame(
         return level
     if last is not None and last.kind == "change" and last.metric == "workforce" and _of_staff(scene, i):
         return last.copy()  # “cutting 9,000 jobs, 11% of its staff”
+    if last is not None and OF_EXPECTED.match(scene.text, scene.atoms[i].end, scene.end):
+        frame = last.copy()
+        frame.kind, frame.whole, frame.sign, frame.evidence = "ratio", "forecast", 1, {"metric": "as before"}
+        return frame
     aim = OF_AIM.match(scene.text, scene.atoms[i].end, scene.end)
     if aim is not None and quantity.unit == "percent":
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)

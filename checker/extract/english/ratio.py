@@ -44,6 +44,10 @@ OF_PRICE = re.compile(
 )
 
 
+OF_EXPECTED = re.compile(
+    r" of what (?:[\w'’]+ ){1,4}?(?:had |has |have )?(?:expected|planned|forecast|foreseen|hoped for|promised|reckoned with|budgeted)\b"
+)
+"""“A third of what economists had expected.”"""
 OF_AIM = re.compile(
     r" of (?:its|their|the|his|a|an)(?: own| whole| entire)?(?: [\w'’-]+){0,2} (?P<aim>target|goal|guidance|plan|budget|objective|forecast|quota|allowance|ceiling)\b",
     re.IGNORECASE,

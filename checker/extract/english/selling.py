@@ -18,6 +18,10 @@ def of_sellers(
     if set(names) == {"cost"} and atom.low in ("cost", "costs") and is_verb(scene, j):
         near = 0 < i - j < (6 if dim == "price" else 4) or (0 < j - i < 3 and priced(last))
         dearer = dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i))
+        cheap = scene.atoms[i].quantity
+        goods = j > 0 and scene.atoms[j - 1].kind == "C" and cheap is not None and cheap.low < 1e6
+        if near and dim == "money" and goods:
+            return ["price"]  # “lumber costs $590 per thousand board feet”
         if near and (dim == "price" or (dim == "money" and j > i) or _so_many_times(scene, i) or dearer):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
     sells = dim == "share" and "sales" in names and "revenue" in names

@@ -28,7 +28,7 @@ def sense(
     scene: Scene, i: int, j: int, dim: str, low: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
     """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
-    names = _names(scene, i, j, dim, frame)
+    names = _names(scene, i, j, dim, frame, memory)
     if not names or measures_nothing(scene, i, j, dim, names):
         return None
     if names[0] == "tariff" and pays_for_power(scene, j):
@@ -41,7 +41,7 @@ def sense(
     return None if _is_of_another(scene, i, j, dim, names) else names[0]
 
 
-def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
+def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory) -> list[str]:
     """The metrics that the word names and a value of that dimension can be of."""
     atom = scene.atoms[j]
     said = atom.metrics()
@@ -49,6 +49,8 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame) -> list[str]:
         return ["profit"]
     if atom.low in GROWS and j == i - 1 and word_at(scene, i + 1) == "of" and dim in ("share", "mass"):
         return ["production"]  # “the two grow 55% of the world's cocoa”
+    if atom.low in ("picked up", "pick up", "picks up") and j == i - 1 and dim in ("mass", "count", "volume"):
+        return [_bought(scene, dim, memory)]  # “central banks picked up 220 tonnes”
     if atom.low in PICKS and j == i - 1 and dim in ("mass", "volume"):
         return ["production"]  # “growers picked 35 million bags of arabica”
     if atom.low.startswith("recover") and j == i - 1 and dim in ("mass", "volume"):

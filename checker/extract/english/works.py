@@ -51,7 +51,7 @@ def _put_into(scene: Scene, i: int, low: int) -> bool:
 
 
 WORKS = re.compile(
-    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+| in \w+)? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
+    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+|(?: (?:in|near|at|on) (?:the )?[\w-]+){1,2})? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
 )
 """What before a weight makes it what a works can make."""
 ABOUT = r"(?: about| some| around| roughly| nearly| up to)?"
@@ -71,7 +71,7 @@ def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame)
         or WITH_OUTPUT.search(scene.words(max(low, i - 14), i)) is not None
     ):
         return True
-    if WORKS.search(scene.words(max(low, i - 5), i)) is not None or opens_with(scene, i):
+    if WORKS.search(scene.words(max(low, i - 7), i)) is not None or opens_with(scene, i):
         return True
     return "metric" not in frame.evidence and by_the_year(scene, i, quantity)
 
