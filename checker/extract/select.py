@@ -83,7 +83,11 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False  # “in the half, fewer than a year before”
     if scene.chinese and SHIP_SIZE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return False
-    if "-" in scene.atoms[i].text and PACKED.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+    if (
+        quantity.form != "rank"
+        and "-" in scene.atoms[i].text
+        and PACKED.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    ):
         return False
     if scene.chinese and (
         _in_so_many(scene, i) or _only_a_unit(scene, i, quantity) or _of_one_piece(scene, i, quantity)

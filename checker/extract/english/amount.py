@@ -215,6 +215,8 @@ def _changes(number: Number, frame: Frame) -> bool:
     one_more = word in ADDS and frame.metric in ADDED_TO and number.word(-1) not in AGAIN
     adds = next((j for j in range(i - 1, number.low, -1) if scene.atoms[j].low == word), number.low)
     auxiliary = scene.atoms[adds - 1].low in ("to", "could", "can", "will", "would", "may", "might", "should")
+    if one_more and any(a.low.endswith("capacity") for a in scene.atoms[i + 1 : i + 5]):
+        one_more = False  # “is adding 10,000 tonnes of smelting capacity”
     if one_more and (auxiliary or scene.atoms[adds - 1].kind == "M"):
         one_more = False  # “consumption adds 790,000 barrels a day”, “agreed to add 137,000”
     settled = (word in SETTLED and number.word(-1) != "by") or (

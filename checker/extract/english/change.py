@@ -59,6 +59,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         lost = OF_OUTPUT.match(scene.text, atoms[i].end, scene.end)
         if lost is not None:
             return -1, lost[0].strip()  # “the collapse will cost 33,000 tons of output”
+    if quantity.unit == "count" and (staffed := STAFFS.search(scene.words(max(low, i - 4), i))) is not None:
+        return (-1 if staffed["off"] else 1), staffed[0].strip()
     if quantity.unit == "percent" and (cut := _cut_down(scene, i, low)) is not None:
         return cut
     if OFF.match(scene.text, atoms[i].end, scene.end) is not None and word_at(scene, i - 1) not in WROTE:
@@ -184,6 +186,10 @@ STAFF_GO = re.compile(
 """“Between 20% and 25% of its 13,000 staff are to go.”"""
 
 
+STAFFS = re.compile(
+    r"\b(?:(?P<off>lay off|lays off|laid off|laying off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?)|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|tak(?:e|es|ing) on|took on|creat(?:e|es|ed|ing)) (?:about |some |up to |another |nearly |over |more than |at least )*$"
+)
+"""“Is laying off 200 people”, “will create 200 jobs”."""
 LET_GO = re.compile(r" of (?:them|its|their|the|those)\b[^.;,]{0,24} go\b")
 
 
@@ -290,7 +296,7 @@ FIGURES = frozenset("figure level total tally mark estimate forecast count readi
 PLUS = re.compile(r"(?:\ba |^|[:,;–(-] ?)(plus|minus) (?:of (?:[a-z]+ )?)?$")
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(
-    r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out)\b"
+    r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out|go(?! (?:to|into|towards?|on|for|through|up|down|ahead|from|via|by|abroad|back|out)\b)|disappear|be axed)\b"
 )
 OFF = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|short of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak))"

@@ -66,6 +66,16 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "imports"
     if number.sum and IN_DIVIDENDS.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "other"
+    if number.sum and scene.text.startswith((" in the red", " in the black"), scene.atoms[i].end):
+        frame.metric = "profit"
+    if (
+        number.sum
+        and frame.metric == "revenue"
+        and FROM_BACKERS.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
+        frame.metric = "investment"
+    if number.sum and VALUES.search(number.words_before(9)):
+        frame.metric = "investment"
     if number.sum and ROBS.search(number.words_before(8)):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
@@ -90,6 +100,8 @@ def measure(number: Number, frame: Frame) -> None:
     ):
         told = number.memory.frame.metric if number.memory.frame is not None else None
         frame.metric = told if told in MADE | {"sales"} else "production"
+    if dim in WEIGHED and (moved := moved_across(number)) is not None:
+        frame.metric = moved
     behind = (THROUGH, AN_ACRE) if dim in WEIGHED else ()
     if any(form.match(scene.text, scene.atoms[i].end, scene.end) for form in behind):
         frame.metric = "other"
@@ -109,7 +121,9 @@ def measure(number: Number, frame: Frame) -> None:
         frame.kind, frame.metric = "amount", "capacity"  # “the factory will start with 90,000 cars a year”
     if dim in (*WEIGHED, "count") and capped(scene, i, low):
         frame.kind, frame.metric = "amount", "quota"
-    if frame.metric in MADE | {"exports"} and permitted(scene, i, low, number.memory):
+    if (frame.metric in MADE | {"exports"} or (frame.metric is None and dim in WEIGHED)) and permitted(
+        scene, i, low, number.memory
+    ):
         frame.metric = "quota"
     if frame.metric in MADE and by_the_year(scene, i, number.quantity) and CAN.search(number.before):
         frame.metric = "capacity"
@@ -233,7 +247,7 @@ MARKET_AT = re.compile(
 """“Adamas puts the market at $6 billion.”"""
 MEASURED = re.compile(r" (?:are|is|were) (?:now )?(?:measured|indicated|inferred)\b")
 FOUND = re.compile(
-    r"\b(?:found|discovered|located|identified|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
+    r"\b(?:found|discovered|located|identified|outlined|delineated|drilled out)(?: [a-z]+){0,3}\s*$|\b(?:lies?|lay) $"
 )
 PER_UNIT = re.compile(
     r"\b(?:profits?|loss(?:es)?|margins?|earnings|ebitda|ebit) (?:per|a|on (?:every|each|a)) \w+\b"
@@ -287,6 +301,29 @@ AS_WHAT = re.compile(
 )
 """“$400 million for shares in the firm, $150 million as a loan to it.”"""
 VALUED = re.compile(r"\b(?:valued at|worth) (?:about |some )?$")
+FROM_BACKERS = re.compile(
+    r" from (?:its |new |the |existing )?(?:\w+ )?(?:shareholders|investors|backers|banks|funds|lenders|bondholders|the market)\b"
+)
+ACROSS = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)?,? )?(?:(?P<out>left|sailed from|departed from|flowed out of|went out of)|entered|arrived in|came into|flowed into|landed in) (?:the )?(?=[A-Z])"
+)
+
+
+def moved_across(number: Number) -> str | None:
+    """Which way goods crossed a border: “4,000 tonnes of tin entered Japan”, “… left Peru”."""
+    scene = number.scene
+    hit = ACROSS.match(scene.text, scene.atoms[number.i].end, scene.end)
+    if hit is None:
+        return None
+    there = next((a for a in scene.atoms[number.i :] if a.start >= hit.end()), None)
+    state = there is not None and there.kind == "E" and kind_of(scene, there) in ("country", "bloc")
+    return ("exports" if hit["out"] else "imports") if state else None
+
+
+VALUES = re.compile(
+    r"\bvalu(?:es|ed|ing) (?:the |its |their |a )?(?:[\w'’.-]+ ){0,3}?(?:mine|project|venture|stake|plant|smelter|refinery|field|assets|deposit) at (?:about |around |some |more than )?$"
+)
+"""“The deal values the mine at $300 million.”"""
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(

@@ -50,7 +50,13 @@ def metric_of(
         "been",
         "being",
     )
-    if (word_at(scene, i + 1) in ("short", "shy") or lacks) and dim in ("mass", "volume", "energy", "rate"):
+    of_before = word_at(scene, i + 2) == "of" and any(a.kind == "T" for a in scene.atoms[i + 3 : i + 6])
+    if ((word_at(scene, i + 1) in ("short", "shy") and not of_before) or lacks) and dim in (
+        "mass",
+        "volume",
+        "energy",
+        "rate",
+    ):
         return "other"  # “the market is 400,000 tonnes short”
     best: tuple[float, str, Atom] | None = None
     for j, atom in enumerate(scene.atoms):

@@ -149,6 +149,6 @@ def hit_extreme(scene: Scene, i: int, low: int) -> str | None:
     """The goods that reached a low or a high themselves, which is one of their price: “wheat slid to a five-year low”."""
     told = scene.atoms[low:i]
     goods = [a.id for a in told if a.kind == "C"]
-    moves = any(a.is_cue("up") or a.is_cue("down") or a.is_cue("reach") for a in told)
+    moves = any(a.is_cue("up") or a.is_cue("down") or a.is_cue("reach") or a.low == "at" for a in told)
     measured = any(a.kind in "EQ" or (a.metrics() and not (a.is_cue("up") or a.is_cue("down"))) for a in told)
     return goods[0] if len(goods) == 1 and moves and not measured else None

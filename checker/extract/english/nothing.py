@@ -83,7 +83,12 @@ LEADS = ("tak", "took", "bring", "brought")
 
 def _leads_to(scene: Scene, i: int, j: int) -> bool:
     """Whether it only says what came of something: “which took the total to $140 billion”, “taking its holdings to 900 tonnes”."""
-    if not 1 < i - j < 9 or word_at(scene, i - 1) != "to" or not scene.atoms[j].low.startswith(LEADS):
+    if not scene.atoms[j].low.startswith(LEADS):
+        return False
+    if j > i:  # “an 8% fall took output to 30,000 tonnes”
+        behind = range(j + 2, min(j + 9, len(scene.atoms) - 1))
+        return any(word_at(scene, k) == "to" and scene.atoms[k + 1].kind == "Q" for k in behind)
+    if not 1 < i - j < 9 or word_at(scene, i - 1) != "to":
         return False
     return word_at(scene, j + 1) in ("the", "its", "their", "this", "that", "his", "her", "output", "sales")
 

@@ -175,7 +175,10 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
 
 BUYS = frozenset(
     """buy buys buying bought acquire acquires acquired acquiring purchase purchased purchases taking take takes took over taken""".split()
-)
+) | {
+    f"{verb} up"
+    for verb in "snap snaps snapped snapping scoop scooped pick picked picks picking swallow swallowed".split()
+}
 DEALS = frozenset(
     [
         "takeover",

@@ -33,7 +33,7 @@ CAPS = re.compile(
 
 
 LETS_DIG = re.compile(
-    r"\b(?:allow|permit|licen[cs]e|authori[sz]e)(?:s|d|ed|ting|ing)? (?:[\w'’-]+ ){0,3}?to (?:be )?(?:mined?|dig|dug|produced?|export(?:ed)?|ship(?:ped)?|pump(?:ed)?|smelt(?:ed)?|sell|sold) (?:about |up to |around |some )?$"
+    r"\b(?:allow|permit|licen[cs]e|authori[sz]e)(?:s|d|ed|ting|ing)? (?:[\w'’-]+ ){0,3}?(?:to (?:be )?(?:mined?|dig|dug|produced?|export(?:ed)?|ship(?:ped)?|pump(?:ed)?|smelt(?:ed)?|sell|sold)|(?:exports?|imports?|sales|output|mining|production) of) (?:about |up to |around |some )?$"
 )
 """“Will allow its miners to dig 250 million tons.”"""
 
@@ -45,6 +45,10 @@ OF_LEAVE = re.compile(
 """“Licensed the digging of 379 million tonnes”, “cut the permitted output of the mine to 12 million”."""
 AT_MOST = frozenset(["up_to", "under"])
 """Hedges of what one may do at most."""
+LETS = re.compile(r"\b(?:let|lets|letting) (?:only |about |some |up to |no more than )?$")
+OUT = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+){0,2} )?(?:out|leave|go|through|be (?:exported|shipped|sold|mined))\b"
+)
 
 
 def capped(scene: Scene, i: int, low: int) -> bool:
@@ -56,6 +60,8 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
     """Whether so much may be made or shipped by a quota: “may dig at most 7,000 tonnes under the quota”."""
     if ALLOTTED.search(scene.words(max(low, i - 4), i)) is not None:
         return True
+    if LETS.search(scene.words(max(low, i - 3), i)) and OUT.match(scene.text, scene.atoms[i].end, scene.end):
+        return True  # “will let 60,000 tonnes of tin out this year”
     if LETS_DIG.search(scene.words(max(low, i - 9), i)) is not None:
         return True
     if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:

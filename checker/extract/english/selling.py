@@ -22,6 +22,9 @@ def of_sellers(
         goods = j > 0 and scene.atoms[j - 1].kind == "C" and cheap is not None and cheap.low < 1e6
         if near and dim == "money" and goods:
             return ["price"]  # “lumber costs $590 per thousand board feet”
+        owned = any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[j + 1 : i])
+        if owned or word_at(scene, j - 1) in ("a", "an"):
+            return names  # “mining a tonne costs Minsur $15,000”, “at a cost of $15,000 a tonne”
         if near and (dim == "price" or (dim == "money" and j > i) or _so_many_times(scene, i) or dearer):
             names = ["price"]  # what goods cost is their price; “cash costs” are somebody's
     sells = dim == "share" and "sales" in names and "revenue" in names

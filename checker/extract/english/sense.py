@@ -248,6 +248,8 @@ def _by_sales_to(scene: Scene, i: int) -> bool:
     behind = range(i + 2, min(i + 6, len(scene.atoms)))
     if FROM_GOODS.match(scene.text, scene.atoms[i].end, scene.end) and _state_sells(scene, i, behind):
         return True  # “Russia earned 10 billion euros a month from oil”
+    if word_at(scene, i + 1) == "in" and "exports" in word_at(scene, i + 2).split():
+        return True  # “tin earned Peru $50 million in exports”
     if word_at(scene, i + 1) == "from" and any("exports" in scene.atoms[k].metrics() for k in behind):
         return True  # “earned $21 billion from copper exports”
     for k in range(i + 2, min(i + 6, len(scene.atoms) - 1)):
