@@ -77,8 +77,10 @@ def proportion_frame(
     atoms = scene.atoms
     if word_at(scene, i + 1) == "of" and word_at(scene, i + 2) in ("which", "them") and i + 2 < len(atoms):
         high = max(high, scene.span_of(i + 2)[1])  # “a third of which came from Myanmar”
-    taken = last is not None and last.metric == "revenue"
-    moved = taken or last is not None and last.unit != "percent" and word_at(scene, i - 1) in ("up", "down")
+    takings = last is not None and last.metric == "revenue"
+    moved = takings or (
+        last is not None and last.unit != "percent" and word_at(scene, i - 1) in ("up", "down")
+    )
     if (
         not (moved or quantity.form == "share_word")
         and (j := _metric_near(scene, i, "tariff", low, high)) is not None
