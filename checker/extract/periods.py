@@ -98,7 +98,7 @@ def period_of(
     undated = frame.metric in UNDATED and frame.evidence.get("metric", "").lower() not in SPENT
     strict = frame.kind in ("rank", "exclusive") or undated or holds
     flow = scene.pack.nature(frame.metric or "") == "flow" and not strict
-    if flow and last is not None and last.carry is None and last.kind in SILENT:
+    if flow and last is not None and last.carry is last.period is None and last.kind in SILENT:
         last = None
     resumed = (
         last is None or scene.clauses[last.at] > scene.clauses[i]
@@ -352,7 +352,8 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return None  # what the sentence before spoke of, and this one does not
     back = back_from_earlier(scene, i, memory, last)
     resumed = scene.clauses[last.at] > scene.clauses[i]
-    return back or last.carry or (last.kept if resumed else None)  # after “which …” the main clause goes on
+    placed = last.period if last.kind == Kind.RANK else None  # 德国1195吨居首，韩国614吨
+    return back or last.carry or (last.kept if resumed else None) or placed
 
 
 def _anew(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:

@@ -123,7 +123,7 @@ def _shown_by(scene: Scene, i: int, frame: Frame, held: Frame, last: Frame | Non
         and (frame.metric in FLOWS or frame.metric in LOOSE)
         and frame.subject in (held.subject, held.counterparty)
         and any(a.is_cue("takes") or a.is_cue("gives") or a.low == "with" for a in between)
-        and not any(a.kind == "E" for a in between)
+        and not any(a.kind == "E" and a.id != held.subject for a in between)
     )
 
 

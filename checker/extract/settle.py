@@ -97,6 +97,9 @@ def settle(
     if frame.kind == Kind.SHARE and frame.whole == "world" and not of_that and _of_its_grid(scene, frame):
         frame.whole = frame.subject
     fill_whole(scene, i, frame, memory)
+    moved = frame.kind != Kind.SHARE and frame.metric == "import_reliance" and frame.unit != "pp"
+    if moved and any("imports" in a.metrics() for a in scene.atoms[:i]):
+        frame.metric = "imports"  # “purchases from abroad rose by 169%”
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):
         frame.metric = "demand"

@@ -10,6 +10,7 @@ from checker.extract.chinese.ends import (
     other_partner,
     seller_sends,
     sends_there,
+    supplies,
     toward,
     turns_to_another_flow,
 )
@@ -162,6 +163,9 @@ def amount_frame(
     if dim in ("mass", "volume", "rate", "count", "energy") and permitted(scene, i, frame, memory, last):
         frame.metric = "quota"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
+    if frame.metric in LOOSE and (buyer := supplies(scene, i)) not in (None, frame.subject):
+        frame.metric, frame.subject, frame.counterparty = "imports", buyer, frame.subject
+        return frame
     held = last if last is not None else memory.frame
     if (
         last is not None

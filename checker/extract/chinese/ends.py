@@ -26,6 +26,26 @@ def from_there(scene: Scene, i: int, frame: Frame) -> str | None:
     return next((id for id in reversed(states) if id != frame.subject), None)
 
 
+BECOMES = re.compile(r"(?:的)?(?:成绩|规模|数量)?(?:成为|是|仍是|跃升为?|位居|跻身)(?:了)?$")
+PARTNER = re.compile(r"(?:大|号|位)?的?(?:供应国|供货国|来源国|来源地|来源)")
+
+
+def supplies(scene: Scene, i: int) -> str | None:
+    """The state whose supplier somebody is with so much: 泰国以8800吨成为中国第二大供应国."""
+    for j in range(i + 1, min(i + 5, len(scene.atoms) - 1)):
+        atom = scene.atoms[j]
+        if atom.kind == "E":
+            rank = scene.atoms[j + 1]
+            way = scene.text[scene.atoms[i].end : atom.start]
+            first = rank.kind == "Q" and rank.quantity is not None and rank.quantity.form == "rank"
+            partner = PARTNER.search(scene.text, rank.start, min(scene.end, rank.end + 6)) is not None
+            state = scene.pack.kind(atom.id) in STATES and BECOMES.search(way) is not None
+            return atom.id if first and partner and state else None
+        if atom.kind in "QP":
+            return None
+    return None
+
+
 def turns_to_another_flow(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether the other end's own trade is named in a new part: 智利对华出口1.6万吨；中国当月进口2.4万吨."""
     since = scene.atoms[last.at + 1 : i]

@@ -157,8 +157,9 @@ def ellipsis_of(
     if last.kind == "rank" and who is not None:
         frame.subject = who  # “MSC is number one; Maersk has 14%”
     if last.kind == "amount":
-        if who is not None and last.counterparty is not None:
-            frame.counterparty = who
+        of_it = last.metric in FLOWS and OF_WHICH.search(scene.words(max(last.at + 1, i - 9), i)) is not None
+        if who is not None and (last.counterparty is not None or (of_it and who != last.subject)):
+            frame.counterparty = who  # “imported 12,900 tons, of which China delivered 46%”
         elif who is not None:
             frame.subject = who
         if last.metric in FLOWS:

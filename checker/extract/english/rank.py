@@ -7,7 +7,7 @@ from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of
-from checker.extract.frame import Frame, Memory, world_without
+from checker.extract.frame import STATES, Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
 
 
@@ -23,6 +23,12 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    if (buyer := _supplies(scene, i)) is not None:
+        frame.metric, frame.subject, frame.whole = "imports", buyer, buyer
+        frame.counterparty = subject_of(scene, i, low, high, memory, None, "supply")
+        if frame.counterparty not in (None, buyer, "world"):
+            return frame
+        frame.counterparty = None
     if (before := _of_the_amount(scene, i, memory)) is not None:
         frame.metric, frame.commodity, frame.subject = before.metric, before.commodity, before.subject
         frame.whole = _set_of(scene, i, head, high) or "world"
@@ -91,6 +97,26 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     elif frame.subject == frame.whole:
         frame.whole = "world"
     return frame
+
+
+SUPPLIERS = frozenset(["supplier", "source", "provider"])
+
+
+def _supplies(scene: Scene, i: int) -> str | None:
+    """The state whose supplier is ranked: “the second-largest supplier of magnets to China”."""
+    noun = next(
+        (j for j in range(i + 1, min(i + 4, len(scene.atoms))) if word_at(scene, j) in SUPPLIERS), None
+    )
+    if noun is None:
+        return None
+    for j in range(noun + 1, min(noun + 7, len(scene.atoms))):
+        atom = scene.atoms[j]
+        if atom.kind == "E":
+            state = kind_of(scene, atom) in STATES and scene.preposition(j) in ("to", "for")
+            return atom.id if state and not atom.adjective else None
+        if atom.kind in "QPV":
+            return None
+    return None
 
 
 def _of_the_amount(scene: Scene, i: int, memory: Memory) -> Frame | None:
