@@ -25,18 +25,54 @@ FUELS = (
     "ethanol",
 )
 KINDS: dict[str, tuple[str, ...]] = {
-    "beans": BEANS, "bean": BEANS, "beverage": ("coffee", "tea", "arabica_coffee", "robusta_coffee"), "oilseed": OILSEEDS, "oilseeds": OILSEEDS,
+    "beans": BEANS, "bean": BEANS, "beverage": ("coffee", "tea", "arabica_coffee", "robusta_coffee"),
     "the cereal": GRAINS, "the staple": GRAINS, "the fibre": FIBRES, "the fiber": FIBRES, "the fuel": FUELS,
     "yellow metal": ("gold",), "precious metal": ("gold", "silver", "platinum", "palladium"), "red metal": ("copper",), "white metal": ("silver",),
     "galvanising metal": ("zinc",), "galvanizing metal": ("zinc",), "soldering metal": ("tin",), "solder metal": ("tin",), "ingots": ("aluminium", "tin", "zinc", "lead"),
-    "cells": ("solar_cells", "ev_batteries", "lithium_ion_batteries", "batteries"), "freight rates": ("container_freight",), "freight rate": ("container_freight",),
+    "meal": ("soybean_meal", "fishmeal"), "the crude": ("crude_oil",), "cells": ("solar_cells", "ev_batteries", "lithium_ion_batteries", "batteries"), "freight rates": ("container_freight",), "freight rate": ("container_freight",),
     "grinders": ("cocoa",), "grindings": ("cocoa",), "roasters": ("coffee",), "spinners": ("cotton",), "crushers": ("soybeans", "rapeseed", "sugarcane"),
     "cathodes": ("copper", "refined_copper", "nickel", "refined_nickel"), "cathode": ("copper", "refined_copper", "nickel", "refined_nickel"),
     "heavies": ("heavy_rare_earths",), "the heavies": ("heavy_rare_earths",), "light elements": ("light_rare_earths",), "heavy elements": ("heavy_rare_earths",),
     "heavy ones": ("heavy_rare_earths",), "light ones": ("light_rare_earths",), "stones": ("diamonds", "emeralds", "rubies"), "gems": ("diamonds", "emeralds", "rubies"),
 }  # fmt: skip
 """What a word for a kind can stand for; which of them, the article says."""
-SAID = re.compile(r"\b(?:" + "|".join(sorted(KINDS, key=len, reverse=True)) + r")\b")
+SAID = re.compile(r"\b(?:" + "|".join(sorted(KINDS, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+
+def right_there(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The goods that the word for a kind means which stands at the number: “50 GW of cells”, “those of cells rose by 9%”."""
+    if scene.chinese:
+        return None
+    since = next((a.end for a in reversed(scene.atoms[:i]) if a.kind in "CQ"), scene.start)
+    behind = AFTER.match(scene.text, scene.atoms[i].end, scene.end)
+    parted = scene.text.rfind(";", since, scene.atoms[i].start)
+    before = [] if behind else list(SAID.finditer(scene.text, max(since, parted), scene.atoms[i].start))
+    word = behind["kind"] if behind is not None else before[-1][0] if before else None
+    return _meant(word, memory) if word is not None else None
+
+
+BESIDE: dict[str, tuple[tuple[str, ...], str]] = {
+    "cells": (("solar_modules", "polysilicon", "solar_panels"), "solar_cells"),
+    "meal": (("soybeans",), "soybean_meal"),
+    "the crude": (("oil",), "crude_oil"),
+}
+"""What a word means in an article that names what it goes with."""
+
+
+def _meant(word: str, memory: Memory) -> str | None:
+    """Which goods of the article a word for a kind stands for."""
+    kin = KINDS[word.lower()]
+    spoken = (memory.commodity, memory.topic, *memory.goods)
+    found = next((id for id in spoken if id in kin), kin[0] if len(kin) == 1 else None)
+    others, meant = BESIDE.get(word.lower(), ((), ""))
+    return found or (meant if any(id in memory.goods for id in others) else None)
+
+
+AFTER = re.compile(
+    r" (?:of|on|in) (?:the |its |their |more )?(?P<kind>"
+    + "|".join(sorted(KINDS, key=len, reverse=True))
+    + r")\b(?! makers?\b)"
+)
 
 
 def by_kind(scene: Scene, i: int, memory: Memory) -> str | None:
@@ -47,9 +83,6 @@ def by_kind(scene: Scene, i: int, memory: Memory) -> str | None:
     for hit in sorted(
         SAID.finditer(scene.text, scene.start, scene.end), key=lambda hit: abs(hit.start() - at)
     ):
-        kin = KINDS[hit[0]]
-        spoken = (memory.commodity, memory.topic, *memory.goods)
-        found = next((id for id in spoken if id in kin), None)
-        if found is not None or len(kin) == 1:
-            return found or kin[0]
+        if (found := _meant(hit[0], memory)) is not None:
+            return found
     return None

@@ -36,11 +36,12 @@ from checker.extract.commodity_zh import (
 )
 from checker.extract.conjoined import conjoined
 from checker.extract.frame import NO_COMMODITY, STATES, Frame, Memory, dimension
-from checker.extract.goods_meant import back_again, half_said, listed_last, of_any_mine, of_the_last
+from checker.extract.goods_meant import back_again, of_any_mine, of_the_last
 from checker.extract.made_of import by_mines, dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
 from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of, works_of
-from checker.extract.scene import COMMA, Scene
+from checker.extract.own_goods import own_goods, part_of
+from checker.extract.scene import Scene
 from checker.model import Kind
 from checker.packs import Pack
 
@@ -66,7 +67,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     of_a_use = frame.passing and frame.kind == Kind.SHARE and frame.commodity is not None
     if beside is not None and not (used or half or of_a_use):
         frame.commodity = beside
-    elif not frame.passing and (own := _own(scene, i, frame, memory, last)) is not None:
+    elif not frame.passing and (own := own_goods(scene, i, frame, memory, last)) is not None:
         frame.commodity = own
     elif frame.commodity is None or not measurable(scene.pack, frame.commodity, frame.unit):
         found = spoken_power(scene, frame) or _commodity(scene, i, frame, memory, last)
@@ -80,13 +81,15 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.kind == Kind.SHARE
         and frame.metric != "stake"
         and not frame.passing
-        and (part := _part(scene, i, frame.commodity)) is not None
+        and (part := part_of(scene, i, frame.commodity)) is not None
     ):
         frame.commodity = part
     elif (of := of_the_last(scene, i, frame, last, beside)) is not None:
         frame.commodity = of
     if frame.commodity is not None:
         frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
+    if frame.commodity == "containers" and frame.metric == "capacity":
+        frame.commodity = "container_ships"  # what can carry so many boxes
     if frame.metric == "price" and of_stock(scene, i):
         frame.commodity = "shares"
     if (
@@ -114,32 +117,6 @@ ELEMENTS = re.compile(r"\b(?:elements|metals|minerals|materials)$")
 """What counts goods themselves: “seven of the elements”."""
 STAGE = re.compile(r"(?P<later>分离|冶炼|separati|smelt)|开采|矿产品|\bmin(?:ing|ed)\b", re.IGNORECASE)
 FOR_STAGE = re.compile(r" (?:for|of) (?:smelting and )?(?P<later>separati|smelt)?", re.IGNORECASE)
-
-
-def _own(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
-    """The goods of a number that says itself what it is of, though half or later."""
-    return half_said(scene, i, frame, memory) or listed_last(scene, i) or _own_of_two(scene, i, frame, last)
-
-
-def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
-    """The goods of a number that leaves the rest to the one before: “solar grew by 8 GW and wind by 2 GW”."""
-    if scene.chinese or last is None or last.at < 0 or frame.commodity != last.commodity:
-        return None
-    if all(a.kind != "C" for a in scene.atoms[last.at + 1 : i]):
-        return None
-    between = [
-        a for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1) if not left_out(scene, j)
-    ]
-    goods = [a.id for a in between if a.kind == "C" and measurable(scene.pack, a.id, frame.unit)]
-    small = all(a.kind in "CKPT" or a.low in LINKS for a in between)
-    return goods[0] if len(goods) == 1 and small else None
-
-
-LINKS = frozenset(
-    """and by to at of for but while with in is was were are costs cost a the only oxide oxides metal concentrate ore carbonate
-    hydroxide powder went goes that price prices stood on""".split()
-)
-"""Small words between goods and their number, where the number before has the verb."""
 
 
 def _for_separation(scene: Scene, i: int, memory: Memory) -> bool:
@@ -363,30 +340,3 @@ def _turned_to_another(id: str, memory: Memory, pack: Pack) -> bool:
     """Whether the text speaks of quite other goods by now than those of an earlier balance."""
     spoken = memory.commodity
     return spoken is not None and spoken != id and not (pack.within(spoken, id) or pack.within(id, spoken))
-
-
-def _akin(scene: Scene, i: int, id: str, whole: str | None) -> bool:
-    """Whether goods bring in a part of the takings from their like: “3 nm chips made up 20% of wafer sales”."""
-    known = scene.pack.commodities.get(whole or "")
-    sold = any("sales" in a.metrics() or "revenue" in a.metrics() for a in scene.atoms[i + 1 : i + 6])
-    return sold and known is not None and any(scene.pack.within(id, wider) for wider in known.within)
-
-
-def _part(scene: Scene, i: int, whole: str | None) -> str | None:
-    """What a share is of, where both it and the wider thing are named: “51% of new cars were electric vehicles”."""
-    for around in (range(i - 1, -1, -1), range(i + 1, len(scene.atoms))):
-        for j in around:
-            atom = scene.atoms[j]
-            if (
-                atom.kind == "Q"
-                or atom.text in COMMA
-                or atom.text == "、"
-                or scene.clauses[j] != scene.clauses[i]
-                or (j < i and atom.low == "and" and any(a.kind == "Q" for a in scene.atoms[:j]))
-            ):
-                break  # “made 94% of magnets and refined 91% of rare earths”
-            if atom.kind == "C" and scene.pack.within(atom.id, whole):
-                return atom.id
-            if atom.kind == "C" and j < i and _akin(scene, i, atom.id, whole):
-                return atom.id
-    return None

@@ -37,6 +37,8 @@ def money_of_writing(text: str) -> str | None:
 
 UNTOLD = ("other", "things", "event")
 """Metrics of which no article is."""
+UNITS = ("TEU", "TEUs", "LCE", "SWU")
+"""What goods are counted in, which an article need not be about."""
 TITLE = 4
 """How many times a name in the title counts."""
 ENOUGH = 20
@@ -66,7 +68,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
         for mention in words.within(block.start, block.end):
             if block.kind is BlockKind.TITLE:
                 measures.update(id for id in mention.ids("metric") if id not in UNTOLD)
-            if mention.role == "commodity":
+            if mention.role == "commodity" and text[mention.start : mention.end] not in UNITS:
                 titled.update([mention.id] if weight > 1 else ())
                 commodities[mention.id] += weight
             elif mention.role in ("entity", "adjective") and len(mention.id) == 2:
