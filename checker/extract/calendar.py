@@ -78,7 +78,11 @@ class Clock:
             and not self.of_years
             and self.age < (1 if self.last == str(self.today.year - 1) else 2)
             and spoken is not None
-            and (spoken >= self.today.year - 1 or self.age == 0 or self.headed == self.last)
+            and (
+                spoken >= self.today.year - 1
+                or self.age == 0
+                or (self.headed == self.last and len(self.last) == 4)
+            )
             and (spoken, first) <= (self.today.year, self.today.month)
             and not (first < last and 0 <= self.today.month - last < 4 and spoken == self.today.year - 1)
         ):
