@@ -181,9 +181,16 @@ def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
     if first > last:  # “from September to August”: over the turn of the year
         begun = year_of_month(first, Clock(clock.today)) if not hit["year"] else year_of(hit["year"]) - 1
         return None if begun is None else f"{begun}-{first:02}/{begun + 1}-{last:02}"
-    return span_of(year_of(hit["year"]), first, last) if hit["year"] else clock.part(first, last)
+    if hit["year"]:
+        return span_of(year_of(hit["year"]), first, last)
+    part = clock.part(first, last)
+    over = part is not None and clock.month is not None and part[-7:] < clock.month
+    ahead = over and first != last and LETS.search(hit.string, *around(hit)) is not None
+    return shifted(part, years=1) if ahead and part is not None else part
 
 
+LETS = pattern(r"\b(?:will|would|is to|are to|due to|plans? to|allowed to|(?-i:may)) (?:[a-z]+ )")
+"""“Will let 18,000 tonnes leave between October and December”: the next ones."""
 month_to_month.role = "at"  # type: ignore[attr-defined]
 
 

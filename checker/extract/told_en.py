@@ -70,7 +70,8 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return clock.before
     spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
-    if flow and clock.last in memory.foreseen and clock.age:
+    runs = clock.today is None or (clock.last or "")[:4] >= str(clock.today.year)
+    if flow and runs and clock.last in memory.foreseen and clock.age:
         return memory.stated
     told = memory.of_metric.get(frame.metric or "")
     apart = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
