@@ -93,6 +93,24 @@ SET_AGAINST = re.compile(
 CLOSES = (".", ";", ")", ",")
 
 
+BECAME = re.compile(r" (?:became|turned into|gave way to|was followed by|turned to) (?:an? )?")
+REPLACED = re.compile(
+    r"\b(?:replac(?:es|ed|ing)|swung from|revers(?:es|ed|ing)|eras(?:es|ed|ing)|after) (?:an? |the )(?:[\w-]+ )?(?:loss|profit|deficit|surplus|shortfall) of (?:about |around |some )?$"
+)
+"""“A profit of 33 million replaced a loss of 69 million”: the other one is of the time before."""
+
+
+def took_its_place(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether another value has taken the place of the number: “a profit of 257 million became a loss of 196 million”."""
+    if scene.chinese or frame.metric != "profit" or any(a.kind == "T" for a in scene.atoms[i + 1 : i + 4]):
+        return False
+    start, end = scene.atoms[i].start, scene.atoms[i].end
+    return (
+        BECAME.match(scene.text, end, scene.end) is not None
+        or REPLACED.search(scene.text, max(scene.start, start - 60), start) is not None
+    )
+
+
 def follows(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     """Whether it is what came before, with no time of its own: “a loss of 288 million for 2025 after a profit of 231 million”."""
     if scene.chinese or any(a.kind == "T" for a in scene.atoms[i + 1 : i + 5]):

@@ -53,6 +53,22 @@ BEFORE_IT = frozenset("in on of om or ed de en rt ck er aw ct ce as".split())
 """How the word before such a time ends, in small letters."""
 
 
+REVISES = pattern(
+    r"\b(?:rais|cut|lower|lift|trimm|revis|upgrad|downgrad|slash|narrow|bump|nudg)\w* (?:its|his|her|their|the) (?:[\w'’/-]+ ){0,6}?(?:forecasts?|estimates?|outlook|projections?|targets?|guidance)\b"
+)
+FROM_A_MONTH = pattern(
+    r"\bfrom (?:about |around |some )?[^\s,;]*\d[^,;]{0,24} (?:in|given in|made in) (?:early |late |mid-)?$"
+)
+
+
+def of_an_older_forecast(text: str, start: int, begin: int) -> bool:
+    """Whether a time is only that of the forecast which a new one takes the place of."""
+    if not text.startswith("in ", begin - 3) and not text.startswith("-", begin - 1):
+        return False
+    before = FROM_A_MONTH.search(text, max(start, begin - 50), begin)
+    return before is not None and REVISES.search(text, start, before.start()) is not None
+
+
 def only_issued(before: str, words: str) -> bool:
     """Whether the words before a time say so: “a forecast made in October”, “said on Wednesday”."""
     if words.endswith("day") and SAID.search(before):

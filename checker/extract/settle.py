@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from checker.extract.attribution import attribution_of
-from checker.extract.bases import base_of, follows, former, starts_a_change
+from checker.extract.bases import base_of, follows, former, starts_a_change, took_its_place
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.sited import of_the_works
@@ -132,7 +132,10 @@ def settle(
         frame.kind in (Kind.AMOUNT, Kind.SHARE)
         and (frame.period or _since(scene))
         and starts_a_change(scene, i)
-    ) or (frame.period and last is not None and follows(scene, i, frame, last)):
+    ) or (
+        frame.period
+        and ((last is not None and follows(scene, i, frame, last)) or took_its_place(scene, i, frame))
+    ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted, years
 from checker.extract.hints import Hints
-from checker.extract.issued import had_foreseen, of_a_study, only_issued
+from checker.extract.issued import had_foreseen, of_a_study, of_an_older_forecast, only_issued
 from checker.extract.seasons import last_season
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
@@ -40,6 +40,7 @@ MUST = {row: SURE[letters] for row, (_, (letters, *_)) in enumerate(ROWS) if let
 BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|same as|times what it (?:did|was)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|fiscal|financial|calendar|marketing|crop|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
+    r"|\bthan (?:in|during|at) the (?:[\w-]+ ){1,3}of $"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|高于|低于|不及|不到|不足|多于|少于|对比|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)[“「]?\s*$"
 )
 
@@ -52,7 +53,7 @@ ATTAINED = pattern(
 )
 """“Rose to a record high in May”: the time of a record that the value itself is."""
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
+    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over(?! [\d.,]+(?:%| percent)? (?:more|less|fewer|higher|lower))) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|after|twice|double|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|ten|\d+) times|(?:short|shy|ahead) of(?= the )|(?:more|less|fewer|higher|lower) than(?= the | its )|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
@@ -148,6 +149,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         ):
             role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
+        if role in ("at", "base", "other") and of_an_older_forecast(text, start, begin):
+            role = "issued"  # “raised its forecast to 178 million tons from 175 million in December”
         old = len(period) == 4 and event and of_a_study(period, text, (last, end), clock)
         if old or (role == "at" and begin - start < 12 and had_foreseen(period, text, (last, end))):
             role = "issued"  # “three times the $1.6 billion of the 2022 estimate”

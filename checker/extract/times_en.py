@@ -77,13 +77,20 @@ SO_FAR = pattern(r"\b(?:have|has) (?:[\w%.,]+ ){1,6}since (?:[\w'’-]+ ){0,7}$"
 """“Shares have lost a fifth since the state took over in September”: the last one, whatever year was told of before."""
 
 
+BY_ITS_END = pattern(r"\b(?:by|before|until) (?:the )?(?:end|middle|start|close|beginning) $")
+
+
 def _event_day(hit: re.Match[str], clock: Clock) -> str | None:
     month, written = month_in(hit), hit.groupdict().get("year")
     away = month - clock.today.month if clock.today is not None else 12
     near = 0 <= away <= 4 or (away % 12 <= 4 and WILL.search(hit.string, 0, hit.start()) is not None)
     ahead = (
         not written
-        and (near or hit[0].lower().startswith(("by ", "until ")))
+        and (
+            near
+            or hit[0].lower().startswith(("by ", "until "))
+            or BY_ITS_END.search(hit.string, max(0, hit.start() - 24), hit.start()) is not None
+        )
         and AHEAD.search(hit.string, *around(hit)) is not None
     )
     since = not written and SO_FAR.search(hit.string, around(hit)[0], hit.start()) is not None

@@ -17,7 +17,7 @@ from checker.extract.calendar import (
 from checker.extract.words_en import ORDINAL, count_in, month_in
 
 AHEAD = pattern(
-    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|quotas? of (?:[^.;]|\.\d){1,30} for|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
+    r"\b(?:will|would|should|could|(?-i:may)|might|expects?|sees?|forecasts?|predicts?|foresees?|plans?|hopes?|wants?|aims?|targets?|due|leaning|weighing|considering|planned|scheduled|proposed|proposes|takes? effect|comes? into force|expires?|(?:is|are) to|quotas? of (?:[^.;]|\.\d){1,30} for|(?:promised?|pledged?|agreed?|vow(?:ed)?|has|have) to (?!do with)|to (?:reach|rise|fall|open|start|be|go|raise|lift|cut))\b"
 )
 
 
