@@ -15,7 +15,7 @@ FRACTION = compiled(
     r"\b(?P<half>half)(?! the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| \[\d| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)|(?<=than half)|(?<=around half)|(?<=roughly half)|(?<=which half)|(?<=only half)|(?<=just half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:(?:in|out of)(?: every)?|of every) (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:of [a-z]+ )?(?:(?:in|out of)(?: every)?|of every) (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+)?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数])|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+|点[〇零一二三四五六七八九]{{1,2}})?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数])|大半(?!年|天|个))|\b(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
     re.IGNORECASE,
 )
 DENOM = {
@@ -224,6 +224,15 @@ def exclusives(text: str, start: int, stop: int) -> Iterator[Quantity]:
         )
 
 
+def _with_a_point(text: str) -> float:
+    """The value of a Chinese numeral that can have a point: 六点三."""
+    if re.fullmatch(r"[\d.]+", text):
+        return float(text)
+    whole, _, part = text.partition("点")
+    digits = (han_value(sign) / float(10 ** (n + 1)) for n, sign in enumerate(part))
+    return float(han_value(whole)) + float(sum(digits))
+
+
 AND_A = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) and $")
 
 
@@ -267,7 +276,7 @@ def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
         elif hit["zd"]:
             d, n = (
                 han_value(hit["zd"]),
-                han_value(hit["zn"]) if not re.fullmatch(r"[\d.]+", hit["zn"]) else float(hit["zn"]),
+                _with_a_point(hit["zn"]),
             )
             if not d:
                 continue

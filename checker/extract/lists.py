@@ -261,7 +261,7 @@ def sharers(scene: Scene, i: int, frame: Frame) -> list[Frame]:
         low = 0  # “Australia, Nigeria and Thailand: 13,000 tonnes each”
     places = [j for j in scene.names if low <= j < i]
     names = run(scene, places[-1], "E") if places else []
-    if len(names) < 2:
+    if len(names) < 2 or (scene.chinese and len(run(scene, i, "Q")) > 1):
         return []
     after = scene.atoms[i + 1].low if i + 1 < len(scene.atoms) else ""
     if after not in ("each", "apiece") and APIECE.search(scene.words(names[-1] + 1, i)) is None:

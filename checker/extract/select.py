@@ -73,7 +73,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and _passes(scene, i, quantity):
         return False
-    if quantity.unit == "percent" and _is_grade(scene, i):
+    if quantity.unit == "percent" and (_is_grade(scene, i) or _grade_in_brackets(scene, i)):
         return False
     if (
         scene.atoms[i].low == "half"
@@ -292,6 +292,19 @@ GRADE_BEFORE = re.compile(
 
 GRADED = ("pur", "含量", "(", "（")
 """Signs of which GRADE_BEFORE needs one."""
+
+
+ORE = re.compile(r"(?:矿|精矿|[酸铁锰硅钛钒铵]|料|砂|粉|锭)$")
+QUOTED = re.compile(r"[)）](?:[^,，;；。\d]{0,6}(?:报|价|涨|跌|成交|每吨|均))")
+
+
+def _grade_in_brackets(scene: Scene, i: int) -> bool:
+    """Whether a percentage in brackets is how pure the goods before it are whose price follows: 黑钨精矿(65%)报每吨20万元."""
+    atom = scene.atoms[i]
+    if not scene.chinese or scene.text[atom.start - 1 : atom.start] != "(":
+        return False
+    ore = ORE.search(scene.text, max(scene.start, atom.start - 3), atom.start - 1) is not None
+    return ore and QUOTED.match(scene.text, atom.end, scene.end) is not None
 
 
 WITH_SO_MUCH = re.compile(r"\b(?:with|of|containing|at) (?:at least |a minimum of )?$")

@@ -121,7 +121,37 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.metric = "other"
     if last is not None and last.passing and frame.subject == last.subject:
         frame.passing = True
+    _of_who_tells(scene, i, frame, last)
     return frame
+
+
+OF_ALL = (
+    "production",
+    "mine_production",
+    "refining",
+    "sales",
+    "demand",
+    "consumption",
+    "supply",
+    "imports",
+    "exports",
+)
+NEEDS = ("demand", "consumption", "supply")
+
+
+def _of_who_tells(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
+    """Give what an office only counts or foresees to its country, and to the world where it has none: 中汽协的目标是1600万辆."""
+    if frame.metric not in OF_ALL:
+        return
+    if scene.pack.kind(frame.subject) == "source":
+        whose = scene.pack.home(frame.subject or "") or "world"
+        frame.whole = whose if frame.whole == frame.subject else frame.whole
+        frame.subject = whose
+    elif last is None and frame.metric in NEEDS and frame.kind == "amount":
+        tellers = [a.id for a in scene.atoms[:i] if a.kind == "S"]
+        named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[:i])
+        if tellers and not named and all(scene.pack.home(id) is None for id in tellers):
+            frame.subject = "world"
 
 
 def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:

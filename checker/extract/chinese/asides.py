@@ -54,6 +54,19 @@ def _one_of(scene: Scene, j: int) -> bool:
     return is_one and ONE_OF.match(scene.text, scene.atoms[j].end, scene.end) is not None
 
 
+STRUCK = re.compile(
+    r"[^,，;；。\d]{0,8}?(?:拖累|影响|冲击|扰动|制约|带动|提振|波及|牵连|战事|禁令|政策|关税)"
+)
+
+
+def _struck(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is only what another suffers or gains from: 缅甸受克钦战事拖累."""
+    atom = scene.atoms[j]
+    if j < 1 or scene.text[max(scene.start, atom.start - 1)] != "受":
+        return False
+    return STRUCK.match(scene.text, atom.end, scene.end) is not None
+
+
 def is_aside(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` only says where a plant stands, or what another is held against."""
     return compared(scene, j) or _branch(scene, j)
@@ -160,6 +173,7 @@ def is_no_owner(scene: Scene, j: int) -> bool:
         or _ranked_in(scene, j)
         or _branch(scene, j)
         or _one_of(scene, j)
+        or _struck(scene, j)
         or _is_a_gloss(scene, atom)
         or (atom.id == "world" and _worldwide(scene, j))
         or _is_a_segment(scene, j)

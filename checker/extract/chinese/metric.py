@@ -44,6 +44,10 @@ HOLDS = re.compile(
     r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
 )
 """矿床含稀土氧化物100万吨: what lies in the ground."""
+FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
+"""获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
+TREATS = re.compile(r"(?:可|能)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
+"""一期每年可处理矿石60万吨: what a works can take."""
 GUIDED = re.compile(r"指引[^,，;；。\d]{0,8}$")
 """把全年指引从30万吨下调: what a mine says it will make."""
 KEPT = re.compile(r"[含藏埋]")
@@ -141,6 +145,21 @@ def _comes_to(scene: Scene, i: int, last: Frame) -> bool:
     )
 
 
+TRADED = re.compile(
+    r"(?:一度|盘中|早盘|午后|尾盘|收盘|收市|单日|当日|当天|周[一二三四五]|[昨今][日天]?)[^,，;；。\d]{0,10}?(?:升|涨|跌|挫|扬|泻|弹)(?:了|逾|近|约|超|幅|幅达|至)*$"
+)
+
+
+def _of_its_shares(scene: Scene, i: int) -> bool:
+    """Whether it is the shares of a firm that rose or fell, of which nothing else is named: 莱纳斯周二一度升5%."""
+    low, _ = scene.span_of(i)
+    here = scene.atoms[low:i]
+    firms = [a for a in here if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    if not firms or any(a.metrics() or a.kind == "C" for a in here):
+        return False
+    return TRADED.search(scene.text, here[0].start, scene.atoms[i].start) is not None
+
+
 def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
     """Whether something is said to rise that is not named, which in Chinese prices alone do so: 明年还要涨一成."""
     if DEARER.search(left) is None or "price" not in memory.of_metric:
@@ -158,11 +177,18 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "consumption"
     if last is not None and last.metric is not None and _comes_to(scene, i, last):
         return last.metric
+    if dim == "mass" and last is not None and last.metric == "quota" and FOR_SEPARATION.search(left):
+        return "quota"
+    if dim == "mass" and TREATS.search(left):
+        return "capacity"
     if dim == "mass" and GUIDED.search(left) and not any(a.metrics() for a in scene.atoms[max(0, i - 6) : i]):
         return "production"
     if dim == "mass" and KEPT.search(left) and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]):
         return "resources"
     if dim == "share" and FUTURE.search(left) is not None:
+        return "price"
+    if dim == "share" and _of_its_shares(scene, i):
+        frame.commodity = "shares"
         return "price"
     if (
         dim == "share"

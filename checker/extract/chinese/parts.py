@@ -128,3 +128,11 @@ def of_works_to_come(scene: Scene, i: int) -> bool:
     before = scene.atoms[:i]
     planned = any(a.is_cue("forecast") or a.is_word("拟", "将") for a in before)
     return planned and WORKS.search(scene.text, scene.start, scene.atoms[i].start) is not None
+
+
+def of_the_world_anew(scene: Scene, i: int, metric: str, memory: Memory, last: Frame) -> bool:
+    """Whether a new part comes back to the world whose parts were told: 全球产钨8万吨，越南3400吨；储量460万吨."""
+    since = scene.atoms[last.at + 1 : i]
+    head = memory.spoken[0] if memory.spoken else None
+    anew = any(a.text in STRONG for a in since) and not any(a.kind == "E" for a in since)
+    return anew and head is not None and head.subject == "world" and metric not in (head.metric, last.metric)

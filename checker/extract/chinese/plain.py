@@ -132,7 +132,7 @@ def serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | 
     if (
         not listed
         and not SERVES.match(scene.text[atoms[i].end : scene.end])
-        and not re.search(r"(?:需求|用量|消费量?)的$", between)
+        and not re.search(r"(?:需求|用量|消费量?|内需|所需|军需)的$", between)
     ):
         return None
     frame = Frame(kind="share", metric="supply")

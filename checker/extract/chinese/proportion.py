@@ -206,6 +206,8 @@ def _against_another(
     low, _ = scene.span_of(i)
     whose = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != other]
     named = [m for a in scene.atoms[low:i] for m in a.metrics()]
+    if not whose and not named and last is not None and last.kind == "amount" and last.subject != other:
+        whose, named = [last.subject or ""], [last.metric or ""]  # 采得1.3万吨，不及中国的二十分之一
     if not whose or not named or scene.pack.kind(whose[0]) != scene.pack.kind(other):
         return None
     frame = amount_frame(scene, i, quantity, "share", memory, last)

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, speaks_for
 from checker.extract.chinese.joint import as_one
-from checker.extract.chinese.parts import of_all_again, of_itself, plant_abroad
+from checker.extract.chinese.parts import of_all_again, of_itself, of_the_world_anew, plant_abroad
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points
@@ -93,7 +93,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if j > i:
             cost += 5
         elif scene.text[max(scene.start, atom.start - 1)] == "在" and any(
-            (a.kind == "E" and scene.pack.kind(a.id) == "company") or a.is_cue("pronoun")
+            (a.kind == "E" and scene.pack.kind(a.id) in ("company", "agency")) or a.is_cue("pronoun")
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
@@ -146,6 +146,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := _this_site(scene, i, memory)) is not None:
         return this
+    if last is not None and of_the_world_anew(scene, i, metric, memory, last):
+        return "world"
     if (best is None or best[0] > 1) and _home_made(scene, i):
         return memory.home
     if best is not None and best[0] < 8:
