@@ -135,6 +135,8 @@ class Memory:
     """Whom the article's first number is of."""
     led: bool = False
     """Whether the article's first number has said what it is of."""
+    province: str | None = None
+    """The province or town that a Chinese text named last: 全省, 当地."""
     firm_here: str | None = None
     """The firm that the paragraph named first."""
     told_here: bool = False

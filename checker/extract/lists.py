@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.rows import is_a_code, run
@@ -168,7 +169,7 @@ def _names_before(scene: Scene, numbers: list[int], kind: str) -> list[int] | No
     first = numbers[0]
     for j in range(_each_at(scene, first) if kind == "E" else first - 1, -1, -1):
         atom = scene.atoms[j]
-        number = atom.kind == "Q" and atom.id != "date" and not _coded(scene, j)
+        number = atom.kind == "Q" and atom.id != "date" and not (_coded(scene, j) or _of_kinds(atom))
         if number or scene.clauses[j] < scene.clauses[first] - 1:
             return None
         if atom.kind != kind or (scene.chinese and atom.id == "world"):
@@ -208,6 +209,17 @@ def _told_before(scene: Scene, numbers: list[int], memory: Memory) -> list[str] 
         if len(told) == len(numbers):
             return [str(id) for id in told]
     return None
+
+
+def _of_kinds(atom: Atom) -> bool:
+    """Whether a number only counts kinds of what is told of: 两省十种有色金属产量分别为4万吨和2万吨."""
+    quantity = atom.quantity
+    return (
+        quantity is not None
+        and quantity.unit == "count"
+        and quantity.high <= 20
+        and atom.text[-1] in "种类大项"
+    )
 
 
 def _coded(scene: Scene, j: int) -> bool:

@@ -109,9 +109,13 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
 
 def _recall_firm_here(memory: Memory, scene: Scene) -> None:
     """The firm that a Chinese paragraph is about: 公司 means the one that it named first and alone."""
+    kinds = scene.pack.kind
+    towns = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and kinds(a.id) == "place"]
+    if towns:
+        inner = towns[0] + 1 if towns[0] + 1 in towns else towns[0]  # 江西赣州
+        memory.province = scene.atoms[inner].id
     if memory.firm_here is not None:
         return
-    kinds = scene.pack.kind
     firms = list(dict.fromkeys(a.id for a in scene.atoms if a.kind == "E" and kinds(a.id) == "company"))
     memory.firm_here = firms[0] if firms else None
     if len(firms) == 1:

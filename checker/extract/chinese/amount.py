@@ -104,6 +104,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
             break
         if atom.is_cue("down") and not atom.text.startswith("低于"):
             return -1
+        if atom.is_cue("up") and scene.text.startswith(("项目", "工程", "计划", "方案"), atom.end):
+            continue  # 扩产项目120亿元
         if atom.is_cue("up") and not (atom.text == "新增" and quantity.unit == "percent"):
             return 1  # but 占全球新增装机的三成
         if atom.kind in "EM" and not atom.is_cue("up"):
@@ -341,7 +343,9 @@ def _end_of_part(scene: Scene, i: int) -> int:
     )
 
 
-COUNT_MOVED = re.compile(r"(?:增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$")
+COUNT_MOVED = re.compile(
+    r"(?:减员|裁员|裁减|裁撤|增员|增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$"
+)
 """总人口14亿人，减少330万: how much a count changed."""
 BUILDS = re.compile(
     r"[^,，;；。\d]{0,14}?(?:兴建|新建|扩建|投建|建设|建厂|建(?=[^议立])|扩产|开发|勘探|收购|并购|买下|拿下)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.rows import run
 from checker.extract.scene import Scene
 
 OUTSIDE = ("以外", "之外", "境外", "大陆以外", "本土以外")
@@ -40,8 +41,10 @@ def is_outside(scene: Scene, atom: Atom) -> bool:
 def compared(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
     atom = scene.atoms[j]
+    first = scene.atoms[run(scene, j, "E")[0]]  # 仅次于山东、新疆和内蒙古
+    first = first if first.start >= scene.atoms[scene.span_of(j)[0]].start else atom
     return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
-        max(scene.start, atom.start - 3) : atom.start
+        max(scene.start, first.start - 3) : first.start
     ].endswith(AGAINST)
 
 
@@ -62,6 +65,8 @@ STRUCK = re.compile(
 def _struck(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another suffers or gains from: 缅甸受克钦战事拖累."""
     atom = scene.atoms[j]
+    if scene.text.startswith(("之最", "之首", "之冠"), atom.end):
+        return True  # 资源量880万吨，为欧洲之最
     if j < 1 or scene.text[max(scene.start, atom.start - 1)] != "受":
         return False
     return STRUCK.match(scene.text, atom.end, scene.end) is not None

@@ -75,9 +75,18 @@ def other_end(scene: Scene, i: int, frame: Frame) -> str | None:
     return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
 
 
+BY_COUNTRY = re.compile(
+    r"(?:从|按|分)(?:进口|出口)?(?:国别|国家|来源国?|来源地|目的地|市场|地区|国别和地区)(?:来)?(?:看|分|统计|数据)?[,，：:]"
+)
+"""分国别，印尼1亿吨: with whom a country trades is told."""
+
+
 def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -> bool:
     """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
-    if last.metric not in FLOWS or last.counterparty is None or frame.metric != last.metric:
+    by_country = BY_COUNTRY.match(scene.text, scene.start, scene.atoms[i].start) is not None
+    if last.metric not in FLOWS or frame.metric != last.metric:
+        return False
+    if last.counterparty is None and not by_country:
         return False
     since = scene.atoms[0 if anew else last.at + 1 : i]
     begin = 0 if anew else last.at + 1

@@ -44,6 +44,8 @@ HOLDS = re.compile(
     r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
 )
 """矿床含稀土氧化物100万吨: what lies in the ground."""
+STAFF = re.compile(r"减员|裁员|裁减|裁撤|增员|招聘|招收|招募|雇佣|雇用|就业|用工|骑手")
+"""制造业减员1.2万人: people at work."""
 FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
 """获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
 TREATS = re.compile(r"(?:可|能)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
@@ -118,6 +120,8 @@ def _of_people(scene: Scene, i: int, last: Frame | None) -> str:
     """So many people are employed or counted, whatever else is brought in or sold."""
     low, high = scene.span_of(i)
     named = [m for a in scene.atoms[low:high] for m in a.metrics() if m in ("workforce", "other")]
+    if STAFF.search(words_left(scene, i, 14)) is not None:
+        return "workforce"
     held = last.metric if last is not None and last.unit == "count" else None
     return named[0] if named else held if held == "workforce" else "things"
 

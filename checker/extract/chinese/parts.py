@@ -130,9 +130,41 @@ def of_works_to_come(scene: Scene, i: int) -> bool:
     return planned and WORKS.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
+THAT_PLACE = re.compile(r"全省|该省|全市|该市|全区|全州|全县|当地")
+
+
+def of_that_place(scene: Scene, i: int) -> bool:
+    """Whether the clause is about the province or town named before: 云南…。前7个月，全省产铝330万吨."""
+    low, _ = scene.span_of(i)
+    hit = THAT_PLACE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    if hit is None:
+        return False
+    named = [a for a in scene.atoms[low:i] if a.kind == "E" and a.start > hit.start()]
+    return all(scene.text[a.start - 1] == "占" for a in named)
+
+
 def of_the_world_anew(scene: Scene, i: int, metric: str, memory: Memory, last: Frame) -> bool:
     """Whether a new part comes back to the world whose parts were told: 全球产钨8万吨，越南3400吨；储量460万吨."""
     since = scene.atoms[last.at + 1 : i]
     head = memory.spoken[0] if memory.spoken else None
     anew = any(a.text in STRONG for a in since) and not any(a.kind == "E" for a in since)
     return anew and head is not None and head.subject == "world" and metric not in (head.metric, last.metric)
+
+
+def home_made(scene: Scene, i: int) -> bool:
+    """Whether the clause is about what is made at home: 国产大豆去年2000万吨."""
+    low, _ = scene.span_of(i)
+    if scene.text.find("国产", scene.atoms[low].start, scene.atoms[i].start) < 0:
+        return False
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
+
+
+TRADE = re.compile(r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
+
+
+def of_the_trade(scene: Scene, i: int) -> bool:
+    """Whether the clause is about all who are in a trade at home: 下游磁材厂开工率七成."""
+    low, _ = scene.span_of(i)
+    if TRADE.match(scene.text, scene.atoms[low].start) is None:
+        return False
+    return not any(atom.kind == "E" for atom in scene.atoms[low:i])

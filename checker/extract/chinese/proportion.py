@@ -162,12 +162,13 @@ def _rate_again(scene: Scene, i: int, quantity: Quantity, last: Frame) -> Frame 
     ):
         return None
     between = scene.text[scene.atoms[last.at].end : scene.atoms[i].start]
-    if last.kind == "change" and TO_ANOTHER.fullmatch(between) is not None:
+    level = last.kind == "ratio" and last.whole == "capacity"
+    if (last.kind == "change" or level) and TO_ANOTHER.fullmatch(between) is not None:
         one = FROM_ONE.search(words_left(scene, last.at, 16)) is not None
         rate = RATE_WORD.search(
             scene.text, max(scene.start, scene.atoms[last.at].start - 20), scene.atoms[last.at].start
         )
-        again = last.copy() if one and rate is not None else None
+        again = last.copy() if one and (level or rate is not None) else None
     elif last.kind == "ratio" and last.whole == "capacity" and not any(a.kind in "EC" for a in since):
         again = last.copy() if LIKEWISE.fullmatch(between.lstrip(",，、;；")) is not None else None
     else:

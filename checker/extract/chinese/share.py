@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.asides import is_aside, is_outside
 from checker.extract.chinese.joint import as_one
+from checker.extract.chinese.parts import of_that_place
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
@@ -41,7 +42,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     if OWN_SUPPLY.search(words_left(scene, i, 12)) is not None:
         frame.metric = "supply"
         states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
-        frame.subject = frame.whole = states[0] if states else memory.country or memory.topic_country
+        firm = last.subject if last is not None and scene.pack.kind(last.subject) == "company" else None
+        frame.subject = states[0] if states else firm or memory.country or memory.topic_country
+        frame.whole = frame.subject
         return frame
     if (
         chosen in ([], ["quota"])
@@ -171,7 +174,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
     if of is not None and (
-        len(named) > 1 or (last is not None and spoken_of(scene, memory) not in (None, atoms[of].id))
+        len(named) > 1
+        or (memory.province is not None and of_that_place(scene, of))
+        or (last is not None and spoken_of(scene, memory) not in (None, atoms[of].id))
     ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
     right = [j for j in named if j > i]

@@ -6,7 +6,15 @@ import re
 
 from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, speaks_for
 from checker.extract.chinese.joint import as_one
-from checker.extract.chinese.parts import of_all_again, of_itself, of_the_world_anew, plant_abroad
+from checker.extract.chinese.parts import (
+    home_made,
+    of_all_again,
+    of_itself,
+    of_that_place,
+    of_the_trade,
+    of_the_world_anew,
+    plant_abroad,
+)
 from checker.extract.chinese.phrase import distance
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.lists import points
@@ -38,17 +46,6 @@ def _of_all_holders(scene: Scene, i: int) -> bool:
     low, _ = scene.span_of(i)
     said = HELD.search(scene.text, scene.start, scene.atoms[i].start) is not None
     return said and not any(atom.kind in "ES" for atom in scene.atoms[low:i])
-
-
-TRADE = re.compile(r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
-
-
-def _of_the_trade(scene: Scene, i: int) -> bool:
-    """Whether the clause is about all who are in a trade at home: 下游磁材厂开工率七成."""
-    low, _ = scene.span_of(i)
-    if TRADE.match(scene.text, scene.atoms[low].start) is None:
-        return False
-    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
 def _after_another(scene: Scene, j: int) -> bool:
@@ -135,6 +132,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if "国" in atom.text
                 else _actor_before(scene, j) or memory.subject
                 if atom.text == "其"
+                else memory.province or memory.subject
+                if atom.text == "当地" and scene.pack.kind(memory.subject) == "place"
                 else memory.subject
             )
             cost = distance(scene, i, j) + (2 if atom.text == "其" else 0)
@@ -142,13 +141,15 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 best = cost, held
     if metric == "stockpile" and memory.topic_country and _of_all_holders(scene, i):
         return memory.home
-    if (best is None or best[0] > 2) and _of_the_trade(scene, i):
+    if (best is None or best[0] > 2) and of_the_trade(scene, i):
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := _this_site(scene, i, memory)) is not None:
         return this
     if last is not None and of_the_world_anew(scene, i, metric, memory, last):
         return "world"
-    if (best is None or best[0] > 1) and _home_made(scene, i):
+    if memory.province is not None and of_that_place(scene, i):
+        return memory.province
+    if (best is None or best[0] > 1) and home_made(scene, i):
         return memory.home
     if best is not None and best[0] < 8:
         return best[1]
@@ -167,14 +168,6 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if best is None and _of_no_site(scene, metric, memory):
         return memory.topic_country if memory.topic_country == memory.home else memory.home
     return best[1] if best is not None else memory.subject
-
-
-def _home_made(scene: Scene, i: int) -> bool:
-    """Whether the clause is about what is made at home: 国产大豆去年2000万吨."""
-    low, _ = scene.span_of(i)
-    if scene.text.find("国产", scene.atoms[low].start, scene.atoms[i].start) < 0:
-        return False
-    return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
 OFFICE = re.compile(
