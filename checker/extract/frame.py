@@ -169,6 +169,12 @@ class Memory:
         """The company that the group, the article or the last sentence is about."""
         return self.anchor or self.topic_company or self.company
 
+    def firm(self, pack: Pack) -> str | None:
+        """The company that was spoken of last; a mine only where no company was named."""
+        if pack.kind(self.company) not in ("mine", "plant"):
+            return self.company
+        return next((id for id in reversed(self.firms) if pack.kind(id) == "company"), self.company)
+
     def note(self, id: str, pack: Pack) -> None:
         """Remember an entity that was spoken of, by its kind, for “the company” and “the country”."""
         entity = pack.entities.get(id)

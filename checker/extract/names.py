@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from checker.extract.bodies import (
     BODIES,
+    CAPITALISED,
     COMMON_FILE,
     FIRM_ACTS,
     FIRMS,
@@ -92,11 +93,13 @@ def is_word(word: str) -> bool:
 def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:
     """Mentions of names in one sentence that overlap nothing the lexicon found, in order."""
     taken = [(m.start, m.end) for m in known if m.role != "cue" or not MOUNT.match(text, m.start)]
-    for hit in runs(text, start, end):
+    for hit in map(partial(_behind_a_place, text, start, known), runs(text, start, end)):
         if text[hit.start() - 1] in "(（" and any(
             m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
         ):
             continue  # 开采配额（RKAB）: another word for it
+        if TWO_NATIONS.match(hit[0]):
+            continue  # “the Anglo-Australian miner”
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
         if (known_inside := body(text, hit, start, known) or _firm_of_two(text, hit, known)) is not None:
@@ -130,6 +133,15 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
 FIRM_ENDS = BODIES - frozenset(
     "Act Law Bill Agreement Index Report Pact Mine Project Plant Port Ports Terminals".split()
 )
+
+
+def _behind_a_place(text: str, start: int, known: list[Mention], hit: re.Match[str]) -> re.Match[str]:
+    """The run without the country that a sentence is set in: the Calder Gold of “In Britain Calder Gold wants …”."""
+    if hit.start() != start or not hit[0].startswith("In "):
+        return hit
+    place = next((m for m in known if m.start == start + 3 and len(m.id) == 2 and m.end < hit.end()), None)
+    behind = None if place is None else CAPITALISED.match(text, place.end + 1, hit.end())
+    return behind or hit
 
 
 def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
@@ -225,6 +237,10 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, known: li
     return not noun or FIRM_ACTS.match(text, name.end) is not None
 
 
+TWO_NATIONS = re.compile(
+    r"(?:Anglo|Sino|Franco|Russo|Indo|Italo|Luso|Austro|Greco|Afro|Dano|Swiss|German|Japanese|Korean)-[A-Z][a-z]+(?:an|ish|ese|ch|ss|i)?$|(?:Anglo|Sino|Franco|Russo|Indo|Italo|Luso)-$"
+)
+"""What says that somebody is of two countries."""
 MOUNT = re.compile(r"(?:Mount|Peak|Upper|Lower|Long|High|Top|Rising|Advanced) [A-Z][a-z]")
 """Words of change that begin the names of places: “Mount Holly”."""
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())

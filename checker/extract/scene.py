@@ -152,6 +152,12 @@ class Scene:
             return False
         if self.atoms[i].kind == "Q" and self.atoms[i].low.endswith(MULTIPLIED):
             return True  # “Demand in Peru, where Inca runs 60 cafes, doubled”
+        if (
+            self.atoms[i].low == "and"
+            and i + 2 < len(self.atoms)
+            and self.atoms[i + 1].low in ("its", "their")
+        ):
+            return not self.chinese  # “Chevron, which operates Leviathan, and its partners want …”
         return self._resumes(i) or self._acted(i) or self._does(i) or self._gapped(i)
 
     def _gapped(self, i: int) -> bool:

@@ -179,6 +179,16 @@ def _next_giver(scene: Scene, i: int) -> str | None:
     )
 
 
+def _next_taker(scene: Scene, i: int, last: Frame) -> str | None:
+    """Who gets the next sum of a list: “Guardian got $6 million from the Pentagon; Fireweed, an explorer, $16 million”."""
+    low, _ = scene.span_of(i)
+    low += scene.atoms[low].kind == "P"
+    head = scene.atoms[low]
+    verb = any(a.kind in "VQ" for a in scene.atoms[low:i])
+    named = head.kind == "E" and not head.adjective and head.id not in (last.subject, last.counterparty)
+    return head.id if low > last.at >= 0 and named and not verb else None
+
+
 HOME_MADE = re.compile(
     r" (?:tonnes |tons |of (?:it|them) )?(?:(?:is|was|were|are|being|came|come|comes) )?(?:home-?made|home-?grown|domestic(?:ally)?\b|made at home|from (?:its|their) own|from home|locally made)"
 )
@@ -229,6 +239,7 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
         )
     if last.metric in ("loan", "investment") and last.counterparty is not None:
         frame.subject = _next_giver(scene, i) or frame.subject
+        frame.counterparty = _next_taker(scene, i, last) or frame.counterparty
         return frame
     if last.metric in ("consumption", "demand") and (origin := comes_from(scene, i)) not in (
         None,

@@ -8,6 +8,7 @@ from checker.extract.english.actor import SITES, actor_between, describes
 from checker.extract.english.implied import home_of_the_firm, named_here, of_the_country, resumed
 from checker.extract.english.number import MADE
 from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.english.whole import is_whole
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -40,12 +41,22 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return last.actor
     if last.metric in ("investment", "stake") and (works := _whose_works(scene, i, last)) is not None:
         return works
+    if any(
+        a.low in ("the world", "mankind") and word_at(scene, j - 1) in ("when", "while", "but", "as", ";")
+        for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1)
+    ):
+        return "world"  # “… 430,000 tons in 2030, when the world should need 2.7 million”
     if not last.subject or _of_its_company(scene, i, last):
         return None
     if last.passing:  # “…, with magnets taking 30%, and foresees 90,000 tons by 2029”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
     if (meant := named_here(scene, i) or home_of_the_firm(scene, i, last)) is not None:
         return meant
+    told = memory.spoken[-2] if len(memory.spoken) > 1 else None
+    if last.subject == "world" and told is not None and told.subject not in (None, "world"):
+        joint = any(word_at(scene, j) == "and" and scene.goes_on(j + 1) for j in range(last.at + 1, i))
+        if joint and is_whole(scene, told, last.at):
+            return told.subject  # “dug 67,000 of the 81,000 tonnes mined and has cut its quota by 7%”
     said = [
         a
         for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1)

@@ -40,6 +40,10 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             continue  # “the industry's own institute says”
         if word in ("it", "they") and _only_told_of(scene, j):
             continue
+        first = scene.span_of(j)[0]
+        described = scene.atoms[first].low in ("the company", "the firm", "the group", "the miner")
+        if word in ("its", "their") and described and j > first:
+            continue  # “The company has moved its seat and raised $90 million”
         if word in ("he", "she") and word_at(scene, j + 1) in SAYING:
             continue
         told = word in ("its", "their") and any(word_at(scene, k) in VIEWS for k in (j + 1, j + 2))

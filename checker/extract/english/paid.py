@@ -50,7 +50,7 @@ def deal(number: Number) -> Frame | None:
             for j, a in enumerate(scene.atoms[:verb])
             if a.kind == "E" and a.id != target and scene.bare(j)
         ]
-        frame.subject = others[-1] if others else memory.anchor or memory.company
+        frame.subject = others[-1] if others else memory.anchor or memory.firm(scene.pack)
         if scene.preposition(firm) == "by" and others:  # “Peak was bought by Shenghe for A$195 million”
             frame.subject, frame.counterparty = target, others[-1]
         frame.because("metric", scene.atoms[firm].text)
@@ -94,7 +94,7 @@ def offer(number: Number) -> Frame | None:
     else:
         acting = [a.id for j, a in enumerate(scene.atoms[: number.i]) if a.kind == "E" and scene.bare(j)]
         frame = Frame(kind="amount", metric="investment", counterparty=target)
-        frame.subject = acting[-1] if acting else memory.anchor or memory.company
+        frame.subject = acting[-1] if acting else memory.anchor or memory.firm(scene.pack)
     frame.because("metric", scene.words(number.i - 1, number.i))
     return frame
 
@@ -121,7 +121,7 @@ def paid_over(number: Number, frame: Frame) -> bool:
         frame.subject = giver
         return True
     carried = "metric" not in frame.evidence and number.quantity.per is None
-    spoken = number.memory.anchor or number.memory.company
+    spoken = number.memory.anchor or number.memory.firm(scene.pack)
     if (carried or frame.metric in ("investment", "loan")) and (
         funds := funded_by(scene, i, spoken)
     ) is not None:
@@ -143,7 +143,7 @@ def settle_giver(number: Number, frame: Frame) -> None:
         frame.subject, frame.counterparty = given[0], given[1] or frame.subject
         return
     untold = number.dim == "money" and "metric" not in frame.evidence
-    spoken = memory.anchor or memory.company
+    spoken = memory.anchor or memory.firm(scene.pack)
     if untold and (grant := from_the_state(scene, i, frame.subject)):
         frame.metric, (frame.subject, frame.counterparty) = "investment", grant
     elif (
