@@ -77,7 +77,9 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
         and not any(a.is_word(*VALUED) for a in between)
     ):
         return False  # “has seized three tonnes of metal and wants $500 million”
-    if _relative(scene, i, last):
+    if _relative(scene, i, last) or (
+        dim == "money" and LENT.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
         return False
     if len(between) > 1 and between[-1 - between[-1].is_word("the", "about")].low == "from":
         between = [a for a in between if a.metrics() or not (a.is_cue("up") or a.is_cue("down"))]
@@ -86,6 +88,9 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     ) and not any(a.metrics() for a in scene.atoms[i + 1 + _passive(scene, i) : i + 2 + _passive(scene, i)])
 
 
+LENT = re.compile(
+    r" (?:of (?:it|that|this|them|which|the sum) )?(?:(?:is|was|are|were|will be) )?(?:borrowed|lent)\b"
+)
 VALUED = ("worth", "valued", "value", "or")
 
 

@@ -74,6 +74,8 @@ def measure(number: Number, frame: Frame) -> None:
         and FROM_BACKERS.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "investment"
+    if number.sum and BORROWED.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "loan"
     if number.sum and VALUES.search(number.words_before(9)):
         frame.metric = "investment"
     if number.sum and ROBS.search(number.words_before(8)):
@@ -119,6 +121,10 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "capacity"
     elif dim == "count" and opens_with(scene, i):
         frame.kind, frame.metric = "amount", "capacity"  # “the factory will start with 90,000 cars a year”
+    if dim in WEIGHED and number.word(-1) in ("lacks", "lacked", "lack", "lacking"):
+        frame.metric = "other"
+    if dim in WEIGHED and CAN_TAKE.search(number.words_before(7)):
+        frame.metric = "capacity"
     if dim in (*WEIGHED, "count") and capped(scene, i, low):
         frame.kind, frame.metric = "amount", "quota"
     if (frame.metric in MADE | {"exports"} or (frame.metric is None and dim in WEIGHED)) and permitted(
@@ -320,6 +326,13 @@ def moved_across(number: Number) -> str | None:
     return ("exports" if hit["out"] else "imports") if state else None
 
 
+CAN_TAKE = re.compile(
+    r"\b(?:plants?|smelters?|refiner(?:y|ies)|works|mills?|factory|factories|lines?|furnaces?|facility|facilities|circuits?|kilns?|reactors?|tanks?|terminals?) (?:can|could|will|would|is able to|are able to|should be able to) (?:take in|take|treat|handle|process|swallow|accept|feed on) (?:about |some |up to |nearly |over )?$"
+)
+"""“Its smelter could take 50,000 tonnes.”"""
+BORROWED = re.compile(
+    r" (?:of (?:it|that|this|them|which|the sum) )?(?:(?:is|was|are|were|will be|has been) )?(?:borrowed|lent)\b"
+)
 VALUES = re.compile(
     r"\bvalu(?:es|ed|ing) (?:the |its |their |a )?(?:[\w'’.-]+ ){0,3}?(?:mine|project|venture|stake|plant|smelter|refinery|field|assets|deposit) at (?:about |around |some |more than )?$"
 )

@@ -38,6 +38,24 @@ def thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
     return thing
 
 
+STUFF = frozenset("metal element oxide commodity ore fuel grain bean beans concentrate mineral".split())
+
+
+def goods_meant(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
+    """The goods of “the metal has lost 12%” and “tin, which has risen by 3%”, of which nothing else is said."""
+    head = scene.atoms[low].low
+    if head in ("which", "that") and low > 1 and scene.atoms[low - 1].text in COMMA:
+        goods = scene.atoms[low - 2].id if scene.atoms[low - 2].kind == "C" and low == 2 else None
+        after = low + 1
+    else:
+        short = word_at(scene, low + 1) if head == "the" else head.removeprefix("the ")
+        after = low + 1 + (head == "the")
+        goods = memory.commodity if head.startswith("the") and short in STUFF else None
+    moves = [j for j in range(after, i) if scene.atoms[j].is_cue("up") or scene.atoms[j].is_cue("down")]
+    others = any(a.kind in "EMCQ" and not (a.is_cue("up") or a.is_cue("down")) for a in scene.atoms[after:i])
+    return goods if moves and not others else None
+
+
 def set_beside(scene: Scene, i: int, last: Frame) -> bool:
     """Whether a multiple says how the amount before compares: “stood at $5,100 in May, more than twice that of last year”."""
     if (

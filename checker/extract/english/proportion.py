@@ -28,6 +28,7 @@ from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
     gapped_noun,
+    goods_meant,
     money_that_moved,
     reached,
     thing_that_moved,
@@ -217,7 +218,8 @@ def proportion_frame(
         name_what_changed(scene, i, high, frame)
         if result == "price":
             frame.metric = "price" if frame.metric in (None, "other") else frame.metric
-        if (thing := thing_that_moved(scene, i, low)) is not None and "of" not in scene.words(low, i).split():
+        thing = thing_that_moved(scene, i, low) or goods_meant(scene, i, low, memory)
+        if thing is not None and "of" not in scene.words(low, i).split():
             power = scene.pack.within(thing, "electricity")
             frame.metric = (
                 "production"

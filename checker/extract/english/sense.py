@@ -166,7 +166,8 @@ def _of_makers(
     state = memory.frame is not None and scene.pack.kind(memory.frame.subject) == "country"
     if "revenue" in names and atom.low.startswith(BROUGHT) and state and memory.same_block:
         told = memory.frame.metric if memory.frame is not None else None
-        if told == "exports" and scene.atoms[j - 1].kind == "C":
+        meant = scene.atoms[j - 1].low in ("these", "they", "it", "that", "this", "those")
+        if told == "exports" and (meant or scene.atoms[j - 1].kind == "C"):
             names = ["exports"]  # “exports earned $4 billion. Lithium brought in another $300 million”
     if dim == "money" and names[0] == "production" and atom.low.startswith(BRINGS):
         names = ["revenue"]  # “memory contributed $220 billion”

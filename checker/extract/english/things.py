@@ -16,7 +16,7 @@ AT_WORK = re.compile(
     r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|on (?:its|their|the|his|her) payroll\b|work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))"
 )
 OF_STAFF = re.compile(
-    r" of (?:its|the|their|his|her|all|those)(?: \d[\d,]*)? (?:[\w-]+ ){0,2}?(?:jobs|workers|employees|posts|positions|staff|miners)\b"
+    r" of (?:its|the|their|his|her|all|those)(?: \d[\d,]*)? (?:[\w-]+ ){0,2}?(?:jobs|workers|employees|posts|positions|staff|miners|people)\b"
 )
 """“Will axe 11,000 of its 26,000 steel jobs.”"""
 HIRES = re.compile(
