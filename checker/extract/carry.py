@@ -123,6 +123,9 @@ def carried_units(
 FROM = re.compile(r"\b(?:from|between)(?: (?:about|around|just|only|some|under|over|nearly))? $")
 
 
+LED_TO = re.compile(r" (?:(?:in|at|on|last|this|a) [\w ]{1,20}? )?(?:to|and) ")
+
+
 def _like_the_next(text: str, quantity: Quantity, following: Quantity | None) -> Quantity:
     """A sum as a price where the one that it moved to is one: the $8 of “from $8 to $126”."""
     if (
@@ -133,7 +136,7 @@ def _like_the_next(text: str, quantity: Quantity, following: Quantity | None) ->
     ):
         return quantity
     bare = quantity.unit is not None and (following.unit or "").startswith(f"{quantity.unit}/")
-    if not bare or text[quantity.end : following.start].strip() not in ("to", "and"):
+    if not bare or LED_TO.fullmatch(text, quantity.end, following.start) is None:
         return quantity
     led = FROM.search(text, max(0, quantity.start - 16), quantity.start) is not None
     return times(quantity, following.factor / quantity.factor, following.unit or "") if led else quantity

@@ -72,7 +72,7 @@ RANK = compiled(
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays) (?P<c>second|third|fourth|fifth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
-    r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\bfrom (?P<h>first|second|third|fourth|fifth|sixth|seventh)(?= (?:place )?to (?:first|second|third|fourth|fifth|sixth|seventh)\b)|\bto (?P<i>first|second|third|fourth|fifth|sixth|seventh)(?=[,.;]| place\b)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升至?|升至|升到|跌至|跌到|降至|降到|滑落至|退居|掉到|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
@@ -111,7 +111,7 @@ DECADE = re.compile(r"\b(?:an?|the (?:past|last)) (?P<w>decade|century)\b", re.I
 
 
 SINCE_A = re.compile(
-    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|deepest|most|fewest|least|seen|first)\b[^.;,\d]{0,24} (?:in|for) $"
+    r"\b(?:lowest|highest|worst|best|largest|smallest|biggest|slowest|fastest|weakest|strongest|steepest|sharpest|deepest|most|fewest|least|seen|first)\b[^.;,\d]{0,24} (?:in|for) $|\b(?:needs?|needed|takes?|took|taken|lasts?|lasted) $"
 )
 
 
@@ -145,6 +145,10 @@ DENIED = re.compile(
 ONE_OF = re.compile(r"[^,，。;；、]{0,16}之一")
 
 
+PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh)(?: place)? $")
+"""“From second place to sixth.”"""
+
+
 def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“The largest”, “second-largest”, 第三."""
     for hit in RANK.finditer(text, start, stop):
@@ -152,6 +156,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if (hit["s"] or hit["n"]) and (whose := OF_WHICH.search(text, max(start, first - 20), first)):
             first = whose.start()
         before = text[max(start, first - 16) : first].lower()
+        if hit["i"] and not PLACE.search(before):
+            continue
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
         ordinal = (
@@ -164,6 +170,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             or hit["c"]
             or hit["f"]
             or hit["g"]
+            or hit["h"]
+            or hit["i"]
             or hit["x"]
             or hit["y"]
             or hit["zr"]
@@ -181,6 +189,8 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             if hit["zc"]
             else (first, hit.end())
         )
+        if hit["h"] or hit["i"]:
+            begin, end = hit.span("h" if hit["h"] else "i")
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(
@@ -311,6 +321,10 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“Doubled”, “threefold”, “six times”, 翻番."""
     for hit in MULT.finditer(text, start, stop):
         direction = 0
+        if hit[0].lower() == "halves" and text.endswith(
+            ("the ", "two ", "both ", "its "), start, hit.start()
+        ):
+            continue  # “the market has split, and the halves hardly talk”
         if hit["w"]:
             word = hit["w"].lower()
             value = float(next(v for k, v in MULTS.items() if word.startswith(k)))

@@ -48,6 +48,10 @@ def amount_frame(
     number = Number(scene, i, quantity, dim, low, high, memory, last)
     if (told := _duty(number) or offer(number) or _told_on(number) or deal(number)) is not None:
         return told
+    if dim == "time" and KEEPS_FOR.search(number.words_before(9)):
+        kept = Frame(kind="ratio", metric="stockpile", whole="consumption")
+        kept.subject = subject_of(scene, i, low, high, memory, last, "stockpile")
+        return kept
     if dim == "time" and last is not None and (use := lasts_for(scene, i, last)) is not None:
         return use
     frame = Frame(kind="count" if dim == "count" else "amount")
@@ -84,6 +88,12 @@ def amount_frame(
     else:
         settle_giver(number, frame)
     return frame
+
+
+KEEPS_FOR = re.compile(
+    r"\b(?:hold|holds|held|keep|keeps|kept) (?:[\w-]+ ){0,3}?(?:materials?|stocks?|ore|feed|feedstock|concentrate|inventory|supplies) (?:good |enough |to last |sufficient )?for (?:about |some |just |only )?$"
+)
+"""“Smelters hold raw material for two to three months.”"""
 
 
 def _duty(number: Number) -> Frame | None:

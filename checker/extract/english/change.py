@@ -91,6 +91,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         and (pace := AT_A_RATE.search(scene.words(max(low, i - 10), i))) is not None
     ):
         return (-1 if pace[1].startswith(("fall", "shrink", "declin", "drop")) else 1), pace[1]
+    if quantity.unit not in ("percent", "pp", "x") and GAIN_OF.search(scene.words(max(low, i - 6), i)):
+        return None  # “lost $150 million after a gain of $1.6 billion” is what it had earned
     if RECORD_AT.search(scene.words(max(low, i - 8), i)) is not None:
         return None  # “fell to a record low of 9%”
     crossed = 0
@@ -141,6 +143,9 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
     return None
 
 
+GAIN_OF = re.compile(
+    r"\b(?:after|against|following|from|versus|instead of|compared with) (?:a|an|its|the) (?:\w+ )?gain of (?:about |nearly |over )?$"
+)
 RECORD_AT = re.compile(
     r"\b(?:to|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
 )

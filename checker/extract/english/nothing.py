@@ -15,6 +15,7 @@ OFF_MARKET = frozenset(["off", "offline", "out"])
 TAXES = frozenset(["tax", "taxes"])
 NOT_TAKEN_OFF = frozenset(["before", "after", "interest"])
 MADE_WHEN = frozenset(["before", "after", "by", "public", "available", "when", "since"])
+PICKS = ("pick", "picks", "picked", "picking", "pluck", "plucks", "plucked")
 MAKES = frozenset(["make", "makes", "made", "making"])
 """Of money no production: a profit is made, too."""
 
@@ -26,6 +27,8 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
         return True  # “promises growth of up to 2%”
     if (atom.low == "using" and j < i - 3) or (atom.low == "made" and after in MADE_WHEN and j < i):
         return True  # “Hanoi, using a looser definition, claims …”, “in a forecast made before the ban”
+    if atom.low in PICKS and dim not in ("mass", "volume", "share"):
+        return True  # what is picked otherwise is chosen
     if _has_its_own(scene, i, j, dim) or _leads_to(scene, i, j):
         return True
     if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):
@@ -43,7 +46,7 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
     asked = next((k for k in range(j - 1, max(0, j - 5), -1) if word_at(scene, k) == "what"), None)
     if asked is not None and asked > 0 and j < i and scene.atoms[asked - 1].kind == "Q":
         return True  # “602 million, five times what the EU uses, and is to swell to 721 million”
-    if set_aside(scene, j) or (j > i and atom.low.endswith(" through")):
+    if set_aside(scene, j) or (j > i and dim != "count" and atom.low.endswith(" through")):
         return True  # “20 million barrels go through the strait”
     took = names[0] == "imports" and atom.low in TOOK
     if took and any(a.low in OFF_MARKET for a in scene.atoms[i + 1 : i + 7]):

@@ -20,7 +20,22 @@ def more_than(scene: Scene, i: int) -> str | None:
     j = i + 2 if word_at(scene, i + 1) in ("above", "below") else i + 3
     if j == i + 3 and word_at(scene, i + 2) != "than":
         return None
-    while word_at(scene, j) in ("in", "the", "those", "of", "that", "its", "at", "a", "an", "any"):
+    while word_at(scene, j) in (
+        "in",
+        "the",
+        "those",
+        "of",
+        "that",
+        "its",
+        "at",
+        "a",
+        "an",
+        "any",
+        "current",
+        "present",
+        "going",
+        "prevailing",
+    ):
         j += 1
     who = scene.atoms[j] if j < len(scene.atoms) else None
     dated = any(a.kind == "T" for a in scene.atoms[j + 1 : j + 4])
