@@ -77,7 +77,7 @@ def read_table(
                 frame.metric = None  # “Last year's edition” measures no time in tonnes
             if frame.metric is None:
                 frame.metric = _measured(around, dim, pack)
-            if frame.metric is None and dim == "count" and pack.counted(frame.commodity or ""):
+            if frame.metric is None and dim in ("count", "none") and pack.counted(frame.commodity or ""):
                 frame.metric = "sales"  # cars by market and year, of which nothing else is said
             if not columns[n][1] and dim == before.get("dimension"):
                 frame.metric = before.get("metric") or frame.metric  # “2024, Mt” after “Shipments 2025, Mt”
