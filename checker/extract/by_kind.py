@@ -25,7 +25,7 @@ FUELS = (
     "ethanol",
 )
 KINDS: dict[str, tuple[str, ...]] = {
-    "beans": BEANS, "bean": BEANS, "beverage": ("coffee", "tea", "arabica_coffee", "robusta_coffee"),
+    "beans": BEANS, "bean": BEANS, "beverage": ("coffee", "tea", "arabica_coffee", "robusta_coffee"), "oilseed": OILSEEDS,
     "the cereal": GRAINS, "the staple": GRAINS, "the fibre": FIBRES, "the fiber": FIBRES, "the fuel": FUELS,
     "yellow metal": ("gold",), "precious metal": ("gold", "silver", "platinum", "palladium"), "red metal": ("copper",), "white metal": ("silver",),
     "galvanising metal": ("zinc",), "galvanizing metal": ("zinc",), "soldering metal": ("tin",), "solder metal": ("tin",), "ingots": ("aluminium", "tin", "zinc", "lead"),

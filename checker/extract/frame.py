@@ -122,8 +122,6 @@ class Memory:
     """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
-    foreseen: set[str] = field(default_factory=set)
-    """The periods of forecasts of which nothing has been told as over."""
     told: Counter[str] = field(default_factory=Counter)
     """How many claims each subject has had."""
     topic: str | None = None

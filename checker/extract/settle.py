@@ -320,10 +320,6 @@ def date_rank(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
 def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     """Remember a frame that is settled: what comes after may speak of the same."""
     if frame.period is not None:
-        if frame.modality == Modality.FORECAST and frame.period not in memory.dated.values():
-            memory.foreseen.add(frame.period)
-        elif frame.modality == Modality.STATED:
-            memory.foreseen.discard(frame.period)
         memory.dated[_same_number(quantity, frame)] = frame.period
     memory.here.append(frame)
     if frame.metric == "price" and frame.counterparty is not None and memory.frame is not None:

@@ -70,9 +70,6 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return clock.before
     spot = frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end)
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
-    runs = clock.today is None or (clock.last or "")[:4] >= str(clock.today.year)
-    if flow and runs and clock.last in memory.foreseen and clock.age:
-        return memory.stated
     told = memory.of_metric.get(frame.metric or "")
     apart = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
     of_years = months_in(clock.last or "2000") > 24 and clock.main is not None  # “71% between 2021 and 2024”

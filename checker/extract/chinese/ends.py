@@ -81,12 +81,22 @@ BY_COUNTRY = re.compile(
 """分国别，印尼1亿吨: with whom a country trades is told."""
 
 
+LED = re.compile(r"居首|居前|领先|最多|紧随其后|列[二三四五第]|次之|第一大|头号|位居")
+
+
+def _led_by(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a sentence ranks those with whom a total is traded: 出口5473吨。德国以1195吨居首，韩国614吨紧随其后."""
+    quantity = scene.atoms[i].quantity
+    part = quantity is not None and quantity.unit == last.unit and quantity.high < last.value
+    return part and last.kind == "amount" and LED.search(scene.text, scene.start, scene.end) is not None
+
+
 def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -> bool:
     """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
     by_country = BY_COUNTRY.match(scene.text, scene.start, scene.atoms[i].start) is not None
     if last.metric not in FLOWS or frame.metric != last.metric:
         return False
-    if last.counterparty is None and not by_country:
+    if last.counterparty is None and not (by_country or _led_by(scene, i, last)):
         return False
     since = scene.atoms[0 if anew else last.at + 1 : i]
     begin = 0 if anew else last.at + 1
