@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "meal": ("soybean_meal", "fishmeal"), "the crude": ("crude_oil",), "cells": ("solar_cells", "ev_batteries", "lithium_ion_batteries", "batteries"), "freight rates": ("container_freight",), "freight rate": ("container_freight",),
     "grinders": ("cocoa",), "grindings": ("cocoa",), "roasters": ("coffee",), "spinners": ("cotton",), "crushers": ("soybeans", "rapeseed", "sugarcane"),
     "cathodes": ("copper", "refined_copper", "nickel", "refined_nickel"), "cathode": ("copper", "refined_copper", "nickel", "refined_nickel"),
-    "heavies": ("heavy_rare_earths",), "the heavies": ("heavy_rare_earths",), "light elements": ("light_rare_earths",), "heavy elements": ("heavy_rare_earths",),
+    "pellets": ("iron_ore_pellets", "wood_pellets"), "heavies": ("heavy_rare_earths",), "the heavies": ("heavy_rare_earths",), "light elements": ("light_rare_earths",), "heavy elements": ("heavy_rare_earths",),
     "heavy ones": ("heavy_rare_earths",), "light ones": ("light_rare_earths",), "stones": ("diamonds", "emeralds", "rubies"), "gems": ("diamonds", "emeralds", "rubies"),
 }  # fmt: skip
 """What a word for a kind can stand for; which of them, the article says."""
@@ -44,6 +44,9 @@ def right_there(scene: Scene, i: int, memory: Memory) -> str | None:
     if scene.chinese:
         return None
     since = next((a.end for a in reversed(scene.atoms[:i]) if a.kind in "CQ"), scene.start)
+    used = USES.search(scene.text, max(scene.start, scene.atoms[i].start - 24), scene.atoms[i].start)
+    if used is not None and OF_ITS_POWER.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return "electricity"
     behind = AFTER.match(scene.text, scene.atoms[i].end, scene.end)
     parted = scene.text.rfind(";", since, scene.atoms[i].start)
     before = [] if behind else list(SAID.finditer(scene.text, max(since, parted), scene.atoms[i].start))
@@ -52,6 +55,7 @@ def right_there(scene: Scene, i: int, memory: Memory) -> str | None:
 
 
 BESIDE: dict[str, tuple[tuple[str, ...], str]] = {
+    "pellets": (("iron_ore",), "iron_ore_pellets"),
     "cells": (("solar_modules", "polysilicon", "solar_panels"), "solar_cells"),
     "meal": (("soybeans",), "soybean_meal"),
     "the crude": (("oil",), "crude_oil"),
@@ -68,6 +72,12 @@ def _meant(word: str, memory: Memory) -> str | None:
     return found or (meant if any(id in memory.goods for id in others) else None)
 
 
+USES = re.compile(
+    r"\b(?:use[sd]?|consume[sd]?|needs?|eats?|takes?|took|swallow(?:s|ed)?|absorb(?:s|ed)?)(?: up| about| some| nearly| over)? $"
+)
+OF_ITS_POWER = re.compile(
+    r" of (?:its|the|their|all|the country's|the nation's) power\b(?! (?:plants?|stations?|cables?|lines?)\b)"
+)
 AFTER = re.compile(
     r" (?:of|on|in) (?:the |its |their |more )?(?P<kind>"
     + "|".join(sorted(KINDS, key=len, reverse=True))

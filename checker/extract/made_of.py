@@ -99,7 +99,7 @@ def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | N
             return known.power
         if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
             return known.power
-    traded = frame.unit == "TWh" and frame.metric in ("imports", "exports", "import_reliance")
+    traded = frame.unit in ("TWh", "GW") and frame.metric in ("imports", "exports", "import_reliance")
     if frame.metric not in ("demand", "consumption") and not traded:
         return id
     used = known.used_as

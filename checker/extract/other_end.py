@@ -45,6 +45,8 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         frame.whole = _whole_flow(scene, i, frame, memory) or frame.whole
     elif frame.kind == Kind.SHARE and frame.metric == "revenue" and frame.whole is None:
         frame.whole = _market_taken(scene, i, frame, memory)
+    elif frame.metric == "exports" and frame.counterparty is None:
+        frame.counterparty = _out_there(scene, i, frame, memory)
     elif frame.metric == "imports" and frame.counterparty is None:
         frame.counterparty = (
             _there(scene, i, frame, memory)
@@ -170,6 +172,20 @@ def _there(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return None
     spoken = (memory.subject, memory.country, *reversed(memory.states))
     return next((id for id in spoken if id != frame.subject and scene.pack.kind(id) == "country"), None)
+
+
+def _out_there(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The country told last as a buyer, where goods are sold “there”."""
+    flow = memory.flow
+    known = (
+        flow is not None
+        and memory.same_block
+        and flow.metric == "exports"
+        and flow.counterparty != frame.subject
+    )
+    if not known or THERE.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    return flow.counterparty if flow is not None else None
 
 
 ALL = re.compile(

@@ -378,7 +378,8 @@ def of_world_trade(scene: Scene, i: int, subject: str | None, of: Phrase) -> Fra
     """The share of “furnishes 70% of the juice traded globally”, “36% of seaborne ore”: of all that countries export."""
     if TRADED.match(scene.text, scene.atoms[i].end, scene.end) is None or subject in (None, "world"):
         return None
-    frame = Frame(kind="share", metric="exports", subject=subject, whole="world")
+    buys = i > 0 and "imports" in scene.atoms[i - 1].metrics()
+    frame = Frame(kind="share", metric="imports" if buys else "exports", subject=subject, whole="world")
     frame.commodity = scene.atoms[of.commodities[0]].id if of.commodities else None
     frame.because("metric", "traded")
     return frame
