@@ -103,6 +103,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
             or (
                 not scene.chinese
                 and (atoms[j - 1].low not in ENDS_THERE or i - j > 2)
+                and not (i == j + 1 and atoms[j].low.endswith(("'s", "’s")))  # “above last season's 1,800”
                 and any(a.kind == "Q" for a in atoms[max(0, j - 2) : j])
             )
         )

@@ -111,7 +111,10 @@ def _year_ends(scene: Scene, subject: str | None) -> tuple[int, int]:
 
 OF_A_CROP = frozenset({"production", "area", "exports", "imports", "consumption", "demand", "supply"})
 """What is told of the season that an article on a crop is about."""
-LEFT_OVER = re.compile(r"\b(?:ending|closing|carry-?over|year-end|end-of-season) stock", re.IGNORECASE)
+LEFT_OVER = re.compile(
+    r"\b(?:ending|closing|carry-?over|year-end|end-of-season) stock|\bstocks? at the end of the (?:season|marketing year|crop year)",
+    re.IGNORECASE,
+)
 """What is left of a crop when its season ends."""
 
 

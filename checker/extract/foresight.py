@@ -72,7 +72,7 @@ def of_a_forecast(scene: Scene, low: int, fact: int) -> bool:
 PUT = re.compile(
     r"\b(?:puts?|pegs?|pegged|sees|seen|estimates?|estimated|reckons?|pencils?|counts on|looks? for)\b|"
     r"\b(?:rais|cut|lower|upgrad|downgrad|lift|trimm|increas|reduc|revis|nudg|bump|kept|keep|left|slash)\w* (?:its|his|her|their|the|this year['’]s|20\d\d)\b(?:[^.;]|\.\d){0,40}\b(?:estimate|figure|view|number|spending|expenditure|outlay|capex|budget)s?\b|"
-    r"\b(?:ending|closing|carry-?over) (?:stocks?|inventories)\b(?:[^.;]|\.\d){0,40} (?:raised|increased|cut|lifted|lowered|trimmed|reduced)\b|"
+    r"\b(?:(?:ending|closing|carry-?over) (?:stocks?|inventories)|stocks at the end of the season)\b(?:[^.;]|\.\d){0,40} (?:raised|increased|cut|lifted|lowered|trimmed|reduced)\b|"
     r"\b(?:spending|expenditure|capex|guidance|budget|figure)(?: [\w-]+){0,3} (?:was|were|has been|have been|is|are) (?:narrowed|raised|cut|lowered|trimmed|lifted|revised|reduced|increased|nudged|set)\b"
 )
 """How an estimate is given, which of a time that is not over is a forecast."""

@@ -29,6 +29,7 @@ ISSUED = pattern(
     r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} (?:in|as late as|as recently as|as early as) $"
     r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"
     r"|\b(?:range|forecast|target|guidance|outlook|estimate) (?:lowered|raised|cut|trimmed|narrowed|widened|revised|set|given|slashed)(?: up| down| again)? (?:in|on) $"
+    r"|\b(?:plan|law|study|report|survey|estimate|forecast|strategy|programme|handbook|edition|blueprint|roadmap) from $"
     r"|\b(?:that|which) (?:took effect|came into force|was signed|was struck|was agreed) (?:in|on) $"
     r"|\b(?:that|which) (?:[\w']+ ){1,3}(?:set|fixed|agreed|promised|announced|imposed|laid down|drew up) in $"
 )
