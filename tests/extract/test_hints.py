@@ -33,7 +33,7 @@ def said() -> list[str]:
     found = [*MORE, *(FOLDER / "lookalikes.txt").read_text(encoding="utf-8").splitlines()]
     for name in ("corpus.en.yaml", "corpus.zh.yaml"):
         for entry in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")):
-            found += entry["said"]
+            found += entry.get("said", [])
     for article in articles():
         for block in article.blocks:
             found += [article.plain[a:b] for a, b in sentences(article.plain, block.start, block.end)]

@@ -81,6 +81,8 @@ BY_COUNTRY = re.compile(
 """分国别，印尼1亿吨: with whom a country trades is told."""
 
 
+RANKED = re.compile(r"[,，]?(?:排在|排名|位居|位列|名列|居于?|紧随|仅次于|次之|跃居)")
+"""日本以3000万美元排在德国之后: the next of those that are traded with."""
 LED = re.compile(r"居首|居前|领先|最多|紧随其后|列[二三四五第]|次之|第一大|头号|位居")
 
 
@@ -94,6 +96,7 @@ def _led_by(scene: Scene, i: int, last: Frame) -> bool:
 def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -> bool:
     """Whether the country of a clause without a metric is the next partner: 从俄罗斯进口8200万吨，沙特为6500万吨."""
     by_country = BY_COUNTRY.match(scene.text, scene.start, scene.atoms[i].start) is not None
+    by_country = by_country or RANKED.match(scene.text, scene.atoms[i].end, scene.end) is not None
     if last.metric not in FLOWS or frame.metric != last.metric:
         return False
     if last.counterparty is None and not (by_country or _led_by(scene, i, last)):

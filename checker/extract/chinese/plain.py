@@ -129,6 +129,10 @@ def serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | 
     between = scene.words(verb + 1, i)
     needy = [a for a in atoms[verb + 1 : i] if a.kind == "E"]
     listed = bool(needy) and LISTED_NEEDS.match(scene.text, atoms[i].end, scene.end) is not None
+    of_those = last is not None and last.metric in ("demand", "consumption") and between.endswith("其中的")
+    if of_those and last is not None:
+        whole = last.subject  # 需求4.4万吨，规划中的产能仅能满足其中的一半
+        return Frame(kind="share", metric="supply", subject=last.subject, whole=whole)
     if (
         not listed
         and not SERVES.match(scene.text[atoms[i].end : scene.end])

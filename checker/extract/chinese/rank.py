@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.asides import OUTSIDE, is_outside
+from checker.extract.chinese.asides import OUTSIDE, compared, is_outside
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import subject_of
@@ -24,7 +24,7 @@ RANKED = (
 
 ABROAD = re.compile(r"(?:境外|海外|国外)(?:地区|市场)?$")
 PARTNER = re.compile(
-    r"(?P<takes>买家|买主|客户|目的地|出口市场|海外市场)|供应国|供应商|供货国|供应方|卖家|(?:进口)?来源(?:国|地)?"
+    r"(?P<takes>买家|买主|客户|目的地|(?<=大)市场|出口市场|海外市场)|供应国|供应商|供货国|供应方|卖家|(?:进口)?来源(?:国|地)?"
 )
 """Who is first among those that buy from somebody, or else sell to somebody."""
 
@@ -47,7 +47,7 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
     metric = "exports" if said["takes"] else "imports"
     states = [
         j for j, a in enumerate(scene.atoms)
-        if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and scene.clauses[j] == scene.clauses[i]
+        if a.kind == "E" and scene.pack.kind(a.id) in STATES and scene.clauses[j] == scene.clauses[i]
     ]  # fmt: skip
     joint = ("", "的") if scene.text[scene.atoms[i].start] in "第最头首" else ("的",)
     beside = next(
@@ -145,7 +145,7 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         (abs(j - i), a.id)
         for j, a in enumerate(scene.atoms)
         if a.kind == "E" and (clauses[j] == clauses[i] or frame.kind == "exclusive") and a.id != frame.subject
-        and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
+        and not compared(scene, j) and (scene.pack.kind(a.id) in ("country", "bloc", "region", "world") or frame.metric == "stake")
     ]  # fmt: skip
     outside = [
         a.id
