@@ -41,8 +41,10 @@ def is_outside(scene: Scene, atom: Atom) -> bool:
 def compared(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another is held against: 排在巴西之后, 仅次于智利."""
     atom = scene.atoms[j]
-    first = scene.atoms[run(scene, j, "E")[0]]  # 仅次于山东、新疆和内蒙古
-    first = first if first.start >= scene.atoms[scene.span_of(j)[0]].start else atom
+    first = atom
+    if j and scene.atoms[j - 1].text in "、和与及":  # 仅次于山东、新疆和内蒙古
+        head = scene.atoms[run(scene, j, "E")[0]]
+        first = head if head.start >= scene.atoms[scene.span_of(j)[0]].start else atom
     return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
         max(scene.start, first.start - 3) : first.start
     ].endswith(AGAINST)

@@ -15,6 +15,8 @@ COUNT = re.compile(
 )
 """The number of those who are told together, right behind the last of them."""
 SUM = re.compile(r"合计|合共|共计|总计|加起来|加在一起|加总|总共|一共|联手|联合|共同|合占|共占|合力|之和")
+MANY = re.compile(r"[两双三四五六七合共加总联之]")
+"""What a sentence has that speaks of several as one; a cheap test."""
 APART = re.compile(r"分别|依次|各自|各[有占为达自约近产出持投]|均|都|皆")
 PAIR = re.compile(
     r"(?:双方|(?P<n>两|三|四)(?P<of>国|家公司|家企业|家|省|地|者|方|强|巨头)|双边)(?:政府|企业)?[^,，;；。、\d]{0,12}$"
@@ -29,7 +31,7 @@ KINDS = {
 
 def as_one(scene: Scene, i: int, memory: Memory) -> str | None:
     """The id of those whose number it is together, made of theirs: 云南、四川两省合计 → `yunnan_sichuan`."""
-    if len(run(scene, i, "Q")) > 1:
+    if MANY.search(scene.text, scene.start, scene.atoms[i].start) is None or len(run(scene, i, "Q")) > 1:
         return None
     names = _listed(scene, i)
     if names:
