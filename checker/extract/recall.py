@@ -232,6 +232,14 @@ def _splits_a_whole(memory: Memory) -> bool:
 THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
 
 
+def _firm_called(scene: Scene, memory: Memory) -> str | None:
+    """The firm that a sentence is about by its description: “The Brazilian group outproduced Rio's mines”."""
+    head = next((j for j, a in enumerate(scene.atoms[:3]) if a.kind == "E"), None)
+    if head is None or not english.describes(scene, head) or not scene.bare(head):
+        return None
+    return english.whom_described(scene, head, memory, None)
+
+
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
     if first is not None and memory.lead is None:
@@ -255,8 +263,9 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             acting = [_owned_name(scene, j) or j for j in acting]
         if first is None and not scene.chinese and (owner := _owner_of_the_theme(scene)) is not None:
             acting.insert(0, owner)
+        firm = _firm_called(scene, memory) if first is None and not scene.chinese else None
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
-        theme = scene.atoms[(opens or acting)[0]].id if acting else None
+        theme = firm or (scene.atoms[(opens or acting)[0]].id if acting else None)
         if first is None and not scene.chinese and any(a.low in THE_FIRM for a in scene.atoms):
             named = [scene.atoms[j].id for j in scene.names]
             firms = [id for id in named if scene.pack.kind(id) == "company"]

@@ -11,6 +11,7 @@ from checker.extract.english.actor import (
     names_a_firm,
     names_a_site,
     owns_a_name,
+    whom_described,
 )
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.change import recency_at
@@ -37,6 +38,7 @@ __all__ = [
     "owns_a_name",
     "read_frame",
     "speaks",
+    "whom_described",
 ]
 
 

@@ -134,7 +134,7 @@ def described(scene: Scene, i: int, memory: Memory) -> str | None:
                 return told
             firms = (id for id in reversed([*memory.firms, *named]) if scene.pack.kind(id) in ("company", ""))
             return next(firms, None)  # whose plant it is, wherever that stands
-        return _firm_of(scene, atom.id, [*memory.firms, *named])
+        return _firm_of(scene, atom.id, [*_of_the_article(memory), *memory.firms, *named])
     return None
 
 
@@ -160,7 +160,13 @@ def whom_described(scene: Scene, j: int, memory: Memory, but: str | None) -> str
     if _is_of_a_nation(scene, j):
         return _state_of(scene, j, memory, but)
     named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
-    return _firm_of(scene, scene.atoms[j].id, [id for id in (*memory.firms, *named) if id != but])
+    firms = (*_of_the_article(memory), *memory.firms, *named)
+    return _firm_of(scene, scene.atoms[j].id, [id for id in firms if id != but])
+
+
+def _of_the_article(memory: Memory) -> list[str]:
+    """The firm that an article is about, which a description can mean before a sentence has named it."""
+    return [memory.topic_company] if memory.topic_company is not None else []
 
 
 def _site_described(scene: Scene, j: int, memory: Memory) -> str | None:

@@ -67,6 +67,9 @@ def amount_frame(
         return frame
     if frame.metric == "cost" and number.sum and builds(scene, i, low, memory.frame):
         frame.metric = "investment"
+    if last is not None and (partner := _next_partner(number, frame, last)) is not None:
+        frame.subject, frame.counterparty = last.subject, partner
+        return frame
     if frame.metric == "sales" and sold_abroad(number):
         frame.metric = "exports"
     if frame.metric == "profit" and dim == "money":
@@ -94,6 +97,15 @@ KEEPS_FOR = re.compile(
     r"\b(?:hold|holds|held|keep|keeps|kept) (?:[\w-]+ ){0,3}?(?:materials?|stocks?|ore|feed|feedstock|concentrate|inventory|supplies) (?:good |enough |to last |sufficient )?for (?:about |some |just |only )?$"
 )
 """“Smelters hold raw material for two to three months.”"""
+
+
+def _next_partner(number: Number, frame: Frame, last: Frame) -> str | None:
+    """Who stands before a number in brackets where those are told who buy: “…, followed by South Korea (712 tons)”."""
+    if frame.metric not in FLOWS or last.metric != frame.metric or last.counterparty is None:
+        return None
+    before = number.scene.atoms[number.i - 2] if number.i > 2 and number.word(-1) in ("(", "（") else None
+    named = before is not None and before.kind == "E" and before.id == frame.subject != last.subject
+    return before.id if named and before is not None else None
 
 
 def _duty(number: Number) -> Frame | None:

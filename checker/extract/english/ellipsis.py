@@ -107,6 +107,8 @@ def ellipsis_of(
         a.low.endswith(("suppliers", "supplier", "sources")) for a in since
     ):
         frame.metric = "imports"  # “… 76% of its use from abroad; its suppliers were led by Norway (25%)”
+        if who not in (None, last.subject):
+            who, frame.counterparty, frame.whole = None, who, last.subject
     if frame.metric == "import_reliance" and frame.counterparty is not None:
         on = next(
             (
