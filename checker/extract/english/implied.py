@@ -25,33 +25,6 @@ def of_all(scene: Scene, i: int) -> bool:
     return several or (kinds[:1] == ["Q"] and comes_from(scene, later[0]) is not None)
 
 
-def of_world_trade(scene: Scene, i: int) -> bool:
-    """Whether a noun says that it is the world's: “a world trade of 90 million”, “booked worldwide sales of $628 billion”."""
-    if _begins_with_the_world(scene, i):
-        return True
-    noun = scene.atoms[i - 2] if i > 2 and word_at(scene, i - 1) == "of" else None
-    if noun is None or noun.kind != "M":
-        return False
-    before = scene.atoms[i - 3 - (i > 4 and scene.atoms[i - 3].low in ("'s", "’s", "total"))]
-    said = noun.low.startswith(("world ", "global ")) or before.id == "world"
-    firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
-    return said and not firm
-
-
-def _begins_with_the_world(scene: Scene, i: int) -> bool:
-    """Whether a clause begins with the trade of all: “World trade in rice grew 2%”, “Global ore shipments should reach …”."""
-    low, _ = scene.span_of(i)
-    low += scene.atoms[low].kind in "PT"
-    head = scene.atoms[low]
-    noun = next((a for a in scene.atoms[low : min(i, low + 4)] if a.kind == "M"), None)
-    if noun is None or FLOWS.isdisjoint(noun.metrics()):
-        return False
-    world = head.low in ("world", "global", "the world", "world's", "international")
-    said = world or (noun is head and head.low.startswith(("world ", "global ")))
-    others = (j for j in range(low + 1, i) if scene.atoms[j].kind == "E")
-    return said and all(scene.preposition(j) not in ("", "by", "with") for j in others)
-
-
 def of_a_site(scene: Scene, i: int) -> str | None:
     """The site that the number describes: “the 800 MW Palisades station”, “its 3.2 GW Hornsea wind farm”."""
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
@@ -282,14 +255,29 @@ ACTORS = frozenset(
 )
 
 
+def _behind_a_time(scene: Scene, low: int, i: int) -> int:
+    """Where a clause begins behind its time: “In the ten months to October, battery makers supplied …”."""
+    if scene.atoms[low].kind != "T" and scene.atoms[low].low not in (
+        "in",
+        "during",
+        "over",
+        "since",
+        "from",
+        "by",
+    ):
+        return low
+    for j in range(low, min(i, low + 9)):
+        if scene.atoms[j].text in COMMA:
+            return j + 1 if any(a.kind == "T" for a in scene.atoms[low:j]) else low
+        if scene.atoms[j].kind not in "WT":
+            return low
+    return low
+
+
 def nobody(scene: Scene, i: int) -> bool:
     """Whether the clause is about all who do a thing, without saying where: “Mines yielded 3,672 tonnes”."""
     low, _ = scene.span_of(i)
-    comma = next((j for j in range(low, min(i, low + 9)) if scene.atoms[j].text in COMMA), low)
-    if any(a.kind == "T" for a in scene.atoms[low:comma]) and all(
-        a.kind in "WT" for a in scene.atoms[low:comma]
-    ):
-        low = comma + 1  # “In the ten months to October, battery makers supplied …”
+    low = _behind_a_time(scene, low, i)
     head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
     if not any(atom.low in ACTORS for atom in head) or any(
         atom.is_word("its", "their", "whose", "whether", "if") for atom in head

@@ -14,7 +14,6 @@ from checker.extract.english.implied import (
     nobody,
     of_a_site,
     of_all,
-    of_world_trade,
     office_of,
     only_told,
     outside,
@@ -31,6 +30,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.telling import speaks
+from checker.extract.english.worldly import of_world_trade
 from checker.extract.frame import WORLDLY, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
