@@ -10,6 +10,7 @@ from checker.extract.counted import of_them
 from checker.extract.frame import dimension
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
+from checker.extract.quoted import BASE_METAL, CRUDE, FUTURES, METAL, PRICED
 from checker.quantity.unit import CENTS_RE, canonical
 
 SCALED = re.compile(r"million|billion|trillion|thousand|bn|mn|[万亿]|\d,\d{3}", re.IGNORECASE)
@@ -18,12 +19,14 @@ MILLIONS = re.compile("|".join(SCALES))
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
 OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
-    r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
+    r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh|megawatt[- ]hour|bushel|lit(?:re|er)|gallon)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
 )
 PEOPLE = re.compile(
     r"\b(?:workforce|headcount|payrolls?|staff|jobs|unemployment|joblessness|jobless total)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$",
     re.IGNORECASE,
 )
+OF_UNIT = {"megawatt-hour": "MWh", "litre": "l", "liter": "l"}
+"""Units by the names under which prices have them."""
 CHINESE = {"一吨": "t", "一公斤": "kg"}
 
 
@@ -165,16 +168,6 @@ def _a_unit(text: str, price: Quantity) -> float:
     return price.factor * (100 if CENTS_RE.search(text, price.start, price.end) else 1)
 
 
-BASE_METAL = re.compile(
-    r"\b(?:[Cc]opper|[Tt]in|[Nn]ickel|[Zz]inc|[Aa]lumini?um|[Ll]ead|[Cc]obalt)(?: prices?| futures| metal| contracts?)?(?: [a-z]+){0,3}? (?:touched|hit|reached|topped|at|above|below|past|to|under|near)(?: (?:about|nearly|almost|over|around))? $"
-)
-"""Base metals are quoted by the tonne, where the text does not say so: “LME tin touched $54,000”."""
-METAL = re.compile(r"(?:[伦沪](?:敦)?|LME|三个?月)(?:三个?月)?(?:期)?[铜铝锌铅镍锡][^,，;；。]{0,12}$")
-"""伦铜突破11500美元: the metals of the exchanges in London and Shanghai are quoted by the tonne."""
-FUTURES = re.compile(r"(?:主力|主连|期货|合约)(?![^,，;；。]*[金银])[^,，;；。]{0,14}$")
-"""碳酸锂主力合约收于9.2万元: the exchanges of China quote goods by the tonne."""
-PRICED = re.compile(r"(?:(?P<base>[铜铝锌铅镍锡])|[钨锑钼钴镁锂硅锰钒])价[^,，;；。\d]{0,10}$")
-"""铜价失守8万元: what everybody quotes by the tonne."""
 STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
 
 
@@ -364,6 +357,9 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
     metal = BASE_METAL.search(text, max(start, quantity.start - 60), quantity.start)
     if metal is not None and 1000 <= quantity.high < 1e5 and quantity.low >= 1000 and money == "USD":
         return replace(quantity, unit=f"{money}/t", note="carried")
+    crude = 10 <= quantity.high < 250 and money == "USD"
+    if crude and CRUDE.search(text, max(start, quantity.start - 60), quantity.start):
+        return replace(quantity, unit="USD/bbl", note="carried")
     if 100 <= quantity.high < 1e6 and METAL.search(text, max(start, quantity.start - 20), quantity.start):
         return replace(quantity, unit=f"{money}/t", note="carried")
     before = text[max(start, quantity.start - 24) : quantity.start]
@@ -380,7 +376,9 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         text, hit.end(), quantity.start
     ):
         return quantity
-    unit, factor = canonical(f"{money}/{hit['en'] or hit['zh'] or CHINESE[hit['one']]}")
+    name = hit["en"] or hit["zh"] or CHINESE[hit["one"]]
+    name = OF_UNIT.get(name.replace(" ", "-"), name)
+    unit, factor = canonical(f"{money}/{name}")
     return times(quantity, factor, unit)
 
 

@@ -186,7 +186,7 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
 
 
 WORTH = re.compile(
-    r"\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es?|ed|ing) (?!(?:the |a |its |their )?(?:trade|deal|mine|project|contract|order|stake|cargo|shipments?|exports|imports|goods|orders)\b)(?:[\w.&-]+ ){1,3}at (?:about |around |some |more than )?$"
+    r"\b(?:company|firm|group|start-up|[a-z]+maker)(?: ever)?(?: to be)? worth (?:about |around |some |more than )?$|\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es?|ed|ing) (?!(?:the |a |its |their )?(?:trade|deal|mine|project|contract|order|stake|cargo|shipments?|exports|imports|goods|orders)\b)(?:[\w.&-]+ ){1,3}at (?:about |around |some |more than )?$"
 )
 
 

@@ -181,8 +181,10 @@ RATES = frozenset(
         *(
             f"{n} {rate}"
             for rate in ("rate", "rates")
-            for n in "unemployment jobless inflation recovery interest policy mortgage vacancy".split()
+            for n in "unemployment jobless inflation recovery interest policy mortgage vacancy key base bank deposit lending repo benchmark".split()
         ),
+        "federal funds rate",
+        "key interest rate",
         "royalty",
         "royalties",
     ]

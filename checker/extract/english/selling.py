@@ -85,7 +85,7 @@ def one_of_goods(scene: Scene, j: int, low: int) -> bool:
 
 
 UNITS = frozenset(
-    "tonne ton kilo kilogram pound ounce barrel litre gallon bushel bag box night ticket seat room flat apartment house home square pint loaf cup share".split()
+    "tonne ton kilo kilogram pound ounce barrel litre gallon bushel bag box night ticket seat room flat apartment house home square pint loaf cup share megawatt-hour kilowatt-hour mwh kwh".split()
 )
 """One of what goods are sold by: “a square metre in Munich costs €9,100”."""
 USUAL = ("average", "typical", "cheapest", "usual", "median")
