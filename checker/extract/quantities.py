@@ -221,6 +221,16 @@ def taking(quantity: Quantity, donor: Quantity, factor: float) -> Quantity:
     )  # fmt: skip
 
 
+FROM = re.compile(r"\b(?:from|between)(?: (?:about|around|just|only|some|nearly|over))? $")
+
+
+def _leads_to(text: str, quantity: Quantity, later: Quantity) -> bool:
+    """Whether a bare number is what the next one, with its unit, was before: “from 200,000 to 350,000 tonnes”."""
+    alike = 0.02 <= max(quantity.low, 1e-9) / max(later.low / later.factor, 1e-9) <= 50
+    led = FROM.search(text, max(0, quantity.start - 18), quantity.start) is not None
+    return alike and led and text[quantity.end : later.start] in (" to ", " and ", " to about ", " to some ")
+
+
 def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a number without a unit that of a neighbour it is listed or compared with."""
     result: list[Quantity] = []
@@ -230,6 +240,9 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
             said = text[quantity.start : quantity.end].lower()
             scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
             before = [q for q in reversed(result) if q.unit not in NOT_LEFT]
+            next_one = found[n + 1] if n + 1 < len(found) else None
+            if next_one is not None and next_one.unit not in NOT_LEFT and _leads_to(text, quantity, next_one):
+                before = []  # “spent €800 million to go from 200,000 to 350,000 tonnes”
             donors = (
                 [q for q in before if not _in_brackets(text, q, quantity)]
                 or before

@@ -77,6 +77,8 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
         and not any(a.is_word(*VALUED) for a in between)
     ):
         return False  # “has seized three tonnes of metal and wants $500 million”
+    if ABROAD.match(scene.text, scene.atoms[i].end, scene.end):
+        return False
     if _relative(scene, i, last) or (
         dim == "money" and LENT.match(scene.text, scene.atoms[i].end, scene.end)
     ):
@@ -88,6 +90,9 @@ def restates(scene: Scene, last: Frame, i: int, dim: str) -> bool:
     ) and not any(a.metrics() for a in scene.atoms[i + 1 + _passive(scene, i) : i + 2 + _passive(scene, i)])
 
 
+ABROAD = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)? )?(?:(?:was|were|is|are|has been|have been) )?(?:went|goes|go|gone|sent|shipped|sold) (?:abroad|overseas|out of the country)\b"
+)
 LENT = re.compile(
     r" (?:of (?:it|that|this|them|which|the sum) )?(?:(?:is|was|are|were|will be) )?(?:borrowed|lent)\b"
 )

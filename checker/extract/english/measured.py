@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.again import ABROAD
 from checker.extract.english.ground import IN_THE_GROUND, held_in_the_ground
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.metric import metric_of
 from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
+from checker.extract.english.sense import of_a_firm
 from checker.extract.english.things import at_work, made_or_moved, of_things, units_of
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
 from checker.extract.frame import FLOWS, Frame
@@ -127,8 +129,11 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "capacity"
     if dim in (*WEIGHED, "count") and capped(scene, i, low):
         frame.kind, frame.metric = "amount", "quota"
-    if (frame.metric in MADE | {"exports"} or (frame.metric is None and dim in WEIGHED)) and permitted(
-        scene, i, low, number.memory
+    own = OWN_TARGET.search(number.words_before(8)) is not None and of_a_firm(scene, i, number.memory)
+    if (
+        (frame.metric in MADE | {"exports"} or (frame.metric is None and dim in WEIGHED))
+        and not own
+        and permitted(scene, i, low, number.memory)
     ):
         frame.metric = "quota"
     if frame.metric in MADE and by_the_year(scene, i, number.quantity) and CAN.search(number.before):
@@ -318,6 +323,8 @@ ACROSS = re.compile(
 def moved_across(number: Number) -> str | None:
     """Which way goods crossed a border: “4,000 tonnes of tin entered Japan”, “… left Peru”."""
     scene = number.scene
+    if ABROAD.match(scene.text, scene.atoms[number.i].end, scene.end):
+        return "exports"
     hit = ACROSS.match(scene.text, scene.atoms[number.i].end, scene.end)
     if hit is None:
         return None
@@ -333,6 +340,7 @@ CAN_TAKE = re.compile(
 BORROWED = re.compile(
     r" (?:of (?:it|that|this|them|which|the sum) )?(?:(?:is|was|are|were|will be|has been) )?(?:borrowed|lent)\b"
 )
+OWN_TARGET = re.compile(r"\b(?:production|output) targets?\b")
 VALUES = re.compile(
     r"\bvalu(?:es|ed|ing) (?:the |its |their |a )?(?:[\w'’.-]+ ){0,3}?(?:mine|project|venture|stake|plant|smelter|refinery|field|assets|deposit) at (?:about |around |some |more than )?$"
 )

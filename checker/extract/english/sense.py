@@ -29,6 +29,12 @@ def sense(
 ) -> str | None:
     """The metric that the word at `j` is of for the number at `i`; None where it says nothing of it."""
     names = _names(scene, i, j, dim, frame, memory)
+    if (
+        names == ["quota"]
+        and scene.atoms[j].low.endswith(("target", "targets"))
+        and of_a_firm(scene, i, memory)
+    ):
+        names = ["production"]  # a firm's own target, not what a cartel allows
     if not names or measures_nothing(scene, i, j, dim, names):
         return None
     if names[0] == "tariff" and pays_for_power(scene, j):
@@ -39,6 +45,13 @@ def sense(
         return None
     names = _of_makers(scene, i, j, dim, low, names, memory, last)
     return None if _is_of_another(scene, i, j, dim, names) else names[0]
+
+
+def of_a_firm(scene: Scene, i: int, memory: Memory) -> bool:
+    """Whether a company acts before the number, or is meant by “its”."""
+    named = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)]
+    whom = named[-1] if named else memory.subject
+    return scene.pack.kind(whom) in ("company", "mine", "plant")
 
 
 def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory) -> list[str]:
