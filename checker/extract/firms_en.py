@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from checker.extract import english
-from checker.extract.bodies import FIRM_ACTS, FIRMS
+from checker.extract.bodies import FIRM_ACTS
 from checker.extract.lexicon import Mention, Words
-from checker.extract.names import Letters, find_names
+from checker.extract.names import MAKERS, Letters, find_names
 from checker.model import Block, BlockKind
 from checker.packs import Pack
 
@@ -40,7 +40,7 @@ def is_firm(text: str, name: Mention) -> bool:
     start, end = name.start, name.end
     if SITE.match(text, end) or WHERE.search(text, max(0, start - 8), start):
         return False
-    ends_so = text[start:end].rpartition(" ")[2] in FIRMS and " " in text[start:end]
+    ends_so = text[start:end].rpartition(" ")[2] in MAKERS and " " in text[start:end]
     return (
         ends_so
         or HAS.match(text, end) is not None
@@ -62,7 +62,8 @@ def titled_firm(text: str, blocks: Sequence[Block], words: Words, letters: Lette
                 rf"\b{re.escape(first)}(?: {re.escape(rest)})?\b" if rest else rf"\b{re.escape(first)}\b"
             )
             told = [name._replace(start=hit.start(), end=hit.end()) for hit in said.finditer(text, block.end)]
-            if len(told) > 1 and any(is_firm(text, again) for again in (name, *told)):
+            opens = not text[block.start : name.start].strip("# *") and is_firm(text, name)
+            if opens or (len(told) > 1 and any(is_firm(text, again) for again in (name, *told))):
                 return name.id
     return None
 

@@ -224,6 +224,8 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, known: li
     if word in letters.capital:
         return True
     low = word.lower()
+    if not is_word(low) and WHICH.match(text, name.end):
+        return True  # “Umberly, which dug 114,000 tonnes, …”
     if not low.endswith("s") and APPOSED.match(text, name.end) and not COMMON.search(word):
         return True  # “Troll, the largest field on the shelf, yielded …”
     if text[name.end : name.end + 2] in ("'s", "’s") and text[name.end + 3 : name.end + 4].isupper():
@@ -261,6 +263,7 @@ APPOSED = re.compile(
     r", (?:the|a|an|its|their|once the|now the) (?:[\w-]+ ){0,4}?(?:field|mine|deposit|pit|producer|maker|miner|company|firm|group|supplier|operator|builder|trader|refiner|smelter|grower|utility|developer|carrier|bank|exporter|importer|shipper|roaster|airline|retailer|lender|yard|shipyard|shipbuilder|carmaker|chipmaker|steelmaker|brewer|insurer|driller|explorer|co-operative|cooperative|start-up|startup|unit|subsidiary|rival|manufacturer|distributor|processor|recycler|consultancy|broker|fund|foundry|plant|works)s?\b"
 )
 """What is said of a firm or a site right behind its name."""
+WHICH = re.compile(r", (?:which|whose|who)\b")
 NO_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
     December Congress Parliament Government President Minister Ministers Officials Customs Treasury Cabinet State Premier Chancellor Chairman
