@@ -143,11 +143,16 @@ def of_that_place(scene: Scene, i: int) -> bool:
     return all(scene.text[a.start - 1] == "占" for a in named)
 
 
+OF_ALL = re.compile(r"[,，]?(?:约|大约)?(?:占|居|位居|位列|排名|稳居|高居)(?:了|到)?(?:全球|世界|第)")
+
+
 def of_the_world_anew(scene: Scene, i: int, metric: str, memory: Memory, last: Frame) -> bool:
     """Whether a new part comes back to the world whose parts were told: 全球产钨8万吨，越南3400吨；储量460万吨."""
     since = scene.atoms[last.at + 1 : i]
     head = memory.spoken[0] if memory.spoken else None
     anew = any(a.text in STRONG for a in since) and not any(a.kind == "E" for a in since)
+    if OF_ALL.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return False  # 咱们占八成；储量240万吨，占全球52%
     return anew and head is not None and head.subject == "world" and metric not in (head.metric, last.metric)
 
 

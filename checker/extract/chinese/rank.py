@@ -80,7 +80,7 @@ def _in_order(scene: Scene, i: int, memory: Memory, last: Frame) -> Frame | None
         frame, id = last.copy(), scene.atoms[names[group.index(i)]].id
         partner = last.metric in FLOWS and last.counterparty is not None
         frame.subject, frame.counterparty = (last.subject, id) if partner else (id, None)
-    elif not names and len(told) >= len(group):
+    elif len(told) >= len(group) and {scene.atoms[j].id for j in names} <= {f.subject for f in told}:
         frame = told[group.index(i) - len(group)].copy()
     else:
         return None
