@@ -324,7 +324,7 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
         if hit[0].lower() == "halves" and text.endswith(
             ("the ", "two ", "both ", "its "), start, hit.start()
         ):
-            continue  # “the market has split, and the halves hardly talk”
+            continue  # “the trade has split, and its halves drift apart”
         if hit["w"]:
             word = hit["w"].lower()
             value = float(next(v for k, v in MULTS.items() if word.startswith(k)))

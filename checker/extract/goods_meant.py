@@ -67,7 +67,7 @@ FORM_OF = re.compile(r" (?:worth )?of (?:the |its |their |this |that )?" + FORMS
 
 
 def listed_last(scene: Scene, i: int) -> str | None:
-    """The goods that a list of parts names after its last: “to dig 10%, process 40% and recycle a quarter of the minerals”."""
+    """The goods that a list of parts names after its last: “to dig a tenth, process a third and recycle half of the minerals”."""
     atoms = scene.atoms
     quantity = atoms[i].quantity
     if scene.chinese or quantity is None or quantity.unit != "percent":

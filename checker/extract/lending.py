@@ -93,7 +93,7 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     spoken = memory.spoken[-1] if memory.spoken else None
     unknown = not borrower and frame.counterparty in (None, lender) and frame.metric != "loan"
     if unknown and spoken is not None and spoken.metric in ("investment", "cost") and spoken.subject:
-        borrower = spoken.subject  # “a plant that cost $75 million, €18.7 million of which came from the EU”
+        borrower = spoken.subject  # “a mill for $90 million, €12 million of which came from the EU”
     abroad = [id for id in states if id != scene.pack.home(lender)]
     if not borrower and abroad and scene.pack.kind(lender) in ("agency", "source", "bloc"):
         borrower = abroad[-1]  # “a loan from the World Bank will help Zambia”

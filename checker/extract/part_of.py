@@ -44,7 +44,7 @@ def _of_all(scene: Scene) -> bool:
 
 
 def _seller(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
-    """The firm of whose sales its goods bring in a part: “chips made at 3 nm brought in 23% of wafer sales”."""
+    """The firm of whose sales its goods bring in a part: “telephones brought in half of all sales”."""
     firm = memory.anchor if scene.pack.kind(memory.anchor) == "company" else memory.topic_company
     if firm is None or frame.counterparty is not None or _of_all(scene):
         return None

@@ -150,7 +150,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             role = "other"  # “compared with 28 billion in 2024 and 27 billion in 2023”
         role = role or _role(text, max(start, begin - 60), begin, text[begin:last])
         if role in ("at", "base", "other") and of_an_older_forecast(text, start, begin):
-            role = "issued"  # “raised its forecast to 178 million tons from 175 million in December”
+            role = "issued"  # “raised its forecast to 60 million tons from 57 million in May”
         old = len(period) == 4 and event and of_a_study(period, text, (last, end), clock)
         if old or (role == "at" and begin - start < 12 and had_foreseen(period, text, (last, end))):
             role = "issued"  # “three times the $1.6 billion of the 2022 estimate”

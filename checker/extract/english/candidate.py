@@ -74,7 +74,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     sited = preposition == "in" and j < i and word_at(scene, j - 1) == "in" and word_at(scene, j - 2) in SITES
     site = atoms[j - 2] if preposition == "in" and 1 < j < i and word_at(scene, j - 1) == "in" else None
     if site is not None and site.kind == "E" and kind_of(scene, site) in ("mine", "plant"):
-        return 99.0  # “the 10X plant in Texas, priced at $1.25 billion”
+        return 99.0  # “the Ridge works in Utah, priced at $900 million”
     if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in STATES):
         return 99.0  # “its complex in Mali, which had accounted for 14%”
     if metric == "imports" and bought_from(scene, j):

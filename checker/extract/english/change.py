@@ -188,7 +188,7 @@ OF_STAFF = re.compile(
 STAFF_GO = re.compile(
     r" of (?:its|their|the|all)(?: [\d,]+)? (?:[\w-]+ ){0,3}?(?:staff|workforce|jobs|employees|workers|posts|people)\b[^.;,]{0,24} (?:(?:to|will|must|would|have to|could) (?:go|leave|disappear|lose their jobs)|(?:be|are|were|being) (?:cut|axed|shed|laid off))\b"
 )
-"""“Between 20% and 25% of its 13,000 staff are to go.”"""
+"""“Between 10% and 15% of its 8,000 staff are to go.”"""
 
 
 STAFFS = re.compile(
@@ -316,7 +316,7 @@ FIRST = re.compile(
 UNSEEN = re.compile(
     r"\b(?:level|price|rate|height|depth|low|high|pace|number|volume|figure|mark)s?(?: [a-z]+)? (?:not (?:been )?(?:seen|reached|touched|matched)|unseen|unmatched|last seen)(?: [a-z]+)? (?:in|for)(?: the past| the last| more than| over| about| nearly| almost| at least)?\s*$"
 )
-"""“A level not seen in more than three years.”"""
+"""“A price not seen in two years.”"""
 
 
 MOVE = re.compile(

@@ -86,7 +86,7 @@ def ellipsis_of(
         and low - 2 > last.at
         and scene.atoms[low - 2].kind == "E"
     ):
-        who = scene.atoms[low - 2].id  # “Brazil is second, behind China, whose share has risen to 49%”
+        who = scene.atoms[low - 2].id  # “Peru is second, behind Chile, whose share fell to 24%”
     if who is None:
         who = _acts_before(scene, i, last)
     if who is None and (use := next_use(scene, i, last)) is not None:

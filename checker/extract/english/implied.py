@@ -256,7 +256,7 @@ ACTORS = frozenset(
 
 
 def _behind_a_time(scene: Scene, low: int, i: int) -> int:
-    """Where a clause begins behind its time: “In the ten months to October, battery makers supplied …”."""
+    """Where a clause begins behind its time: “In the year to June, carmakers sold …”."""
     if scene.atoms[low].kind != "T" and scene.atoms[low].low not in (
         "in",
         "during",
