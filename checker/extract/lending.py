@@ -29,7 +29,7 @@ TAKES = re.compile(
 )
 """What stands right behind who gets the money: “secured”, “was promised”."""
 FROM = re.compile(
-    r"(?:\b(?:from|by)(?: the| its| an?)?|(?:从|由|自|来自|获得?|获得了|得到|得到了|拿到|拿到了|取得|取得了|获批|争取到|接受)) ?$",
+    r"(?:\b(?:from|by)(?: the| its| an?)?(?: same)?|(?:从|由|自|来自|获得?|获得了|得到|得到了|拿到|拿到了|取得|取得了|获批|争取到|接受)) ?$",
     re.IGNORECASE,
 )
 GIVING = re.compile(
@@ -61,7 +61,10 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     lenders: list[tuple[bool, bool, int, str]] = []
     borrowers: list[tuple[bool, int, str]] = []
     states: list[str] = []
-    for j in _part(scene, i):
+    part = _part(scene, i)
+    here = [j for j in part if scene.clauses[j] == scene.clauses[i]]
+    own = any(_lends_by_trade(scene, j, scene.pack.kind(scene.atoms[j].id)) for j in here if j < i)
+    for j in here if own and frame.metric == "investment" else part:
         atom = scene.atoms[j]
         before = scene.text[max(scene.start, atom.start - 24) : atom.start]
         behind = scene.text[atom.end : min(scene.end, atom.end + 40)]

@@ -27,6 +27,10 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if last is not None and _shown_by(scene, i, frame, last, last):
         frame.counterparty, frame.subject, frame.metric = last.counterparty, last.subject, last.metric
         return
+    told = memory.frame
+    if last is None and told is not None and _arrives_still(scene, i, frame, told):
+        frame.metric, frame.subject, frame.counterparty = told.metric, told.subject, told.counterparty
+        return
     held = _spoken_of(scene, frame, memory, last)
     if held is None or held.subject is None:
         return
@@ -111,6 +115,15 @@ def _arrives(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
         return False
     said = frame.evidence.get("metric", "").lower()
     return said in ARRIVALS and scene.pack.kind(frame.subject) == "country"
+
+
+def _arrives_still(scene: Scene, i: int, frame: Frame, held: Frame) -> bool:
+    """Whether deliveries without an end are those of the purchase told of: “bought 2,410 tons from Myanmar. Deliveries since January …”."""
+    bought = held.metric == "imports" and held.counterparty is not None
+    if scene.chinese or not bought or frame.metric not in ("exports", "sales") or frame.counterparty:
+        return False
+    said = frame.evidence.get("metric", "").lower()
+    return said in ("deliveries", "arrivals") and not any(a.kind == "E" for a in scene.atoms[:i])
 
 
 def _shown_by(scene: Scene, i: int, frame: Frame, held: Frame, last: Frame | None) -> bool:

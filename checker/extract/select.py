@@ -46,7 +46,7 @@ WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|(?<!目)前|(?<!�
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
 AT_EVENT = re.compile(
-    r"\b(?:(?:re-?)?open(?:s|ed|ing)?|resum(?:es?|ed|ing)|(?:re-?)?launch(?:es|ed|ing)?|founded|established|commission(?:s|ed|ing)?|enacted|clos(?:es?|ed|ing)|shuts?|(?:re)?start(?:s|ed|ing)?(?: up)?|beg(?:ins?|an|un|inning)|due|commence[sd]?|complet(?:e[sd]?|ing|ion)|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased? out|expires?|inaugurated|scheduled|captured|seized|banned|(?:was|were|been) lifted|first (?:[a-z]+ ){0,2}?(?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?|carbonate|oxide|metal|concentrate|bag|magnets?|sales))"
+    r"\b(?:(?:re-?)?open(?:s|ed|ing)?|resum(?:es?|ed|ing)|(?:re-?)?launch(?:es|ed|ing)?|founded|established|commission(?:s|ed|ing)?|enacted|clos(?:es?|ed|ing)|shuts?|(?:re)?start(?:s|ed|ing)?(?: up)?|beg(?:ins?|an|un|inning)|due|commence[sd]?|(?:be|is|are) (?:finished|built)|complet(?:e[sd]?|ing|ion)|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased? out|expires?|inaugurated|scheduled|captured|seized|banned|(?:was|were|been) lifted|first (?:[a-z]+ ){0,2}?(?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?|carbonate|oxide|metal|concentrate|bag|magnets?|sales))"
     r"(?: (?!to\b|as\b)[A-Za-z’'-]+){0,5}? (?<!not )(?:in|on|by|for|from|before|at) (?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of |(?:the )?(?:first|second|third|fourth|final) (?:half|quarter) of )?$"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Frame, Memory
@@ -34,11 +35,12 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     verb = has[-1] if has else None
     if verb is None or i - verb > 3:
         return None
+    if scene.atoms[verb].low in ("has", "have", "had") and _is_done(scene.atoms[verb + 1]):
+        return None  # “imports from Laos have reached 5,000 tonnes”
     sits = scene.atoms[verb].low.startswith(("sit", "sat"))
-    head = low + (word_at(scene, low) == "the")  # “the mine” is no measure of its own
-    main = [
-        a for k, a in enumerate(scene.atoms[head + 1 : i], head + 1) if scene.clauses[k] == scene.clauses[i]
-    ]
+    head = low + (word_at(scene, low) == "the")
+    head += scene.atoms[head].low in SITES  # “the mine” is no measure of its own
+    main = [a for k, a in enumerate(scene.atoms[head:i], head) if scene.clauses[k] == scene.clauses[i]]
     if not sits and any(a.metrics() for a in main):
         return None
     named = [a for a in scene.atoms[low:verb] if a.kind == "E"]
@@ -56,6 +58,12 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     ):
         return None
     return "reserves" if _is_mined(scene, memory) else None
+
+
+def _is_done(atom: Atom) -> bool:
+    """Whether a participle stands there, so that the verb before it only tells the time."""
+    moves = atom.kind == "K" and any(map(atom.is_cue, ("up", "down", "reach")))
+    return moves or (atom.kind in "VW" and atom.low.endswith(("ed", "en", "ung", "unk")))
 
 
 PART_HELD = re.compile(

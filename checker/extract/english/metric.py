@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.atom import Atom
 from checker.extract.english.ground import part_of_what_lies_there
 from checker.extract.english.phrase import distance, word_at
@@ -58,6 +60,8 @@ def metric_of(
         "rate",
     ):
         return "other"  # “the market is 400,000 tonnes short”
+    if dim in ("money", "share") and (billed := _billed(scene, i, low, memory)) is not None:
+        return billed
     best: tuple[float, str, Atom] | None = None
     for j, atom in enumerate(scene.atoms):
         if j == i or atom.mention is None:
@@ -268,13 +272,26 @@ def _by_volume(scene: Scene, low: int, i: int) -> bool:
     return at is not None and all(a.kind not in "QM" for a in scene.atoms[at + 1 : i])
 
 
+BILL = re.compile(r"\b(?:the|its|that|their) bill (?:[a-z]+ ){1,4}$")
+
+
+def _billed(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
+    """The trade of which the bill is told: after what a country bought, “the bill shrank by 11% to €1 billion”."""
+    told = memory.frame
+    if told is None or told.metric not in FLOWS or not memory.same_block:
+        return None
+    said = any(a.low == "bill" for a in scene.atoms[low:i]) and BILL.search(scene.words(low, i))
+    moved = said and not any(a.kind == "E" for a in scene.atoms[low:i])
+    return told.metric if moved else None
+
+
 def _behind_comma(scene: Scene, i: int, j: int) -> bool:
     return j > i and any(a.text in COMMA for a in scene.atoms[i:j])
 
 
 TRADES = {
     "mines": "mine_production", "pits": "mine_production", "miners": "mine_production", "smelters": "refining",
-    "refineries": "refining", "refiners": "refining",
+    "refineries": "refining", "refiners": "refining", "separators": "refining", "processors": "refining",
 }  # fmt: skip
 
 

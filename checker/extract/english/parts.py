@@ -296,8 +296,11 @@ def named_part(scene: Scene, i: int, j: int, memory: Memory) -> Frame:
         frame.counterparty = owner if owner != flow.subject else None
         return frame  # “imports half of it; China's part in that has dropped to 27%”
     if frame.metric in FLOWS and "world" not in named:
+        told = flow.subject if flow is not None and whole.words[:1] in (["those"], ["these"]) else None
         others = [
-            id for id in (*named, memory.topic_country, memory.country) if id is not None and id != owner
+            id
+            for id in (*named, told, memory.topic_country, memory.country)
+            if id is not None and id != owner
         ]
         frame.subject = frame.whole = others[0] if others else None
         frame.counterparty = owner
