@@ -29,7 +29,7 @@ TAKES = re.compile(
 )
 """What stands right behind who gets the money: “secured”, “was promised”."""
 FROM = re.compile(
-    r"(?:\b(?:from|by)(?: the| its| an?)?(?: same)?|(?:从|由|自|来自|获得?|获得了|得到|得到了|拿到|拿到了|取得|取得了|获批|争取到|接受)) ?$",
+    r"(?:\b(?:from|by)(?: the| its| an?| that| this)?(?: same| very)?|(?:从|由|自|来自|获得?|获得了|得到|得到了|拿到|拿到了|取得|取得了|获批|争取到|接受)) ?$",
     re.IGNORECASE,
 )
 GIVING = re.compile(

@@ -22,7 +22,7 @@ from checker.extract.english.measured import SCHEMES, is_sunk, measure, tells_a_
 from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.paid import deal, gives_too, offer, paid_over, purchase, settle_giver
 from checker.extract.english.partner import flow_partner
-from checker.extract.english.phrase import kind_of_id
+from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
 from checker.extract.english.trade import bare_flow, seller_to, sent_out, sold_abroad, volumes_of
@@ -108,6 +108,14 @@ def _next_partner(number: Number, frame: Frame, last: Frame) -> str | None:
     return before.id if named and before is not None else None
 
 
+def _says_its_own(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether another measure stands right behind the number: “made 29,000 tonnes and has 38,000 tonnes of capacity”."""
+    if last is None or word_at(scene, i + 1) != "of":
+        return False
+    behind = (a.metrics() for a in scene.atoms[i + 2 : i + 4] if a.kind == "M")
+    return any(last.metric not in names for names in behind if names)
+
+
 def _duty(number: Number) -> Frame | None:
     """The frame of a duty that is so much a tonne: “the levy on Russian nitrogen, now €40 a tonne”."""
     if number.dim != "price":
@@ -182,6 +190,7 @@ def _told_on(number: Number) -> Frame | None:
         and not begins_another(scene, last, i, dim, number.high)
         and restates(scene, last, i, dim)
         and not compares(scene, i)
+        and not _says_its_own(scene, i, last)
     ):
         return same_again(scene, i, number.low, last, memory)
     if dim == "share" and apposed(scene, last, i):

@@ -64,7 +64,7 @@ def metric_of(
         return billed
     best: tuple[float, str, Atom] | None = None
     for j, atom in enumerate(scene.atoms):
-        if j == i or atom.mention is None:
+        if j == i or atom.mention is None or _told_by(scene, j):
             continue
         name = sense(scene, i, j, dim, low, memory, last, frame)
         if name is None:
@@ -270,6 +270,20 @@ def _by_volume(scene: Scene, low: int, i: int) -> bool:
     """Whether volumes moved, of what was told in money: “freight rates fell by 31%, although volumes grew 7%”."""
     at = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].low in VOLUMES), None)
     return at is not None and all(a.kind not in "QM" for a in scene.atoms[at + 1 : i])
+
+
+TRADERS = frozenset(
+    "exporters importers producers miners growers refiners smelters buyers sellers traders makers".split()
+)
+
+
+def _told_by(scene: Scene, j: int) -> bool:
+    """Whether those in a trade only tell the number: “according to exporters”."""
+    return (
+        scene.atoms[j].low in TRADERS
+        and word_at(scene, j - 1) == "to"
+        and word_at(scene, j - 2) == "according"
+    )
 
 
 BILL = re.compile(r"\b(?:the|its|that|their) bill (?:[a-z]+ ){1,4}$")
