@@ -55,7 +55,7 @@ def articles() -> tuple[Article, ...]:
     for language in ("en", "zh"):
         corpus = ROOT / "tests" / "extract" / f"corpus.{language}.yaml"
         for entry in yaml.safe_load(corpus.read_text(encoding="utf-8")):
-            said += entry["said"]
+            said += entry.get("said", [])
     return (*seeds(), *(of_lines(said[n : n + 20]) for n in range(0, len(said), 20)))
 
 
