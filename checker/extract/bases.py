@@ -7,11 +7,14 @@ import re
 from checker.extract.atom import Atom
 from checker.extract.calendar import shifted
 from checker.extract.frame import Frame
+from checker.extract.issued import FORECAST_REVISED
 from checker.extract.scene import JOINTS, Scene
 from checker.model import Kind
 
 REVISED = re.compile(
-    r"\b(?:revis\w+|range (?:lowered|raised|cut|trimmed|narrowed|widened)|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimates?|target|guidance|outlook|projection|plan|budget|goal|view))|\b(?:raised|cut|lowered|lifted|trimmed|slashed|nudged|upped) (?:its|their|the) 20\d\d(?:[/-]\d\d(?:\d\d)?)? (?:surplus|deficit|crop|harvest|balance|output|demand|supply)\b|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been|is|being) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)|上调|下调|调高|调低|上修|下修|(?:目标|指引|预期|预测|预估|计划产量)[^,，;；。]{0,6}(?:由|从)"
+    r"\b(?:revis\w+|range (?:lowered|raised|cut|trimmed|narrowed|widened)|(?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed) (?:its|his|her|their|the)\b.{0,30}\b(?:forecast|estimates?|target|guidance|outlook|projection|plan|budget|goal|view))|\b(?:raised|cut|lowered|lifted|trimmed|slashed|nudged|upped) (?:its|their|the) 20\d\d(?:[/-]\d\d(?:\d\d)?)? (?:surplus|deficit|crop|harvest|balance|output|demand|supply)\b|"
+    + FORECAST_REVISED
+    + r"|上调|下调|调高|调低|上修|下修|(?:目标|指引|预期|预测|预估|计划产量)[^,，;；。]{0,6}(?:由|从)"
 )
 """One and the same figure said anew, not one that changed in the world."""
 

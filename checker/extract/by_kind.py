@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "meal": ("soybean_meal", "fishmeal"), "the crude": ("crude_oil",), "cells": ("solar_cells", "ev_batteries", "lithium_ion_batteries", "batteries"), "freight rates": ("container_freight",), "freight rate": ("container_freight",),
     "grinders": ("cocoa",), "grindings": ("cocoa",), "roasters": ("coffee",), "spinners": ("cotton",), "crushers": ("soybeans", "rapeseed", "sugarcane"),
     "cathodes": ("copper", "refined_copper", "nickel", "refined_nickel"), "cathode": ("copper", "refined_copper", "nickel", "refined_nickel"),
-    "pellets": ("iron_ore_pellets", "wood_pellets"), "heavies": ("heavy_rare_earths",), "the heavies": ("heavy_rare_earths",), "light elements": ("light_rare_earths",), "heavy elements": ("heavy_rare_earths",),
+    "pellets": ("iron_ore_pellets", "wood_pellets"), "heavies": ("heavy_rare_earths",), "light elements": ("light_rare_earths",), "heavy elements": ("heavy_rare_earths",),
     "heavy ones": ("heavy_rare_earths",), "light ones": ("light_rare_earths",), "stones": ("diamonds", "emeralds", "rubies"), "gems": ("diamonds", "emeralds", "rubies"),
 }  # fmt: skip
 """What a word for a kind can stand for; which of them, the article says."""

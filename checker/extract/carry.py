@@ -205,8 +205,6 @@ def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int)
         return False
     alike = last.low / 20 <= quantity.low <= last.high * 20
     here = text[max(start, quantity.start - 24) : quantity.start]
-    if alike and text.startswith(("another", "a further"), quantity.start):
-        return ENDS.match(text, quantity.end) is not None
     if alike and GOES_ON.search(here) and STATE.match(text, quantity.end):
         return True  # “58 reactors in operation and 32 under construction”
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None

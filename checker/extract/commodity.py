@@ -39,7 +39,7 @@ from checker.extract.frame import NO_COMMODITY, STATES, Frame, Memory, dimension
 from checker.extract.goods_meant import back_again, of_any_mine, of_the_last
 from checker.extract.made_of import by_mines, dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
-from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of, works_of
+from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of
 from checker.extract.own_goods import own_goods, part_of
 from checker.extract.scene import Scene
 from checker.model import Kind
@@ -258,8 +258,6 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if in_hand(scene, frame):
             return None
         money = frame.metric in ("investment", "loan")
-        if money and (there := works_of(scene, i, frame.unit)) is not None:
-            return there
         for id in (frame.subject, frame.counterparty, frame.whole):
             named = pack.entities.get(id or "")
             if named is not None and named.commodity:

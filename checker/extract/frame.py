@@ -12,6 +12,12 @@ from checker.packs import Commodity, Pack
 NO_COMMODITY = frozenset({"tariff", "revenue", "profit", "workforce"})
 STATES = ("country", "bloc", "region")
 """Kinds of whoever trades as a state does."""
+LANDS = (*STATES, "place")
+"""Kinds of what has borders."""
+KNOWN_FIRMS = ("company", "mine", "plant")
+"""Kinds of whoever trades as a firm does: a firm and its works."""
+FIRMS = (*KNOWN_FIRMS, "")
+"""The same with names that no pack knows, which mostly are firms."""
 FLOWS = frozenset({"imports", "exports"})
 LOOSE = frozenset(
     {"supply", "sales", "demand", "consumption", "production", "mine_production", "other", None}
@@ -183,7 +189,7 @@ class Memory:
             return  # au_us is no firm
         if kind in ("country", "bloc"):
             self.country = id
-        elif kind in ("company", "mine", "plant"):
+        elif kind in KNOWN_FIRMS:
             held = pack.entities.get(self.company or "")
             if not (
                 held

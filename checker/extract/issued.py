@@ -22,12 +22,17 @@ def had_foreseen(period: str, text: str, after: tuple[int, int]) -> bool:
     return len(period) in (4, 7) and HAD_FORESEEN.match(text, *after) is not None
 
 
+FORECAST_REVISED = (
+    r"\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? "
+    r"(?:was|were|has been|had been|is|being) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)"
+)
+"""“The forecast for 2026 was raised”, to stand in other patterns."""
 ISSUED = pattern(
     r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
     r"\b(?:(?:forecast|estimate|projection|prediction|assessment|calculation|count|survey|study|guess|promise|pledge|offer|bid|commitment|decision|proposal|statement|announcement|deal|agreement)s? (?:of (?:[^,;.]|[,.]\d){1,24} )?made|published|issued|released|given|dated|reported|report|budgeted|pencilled in|promised|pledged) (?:in|on|of|from|for)? ?$"
     r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
     r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} (?:in|as late as|as recently as|as early as) $"
-    r"|\b(?:forecast|estimate|target|guidance|outlook|projection|goal|budget)s?(?: (?:for|of) [^,;.]{1,24})? (?:was|were|has been|had been) (?:raised|cut|lowered|upgraded|downgraded|lifted|trimmed|reduced|increased|slashed|revised)(?: up| down)? (?:in|on) $"
+    rf"|{FORECAST_REVISED}(?: up| down)? (?:in|on) $"
     r"|\b(?:range|forecast|target|guidance|outlook|estimate) (?:lowered|raised|cut|trimmed|narrowed|widened|revised|set|given|slashed)(?: up| down| again)? (?:in|on) $"
     r"|\b(?:plan|law|study|report|survey|estimate|forecast|strategy|programme|handbook|edition|blueprint|roadmap) from $"
     r"|\b(?:that|which) (?:took effect|came into force|was signed|was struck|was agreed) (?:in|on) $"

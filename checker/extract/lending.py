@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import STATES, Frame, Memory
+from checker.extract.frame import FIRMS, STATES, Frame, Memory
 from checker.extract.scene import STRONG, Scene
 
 LENDERS = (*STATES, "agency", "source")
-BORROWERS = ("company", "mine", "plant", "")
 BANK = re.compile(
     r"(?:^|_)(?:bank|banks|fund|finance|exim|credit|development|treasury|ministry|capital|bancorp|jbic|kfw|eib)(?:_|$)"
 )
@@ -81,7 +80,7 @@ def lends(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             continue  # “lends 620 million and the ministry adds 50 million”
         if told or (not gets and (_lends_by_trade(scene, j, kind))):
             lenders.append((told, j > i, -abs(i - j), atom.id))
-        elif gets or (kind in BORROWERS and not _is_part(scene, j)):
+        elif gets or (kind in FIRMS and not _is_part(scene, j)):
             borrowers.append((gets, -abs(i - j), atom.id))
         elif kind == "country":
             states.append(atom.id)

@@ -30,8 +30,6 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
     """Fill the partner and the whole of an English frame where neither its clause nor the number before says them."""
     if scene.chinese:
         return
-    if frame.kind == Kind.SHARE and NEW_CARS.match(scene.text, scene.atoms[i].end, scene.end):
-        _settle_new_cars(scene, i, frame)
     if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
         _settle_floor(scene, i, frame, memory)
     elif frame.kind == Kind.SHARE and _sold_to_a_state(scene, i, frame, memory):
@@ -72,27 +70,6 @@ def _settle_floor(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     firm = next(iter(firms), memory.anchor or memory.topic_company)
     if firm is not None and scene.pack.kind(firm) == "company":
         frame.subject, frame.counterparty = firm, backers[0]
-
-
-NEW_CARS = re.compile(
-    r" of (?:all |the )?(?:new (?:cars|vehicles|trucks|buses|passenger cars)|new-car|car sales|registrations)\b"
-)
-ELECTRIC = re.compile(r"\b(?:electric|battery-powered|plug-in)\b")
-
-
-def _settle_new_cars(scene: Scene, i: int, frame: Frame) -> None:
-    """What part of the new cars of a country are of a kind is told of its sales: “in Norway 95% of new cars were electric”."""
-    places = [
-        (abs(j - i), a.id)
-        for j, a in enumerate(scene.atoms)
-        if a.kind == "E" and scene.preposition(j) == "in"
-    ]
-    near = min(((d, id) for d, id in places if scene.pack.kind(id) in STATES), default=None)
-    frame.metric = "sales"
-    if near is not None:
-        frame.subject = frame.whole = near[1]
-    if frame.commodity == "vehicles" and ELECTRIC.search(scene.text, scene.start, scene.end):
-        frame.commodity = "electric_vehicles"
 
 
 WARES = re.compile(

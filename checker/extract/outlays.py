@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import STATES, Frame, Memory, dimension
-from checker.extract.measurable import measurable
 from checker.extract.scene import Scene
 
 OUTLAYS = re.compile(
@@ -29,30 +28,6 @@ def in_hand(scene: Scene, frame: Frame) -> bool:
     """Whether it is the money that a firm has or owes: “ended June with $700 million in cash”."""
     money = frame.metric == "other" and dimension(frame.unit) == "money"
     return money and CASH.search(scene.text, scene.start, scene.end) is not None
-
-
-WORKS = re.compile(
-    r"(?:[- ][a-z]+)?[- ](?:plants?|lines?|works|factor(?:y|ies)|refiner(?:y|ies)|smelters?|circuits?|mines?|mills?|kilns?|projects?|facilit(?:y|ies)|complex|fabs?|cracker|terminals?)\b"
-)
-
-
-def works_of(scene: Scene, i: int, unit: str | None) -> str | None:
-    """What is made in the works of the sentence that money is for: “A$90 million for a tungsten oxide line”."""
-    if scene.chinese:
-        return None
-    for around in (range(i + 1, len(scene.atoms)), range(i - 1, -1, -1)):
-        for j in around:
-            atom = scene.atoms[j]
-            if atom.kind == "Q" and atom.id == "money":
-                break
-            if (
-                atom.kind == "C"
-                and scene.clauses[j] == scene.clauses[i]
-                and measurable(scene.pack, atom.id, unit)
-                and WORKS.match(scene.text, atom.end, scene.end)
-            ):
-                return atom.id
-    return None
 
 
 FACTORY = re.compile(r"\b(?:plant|works|factory|gigafactory)\b|工厂|工廠")

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.atom import Atom
 from checker.extract.exchanges import of_all_exchanges
-from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, STATES, Frame, Memory, dimension
 from checker.extract.guaranteed import guaranteed_to, is_guaranteed
 from checker.extract.naming import HOME
 from checker.extract.owners_zh import (
@@ -133,7 +133,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             or _abroad_in_yuan(scene, i, frame)
             or (scene.chinese and pack.kind(frame.subject) == "place")
         ):
-            frame.actor = frame.subject if pack.kind(frame.subject) in ("company", "mine", "plant") else None
+            frame.actor = frame.subject if pack.kind(frame.subject) in KNOWN_FIRMS else None
             frame.subject = market_before(scene, i, last) or _market(scene, i, frame, memory)
     elif frame.metric == "stockpile":
         frame.subject = _exchange(scene, i) or of_all_exchanges(scene, frame.commodity) or frame.subject
@@ -364,7 +364,7 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
         for j, atom in enumerate(scene.atoms)
     ) and not ITS_LOW.search(scene.text, scene.start, scene.end)
     its = its or (not scene.chinese and REALISED.search(scene.words(max(0, i - 9), i)) is not None)
-    firm = kind in ("company", "mine", "plant") or (
+    firm = kind in KNOWN_FIRMS or (
         not kind
         and subject is not None
         and (subject == memory.anchor or ITS_OWN.match(scene.text, scene.start))

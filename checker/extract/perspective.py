@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import FLOWS, LOOSE, Frame, Memory, dimension
+from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, LOOSE, Frame, Memory, dimension
 from checker.extract.scene import Scene
 from checker.packs import Pack
 
@@ -86,7 +86,7 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     cue = "gives" if held.metric == "imports" else "takes"
     acts = [a for a in between if a.is_cue(cue)]
     ships = acts and acts[-1].low.startswith(("ship", "export", "load", "sell", "sold")) and not scene.chinese
-    if ships and scene.pack.kind(frame.subject) in ("company", "mine", "plant", "") and held is not last:
+    if ships and scene.pack.kind(frame.subject) in FIRMS and held is not last:
         return  # what a firm ships need not be all to one country
     passes = frame.metric in LOOSE or (acts and acts[-1].kind != "M" and frame.metric in FLOWS)
     if not acts and held is last and _buys_too(scene, named[-1], i, frame, held):
@@ -269,7 +269,7 @@ def _spoken_of(scene: Scene, frame: Frame, memory: Memory, last: Frame | None) -
             here = not scene.chinese and any(f is held for f in memory.spoken)
             if held not in (last, memory.frame) and not here and not _is_main(held, frame, memory):
                 return None
-            makes = scene.pack.kind(frame.subject) in ("company", "mine", "plant")
+            makes = scene.pack.kind(frame.subject) in KNOWN_FIRMS
             if held not in (last, memory.frame) and not here and makes and not scene.chinese:
                 return None  # what a firm supplies is no part of a trade that another paragraph told of
             if (

@@ -43,8 +43,12 @@ SAID_OF_NOW = ("now", "Now", "oday", "urrently", "present", " since ", "ince the
 
 def says_now(scene: Scene, start: int, end: int) -> bool:
     """Whether a part of the text has a word of now."""
+    return _said_now(scene, start, end) is not None
+
+
+def _said_now(scene: Scene, start: int, end: int) -> re.Match[str] | None:
     there = scene.chinese or holds(scene.text[start:end], SAID_OF_NOW)
-    return there and NOW.search(scene.text, start, end) is not None
+    return NOW.search(scene.text, start, end) if there else None
 
 
 def now(scene: Scene, i: int) -> bool:
@@ -53,9 +57,7 @@ def now(scene: Scene, i: int) -> bool:
     start, end = scene.atoms[low].start, scene.atoms[high - 1].end
     if not scene.chinese and scene.atoms[low].low == "since":
         start = max(scene.start, start - 5)  # “has since risen to”
-    if not scene.chinese and not holds(scene.text[start:end], SAID_OF_NOW):
-        return False
-    said_now = NOW.search(scene.text, start, end)
+    said_now = _said_now(scene, start, end)
     if not scene.chinese:
         return said_now is not None and _in_clause(scene, i, said_now.end())
     if said_now is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.counted import MODELS, NOUNS
+from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
@@ -55,7 +56,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether the quantity at atom `i` says a value of a measure."""
     if quantity.form == "date":
         return _dates_an_event(scene, i, quantity)
-    if quantity.unit is None or _word(scene, i - 1) == "not":
+    if quantity.unit is None or word_at(scene, i - 1) == "not":
         return False
     if quantity.unit in ("m", "km") and AWAY.match(scene.text, scene.atoms[i].end, scene.end):
         return False
@@ -77,8 +78,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if (
         scene.atoms[i].low == "half"
-        and _word(scene, i - 1) in ("the", "first", "second")
-        and _word(scene, i + 1) != "of"
+        and word_at(scene, i - 1) in ("the", "first", "second")
+        and word_at(scene, i + 1) != "of"
     ):
         return False  # “in the half, fewer than a year before”
     if scene.chinese and SHIP_SIZE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
@@ -165,7 +166,7 @@ THEY = re.compile(r" (?:they|it|he|she|we|you|I|there|nobody|nothing)\b")
 
 def _for_so_long(scene: Scene, i: int) -> bool:
     """“For two years they were right”: how long something went on that is no measure of anything."""
-    if _word(scene, i - 1) != "for":
+    if word_at(scene, i - 1) != "for":
         return False
     text, at = scene.text, scene.atoms[i]
     return (
@@ -248,9 +249,9 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.chinese and OF_TIME.match(scene.text, atom.end, scene.end):
         return False
-    if quantity.low < 2 or _word(scene, i - 1) in ("group", "both"):
+    if quantity.low < 2 or word_at(scene, i - 1) in ("group", "both"):
         return False
-    if quantity.low == 2 and _word(scene, i - 1) in ("the", "these", "both", "between"):
+    if quantity.low == 2 and word_at(scene, i - 1) in ("the", "these", "both", "between"):
         return False
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
@@ -369,7 +370,3 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     if scene.chinese:
         return ZH_EVENT.search(clause) is not None
     return EVENT.search(before) is not None
-
-
-def _word(scene: Scene, i: int) -> str:
-    return scene.atoms[i].low if 0 <= i < len(scene.atoms) else ""

@@ -9,6 +9,7 @@ from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change, took_its_place
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
+from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import foreseen_for, still_foreseen
 from checker.extract.foresight_zh import previewed
@@ -117,6 +118,7 @@ def settle(
         frame.metric = last.metric
     _settle_flow(scene, i, frame)
     own_after(scene, i, frame, memory, last)
+    settle_new_cars(scene, i, frame)
     settle_other_end(scene, i, frame, memory)
     if last is not None and not scene.chinese:
         frame.whole = of_another_state(scene, frame, last) or frame.whole

@@ -20,7 +20,7 @@ from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_wo
 from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
-from checker.extract.frame import FLOWS, LOOSE, STATES, Frame, Memory
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
@@ -201,8 +201,9 @@ def amount_frame(
             return frame
     if (part := partner_of_a_part(scene, i, frame, memory, last)) is not None:
         return part
-    if last is not None and seller_sends(scene, i, frame, last):
-        frame.subject = last.counterparty
+    if last is not None and (buyer := seller_sends(scene, i, frame, last)) is not None:
+        frame.metric, frame.subject, frame.counterparty = "exports", last.counterparty, buyer
+        return frame
     flow = last if last is not None else memory.frame if memory.same_block else None
     if flow is not None and other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
@@ -297,7 +298,7 @@ def amount_frame(
         frame.counterparty = given[-1] if given and (between or _is_firm(scene, given[-1])) else next(
             (a.id for j, a in enumerate(scene.atoms[: _end_of_part(scene, i)]) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and a.start >= low and not _beside_its_own(scene, i, j, last)
-             and entity[a.id].kind in ("company", "mine", "plant")),
+             and entity[a.id].kind in KNOWN_FIRMS),
             _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
     return frame
@@ -390,7 +391,7 @@ COMES = re.compile(
 
 def _is_firm(scene: Scene, id: str) -> bool:
     """Whether money can be given to it: a firm, a mine or a works."""
-    return scene.pack.kind(id) in ("company", "mine", "plant")
+    return scene.pack.kind(id) in KNOWN_FIRMS
 
 
 def _same_things(scene: Scene, i: int, last: Frame | None) -> bool:

@@ -67,8 +67,6 @@ STRUCK = re.compile(
 def _struck(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is only what another suffers or gains from: 缅甸受克钦战事拖累."""
     atom = scene.atoms[j]
-    if scene.text.startswith(("之最", "之首", "之冠"), atom.end):
-        return True  # 资源量880万吨，为欧洲之最
     if j < 1 or scene.text[max(scene.start, atom.start - 1)] != "受":
         return False
     return STRUCK.match(scene.text, atom.end, scene.end) is not None

@@ -126,9 +126,10 @@ def sends_there(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     return frame.metric == "exports" and there and any("exports" in scene.atoms[j].metrics() for j in here)
 
 
-def seller_sends(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
-    """Whether who sold to one country now sends to another: 加拿大是美国最大供应国，…，对欧洲的发货量增至17万吨."""
+def seller_sends(scene: Scene, i: int, frame: Frame, last: Frame) -> str | None:
+    """To whom who sold to one country now sends: 加拿大是美国最大供应国，…，对欧洲的发货量增至17万吨."""
     if frame.metric not in ("exports", "sales") or last.metric != "imports" or last.counterparty is None:
-        return False
+        return None
     since = [j for j in range(last.at + 1, i) if scene.atoms[j].kind == "E"]
-    return frame.subject == last.subject and bool(since) and all(toward(scene, j) for j in since)
+    sends = frame.subject == last.subject and all(toward(scene, j) for j in since)
+    return scene.atoms[since[-1]].id if sends and since else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import Memory
+from checker.extract.frame import FIRMS, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
 from checker.extract.scene import Scene
@@ -25,7 +25,7 @@ KINDS = {
     "国": ("country", "bloc"),
     "省": ("place",),
     "地": ("place",),
-    "家": ("company", "mine", "plant", ""),
+    "家": FIRMS,
 }
 
 

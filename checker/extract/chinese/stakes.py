@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.subject import bought_at, subject_of
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FIRMS, Frame, Memory
 from checker.extract.scene import Scene
 
 BY = ("由", "归", "被")
@@ -54,7 +54,7 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
     frame.subject = subject_of(scene, i, "stake", memory, last)
     frame.whole = next(
         (a.id for a in reversed(atoms[:i])
-         if a.kind == "E" and a.id != frame.subject and scene.pack.kind(a.id) in HELD),
+         if a.kind == "E" and a.id != frame.subject and scene.pack.kind(a.id) in FIRMS),
         memory.company if memory.company != frame.subject else None,
     )  # fmt: skip
     return frame
@@ -103,7 +103,7 @@ def _told_on(scene: Scene, i: int, last: Frame) -> tuple[str | None, str | None]
     named = [a for a in scene.atoms[last.at + 1 : i] if a.kind == "E"]
     if last.metric == "stake" and last.kind == "rank" and not named:
         return last.subject, last.whole
-    if len(named) != 1 or scene.pack.kind(named[0].id) not in (*HELD, "agency"):
+    if len(named) != 1 or scene.pack.kind(named[0].id) not in (*FIRMS, "agency"):
         return None
     got = GETS.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start)
     if got is None:
@@ -115,15 +115,12 @@ def _told_on(scene: Scene, i: int, last: Frame) -> tuple[str | None, str | None]
     return None
 
 
-HELD = ("company", "mine", "plant", "")
-
-
 def _bought(scene: Scene, i: int) -> str | None:
     """The firm right before a stake that somebody takes over: 买下皮克稀土51%股权."""
     who = scene.atoms[i - 1] if i else None
     if i > 1 and who is not None and who.text == "的":
         who = scene.atoms[i - 2]
-    if who is None or who.kind != "E" or scene.pack.kind(who.id) not in HELD:
+    if who is None or who.kind != "E" or scene.pack.kind(who.id) not in FIRMS:
         return None
     return who.id if bought_at(scene, who.start) else None
 
@@ -135,7 +132,7 @@ def _held_behind(scene: Scene, i: int) -> str | None:
     if len(behind) < 2 or behind[0].text != "的" or behind[1].kind != "E":
         return None
     named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[low:i])
-    return behind[1].id if not named and scene.pack.kind(behind[1].id) in HELD else None
+    return behind[1].id if not named and scene.pack.kind(behind[1].id) in FIRMS else None
 
 
 def _of_the_rest(scene: Scene, i: int, last: Frame) -> str | None:

@@ -16,7 +16,7 @@ from checker.extract.chinese.parts import (
     plant_abroad,
 )
 from checker.extract.chinese.phrase import distance
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
 from checker.extract.scene import JOINTS, STRONG, Scene
@@ -161,7 +161,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return "world"
     if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
         return same
-    if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in ("company", "mine", "plant"):
+    if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
         return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
     if best is None and last is None and OFFICE.match(scene.text, scene.start, scene.end) is not None:
         return memory.home  # 工信部等八部门印发方案，提出…
@@ -225,7 +225,7 @@ def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | No
     """Whose plant it is that a loan was for: 向甲提供5亿美元贷款，新厂年产能1万吨; 甲获某部贷款，拟建厂，总投资2亿元."""
     if last is None or last.metric not in ("loan", "investment"):
         return None
-    firm = scene.pack.kind(last.counterparty) in ("company", "mine", "plant", "")
+    firm = scene.pack.kind(last.counterparty) in FIRMS
     if not firm or any(
         atom.kind == "E" and scene.pack.kind(atom.id) != "place" for atom in scene.atoms[last.at + 1 : i]
     ):

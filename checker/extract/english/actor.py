@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import speaks
-from checker.extract.frame import Memory
+from checker.extract.frame import FIRMS, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 FIRM_NOUNS = frozenset(
@@ -85,7 +85,7 @@ def is_owned_by_a_firm(scene: Scene, j: int) -> bool:
 
 def kind_of_name(scene: Scene, j: int) -> bool:
     """Whether the name is that of a firm or a works, or one that no pack knows."""
-    return kind_of(scene, scene.atoms[j]) in ("company", "mine", "plant", "")
+    return kind_of(scene, scene.atoms[j]) in FIRMS
 
 
 def names_a_site(text: str) -> bool:

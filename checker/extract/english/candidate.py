@@ -14,15 +14,15 @@ from checker.extract.english.actor import (
     owned,
 )
 from checker.extract.english.at_hand import OUTDOES
-from checker.extract.english.meant import STATES, meant
+from checker.extract.english.meant import meant
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
 from checker.extract.english.telling import speaks
-from checker.extract.frame import FLOWS, Memory
+from checker.extract.frame import FIRMS, FLOWS, LANDS, Memory
 from checker.extract.rows import run
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
-PLACES = (*STATES, "world")
+PLACES = (*LANDS, "world")
 
 
 def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float, str] | None:
@@ -75,7 +75,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     site = atoms[j - 2] if preposition == "in" and 1 < j < i and word_at(scene, j - 1) == "in" else None
     if site is not None and site.kind == "E" and kind_of(scene, site) in ("mine", "plant"):
         return 99.0  # “the Ridge works in Utah, priced at $900 million”
-    if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in STATES):
+    if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in LANDS):
         return 99.0  # “its complex in Mali, which had accounted for 14%”
     if metric == "imports" and bought_from(scene, j):
         return 99.0
@@ -91,13 +91,11 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 12
     elif preposition == "from":
         cost += 3 if metric == "exports" else 30
-    owned_by = scene.possessive(j) and kind_of(scene, atom) in STATES and j + 2 < len(atoms)
+    owned_by = scene.possessive(j) and kind_of(scene, atom) in LANDS and j + 2 < len(atoms)
     if (
         owned_by
         and atoms[j + 2].kind == "E"
-        and (
-            kind_of(scene, atoms[j + 2]) in ("company", "mine", "plant", "") or word_at(scene, j + 3) in SITES
-        )
+        and (kind_of(scene, atoms[j + 2]) in FIRMS or word_at(scene, j + 3) in SITES)
     ):
         if speaks(scene, j + 2):
             return 99.0  # “Germany's Infineon said it would cut 1,400 jobs”
@@ -105,7 +103,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if (
         word_at(scene, j - 1) in ("its", "their")
         and word_at(scene, j + 1) not in OTHERS
-        and kind_of(scene, atom) in MODIFIES
+        and kind_of(scene, atom) in (*LANDS, "agency", "source")
         and not scene.possessive(j)
     ):
         return 99.0  # “its OPEC+ quota”, “its U.S. rival”
@@ -120,7 +118,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 5
     if metric in ("reserves", "resources", "grade") and kind_of(scene, atom) == "mine" and j < i:
         cost -= 6  # “Lynas digs at Mount Weld, which has reserves of 32 million tonnes”
-    if metric in ("revenue", "profit") and kind_of(scene, atom) in STATES and not scene.possessive(j):
+    if metric in ("revenue", "profit") and kind_of(scene, atom) in LANDS and not scene.possessive(j):
         cost += 5  # takings are a firm's, or those of a state that is said to own them
     if preposition == "by":
         cost += -1 if j > i else 1
@@ -130,7 +128,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “a record in Asian trading”
     if (atom.adjective and _governs_other(scene, j)) or (owned(scene, j) and not works):
         cost += 3
-    called = not atom.adjective and word_at(scene, j + 1) in FIRM_NOUNS and kind_of(scene, atom) in STATES
+    called = not atom.adjective and word_at(scene, j + 1) in FIRM_NOUNS and kind_of(scene, atom) in LANDS
     if (atom.adjective and (_named_next(scene, j) or _before_a_name(scene, j))) or (
         called and _before_a_name(scene, j)
     ):
@@ -217,8 +215,6 @@ def _is_a_member(scene: Scene, j: int) -> bool:
 
 OTHERS = frozenset(["rivals", "counterparts", "peers", "competitors", "neighbours", "neighbors"])
 """Nouns by which a nationality is that of others who act: “their Chinese counterparts, who took 479 tonnes”."""
-MODIFIES = (*STATES, "agency", "source")
-"""Kinds of names that behind “its” only say which of its things is meant."""
 ACCOUNTING = frozenset(["fiscal", "financial", "business", "reporting", "accounting"])
 """Years and quarters that only tell whose books the time is taken from."""
 

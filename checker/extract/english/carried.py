@@ -15,7 +15,7 @@ from checker.extract.english.implied import (
 )
 from checker.extract.english.phrase import kind_of_id
 from checker.extract.english.priced import of_goods
-from checker.extract.frame import WORLDLY, Frame, Memory
+from checker.extract.frame import FIRMS, WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
 BALANCES = ("surplus", "deficit", "shortfall", "glut", "shortage")
@@ -134,7 +134,7 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
 
 def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
     """The country that an agency's figure is of when a new paragraph names nobody: after “Plaquemines shipped …”, “the EIA expects shipments …”."""
-    site = kind_of_id(scene, held) in ("company", "mine", "plant", "")
+    site = kind_of_id(scene, held) in FIRMS
     home = memory.country or memory.topic_country
     told = only_told(scene) or (scene.atoms[0].metrics()[:1] in (("exports",), ("imports",)))
     office = not memory.same_block and memory.topic_company is None and told

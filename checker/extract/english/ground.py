@@ -7,7 +7,7 @@ import re
 from checker.extract.atom import Atom
 from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import KNOWN_FIRMS, Frame, Memory
 from checker.extract.scene import Scene
 
 HOLDS = frozenset(["holds", "hold", "held", "contains", "contain", "contained"])
@@ -80,7 +80,7 @@ def part_of_what_lies_there(scene: Scene, i: int, memory: Memory) -> bool:
     goods = next((j for j in range(i + 1, min(i + 8, len(scene.atoms))) if scene.atoms[j].kind == "C"), None)
     if goods is None or any(a.metrics() for a in scene.atoms[i + 1 : goods + 2]):
         return False
-    firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant") for a in scene.atoms[:i])
+    firm = any(a.kind == "E" and kind_of(scene, a) in KNOWN_FIRMS for a in scene.atoms[:i])
     return not firm and _is_mined(scene, memory)
 
 

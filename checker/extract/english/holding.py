@@ -6,7 +6,7 @@ import re
 
 from checker.extract.english.actor import FIRM_NOUNS
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FIRMS, Frame, Memory
 from checker.extract.scene import Scene
 
 IN_WHICH = re.compile(
@@ -17,9 +17,7 @@ IN_WHICH = re.compile(
 
 def in_which(scene: Scene, i: int) -> bool:
     """Whether a firm is named of which so much is held: “MP Materials, in which the Pentagon holds 15%”."""
-    firm = any(
-        a.kind == "E" and kind_of(scene, a) in ("company", "mine", "plant", "") for a in scene.atoms[:i]
-    )
+    firm = any(a.kind == "E" and kind_of(scene, a) in FIRMS for a in scene.atoms[:i])
     after = scene.atoms[i + 1] if i + 1 < len(scene.atoms) else None
     closed = after is None or after.kind == "P" or after.low in ("and", "of")
     return firm and closed and IN_WHICH.search(scene.text, scene.start, scene.atoms[i].start) is not None
@@ -141,6 +139,6 @@ def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | No
             memory.anchor if last is None else None,
             owned,
         )
-        return any(kind_of_id(scene, id) in ("company", "mine", "plant", "") for id in spoken_of if id)
+        return any(kind_of_id(scene, id) in FIRMS for id in spoken_of if id)
     only = of.entities == [of.end - 1] and len(of.words) == 1
     return only and not kind_of(scene, scene.atoms[of.end - 1]) and word_at(scene, of.end) not in ("'s", "’s")

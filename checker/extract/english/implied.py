@@ -8,7 +8,7 @@ from checker.extract.english.actor import SITES, describes, is_site
 from checker.extract.english.at_hand import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import FORETELLERS, speaks
-from checker.extract.frame import FLOWS, Frame, Memory, world_without
+from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory, world_without
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 
@@ -84,7 +84,7 @@ def home_of_the_firm(scene: Scene, i: int, last: Frame) -> str | None:
     low, _ = scene.span_of(i)
     low += scene.atoms[low].kind == "P"
     said = scene.atoms[low].low == "the country" or scene.words(low, low + 2) == "the country "
-    firm = kind_of_id(scene, last.subject) in ("company", "mine", "plant")
+    firm = kind_of_id(scene, last.subject) in KNOWN_FIRMS
     return (
         scene.pack.home(last.subject)
         if said and firm and scene.clauses[last.at] != scene.clauses[i]
@@ -102,7 +102,7 @@ def of_the_country(scene: Scene, i: int, last: Frame, memory: Memory, metric: st
     ):
         return None
     low, _ = scene.span_of(i)
-    if kind_of_id(scene, last.subject) not in ("company", "mine", "plant", "") or any(
+    if kind_of_id(scene, last.subject) not in FIRMS or any(
         a.is_word("its", "their", "it", "they") for a in scene.atoms[low:i]
     ):
         return None
@@ -164,7 +164,7 @@ def _set_against(scene: Scene, j: int) -> bool:
 
 def says_country(scene: Scene, i: int, memory: Memory) -> bool:
     """Whether “the country” is spoken of in a group that a company heads."""
-    firm = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant", "")
+    firm = kind_of_id(scene, memory.anchor) in FIRMS
     return firm and any(a.is_word("the country", "country", "the nation", "nation") for a in scene.atoms[:i])
 
 

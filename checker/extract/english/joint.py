@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import owns_a_name
-from checker.extract.english.meant import STATES
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.frame import Memory
+from checker.extract.frame import LANDS, Memory
 from checker.extract.rows import run
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -162,11 +161,11 @@ def coordinated(scene: Scene, j: int) -> list[str]:
         joint -= 3  # “JSW and state-run SAIL”
     if len(listed) < 2 or word_at(scene, joint) not in ("and", "&"):
         return []
-    places = kind_of(scene, scene.atoms[j]) in STATES
+    places = kind_of(scene, scene.atoms[j]) in LANDS
     alike = [
         k
         for k in listed
-        if (kind_of(scene, scene.atoms[k]) in STATES) == places and scene.atoms[k].id != "world"
+        if (kind_of(scene, scene.atoms[k]) in LANDS) == places and scene.atoms[k].id != "world"
     ]
     return list(dict.fromkeys(scene.atoms[k].id for k in alike))
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from checker.extract.english.actor import FIRM_NOUNS, NATION_NOUNS, SITES, VIEWS, is_site, owns_a_name
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import OPINES, TELLING, speaks
-from checker.extract.frame import Memory
+from checker.extract.frame import LANDS, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
-STATES = ("country", "bloc", "region", "place")
 PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her", "we", "our"])
 
 
@@ -202,7 +201,7 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     if teller is not None:
         return teller  # “Viridis claims that its deposit holds …”
     firm = memory.subject is not None and memory.subject == memory.company
-    if memory.turned and (firm or kind_of_id(scene, memory.subject) in (*STATES, "company", "agency")):
+    if memory.turned and (firm or kind_of_id(scene, memory.subject) in (*LANDS, "company", "agency")):
         return memory.subject  # “Can China catch up? It is trying. Its plants met …”
     frame = memory.frame
     held = frame.subject if frame is not None and not frame.passing else None

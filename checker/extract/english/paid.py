@@ -18,10 +18,8 @@ from checker.extract.english.partner import (
 )
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
 from checker.extract.english.stake import paid_for
-from checker.extract.frame import Frame, dimension
+from checker.extract.frame import KNOWN_FIRMS, Frame, dimension
 from checker.extract.scene import Scene
-
-FIRMS = ("company", "mine", "plant")
 
 
 def purchase(number: Number) -> Frame | None:
@@ -158,7 +156,7 @@ def settle_giver(number: Number, frame: Frame) -> None:
     ) is not None:
         frame.subject, frame.counterparty = pair
     elif frame.metric in ("investment", "loan") and (gift := donor_of(scene, i)) is not None:
-        headed = memory.anchor if kind_of_id(scene, memory.anchor) in FIRMS else None
+        headed = memory.anchor if kind_of_id(scene, memory.anchor) in KNOWN_FIRMS else None
         frame.subject, frame.counterparty = gift[0], gift[1] or (headed if headed != gift[0] else None)
     elif frame.metric == "investment" and (pair := _owner_of(scene, i, number.low, frame)) is not None:
         frame.subject, frame.counterparty = pair

@@ -7,7 +7,7 @@ from itertools import chain
 
 from checker.extract.english.actor import bought_from, describes
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
-from checker.extract.frame import STATES, Frame, Memory
+from checker.extract.frame import FIRMS, KNOWN_FIRMS, STATES, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 GAVE = frozenset(
@@ -54,7 +54,7 @@ def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         atom = scene.atoms[j]
         if atom.is_word("it", "them") and scene.atoms[j - 1].low in GAVE:
             told = memory.frame.subject if memory.frame is not None and memory.same_block else None
-            firm = told if kind_of_id(scene, told) in ("company", "mine", "plant") else None
+            firm = told if kind_of_id(scene, told) in KNOWN_FIRMS else None
             takers = (firm, memory.anchor, memory.company)
             return next((id for id in takers if id not in (None, frame.subject)), None)
         if atom.kind == "E" and atom.id != frame.subject and given(scene, j):
@@ -70,7 +70,7 @@ def paid_to(scene: Scene, i: int) -> str | None:
     if to is None or any(a.low not in PAYMENTS for a in scene.atoms[i + 1 : to]):
         return None
     who = scene.atoms[to + 1]
-    return who.id if who.kind == "E" and kind_of(scene, who) in ("company", "mine", "plant", "") else None
+    return who.id if who.kind == "E" and kind_of(scene, who) in FIRMS else None
 
 
 PAYMENTS = frozenset("went goes go gone was were paid given awarded lent each".split())
@@ -216,10 +216,6 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
         ):
             return verb, j
     return None
-
-
-FIRMS = ("company", "mine", "plant", "")
-"""Kinds of what can be bought whole; an unknown name can."""
 
 
 SHARES = re.compile(

@@ -60,7 +60,7 @@ from checker.extract.english.share import share_frame
 from checker.extract.english.stake import GIVES_STAKE, bought_with, held_by, holds_a_part, stake_frame
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.english.works import enlarges
-from checker.extract.frame import FLOWS, Frame, Memory, dimension
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -283,9 +283,7 @@ def proportion_frame(
         frame = last.copy()
         frame.whole = own_measure(last, of)
         return frame
-    company = of is not None and any(
-        kind_of(scene, atoms[k]) in ("company", "mine", "plant") for k in of.entities[:1]
-    )
+    company = of is not None and any(kind_of(scene, atoms[k]) in KNOWN_FIRMS for k in of.entities[:1])
     company = company or (of is not None and of_a_firm(scene, i, of, memory, last))
     if last is not None and last.metric == "stake" and of is None and change is None:
         who = named_before(scene, i, low)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from checker.extract.english.partner import FIRMS
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, phrase, word_at
-from checker.extract.frame import STATES, Frame, Memory
+from checker.extract.frame import FIRMS, STATES, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 USES = frozenset(

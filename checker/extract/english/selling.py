@@ -6,8 +6,9 @@ import re
 
 from checker.extract.atom import Atom
 from checker.extract.english.phrase import word_at
-from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.frame import STATES, Frame, Memory, dimension
 from checker.extract.scene import Scene
+from checker.model import Kind
 
 
 def of_sellers(
@@ -142,3 +143,30 @@ def is_verb(scene: Scene, j: int) -> bool:
         and word_at(scene, j - 2) not in ("its", "their")
         and not (before.low == "in" and word_at(scene, j - 2) == "-")
     )
+
+
+NEW_CARS = re.compile(
+    r" of (?:all |the )?(?:new (?:cars|vehicles|trucks|buses|passenger cars)|new-car|car sales|registrations)\b"
+)
+ELECTRIC = re.compile(r"\b(?:electric|battery-powered|plug-in)\b")
+
+
+def settle_new_cars(scene: Scene, i: int, frame: Frame) -> None:
+    """What part of the new cars of a country are of a kind is told of its sales: “in Norway 95% of new cars were electric”."""
+    if (
+        scene.chinese
+        or frame.kind != Kind.SHARE
+        or not NEW_CARS.match(scene.text, scene.atoms[i].end, scene.end)
+    ):
+        return
+    places = [
+        (abs(j - i), a.id)
+        for j, a in enumerate(scene.atoms)
+        if a.kind == "E" and scene.preposition(j) == "in"
+    ]
+    near = min(((d, id) for d, id in places if scene.pack.kind(id) in STATES), default=None)
+    frame.metric = "sales"
+    if near is not None:
+        frame.subject = frame.whole = near[1]
+    if frame.commodity == "vehicles" and ELECTRIC.search(scene.text, scene.start, scene.end):
+        frame.commodity = "electric_vehicles"

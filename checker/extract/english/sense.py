@@ -8,7 +8,7 @@ from checker.extract.english.crops import REAPERS, of_a_grower, of_a_season, rea
 from checker.extract.english.nothing import MAKES, TOOK, gains, measures_nothing
 from checker.extract.english.phrase import word_at
 from checker.extract.english.selling import counts_goods, is_verb, of_sellers, one_of_goods, priced
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import KNOWN_FIRMS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
@@ -51,7 +51,7 @@ def of_a_firm(scene: Scene, i: int, memory: Memory) -> bool:
     """Whether a company acts before the number, or is meant by “its”."""
     named = [a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)]
     whom = named[-1] if named else memory.subject
-    return scene.pack.kind(whom) in ("company", "mine", "plant")
+    return scene.pack.kind(whom) in KNOWN_FIRMS
 
 
 def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory) -> list[str]:

@@ -23,7 +23,7 @@ from checker.extract.english.reliance import (
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import spoken_goods
 from checker.extract.english.whole import of_all_the_world, part_before
-from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory
+from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, STATES, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
 
@@ -161,7 +161,7 @@ def share_frame(
             last.subject
         )  # “Rosneft and Lukoil ship 3 million barrels, two thirds of Russian exports”
         return frame
-    shipper = kind_of_id(scene, actor) in ("company", "mine", "plant") and frame.metric == "exports"
+    shipper = kind_of_id(scene, actor) in KNOWN_FIRMS and frame.metric == "exports"
     if shipper and last is not None and (last.metric, last.subject) == ("exports", actor) and frame.whole:
         frame.subject = actor  # “shipped 1.6 million tonnes, more than a fifth of all U.S. cargoes”
         return frame
@@ -239,7 +239,7 @@ def share_frame(
 def _of_its_country(scene: Scene, i: int, last: Frame, frame: Frame) -> bool:
     """Whether a part of a country's exports stands beside what a firm ships."""
     beside = last.at >= 0 and all(a.kind in "WP" for a in scene.atoms[last.at + 1 : i])
-    firm = kind_of_id(scene, last.subject) in ("company", "mine", "plant", "")
+    firm = kind_of_id(scene, last.subject) in FIRMS
     own = frame.whole is not None and kind_of_id(scene, frame.whole) == "country"
     return beside and firm and own and last.metric == "exports" == frame.metric and last.kind == "amount"
 

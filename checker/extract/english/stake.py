@@ -8,7 +8,7 @@ from checker.extract.english.actor import SITES, described, describes, nationals
 from checker.extract.english.holding import IN_WHICH, controls_with, of_a_works
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FIRMS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, Scene
 
@@ -22,7 +22,7 @@ def _relative(scene: Scene, i: int) -> str | None:
             firms = (
                 scene.atoms[k].id
                 for k in named
-                if kind_of(scene, scene.atoms[k]) in ("company", "mine", "plant", "")
+                if kind_of(scene, scene.atoms[k]) in FIRMS
                 and not scene.atoms[k].adjective
                 and not describes(scene, k)
             )
@@ -173,7 +173,7 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         frame.whole = ruled
     if frame.whole is None and (owned := _whose(scene, i, low)) not in (None, frame.subject):
         frame.whole = owned
-    held = memory.anchor if kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") else None
+    held = memory.anchor if kind_of_id(scene, memory.anchor) in KNOWN_FIRMS else None
     if frame.whole is None and held not in (None, frame.subject):
         frame.whole = held  # who holds a part under a company's heading holds one of it
     paid = memory.spoken[-1] if memory.spoken else None
@@ -283,7 +283,7 @@ def _can_be_held(scene: Scene, j: int) -> bool:
     if atom.kind != "E":
         return False
     kind = kind_of(scene, atom)
-    return kind in ("company", "mine", "plant") or (kind == "" and _in_which(scene, j))
+    return kind in KNOWN_FIRMS or (kind == "" and _in_which(scene, j))
 
 
 def _in_which(scene: Scene, j: int) -> bool:
@@ -313,7 +313,7 @@ def holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Mem
     ):
         return False
     firms = [a.id for a in scene.atoms[low:i] if a.kind == "E" and kind_of(scene, a) in ("company", "")]
-    owned = kind_of_id(scene, memory.anchor) in ("company", "mine", "plant") and memory.anchor not in firms
+    owned = kind_of_id(scene, memory.anchor) in KNOWN_FIRMS and memory.anchor not in firms
     if owned and firms and last is None and i < low + 5:
         return True  # “Hancock holds 15%.” under the heading of a company
     firm = bool(firms)

@@ -31,7 +31,7 @@ from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.telling import speaks
 from checker.extract.english.worldly import of_world_trade
-from checker.extract.frame import WORLDLY, Frame, Memory, dimension
+from checker.extract.frame import FIRMS, WORLDLY, Frame, Memory, dimension
 from checker.extract.scene import Scene
 
 OF_ALL = frozenset(
@@ -181,7 +181,7 @@ def _only_adjective(scene: Scene, id: str, i: int) -> bool:
 
 
 def _is_a_firm(scene: Scene, id: str | None) -> bool:
-    return id is not None and kind_of_id(scene, id) in ("company", "mine", "plant", "")
+    return id is not None and kind_of_id(scene, id) in FIRMS
 
 
 NATIONAL = frozenset(["national", "nationwide", "homegrown", "home", "indigenous"])
