@@ -290,12 +290,12 @@ def amount_frame(
         taken = [
             a.id
             for a in scene.atoms[i + 1 : _end_of_part(scene, i)]
-            if a.kind == "E" and _is_firm(scene, a.id) and bought_at(scene, a.start)
+            if a.kind == "E" and scene.pack.kind(a.id) in KNOWN_FIRMS and bought_at(scene, a.start)
         ]
         given = given or taken[:1]
         low = max((a.end for a in scene.atoms[:i] if a.text in STRONG), default=scene.start)
         between = given and all(scene.pack.kind(id) in STATES for id in (frame.subject, given[-1]))
-        frame.counterparty = given[-1] if given and (between or _is_firm(scene, given[-1])) else next(
+        frame.counterparty = given[-1] if given and (between or scene.pack.kind(given[-1]) in KNOWN_FIRMS) else next(
             (a.id for j, a in enumerate(scene.atoms[: _end_of_part(scene, i)]) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and a.start >= low and not _beside_its_own(scene, i, j, last)
              and entity[a.id].kind in KNOWN_FIRMS),
@@ -387,11 +387,6 @@ def _quoted(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> bool:
 COMES = re.compile(
     r"(?:运进来?|运入|入境|运抵国内|到货|到港|到岸|抵港|拉进来?)(?:了)?(?:约|近|逾|不足|超过?|不到)?$"
 )
-
-
-def _is_firm(scene: Scene, id: str) -> bool:
-    """Whether money can be given to it: a firm, a mine or a works."""
-    return scene.pack.kind(id) in KNOWN_FIRMS
 
 
 def _same_things(scene: Scene, i: int, last: Frame | None) -> bool:
