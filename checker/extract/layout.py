@@ -20,6 +20,10 @@ KINDS: Mapping[Role, str] = {
     "entity": "E", "adjective": "E", "commodity": "C", "metric": "M", "verb": "V", "cue": "K",
 }  # fmt: skip
 """The kind of atom that a mention becomes."""
+SAID_BY = re.compile(
+    r"(?:\b[Aa]ccording to|[,”] (?:said|says|reckons?|estimates?|calculates?)) (?:the )?(?:[a-z]+ ){0,2}$"
+)
+"""What stands before who only tells what a sentence says, though such a one has takings of its own."""
 PRESS = re.compile(r"媒体|传媒|报纸|报章|舆论|学者|专家|分析师|分析人士|智库|网友|业内人士")
 """Who after a country's name only says something of somebody: 日本媒体, 美国智库."""
 HOUSE = re.compile(
@@ -68,7 +72,7 @@ def build_scene(
     occupied = [(atom.start, atom.end) for atom in taken]
     sources = [m for m in mentions if m.role == "entity" and m.id in pack.sources]
     if sources and not all(CORPORATE.isdisjoint(mention.senses.metrics) for mention in mentions):
-        sources = []
+        sources = [m for m in sources if _says_so(text, m, pack)]
     for mention in mentions:
         begin, stop, role, id, senses = mention
         if not _overlaps(occupied, begin, stop):
@@ -95,6 +99,13 @@ def build_scene(
     taken.sort(key=attrgetter("start"))
     hidden = {q.start: [m for m in mentions if m.start < q.end and q.start < m.end] for q in quantities}
     return Scene(text, start, end, _with_words(text, start, end, taken), pack, inside=hidden)
+
+
+def _says_so(text: str, mention: Mention, pack: Pack) -> bool:
+    """Whether one who tells figures does so here, and has none of his own: “…, said the Lanark Institute”."""
+    if SAID_BY.search(text, max(0, mention.start - 24), mention.start) is not None:
+        return True
+    return not pack.entities[mention.id].names and not text.startswith(("'s ", "’s "), mention.end)
 
 
 def _only_tells(text: str, mention: Mention, end: int, pack: Pack) -> bool:

@@ -11,7 +11,7 @@ from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
-from checker.extract.firms_en import firm_at, is_firm, titled_firm
+from checker.extract.firms_en import firm_at, titled_firm
 from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
@@ -44,12 +44,13 @@ from checker.extract.running import Running, running
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
+from checker.extract.shown import shown
 from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
 from checker.extract.times import find_times
 from checker.extract.topic import money_of_writing, note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
-from checker.packs import Entity, Pack
+from checker.packs import Pack
 
 TABLE_BELOW = re.compile(r"\s*\|")
 BODY = re.compile(r"资源部|联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
@@ -264,15 +265,6 @@ def _note_heading(reader: Reader, block: Block) -> None:
             _remember(reader, mention)
 
 
-def _note_firms(reader: Reader, names: list[Mention]) -> None:
-    """What the text shows to be a firm is one from now on, though no pack knows it."""
-    pack = reader.pack
-    firms = [m for m in names if m.id not in pack.entities and is_firm(reader.text, m)]
-    if firms:
-        own = {m.id: Entity(m.id, m.id.replace("_", " ").title(), "company", {}) for m in firms}
-        reader.pack = pack.knowing(own)
-
-
 def _remember(reader: Reader, mention: Mention) -> None:
     if mention.role in ("entity", "adjective"):
         reader.memory.note(mention.id, reader.pack)
@@ -303,7 +295,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         reader.roll.known_as(n, text, reader.pack)
         for n in find_names(text, start, end, known, reader.letters)
     ]
-    _note_firms(reader, names)
+    reader.pack = shown(text, names, known, reader.pack)
     if start == block.start and (begin := behind_dateline(text, start, end)) > start:
         known, names = ([m for m in found if m.start >= begin] for found in (known, names))
     mentioned = [*known, *names]

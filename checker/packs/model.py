@@ -130,6 +130,9 @@ class Pack:
         """The pack that knows some entities more, those of one text; what was worked out of its goods stays."""
         twin = copy(self)
         twin.__dict__["entities"] = {**self.entities, **own}
+        twin.__dict__["sources"] = self.sources | {
+            id for id, entity in own.items() if entity.kind == "source"
+        }
         twin.__dict__.pop("_wholes", None)
         return twin
 

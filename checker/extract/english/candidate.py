@@ -124,6 +124,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += -6 if _has_it(scene, j) else 4
+    if atom.adjective and word_at(scene, j + 1).rpartition(" ")[2] in TELLERS:
+        return 99.0  # “Lanark, a Scottish consultancy, expects …”
     if atom.adjective and word_at(scene, j + 1) in ("trading", "trade", "hours", "session", "time"):
         return 99.0  # “a record in Asian trading”
     if (atom.adjective and _governs_other(scene, j)) or (owned(scene, j) and not works):
@@ -196,6 +198,9 @@ def _among_its_owners(scene: Scene, j: int, i: int) -> bool:
     return any(scene.atoms[k].text in COMMA and scene.goes_on(k + 1) for k in range(j + 1, i))
 
 
+TELLERS = frozenset(
+    "consultancy consultants consultant brokerage broker brokers forecaster forecasters think-tank lobby watchdog regulator pollster newspaper magazine".split()
+)
 OF_FIRMS = frozenset(["workforce", "revenue", "profit", "investment"])
 COMPRISES = frozenset(
     "includes include included comprises comprise represents represent groups counts".split()

@@ -9,10 +9,9 @@ from checker.extract.english.implied import (
     head_noun,
     only_told,
     owned_by_nobody,
-    told_by_a_body,
-    told_by_the_world,
     told_of,
 )
+from checker.extract.english.offices import told_by_a_body, told_by_the_world
 from checker.extract.english.phrase import kind_of_id
 from checker.extract.english.priced import of_goods
 from checker.extract.frame import FIRMS, WORLDLY, Frame, Memory

@@ -7,7 +7,7 @@ import re
 from checker.extract.english.actor import SITES, describes, is_site
 from checker.extract.english.at_hand import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
-from checker.extract.english.telling import FORETELLERS, speaks
+from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory, world_without
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -180,72 +180,6 @@ def only_told(scene: Scene) -> bool:
     tellers = [j for j, a in enumerate(scene.atoms) if a.kind == "S" or (a.kind == "E" and speaks(scene, j))]
     return bool(tellers) and all(
         a.kind != "E" or j in tellers or describes(scene, j) for j, a in enumerate(scene.atoms)
-    )
-
-
-def office_of(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The country whose office tells a figure of goods that were not spoken of before: “Conab puts the maize crop at 120 million”."""
-    tells = [scene.pack.home(a.id) for a in scene.atoms[:i] if a.kind == "S"]
-    goods = {a.id for a in scene.atoms if a.kind == "C"}
-    told = memory.frame.commodity if memory.frame is not None and memory.same_block else None
-    if not goods or (
-        told is not None and any(told in (id, None) or scene.pack.within(id, told) for id in goods)
-    ):
-        return None
-    return tells[0] if len(tells) == 1 and memory.anchor is None else None
-
-
-def told_by_the_world(scene: Scene, i: int) -> bool:
-    """Whether a body of the world is the only one named so far: “the International Lead Council puts output at 13 million tonnes”."""
-    told = [a for a in scene.atoms[:i] if a.kind == "S" and _of_the_world(scene, a.id)]
-    _, high = scene.span_of(i)
-    comma = next(
-        (j for j in range(i, high) if scene.atoms[j].text in COMMA or (scene.atoms[j].kind == "Q" and j > i)),
-        high,
-    )
-    return bool(told) and not any(a.kind == "E" for a in scene.atoms[:comma])
-
-
-def tells_on(scene: Scene, i: int, memory: Memory) -> bool:
-    """Whether the body that told of the world goes on: “It puts output at 3.8 million”, “the agency expects 20 million”."""
-    if not memory.same_block or not any(f.subject == "world" for f in memory.before):
-        return False
-    before = [a.low for a in scene.atoms[: min(i, 8)]]
-    teller = next((n for n, w in enumerate(before) if w == "it" or w.removeprefix("the ") in BODIES), None)
-    if teller is None or teller + 1 >= len(before) or any(a.kind == "E" for a in scene.atoms[:i]):
-        return False
-    return before[teller + 1] in FORESEES and (
-        before[teller] == "it" or scene.atoms[teller - 1].low == "the" or before[teller].startswith("the ")
-    )
-
-
-def told_by_a_body(scene: Scene, i: int) -> bool:
-    """Whether only an office or a trade that is not named tells the figure: “the agency puts demand at 93,000 tonnes”."""
-    before = [a.low.removeprefix("the ").partition(" ")[0] for a in scene.atoms[:i]]
-    teller = next((n for n, word in enumerate(before) if word in BODIES or word in FORETELLERS), None)
-    if teller is None or any(a.kind == "E" for a in scene.atoms[:i]):
-        return False
-    return any(word in FORESEES or word in SAY for word in before[teller + 1 : teller + 4])
-
-
-SAY = frozenset(
-    "see expect forecast predict reckon say says said notes calculates finds believes warns".split()
-)
-BODIES = frozenset(
-    """agency group council association body organisation organization institute bank broker brokerage consultancy analyst lobby poll
-    forecaster economist""".split()
-)
-FORESEES = frozenset(
-    """puts put sees saw expects expected forecasts forecast reckons estimates projects counts predicts looks pencils anticipates
-    foresees thinks""".split()
-)
-
-
-def _of_the_world(scene: Scene, id: str) -> bool:
-    known = scene.pack.entities.get(id)
-    names = (scene.pack.label(id), *(known.names.get("en", ()) if known is not None else ()))
-    return any(
-        name.startswith(("World ", "International ", "Food and Agriculture", "worldsteel")) for name in names
     )
 
 

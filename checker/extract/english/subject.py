@@ -14,18 +14,16 @@ from checker.extract.english.implied import (
     nobody,
     of_a_site,
     of_all,
-    office_of,
     only_told,
     outside,
     recycled,
     says_country,
     source_of,
-    tells_on,
-    told_by_a_body,
 )
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.meant import borne_by
 from checker.extract.english.number import USES
+from checker.extract.english.offices import office_of, tells_on, told_by_a_body
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
@@ -206,6 +204,7 @@ OF_NATIONS = frozenset(
         "imports",
         "reserves",
         "capacity",
+        "sales",
     ]
 )
 """What an office of a state counts at home, where it names nobody."""
