@@ -35,6 +35,7 @@ from checker.extract.naming import (
     with_branch,
     with_names,
 )
+from checker.extract.organs import of_state_organs
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities
@@ -288,6 +289,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         if memory.country in spoken and "CN" not in spoken:
             known = [nationwide(m, text, memory.country) for m in known]
     known = of_ministries(known, text, start, end, memory.topic_country)
+    acting = memory.country if memory.same_block else memory.topic_country or memory.country
+    known = of_state_organs(known, text, start, end, acting, reader.pack)
     for mention in known:
         if mention.end - mention.start > 12 and reader.pack.kind(mention.id) == "company":
             reader.roll.note(text, mention)

@@ -38,7 +38,9 @@ CLOSERS = frozenset(")）")
 CONJUNCTIONS = frozenset(
     """while whereas but although though yet whose which who when where because since so if unless as""".split()
 )
-SUBORDINATES = frozenset(["after", "as", "because", "before", "once", "since", "unless", "until", "when"])
+SUBORDINATES = frozenset(
+    ["after", "although", "as", "because", "before", "once", "since", "though", "unless", "until", "when"]
+)
 DETERMINERS = frozenset(
     """the a an its their his her our this that these those some all any such other another more existing
     total annual own new global mere just only even""".split()

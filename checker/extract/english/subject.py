@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, described, describes, nationals
+from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, nationals
 from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
@@ -29,8 +29,8 @@ from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.telling import speaks
 from checker.extract.english.worldly import of_world_trade
-from checker.extract.frame import FIRMS, WORLDLY, Frame, Memory, dimension
-from checker.extract.scene import Scene
+from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, WORLDLY, Frame, Memory, dimension
+from checker.extract.scene import COMMA, Scene
 
 OF_ALL = frozenset(
     [
@@ -106,6 +106,15 @@ def _subject_of(
     if (firm := described(scene, i, memory)) is not None:
         return firm
     best = likeliest(scene, i, memory, metric)
+    if (
+        memory.turned
+        and memory.same_block
+        and best is not None
+        and metric not in ("event", "things", "price")
+    ):
+        turned_to = kind_of_id(scene, memory.subject) in (*LANDS, *KNOWN_FIRMS)
+        if turned_to and _only_in_passing(scene, best[1], i):
+            return memory.subject
     said = {a.low for a in scene.atoms[low:i]}
     if "domestic" in said and (best is None or best[0] > 3):
         told = memory.frame.subject if memory.frame is not None and memory.same_block else None
@@ -178,6 +187,21 @@ def _only_adjective(scene: Scene, id: str, i: int) -> bool:
     return bool(named) and all(a.adjective for a in named)
 
 
+def _only_in_passing(scene: Scene, id: str, i: int) -> bool:
+    """Whether a name only stands in another clause and acts nowhere: “A duty shuts out Chinese panels, and purchases fell by 14%”."""
+    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id]
+    return bool(named) and all(_stands_aside(scene, j, i) for j in named)
+
+
+def _stands_aside(scene: Scene, j: int, i: int) -> bool:
+    if scene.possessive(j) or (scene.bare(j) and not scene.atoms[j].adjective):
+        return False
+    if scene.clauses[j] != scene.clauses[i]:
+        return True
+    measured = any(a.metrics() for a in scene.atoms[j + 1 : j + 3])
+    return j < i and not measured and any(a.text in COMMA for a in scene.atoms[j:i])
+
+
 def _is_a_firm(scene: Scene, id: str | None) -> bool:
     return id is not None and kind_of_id(scene, id) in FIRMS
 
@@ -234,11 +258,26 @@ def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
 
 
 def _goes_on_about_a_firm(scene: Scene, memory: Memory) -> str | None:
-    """The firm that “it” is under the heading of its country: “**India.** Coal India … It fell short with 781 million”."""
-    told = memory.frame.subject if memory.frame is not None and memory.same_block else None
-    firm = kind_of_id(scene, told) == "company" and scene.pack.within(told, memory.anchor)
-    begins = scene.atoms[0].is_word("it", "its", "he", "she")
-    return told if firm and begins and all(a.kind != "E" for a in scene.atoms[:6]) else None
+    """The firm that “it” or “the group” is under the heading of its country: “**India.** Coal India … It fell short with 781 million”."""
+    if not memory.same_block or kind_of_id(scene, memory.anchor) not in LANDS:
+        return None
+    told = memory.frame.subject if memory.frame is not None and not memory.turned else memory.subject
+    if (
+        told == memory.anchor
+        or kind_of_id(scene, told) not in FIRMS
+        or any(a.kind == "E" for a in scene.atoms[:6])
+    ):
+        return None
+    begins = scene.atoms[0].is_word("it", "its", "he", "she") or _opens_with_a_firm(scene)
+    return told if begins else None
+
+
+def _opens_with_a_firm(scene: Scene) -> bool:
+    """Whether the sentence begins with “the company”, “the Swiss miner's profit”."""
+    head = scene.atoms[0].low.partition(" ")
+    if head[0] != "the":
+        return False
+    return head[2] in FIRM_NOUNS or any(word_at(scene, j) in FIRM_NOUNS for j in (1, 2))
 
 
 PHASE = re.compile(
