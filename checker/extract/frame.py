@@ -150,6 +150,8 @@ class Memory:
     worldly: bool = False
     """Whether the article names many countries and is about none of them."""
     topic_country: str | None = None
+    titled_country: str | None = None
+    """The country that the title names, where it names one alone."""
     topic_metric: str | None = None
     """The measure that the title names, where it names one alone."""
     home: str = "CN"

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.extract.calendar import Clock
-from checker.extract.frame import FLOWS, Frame, Memory, dimension, settle_metric
+from checker.extract.cells import (
+    GOODS,
+    PARTNERS,
+    Cell,
+    Said,
+    named_shares,
+    partner_before,
+    said_in_words,
+    slug,
+    thing,
+)
+from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -19,7 +30,6 @@ from checker.packs import Pack
 
 RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
 NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
-Cell = tuple[int, int]
 MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
@@ -54,6 +64,8 @@ def read_table(
         label = text[row[0][0] : row[0][1]]
         before.pop("dimension", None)
         before.pop("market", None)
+        before.pop("subject", None)
+        said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
         owned = any(
             m.role in ("entity", "adjective") and m.id not in pack.sources for m in lexicon.find(label)
         )
@@ -61,11 +73,26 @@ def read_table(
             if n == 0 or n >= len(columns):
                 continue
             frame = _frame(
-                label, titles[n], columns, n, lexicon, pack, memory, [*corner, *around], year, clock
+                label,
+                titles[n],
+                columns,
+                n,
+                lexicon,
+                pack,
+                memory,
+                [*corner, *around],
+                year,
+                clock,
+                said,
+                titles[0],
             )
             if not any(m.role in ("entity", "adjective") for m in lexicon.find(label)) and BLOC.search(above):
                 frame.subject = "EU"
-            partner = _partner(text, row, titles, n, lexicon)
+            partner = partner_before(text, row, titles, n, lexicon)
+            if shares := list(named_shares(text, (start, end), lexicon)):
+                for who, part in shares:
+                    yield part, _share_of(who, frame, titles[n], columns[n][1], pack, memory), span
+                continue
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
             places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above)
             quantity = _quantity(text, start, end, places, counted)
@@ -88,21 +115,45 @@ def read_table(
             _settle_kind(frame, dim, titles[n], signed, pack, memory)
             _settle_period(frame, before.get("period") or caption, pack)
             follows = dim == "share" and frame.kind != "amount"
-            if follows and not (memory.chinese and columns[n][1] and columns[n][1][0] != "sales"):
+            own = bool(columns[n][1]) and columns[n][1][0] not in (("sales",) if memory.chinese else PARTS)
+            if follows and not own:
                 frame.metric = before.get("metric") or frame.metric
+            if frame.kind == "change" and not columns[n][2]:
+                frame.subject = before.get("subject") or frame.subject
+            if frame.kind == "share" and frame.metric == "import_reliance":
+                frame.whole = frame.subject
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
             if memory.chinese and not owned and frame.metric == "price":
                 frame.subject = before.setdefault("market", _market(quantity)) or frame.subject
             if not follows:
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
-                before["dimension"] = dim
+                before["dimension"], before["subject"] = dim, frame.subject or ""
             if partner is not None and frame.kind == "share" and frame.metric in FLOWS:
                 if frame.subject == partner:
                     others = (m.id for m in around if m.role in ("entity", "adjective") and m.id != partner)
                     frame.subject = next(others, frame.subject)
                 frame.counterparty, frame.whole = partner, frame.subject
             yield quantity, frame, span
+
+
+PARTS = ("sales", "supply", "stake")
+"""What the head of a column of shares can name where they are of what the column before it tells: “Market share”."""
+
+
+def _share_of(who: str, told: Frame, title: str, metrics: list[str], pack: Pack, memory: Memory) -> Frame:
+    """The frame of a share that stands beside a name in its cell: of a trade under “Top supplier”, else of all there is."""
+    frame = told.copy()
+    owner = told.subject if pack.kind(told.subject) in STATES and told.subject != who else None
+    flow = next((m for m in metrics if m in FLOWS), "imports" if PARTNERS.search(title) and owner else None)
+    frame.kind = "share"
+    if flow is not None and owner is not None:
+        frame.metric, frame.subject, frame.whole, frame.counterparty = flow, owner, owner, who
+        return frame
+    frame.subject = who
+    frame.metric = settle_metric(flow or frame.metric or "supply", frame.commodity, pack)
+    frame.whole = _whole(title, frame, pack, memory)
+    return frame
 
 
 PERCENTS = re.compile(r"同比|环比|[增涨跌]幅|增速|增长率|占比|比重|份额")
@@ -114,17 +165,6 @@ def _in_percent(title: str) -> bool:
 
 
 BLOC = re.compile(r"\b(?:the bloc|the [Uu]nion|EU)\b")
-PARTNERS = re.compile(
-    r"\b(?:suppliers?|sources?|origins?|partners?|buyers?|destinations?|customers?|sellers?)\b", re.IGNORECASE
-)
-
-
-def _partner(text: str, row: list[Cell], titles: list[str], n: int, lexicon: Lexicon) -> str | None:
-    """The country in the column before a share whose head calls it the main supplier: “| China | 46% |”."""
-    if not 0 < n - 1 < len(row) or n - 1 >= len(titles) or not PARTNERS.search(titles[n - 1]):
-        return None
-    named = [m.id for m in lexicon.find(text[slice(*row[n - 1])]) if m.role in ("entity", "adjective")]
-    return named[0] if len(named) == 1 else None
 
 
 def _measured(around: list[Mention], dim: str, pack: Pack) -> str | None:
@@ -213,23 +253,36 @@ def _column(title: str, lexicon: Lexicon, clock: Clock) -> tuple[str | None, lis
 
 def _frame(
     label: str, title: str, columns: list[tuple[str | None, list[str], list[str]]], n: int, lexicon: Lexicon, pack: Pack,
-    memory: Memory, around: list[Mention], year: str, clock: Clock,
+    memory: Memory, around: list[Mention], year: str, clock: Clock, said: Said, corner_title: str,
 ) -> Frame:  # fmt: skip
     period, metrics, entities = columns[n]
     frame = Frame(kind="amount", period=period)
     row = lexicon.find(label)
+    goods = GOODS.match(corner_title) is not None
     subjects = [
         m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"
     ] or entities
-    frame.subject = (
-        subjects[0] if subjects else memory.subject if row or _row_times(label, year, clock) else _slug(label)
-    )
-    row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
     corner = columns[0][1]
+    if subjects:
+        frame.subject = subjects[0]
+    elif row or goods or _row_times(label, year, clock):
+        lands = {m.id for m in around if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
+        frame.subject = lands.pop() if len(lands) == 1 else memory.titled_country or memory.subject
+    else:
+        frame.subject = slug(label)
+    row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
     named = [m for m in (*metrics, *row_metrics, *corner) if m not in ("other", "things")]
-    frame.metric = named[0] if named else None
-    commodities = [m.id for m in (*lexicon.find(title), *reversed(row), *around) if m.role == "commodity"]
-    frame.commodity = commodities[0] if commodities else memory.commodity or memory.topic
+    frame.metric = said.stage(named[0] if named else None)
+    commodities = [m.id for m in (*lexicon.find(title), *reversed(row)) if m.role == "commodity"]
+    around_it = (m.id for m in around if m.role == "commodity")
+    told = (
+        thing(label) if goods and not row else None,
+        said.commodity,
+        *around_it,
+        memory.commodity,
+        memory.topic,
+    )
+    frame.commodity = commodities[0] if commodities else next((id for id in told if id is not None), None)
     times = _row_times(label, year, clock)
     if (part := _part_of_year(label, period) or _part_of_year(title, label)) is not None:
         frame.period = part
@@ -267,11 +320,6 @@ def _row_times(label: str, year: str, clock: Clock) -> list[Time]:
     return find_times(label, 0, len(label), Clock(None))
 
 
-def _slug(label: str) -> str | None:
-    """The id of a row that names somebody whom no pack knows."""
-    return re.sub(r"[^a-z0-9\u3400-\u9fff]+", "_", label.lower()).strip("_*") or None
-
-
 def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
     """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
     if re.search(r"national|全国", title, re.IGNORECASE) and pack.kind(frame.subject) == "country":
@@ -307,17 +355,20 @@ def _quantity(text: str, start: int, end: int, places: tuple[str, ...], counted:
         return None
     if (own := SCALED.match(text, start, end)) is not None:
         hit = own
+    sign = -1 if hit[0].strip()[:1] in "-−–" else 0
     number = (
         text[start:end].strip()
         if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"
-        else hit[0].strip()
+        else hit[0].strip().lstrip("-−–+ ")
     )
     for place in places:
         if (unit := UNITS.search(place)) is not None:
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
             if virtual:
                 begin = start if text[start] in "<>~≈≥≤" else hit.start()
-                return replace(virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()))
+                return replace(
+                    virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()), direction=sign
+                )
     scale = next((word[0] for place in places if (word := SCALE.search(place)) is not None), "")
     virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
     if not virtual:

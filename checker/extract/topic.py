@@ -52,6 +52,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     companies: Counter[str] = Counter()
     measures: set[str] = set()
     titled: set[str] = set()
+    lands: set[str] = set()
     ours = (
         HAN.search(text) is not None
         and OURS.search(text) is not None
@@ -78,6 +79,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                     or text[mention.end - 1] in "豆棉米"  # 美豆, which others buy
                 )
                 at_home = not ours and text[mention.start : mention.end] in HOME  # 全国 need not be China's
+                lands.update([mention.id] if weight > 1 else ())
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
             elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
@@ -95,6 +97,7 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
             for m in words.within(block.start, block.end)
         )
     )
+    memory.titled_country = next(iter(lands)) if len(lands) == 1 else None
     memory.topic_metric = next(iter(measures)) if len(measures) == 1 else None
     memory.topic = _first(commodities)
     tied = [id for id, n in commodities.items() if n == commodities[memory.topic or ""]]

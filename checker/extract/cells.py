@@ -1,0 +1,115 @@
+"""What the cells of a row say in words: goods and stages, and the names that stand beside a share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from unicodedata import combining, normalize
+
+from checker.extract.lexicon import Lexicon, Mention
+from checker.extract.quantities import find_quantities
+from checker.extract.quantity import Quantity
+from checker.packs import Pack
+
+Cell = tuple[int, int]
+PARTNERS = re.compile(
+    r"\b(?:suppliers?|sources?|origins?|partners?|buyers?|destinations?|customers?|sellers?|runners?-up)\b",
+    re.IGNORECASE,
+)
+GOODS = re.compile(
+    r"\W*(?:metals?|minerals?|materials?|(?:raw )?commodit(?:y|ies)|elements?|goods|crops?|fuels?|ores?|products?|what (?:it|they) makes?|makes)\W*$",
+    re.IGNORECASE,
+)
+"""The head of a column that names goods, known or not."""
+DIGIT = re.compile(r"\d")
+NAMELESS = re.compile(
+    r"\W*(?:n/?a|none|nil|tba|tbc|unknown|not (?:stated|disclosed|given))?\W*$", re.IGNORECASE
+)
+"""A cell that says nothing."""
+METALS = re.compile(r"\b(?:metals?|alloys?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the other cells of a row say of all its numbers."""
+
+    commodity: str | None = None
+    metrics: tuple[str, ...] = ()
+
+    def stage(self, metric: str | None) -> str | None:
+        """The metric of a column, narrowed to the stage that the row names: “output” of a smelter is refining."""
+        return self.metrics[0] if metric in (None, "production", "supply") and self.metrics else metric
+
+
+def said_in_words(
+    text: str, row: list[Cell], titles: list[str], lexicon: Lexicon, topic: str | None, pack: Pack
+) -> Said:
+    """The goods and the stage that cells without a number name: “| separated oxides |”, “| smelting |”."""
+    commodity, metrics = None, list[str]()
+    for n, (start, end) in enumerate(row[1 : len(titles)], start=1):
+        cell = text[start:end]
+        if DIGIT.search(cell) or PARTNERS.search(titles[n]) or NAMELESS.match(cell):
+            continue
+        mentions = lexicon.find(cell)
+        known = next((m.id for m in reversed(mentions) if m.role == "commodity"), None)
+        commodity = commodity or known or (thing(cell) if GOODS.match(titles[n]) else None)
+        metrics += [id for m in mentions for id in (*m.ids("metric"), *m.ids("verb")) if id in STAGES]
+        rare = known or topic
+        if METALS.search(cell) and (rare == "rare_earths" or pack.within(rare, "rare_earths")):
+            metrics.append("metal_production")
+            commodity = rare
+    return Said(commodity, tuple(metrics))
+
+
+STAGES = ("mine_production", "refining", "metal_production", "magnet_production")
+
+
+def slug(label: str) -> str | None:
+    """The id of what a row names that no pack knows, in plain letters; what stands in brackets only explains it."""
+    plain = (
+        normalize("NFKD", label.partition(" (")[0].lower())
+        if not label.isascii()
+        else label.partition(" (")[0].lower()
+    )
+    letters = "".join(c for c in plain if not combining(c))
+    return re.sub(r"[^a-z0-9\u3400-\u9fff]+", "_", letters).strip("_") or None
+
+
+def thing(label: str) -> str | None:
+    """The id of goods that no pack knows; a mere form, “oxides”, is that of what the table is about."""
+    return slug(label) if FORMS.match(label) is None else None
+
+
+FORMS = re.compile(
+    r"\W*(?:(?:mixed|separated|refined) )?(?:oxides?|concentrates?|ores?|metals?|alloys?|compounds?|carbonates?|powders?|others?|total|all)\W*$",
+    re.IGNORECASE,
+)
+
+
+def named_shares(text: str, cell: Cell, lexicon: Lexicon) -> Iterator[tuple[str, Quantity]]:
+    """Each share of a cell with the name before it: “China, 63%”, “Vietnam (20%), Laos (8%)”."""
+    start, end = cell
+    if not (DIGIT.search(text, start, end) and text[start].isalpha()):
+        return
+    names = list(_lands(lexicon.find(text[start:end])))
+    at = start
+    for quantity in find_quantities(text, start, end):
+        here = [m for m in names if at <= start + m.start and start + m.end <= quantity.start]
+        if quantity.unit == "percent" and here:
+            yield here[-1].id, quantity
+        at = quantity.end
+
+
+def partner_before(text: str, row: list[Cell], titles: list[str], n: int, lexicon: Lexicon) -> str | None:
+    """The country in the column before a share whose head calls it the main supplier: “| China | 46% |”."""
+    if not 0 < n - 1 < len(row) or n - 1 >= len(titles) or not PARTNERS.search(titles[n - 1]):
+        return None
+    if DIGIT.search(text, *row[n - 1]):
+        return None
+    named = [m.id for m in _lands(lexicon.find(text[slice(*row[n - 1])]))]
+    return named[0] if len(named) == 1 else None
+
+
+def _lands(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    return (m for m in mentions if m.role in ("entity", "adjective"))
