@@ -19,6 +19,8 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 """What stands right behind it: “Ann Lee, a senior analyst at the bank”."""
+ASIDE = re.compile(r", (?:\w+s\b|who\b|said|told|added|warned|explained|argued|expected|thought)|[.?!;]|$")
+"""What goes on behind a name that was set between commas: “its chief executive, Ann Lee, explains”."""
 OFFICES_FIRST = re.compile(
     r"(?:(?:Treasury|State|Energy|Trade|Foreign|Prime|Vice|Deputy) )?(?:Secretary|Minister|President|Chancellor|Senator|Governor|Commissioner|Professor) (?=[A-Z])"
 )
@@ -40,6 +42,8 @@ def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
         return False
     office = OFFICES_FIRST.match(text, start, end)
     titled = office is not None or TITLED.search(text[max(0, start - 24) : start]) is not None
+    if not titled and len(words) > 1 and text[start - 2 : start] == ", " and ASIDE.match(text, end):
+        titled = TITLED.search(text[max(0, start - 25) : start - 2] + " ") is not None
     if not titled and (len(words) < 2 or DESCRIBED.match(text, end) is None):
         return False
     people.update((words[-1], *(words if len(words) < 3 else ())))
