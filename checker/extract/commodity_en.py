@@ -75,7 +75,7 @@ def for_its_sake(scene: Scene, j: int) -> bool:
     return stuff or GRADE.match(scene.text, atom.end, scene.end) is not None
 
 
-GRADE = re.compile(r"[- ](?:grade|making|ready)\b")
+GRADE = re.compile(r"[- ](?:grade|quality|making|ready)\b")
 
 
 def has_its_own(scene: Scene, i: int, j: int) -> bool:

@@ -63,7 +63,10 @@ def half_said(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     return None
 
 
-FORM_OF = re.compile(r" (?:worth )?of (?:the |its |their |this |that )?" + FORMS.pattern, re.IGNORECASE)
+FORM_OF = re.compile(
+    r" (?:worth )?of (?:the |its |their |this |that )?(?:[a-z]+[- ](?:grade|quality) )?" + FORMS.pattern,
+    re.IGNORECASE,
+)
 
 
 def listed_last(scene: Scene, i: int) -> str | None:

@@ -48,6 +48,7 @@ from checker.extract.settle import keep, settle
 from checker.extract.shown import shown
 from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
+from checker.extract.there_en import with_the_place
 from checker.extract.times import find_times
 from checker.extract.topic import money_of_writing, note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
@@ -301,6 +302,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     reader.pack = shown(text, names, known, reader.pack)
     if start == block.start and (begin := behind_dateline(text, start, end)) > start:
         known, names = ([m for m in found if m.start >= begin] for found in (known, names))
+    known = with_the_place(text, block.start, start, end, reader.words, known, memory, reader.pack)
     mentioned = [*known, *names]
     title = block.kind is BlockKind.TITLE
     numbers = [

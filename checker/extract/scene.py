@@ -255,6 +255,8 @@ class Scene:
         return self.governed[i]
 
     def _preposition(self, i: int) -> str:
+        if self.atoms[i].low == "there" and self.atoms[i - 1].low not in PREPOSITIONS:
+            return "in"
         if (
             i > 1
             and self.atoms[i - 1].text == "-"

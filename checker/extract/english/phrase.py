@@ -64,14 +64,14 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
             break
         if atom.kind in "QT" or (
             atom.kind == "K"
-            and not (word == "total" and (j + 1 >= high or scene.atoms[j + 1].kind in "MCP"))
+            and not (word == "total" and _ends_with_total(scene, j, high))
             and not any(map(atom.is_cue, ("forecast", "pronoun", "idle")))
         ):
             break
         named = atom.kind == "V" and word not in HEADS and found.metrics + found.commodities + found.entities
         if named and not _used(scene, j, high):
             break
-        if word in PREPOSITIONS and word != "of":
+        if (word in PREPOSITIONS and word != "of") or word == "there":
             break
         if word in (
             "which",
@@ -93,6 +93,8 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         found.words.append(word)
         if atom.kind == "E":
             found.entities.append(j)
+        elif atom.kind == "C" and scene.text.startswith(FOR_ITS, atom.end):
+            pass  # “80% of battery-grade hydroxide” is of no batteries
         elif atom.kind == "C":
             found.commodities.append(j)
             if (
@@ -107,6 +109,15 @@ def phrase(scene: Scene, i: int, high: int) -> Phrase:
         j += 1
     found.end = j
     return found
+
+
+def _ends_with_total(scene: Scene, j: int, high: int) -> bool:
+    """Whether “total” is a noun or stands before one: “a tenth of the world's total is …”."""
+    after = scene.atoms[j + 1] if j + 1 < high else None
+    return after is None or after.kind in "MCP" or after.low in ("is", "are", "was", "were")
+
+
+FOR_ITS = ("-grade", "-quality")
 
 
 def _used(scene: Scene, j: int, high: int) -> bool:

@@ -6,6 +6,7 @@ from checker.extract.english.actor import actor_between
 from checker.extract.english.at_hand import named_before
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
+from checker.extract.english.made_at import made_at
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
 from checker.extract.english.parts import gets_from, home
@@ -58,6 +59,8 @@ def share_frame(
         return ellipsis_of(scene, i, low, high, memory, held, opened)
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
+        if frame.metric is None and made_at(scene, of, frame):
+            return frame
         if (supplier := meets_needs(scene, i, of, low)) is not None:
             buyer = atoms[of.entities[0]].id
             frame.metric, frame.subject, frame.counterparty, frame.whole = (

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import dimension
-from checker.extract.scene import PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
@@ -86,7 +86,7 @@ def speaks(scene: Scene, j: int) -> bool:
             word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
             for k in (teller + 1, teller + 2, teller + 3)
         )
-    if _of_tellers(scene, j) or _quoted(scene, j):
+    if _of_tellers(scene, j) or _quoted(scene, j) or _added(scene, j):
         return True
     if word_at(scene, j + 1) in OPINES and word_at(scene, j + 2) in ("it", "them"):
         return True  # “S&P expects it to take 24%”
@@ -127,6 +127,25 @@ def _quoted(scene: Scene, j: int) -> bool:
     )
 
 
+HAVE = frozenset(["has", "have", "had"])
+NO_PAST = frozenset(["need", "indeed", "embed", "is", "was", "does", "its", "this", "plus", "less"])
+
+
+def _added(scene: Scene, j: int) -> bool:
+    """Whether nothing but who says so is added between two marks, whatever the verb: “…, the regulator Anatel has ruled;”."""
+    verb = j + 1 + (word_at(scene, j + 1) in HAVE)
+    word = word_at(scene, verb)
+    done = word.endswith(("ed", "s")) and word not in NO_PAST and scene.atoms[verb].kind in "VWK"
+    mark = word_at(scene, verb + 1 + (word_at(scene, verb + 1) == "out"))
+    if not (done or word in SAYS) or mark not in ENDS:
+        return False
+    for k in range(j - 1, max(-1, j - 6), -1):
+        if scene.atoms[k].kind not in "WM":
+            return scene.atoms[k].text in COMMA and any(a.kind in "QV" for a in scene.atoms[:k])
+    return False
+
+
+ENDS = frozenset([",", ";", ".", "–", "—", ""])
 FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "forecasters", "statisticians"])
 """Those who only tell figures, whatever their verb: “the brokers of Braemar stop at 18 million”."""
 REVISES = frozenset(

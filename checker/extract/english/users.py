@@ -7,7 +7,7 @@ from checker.extract.english.meant import HELD
 from checker.extract.english.number import USES
 from checker.extract.english.phrase import FUNCTION, Phrase, word_at
 from checker.extract.frame import STATES, Frame, Memory
-from checker.extract.scene import PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 TAKES = frozenset(
     """takes take took taking taken absorbs absorb absorbed absorbing swallows swallow swallowed eats eat ate eating devours devour
@@ -18,6 +18,13 @@ AUXILIARIES = frozenset(
     mostly mainly about around some roughly nearly almost over more than less up to just
     another further""".split()
 )
+THOUGHT_TO = frozenset("is are was were thought believed said reckoned estimated known to".split())
+NO_USES = frozenset(
+    """this that these those each everyone everybody someone nobody none nothing something one half most more much many what whatever
+    there here then than another other others same rest trend growth boom war peace state province region city town team tribe court
+    dealer trader buyer seller speculator pair trio duopoly neither either both which while""".split()
+)
+"""Words that are no use of goods, though they may take a part of them."""
 FROM_TO = ("from", "to")
 GOODS = frozenset(
     """it metal metals crop ore ores total material mineral minerals element fuel fuels commodity harvest beans grain fruit nuts leaf
@@ -93,7 +100,16 @@ def next_use(scene: Scene, i: int, last: Frame) -> str | None:
         if atom.kind != "W" or atom.low in FUNCTION or atom.low in PREPOSITIONS or len(words) == 2:
             break
         words.insert(0, atom.low)
-    return "_".join(words) if words and words[-1].endswith("s") else None
+    j = last.at if j == last.at else j
+    begins = last.passing and (scene.atoms[j].low == "and" or scene.atoms[j].text in ",;")
+    return (
+        "_".join(words) if words and (words[-1].endswith("s") or (begins and _is_noun(words[-1]))) else None
+    )
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word can be the trade or the thing that goods go into: no adverb and no participle."""
+    return len(word) > 3 and not word.endswith(("ly", "ed", "ing")) and word not in NO_USES
 
 
 def used_by(scene: Scene, i: int, low: int) -> str | None:
@@ -140,6 +156,10 @@ def _user(scene: Scene, verb: int, low: int) -> str | None:
         atom = scene.atoms[j]
         if not named and (atom.low in AUXILIARIES or (atom.kind == "K" and atom.is_cue("forecast"))):
             continue
+        if not named and atom.low in THOUGHT_TO:
+            continue  # “defence is thought to take a tenth”
+        if named and (atom.low == "today" or (atom.low == "and" and scene.atoms[j - 1].text in COMMA)):
+            break
         if atom.low == "for" and 0 < len(named) < 3:
             named = []  # “batteries for cars”
             continue
@@ -160,8 +180,11 @@ def _user(scene: Scene, verb: int, low: int) -> str | None:
     words = [scene.atoms[j].low for j in reversed(named)]
     if head.kind == "C" and len(named) == 1:
         return head.id
-    if any(word in HELD or word in ACTORS for word in words) or not (
-        head.kind == "C" or (head.low.endswith("s") and len(head.low) > 3)
-    ):
+    if any(word in HELD or word in ACTORS for word in words):
         return None
+    if not (head.kind == "C" or (head.low.endswith("s") and len(head.low) > 3)):
+        takes = not scene.atoms[verb].is_cue("share") or scene.atoms[verb].is_cue("takes")
+        alone = len(named) == 1 and head.kind == "W" and len(head.low) > 3
+        if not (takes and alone) or head.low in NO_USES or head.low.endswith(("ly", "ed")):
+            return None
     return "_".join(words).replace(" ", "_").replace("-", "_")
