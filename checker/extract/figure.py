@@ -20,7 +20,8 @@ A_YEAR = re.compile(r"(?:19|20)\d\d$")
 CURRENCY_ENDS = frozenset({code[-1] for code in CURRENCY} | {code[-1].upper() for code in CURRENCY})
 """What a currency before a number can end with."""
 SIGNS = frozenset("+−–-")
-SIGN = re.compile(r"(?:(?<![\w%\d)])|(?<=[\u4e00-\u9fff]))[+−–-]\s?$")
+SIGN = re.compile(r"(?:(?<![\w%\d)])|(?<=[\u4e00-\u9fff]))(?:[+−]\s?|[–-])$")
+"""The sign of a number; a dash that stands free begins an aside: “employs 80 – 12 more than in May”."""
 FIRST_OF_TWO = re.compile(r"\d\s?[-–]$")
 DAILY = re.compile(
     r"(?:每日|每天|日均|日产量?|日需求量?|日供应量?)[^,，。;；、\d]{0,14}$|(?<=[\u4e00-\u9fff])日(?:增|减)$"

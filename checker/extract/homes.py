@@ -15,6 +15,13 @@ BY_THE_POUND = re.compile(
     r"(?:\$|cents?\b|dollars?\b)(?:[^.;£]|\.\d){0,12}(?:\b(?:a|per) pound\b|/lb\b)|\bpounds (?:of|a year|a month|a quarter|per year|annually)\b"
     r"|\b(?:reserves?|resources?|output|production|produced?|yields?|yielded|mined|deposit (?:holds?|contains?)|mine (?:holds?|contains?)|guidance|shipments|sales volumes?)\b(?:[^.;:$]|\.\d){0,40}\bpounds\b"
 )
+PAYS_IN_POUNDS = re.compile(
+    r"\b(?:Brit(?:ain|ish|on|ons)|England|English|Scot(?:land|tish)|Wales|Welsh|London|sterling|Egypt(?:ian)?|Cairo|Sudan(?:ese)?|Leban(?:on|ese)|Syrian?|Cypr(?:us|iot))\b|\bUK\b|\bU\.K\."
+)
+WEIGHS_POUNDS = re.compile(
+    r"\b(?:weigh(?:s|ed|ing)?|contain(?:s|ed|ing)?|carr(?:y|ies|ied)|lighter|heavier)\b[^.;$£\d]{0,30}$"
+)
+POUNDS_APIECE = re.compile(r" (?:heavier\b|lighter\b|(?:in|into|inside) (?:each|every|an?) )")
 SHARED = {
     "peso": tuple(
         (money, re.compile(place))
@@ -27,6 +34,8 @@ SHARED = {
 """Currencies of one name: that of the country which a text names most is meant."""
 NAMELESS = ("CNY", "NOK", "MXN", "AED", "INR", "SAR")
 """What money is taken for whose name does not tell the country."""
+FEW = "t, if few"
+"""What a pound is where nothing tells: who writes of fewer than 100,000 weighs something."""
 BAG = 0.06
 """The tonnes of a bag of coffee."""
 
@@ -51,16 +60,19 @@ def home_currency(text: str) -> dict[str, str]:
     """What a currency that does not name its country is in a text.
 
     ¥ is the yen in a text that speaks of Japan more than of China; a bare 元 is the Taiwan dollar where that is named and the renminbi is not, kroner are Danish where Denmark is
-    named and Norway is not. Pounds are of mass where goods are priced by the pound and no £ stands, bags of coffee
-    have 60 kg.
+    named and Norway is not. Pounds are of mass where no £ stands and goods are priced by the pound, or they are few and
+    no country is named that pays in pounds; bags of coffee have 60 kg.
     """
     homes = {}
     if "台币" in text and "人民币" not in text:
         homes["元"] = "TWD"
     if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
         homes["¥"] = "JPY"
-    if "pounds" in text and "£" not in text and BY_THE_POUND.search(text) is not None:
-        homes["pounds"] = "t"
+    if "pounds" in text and "£" not in text:
+        if BY_THE_POUND.search(text) is not None:
+            homes["pounds"] = "t"
+        elif PAYS_IN_POUNDS.search(text) is None:
+            homes["pounds"] = FEW
     if "offee" in text and " bags" in text:
         homes["bags"] = "t"
     if ("Danish" in text or "Denmark" in text) and "Norw" not in text:
@@ -95,7 +107,19 @@ def in_home_currency(
     if any(q.unit is None and text[q.end - 1] in "亿兆" for q in found):
         money = homes.get("元", "CNY")
         found = [_bare_sum(text, q, start, money) for q in found]
+    if "pounds" in text[start:end] and homes.get("pounds") is None:
+        found = [_of_weight(text, q, start) for q in found]
     return [_at_home(text, quantity, homes) for quantity in found] if homes else found
+
+
+def _of_weight(text: str, quantity: Quantity, start: int) -> Quantity:
+    """Pounds that something weighs or that are in each piece of it as a mass: “weighs 60 pounds”."""
+    if quantity.unit != "GBP" or "£" in text[quantity.start : quantity.end]:
+        return quantity
+    weighs = WEIGHS_POUNDS.search(text, max(start, quantity.start - 48), quantity.start) is not None
+    if not (weighs or POUNDS_APIECE.match(text, quantity.end)):
+        return quantity
+    return _weighed(quantity, "t", canonical("lb")[1])
 
 
 EARNED = re.compile(
@@ -123,8 +147,8 @@ def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantit
             if quantity.unit is None and text.startswith(" bags", quantity.end):
                 return _weighed(replace(quantity, end=quantity.end + len(" bags")), home, BAG)
         elif word == "pounds":
-            if quantity.unit == "GBP" and quantity.per is None:
-                return _weighed(quantity, home, canonical("lb")[1])
+            if quantity.unit == "GBP" and quantity.per is None and (home == "t" or quantity.high < 1e5):
+                return _weighed(quantity, "t", canonical("lb")[1])
         elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in (
             ("USD",) if word == "cent" else NAMELESS
         ):

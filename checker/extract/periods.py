@@ -24,7 +24,7 @@ from checker.extract.periods_zh import (
 )
 from checker.extract.present import lasting, now, right_now
 from checker.extract.scene import STRONG, Scene
-from checker.extract.tenses import against_a_year, back_from_earlier, begins, told_since, when
+from checker.extract.tenses import against_a_year, back_from_earlier, begins, of_old, told_since, when
 from checker.extract.times import Time
 from checker.extract.told_en import OF_A_DAY, by_now, year_before
 from checker.model import Kind, Modality
@@ -84,6 +84,8 @@ def period_of(
     Sets `frame.carry`, what the next number may inherit: “a year earlier” is for its own number only.
     """
     holds = frame.metric == "other" and frame.unit in ("year", "day")
+    if frame.apiece and not scene.chinese:
+        return of_old(scene, i, clock)
     if frame.kind == "date" or frame.apiece or so_many_kinds(scene, i, frame) or (holds and scene.chinese):
         return None
     if not scene.title and (right_now(scene, i) or tells_which(scene, i, frame)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
-from checker.extract.calendar import months_in
+from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.present import FORESEEN, lasting
 from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, SUBORDINATES, Scene
@@ -256,3 +256,9 @@ def rate_before(scene: Scene, i: int, j: int) -> bool:
     if j == i + 1 and THE_ONE_BEFORE.match(scene.atoms[j].low):
         return True  # “grew 2% in 2024 and 1.6% the year before”
     return RATE_BEFORE.search(scene.words(max(0, i - 3), i).rstrip()) is not None
+
+
+def of_old(scene: Scene, i: int, clock: Clock) -> str | None:
+    """The past year of which it is told what one piece held: “ten years ago it took 3 kilograms”."""
+    here = (time.period for j, time in scene.times if scene.clauses[j] == scene.clauses[i])
+    return next((period for period in here if period[:4] < (clock.month or "")[:4]), None)
