@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from checker.extract.atom import Atom
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
 from checker.extract.present import lasting, now, says_now
@@ -109,6 +111,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         )
     ):
         return False  # “6.9 GWh a year earlier” says it of that number
+    if time.role in ("base", "prior", "other") and 2 < j < i and not scene.chinese and _goes_on(inside):
+        return False  # “half of what it had made the year before, and sold 780,000 cars”
     if (
         j < i
         and not scene.chinese
@@ -193,6 +197,15 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         ):
             return False
     return True
+
+
+GOING_ON = frozenset(["and", "but", "yet", "while", "whereas", "though", "after", "because"])
+
+
+def _goes_on(inside: Sequence[Atom]) -> bool:
+    """Whether another clause begins right behind a time: “, and sold”, “, but the price”."""
+    after = [a.low for a in inside[:2]]
+    return len(after) == 2 and after[0] == "," and after[1] in GOING_ON
 
 
 SINCE_THEN = re.compile(r"\b(?:has|have|had) since [a-z]+(?:ed|en|n|t|e|k)\b")

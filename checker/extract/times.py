@@ -52,9 +52,16 @@ ATTAINED = pattern(
     r"(?<!compared )\b(?:to|at|near|hit|hits|hitting|reach|reached|reaching|touched|touching|set|sets|setting|posted|was|is) (?:an? |its |their |another )(?:new |fresh )?(?:(?!than)[\w-]+ )?(?:highs?|lows?|record|peaks?) (?:(?:in|of|on) )*$"
 )
 """“Rose to a record high in May”: the time of a record that the value itself is."""
+OUTDOING = (
+    r"(?:beat(?:en|s|ing)?|surpass(?:es|ed|ing)|topp(?:ed|ing)|tops|exceed(?:s|ed|ing)|eclips(?:es|ed|ing)|outstripp(?:ed|ing)|better(?:ed|ing)|outd(?:id|oing)|"
+    r"overtak(?:es|ing)|overtook|match(?:es|ed|ing)|equall(?:ed|ing)|undershot|undershooting|trail(?:s|ed|ing)|miss(?:es|ed|ing)|erasing|erased|half|a third of|a quarter of)"
+)
+"""What a value does to the one of another time: “beating the 90 million of 2024”."""
 OTHER_BEFORE = pattern(
     r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over(?! [\d.,]+(?:%| percent)? (?:more|less|fewer|higher|lower))) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
-    r"(?:against|versus|vs\.?|compared (?:with|to)|after|twice|double|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|ten|\d+) times|(?:short|shy|ahead) of(?= the )|(?:more|less|fewer|higher|lower) than(?= the | its )|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,20}$"
+    r"(?:against|versus|vs\.?|compared (?:with|to)|after|"
+    + OUTDOING
+    + r"(?= the | its | their )|twice|double|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|ten|\d+) times|(?:short|shy|ahead) of(?= the )|(?:more|less|fewer|higher|lower) than(?= the | its )|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,26}$"
 )
 """A value that another is set against, with a time of its own: “57%, against 45% in 2024”."""
 AND_ANOTHER = pattern(

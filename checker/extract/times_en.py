@@ -297,6 +297,7 @@ ENGLISH: tuple[Row, ...] = (
     (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
     (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), last_quarter, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until|last) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
+    (tuple(f"{which} {season}" for which in ("previous", "preceding", "prior") for season in SEASONS), pattern(r"\b(?:the )?(?:previous|preceding|prior) (?:spring|summer|autumn|fall|winter)\b"), before(1), False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
     (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
     (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),

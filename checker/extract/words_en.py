@@ -27,6 +27,7 @@ ORDINAL = {
     "3rd": 3,
     "4th": 4,
     "final": 4,
+    "last": 4,
     "opening": 1,
     "closing": 4,
 }
@@ -50,7 +51,7 @@ Y2 = r"(?P<year2>(?:19|20)\d\d|\d\d)"
 N = r"(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|fifteen|twenty|thirty|forty|fifty)"
 
 
-Q = r"(?P<q>first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
+Q = r"(?P<q>first|second|third|fourth|final|last(?= (?:calendar |fiscal )?quarter of (?:(?:19|20)\d\d|(?:the|last) year))|opening|closing|1st|2nd|3rd|4th)"
 
 
 def month_in(hit: re.Match[str]) -> int:

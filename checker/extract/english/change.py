@@ -222,6 +222,8 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Cut crude steel output by 4.4%”: the nearest verb of change before “by”, whatever it changed."""
     for j in range(i - 2, low - 1, -1):
         atom = scene.atoms[j]
+        if is_outdone(scene, j):
+            continue  # “beating the 110 cars of 2024 by 7%”
         if atom.quantity is not None and atom.quantity.unit not in ("year", "day") and not _reaches(scene, i):
             return None
         if atom.is_cue("up") or atom.is_cue("down"):
@@ -254,10 +256,17 @@ def _is_particle(scene: Scene, j: int) -> bool:
 
 
 WROTE = ("wrote", "write", "writes", "written", "writing")
-FELL_SHORT = frozenset("missed misses trailed trails undershot lagged lags".split())
+FELL_SHORT = frozenset("missed misses missing trailed trails trailing undershot lagged lags lagging".split())
 OUTDID = FELL_SHORT | frozenset(
-    "beat beats exceeded exceeds topped tops surpassed surpasses outdid outstripped".split()
+    """beat beats beating exceeded exceeds exceeding topped tops topping surpassed surpasses surpassing outdid outdoing
+    outstripped outstripping bettered bettering eclipsed eclipsing""".split()
 )
+
+
+def is_outdone(scene: Scene, j: int) -> bool:
+    """Whether the number at `j` is the one that another outdid: “beating the 110 cars of 2024”."""
+    said = scene.atoms[j].kind == "Q" and word_at(scene, j - 1) in ("the", "its", "their")
+    return said and word_at(scene, j - 2) in OUTDID
 
 
 def dated_object(scene: Scene, j: int, i: int) -> bool:

@@ -10,7 +10,7 @@ from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
 from checker.extract.english.beside import beside, its_value, own_measure
-from checker.extract.english.change import change_at, name_what_changed
+from checker.extract.english.change import change_at, is_outdone, name_what_changed
 from checker.extract.english.gapped import gapped_change
 from checker.extract.english.holding import (
     OWNS,
@@ -155,6 +155,15 @@ def proportion_frame(
     ) is not None:
         return set_against
     change = change_at(scene, i, quantity, low, high)
+    if (
+        change is not None
+        and last is not None
+        and word_at(scene, i - 1) == "by"
+        and is_outdone(scene, last.at)
+    ):
+        frame = last.copy()
+        frame.kind, frame.sign = "change", change[0]
+        return frame
     if change is not None and quantity.unit == "percent" and (costlier := more_than(scene, i)) is not None:
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         if frame.subject == costlier:
