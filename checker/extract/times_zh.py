@@ -81,6 +81,23 @@ def _quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
     return span_of(clock.today.year - (first < 1), (first - 1) % 12 + 1, (first + 1) % 12 + 1)
 
 
+def _the_quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
+    """高出前一季度: the quarter before the one told of, which is none that the story goes on with."""
+    return _quarter_before(hit, clock)
+
+
+_the_quarter_before.prior = True  # type: ignore[attr-defined]
+
+
+def _until_a_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """截至9月底的季度, 截至2025年6月的半年: the months that end with that one."""
+    if clock.today is None and not hit["year"]:
+        return None
+    month = int(hit["m"])
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month, 3 if "季" in hit["long"] else 6)
+
+
 def _day_of_month(hit: re.Match[str], clock: Clock) -> str | None:
     day = int(hit["day"])
     month = clock.month
@@ -318,6 +335,8 @@ CHINESE: tuple[Row, ...] = (
     (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，])"), _years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
+    (("度", "季", "半年"), pattern(rf"(?:截至|截止|到)(?:{HY}年|今年)?(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?|该|这一?)?(?P<long>(?:第?[一二三四1-4])?(?:个|财)?季度?|半年度?|半财年)"), _until_a_month, False),
+    (("前一季", "前季", "前一个季"), pattern(r"前(?:一|个|一个|一财)?季度?"), _the_quarter_before, False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
     (("明后两年", "今明两年"), pattern(r"(?P<which>[明今])[后明]两年"), _two_years, False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),

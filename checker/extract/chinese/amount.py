@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.change import MORE_THAN, change_at
 from checker.extract.chinese.ends import (
     from_there,
     other_end,
@@ -18,7 +19,7 @@ from checker.extract.chinese.joint import other_ends
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.permits import permitted
-from checker.extract.chinese.phrase import words_left, words_right
+from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.subject import bought_at, is_given, subject_of
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
@@ -26,40 +27,12 @@ from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
-NOWADAYS = re.compile(
-    r"(?:(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?|每[年月天日季]|年产|[全一]年|单月)(?:约|近|逾)?$"
-)
-"""降到目前的63%, 提高到每年38万吨: the word for now or for how often between the verb and the number."""
-EACH = re.compile(r"每(?![^，]{0,2}[涨跌增减升降加提])[\u4e00-\u9fff]{1,4}$")
-LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
-"""跌破1.7万元/吨: the level that was left, not how far it fell."""
-TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 
 
 LOSS = re.compile(
     r"[亏赔](?:损)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"
 )
-
-
-MORE_THAN = re.compile(
-    r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前|报告|版|预测|指引|计划|目标)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
-    r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了|用|产|卖|赚|花|销|挖|进口|出口|发电?|付)?(?:约|近|超过?|逾|将近)?$"
-)
-"""比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
-DID_MORE = re.compile(r"(?P<way>多|少)(?:赚|卖|产|挖|销|用|花|收|买|进口|出口|交付)了?(?:约|近|逾|超过?)*$")
-"""中期多赚逾五成: how much more of it."""
-SHORT_OF = re.compile(
-    r"[离距][^,，;；。]{2,24}(?:高点|高位|峰值|纪录|前高|历史高)[^,，;；。]{0,12}差(?:了|着|约|近|不到)*$"
-)
-"""离8月的高点还差一成: how much lower it is."""
-GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
-"""市值六成没了: what is gone, told after the number."""
-TOLD_BEFORE = re.compile(
-    r"(?P<way>[涨升增跌降减])幅(?:[较最更很]?[小大高低]|有限|收窄|扩大|居前|居首|明显|不大)[,，](?:仅|只有|只|达|约|近|不到)?$"
-)
-RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|[增成]长率[^,，;；。、\d]{0,5}$")
-"""增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
 
 def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
@@ -76,54 +49,6 @@ def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fr
     )
     frame.whole = f"{user.lower()}_annual_use" if user else None
     return frame
-
-
-def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
-    """The sign of a change when the words at the number say that it is one."""
-    if quantity.direction:
-        return quantity.direction
-    atoms = scene.atoms
-    if GONE.fullmatch(words_right(scene, i)):
-        return -1
-    left = EACH.sub("", words_left(scene, i, 10))
-    if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
-        left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
-    if i and atoms[i - 1].kind == "T" and words_left(scene, i - 1, 6).endswith(TO):
-        return None  # 升至2027年606万吨的峰值
-    left = NOWADAYS.sub("", left)
-    told = TOLD_BEFORE.search(scene.text, max(scene.start, atoms[i].start - 14), atoms[i].start)
-    if told is not None and quantity.unit in ("percent", "pp"):
-        return -1 if told["way"] in "跌降减" else 1  # 氧化镝涨幅较小，不到5%
-    if (rate := RATE.search(left)) is not None:
-        return -1 if rate["way"] and rate["way"] in "降跌减" else 1
-    if left.removesuffix("了").endswith(TO) or LOST.search(left):
-        return None
-    for j in range(i - 1, max(-1, i - 7), -1):
-        atom = atoms[j]
-        if atom.kind == "Q" or (atom.kind == "P" and atom.text in ",，;；。、：:"):
-            break
-        if atom.is_cue("down") and not atom.text.startswith("低于"):
-            return -1
-        if atom.is_cue("up") and scene.text.startswith(("项目", "工程", "计划", "方案"), atom.end):
-            continue  # 扩产项目120亿元
-        if atom.is_cue("up") and not (atom.text == "新增" and quantity.unit == "percent"):
-            return 1  # but 占全球新增装机的三成
-        if atom.kind in "EM" and not atom.is_cue("up"):
-            if atom.kind == "M" and j >= i - 2:
-                continue
-            break
-        if atom.is_word("占", "约") and atom.text == "占":
-            break
-    if quantity.unit == "percent" and (more := DID_MORE.search(left)) is not None:
-        return 1 if more["way"] == "多" else -1
-    if left.endswith(("同比", "环比", "按年", "按月", "按季")):
-        return 1
-    far = words_left(scene, i, 30)
-    if "差" in left and SHORT_OF.search(far) is not None:
-        return -1
-    if (more := MORE_THAN.search(far[-24:])) is not None:
-        return 1 if more["more"] else -1
-    return None
 
 
 def amount_frame(
@@ -230,7 +155,7 @@ def amount_frame(
         sign = change_at(scene, i, quantity)
         if sign is not None:
             frame.kind, frame.sign = "change", sign
-    if frame.metric == "profit" and dim == "money" and LOSS.search(words_left(scene, i, 10)):
+    if frame.metric == "profit" and dim == "money" and _is_lost(scene, i, last):
         frame.kind, frame.sign = "amount", -1
     if frame.metric in FLOWS:
         told = last.at if last is not None else -1
@@ -302,6 +227,22 @@ def amount_frame(
             _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
     return frame
+
+
+LOSS_OF_THEN = re.compile(r"[亏赔]损?额?(?:则|也|仍|均|更|便)?(?:由|从|自|较|比)[^,，;；。\d]{0,10}$")
+LOSS_NOW = re.compile(
+    r"[^,，;；。\d盈赚利]{0,4}(?:收窄|缩窄|缩小|扩大|减少|减|降|增|升|增加|缩)[至到](?:约|近|逾)*"
+)
+
+
+def _is_lost(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether a sum is a loss, or what a loss came to: 净亏损由去年同期的6.4亿元收窄至1.2亿元."""
+    left = words_left(scene, i, 18)
+    if LOSS.search(left) is not None or LOSS_OF_THEN.search(left) is not None:
+        return True
+    if last is None or last.sign != -1 or (last.kind, last.metric) != ("amount", "profit"):
+        return False
+    return LOSS_NOW.fullmatch(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None
 
 
 FUND = re.compile(r"的?[^,，;；。\d]{0,10}?(?:基金|计划|方案|储备|框架)")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.amount import amount_frame, change_at
+from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.asides import names_goods
+from checker.extract.chinese.change import change_at
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
