@@ -46,6 +46,7 @@ from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
 from checker.extract.shown import shown
+from checker.extract.states_zh import with_states
 from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
 from checker.extract.there_en import with_the_place
@@ -289,7 +290,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         spoken = {m.id for m in reader.words.within(block.start, start)}
         if memory.country in spoken and "CN" not in spoken:
             known = [nationwide(m, text, memory.country) for m in known]
-    known = of_ministries(known, text, start, end, memory.topic_country)
+    known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     known = of_state_organs(known, text, start, end, acting, reader.pack)
     for mention in known:

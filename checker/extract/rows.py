@@ -23,6 +23,8 @@ def run(scene: Scene, i: int, kind: str) -> list[int]:
 def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
     """The neighbour in a list; a possessor before a name is passed over: “Spain's Repsol and Italy's Eni”."""
     j = i + step
+    if kind == "E" and 0 <= j < len(atoms) and _told_by_one_sign(atoms[min(i, j)], atoms[max(i, j)]):
+        return j
     mark = i + 1 if step > 0 else i - 2
     listed = kind == "Q" and 0 < mark < len(atoms) and atoms[mark].text in LISTS
     if listed and (other := _moved_otherwise(atoms, i, step)) is not None:
@@ -50,6 +52,11 @@ def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
     if not joints or not 0 <= j < len(atoms) or atoms[j].kind != kind:
         return None
     return j + 2 if step > 0 and kind == "E" and j + 2 < len(atoms) and _owned(atoms, j + 2) else j
+
+
+def _told_by_one_sign(one: Atom, other: Atom) -> bool:
+    """Whether two countries are told by one character each, with nothing between: 中俄两国."""
+    return one.kind == other.kind == "E" and one.end == other.start and len(one.text) == len(other.text) == 1
 
 
 LISTS = frozenset("、和与及")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import FIRMS, Memory
+from checker.extract.frame import FIRMS, STATES, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
 from checker.extract.scene import Scene
@@ -17,7 +17,7 @@ COUNT = re.compile(
 SUM = re.compile(r"合计|合共|共计|总计|加起来|加在一起|加总|总共|一共|联手|联合|共同|合占|共占|合力|之和")
 MANY = re.compile(r"[两双三四五六七合共加总联之]")
 """What a sentence has that speaks of several as one; a cheap test."""
-APART = re.compile(r"分别|依次|各自|各[有占为达自约近产出持投]|均|都|皆")
+APART = re.compile(r"分别|依次|各自|各[有占为达自约近产持]|各出(?!资)|各投(?!资|入)|均|都|皆")
 PAIR = re.compile(
     r"(?:双方|(?P<n>两|三|四)(?P<of>国|家公司|家企业|家|省|地|者|方|强|巨头)|双边)(?:政府|企业)?[^,，;；。、\d]{0,12}$"
 )
@@ -37,6 +37,23 @@ def as_one(scene: Scene, i: int, memory: Memory) -> str | None:
     if names:
         return None if points(scene, names[0]) else joined([scene.atoms[j].id for j in names])
     return _meant(scene, i, memory)
+
+
+AGREES = re.compile(r"[^,，;；。\d]{0,12}?(?:签[了署订下约]|达成|敲定|商定|谈妥|联手|携手|合建|缔结|结成)")
+"""美、澳上月签了协议: what two states do together."""
+
+
+def by_agreement(scene: Scene, i: int) -> str | None:
+    """Two states that have agreed on what a sum is for, where nobody else is named: 美、澳签了协议，总值85亿美元."""
+    before = [j for j in range(i) if scene.atoms[j].kind == "E" and scene.atoms[j].id != "world"]
+    names = run(scene, before[0], "E") if before else []
+    others = [j for j in before if j not in names and scene.text[scene.atoms[j].start - 1] not in "在于"]
+    if len(names) != 2 or others or points(scene, names[0]):
+        return None
+    states = all(scene.pack.kind(scene.atoms[j].id) in STATES for j in names)
+    if not states or AGREES.match(scene.text, scene.atoms[names[1]].end, scene.end) is None:
+        return None
+    return joined([scene.atoms[j].id for j in names])
 
 
 def other_ends(scene: Scene, i: int) -> str | None:

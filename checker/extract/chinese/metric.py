@@ -34,7 +34,7 @@ def _used(scene: Scene, i: int) -> bool:
 
 MADE = ("mine_production", "production", "refining", "capacity", "supply")
 DEAL = re.compile(
-    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资|支持(?!率|者)|援助)|"
+    r"的?[\u4e00-\u9fff]{0,4}?(?:合同|协议|订单|合约|大单|项目|拨款|补贴|补助|赠款|资助|基金|注资|融资|增发|配股|定增|配售|募资|支持(?!率|者)|援助)|"
     r"的[^,，;；。\d]{0,16}?(?:计划|方案|规划|一揽子)(?![到至在于将把])|"
     r"[^,，;；。\d]{0,4}?(?:购入|购买|买入|买下|认购|收购|入股|增持|换得|换取|换)[^,，;；。\d]{0,24}?(?:股|权益)|"
     r"[^,，;；。\d]{0,2}?(?:现金|股票)[^,，;；。]{0,24}?(?:卖给|卖予|售予|出售|转让|收购|买下)"
@@ -110,6 +110,10 @@ FOR_ONE = re.compile(
     r"每(?:标准箱|标箱|大柜|箱|柜|TEU|FEU|镍点|[湿干]吨|金属吨|票|件|艘|辆|台|枚|片|套|平方米|平米|亩|只|晚|间|张|瓶|支|克拉|度|千瓦时|斤|单|克)\s?(?:约|近|逾|超过?|仅|为|报)*$"
 )
 """每镍点918元, 每标箱1480美元: a price, whatever of."""
+WORTH = re.compile(
+    r"(?:项目|协议|框架|合作|方案|管线)[^,，;；。\d]{0,4}(?:总值|总额|金额|规模|价值)(?:达到?|为|约|近|逾|超过?|高达)*$"
+)
+"""项目总值85亿美元: what a deal is worth, whatever it is for."""
 SPENT = re.compile(
     r"(?:斥资?|砸下?|投下|耗资|豪掷|掷|拟投|拨出|注资)(?:了|约|近|逾|超过?|至少|高达|最多|最高)*$"
 )
@@ -218,7 +222,9 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     if dim == "money" and AGAIN.search(left) is not None:
         return "loan" if last is not None and last.metric == "loan" else "investment"
     if dim == "money" and (
-        SPENT.search(left) is not None or DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None
+        SPENT.search(left) is not None
+        or WORTH.search(left) is not None
+        or DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None
     ):
         return "investment"
     if dim == "count" and scene.atoms[i].text.endswith("人"):

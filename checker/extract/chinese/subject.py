@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, speaks_for
-from checker.extract.chinese.joint import as_one
+from checker.extract.chinese.joint import as_one, by_agreement
 from checker.extract.chinese.parts import (
     home_made,
     of_all_again,
@@ -73,6 +73,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return owner
     if (all_of_them := as_one(scene, i, memory)) is not None:
         return all_of_them
+    if metric in ("investment", "loan") and (two := by_agreement(scene, i)) is not None:
+        return two
     if last is not None and _of_the_same(scene, i, metric, last):
         return last.subject
     if (own := of_itself(scene, i, last)) is not None:
