@@ -85,9 +85,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
     if time.role == "since":
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
-        opens = j < 2 or (
-            not scene.chinese and j < 7 and not any(a.kind in "QV" or a.text in COMMA for a in atoms[:j])
-        )
+        opens = j < 2 or (j < 7 and not any(a.kind in "QV" or a.text in COMMA for a in atoms[:j]))
         return not numbers and (j > i or opens) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
     level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
     if (

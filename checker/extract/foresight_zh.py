@@ -36,13 +36,16 @@ BUILT = frozenset(
     }
 )
 TO_BUILD = re.compile(
-    r"(?:将|將|拟|擬|计划|計劃|打算|准备|準備|有意)(?:[^,，;；。\d]{0,12})(?:兴建|興建|新建|建设|建設|建造|扩建|擴建|投建|盖|蓋|建)[^,，;；。]{0,20}[,，](?P<told>[^,，;；。\d]{0,16})(?:[\d,.万萬亿億几幾]+(?:公)?吨[^,，;；。]{0,6}[,，][^,，;；。\d]{0,16})?$"
+    r"(?:将|將|拟|擬|计划|計劃|打算|准备|準備|有意|(?<![需只必主重次简首])要|欲)(?:[^,，;；。\d]{0,12})(?:兴建|興建|新建|建设|建設|建造|扩建|擴建|投建|盖|蓋|建)[^,，;；。]{0,20}[,，](?P<told>[^,，;；。\d]{0,16})(?:[\d,.万萬亿億几幾]+(?:公)?吨[^,，;；。]{0,6}[,，][^,，;；。\d]{0,16})?$"
 )
 """将在西澳兴建镓精炼厂，年产120吨: what a plant that is still to be built will make."""
 IF = re.compile(
     r"(?:^|[,，;；。:：]|[\u4e00-\u9fff](?=如在|如能|若))(?:但|而|且|不过)?(?:如果|若(?!按|以|从|扣|剔|计|加|换|折|不计)|假如|假设|倘若|一旦|如(?=在|能|再|无))(?!按|以|换算|折|计入|扣除|剔除|算|加上|把)[^;；。]{0,40}$"
 )
 """若通道再关闭，缺口或达2400吨: what is so only if something happens."""
+PERHAPS = re.compile(r"(?<![的、和任])(?:或|恐|或将|或会|恐将|恐怕)$")
+"""锡价或突破30万元: what may come, where the verb is a part of the number."""
+VERBS = ("突破", "跌破", "升破", "涨破", "击穿", "超", "逾", "不足", "不到", "高于", "低于", "达")
 ASKED = re.compile(r"(?:(?:申请|申請)(?![总總金额額量])|寻求|尋求|意向[书書]|洽谈|洽談|商谈)[^;；。]{0,14}$")
 PREVIEW = re.compile(r"(?:此前|先前|之前|原)[^,，;；。\d]{0,6}(?:预告|預告|指引)[^,，;；。\d]{0,8}$")
 SCENARIO = re.compile(r"(?:情形|情景|情境)下[,，]?[^;；。]{0,24}$")
@@ -60,6 +63,8 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
     if any(word in scene.text[near:start] for word in ("：", ":")) and UNDER_AN_AIM.search(
         scene.text, near, start
     ):
+        return True
+    if scene.atoms[i].text.startswith(VERBS) and PERHAPS.search(scene.text, near, start) is not None:
         return True
     if _said_before(OPENED, scene, max(near, start - 24), start):
         return True

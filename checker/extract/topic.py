@@ -78,9 +78,16 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                     or text[mention.start - 1] in "对向从自往赴"
                     or text[mention.end - 1] in "豆棉米"  # 美豆, which others buy
                 )
+                heads = (
+                    weight == TITLE
+                    and mention.start == block.start
+                    and article.language_body.startswith("zh")
+                )
+                weight = 2 * TITLE if heads else weight  # 马来西亚坐拥宝山，为何还得看北京脸色？
                 at_home = not ours and text[mention.start : mention.end] in HOME  # 全国 need not be China's
                 lands.update([mention.id] if weight > 1 else ())
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
+                weight = TITLE if heads else weight
             elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
     for id in titled:

@@ -116,9 +116,13 @@ YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
 SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|厂|生产线|产线|基地|装置)")
 """年产6000吨的工厂: what it can make, not what it made."""
 WORKS = re.compile(
-    r"(?:新建|兴建|投建|在建|扩建|筹建|开建|建设|再建|建成|建)[^,，;；。]{0,16}?(?:厂|线|基地|项目|产能|装置|园|井|矿)|新厂|首座"
+    r"(?:新建|新盖|盖|兴建|投建|在建|扩建|筹建|开建|建设|再建|建成|建)[^,，;；。]{0,16}?(?:厂|线|基地|项目|产能|装置|园|井|矿)|新厂|首座"
 )
 """What a plan to build something says of it."""
+
+
+TO_BUILD = re.compile(r"(?:要|欲|想|将)[^,，;；。]{0,10}?(?:新建|兴建|投建|扩建|建|盖)")
+"""要在西澳盖一座镓厂: a plan that has no other word for it."""
 
 
 def of_works_to_come(scene: Scene, i: int) -> bool:
@@ -127,6 +131,7 @@ def of_works_to_come(scene: Scene, i: int) -> bool:
         return False
     before = scene.atoms[:i]
     planned = any(a.is_cue("forecast") or a.is_word("拟", "将") for a in before)
+    planned = planned or TO_BUILD.search(scene.text, scene.start, scene.atoms[i].start) is not None
     return planned and WORKS.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
