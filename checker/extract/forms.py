@@ -66,19 +66,20 @@ SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|leading"
 SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th"
 RANKABLE = (
     r"producer|digger|exchange|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
-    r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|operator|"
+    r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|harbou?r|farm|factory|works|complex|canal|railway|yard|mill|network|retailer|automaker|insurer|brewer|seller|lake|city|operator|"
     r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter|developer|assembler|roaster|shipper|carrier|driller|dealer|servicer|publisher|retailer|manufacturing|shipping line|airline|bank|utility|refinery|importing|exporting|consuming|producing|user of|harvest|reserve|resource|terminal|airport|dam|pit|well|oilfield|gasfield|outlet|bidder|backer|creditor|donor|arms"
 )
 RANK = compiled(
     rf"\b(?:(?P<o>{SUPERS})[- ])?(?P<s>{SUPERLATIVE})(?! (?:{NO_RANK})\b)"
-    rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b| in (?:the |all of )?(?-i:[A-Z]))|"
+    rf"(?= (?:single |[\w-]+ ){{0,4}}?(?:{RANKABLE})\b| (?:outside|in the world|in the country|on earth|worldwide|globally|anywhere)\b| of (?:its|their|the) kind\b| in (?:the |all of )?(?-i:[A-Z]))|"
     r"\b(?<=['’]s )(?:largest|biggest)(?= with\b|[,.;]|$)|\b(?<=s['’] )(?:largest|biggest)(?= with\b|[,.;]|$)|"
-    rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
+    rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$| (?:of|for|in|among|worldwide|globally)\b)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
-    r"\b(?:is|was|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays) (?P<c>second|third|fourth|fifth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|worldwide|globally))|"
+    r"\b(?:is|was|be|been|are|were|stands|stood|lies|lay|sits|ended|placed|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays) (?P<c>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|in (?:the )?[a-z]+(?: (?:production|output|exports|reserves))?[,.;]|worldwide|globally))|"
+    r"\b(?<= and )(?P<m>second|third|fourth|fifth)(?= in (?!the (?:world|last|first|second))[a-z]+(?: [a-z]+)?[,.;])|"
     r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\bfrom (?P<h>first|second|third|fourth|fifth|sixth|seventh)(?= (?:place )?to (?:first|second|third|fourth|fifth|sixth|seventh)\b)|\bto (?P<i>first|second|third|fourth|fifth|sixth|seventh)(?=[,.;]| place\b)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
-    rf"\bno\. (?P<n>[1-5])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| in the world| worldwide)|"
+    rf"\bno\. (?P<n>[1-9])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| (?:in|for) (?:the )?[a-z]| worldwide|(?<=['’]s no\. \d)(?![\w:/-]))|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|跻身|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升至?|升至|升到|跌至|跌到|降至|降到|滑落至|退居|掉到|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
@@ -154,6 +155,12 @@ PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh)(?: plac
 """“From second place to sixth.”"""
 
 
+ORDINALS = ("d", "e", "o", "r", "p", "b", "c", "f", "g", "h", "i", "m", "x", "y", "zr", "zo", "zg")
+"""The groups of RANK that are an ordinal, in words or signs."""
+ALONE = ("h", "i", "p", "c", "e", "zc")
+"""Those of its groups that are the whole rank, the words around them being only what shows it."""
+
+
 def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“The largest”, “second-largest”, 第三."""
     for hit in RANK.finditer(text, start, stop):
@@ -165,37 +172,9 @@ def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
             continue
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
-        ordinal = (
-            hit["d"]
-            or hit["e"]
-            or hit["o"]
-            or hit["r"]
-            or hit["p"]
-            or hit["b"]
-            or hit["c"]
-            or hit["f"]
-            or hit["g"]
-            or hit["h"]
-            or hit["i"]
-            or hit["x"]
-            or hit["y"]
-            or hit["zr"]
-            or hit["zo"]
-            or hit["zg"]
-        )
-        begin, end = (
-            hit.span("p")
-            if hit["p"]
-            else hit.span("c")
-            if hit["c"]
-            else hit.span("e")
-            if hit["e"]
-            else hit.span("zc")
-            if hit["zc"]
-            else (first, hit.end())
-        )
-        if hit["h"] or hit["i"]:
-            begin, end = hit.span("h" if hit["h"] else "i")
+        ordinal = next(filter(None, hit.group(*ORDINALS)), None)
+        alone = next((name for name in ALONE if hit[name]), None)
+        begin, end = hit.span(alone) if alone else (first, hit.end())
         value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
         if ordinal:
             value = float(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.comparatives import COMPARATIVES
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.rows import is_a_code, run
@@ -101,12 +102,9 @@ def own_metric(scene: Scene, i: int) -> int | None:
     return None
 
 
-MORE = frozenset(["more", "less", "fewer", "higher", "lower", "above", "below", "up", "down"])
-
-
 def _is_so_much_more(scene: Scene, i: int) -> bool:
     """Whether a number is how much the one before it differs: “rose to 829 million tonnes, 13 million more than in May”."""
-    return not scene.chinese and i + 1 < len(scene.atoms) and scene.atoms[i + 1].low in MORE
+    return not scene.chinese and i + 1 < len(scene.atoms) and scene.atoms[i + 1].low in COMPARATIVES
 
 
 def _of_the_total(scene: Scene, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.comparatives import COMPARATIVES
 from checker.extract.english.actor import actor_between
 from checker.extract.english.at_hand import comes_from, each_in, named_before, nearest_actor, right_there
 from checker.extract.english.change import FIGURES
@@ -154,19 +155,7 @@ def begins_another(scene: Scene, last: Frame, i: int, dim: str, high: int) -> bo
 
 def compares(scene: Scene, i: int) -> bool:
     """Whether the number is how much more or less: “9.97 million in September, 248,000 more than in August”."""
-    return word_at(scene, i + 1) in (
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "above",
-        "below",
-        "up",
-        "down",
-        "short",
-        "shy",
-    )
+    return word_at(scene, i + 1) in COMPARATIVES or word_at(scene, i + 1) == "short"
 
 
 def _bought_from(scene: Scene, i: int, last: Frame) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.comparatives import COMPARATIVES, SMALLER
 from checker.extract.english.phrase import phrase, quantity_words, word_at
 from checker.extract.frame import Frame, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
 MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
-AFTER_CHANGE = frozenset(
-    ["more", "less", "higher", "lower", "fewer", "above", "below", "beneath", "up", "down"]
-)
 
 
 GROWN = re.compile(
@@ -43,10 +41,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if n == 0 and (word.endswith("ed") or word in MOVED):
             break  # “6,000 tons slipped out”
-        if word in AFTER_CHANGE or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
+        if word in COMPARATIVES or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
             if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
                 break
-            return (-1 if atom.is_cue("down") or word in ("below", "beneath") else 1), word
+            return (-1 if atom.is_cue("down") or word in SMALLER else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
     if ON_THE.match(scene.text, atoms[i].end, scene.end) is not None and quantity.unit == "percent":
@@ -224,7 +222,12 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
         atom = scene.atoms[j]
         if is_outdone(scene, j):
             continue  # “beating the 110 cars of 2024 by 7%”
-        if atom.quantity is not None and atom.quantity.unit not in ("year", "day") and not _reaches(scene, i):
+        again = word_at(scene, i - 2) == "or"  # “slipped to 590 tons, or by 4.7%”
+        if (
+            atom.quantity is not None
+            and atom.quantity.unit not in ("year", "day")
+            and not (again or _reaches(scene, i))
+        ):
             return None
         if atom.is_cue("up") or atom.is_cue("down"):
             return (-1 if atom.is_cue("down") else 1), atom.low
@@ -313,7 +316,7 @@ LOST = re.compile(
     r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out|go(?! (?:to|into|towards?|on|for|through|up|down|ahead|from|via|by|abroad|back|out)\b)|disappear|be axed)\b"
 )
 OFF = re.compile(
-    r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|short of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak))"
+    r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|(?:short|shy) of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak|same|corresponding|high|mark|total|(?:January|February|March|April|May|June|July|August|September|October|November|December)))"
 )
 COSTS = ("cost", "costs", "costing")
 OF_OUTPUT = re.compile(

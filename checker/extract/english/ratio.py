@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.comparatives import COMPARATIVES
 from checker.extract.english.phrase import word_at
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-COMPARES = frozenset(
-    "more less higher lower dearer cheaper costlier larger smaller fewer bigger above below".split()
-)
+COMPARES = COMPARATIVES - {"up", "down", "shy", "beneath"}
 
 
 def more_than(scene: Scene, i: int) -> str | None:
