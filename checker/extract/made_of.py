@@ -115,3 +115,25 @@ def refined(scene: Scene, id: str, frame: Frame) -> str:
     known = metal in scene.pack.commodities and frame.metric not in ("mine_production", "production")
     said = known and speaks_of_metal(scene)
     return metal if said else id
+
+
+ALLOYED = re.compile(
+    r"\b(?:rare[- ]earth|NdPr|neodymium|praseodymium|dysprosium|terbium|samarium|yttrium) (?:metal(?: and alloys?)?|metals and alloys?|alloys?)\b"
+)
+SMELTED = ("production", "mine_production", "refining")
+
+
+def is_metal_made(scene: Scene, frame: Frame) -> bool:
+    """Whether it is the metal of rare earths that is made: “the only maker of rare earth metal”."""
+    if frame.metric not in SMELTED or scene.chinese or frame.commodity is None:
+        return False
+    if (
+        scene.text.find("metal", scene.start, scene.end) < 0
+        and scene.text.find("alloy", scene.start, scene.end) < 0
+    ):
+        return False
+    if frame.evidence.get("metric", "").lower().startswith(("refin", "separat")):
+        return False
+    rare = frame.commodity == "rare_earths" or scene.pack.within(frame.commodity, "rare_earths")
+    near = max(scene.start, scene.atoms[frame.at].start - 60) if frame.at >= 0 else scene.start
+    return rare and ALLOYED.search(scene.text, near, min(scene.end, near + 160)) is not None

@@ -51,7 +51,7 @@ from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
 from checker.extract.there_en import with_the_place
 from checker.extract.times import find_times
-from checker.extract.topic import money_of_writing, note_topic
+from checker.extract.topic import headlined, money_of_writing, note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place
 from checker.packs import Pack
 
@@ -137,6 +137,8 @@ def read_claims(
     note_topic(article, text, words, pack, reader.memory)
     if reader.memory.topic_company is None and not article.language_body.startswith("zh"):
         reader.memory.topic_company = titled_firm(text, flow.blocks, words, reader.letters)
+    if not article.language_body.startswith("zh") and headlined(flow.blocks, words, reader.memory):
+        reader.memory.subject = reader.memory.topic_company
     money = {"TW": "TWD", "HK": "HKD"}.get(reader.memory.topic_country or "") or money_of_writing(
         article.plain
     )

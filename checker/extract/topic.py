@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from checker.extract.frame import Memory
 from checker.extract.lexicon import Words
 from checker.extract.naming import HOME
 from checker.extract.scene import HAN
-from checker.model import Article, BlockKind
+from checker.model import Article, Block, BlockKind
 from checker.packs import Pack
 
 OURS = re.compile(
@@ -138,3 +139,12 @@ def _wider_topic(topic: str | None, counts: Counter[str], titled: set[str], pack
 
 def _first(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda id: -counts[id]) if any(counts.values()) else None
+
+
+def headlined(blocks: Sequence[Block], words: Words, memory: Memory) -> bool:
+    """Whether the title names the company that the article is about, and no country: its text begins with that company."""
+    firm = memory.topic_company
+    if firm is None or memory.titled_country is not None:
+        return False
+    titles = (block for block in blocks if block.kind is BlockKind.TITLE)
+    return any(m.id == firm for block in titles for m in words.within(block.start, block.end))

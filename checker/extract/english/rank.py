@@ -308,7 +308,7 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         atom = scene.atoms[j]
         if (
             atom.kind == "E"
-            and scene.preposition(j) not in ("in", "of", "at", "from", "on", "to")
+            and scene.preposition(j) not in ("in", "of", "at", "from", "on", "to", "by", "with", "for")
             and not atom.adjective
         ):
             frame.subject = atom.id
@@ -336,6 +336,7 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         ]
         frame.subject = others[0] if others else frame.subject
     if whole == "the_country":
-        whole = scene.pack.home(frame.subject) or memory.country
+        headed = memory.anchor if scene.pack.kind(memory.anchor) == "country" else None
+        whole = scene.pack.home(frame.subject) or headed or memory.country
     frame.whole = whole or "world"
     return frame

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.actor import actor_between
 from checker.extract.english.at_hand import named_before
+from checker.extract.english.bought import bought_share
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
 from checker.extract.english.made_at import made_at
@@ -43,6 +44,8 @@ def share_frame(
     atoms = scene.atoms
     if (part := told_part(scene, i, low, high, memory, last, of)) is not None:
         return part
+    if (elsewhere := bought_share(scene, i, of, low, high, memory, last)) is not None:
+        return elsewhere
     if last is not None and last.kind == "date":
         last = None  # the year of an event leaves nothing to a share
     if of is None and (trade := main_partner(scene, i, low, memory)) is not None:

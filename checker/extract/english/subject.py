@@ -53,6 +53,8 @@ def subject_of(
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     id = _subject_of(scene, i, low, memory, last, metric)
+    if metric in TAKINGS and (firm := _firm_behind(scene, i, id, memory)) is not None:
+        return firm
     return "world" if metric in USES and id in SELLERS else id  # OPEC foresees what others burn
 
 
@@ -175,6 +177,20 @@ def _subject_of(
     return carried
 
 
+def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory) -> str | None:
+    """The firm that is spoken of, where takings seem to be those of a land that is only a place: “Sales rose, although mines in Peru stood still”."""
+    firm = memory.topic_company
+    if firm is None or kind_of_id(scene, firm) != "company" or kind_of_id(scene, id) not in LANDS:
+        return None
+    here = (j for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id == id)
+    acts = any(scene.clauses[j] == scene.clauses[i] or scene.possessive(j) or scene.bare(j) for j in here)
+    return None if acts else firm
+
+
+TAKINGS = ("revenue", "profit", "market_size")
+"""What a land has only where it is said to."""
+
+
 def _in_pieces(scene: Scene, i: int) -> bool:
     """Whether the number counts things or is the energy or power of what is made."""
     quantity = scene.atoms[i].quantity
@@ -268,7 +284,8 @@ def _goes_on_about_a_firm(scene: Scene, memory: Memory) -> str | None:
         or any(a.kind == "E" for a in scene.atoms[:6])
     ):
         return None
-    begins = scene.atoms[0].is_word("it", "its", "he", "she") or _opens_with_a_firm(scene)
+    opening = scene.atoms[0].low.partition(" ")[0]
+    begins = opening in ("it", "its", "he", "she") or opening in BEGUN or _opens_with_a_firm(scene)
     return told if begins else None
 
 
@@ -280,6 +297,8 @@ def _opens_with_a_firm(scene: Scene) -> bool:
     return head[2] in FIRM_NOUNS or any(word_at(scene, j) in FIRM_NOUNS for j in (1, 2))
 
 
+BEGUN = frozenset(["built", "founded", "bought", "backed", "owned", "listed", "opened", "started"])
+"""How a sentence begins that tells what became of a firm: “Built for €40 million, it …”."""
 PHASE = re.compile(
     r"(?:[^\w]*)(?:the |its |a |an )?(?:(?:first|second|third|next|initial|final) (?:phase|stage|line|train)|(?:phase|stage|train|line) (?:one|two|three|four|\d)) (?!of\b)"
 )
