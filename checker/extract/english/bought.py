@@ -6,6 +6,7 @@ import re
 
 from checker.extract.atom import Atom
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
+from checker.extract.english.reliance import meets_needs
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
@@ -50,6 +51,8 @@ def bought_share(
     """The frame of a part of what somebody uses, where the words say that it comes from elsewhere."""
     if (too := _of_this_too(scene, i, of, last)) is not None:
         return too
+    if of is not None and (supplier := meets_needs(scene, i, of, low)) is not None:
+        return _reliance(scene, of, scene.atoms[of.entities[0]].id, supplier)
     text, end = scene.text, scene.atoms[i].end
     if (
         of is not None
@@ -137,7 +140,7 @@ def _reliance(
     scene: Scene, of: Phrase | None, owner: str | None, partner: str | None, said: list[Atom] | None = None
 ) -> Frame:
     frame = Frame(kind="share", metric="import_reliance", subject=owner, whole=owner, counterparty=partner)
-    goods = [scene.atoms[k].id for k in of.commodities] if of is not None else []
+    goods = [scene.atoms[k].id for k in of.commodities[-1:]] if of is not None else []
     goods += [a.id for a in said or () if a.kind == "C"]
     frame.commodity = goods[0] if goods else None
     frame.because("metric", "bought")

@@ -14,7 +14,6 @@ from checker.extract.english.parts import gets_from, home
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
     foreign_meets,
-    meets_needs,
     met_by,
     moved_share,
     reliance_at,
@@ -63,15 +62,6 @@ def share_frame(
     if of is not None:
         _from_phrase(scene, i, of, frame, memory, last)
         if frame.metric is None and made_at(scene, of, frame):
-            return frame
-        if (supplier := meets_needs(scene, i, of, low)) is not None:
-            buyer = atoms[of.entities[0]].id
-            frame.metric, frame.subject, frame.counterparty, frame.whole = (
-                "import_reliance",
-                buyer,
-                supplier,
-                buyer,
-            )
             return frame
         if (used := use_in(scene, of)) is not None and (user := _commodity_actor(scene, i, low)) is not None:
             if frame.whole is not None and any(a.is_cue("gives") for a in atoms[max(low, i - 3) : i]):
