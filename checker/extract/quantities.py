@@ -49,7 +49,7 @@ FORMS = {
 """What numbers that are words are found by."""
 HINTS = Hints({
     "in order": ("列", "居", "排"),
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", "-placed", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
     "exclusive": ("only", "sole", "唯一", "此一家", "独一份", "这一家"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -229,6 +229,14 @@ def _splits_a_whole(memory: Memory) -> bool:
     return True
 
 
+def _is_owned(scene: Scene, first: Frame | None) -> str | None:
+    """What a sentence is about that only tells who owns how much of it."""
+    if scene.chinese or first is None or first.metric != "stake":
+        return None
+    head = next((scene.atoms[j].id for j in scene.names if j < 3 and scene.bare(j)), None)
+    return head if head is not None and head == first.whole else None
+
+
 THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
 
 
@@ -299,6 +307,11 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     head = next((scene.atoms[j].id for j in scene.names if j < 3 and scene.bare(j)), None)
     if not scene.chinese and first is not last and last is not None and last.subject == head:
         said.reverse()  # “Northvolt, whose owners include Volkswagen with 21%, owes $5.8 billion” is on Northvolt
+    owned = _is_owned(scene, first) if first is last else None
+    if owned is not None:
+        memory.note(owned, scene.pack)
+        memory.turned = True  # “Pilgangoora is 50% owned by POSCO. It made …”
+        return
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None and not _only_a_noun(scene, subject, last):
             firm = _owner_of_a_site(scene, subject)

@@ -14,6 +14,7 @@ from checker.extract.english.actor import (
     owned,
 )
 from checker.extract.english.at_hand import OUTDOES
+from checker.extract.english.made_at import DONE, done_to
 from checker.extract.english.meant import meant
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
@@ -121,7 +122,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if metric in ("revenue", "profit") and kind_of(scene, atom) in LANDS and not scene.possessive(j):
         cost += 5  # takings are a firm's, or those of a state that is said to own them
     if preposition == "by":
-        cost += -1 if j > i else 1
+        cost += 12 if metric not in PAID and j < i and done_to(scene, j) is not None else -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += -6 if _has_it(scene, j) else 4
     if atom.adjective and word_at(scene, j + 1).rpartition(" ")[2] in TELLERS:
@@ -170,6 +171,9 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
             joined = atoms[scene.span_of(j)[0]].low in ("and", "but", "while") and scene.bare(j)
             cost += 90 if after or joined else 6  # “rose to $2,920 after Guinea said …”
     return cost
+
+
+PAID = ("investment", "loan", "stake")
 
 
 def _in_an_aside(scene: Scene, j: int, i: int) -> bool:
@@ -231,11 +235,6 @@ def _outdone(scene: Scene, j: int) -> bool:
         or word_at(scene, j - 2) in ("its", "their", "the", "local", "bigger", "smaller")
     )
     return word_at(scene, j - 1) in OUTDOES and not (j > 1 and noun)
-
-
-DONE = frozenset(
-    "run led held built bought spun sold hit set taken begun dug found put torn cut kept sunk".split()
-)
 
 
 def _apposed(scene: Scene, j: int) -> bool:

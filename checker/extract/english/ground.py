@@ -22,7 +22,7 @@ YEARLY = re.compile(
 
 
 IN_THE_GROUND = re.compile(
-    r"\b(?:brines?|deposits?|clays?|veins?|mud|nodules|seabed|orebody|discovery|tailings|lagoons|(?:oil|gas) ?fields?|fields?|basins?)\b[^.;,]{0,40} (?:holds?|contains?|hosts?|harbours?) (?:about |some |over |nearly |up to )?$"
+    r"\b(?:brines?|deposits?|clays?|veins?|mud|nodules|seabed|orebody|discovery|tailings|lagoons|(?:oil|gas) ?fields?|fields?|basins?)\b(?:,[^.;,]{1,40},)?[^.;,]{0,40} (?:holds?|contains?|hosts?|harbours?) (?:about |some |over |nearly |up to )?$"
 )
 """“Brines in Arkansas that hold 4 million tonnes.”"""
 

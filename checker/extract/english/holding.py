@@ -10,7 +10,7 @@ from checker.extract.frame import FIRMS, Frame, Memory
 from checker.extract.scene import Scene
 
 IN_WHICH = re.compile(
-    r"\b(?:in|of) which (?:[\w.'’-]+ ){0,6}?(?:holds?|held|owns?|owned|has|took|bought|acquired) $|, where (?:it|they) (?:still |once )?(?:holds?|held|owns?|owned) $",
+    r"\b(?:in|of) which (?:[\w.'’-]+ ){0,6}?(?:holds?|held|owns?|owned|has|took|bought|acquired|keeps?|kept|retains?|retained|controls?) $|, where (?:it|they) (?:still |once )?(?:holds?|held|owns?|owned) $",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ STAKE = frozenset(
 
 TAKE_STAKE = frozenset(
     """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
-    acquired sold sells selling""".split()
+    acquired sold sells selling keep keeps kept retain retains retained claims controls""".split()
 )
 
 
@@ -111,6 +111,11 @@ WORKS = (
     "field",
     "partnership",
     "business",
+    "licence",
+    "license",
+    "concession",
+    "tenement",
+    "permit",
 )
 
 

@@ -46,6 +46,9 @@ def level_frame(
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)
     rated = quantity.unit == "percent" and any(a.low in RATES for a in scene.atoms[low:i])
+    if quantity.unit == "percent" and RETURN.match(scene.text, scene.atoms[i].end, scene.end):
+        subject = subject_of(scene, i, low, high, memory, last, "other")
+        return Frame(kind="amount", metric="other", subject=subject)
     if rated and REACHED.search(scene.words(max(low, i - 4), i)):
         subject = subject_of(scene, i, low, high, memory, last, "other")
         return Frame(kind="amount", metric="other", subject=subject)
@@ -110,6 +113,8 @@ def spends_part(
     return frame
 
 
+RETURN = re.compile(r" (?:[a-z-]+ ){0,2}?(?:internal )?(?:rate of return|IRR)\b")
+"""“Promises a 28% internal rate of return.”"""
 SEATS = re.compile(
     r"\b(?:planes|flights|aircraft|jets|hotels?|beds|seats|trains|cinemas|stadiums?|restaurants|hospitals)\b"
 )
@@ -187,6 +192,9 @@ RATES = frozenset(
         "key interest rate",
         "royalty",
         "royalties",
+        "rate of return",
+        "internal rate of return",
+        "irr",
     ]
 )
 """What a percentage can be that is no part of anything: “unemployment slid to 10.3%”."""

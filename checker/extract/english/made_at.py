@@ -1,14 +1,15 @@
-"""Where a part of all goods is made: “half of it is made in China”, “two thirds of the world's total are dug there”."""
+"""What a passive says: where a part is made, “half of it is made in China”, and what was done to whom, “was reopened by Syrah”."""
 
 from __future__ import annotations
 
-from checker.extract.english.actor import describes
+from checker.extract.english.actor import antecedent, describes
 from checker.extract.english.number import MADE
 from checker.extract.english.phrase import Phrase, word_at
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 
 BE = frozenset(["is", "are", "was", "were"])
+BE_DONE = BE | {"been", "being", "be"}
 ADVERBS = frozenset(["now", "still", "also", "already", "currently", "being", "today", "mostly"])
 IN = frozenset(["in", "by", "at"])
 
@@ -33,3 +34,22 @@ def made_at(scene: Scene, of: Phrase, frame: Frame) -> bool:
     frame.metric, frame.subject, frame.whole = metric, maker.id, frame.whole or "world"
     frame.because("metric", scene.atoms[j].text)
     return True
+
+
+DONE = frozenset(
+    "run led held built bought spun sold hit set taken begun dug found put torn cut kept sunk".split()
+)
+
+
+def done_to(scene: Scene, j: int) -> str | None:
+    """To whom the name at `j` did what a passive tells, which is what the sentence goes on about: “Balama was revived by Syrah and made …”."""
+    verb = j - 2 - (word_at(scene, j - 1) == "the")
+    if verb < 2 or word_at(scene, verb + 1) != "by" or antecedent(scene, j):
+        return None
+    if not (word_at(scene, verb).endswith("ed") or word_at(scene, verb) in DONE):
+        return None
+    if word_at(scene, verb - 1) not in BE_DONE:
+        return None
+    low, _ = scene.span_of(j)
+    named = (scene.atoms[k] for k in range(low, verb) if scene.atoms[k].kind == "E" and scene.bare(k))
+    return next((atom.id for atom in named if not atom.adjective), None)

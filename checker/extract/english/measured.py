@@ -79,7 +79,8 @@ def measure(number: Number, frame: Frame) -> None:
     if number.sum and BORROWED.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "loan"
     if number.sum and VALUES.search(number.words_before(9)):
-        frame.metric = "investment"
+        studied = STUDIES.search(number.scene.text, number.scene.start, number.scene.atoms[i].start)
+        frame.metric = "other" if studied else "investment"
     if number.sum and ROBS.search(number.words_before(8)):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
@@ -209,7 +210,8 @@ def _sunk(number: Number, frame: Frame) -> str | None:
 def _kept(number: Number) -> str | None:
     """Whether goods are kept rather than made, above the ground or under it."""
     if number.dim in WEIGHED and CAN_STORE.search(number.words_before(5)):
-        return "capacity"
+        below = number.dim == "mass" and held_in_the_ground(number.scene, number.i, number.low, number.memory)
+        return "resources" if below == "resources" else "capacity"
     if number.dim not in ("mass", "volume"):
         return None
     end = number.scene.atoms[number.i].end
@@ -221,6 +223,9 @@ def _kept(number: Number) -> str | None:
         return "resources"
     if number.dim != "mass":
         return None
+    if CONTAINED.match(number.scene.text, end) and not number.scene.times:
+        said = {name for a in number.scene.atoms[number.low : number.i] for name in a.metrics()}
+        return "resources" if MADE.isdisjoint(said) else None
     if (
         number.quantity.low >= 1e6
         and number.word(-1) in ("holds", "held", "contains", "contain")
@@ -272,6 +277,8 @@ HOARDS = re.compile(
     r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,90} and)? (?:now |still |alone |already )?(?:holds?|held|sits? on|sat on|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
 )
 """Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
+CONTAINED = re.compile(r" of contained [a-z]")
+"""“38 million tonnes of contained copper”, where nothing is said to be dug."""
 OF_ORE = re.compile(r" of (?:\w+ )?ore\b")
 IN_STORE = re.compile(
     r" (?:of [\w-]+(?: [\w-]+)? )?in (?:its |their |the |state |bonded |exchange |public |government )*"
@@ -342,9 +349,13 @@ BORROWED = re.compile(
 )
 OWN_TARGET = re.compile(r"\b(?:production|output) targets?\b")
 VALUES = re.compile(
-    r"\bvalu(?:es|ed|ing) (?:the |its |their |a )?(?:[\w'’.-]+ ){0,3}?(?:mine|project|venture|stake|plant|smelter|refinery|field|assets|deposit) at (?:about |around |some |more than )?$"
+    r"\bvalu(?:es|ed|ing|e) (?:the |its |their |a )?(?:[\w'’.-]+ ){0,3}?(?:it|mine|project|venture|stake|plant|smelter|refinery|field|assets|deposit) at (?:about |around |some |more than )?$"
 )
 """“The deal values the mine at $300 million.”"""
+STUDIES = re.compile(
+    r"\b(?:stud(?:y|ies)|assessments?|analysts?|brokers?|consultants?|models?|estimates?|appraisals?) [^.;]{0,60}?\bvalu(?:es|ed|ing|e) "
+)
+"""“The study values the deposit at $3 billion”: nobody pays it."""
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(
@@ -383,6 +394,6 @@ LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
 ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
 """“40,000 tonnes a year, enough for 800,000 cars”."""
 CAN = re.compile(
-    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|meant to|built to|supposed to|will|would|should|good for)\b"
+    r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|meant to|built to|supposed to|will|would|should|good for|treats?|treating)\b"
 )
 """What a works is to make every year is its capacity."""

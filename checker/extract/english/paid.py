@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import describes
+from checker.extract.english.made_at import done_to
 from checker.extract.english.number import Number
 from checker.extract.english.partner import (
     bought_firm,
@@ -140,6 +141,12 @@ def settle_giver(number: Number, frame: Frame) -> None:
         frame.metric = frame.metric if frame.metric == "loan" else "investment"
         frame.subject, frame.counterparty = given[0], given[1] or frame.subject
         return
+    if number.dim == "money" and frame.metric == "investment":
+        acts = ((a.id, done_to(scene, k)) for k, a in enumerate(scene.atoms[:i]) if a.kind == "E")
+        deed = next((d for d in acts if d[1] is not None and frame.subject in d), None)
+        if deed is not None:
+            frame.subject, frame.counterparty = deed  # “Balama was reopened by Syrah for $40 million”
+            return
     untold = number.dim == "money" and "metric" not in frame.evidence
     spoken = memory.anchor or memory.firm(scene.pack)
     if untold and (grant := from_the_state(scene, i, frame.subject)):

@@ -156,6 +156,8 @@ def _of_makers(
         names = ["exports"]
     if names[0] == "demand" and dim == "money" and atom.low in NEEDS:
         names = ["investment"]
+    if names[0] == "demand" and dim == "money" and atom.low in ("demands", "demanded", "demanding"):
+        names = ["other"]  # “the miner demands $20 billion in damages”
     near = 0 < i - j < 4 or (j < i and priced(last))
     if set(names) == {"cost"} and dim == "money" and near and one_of_goods(scene, j, low):
         names = ["price"]  # “a container ship of 24,000 TEU costs $262 million”

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import SITES, described, describes, nationals, whom_described
-from checker.extract.english.holding import IN_WHICH, controls_with, of_a_works
+from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, Frame, Memory
@@ -205,7 +205,12 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
     if frame.whole is None and of is not None and of.entities and of_a_works(of):
         frame.whole = atoms[of.entities[-1]].id
-    if frame.whole is None and of is not None and of.words and of.words[-1].rpartition(" ")[2] in SITES:
+    if (
+        frame.whole is None
+        and of is not None
+        and of.words
+        and of.words[-1].rpartition(" ")[2] in SITES | frozenset(WORKS)
+    ):
         here = (
             a.id
             for k, a in reversed([*enumerate(atoms[:i])])
@@ -317,4 +322,17 @@ def holds_a_part(scene: Scene, i: int, low: int, last: Frame | None, memory: Mem
     if owned and firms and last is None and i < low + 5:
         return True  # “Hancock holds 15%.” under the heading of a company
     firm = bool(firms)
+    if firm and last is None and i < low + 5 and _of_the_site(scene, memory, firms):
+        return True  # “Reko Diq is to open in 2028. Barrick holds 50%, …”
     return firm and JOINT.search(scene.text, scene.start, scene.atoms[i].start) is not None
+
+
+def _of_the_site(scene: Scene, memory: Memory, firms: list[str]) -> bool:
+    """Whether the text has just spoken of a mine or works that others can hold."""
+    told = memory.frame.subject if memory.frame is not None and memory.same_block else None
+    return (
+        told is not None
+        and told == memory.site
+        and told not in firms
+        and kind_of_id(scene, told) != "company"
+    )
