@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.extract.counted import of_them
+from checker.extract.counted import AROUND_THESE, of_them
 from checker.extract.frame import dimension
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
@@ -62,7 +62,7 @@ def carried_units(
             scale = SCALES[scaled[0]] if scaled is not None else 1.0
             quantity = taking(quantity, last, taken_factor(last, False) * scale)
         elif time is not None and _as_long(text, quantity, time):
-            quantity = replace(quantity, unit=time.unit, form=time.form)
+            quantity = times(quantity, time.factor, time.unit or "")
         elif (same := _price_too(text, quantity, last, start)) is not None:
             quantity = same
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
@@ -112,6 +112,7 @@ def carried_units(
             quantity.unit is not None
             and not timed
             and not aside
+            and AROUND_THESE.match(text, quantity.start) is None
             and quantity.form in ("number", "money", "count")
         ):
             last = quantity
@@ -240,10 +241,14 @@ def _as_long(text: str, quantity: Quantity, time: Quantity) -> bool:
     """Whether a bare number goes on a list of lengths of time: “31 years in Sweden, 26 in Finland and 19 in Chile”."""
     if quantity.unit is not None or quantity.form != "number" or time.end > quantity.start:
         return False
+    keeps = quantity.high < 100 and KEEPS.search(text, max(time.end, quantity.start - 30), quantity.start)
+    if keeps and ENDS.match(text, quantity.end):
+        return True  # “keeps ten weeks of stock, where it used to keep four”
     behind = IN_A_PLACE.search(text, time.end, quantity.start) if quantity.start - time.end < 60 else None
     return behind is not None and IN_A_PLACE.match(text, quantity.end) is not None
 
 
+KEEPS = re.compile(r"\b(?:keeps?|kept|holds?|held|stocks) (?:about |only |some |just |at least )?$")
 IN_A_PLACE = re.compile(r" (?:in|for|at) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=[,.;]| and\b| (?:but|to)\b)")
 
 

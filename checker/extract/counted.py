@@ -62,6 +62,8 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
     return noun.end() if noun is not None else None
 
 
+AROUND_THESE = re.compile(r"(?:about|around|over) (?:the|these|those) ", re.IGNORECASE)
+"""“370 ponds around the two villages”: where, and no hedge."""
 OF_THEM = re.compile(r" of (?:them|these|those)\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, LOOSE, Frame, Memory, dimension
 from checker.extract.scene import Scene
 from checker.packs import Pack
@@ -31,6 +32,8 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if last is None and told is not None and _arrives_still(scene, i, frame, told):
         frame.metric, frame.subject, frame.counterparty = told.metric, told.subject, told.counterparty
         return
+    if not scene.chinese and _again(scene, i, frame, memory, last):
+        return
     held = _spoken_of(scene, frame, memory, last)
     if held is None or held.subject is None:
         return
@@ -57,6 +60,14 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
         return
     if _arrives(scene, frame, held, memory):
         frame.counterparty, frame.subject = frame.subject, held.subject
+        return
+    buyer = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), None)
+    if (
+        not scene.chinese
+        and _buys_of_it(frame, held, memory)
+        and buyer == frame.subject not in ("world", held.subject)
+    ):
+        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
         return
     here = held is last or memory.same_block or scene.chinese
     if (
@@ -99,6 +110,57 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if frame.kind == "share":
         frame.whole = held.subject
     frame.because("metric", acts[-1].text)
+
+
+THEY = frozenset(["it", "they", "the country", "the nation", "the kingdom", "the company", "the island"])
+PURCHASES = frozenset(["purchases", "buying", "offtake"])
+
+
+def _again(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> bool:
+    """See the number from the side told of where its clause goes on about the partner that was named before.
+
+    After “Japan remained the top customer”, “it bought 1,200 tons” is an export to Japan, and so is its part of all.
+    """
+    if last is not None and last.metric in FLOWS and last.counterparty is not None:
+        part = frame.kind == "share" and (frame.subject, frame.metric) == (last.subject, last.metric)
+        if part and frame.counterparty is None and not _names_another(scene, last.at + 1, i):
+            frame.counterparty = last.counterparty
+            return True
+    held = memory.frame if last is None else last
+    if held is None or held.metric not in FLOWS or held.counterparty is None or frame.subject != held.subject:
+        return False
+    if frame.counterparty is not None or frame.kind not in ("amount", "share"):
+        return False
+    cue = "gives" if held.metric == "imports" else "takes"
+    low = scene.span_of(i)[0]
+    he = next((j for j in range(low, i) if scene.atoms[j].low in THEY and scene.bare(j)), None)
+    having = scene.atoms[low].low == "having" and any(a.low in THEY for a in scene.atoms[i:])
+    if he is None and not having:
+        return False
+    verbs = [a for a in scene.atoms[he if he is not None else low : i] if a.kind in "VK" and a.is_cue(cue)]
+    taken = having and scene.atoms[low + 1].low in ("taken", "had")
+    if not (verbs or taken) or any(a.kind == "E" and scene.bare(j) for j, a in _between(scene, low, i)):
+        return False
+    frame.metric, frame.counterparty = held.metric, held.counterparty
+    frame.whole = held.subject if frame.kind == "share" else frame.whole
+    return True
+
+
+def _between(scene: Scene, low: int, high: int) -> list[tuple[int, Atom]]:
+    return [(j, scene.atoms[j]) for j in range(low, high)]
+
+
+def _names_another(scene: Scene, low: int, high: int) -> bool:
+    return any(a.kind == "E" for _, a in _between(scene, low, high))
+
+
+def _buys_of_it(frame: Frame, held: Frame, memory: Memory) -> bool:
+    """Whether purchases are those of one more who buys: after China's exports to Germany, “American purchases fell”."""
+    if frame.metric != "imports" or held.metric != "exports" or frame.counterparty is not None:
+        return False
+    told = (held, *memory.before, *memory.here)
+    listed = any(f.metric == "exports" and f.counterparty and f.subject == held.subject for f in told)
+    return listed and frame.evidence.get("metric", "").lower() in PURCHASES
 
 
 ARRIVALS = frozenset(["shipments", "deliveries", "cargoes", "volumes"])

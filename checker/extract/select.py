@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.counted import MODELS, NOUNS
+from checker.extract.counted import AROUND_THESE, MODELS, NOUNS
 from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
 from checker.extract.quantity import Quantity
@@ -32,7 +32,7 @@ LASTING = re.compile(
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
 ADVERB = re.compile(
-    r"\b(?:in|over|within|during|past|last|next|first|second|coming|previous|preceding|prior|following|the|these|those|after|before|every|each|another|for the|one|same)\s+$"
+    r"\b(?:in|over|within|during|past|(?<!ll )(?<!ld )(?<!an )(?<!to )last|next|first|second|coming|previous|preceding|prior|following|the|these|those|after|before|every|each|another|for the|one|same)\s+$"
 )
 """“In six months”, “over the past two years”: when something else went on."""
 SINCE = re.compile(
@@ -252,6 +252,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.low < 2 or word_at(scene, i - 1) in ("group", "both"):
         return False
     if quantity.low == 2 and word_at(scene, i - 1) in ("the", "these", "both", "between"):
+        return False
+    if AROUND_THESE.match(atom.text) is not None:
         return False
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()

@@ -253,6 +253,9 @@ def rate_before(scene: Scene, i: int, j: int) -> bool:
     """Whether the number at `i` is the rate of a time before that stands right behind it: “from 5% a year earlier”."""
     if scene.chinese or j < i or not right_behind(list(scene.atoms[i + 1 : j])):
         return False
+    measured = scene.atoms[i].quantity
+    if measured is not None and measured.unit == "x":
+        return False  # “41,000 tonnes, twice the year before”
     if j == i + 1 and THE_ONE_BEFORE.match(scene.atoms[j].low):
         return True  # “grew 2% in 2024 and 1.6% the year before”
     return RATE_BEFORE.search(scene.words(max(0, i - 3), i).rstrip()) is not None

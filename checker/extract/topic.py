@@ -130,10 +130,14 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
 
 
 def _wider_topic(topic: str | None, counts: Counter[str], titled: set[str], pack: Pack) -> str | None:
-    """What an article is about that names coffee nearly as often as arabica, and neither in its title."""
+    """What an article is about that names coffee nearly as often as arabica, or below a title on arabica more often."""
     known = pack.commodities.get(topic or "")
-    if topic is None or known is None or known.used_as or topic in titled:
+    if topic is None or known is None or known.used_as:
         return topic
+    if topic in titled:
+        below = max(1, counts[topic] - TITLE)
+        wider = known.within if known.mined else ()
+        return next((id for id in wider if counts[id] > below and pack.commodities[id].mined), topic)
     return next((id for id in known.within if 2 * counts[id] >= counts[topic]), topic)
 
 

@@ -103,7 +103,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"centur(?:y|ies)|世纪", "year", 100),
     (r"months?|个多?月", "month", 1),
     (r"weeks?|周(?!边|期|围|年)|星期", "day", 7),
-    (r"days?|天(?!然|空|下|气)|个?工作日", "day", 1),
+    (r"(?:(?:working|business|trading|calendar) )?days?|天(?!然|空|下|气)|个?工作日", "day", 1),
 )
 CURRENCY = {
     "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",

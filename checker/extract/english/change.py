@@ -61,6 +61,13 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return (-1 if staffed["off"] else 1), staffed[0].strip()
     if quantity.unit == "percent" and (cut := _cut_down(scene, i, low)) is not None:
         return cut
+    if (
+        quantity.unit == "percent"
+        and (set_off := APART.match(scene.text, atoms[i].end, scene.end)) is not None
+    ):
+        return (1 if set_off["ahead"] else -1), set_off[0].strip()
+    if quantity.unit == "percent" and (again := _told_again(scene, i, low)) is not None:
+        return again
     if OFF.match(scene.text, atoms[i].end, scene.end) is not None and word_at(scene, i - 1) not in WROTE:
         return -1, "off"
     if (lost := LOST.match(scene.text, atoms[i].end, scene.end)) is not None:
@@ -211,6 +218,18 @@ def _cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     return None
 
 
+def _told_again(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
+    """The verb of “slipped to 590 tons from 619, or by 4.7%”: the move between two numbers as a part of the first."""
+    if word_at(scene, i - 1 - (word_at(scene, i - 1) == "by")) != "or":
+        return None
+    told = [j for j in range(low, i) if scene.atoms[j].kind == "Q"]
+    led = {word_at(scene, j - 1) for j in told[-2:]}
+    if word_at(scene, i - 1) != "by" and not (len(told) > 1 and led == {"from", "to"}):
+        return None
+    verb = next((a for a in reversed(scene.atoms[low:i]) if a.is_cue("up") or a.is_cue("down")), None)
+    return ((-1 if verb.is_cue("down") else 1), verb.low) if verb is not None else None
+
+
 def _cuts(scene: Scene, i: int, low: int) -> bool:
     """Whether something loses that part of itself: “cut a tenth of its staff”, “shed 20% of their value”."""
     return any(atom.is_cue("down") for atom in scene.atoms[max(low, i - 3) : i])
@@ -318,6 +337,11 @@ LOST = re.compile(
 OFF = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|(?:short|shy) of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak|same|corresponding|high|mark|total|(?:January|February|March|April|May|June|July|August|September|October|November|December)))"
 )
+APART = re.compile(
+    r" (?:short of|shy of|adrift of|behind|(?P<ahead>ahead of)) (?:(?:the |that |those |its |their )?(?:same|comparable|corresponding|previous|prior|preceding|year|month|quarter|season|week|level|figure)\b"
+    r"|(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:'s|’s)?\b|last (?:year|month|quarter)|a year (?:ago|earlier|before)|that of)"
+)
+"""“Some 4% short of the same stretch of 2024”, “3% ahead of May”."""
 COSTS = ("cost", "costs", "costing")
 OF_OUTPUT = re.compile(
     r" of (?:[\w-]+ ){0,2}?(?:output|production|supply|exports|sales|capacity|generation|the (?:crop|harvest))\b"

@@ -12,6 +12,7 @@ from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
 from checker.extract.english.sense import of_a_firm
+from checker.extract.english.spells import spell, stocked
 from checker.extract.english.things import at_work, made_or_moved, of_things, units_of
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
 from checker.extract.frame import FLOWS, Frame
@@ -21,7 +22,7 @@ def measure(number: Number, frame: Frame) -> None:
     """Write the metric of the number into the frame."""
     scene, i, low, dim = number.scene, number.i, number.low, number.dim
     last = number.last
-    frame.metric = _kept(number) or _counted(number) or _sunk(number, frame)
+    frame.metric = _kept(number) or spell(number) or _counted(number) or _sunk(number, frame)
     if frame.metric is None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
     if (
@@ -215,8 +216,10 @@ def _kept(number: Number) -> str | None:
     if number.dim not in ("mass", "volume"):
         return None
     end = number.scene.atoms[number.i].end
-    if HOARDS.search(number.before) or any(
-        form.match(number.scene.text, end, number.scene.end) for form in (IN_STORE, FOR_STOCK)
+    if (
+        HOARDS.search(number.before)
+        or stocked(number)
+        or any(form.match(number.scene.text, end, number.scene.end) for form in (IN_STORE, FOR_STOCK))
     ):
         return "stockpile"
     if number.dim == "volume" and IN_THE_GROUND.search(number.scene.words(max(0, number.i - 10), number.i)):
