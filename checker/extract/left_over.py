@@ -41,6 +41,8 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
         return None
     of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
     listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
+    if frame.kind == "share" and _of_results(scene, frame, held, memory):
+        return held.carry
     if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
     differs = held.metric != frame.metric
@@ -59,8 +61,10 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
         carry = held.kept  # when a duty began is not when the goods were shipped
     if held.modality == Modality.FORECAST and _came_about(scene, i, frame):
         crop = scene.pack.nature(frame.metric or "") == "flow"
+        if not crop and months_in(memory.stated or "2000") > 1 and not _of_an_average(scene):
+            return None  # no price stands for a year
         return None if scene.chinese else _last_over(carry, memory) if crop else memory.stated
-    if frame.metric == "price" and not AVERAGE.search(scene.text, scene.start, scene.end):
+    if frame.metric == "price" and not _of_an_average(scene):
         quoted = scene.chinese and memory.same_block and held.metric == "price" and len(carry or "") == 10
         return carry if quoted else None  # the quotes of one day go on
     stays = frame.kind in ("amount", "change")
@@ -73,6 +77,18 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
     )
     results = frame.metric in RESULTS and held.metric in RESULTS and company
     return carry if held.metric == frame.metric or memory.same_block or results else None
+
+
+def _of_results(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
+    """Whether it is a part of the takings of the firm of whose results the text goes on: “Its margin was 62%. Old chips brought in 77% of its revenue”."""
+    same = frame.metric == "revenue" and held.metric in ("revenue", "profit") and memory.same_block
+    past = scene.tense(max(0, frame.at)) == "past" and held.modality == Modality.STATED
+    return same and past and frame.subject == held.subject and not scene.chinese
+
+
+def _of_an_average(scene: Scene) -> bool:
+    """Whether the sentence tells what something cost on average."""
+    return AVERAGE.search(scene.text, scene.start, scene.end) is not None
 
 
 def _last_over(foreseen: str | None, memory: Memory) -> str | None:

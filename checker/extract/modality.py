@@ -93,7 +93,11 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         if plans and _foresees(scene, j, i) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
-    if _of_a_target(scene, i) or (not known and fact is None and _others_foresee(scene, i)):
+    if (
+        _has_it_moving(scene, i)
+        or _of_a_target(scene, i)
+        or (not known and fact is None and _others_foresee(scene, i))
+    ):
         return Modality.FORECAST
     if scene.chinese and frame.kind != Kind.DATE and _alleged(scene, low):
         return Modality.CLAIMED
@@ -131,6 +135,18 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     ):
         return Modality.FORECAST
     return Modality.STATED
+
+
+HAS_IT_MOVING = re.compile(
+    r"\b(?:has|have) (?!been\b|now\b)(?:[\w'’-]+ ){1,5}?(?:growing|rising|falling|shrinking|climbing|expanding|reaching|averaging|slipping|dropping|increasing|declining|easing|recovering|hitting|topping|peaking)\b[^;]{0,60}$"
+)
+"""“The agency has supply growing by 3% next year.”"""
+
+
+def _has_it_moving(scene: Scene, i: int) -> bool:
+    """Whether somebody's forecast has the measure moving."""
+    start = scene.atoms[scene.span_of(i)[0]].start
+    return not scene.chinese and HAS_IT_MOVING.search(scene.text, start, scene.atoms[i].start) is not None
 
 
 HAS_BEEN = re.compile(

@@ -30,6 +30,8 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
     """Fill the partner and the whole of an English frame where neither its clause nor the number before says them."""
     if scene.chinese:
         return
+    if frame.metric in TAKINGS and memory.spoken:
+        _settle_region(scene, i, frame, memory.spoken[-1])
     if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
         _settle_floor(scene, i, frame, memory)
     elif frame.kind == Kind.SHARE and _sold_to_a_state(scene, i, frame, memory):
@@ -53,6 +55,32 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         )
     elif frame.kind == Kind.SHARE and frame.metric in MADE and frame.whole == "world":
         frame.whole = _of_which(scene, i, memory) or _nation_of(scene, frame, memory) or frame.whole
+
+
+TAKINGS = ("sales", "revenue", "other")
+
+
+def _settle_region(scene: Scene, i: int, frame: Frame, told: Frame) -> None:
+    """Where a firm's sales moved is no seller: “its deliveries fell 1%, with China down 8% and America up 2%”."""
+    firm = scene.pack.kind(told.subject) == "company" and told.metric in TAKINGS and told.at >= 0
+    if not firm or frame.kind == Kind.SHARE:
+        return
+    place = next((j for j in range(i - 1, told.at, -1) if scene.atoms[j].kind == "E"), None)
+    if place is None and told.counterparty is not None and told.kind == Kind.CHANGE:
+        return
+    if place is None or scene.atoms[place].adjective or scene.pack.kind(scene.atoms[place].id) not in STATES:
+        return
+    moved = all(
+        a.is_cue("up") or a.is_cue("down") or a.low in GAPS or a.kind == "Q"
+        for a in scene.atoms[place + 1 : i]
+    )
+    led = any(a.low == "with" for a in scene.atoms[told.at : place]) or told.counterparty is not None
+    if moved and led and frame.subject in (told.subject, scene.atoms[place].id):
+        frame.subject, frame.metric, frame.commodity = told.subject, told.metric, told.commodity
+        frame.counterparty = scene.atoms[place].id
+
+
+GAPS = frozenset(["to", "by", "at", "as", "much", "the", "about", "only", "just", "nearly", "flat"])
 
 
 def _settle_floor(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:

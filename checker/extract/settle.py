@@ -96,6 +96,7 @@ def settle(
         frame.kind == Kind.SHARE
         and frame.metric == "sales"
         and frame.whole == "world"
+        and frame.evidence.get("whole") != "as before"
         and not (scene.chinese or "of the total" in scene.words(i, min(len(scene.atoms), i + 4)))
     ):
         frame.whole = _market_of(scene, frame)

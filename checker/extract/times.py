@@ -188,7 +188,10 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
                 )
             ):
                 main = clock.last
-            clock.tell(period)
+            if not (
+                clock.last and len(period) == 7 and AT_THE_END.search(text, max(start, begin - 20), begin)
+            ):
+                clock.tell(period)
             clock.headed = period if begin - start < 18 else clock.headed
         day = _day(hit[0], period)
         clock.day = day or clock.day
@@ -260,6 +263,8 @@ def _to_come(text: str, begin: int, period: str, month: str) -> bool:
     )
 
 
+AT_THE_END = pattern(r"\b(?:at|by|from|until) the (?:end|start|beginning|close|turn|middle) of $")
+"""“Had 171,000 employees at the end of December”: a day of which nothing else is told."""
 RELATED = re.compile(r", (?:whose|which|who) [^,;.]{0,80}$")
 """What makes a time that of a clause put into the sentence: “Congo, whose output was 1 million in 2016, came to 3.3 million”."""
 

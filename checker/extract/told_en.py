@@ -8,7 +8,7 @@ from checker.extract.calendar import Clock, months_in, shifted
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import STRONG, Scene
 from checker.extract.tenses import aside, later
-from checker.model import Kind
+from checker.model import Kind, Modality
 
 OF_A_DAY = frozenset({"price", "market_size", "stockpile"})
 """What is so on one day; deals and trade are told by the month."""
@@ -72,9 +72,12 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     over = clock.today is None or (clock.last or "")[:4] <= str(clock.today.year)
     told = memory.of_metric.get(frame.metric or "")
     apart = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
+    apart = apart or (frame.commodity == "shares" and months_in(clock.last or "2000") > 1)
     of_years = months_in(clock.last or "2000") > 24 and clock.main is not None  # “71% between 2021 and 2024”
     if clock.last is not None and clock.age < 2 and not ahead and over and not apart and not of_years:
-        return clock.last
+        foreseen = memory.earlier is not None and memory.earlier.modality == Modality.FORECAST
+        done = foreseen and memory.earlier is not None and memory.earlier.carry == clock.last
+        return memory.stated if done and tense == "past" and memory.stated else clock.last
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come

@@ -82,6 +82,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0
     if j > i and any(a.low in ("which", "whom") for a in scene.atoms[i + 1 : j]):
         return 99.0  # “275 million, of which China holds half”
+    if atom.id == "world" and word_at(scene, j - 1) in ("its", "their"):
+        return 99.0  # “its worldwide deliveries”
     if (atom.id == "world" and metric in FLOWS) or (
         atom.low == "elsewhere" and j < i and any(a.kind == "E" for a in atoms[:j])
     ):

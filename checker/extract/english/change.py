@@ -89,8 +89,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return (1 if sign[1] == "plus" else -1), sign[1]
     if word_at(scene, i - 1) == "by" and (moved := _moved_by(scene, i, low)) is not None:
         return moved
-    if quantity.unit == "percent" and GROWTH_TO.search(scene.words(max(low, i - 12), i)) is not None:
-        return 1, "growth"
+    if quantity.unit == "percent" and (said := _growth_said(scene, i, low)) is not None:
+        return said
     if (
         quantity.unit == "percent"
         and (pace := AT_A_RATE.search(scene.words(max(low, i - 10), i))) is not None
@@ -162,6 +162,29 @@ GROWTH_TO = re.compile(
     r"\bgrowth\b[^,;%]{0,60}\b(?:slow\w*|quicken\w*|eas\w*|accelerat\w*|cool\w*|fell|fall\w*|rose|rising|dropp\w*|picked up|steady|held|stayed|come down|came down|gone down|went down) (?:[\w-]+ )?(?:to|at) (?:about |just |only |around |nearly )?$"
 )
 """“Growth in sales slowed to 3%” is a change, whatever became of it."""
+GROWTH_IS = re.compile(
+    r"\b(growth|increase|rise|expansion|decline|drop|contraction|slowdown)\b[^,;:%]{0,60}\b(?:is|was|are|were|be|been|reach(?:es|ed)?|came (?:in|out|to)|comes (?:in|out|to)|hits?|averag(?:es|ed)|runs|ran|running|put|seen|pegged|touched|exceed(?:s|ed)|topped)"
+    r"(?: (?:at|in|now|still|between|about|only|just|around|nearly|over|some|a|mere|under|up|below|above|expected|forecast|be|reach|likely))*(?: to (?:be|reach|average|exceed))? $"
+)
+"""“Sales growth is now put at 4%”, “growth in demand came in at 3%”."""
+FALLING = ("decline", "drop", "contraction")
+
+
+def _growth_said(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
+    """A change that a noun names and a verb of being gives: “growth should be about 8%”; or one behind a colon."""
+    before = scene.words(max(low, i - 12), i)
+    if GROWTH_TO.search(before) is not None:
+        return 1, "growth"
+    if (said := GROWTH_IS.search(before)) is not None:
+        return (-1 if said[1] in FALLING else 1), said[1]
+    if word_at(scene, i - 1) == ":" and word_at(scene, i + 1) in (",", ".", "to", "and"):
+        moved = (a for a in reversed(scene.atoms[max(0, i - 4) : i - 1]) if a.kind in "KV")
+        verb = next((a for a in moved if a.is_cue("up") or a.is_cue("down")), None)
+        if verb is not None:  # “Rents rose faster: 5.5%, to 1,354 euros a month”
+            return (-1 if verb.is_cue("down") else 1), verb.low
+    return None
+
+
 RATE = re.compile(
     r" (?:(?:a|per|each|every) (?:year|annum|month|quarter)|annually|yearly|on average|compound)\b"
 )

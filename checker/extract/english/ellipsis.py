@@ -56,6 +56,15 @@ def _has_a_share(scene: Scene, i: int, low: int, who: str | None) -> bool:
     )
 
 
+def _part_of_what_changed(frame: Frame, who: str | None, last: Frame) -> None:
+    """Somebody's part of what has been told to change: “Global sales rose by 26%. America accounted for a third”."""
+    if last.metric in FLOWS and last.subject != "world":
+        frame.counterparty, frame.whole = frame.counterparty or who, last.subject
+        return
+    frame.subject, frame.whole = who, last.subject
+    frame.because("whole", "as before")
+
+
 def ellipsis_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame, opened: bool
 ) -> Frame:
@@ -174,10 +183,14 @@ def ellipsis_of(
             frame.metric = "supply" if supplied and frame.subject != last.subject else frame.metric
         else:
             frame.whole = "world" if frame.subject != "world" else None
+            if frame.whole == last.subject:
+                frame.because("whole", "as before")
     if last.kind in ("change", "multiple"):
         either = word_at(scene, i - 1) == "or" or opened
         if who is not None and word_at(scene, i - 1) == "with" and not opened:
             either = len(memory.spoken) > 1 and all(f.kind == "change" for f in memory.spoken[-2:])
             frame.subject = who  # “…, in Spain 4% and in Italy 2%; France bucked the trend with 1%”
         frame.kind, frame.sign = ("change", last.sign) if either else ("share", 1)
+        if who not in (None, last.subject) and last.subject is not None and frame.kind == "share":
+            _part_of_what_changed(frame, who, last)
     return frame

@@ -9,7 +9,7 @@ from checker.extract.scene import JOINTS, Scene
 
 LINKS = JOINTS | frozenset(
     """but while whereas ; after against versus vs compared with than following followed from by in at to for of the its those that on
-    over volume value tonnage terms a an just only about around as did was down up only some nearly almost 's ’s one ones oxide oxides metal ore concentrate carbonate hydroxide futures contract buyers sales meantime meanwhile same time period""".split()
+    over volume value tonnage terms a an just only about around as did was down up only some nearly almost another further instead rather 's ’s one ones oxide oxides metal ore concentrate carbonate hydroxide futures contract buyers sales meantime meanwhile same time period""".split()
 )
 """Small words that can stand between two changes of which only the first has its verb."""
 SHARES_NEXT = frozenset(["of", "going", "went", "coming", "came", "share", "stake"])
