@@ -73,6 +73,16 @@ def dug_up(scene: Scene, id: str | None) -> str | None:
     )
 
 
+MIX = re.compile(
+    r"\b(?:power|electricity|generation|generating) mix\b|\b(?:in|of) the mix\b|\b(?:share|part|slice|proportion) of (?:the )?[A-Z][\w.]+(?:['’]s)? (?:electricity|power)\b(?! (?:plant|station|sector|demand|firm))"
+)
+
+
+def of_the_mix(scene: Scene) -> bool:
+    """Whether the sentence speaks of what a country's power is made from: “the share of coal in the mix”."""
+    return not scene.chinese and MIX.search(scene.text, scene.start, scene.end) is not None
+
+
 def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | None) -> str:
     """What is made of a commodity, where a number is of that: in watts, coal is coal power.
 
@@ -87,7 +97,7 @@ def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | N
     if id in OF_PANELS and frame.unit == "GW" and not any(a.kind == "C" for a in scene.atoms):
         return "solar_power" if CONNECTED.search(scene.text, scene.start, scene.end) else id
     if known.power is not None:
-        told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms)
+        told = any(a.kind == "C" and a.id == "electricity" for a in scene.atoms) or of_the_mix(scene)
         before = last or memory.frame
         by_weight = before is not None and before.commodity == id
         about = memory.topic == "electricity" or pack.within(memory.topic, "electricity")
@@ -97,7 +107,8 @@ def made_of(scene: Scene, id: str, frame: Frame, memory: Memory, last: Frame | N
         fleet = frame.metric == "capacity" if pack.counted(id) else frame.metric not in TRADED
         if (frame.unit == "GW" and fleet) or (frame.unit == "TWh" and id not in UNBURNT):
             return known.power
-        if electric and frame.unit in ("TWh", "percent", "count") and frame.metric in GENERATED:
+        made = frame.metric in GENERATED or (frame.metric in (None, "other") and of_the_mix(scene))
+        if electric and made and frame.unit in ("TWh", "percent", "count"):
             return known.power
     traded = frame.unit in ("TWh", "GW") and frame.metric in ("imports", "exports", "import_reliance")
     if frame.metric not in ("demand", "consumption") and not traded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.frame import Frame, Memory
+from checker.extract.made_of import of_the_mix
 from checker.extract.scene import Scene
 from checker.model import Kind
 
@@ -35,6 +36,9 @@ def fill_whole(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         frame.metric, frame.subject, frame.whole = "revenue", firm, firm
     elif frame.metric == "sales" and frame.whole is None and scene.pack.kind(frame.subject) == "company":
         frame.whole = "world"
+    elif (frame.whole is None or frame.metric == "other") and of_the_mix(scene):
+        frame.metric = "supply" if frame.metric in ("other", "demand", "sales") else frame.metric
+        frame.whole = frame.subject
     elif frame.whole == "world" and scene.pack.kind(frame.subject) == "place" and not _of_all(scene):
         frame.whole = scene.pack.home(frame.subject) or frame.whole  # 其中山西占27.2%
 

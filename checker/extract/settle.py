@@ -80,6 +80,8 @@ def settle(
         frame.subject = works
     if (starts := of_a_site(scene, i, frame, memory)) is not None:
         frame.subject = starts
+    if (told := memory.earlier) is not None and not scene.chinese and _adds_to(frame, told, memory):
+        frame.metric = told.metric
     settle_commodity(scene, i, frame, memory, last)
     if frame.metric is None:
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
@@ -99,7 +101,7 @@ def settle(
         and frame.evidence.get("whole") != "as before"
         and not (scene.chinese or "of the total" in scene.words(i, min(len(scene.atoms), i + 4)))
     ):
-        frame.whole = _market_of(scene, frame)
+        frame.whole = _market_of(scene, frame, memory)
     of_that = last is not None and last.whole == "world" and last.kind == Kind.SHARE
     if frame.kind == Kind.SHARE and frame.whole == "world" and not of_that and _of_its_grid(scene, frame):
         frame.whole = frame.subject
@@ -223,8 +225,24 @@ def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
         frame.metric = "price"
 
 
-def _market_of(scene: Scene, frame: Frame) -> str:
+def _adds_to(frame: Frame, told: Frame, memory: Memory) -> bool:
+    """Whether somebody adds to what all together did: “Sales came to 20 million cars. Europe contributed 4 million”."""
+    adds = frame.evidence.get("metric", "").lower().startswith("contribut")
+    adds = adds and frame.kind in (Kind.AMOUNT, Kind.CHANGE)
+    alike = (
+        frame.kind == Kind.CHANGE
+        or frame.unit == told.unit
+        or (told.kind != Kind.AMOUNT and dimension(told.unit) == "share")
+    )
+    return adds and memory.same_block and alike and told.metric not in (None, *NO_MARKET)
+
+
+def _market_of(scene: Scene, frame: Frame, memory: Memory) -> str:
     """Where the sales are of which a part is told: “88.9% of new cars” in Norway, “BYD's market share in Brazil”."""
+    told = (*memory.before, *memory.spoken)
+    of_all = any((f.subject, f.metric, f.commodity) == ("world", "sales", frame.commodity) for f in told)
+    if of_all and memory.same_block and all(a.kind != "C" for a in scene.atoms):
+        return "world"  # after what all the world bought, “China took 12 million of them, or 62%”
     if scene.pack.kind(frame.subject) == "country" and frame.subject is not None:
         return frame.subject
     places = (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.preposition(j) == "in")

@@ -91,11 +91,13 @@ def ellipsis_of(
         who = next((id for j, id in here if scene.bare(j) or scene.preposition(j) == "in"), None)
     if (
         who is None
-        and word_at(scene, low) == "whose"
+        and word_at(scene, low) in ("whose", "which")
         and low - 2 > last.at
         and scene.atoms[low - 2].kind == "E"
     ):
-        who = scene.atoms[low - 2].id  # “Peru is second, behind Chile, whose share fell to 24%”
+        who = scene.atoms[
+            low - 2
+        ].id  # “Peru is behind Chile, whose share fell to 24%”, “over Glencore, which has 14%”
     if who is None:
         who = _acts_before(scene, i, last)
     if who is None and (use := next_use(scene, i, last)) is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.atom import Atom
 from checker.extract.english.meant import meant
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
-from checker.extract.frame import STATES, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import Scene
 
 
@@ -17,15 +18,19 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
     if scene.atoms[i].quantity is None or scene.atoms[i].id != "percent":
         return None
     paid = (
-        GOODS_PAY.search(scene.words(max(low, i - 7), i)) is not None and word_at(scene, i + 1) not in DEARER
-    )
-    charged = _charged(scene, i, low) if not paid else None
+        GOODS_PAY.search(scene.words(max(low, i - 7), i)) is not None or _wares_pay(scene, i, low)
+    ) and word_at(scene, i + 1) not in DEARER
+    charged = _charged(scene, i, low, memory) if not paid else None
     if not spoken and not paid and charged is None:
         return None
     start = last.at + 1 if last is not None and last.at >= 0 else low
     between = scene.atoms[start:i]
     if (
-        any(a.kind == "M" and a.metrics() and "tariff" not in a.metrics() for a in between)
+        any(
+            a.kind == "M" and a.metrics() and "tariff" not in a.metrics()
+            for a in between
+            if not _flows(a, paid)
+        )
         or word_at(scene, i + 1) == "of"
     ):
         return None
@@ -61,9 +66,53 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         payers = [a.id for a in between if a.kind == "E" and kind_of(scene, a) in ("country", "bloc")][:1]
         levying = (memory.anchor, memory.topic_country, memory.country)
         frame.subject = next((id for id in levying if id is not None and id not in payers), None)
+    if paid and (gate := _gate(scene, i, low)) is not None:
+        frame.subject = gate
     if payers:
         frame.counterparty = payers[-1]
     return frame
+
+
+PAY = frozenset("pay pays paid paying".split())
+PAYING = frozenset(
+    "still now already will would have has had to must been be only just about an a extra".split()
+)
+NO_WARES = frozenset(["shares", "bonds", "money", "housing", "electricity", "gold", "cryptocurrency"])
+
+
+def _wares_pay(scene: Scene, i: int, low: int) -> bool:
+    """Whether goods are said to pay so much, at a border or as such: “Mexican tomatoes pay 17%”, “a Peruvian cargo pays 10% at an American port”."""
+    j = i - 1
+    while j > low and scene.atoms[j].low in PAYING:
+        j -= 1
+    if scene.atoms[j].low not in PAY:
+        return False
+    j -= 1
+    while j > low and scene.atoms[j].low in PAYING:
+        j -= 1
+    head, before = scene.atoms[j], scene.atoms[j - 1] if j > low else None
+    if head.kind == "C":
+        return head.id not in NO_WARES
+    foreign = before is not None and before.adjective and head.kind == "W"
+    return foreign and (head.low in ("one", "ones") or _gate(scene, i, low) is not None)
+
+
+BORDERS = frozenset("port ports border customs market soil docks harbour gate".split())
+
+
+def _gate(scene: Scene, i: int, low: int) -> str | None:
+    """The country at whose border a duty is paid: “pays 13% at a Chinese port”, “in America, where imports have paid 50%”."""
+    if word_at(scene, low) == "where" and low > 1:
+        place = scene.atoms[low - 2]
+        return place.id if place.kind == "E" and kind_of(scene, place) in ("country", "bloc") else None
+    for k in range(i + 1, min(len(scene.atoms), i + 6)):
+        atom = scene.atoms[k]
+        if atom.kind in "QVT" or atom.text in (",", ";"):
+            return None
+        if atom.kind == "E" and kind_of(scene, atom) in ("country", "bloc"):
+            inside = scene.preposition(k) in ("in", "at") or word_at(scene, k - 2) in ("in", "at")
+            return atom.id if inside and (not atom.adjective or word_at(scene, k + 1) in BORDERS) else None
+    return None
 
 
 GOODS_PAY = re.compile(
@@ -85,7 +134,15 @@ CHARGES = frozenset(
 PAYERS = ("country", "bloc", "company")
 
 
-def _charged(scene: Scene, i: int, low: int) -> tuple[str | None, str | None] | None:
+def _flows(atom: Atom, paid: bool) -> bool:
+    """Whether goods are only named by their trade: “imports of steel have paid 50%”."""
+    return paid and not FLOWS.isdisjoint(atom.metrics())
+
+
+DUTY = re.compile(r"\b(?:duty|duties|tariffs?|levy|levies)\b")
+
+
+def _charged(scene: Scene, i: int, low: int, memory: Memory) -> tuple[str | None, str | None] | None:
     """Who lays a duty on whom: “Brussels charges BYD 17%”, “Ottawa slaps 90% on Chinese buses”."""
     verb = next((j for j in range(i - 1, max(low - 1, i - 4), -1) if scene.atoms[j].low in CHARGES), None)
     if verb is None:
@@ -97,6 +154,13 @@ def _charged(scene: Scene, i: int, low: int) -> tuple[str | None, str | None] | 
     payers = [a.id for a in scene.atoms[verb + 1 : i] if a.kind == "E" and kind_of(scene, a) in PAYERS]
     if payers:
         return levier, payers[-1]
+    if (
+        verb == i - 2
+        and word_at(scene, i - 1) in ("it", "them")
+        and DUTY.search(scene.text, scene.start, scene.end)
+    ):
+        spoken = (memory.frame.subject if memory.frame is not None else None, memory.company, memory.country)
+        return levier, next((id for id in spoken if id not in (None, levier)), None)
     if verb < i - 2 or word_at(scene, i + 1) != "on":
         return None
     behind = scene.atoms[i + 2 : i + 7]
