@@ -7,6 +7,7 @@ import re
 from checker.extract.chinese.asides import is_outside
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.used import of_what_is_brought_in, of_what_is_spent, of_what_is_used
 from checker.extract.frame import STATES, Frame, Memory, world_without
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
@@ -28,7 +29,11 @@ ASKED = re.compile(r"[家名位个份]")
 
 def said_plainly(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The frame of a share whose verb comes after it; None where it is told in another way."""
-    return _leans_on(scene, i, memory, last) or _done_by(scene, i) or _of_those_asked(scene, i, last)
+    of_that = of_what_is_used(scene, i, last) or of_what_is_spent(scene, i, last)
+    of_that = of_that or of_what_is_brought_in(scene, i, memory, last)
+    return (
+        of_that or _leans_on(scene, i, memory, last) or _done_by(scene, i) or _of_those_asked(scene, i, last)
+    )
 
 
 def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:

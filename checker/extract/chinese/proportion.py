@@ -7,6 +7,7 @@ import re
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.asides import names_goods
 from checker.extract.chinese.change import change_at
+from checker.extract.chinese.home_aims import home_aim
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
@@ -35,12 +36,22 @@ TIMES_OF = re.compile(
 )
 
 
+LIKELY = re.compile(
+    r"(?:可能性|概率|几率|机率|胜算|把握|成功率|胜率|赔率|违约率)(?:约|只|仅|还|就|也|则|有|为|是|在|到|达|不|足|超|过|高达|大约)*$"
+)
+"""年内放开的可能性只有三成: no part of anything."""
+
+
 def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """A percentage, a 成, a multiple or points: tariff, change, stake, comparison or share."""
     atoms = scene.atoms
     clause = scene.clauses[i]
     if _is_tariff(scene, i, last):
         return _tariff(scene, i, quantity, memory, last)
+    if quantity.unit == "percent" and LIKELY.search(words_left(scene, i, 12)) is not None:
+        return Frame(kind="amount", metric="other", subject=subject_of(scene, i, "other", memory, last))
+    if quantity.unit == "percent" and (aim := home_aim(scene, i, memory)) is not None:
+        return aim
     if last is not None and (rate := _rate_again(scene, i, quantity, last)) is not None:
         return rate
     if RUNS.search(words_left(scene, i, 14)):
@@ -293,7 +304,13 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     offices = (scene.pack.home(a.id) for a in atoms[low:i] if a.kind == "S")
     if (office := next((home for home in offices if home is not None), None)) not in (None, *named):
         named.insert(0, str(office))  # 美国商务部给中国负极定的反倾销税
-    if last is not None and last.metric == "tariff" and last.subject is not None:
+    by_america = AMERICAN.search(scene.text, scene.start, atoms[i].start) is not None
+    if by_america and (last is None or last.metric != "tariff"):
+        held = (*[id for id in named if id != "US"], memory.subject, memory.topic_country, memory.country)
+        payer = next((id for id in held if id != "US" and scene.pack.kind(id) in STATES), None)
+        named = ["US", payer] if payer is not None else ["US"]
+        frame.subject, frame.counterparty = "US", payer
+    elif last is not None and last.metric == "tariff" and last.subject is not None:
         here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
         frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
     else:
@@ -314,6 +331,8 @@ def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Fram
     return frame
 
 
+AMERICAN = re.compile(r"对等关税|芬太尼关税|(?:301|232)(?:条款)?关税|301条款|232条款|“对等”关税")
+"""Duties that only America levies, whoever is told to pay them."""
 TURNS = (*STRONG, "而", "但", "却", "不过")
 """What another thought begins with: 税率提至60%，而它的进口铝过半来自加拿大."""
 
