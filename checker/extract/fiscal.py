@@ -18,7 +18,7 @@ FIRMS = COUNTRIES | {"IN": (0, 3), "NZ": (0, 6)}
 
 FINANCIAL = re.compile(r"\bfiscal|\bfinancial year|^full[ -]year|\bFY|财", re.IGNORECASE)
 RUNNING = re.compile(
-    r"\b(?:(?P<next>next|coming|following)|(?P<last>last|previous|prior|preceding|past)|this|current|outgoing|full)[ -]",
+    r"\b(?:(?P<next>next|coming|following)|(?P<last>last|previous|prior|preceding|past)|this|current|outgoing|full)[ -]|(?P<before>上一?个?|前一个?)(?=财)|(?P<after>下一?个?|明)(?=财)|本(?=财)",
     re.IGNORECASE,
 )
 """A financial year that is told by its distance from the article: “this fiscal year”, “the current financial year”."""
@@ -75,7 +75,7 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
         end = scene.atoms[j].end
         foreseen = FORESEEN.match(scene.text, end) or SEES.search(scene.text, scene.start, end)
         return year_to(clock.today.year - (clock.today.month <= month) + (foreseen is not None), month)
-    away = -1 if running["last"] else 1 if running["next"] else 0
+    away = -1 if running["last"] or running["before"] else 1 if running["next"] or running["after"] else 0
     return year_to(clock.today.year + (clock.today.month > month) + away, month)
 
 

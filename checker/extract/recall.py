@@ -21,8 +21,15 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
         memory.theme = opening[0].metrics()[0] if opening else None
     if first is not None and last is not None and first is not last and first.metric == last.metric:
         memory.frame = first.copy()
-        memory.frame.carry, memory.frame.modality = last.carry, last.modality
+        memory.frame.modality = last.modality
+        if not (scene.chinese and _looked_back(first.carry, last.carry)):
+            memory.frame.carry = last.carry
     _recall_subject(memory, scene, first, last)
+
+
+def _looked_back(first: str | None, last: str | None) -> bool:
+    """Whether a sentence ends with an earlier time of the same length than it told of first: 而2019年为5%."""
+    return first is not None and last is not None and len(first) == len(last) and last < first
 
 
 def _only_time(scene: Scene) -> str | None:

@@ -22,7 +22,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入(?:商业)?(?:生产|运行|使用)|商业投产|开门|破土|奠基|通车|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止|始于|始自|起于|冻结|延[至到期]|延长[至到]|推迟|推延|顺延|失效|解禁|终止|开征|起征|施行|废止|过期|生产出"
+    r"投产|投运|投入运营|投入(?:商业)?(?:生产|运行|使用)|商业投产|开门|破土|奠基|通车|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止|始于|始自|起于|冻结|延[至到期]|延长[至到]|推迟|推延|顺延|失效|解禁|终止|开征|起征|施行|废止|过期|生产出|年的事|年以后的事|年之后的事"
 )
 
 
@@ -316,6 +316,8 @@ WITH_SO_MUCH = re.compile(r"\b(?:with|of|containing|at) (?:at least |a minimum o
 def _is_grade(scene: Scene, i: int) -> bool:
     """“65%黑钨精矿报20万元”: a percentage that names the sort of goods whose price follows."""
     text, end = scene.text, scene.atoms[i].end
+    if "成" in scene.atoms[i].text:
+        return False  # 六成精矿靠外购
     before = text[scene.start : scene.atoms[i].start]
     if GRADE_AFTER.match(text, end, scene.end) or (
         holds(before, GRADED) and GRADE_BEFORE.search(before) is not None

@@ -180,7 +180,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         ):
             older = clock.last is not None and period[:4] < clock.last[:4]
             if main is None and (
-                _set_beside(text[begin:last], period, found)
+                _set_beside(text[begin - 2 : last], period, found)
                 or (
                     older
                     and text[last : last + 1] == ","
@@ -269,10 +269,14 @@ RELATED = re.compile(r", (?:whose|which|who) [^,;.]{0,80}$")
 """What makes a time that of a clause put into the sentence: “Congo, whose output was 1 million in 2016, came to 3.3 million”."""
 
 
+AGAINST_IT = re.compile(r"[,，;；][而但可]|此前|相比")
+
+
 def _set_beside(words: str, period: str, found: list[Time]) -> bool:
-    """Whether an English sentence that has told of a later year only mentions an earlier one: “3% in 2024, 5% in 2019”."""
+    """Whether a sentence that has told of a later year only mentions an earlier one: “3% in 2024, 5% in 2019”, 而2019年为5%."""
     years = [int(time.period[:4]) for time in found if time.role != "issued"]
-    return words.isascii() and bool(years) and int(period.rpartition("/")[2][:4]) < min(years)
+    beside = words.isascii() or AGAINST_IT.match(words) is not None
+    return beside and bool(years) and int(period.rpartition("/")[2][:4]) < min(years)
 
 
 def _day(words: str, period: str) -> str | None:

@@ -117,6 +117,8 @@ def _again(last: Frame) -> Frame:
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
     frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last)
+    if dimension(quantity.unit) == "time" and (whose := _of_any(scene, i)) is not None:
+        frame.metric, frame.subject, frame.commodity = "lead_time", whose, memory.topic
     timed = frame.metric in (None, "lead_time") and dimension(quantity.unit) == "time"
     if timed and VALID.search(words_left(scene, i, 14) + "|" + words_right(scene, i, 6)):
         frame.metric = "other"
@@ -124,6 +126,20 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.passing = True
     _of_who_tells(scene, i, frame, last)
     return frame
+
+
+FROM_TO = re.compile(
+    r"(?:[从自由]|^)[^,，;；。\d]{1,8}[到至][^,，;；。\d]{1,8}?[,，]?(?:一般|通常|往往|平均|大约|至少|动辄|少说|快则|也|都|最快|一共|前后|全程|全球)*(?:要|需|得|花|用|耗|历时|耗时|需时|需要|耗费|走|等)"
+)
+"""从勘探到投产平均要花14年: how long it takes anybody."""
+
+
+def _of_any(scene: Scene, i: int) -> str | None:
+    """The world where it is told of nobody how long something takes from its beginning to its end."""
+    if FROM_TO.search(scene.text, max(scene.start, scene.atoms[i].start - 30), scene.atoms[i].start) is None:
+        return None
+    whose = any(a.kind in "ES" or a.is_cue("pronoun") or a.is_word("它") for a in scene.atoms[:i])
+    return None if whose else "world"
 
 
 OF_ALL = (

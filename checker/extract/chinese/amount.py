@@ -16,7 +16,7 @@ from checker.extract.chinese.ends import (
     turns_to_another_flow,
 )
 from checker.extract.chinese.joint import other_ends
-from checker.extract.chinese.metric import metric_of
+from checker.extract.chinese.metric import counts_workers, metric_of
 from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left
@@ -62,6 +62,7 @@ def amount_frame(
         and (quantity.low < 1000 or scene.text[scene.atoms[i].end - 1] in "处座家张宗")
         and not (i and scene.atoms[i - 1].metrics())
         and not _same_things(scene, i, last)
+        and not counts_workers(scene, i)
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (

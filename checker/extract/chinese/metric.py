@@ -44,8 +44,14 @@ HOLDS = re.compile(
     r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
 )
 """矿床含稀土氧化物100万吨: what lies in the ground."""
-STAFF = re.compile(r"减员|裁员|裁减|裁撤|增员|招聘|招收|招募|雇佣|雇用|就业|用工|骑手")
+STAFF = re.compile(
+    r"减员|裁员|裁减|裁撤|增员|招聘|招收|招募|雇佣|雇用|就业|用工|骑手|工程师|技师|技术人员|研究人员|科学家|工人|职工|雇员|员工|矿工"
+)
 """制造业减员1.2万人: people at work."""
+JOBS = re.compile(r"(?:全职|直接|间接|新增|就业|工作)?(?:就业)?(?:岗位|职缺|职位|工作机会|就业机会|饭碗)")
+"""创造近七千个职缺."""
+SEIZED = re.compile(r"(?:查获|查扣|缴获|没收|追回|截获|起获|走私|销毁)[^,，;；。\d占]{0,10}$")
+"""海关查获精矿3200吨: no measure of a trade."""
 FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
 """获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
 TREATS = re.compile(r"(?:可|能)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
@@ -120,6 +126,15 @@ SPENT = re.compile(
 """斥50亿美元建厂: what is spent on something that lasts."""
 
 
+def counts_workers(scene: Scene, i: int) -> bool:
+    """Whether people at work or places for them are counted: 工程师不到六十人, 创造七千个职缺."""
+    if JOBS.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return True
+    return (
+        scene.text[scene.atoms[i].end - 1] in "人名位" and STAFF.search(words_left(scene, i, 12)) is not None
+    )
+
+
 def _of_people(scene: Scene, i: int, last: Frame | None) -> str:
     """So many people are employed or counted, whatever else is brought in or sold."""
     low, high = scene.span_of(i)
@@ -187,6 +202,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return last.metric
     if dim == "mass" and last is not None and last.metric == "quota" and FOR_SEPARATION.search(left):
         return "quota"
+    if dim == "mass" and SEIZED.search(left):
+        return "other"
     if dim == "mass" and TREATS.search(left):
         return "capacity"
     if dim == "mass" and GUIDED.search(left) and not any(a.metrics() for a in scene.atoms[max(0, i - 6) : i]):
@@ -227,6 +244,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         or DEAL.match(scene.text, scene.atoms[i].end, scene.end) is not None
     ):
         return "investment"
+    if dim == "count" and counts_workers(scene, i):
+        return "workforce"
     if dim == "count" and scene.atoms[i].text.endswith("人"):
         return _of_people(scene, i, last)
     behind = own_metric(scene, i)

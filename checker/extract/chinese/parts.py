@@ -135,6 +135,24 @@ def of_works_to_come(scene: Scene, i: int) -> bool:
     return planned and WORKS.search(scene.text, scene.start, scene.atoms[i].start) is not None
 
 
+BY_KIND = re.compile(
+    r"(?:若|如|如果|再)?(?:按|分|从|以)(?:照)?(?:矿种|品种|种类|产品|类型|品类|用途|批次|季度|月份|原料|等级|口径|性质|所有制)(?:来)?(?:分|看|计|算|划分|统计)?[,，]"
+)
+"""若按矿种分，…: after the parts of some the whole is parted anew."""
+
+
+def parted_anew(scene: Scene, i: int, memory: Memory, metric: str) -> str | None:
+    """Whose total it is that a new part of the sentence cuts up in another way."""
+    low, _ = scene.span_of(i)
+    start = scene.atoms[max(0, low - 8)].start
+    hit = next(iter(reversed(list(BY_KIND.finditer(scene.text, start, scene.atoms[i].start)))), None)
+    if hit is None or any(a.kind == "E" and a.start >= hit.start() for a in scene.atoms[:i]):
+        return None
+    told = (*reversed(memory.before), memory.of_metric.get(metric))
+    states = (f.subject for f in told if f is not None and f.metric == metric)
+    return next((id for id in states if scene.pack.kind(id) in (*STATES, "world")), None)
+
+
 THAT_PLACE = re.compile(r"全省|该省|全市|该市|全区|全州|全县|当地")
 
 

@@ -13,6 +13,7 @@ from checker.extract.chinese.parts import (
     of_that_place,
     of_the_trade,
     of_the_world_anew,
+    parted_anew,
     plant_abroad,
 )
 from checker.extract.chinese.phrase import distance
@@ -75,6 +76,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return all_of_them
     if metric in ("investment", "loan") and (two := by_agreement(scene, i)) is not None:
         return two
+    if (parted := parted_anew(scene, i, memory, metric)) is not None:
+        return parted
     if last is not None and _of_the_same(scene, i, metric, last):
         return last.subject
     if (own := of_itself(scene, i, last)) is not None:
@@ -264,7 +267,9 @@ def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
     """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
     held = memory.of_metric.get(metric) if metric in FLOWS or metric == "quota" else None
     of_a_state = memory.frame is not None and len(memory.frame.subject or "") == 2
-    anew = held is None or (len(held.subject or "") != 2 and (of_a_state or not memory.same_block))
+    anew = held is None or (
+        len(held.subject or "") != 2 and (of_a_state or metric == "quota" or not memory.same_block)
+    )
     if anew and metric == "quota":
         return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
     if held is None or anew or memory.frame is None or memory.frame.metric == metric:

@@ -34,8 +34,12 @@ OF = re.compile(
     rf"{WORD}{ENDS}(?:用|对|耗)?(?:[\u4e00-\u9fff]{{0,5}}?)(?:的)?(?:总|年|相关)?(?:需求|消费|消耗|用量|耗用|用)量?[^,，;；。\d]*(?:[\d年月季度同环比]+[^,，;；。\d]*)?$"
 )
 """光伏用锡需求, 新能源车对磁材的需求达5万吨."""
-NEXT = re.compile(rf"{WORD}{ENDS}(?:则|约|为|仅|近|另|也|还|不到|超|逾)*$")
+NEXT = re.compile(rf"{WORD}{ENDS}(?:则|约|为|仅|近|另|也|还|由|从|是|不到|超|逾)*$")
 """电池占43%，合金8%: the next use needs no verb."""
+IN_ALL = re.compile(
+    rf"{WORD}[\u4e00-\u9fff]{{0,4}}?在[^,，;；。\d]{{0,14}}?(?:消费|需求|用量|消耗|应用)(?:量|结构)?(?:中|里)?的?(?:比重|占比|份额|比例)"
+)
+"""焊料在全球锡消费中的比重，2020年是49%: the part of a use, told before any time."""
 PIECE = re.compile(
     r"(?:每|一|单)(?P<piece>台|辆|架|艘|枚|部|座|套|只|颗|车|机|兆瓦|MW)[^,，;；。]{0,16}?(?P<takes>要|需|用|耗|含|消耗|搭载|装)[^,，;；。\d]*$"
 )
@@ -63,6 +67,14 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
         said = GOES.match(scene.text, atom.end, scene.end)
     if said is None and frame.kind == "share" and last is not None and last.kind == "share" and last.passing:
         said = NEXT.search(clause)
+        frame.commodity = last.commodity if said is not None else frame.commodity
+    if frame.kind == "share" and said is None:
+        if last is not None and _same_use(scene, i, last):
+            frame.subject, frame.passing, frame.commodity = last.subject, True, last.commodity
+            return frame
+        said = IN_ALL.search(scene.text, scene.start, atom.start)
+        if said is not None and any(a.kind == "E" and a.end > said.end() for a in scene.atoms[:i]):
+            said = None
     if said is not None and (listed := _one_by_one(scene, i, clause)) is not None:
         frame.subject, frame.passing = USES[listed], True
         frame.because("subject", listed)
@@ -71,6 +83,18 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
         frame.subject, frame.passing = USES[said["use"]], True
         frame.because("subject", said["use"])
     return frame
+
+
+def _same_use(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether the part of a use is told again for another time: 2020年是49%，去年已升到53%."""
+    if not (last.passing and last.kind == "share") or last.apiece:
+        return False
+    since = scene.text[scene.atoms[last.at].end : scene.atoms[i].start]
+    named = any(a.kind in "EC" for a in scene.atoms[last.at + 1 : i])
+    return not named and re.search(WORD, since) is None and AGAIN.search(since) is not None
+
+
+AGAIN = re.compile(r"[升降增减提退涨跌扩缩回滑][\u4e00-\u9fff]{0,2}[到至为]|(?:今|去|明|前|\d)年")
 
 
 def _one_by_one(scene: Scene, i: int, clause: str) -> str | None:
