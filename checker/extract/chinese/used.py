@@ -19,7 +19,7 @@ ABROAD = re.compile(
     r"(?:以上|左右|上下|多)?的?(?:都|全|均|则|也|仍|要|得|须|皆)*(?P<how>从|自|由|向|来自|靠|依赖|仰赖|取自|出自|源自)$"
 )
 BUYS = re.compile(r"进口|购|买|采购|供应|运来|输入|引进|来")
-TAKES_UP = re.compile(rf"(?:货|料|产品)?{SMALL}(?:占|供应|提供|供|贡献)?(?:了|到)?{SMALL}")
+TAKES_UP = re.compile(rf"(?:货|料|产品)?{SMALL}(?:占|供应|提供|供|贡献)(?:了|到)?{SMALL}")
 """四成从尼日尔进口，哈萨克斯坦占三成: the next of those that it comes from."""
 AT_HOME = ("国内", "本国", "我国", "全国", "境内")
 USED = ("consumption", "demand")
