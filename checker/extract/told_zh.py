@@ -18,6 +18,10 @@ PASSING = ("base", "prior", "other", "issued")
 BY_YEAR = re.compile(r"年均价|[较比]上年|同比")
 """What is told by the year, like what an annual report tells."""
 MOVED = re.compile(r"同比|环比|增|降|减|跌|滑")
+BY_WEEK = re.compile(
+    r"周环比|[一单]周(?:之?内|里|间)?(?:再|又|还|已)?[增减升降涨跌少多累去下上]|[较比](?:上|前一)周"
+)
+"""库存降至12万吨，一周少了2000吨: what is told week by week is of the week of the article."""
 
 
 def reports(scene: Scene, frame: Frame) -> bool:
@@ -40,6 +44,12 @@ def told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
         told = clock.before if clock.age < 3 and clock.before is not None else clock.main
         return next((period for period in heard if period and months_in(period) > 1), told)
+    if (
+        frame.metric == "stockpile"
+        and frame.kind != Kind.SHARE
+        and BY_WEEK.search(scene.text, scene.start, scene.end) is not None
+    ):
+        return clock.month
     lasts = frame.kind == Kind.SHARE and frame.metric not in FLOWS
     moved = not lasts and MOVED.search(scene.text, scene.start, scene.end) is not None
     of_year = (

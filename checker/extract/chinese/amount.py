@@ -28,8 +28,6 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
-
-
 LOSS = re.compile(
     r"[亏赔](?:损)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"
 )

@@ -13,8 +13,12 @@ NOWADAYS = re.compile(
 )
 """降到目前的63%, 提高到每年38万吨: the word for now or for how often between the verb and the number."""
 EACH = re.compile(r"每(?![^，]{0,2}[涨跌增减升降加提])[\u4e00-\u9fff]{1,4}$")
-LOST = re.compile(r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去")
-"""跌破1.7万元/吨: the level that was left, not how far it fell."""
+LOST = re.compile(
+    r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去|[跌降落]回|升(?:上|回|穿|破)|涨(?:上|回|穿|破)|冲(?:上|破|高至)|突破|站[上稳]|重[回返]|逼近|守住|触及"
+)
+"""跌破1.7万元/吨, 升破1.7万元/吨: the level that was left or reached, not how far it moved."""
+BROKEN = re.compile(r"[跌击升涨冲突]$")
+"""升 before 破2万元, where the level begins with the last sign of the verb."""
 TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
 MORE_THAN = re.compile(
     r"(?:[比较](?:[^,，;；。比较]{0,12}(?:年|月|季|期|日|初|末|底|前|报告|版|预测|指引|计划|目标)|[^,，;；。比较]{0,16}\d[^,，;；。比较]{0,6})|同比|环比|按[年月季])"
@@ -70,6 +74,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         if base is not None:
             return base
     if i + 1 < len(atoms) and atoms[i + 1].kind == "Q" and beside_a_base(scene, i) is not None:
+        return None
+    if quantity.unit != "percent" and atoms[i].text[0] in "破至" and BROKEN.search(words_left(scene, i, 2)):
         return None
     left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":

@@ -183,11 +183,16 @@ def _of_its_shares(scene: Scene, i: int) -> bool:
     return TRADED.search(scene.text, here[0].start, scene.atoms[i].start) is not None
 
 
+FAR = re.compile(r"的[\u4e00-\u9fff]{0,4}[涨跌升]幅")
+
+
 def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
     """Whether something is said to rise that is not named, which in Chinese prices alone do so: 明年还要涨一成."""
+    low, _ = scene.span_of(i)
+    if FAR.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return not any(a.metrics() for a in scene.atoms[low:i])  # 沪锌录得2.6%的跌幅
     if DEARER.search(left) is None or "price" not in memory.of_metric:
         return False
-    low, _ = scene.span_of(i)
     return not any(a.metrics() or a.kind == "C" for a in scene.atoms[low:i])
 
 
