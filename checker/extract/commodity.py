@@ -26,6 +26,7 @@ from checker.extract.commodity_zh import (
     after_semicolon,
     buried,
     heads,
+    in_pieces,
     is_the_use,
     of_all,
     of_no_goods,
@@ -86,6 +87,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = part
     elif (of := of_the_last(scene, i, frame, last, beside)) is not None:
         frame.commodity = of
+    frame.commodity = in_pieces(scene, frame, memory)
     if frame.commodity is not None:
         frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
     if frame.commodity == "containers" and frame.metric == "capacity":

@@ -8,6 +8,7 @@ from checker.extract.chinese.uses import USES
 from checker.extract.frame import Frame, Memory
 from checker.extract.rows import run
 from checker.extract.scene import STRONG, Scene
+from checker.model import Kind
 
 BOTH = re.compile(r"开采(?:量)?[、和与及](?:冶炼)?分离(?:量)?(?:的)?(?:总量)?(?:控制)?(?:指标|配额)")
 
@@ -167,3 +168,21 @@ def heads(scene: Scene, i: int, j: int) -> bool:
     if colon is None:
         return False
     return not any(a.kind == "C" and a.id != scene.atoms[j].id for a in scene.atoms[colon:i])
+
+
+IN_PIECES = ("sales", "production", "exports", "imports", "demand", "consumption", "stockpile", "supply")
+
+
+def in_pieces(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """The goods that come in pieces where what was spoken of last is weighed: 机器人…磁材…预计2030年出货60万台 is of robots."""
+    pack = scene.pack
+    weighed = frame.kind not in (Kind.RANK, Kind.EXCLUSIVE, Kind.SHARE) and frame.commodity is not None
+    weighed = weighed and not pack.counted(frame.commodity or "")
+    if not (weighed and scene.chinese and frame.unit == "count" and frame.metric in IN_PIECES):
+        return frame.commodity
+    if any(atom.kind == "C" for atom in scene.atoms[: frame.at]):
+        return frame.commodity
+    held = memory.of_metric.get(frame.metric or "")
+    told = [held.commodity] if held is not None else []
+    known = [*told, *(f.commodity for f in reversed(memory.here)), *memory.goods]
+    return next((id for id in known if id is not None and pack.counted(id)), frame.commodity)

@@ -103,5 +103,6 @@ def _last_over(foreseen: str | None, memory: Memory) -> str | None:
 def _came_about(scene: Scene, i: int, frame: Frame) -> bool:
     """Whether it is told in the past, so that it is not of the time that was foreseen right before."""
     if scene.chinese:
-        return is_done(scene, i)
+        foreseen = any(a.is_cue("forecast") for a in scene.atoms[:i])
+        return is_done(scene, i) or (frame.metric in ("revenue", "profit") and not foreseen)
     return scene.tense(i) == "past" and scene.pack.nature(frame.metric or "") in ("flow", "price")

@@ -9,7 +9,7 @@ from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.rows import run
 from checker.extract.scene import STRONG, Scene
-from checker.extract.select import ZH_EVENT
+from checker.extract.select import ZH_BEGINS, ZH_EVENT
 from checker.extract.times import LOOKS_BACK, Time
 from checker.model import Kind
 
@@ -48,6 +48,10 @@ def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     if SAID.match(scene.text, end, scene.end) is not None:
         return frame.metric in LASTING
     between = scene.atoms[j + 1 : i]
+    if ZH_BEGINS.match(scene.text, end, scene.end) is not None:
+        return frame.kind == Kind.SHARE or any(
+            a.text in STRONG for a in between
+        )  # 2029年起禁运，而它占全球两成
     if scene.text[start - 1] in "到至" and _ends_without_number(scene, j, i):
         return True  # 订单已排到2029年；上半年营收187亿元
     marked = any(a.text in STRONG for a in between) and any(a.kind == "Q" for a in between)

@@ -291,7 +291,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     if first is not None and first is last and first.metric == "stake" and _told_aside(scene, first):
         memory.frame, theme, first, last = memory.earlier, None, None, None
     memory.turned = first is None and (theme is not None or memory.turned)
-    lent = first is not None and first.counterparty is not None and not scene.chinese
+    lent = first is not None and first.counterparty is not None
     lent = lent and first is not None and first.metric in ("loan", "investment")
     if lent and first is not None and scene.pack.kind(theme) in ("agency", "source"):
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank

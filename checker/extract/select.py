@@ -26,6 +26,10 @@ ZH_EVENT = re.compile(
 )
 
 
+ZH_BEGINS = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:就|便|[起后](?![,，;；。、])(?!草|初|至))(?![^,，;；。]{0,8}(?:逐[年步渐]|持续|一直|连续|担任|任职|不断|陆续|[^提]升|[增涨减降跌滑]))[^,，;；。\d]{5}"
+)
+"""2029年起原矿一律不放行, 早在2011年就联手研发: a rule or a work that begins then, whatever its verb."""
 LASTING = re.compile(
     r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
@@ -372,5 +376,6 @@ def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     if scene.chinese and re.search(r"没有|从未|未曾|并未", clause):
         return False  # 自2015年起就没有开采
     if scene.chinese:
-        return ZH_EVENT.search(clause) is not None
+        begun = ZH_BEGINS.match(scene.text, scene.atoms[i].end, scene.end) is not None
+        return begun or ZH_EVENT.search(clause) is not None
     return EVENT.search(before) is not None

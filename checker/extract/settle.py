@@ -294,7 +294,9 @@ SHIPS = ("ship", "dispatch")
 def _settle_flow(scene: Scene, i: int, frame: Frame) -> None:
     """What a maker ships are its sales, what a country sells of goods that are weighed its exports."""
     pack, kind = scene.pack, scene.pack.kind(frame.subject)
-    if frame.metric == "exports" and frame.counterparty is None:
+    if frame.metric == "exports" and kind == "company" and "收" in frame.evidence.get("metric", ""):
+        frame.metric, frame.commodity = "revenue", None  # 公司对美出口收入3亿元
+    elif frame.metric == "exports" and frame.counterparty is None:
         shipped = frame.evidence.get("metric", "").lower().startswith(SHIPS)
         counted = pack.counted(frame.commodity or "")
         fuel = any(pack.within(frame.commodity, id) for id in ("natural_gas", "oil"))

@@ -203,6 +203,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "production"
     if dim in ("mass", "volume", "energy") and _used(scene, i):
         return "consumption"
+    if dim in ("mass", "count") and left.endswith("卖到"):
+        return "sales"  # 能卖到一千万台: how many, not whither
     if last is not None and last.metric is not None and _comes_to(scene, i, last):
         return last.metric
     if dim == "mass" and last is not None and last.metric == "quota" and FOR_SEPARATION.search(left):

@@ -82,6 +82,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             frame.kind, frame.whole = "ratio", other
             frame.subject = subject or (last.subject if last is not None else memory.subject)
             return frame
+        who = times["who"]
+        if other is None and not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who)):
+            frame = amount_frame(scene, i, quantity, "share", memory, last)
+            frame.kind = "ratio"  # 每小时300台，是人工的六倍
+            return frame
     if (
         quantity.unit == "x"
         and last is not None
@@ -248,7 +253,7 @@ def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
 
 
 OF_THE_OTHER = re.compile(
-    r"(?:相当于|不到|不足|仅为|只有|超过|只及)[^,，;；。\d]{0,10}?(?:\d{4}年)?(?P<other>产量|开采量|指标|配额|进口量|出口量|消费量|需求量?|产能)的(?:约|近|逾|不到|大约)?$"
+    r"(?:相当于|不到|不足|不及|仅为|只有|超过|低于|只及|连)[^,，;；。\d]{0,10}?(?:\d{4}年)?(?P<other>产量|开采量|指标|配额|进口量|出口量|消费量|需求量?|产能)的(?:约|近|逾|不到|大约)?$"
 )
 OTHERS = {"产量": "production", "开采量": "production", "指标": "quota", "配额": "quota", "进口量": "imports", "出口量": "exports",
           "消费量": "consumption", "需求": "demand", "需求量": "demand", "产能": "capacity"}  # fmt: skip
@@ -352,6 +357,12 @@ def _pays(scene: Scene, j: int) -> bool:
 NOT_AGAINST = re.compile(
     r"上一版|报告|此前|原先|原计划|[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]"
 )
+
+
+THEN = re.compile(
+    r"[原旧老]来?$|现在|目前|如今|当前|今天|眼下|以前|之前|从前|过去|当时|当初|谷底|低谷|高峰|正常|平时"
+)
+"""What a thing was or is at another time."""
 
 
 def _timed(scene: Scene, i: int, words: str) -> bool:

@@ -17,6 +17,7 @@ from checker.extract.chinese.parts import (
     plant_abroad,
 )
 from checker.extract.chinese.phrase import distance
+from checker.extract.chinese.told import total_foretold
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
@@ -164,6 +165,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return "world"
     if best is None and _of_the_world_still(metric, memory):
         return "world"
+    if best is None and (total := total_foretold(scene, metric, memory)) is not None:
+        return total
     if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
         return same
     if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
@@ -260,7 +263,7 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
     held = memory.frame
     if held is None or held.subject != "world" or not memory.same_block:
         return False
-    return metric == held.metric or (metric in NEEDS and held.metric in NEEDS)
+    return metric == held.metric or (metric in NEEDS and held.metric in (*NEEDS, "supply", "other"))
 
 
 def _as_of_that_flow(metric: str, memory: Memory) -> str | None:

@@ -43,6 +43,21 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
     )
 
 
+FORETELLER = re.compile(
+    r"(?:但|不过|而|据)?(?:多家|一些|有|另一)?(?:研究|投行|行业|咨询|市场|第三方)?(?:机构|券商|分析师|业内人士|业内|业界|投行|协会|专家|市场人士|研究员|研报|报告)"
+    r"[^,，;；。\d]{0,10}?(?:预计|预测|预期|预料|估算|估计|测算|认为|看好|判断|料)"
+)
+
+
+def total_foretold(scene: Scene, metric: str, memory: Memory) -> str | None:
+    """Whose total a paragraph began with, to which those who foretell come back past its parts: 机构预计2030年出货60万台."""
+    if FORETELLER.match(scene.text, scene.start, scene.end) is None:
+        return None
+    told = next((f for f in memory.here if f.metric == metric and f.kind == "amount"), None)
+    of_all = told is not None and scene.pack.kind(told.subject) in ("world", *STATES)
+    return told.subject if told is not None and of_all else None
+
+
 def _of_one_seller(alike: list[Frame]) -> list[str]:
     """Those whose flows all have the same other end: 甲、乙分别从丙进口3吨、2吨，合计占丙出口的六成."""
     if len(alike) < 2 or len({frame.counterparty for frame in alike}) > 1 or alike[0].counterparty is None:
