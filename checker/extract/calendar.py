@@ -42,9 +42,12 @@ class Clock:
     of_length: dict[int, str] = field(default_factory=dict)
     """The last period of each length in months that was told and is not still to come."""
 
+    usual: str | None = None
+    """The quarter or half that a company's release reports on."""
+
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
-        self.kept, self.last = self.last or self.kept, None
+        self.kept, self.last = self.last or self.kept, self.usual
 
     def tell(self, period: str) -> None:
         """Remember a period that the text speaks of."""

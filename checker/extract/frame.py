@@ -149,6 +149,10 @@ class Memory:
     """The frames of the paragraph."""
     worldly: bool = False
     """Whether the article names many countries and is about none of them."""
+    issuer: str | None = None
+    """The firm whose own release the article is."""
+    reported: str | None = None
+    """The quarter, half or year that the release reports on."""
     topic_country: str | None = None
     titled_country: str | None = None
     """The country that the title names, where it names one alone."""

@@ -41,6 +41,7 @@ from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.recall import after_sentence
+from checker.extract.released import note_release
 from checker.extract.running import Running, running
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
@@ -137,6 +138,7 @@ def read_claims(
     note_topic(article, text, words, pack, reader.memory)
     if reader.memory.topic_company is None and not article.language_body.startswith("zh"):
         reader.memory.topic_company = titled_firm(text, flow.blocks, words, reader.letters)
+    reader.pack = note_release(text, flow.blocks, words, reader.letters, clock, reader.memory, pack)
     if not article.language_body.startswith("zh") and headlined(flow.blocks, words, reader.memory):
         reader.memory.subject = reader.memory.topic_company
     money = {"TW": "TWD", "HK": "HKD"}.get(reader.memory.topic_country or "") or money_of_writing(
@@ -148,7 +150,7 @@ def read_claims(
     for block in flow.blocks:
         if block.kind is BlockKind.TITLE:
             find_times(text, block.start, block.end, reader.clock)
-    reader.clock.last = None
+    reader.clock.last = reader.clock.usual
     body = [block for block in flow.blocks if block.kind is not BlockKind.TITLE]
     for block in body:
         _read_block(reader, block)

@@ -349,9 +349,18 @@ def _qualifies(scene: Scene, i: int) -> bool:
     )
 
 
+WHICH = re.compile(
+    r" (?:results?|earnings|guidance|profits?|figures|revenues?|numbers|report|budget|quotas?|targets?|season|harvest|crop)\b",
+    re.IGNORECASE,
+)
+"""“Announces third-quarter 2025 results”: a time that only says which ones."""
+
+
 def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
     low, high = scene.span_of(i)
+    if WHICH.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return False
     if not scene.chinese and AT_EVENT.search(
         scene.text[max(scene.start, scene.atoms[i].start - 80) : scene.atoms[i].start]
     ):

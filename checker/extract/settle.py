@@ -23,6 +23,7 @@ from checker.extract.owners import own_after, own_before
 from checker.extract.part_of import fill_whole
 from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
+from checker.extract.released import of_the_release
 from checker.extract.scene import Scene
 from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
@@ -153,6 +154,7 @@ def settle(
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier
     if frame.modality == Modality.STATED and still_foreseen(scene, i, frame, held, today):
         frame.modality = Modality.FORECAST
+    of_the_release(scene, frame, memory)
     frame.attribution = attribution_of(scene, i)
     settle_item(scene, i, frame)
     if (

@@ -17,7 +17,7 @@ from checker.extract.chinese.parts import (
     plant_abroad,
 )
 from checker.extract.chinese.phrase import distance
-from checker.extract.chinese.told import total_foretold
+from checker.extract.chinese.told import split_up, total_foretold, total_of_a_list
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
@@ -161,7 +161,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return best[1]
     if last is not None and last.subject:
         return of_all_again(scene, i, metric, memory, last) or last.subject
-    if best is None and (_split_up(scene, i) or _total_of_a_list(scene, i)):
+    if best is None and (split_up(scene, i) or total_of_a_list(scene, i)):
         return "world"
     if best is None and _of_the_world_still(metric, memory):
         return "world"
@@ -378,25 +378,3 @@ def _state_before(scene: Scene, j: int) -> str | None:
         if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and not points(scene, k)
     ]
     return states[-1] if states else None
-
-
-TOTAL = re.compile(r"(?:总量|总计|合计|总数|总储量|总产量|总额)[^,，;；。\d]{0,6}$")
-
-
-def _total_of_a_list(scene: Scene, i: int) -> bool:
-    """Whether the total at `i` is that of the countries told right after it: 总量9000万吨，中国4400万吨."""
-    start = max(scene.start, scene.atoms[i].start - 12)
-    if TOTAL.search(scene.text, start, scene.atoms[i].start) is None:
-        return False
-    follows = [
-        a
-        for j, a in enumerate(scene.atoms)
-        if j > i and scene.clauses[j] == scene.clauses[i] + 1 and a.kind != "P"
-    ]
-    return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
-
-
-def _split_up(scene: Scene, i: int) -> bool:
-    """Whether the total at `i` is shared out right after it: 库存只有300吨，日本占两成."""
-    follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
-    return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")

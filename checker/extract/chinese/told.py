@@ -135,3 +135,25 @@ def of_a_kind(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
     return (
         (goes_on or told) and last.subject not in (None, "world") and OF_A_KIND.fullmatch(words) is not None
     )
+
+
+TOTAL = re.compile(r"(?:总量|总计|合计|总数|总储量|总产量|总额)[^,，;；。\d]{0,6}$")
+
+
+def total_of_a_list(scene: Scene, i: int) -> bool:
+    """Whether the total at `i` is that of the countries told right after it: 总量9000万吨，中国4400万吨."""
+    start = max(scene.start, scene.atoms[i].start - 12)
+    if TOTAL.search(scene.text, start, scene.atoms[i].start) is None:
+        return False
+    follows = [
+        a
+        for j, a in enumerate(scene.atoms)
+        if j > i and scene.clauses[j] == scene.clauses[i] + 1 and a.kind != "P"
+    ]
+    return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
+
+
+def split_up(scene: Scene, i: int) -> bool:
+    """Whether the total at `i` is shared out right after it: 库存只有300吨，日本占两成."""
+    follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
+    return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")

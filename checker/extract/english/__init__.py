@@ -14,7 +14,6 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
-from checker.extract.english.change import recency_at
 from checker.extract.english.joint import coordinated
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
@@ -22,6 +21,7 @@ from checker.extract.english.phrase import word_at
 from checker.extract.english.priced import of_shares
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
+from checker.extract.english.recency import recency_at
 from checker.extract.english.subject import subject_of
 from checker.extract.english.telling import speaks
 from checker.extract.frame import Frame, Memory, dimension

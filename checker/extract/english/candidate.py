@@ -64,6 +64,10 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost -= 8 * (
             kind_of(scene, atom) in ("mine", "plant")
         )  # “made Ivanhoe cut its target for Kamoa to 380,000 tons”
+    if j < i and preposition in ("on", "of", "for", "into") and _studied(scene, j):
+        preposition, cost = "", cost - 3  # “a study on the project gives it a value of $800 million”
+    if atom.adjective and preposition == "in" and word_at(scene, j + 1) in PARTS_OF_LAND:
+        return 99.0  # “a mine in the Brazilian state of Bahia”
     end = {"imports": "from", "exports": "to"}.get(metric)
     led = False
     seat = preposition == "of" and j > 1 and atoms[j - 2].kind == "E" and atoms[j - 1].low == "of"
@@ -176,6 +180,21 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
 
 
 PAID = ("investment", "loan", "stake")
+
+
+STUDIES = frozenset(
+    "study studies report survey assessment appraisal review evaluation analysis audit estimate test tests drilling exploration".split()
+)
+PARTS_OF_LAND = frozenset(
+    """state province region county district department oblast island islands city town territory prefecture desert highlands coast
+    mountains lowlands hinterland port capital north south east west northeast northwest southeast southwest interior""".split()
+)
+
+
+def _studied(scene: Scene, j: int) -> bool:
+    """Whether the name is what a study looked into."""
+    before = (word_at(scene, k) for k in range(j - 1, max(-1, j - 4), -1))
+    return any(word in STUDIES for word in before)
 
 
 def _in_an_aside(scene: Scene, j: int, i: int) -> bool:

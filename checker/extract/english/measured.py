@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.again import ABROAD
+from checker.extract.english.crossing import moved_across
 from checker.extract.english.ground import IN_THE_GROUND, held_in_the_ground
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.metric import metric_of
@@ -325,24 +325,6 @@ VALUED = re.compile(r"\b(?:valued at|worth) (?:about |some )?$")
 FROM_BACKERS = re.compile(
     r" from (?:its |new |the |existing )?(?:\w+ )?(?:shareholders|investors|backers|banks|funds|lenders|bondholders|the market)\b"
 )
-ACROSS = re.compile(
-    r" (?:of [\w-]+(?: [\w-]+)?,? )?(?:(?P<out>left|sailed from|departed from|flowed out of|went out of)|entered|arrived in|came into|flowed into|landed in) (?:the )?(?=[A-Z])"
-)
-
-
-def moved_across(number: Number) -> str | None:
-    """Which way goods crossed a border: “4,000 tonnes of tin entered Japan”, “… left Peru”."""
-    scene = number.scene
-    if ABROAD.match(scene.text, scene.atoms[number.i].end, scene.end):
-        return "exports"
-    hit = ACROSS.match(scene.text, scene.atoms[number.i].end, scene.end)
-    if hit is None:
-        return None
-    there = next((a for a in scene.atoms[number.i :] if a.start >= hit.end()), None)
-    state = there is not None and there.kind == "E" and kind_of(scene, there) in ("country", "bloc")
-    return ("exports" if hit["out"] else "imports") if state else None
-
-
 CAN_TAKE = re.compile(
     r"\b(?:plants?|smelters?|refiner(?:y|ies)|works|mills?|factory|factories|lines?|furnaces?|facility|facilities|circuits?|kilns?|reactors?|tanks?|terminals?) (?:can|could|will|would|is able to|are able to|should be able to) (?:take in|take|treat|handle|process|swallow|accept|feed on) (?:about |some |up to |nearly |over )?$"
 )
