@@ -22,7 +22,9 @@ EACH = re.compile(
     r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh|megawatt[- ]hour|bushel|lit(?:re|er)|gallon)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
 )
 PEOPLE = re.compile(
-    r"\b(?:workforce|headcount|payrolls?|staff|jobs|unemployment|joblessness|jobless total)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$",
+    r"\b(?:workforce|headcount|payrolls?|staff|jobs|unemployment|joblessness|jobless total)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$"
+    r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:,\d]{0,24}, (?:now|today|currently|at present|presently|still|then|once|at last count)(?: only| just| about| some)? $"
+    r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:]{0,44}, (?:is|are|was|will|would|should|could|has|had)\b[^.;:,\d]{0,24}\bto $",
     re.IGNORECASE,
 )
 OF_UNIT = {"megawatt-hour": "MWh", "litre": "l", "liter": "l"}

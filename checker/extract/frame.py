@@ -156,6 +156,8 @@ class Memory:
     topic_country: str | None = None
     titled_country: str | None = None
     """The country that the title names, where it names one alone."""
+    spots: set[str] = field(default_factory=set)
+    """Names that no pack knows and that only say where something is."""
     topic_metric: str | None = None
     """The measure that the title names, where it names one alone."""
     home: str = "CN"
@@ -173,6 +175,13 @@ class Memory:
         most = max(self.told.values(), default=0)
         ranked = [id for id, times in self.told.items() if times == most]
         return ranked[0] if len(ranked) == 1 else None
+
+    def main_firm(self, pack: Pack) -> str | None:
+        """The company that the article is about, else the one of which it has told most."""
+        firms = [id for id, _ in self.told.most_common() if pack.kind(id) == "company"]
+        topic = self.topic_company if pack.kind(self.topic_company) == "company" else None
+        firms = firms or [id for id in reversed(self.firms) if pack.kind(id) == "company"]
+        return topic if topic is not None and (not self.told or topic in firms) else next(iter(firms), None)
 
     @property
     def holder(self) -> str | None:

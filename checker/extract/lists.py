@@ -23,9 +23,10 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     place = numbers.index(i)
     if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
         return
-    if place and frame.kind == Kind.CHANGE and _is_so_much_more(scene, i):
-        return
     head = next((f for f in memory.spoken if f.at == numbers[place - 1]), None) if place else None
+    both = head is not None and head.kind == Kind.CHANGE and head.unit == frame.unit and not scene.chinese
+    if place and frame.kind == Kind.CHANGE and not both and _is_so_much_more(scene, i):
+        return
     if head is not None and head.kind == Kind.CHANGE and _of_the_total(scene, i):
         return
     if scene.chinese and own_metric(scene, i) is not None:

@@ -128,6 +128,22 @@ def refined(scene: Scene, id: str, frame: Frame) -> str:
     return metal if said else id
 
 
+def is_refined(scene: Scene, frame: Frame) -> bool:
+    """Whether it is of refined metal that somebody makes so much: “of refined tin it turns out 39%”."""
+    if frame.metric not in ("production", "mine_production") or frame.commodity is None or frame.at < 0:
+        return False
+    if scene.chinese or scene.text.find("refined ", scene.start, scene.end) < 0:
+        return False
+    at = scene.atoms[frame.at]
+    named = next((a for a in reversed(scene.atoms[max(0, frame.at - 7) : frame.at]) if a.kind == "C"), None)
+    named = next((a for a in scene.atoms[frame.at + 1 : frame.at + 6] if a.kind == "C"), named)
+    if named is None or scene.text[at.end : named.start].count(","):
+        return False
+    return named.id == frame.commodity and (
+        named.low.startswith("refined ") or scene.text.endswith("refined ", scene.start, named.start)
+    )
+
+
 ALLOYED = re.compile(
     r"\b(?:rare[- ]earth|NdPr|neodymium|praseodymium|dysprosium|terbium|samarium|yttrium) (?:metal(?: and alloys?)?|metals and alloys?|alloys?)\b"
 )

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from checker.extract.calendar import Clock, months_in
+from checker.extract.dated import ZH_BEGINS, ZH_EVENT
 from checker.extract.frame import Frame, Memory
 from checker.extract.rows import run
 from checker.extract.scene import STRONG, Scene
-from checker.extract.select import ZH_BEGINS, ZH_EVENT
 from checker.extract.times import LOOKS_BACK, Time
 from checker.model import Kind
 

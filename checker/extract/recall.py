@@ -98,6 +98,11 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.place = atom.id
         if known is not None and known.kind in ("bloc", "region"):
             memory.region = atom.id
+        if known is None and not scene.chinese:
+            where = scene.preposition(j) in ("in", "at", "near", "outside") or (
+                j + 2 < len(scene.atoms) and scene.atoms[j + 2].low == "where"
+            )
+            (memory.spots.add if where else memory.spots.discard)(atom.id)
         owned = known is None and english.is_owned_by_a_firm(scene, j)
         if owned:
             memory.site = atom.id  # “Paladin's Langer Heinrich in Namibia”

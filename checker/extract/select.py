@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.counted import AROUND_THESE, MODELS, NOUNS
+from checker.extract.dated import dates_an_event
 from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
 from checker.extract.quantity import Quantity
@@ -14,22 +15,6 @@ COUNTED = re.compile(
     rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
 )
 ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔]|份(?!额))|国家|邻居")
-EVENT = re.compile(
-    r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
-    r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
-    r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output|cargo(?:es)?|power|oil|gas|metal|ore|concentrate|gold|sales|flights?)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|runs? (?:through|until|to)|enters?)\b",
-    re.IGNORECASE,
-)
-ZH_EVENT = re.compile(
-    r"投产|投运|投入运营|投入(?:商业)?(?:生产|运行|使用)|商业投产|开门|破土|奠基|通车|开采(?![、量指配总和与及]|冶炼)|启动|启用|运营|到期|结束|落地|量产|成立|生效|实施|开工|建成|关闭|重启|恢复|交付|宣布|颁布|上市|量产|试采|落成|签署|通过|停产|停了|停工|停运|投用|开张|开业|开通|并网|动工|盖好|建好|建起|竣工|完工|下线|复产|达产|满产|投料|点火|问世|首飞|挂牌|见货|出货|产出|炼出|开足马力|全面禁止|年起不得|为止|日止|月止|年止|始于|始自|起于|冻结|延[至到期]|延长[至到]|推迟|推延|顺延|失效|解禁|终止|开征|起征|施行|废止|过期|生产出|年的事|年以后的事|年之后的事"
-)
-
-
-ZH_BEGINS = re.compile(
-    r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:就|便|[起后](?![,，;；。、])(?!草|初|至))(?![^,，;；。]{0,8}(?:逐[年步渐]|持续|一直|连续|担任|任职|不断|陆续|[^提]升|[增涨减降跌滑]))[^,，;；。\d]{5}"
-)
-"""2029年起原矿一律不放行, 早在2011年就联手研发: a rule or a work that begins then, whatever its verb."""
 LASTING = re.compile(
     r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
@@ -50,16 +35,12 @@ WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|(?<!目)前|(?<!�
 """过去一周, 未来五年: how long something else went on."""
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
-AT_EVENT = re.compile(
-    r"\b(?:(?:re-?)?open(?:s|ed|ing)?|resum(?:es?|ed|ing)|(?:re-?)?launch(?:es|ed|ing)?|founded|established|commission(?:s|ed|ing)?|enacted|clos(?:es?|ed|ing)|shuts?|(?:re)?start(?:s|ed|ing)?(?: up)?|beg(?:ins?|an|un|inning)|due|commence[sd]?|(?:be|is|are) (?:finished|built)|complet(?:e[sd]?|ing|ion)|ready|online|on ?stream|into (?:service|operation|force)|effect|switch(?:ed)? (?:it |them )?on|phased? out|expires?|inaugurated|scheduled|captured|seized|banned|(?:was|were|been) lifted|first (?:[a-z]+ ){0,2}?(?:cargo|power|gas|oil|production|output|ore|deliver(?:y|ies)|shipments?|carbonate|oxide|metal|concentrate|bag|magnets?|sales))"
-    r"(?: (?!to\b|as\b)[A-Za-z’'-]+){0,5}? (?<!not )(?:in|on|by|for|from|before|at) (?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of |(?:the )?(?:first|second|third|fourth|final) (?:half|quarter) of )?$"
-)
 
 
 def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether the quantity at atom `i` says a value of a measure."""
     if quantity.form == "date":
-        return _dates_an_event(scene, i, quantity)
+        return dates_an_event(scene, i, quantity)
     if quantity.unit is None or word_at(scene, i - 1) == "not":
         return False
     if quantity.unit in ("m", "km") and AWAY.match(scene.text, scene.atoms[i].end, scene.end):
@@ -71,6 +52,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and _for_so_long(scene, i):
+        return False
+    if quantity.unit in ("year", "day") and not scene.chinese and _of_moves(scene, i):
         return False
     if quantity.unit in ("year", "day") and WHILE.search(scene.text, scene.start, scene.atoms[i].start):
         return False
@@ -179,6 +162,24 @@ def _for_so_long(scene: Scene, i: int) -> bool:
     )
 
 
+OF_MOVES = re.compile(
+    r" of (?:[\w-]+ )?(?:gains?|losses|declines?|growth|falls?|rises?|increases|decreases|expansion|contraction|talks|negotiations|silence|waiting|delays?|war|drought|calm|rain|wrangling|haggling|study|testing|work|peace|sanctions)\b"
+)
+"""“Ending three months of gains”: how long something went on."""
+SUPPOSED = re.compile(
+    r"^\W*(?:If|Unless|Should|Were|Suppose)\b[^,]{0,70}\b(?:for|within) (?:about |at least |more than |another |just )?$"
+)
+"""“If shipments stopped for three months, …”: how long it would have to be."""
+
+
+def _of_moves(scene: Scene, i: int) -> bool:
+    at = scene.atoms[i]
+    return (
+        OF_MOVES.match(scene.text, at.end, scene.end) is not None
+        or SUPPOSED.search(scene.text[scene.start : at.start]) is not None
+    )
+
+
 MOVES = re.compile(r"[涨升增翻跌降减缩砍掉狂暴飙大连]")
 """锑价两年涨四倍: how long it took to move."""
 
@@ -255,6 +256,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.low < 2 or word_at(scene, i - 1) in ("group", "both"):
         return False
+    if quantity.low < 6 and i == 1 and word_at(scene, 0) == "all":
+        return False  # “All three also run plants in China” is of those that were named
     if quantity.low == 2 and word_at(scene, i - 1) in ("the", "these", "both", "between"):
         return False
     if AROUND_THESE.match(atom.text) is not None:
@@ -347,44 +350,3 @@ def _qualifies(scene: Scene, i: int) -> bool:
     return written.endswith(("-year", "-month", "-day", "-week", "-decade", "-hour")) and not re.match(
         r"[ -](?:high|low|peak|record|best|worst)", text[end : scene.end]
     )
-
-
-WHICH = re.compile(
-    r" (?:results?|earnings|guidance|profits?|figures|revenues?|numbers|report|budget|quotas?|targets?|season|harvest|crop)\b",
-    re.IGNORECASE,
-)
-"""“Announces third-quarter 2025 results”: a time that only says which ones."""
-
-
-def _dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
-    """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
-    low, high = scene.span_of(i)
-    if WHICH.match(scene.text, scene.atoms[i].end, scene.end) is not None:
-        return False
-    if not scene.chinese and AT_EVENT.search(
-        scene.text[max(scene.start, scene.atoms[i].start - 80) : scene.atoms[i].start]
-    ):
-        return True
-    others = [
-        a
-        for a in scene.atoms[low:high]
-        if a.quantity is not None and a.quantity.form not in ("date", "rank", "exclusive")
-    ]
-    if any(
-        a.quantity is not None
-        and (
-            a.quantity.unit not in (None, "count")
-            or a.quantity.low >= 1000
-            or any(scene.pack.counted(mention.id) for mention in scene.inside.get(a.start, ()))
-        )
-        for a in others
-    ):
-        return False
-    clause = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end]
-    before = scene.text[scene.atoms[low].start : scene.atoms[i].start]
-    if scene.chinese and re.search(r"没有|从未|未曾|并未", clause):
-        return False  # 自2015年起就没有开采
-    if scene.chinese:
-        begun = ZH_BEGINS.match(scene.text, scene.atoms[i].end, scene.end) is not None
-        return begun or ZH_EVENT.search(clause) is not None
-    return EVENT.search(before) is not None

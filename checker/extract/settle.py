@@ -16,7 +16,7 @@ from checker.extract.foresight_zh import previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
-from checker.extract.made_of import is_metal_made
+from checker.extract.made_of import is_metal_made, is_refined
 from checker.extract.modality import modality_of
 from checker.extract.other_end import of_another_state, settle_other_end
 from checker.extract.owners import own_after, own_before
@@ -111,6 +111,8 @@ def settle(
     if moved and any("imports" in a.metrics() for a in scene.atoms[:i]):
         frame.metric = "imports"  # “purchases from abroad rose by 169%”
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
+    if is_refined(scene, frame) and not frame.evidence.get("metric", "").lower().startswith(DIGS):
+        frame.metric = "refining"
     if is_metal_made(scene, frame) and not frame.evidence.get("metric", "").lower().startswith(DIGS):
         frame.metric = "metal_production"
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):

@@ -8,7 +8,7 @@ from checker.extract.atom import Atom
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.reliance import meets_needs
 from checker.extract.english.subject import subject_of
-from checker.extract.frame import STATES, Frame, Memory
+from checker.extract.frame import STATES, WORLDLY, Frame, Memory
 from checker.extract.scene import Scene
 
 USES = r"(?:us(?:es?|ed)|consum(?:es?|ed)|needs?|needed|burn(?:s|ed|t)?|requires?|required|eats?)"
@@ -156,3 +156,11 @@ def _brought_in(scene: Scene, i: int, low: int, of: Phrase, memory: Memory) -> F
     frame.commodity = scene.atoms[of.commodities[0]].id if of.commodities else None
     frame.because("metric", "brought in")
     return frame
+
+
+def all_of_them(last: Frame | None, actor: str | None) -> str | None:
+    """Those who were told together, where one of them seems to act: “A, B and C make 900 tonnes, a tenth of the world's output”."""
+    if last is None or last.kind != "amount" or last.metric not in WORLDLY or not actor or not last.subject:
+        return actor
+    joint = f"_{last.subject}_"
+    return last.subject if f"_{actor}_" in joint and joint != f"_{actor}_" else actor

@@ -80,6 +80,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     site = atoms[j - 2] if preposition == "in" and 1 < j < i and word_at(scene, j - 1) == "in" else None
     if site is not None and site.kind == "E" and kind_of(scene, site) in ("mine", "plant"):
         return 99.0  # “the Ridge works in Utah, priced at $900 million”
+    if sited and j > 3 and atoms[j - 3].kind == "E" and not atoms[j - 3].adjective:
+        return 99.0  # “its Zafranal pit in Peru holds …”
     if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in LANDS):
         return 99.0  # “its complex in Mali, which had accounted for 14%”
     if metric == "imports" and bought_from(scene, j):
@@ -120,7 +122,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         and word_at(scene, j + 3) in ("year", "quarter")
     ):
         return 99.0  # “in BHP's fiscal year”
-    works = word_at(scene, j + 1) in SITES and word_at(scene, j - 1) in ("'s", "’s")
+    works = word_at(scene, j + 1) in SITES and word_at(scene, j - 1) in ("'s", "’s", "its", "their")
     if kind_of(scene, atom) == "place" and not works:
         cost += 5
     if metric in ("reserves", "resources", "grade") and kind_of(scene, atom) == "mine" and j < i:

@@ -47,6 +47,15 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return (-1 if atom.is_cue("down") or word in SMALLER else 1), word
         if word in ("year-on-year", "year-over-year", "on-year"):
             return 1, word
+    if (
+        quantity.unit == "percent"
+        and word_at(scene, i + 1) == "and"
+        and i + 3 < len(atoms)
+        and atoms[i + 2].id == "percent"
+    ):
+        nxt = atoms[i + 3]  # “6% and 4% more than a year before”
+        if nxt.kind == "K" and (nxt.is_cue("up") or nxt.is_cue("down")):
+            return (-1 if nxt.is_cue("down") else 1), nxt.low
     if ON_THE.match(scene.text, atoms[i].end, scene.end) is not None and quantity.unit == "percent":
         told = next((a for a in reversed(atoms[low:i]) if a.is_cue("up") or a.is_cue("down")), None)
         if told is not None:  # “up 18% on the year, 4% on the quarter”

@@ -231,6 +231,11 @@ def head_noun(scene: Scene) -> str | None:
     for j in range(1, min(len(scene.atoms), 6)):
         if scene.possessive(j):
             return None  # “the department's goal”
+        named = any(a.kind == "E" for a in scene.atoms[:j])
+        if scene.atoms[j].low in BE and j > 1 and scene.atoms[j - 1].kind == "W" and not named:
+            return (
+                scene.atoms[j - 1].id if scene.atoms[j - 1].id not in RULES else None
+            )  # “A restart is unlikely”
         done = scene.atoms[j].low.endswith("ed") and scene.atoms[j - 1].kind == "W" and j > 1
         if scene.atoms[j].low in PREPOSITIONS or scene.atoms[j].kind in "VKTQP" or done:
             before = scene.atoms[j - 1 - (scene.atoms[j - 1].low in BE and j > 2)]
@@ -284,7 +289,13 @@ def outside(scene: Scene, i: int, low: int) -> str | None:
                 and noun.kind in "MC"
                 and not any(a.is_cue("pronoun") for a in scene.atoms[low:j])
             )
-            return world_without(scene.atoms[j].id, scene.pack) if owned else None
+            opens = word_at(scene, j - 1) == "outside" and all(
+                a.kind == "P" for a in scene.atoms[low : j - 1]
+            )
+            opens = opens and all(
+                a.kind != "E" for a in scene.atoms[j + 1 : i]
+            )  # “Outside Japan tin fetched $30 a kilo”
+            return world_without(scene.atoms[j].id, scene.pack) if owned or opens else None
         if scene.atoms[j].kind == "Q":
             return None
     return None

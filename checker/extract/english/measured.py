@@ -123,7 +123,7 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "demand"
     if dim in ("mass", "energy", "volume") and of_a_works(scene, i, low, number.quantity, frame):
         frame.metric = "capacity"
-    elif dim == "count" and opens_with(scene, i):
+    elif dim == "count" and frame.metric != "workforce" and opens_with(scene, i):
         frame.kind, frame.metric = "amount", "capacity"  # “the factory will start with 90,000 cars a year”
     if dim in WEIGHED and number.word(-1) in ("lacks", "lacked", "lack", "lacking"):
         frame.metric = "other"
@@ -131,6 +131,14 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "capacity"
     if dim in (*WEIGHED, "count") and capped(scene, i, low):
         frame.kind, frame.metric = "amount", "quota"
+    listed = (
+        last is not None
+        and last.metric == "quota"
+        and dim in WEIGHED
+        and frame.metric in (None, "quota", *MADE)
+    )
+    if listed and TO_BE_MADE.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "quota"  # “allowed 270,000 tonnes to be mined and 254,000 to be separated”
     own = OWN_TARGET.search(number.words_before(8)) is not None and of_a_firm(scene, i, number.memory)
     if (
         (frame.metric in MADE | {"exports"} or (frame.metric is None and dim in WEIGHED))
@@ -148,6 +156,9 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "profit"
 
 
+TO_BE_MADE = re.compile(
+    r" (?:of [\w ]{1,24} )?to be (?:mined|dug|separated|smelted|refined|processed|produced|made|imported|exported|shipped)\b"
+)
 MADE_MONEY = re.compile(
     r"\b(?:made|makes|make|cleared|netted|pocketed|banked) (?:a mere |just |only |about |around |some |nearly |over |more than |barely )?$"
 )

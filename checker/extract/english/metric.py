@@ -152,6 +152,13 @@ def metric_of(
     paid = last is not None and last.metric in ("revenue", "price", "profit")
     if paid and _by_volume(scene, low, i):
         return "sales"  # “revenue rose by a fifth, while volumes slipped 3.6%”
+    aims_again = (
+        best is not None and best[2].low in PROMISED and best[2].start > scene.atoms[max(last.at, 0)].start
+        if last
+        else False
+    )
+    if aims_again and last is not None and last.metric in ("profit", "revenue") and dim == "money":
+        return last.metric  # “hopes to earn $66 million; in March it had promised $60 million”
     if best is not None and best[0] < 14:
         frame.because("metric", best[2].text)
         return best[1]
@@ -202,6 +209,9 @@ def metric_of(
     if dim == "price" and spoken == "cost" and all("cost" not in a.metrics() for a in scene.atoms):
         return "price"  # after what it costs to make, “NdPr rose to 560,000 yuan per ton”
     return None if spoken == "event" else spoken  # how long something takes is no date
+
+
+PROMISED = frozenset(["promised", "promise", "promises", "pledged", "offered", "budgeted"])
 
 
 def _names_things(scene: Scene, i: int) -> bool:

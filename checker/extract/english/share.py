@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.actor import actor_between
 from checker.extract.english.at_hand import named_before
-from checker.extract.english.bought import bought_share
+from checker.extract.english.bought import all_of_them, bought_share
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
 from checker.extract.english.made_at import made_at
@@ -138,6 +138,7 @@ def share_frame(
         frame.subject = frame.whole = last.subject
         frame.counterparty = last.counterparty
         return frame
+    actor = all_of_them(last, actor)
     if last is not None and last.metric in FLOWS and last.at >= 0 and not actor_between(scene, last.at, i):
         actor = last.counterparty or actor
     if (

@@ -33,16 +33,7 @@ from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, WORLDLY, Frame, Mem
 from checker.extract.scene import COMMA, Scene
 
 OF_ALL = frozenset(
-    [
-        "demand",
-        "consumption",
-        "supply",
-        "production",
-        "mine_production",
-        "refining",
-        "magnet_production",
-        "reserves",
-    ]
+    "demand consumption supply production mine_production refining magnet_production reserves price".split()
 )
 """What is told of all the world but one: “demand outside China”."""
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
@@ -53,7 +44,7 @@ def subject_of(
 ) -> str | None:
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     id = _subject_of(scene, i, low, memory, last, metric)
-    if metric in TAKINGS and (firm := _firm_behind(scene, i, id, memory)) is not None:
+    if metric in (*TAKINGS, "workforce") and (firm := _firm_behind(scene, i, id, memory, metric)) is not None:
         return firm
     return "world" if metric in USES and id in SELLERS else id  # OPEC foresees what others burn
 
@@ -177,12 +168,14 @@ def _subject_of(
     return carried
 
 
-def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory) -> str | None:
+def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory, metric: str) -> str | None:
     """The firm that is spoken of, where takings seem to be those of a land that is only a place: “Sales rose, although mines in Peru stood still”."""
-    firm = memory.topic_company
-    if firm is None or kind_of_id(scene, firm) != "company" or kind_of_id(scene, id) not in LANDS:
+    firm = memory.main_firm(scene.pack)
+    if firm is None or not (kind_of_id(scene, id) in LANDS or id in memory.spots):
         return None
-    here = (j for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id == id)
+    if metric == "workforce" and kind_of_id(scene, id) != "bloc":
+        return None
+    here = (j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id)
     acts = any(scene.clauses[j] == scene.clauses[i] or scene.possessive(j) or scene.bare(j) for j in here)
     return None if acts else firm
 
@@ -234,18 +227,7 @@ def _acts_before(scene: Scene, i: int, low: int) -> bool:
 
 
 OF_NATIONS = frozenset(
-    [
-        "production",
-        "mine_production",
-        "area",
-        "stockpile",
-        "consumption",
-        "exports",
-        "imports",
-        "reserves",
-        "capacity",
-        "sales",
-    ]
+    "production mine_production area stockpile consumption exports imports reserves capacity sales".split()
 )
 """What an office of a state counts at home, where it names nobody."""
 CORPORATE = ("revenue", "profit", "workforce", "market_size")
@@ -364,6 +346,8 @@ def _local(scene: Scene, i: int, low: int) -> bool:
                 return False  # “overtook Japan with 82 million tonnes”
             if j == i - 2 and word_at(scene, i - 1) == "at":
                 return True
+            if preposition == "in" and word_at(scene, j - 2) in SITES and scene.atoms[j - 3].kind == "E":
+                return False  # “its Zafranal pit in Peru holds …”
             if preposition == "in" and any(a.is_word("with", "has", "had") for a in scene.atoms[j:i]):
                 return not any(
                     a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[low:j], start=low)

@@ -70,6 +70,14 @@ def levied_frame(scene: Scene, i: int, low: int, memory: Memory, last: Frame | N
         frame.subject = gate
     if payers:
         frame.counterparty = payers[-1]
+    if (bears := _bearing(scene, i, low)) is not None:
+        frame.counterparty = bears
+        goods = (a.id for a in scene.atoms[low:i] if a.kind == "C")
+        frame.commodity = next(goods, frame.commodity)
+        if frame.subject == bears:
+            frame.subject = _levier(scene, memory, bears)
+    if OTHER_GOODS.search(scene.words(low, i)):
+        frame.commodity = None
     return frame
 
 
@@ -115,6 +123,33 @@ def _gate(scene: Scene, i: int, low: int) -> str | None:
     return None
 
 
+OTHER_GOODS = re.compile(r"\b(?:other|remaining) (?:goods|products|imports|wares)\b|\beverything else\b")
+BEARS = frozenset(
+    "bear bears bore borne pay pays paid face faces faced attract attracts carry carries carried".split()
+)
+
+
+def _bearing(scene: Scene, i: int, low: int) -> str | None:
+    """Whose goods bear the duty: “Chinese tungsten has borne an additional 25%”."""
+    bears = next((j for j in range(i - 1, low, -1) if scene.atoms[j].low in BEARS), None)
+    whose = next((j for j in range(low, bears or low) if scene.atoms[j].kind == "E"), None)
+    if bears is None or any(a.kind == "Q" for a in scene.atoms[bears:i]):
+        return None
+    if whose is None or not scene.atoms[whose].adjective:
+        return None
+    return scene.atoms[whose].id if kind_of(scene, scene.atoms[whose]) in STATES else None
+
+
+def _levier(scene: Scene, memory: Memory, payer: str | None) -> str | None:
+    """Who most likely lays a duty on those goods: who did before, who buys them, the country that the text is about."""
+    told = memory.of_metric.get("tariff")
+    known = (
+        memory.anchor, told.subject if told is not None else None, _buyer(scene, memory), memory.titled_country,
+        memory.topic_country, memory.country, *reversed(memory.states),
+    )  # fmt: skip
+    return next((id for id in known if id not in (None, payer) and kind_of_id(scene, id) in STATES), None)
+
+
 GOODS_PAY = re.compile(
     r"\b(?:goods|products|imports|exports|shipments|cars|wares)\b(?: (?:from|that|which|of|made in|built in|coming from) [\w ]+?)?(?: (?:still|now|already|will|would|have|had|to|must))*"
     r" (?:pay|pays|paid|paying|face|faces|faced|facing)(?: (?:only|just|about|an extra|an additional|a further|up to|at least))?\s*$"
@@ -124,7 +159,7 @@ GOES_TO = re.compile(
 )
 DEARER = ("more", "less", "higher", "lower", "of")
 LEVIES = frozenset(
-    "pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split()
+    "hit answered answers retaliated retaliates responded countered borne bear bears bore attract attracts carry carries carried replaced replaces replacing pay pays paid paying face faces faced facing charge charges charged impose imposes imposed levy levies levied slap slapped".split()
 )
 
 
@@ -191,6 +226,8 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
             payer = payer or id
         elif preposition == "from" and right and payer is None:
             payer = id
+        elif right and preposition == "in" and word_at(scene, k - 2) in BUILT and payer is None:
+            payer = id  # “fees on ships built in Japan”
         elif preposition == "by" or (not right and preposition in ("", "of")):
             levier = levier or id
     if len(named) == 1 and payer is levier is None and scene.preposition(named[0]) == "to" and named[0] < i:
@@ -261,7 +298,11 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         for id in (headed, _buyer(scene, memory), memory.topic_country, memory.country)
         if id and id != payer
     ]
-    frame.subject, frame.counterparty = levier or next(iter(others), None), payer if payer != levier else None
+    if levier is payer is None and before is not None and before.metric == "tariff":
+        frame.subject, frame.counterparty = before.subject, before.counterparty
+        return frame  # “pay the 10% that replaced a levy of 20%”
+    levier = levier or next(iter(others), None) or _levier(scene, memory, payer)
+    frame.subject, frame.counterparty = levier, payer if payer != levier else None
     sold = memory.spoken[-1] if memory.spoken else None
     if (
         sold is not None
@@ -271,6 +312,9 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     ):
         frame.counterparty = sold.subject  # “Vietnam was the top buyer, despite duties of 27%”
     return frame
+
+
+BUILT = frozenset("built made produced assembled mined grown manufactured smelted caught registered".split())
 
 
 def _buyer(scene: Scene, memory: Memory) -> str | None:
@@ -285,5 +329,5 @@ ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in
 
 
 PAYS = re.compile(
-    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|bears?|bore|carry|carries|carried|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
+    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|bears?|bore|borne|carry|carries|carried|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
 )

@@ -13,7 +13,7 @@ STAFF = re.compile(
     re.IGNORECASE,
 )
 AT_WORK = re.compile(
-    r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|on (?:its|their|the|his|her) payroll\b|work(?:s|ed|ing)?|are employed|were employed)\b(?! (?:on|out))"
+    r"(?: people)? (?:(?:have|had|has) (?:a )?jobs?\b|in (?:work|jobs|employment)\b|on (?:its|their|the|his|her) payroll\b|work(?:s|ed|ing)?|toil(?:s|ed|ing)?|dig(?:s|ging)?(?= |$)|are employed|were employed)\b(?! (?:on|out))"
 )
 OF_STAFF = re.compile(
     r" of (?:its|the|their|his|her|all|those)(?: \d[\d,]*)? (?:[\w-]+ ){0,2}?(?:jobs|workers|employees|posts|positions|staff|miners|people)\b"
