@@ -175,7 +175,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
     if j > i and strict and not scene.chinese and EXPIRES.search(scene.text, atoms[i].end, atoms[j].start):
         return False  # “a duty of 25% expires in June 2026”: when it ends
     if j > i:
-        if other_reason(scene, i, j):
+        if other_reason(scene, i, j) or _of_whom_is_next(scene, i, j):
             return False
         if numbers and (last := _shared(scene, i, j, frame)) > i:
             return applies(scene, last, j, time, frame, strict)
@@ -195,6 +195,14 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         ):
             return False
     return True
+
+
+def _of_whom_is_next(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time is told of somebody who acts after the number: “rose to 760 tons, and Peru, which opened a line in May, made 15”."""
+    low, _ = scene.span_of(j)
+    if scene.chinese or scene.clauses[j] == scene.clauses[i] or scene.atoms[low].low not in RELATIVES:
+        return False
+    return low > i + 3 and scene.atoms[low - 2].kind == "E" and scene.atoms[low - 3].low in GOING_ON
 
 
 GOING_ON = frozenset(["and", "but", "yet", "while", "whereas", "though", "after", "because"])

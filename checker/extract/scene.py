@@ -228,7 +228,8 @@ class Scene:
         for j in range(i, min(len(self.atoms), i + 5)):
             atom = self.atoms[j]
             if atom.kind == "P":
-                return False
+                named = self.atoms[j - 1].kind == "E" and atom.text in COMMA and j + 1 < len(self.atoms)
+                return named and self.atoms[j + 1].low in RELATIVES  # “, and Japan, which takes 40%, got …”
             if atom.kind in "VK" and j > i and atom.mention is not None and atom.mention.ids("verb"):
                 return True
         return False

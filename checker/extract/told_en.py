@@ -74,13 +74,24 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     apart = spot and frame.kind != "share" and _no_time_of_a_price(clock, told)
     apart = apart or (frame.commodity == "shares" and months_in(clock.last or "2000") > 1)
     of_years = months_in(clock.last or "2000") > 24 and clock.main is not None  # “71% between 2021 and 2024”
-    if clock.last is not None and clock.age < 2 and not ahead and over and not apart and not of_years:
+    if (
+        clock.last is not None
+        and clock.age < 2
+        and not (ahead or apart or of_years or _looked_back_at(memory, clock))
+        and over
+    ):
         foreseen = memory.earlier is not None and memory.earlier.modality == Modality.FORECAST
         done = foreseen and memory.earlier is not None and memory.earlier.carry == clock.last
         return memory.stated if done and tense == "past" and memory.stated else clock.last
     main = clock.main
     if main is not None and clock.today is not None and main[:4] > str(clock.today.year):
         main = None  # nothing has come to be in a year that is still to come
+    if (
+        main is not None
+        and clock.today is not None
+        and int(main[-7:][:4] if len(main) > 10 else main[:4]) < clock.today.year - 1
+    ):
+        main = None  # what the article looks back at is not what it tells of
     if main is not None and len(main) == 10 and frame.metric not in OF_A_DAY:
         main = main[:7]  # the day of a price is not that of what was grown
     if spot and main is not None and months_in(main) > 1:
@@ -90,6 +101,13 @@ def told_in_english(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
     if spot and months_in(told.carry) > 1 and len(main) == 10:
         return main  # what was paid over a quarter is not of the day of the quotes
     return main if months_in(told.carry) == months_in(main) < 12 else told.carry
+
+
+def _looked_back_at(memory: Memory, clock: Clock) -> bool:
+    """Whether the last time told was only set against now: “Lead that fetched $2,600 in May 2022 goes for $1,980 now”."""
+    held = memory.earlier
+    old = clock.today is not None and int((clock.last or "9999")[:4]) < clock.today.year - 1
+    return old and clock.age > 0 and held is not None and held.carry is None
 
 
 def _of_a_quote(memory: Memory, clock: Clock) -> bool:

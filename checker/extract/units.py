@@ -13,7 +13,8 @@ def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]
     """Unit, factor, end and form of the unit that stands at `at`."""
     if at >= stop or text[at] in UNITLESS:
         return None, 1.0, at, "number"
-    word = at + text[at].isspace()
+    hyphen = text[at] == "-" and text[at - 1 : at] == "n"  # “a 150-million-euro plant”
+    word = at + (text[at].isspace() or hyphen)
     if (hit := SPELT_MONEY.match(text, word, word, stop)) is not None and (name := hit.lastgroup):
         return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
     if (hit := CENTS_RE.match(text, word, stop)) is not None:

@@ -167,6 +167,11 @@ by_then.role = "by"  # type: ignore[attr-defined]
 FORESEES = re.compile(r"\b(?:forecasts?|expects?|predicts?|guidance|outlook|targets?|goal|budget|now sees)\b")
 
 
+AIMS = re.compile(
+    r"\b(?:is|are|was|were) (?:now |still )?to\b|\b(?:should|aims?|hopes?|plans?|wants|on (?:track|course))\b[^.;]{0,34}$"
+)
+
+
 def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     """“In the quarter”, “over the year”: the last one of that length that was spoken of."""
     if "calendar" in hit[0].lower() and clock.today is not None:
@@ -175,6 +180,9 @@ def the_unit(hit: re.Match[str], clock: Clock) -> str | None:
     today = str(clock.today.year) if clock.today is not None else "9999"
     if unit == 12 and clock.today and FORESEES.search(hit.string, max(0, hit.start() - 40), hit.end() + 40):
         return today  # “for the year it now forecasts …”
+    over = (clock.last or today)[:4] <= today
+    if unit == 12 and over and clock.today and AIMS.search(hit.string, max(0, hit.start() - 40), hit.start()):
+        return today  # “and is to reach 18,500 for the year”
     spoken = (period for period in (clock.last, clock.kept, clock.main) if (period or "")[:4] <= today)
     near = next((period for period in spoken if period is not None and months_in(period) == unit), None)
     near = near or clock.of_length.get(unit)

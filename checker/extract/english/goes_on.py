@@ -80,6 +80,25 @@ def _of_its_company(scene: Scene, i: int, last: Frame) -> bool:
     )
 
 
+THAT_IS = re.compile(
+    r"(?:That|This|It) (?:is|was|will be|would be|should be|equals|represents|represented|makes up|amounts to|amounted to|corresponds to|comes to|came to|covers|would cover)(?: [a-z]+)? $"
+)
+"""How a sentence begins that puts the amount just told as a part of something: “That is 5% of what Europe uses”."""
+
+
+def of_that_amount(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The subject of the amount of which a sentence only says how large a part it is."""
+    told = memory.earlier
+    quantity = scene.atoms[i].quantity
+    if told is None or told.kind != "amount" or not memory.same_block or quantity is None:
+        return None
+    if quantity.unit != "percent" or not told.subject or told.subject == "world":
+        return None
+    first = next(a for a in scene.atoms if a.kind == "Q")
+    only = THAT_IS.fullmatch(scene.text, scene.start, first.start) is not None
+    return told.subject if only and word_at(scene, i + 1) == "of" else None
+
+
 def at_the_other_end(scene: Scene, i: int, last: Frame, metric: str) -> bool:
     """Whether the number before was about the one that goods came from: “Imports from China, which makes 40% of all …, rose to 12”."""
     way = {"imports": "from", "exports": "to"}.get(metric)

@@ -12,6 +12,7 @@ from checker.extract.english.at_hand import named_before
 from checker.extract.english.beside import beside, its_value, own_measure
 from checker.extract.english.change import change_at, is_outdone, name_what_changed
 from checker.extract.english.gapped import gapped_change
+from checker.extract.english.goes_on import of_that_amount
 from checker.extract.english.holding import (
     OWNS,
     STAKE,
@@ -36,6 +37,7 @@ from checker.extract.english.moved import (
 )
 from checker.extract.english.multiple import multiple_frame
 from checker.extract.english.nothing import set_aside
+from checker.extract.english.number import MADE, USES
 from checker.extract.english.parts import whole_phrase
 from checker.extract.english.phrase import (
     counts_things,
@@ -338,6 +340,9 @@ def proportion_frame(
     if of is None and last is not None and (gapped := gapped_change(scene, i, low, last, memory)) is not None:
         return gapped
     frame = share_frame(scene, i, quantity, low, high, memory, last, of)
+    before = memory.earlier is not None and memory.earlier.metric in MADE | {"capacity"}
+    if before and frame.metric in USES and of_that_amount(scene, i, memory) is not None:
+        frame.metric = "supply"  # “will make 19,500 tonnes. That is half of what Europe uses”
     if frame.metric == "grade" and frame.evidence.get("metric", "as before") != "as before":
         frame.kind, frame.whole = "amount", None
     if frame.kind == "share" and "metric" not in frame.evidence and of is not None and counts_things(of):

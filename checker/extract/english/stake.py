@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, described, describes, nationals, whom_described
+from checker.extract.english.actor import (
+    SITES,
+    described,
+    describes,
+    nationals,
+    owns_a_name,
+    whom_described,
+)
 from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
@@ -87,7 +94,10 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     j += owned
     if j + 1 >= len(atoms) or not atoms[j].is_word("by", "to"):
         return None
-    who = atoms[j + 1 + (atoms[j + 1].low == "the" and j + 2 < len(atoms))]
+    holder_at = j + 1 + (atoms[j + 1].low == "the" and j + 2 < len(atoms))
+    if owns_a_name(scene, holder_at):
+        holder_at += 2  # “19.9% owned by Chile's SQM”
+    who = atoms[holder_at]
     if owned and who.low in ("state", "government", "the state", "the government"):
         return _of_the_state(scene, i, memory)
     goes_on = last is not None and last.metric == "stake"

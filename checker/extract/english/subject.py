@@ -8,7 +8,7 @@ from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describe
 from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
-from checker.extract.english.goes_on import at_the_other_end, of_the_last
+from checker.extract.english.goes_on import at_the_other_end, of_that_amount, of_the_last
 from checker.extract.english.implied import (
     endowed,
     nobody,
@@ -52,10 +52,10 @@ def subject_of(
 def _subject_of(
     scene: Scene, i: int, low: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
-    if (all_of_them := together(scene, i, low, memory)) is not None:
-        return all_of_them
-    if (one := one_of_two(scene, i, low, memory)) is not None:
-        return one
+    if (told := together(scene, i, low, memory) or one_of_two(scene, i, low, memory)) is not None:
+        return told
+    if (whose := of_that_amount(scene, i, memory)) is not None and metric not in ("imports", "exports"):
+        return whose
     if last is not None and at_the_other_end(scene, i, last, metric):
         flow = memory.of_metric.get(metric)
         home = flow.subject if flow is not None else memory.topic_country
