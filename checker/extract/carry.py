@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.extract.counted import AROUND_THESE, of_them
 from checker.extract.frame import dimension
+from checker.extract.nounless import ENDS, as_before, handed_over, of_people
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
 from checker.extract.quoted import BASE_METAL, CRUDE, FUTURES, METAL, PRICED
@@ -20,12 +21,6 @@ SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.
 OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
     r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh|megawatt[- ]hour|bushel|lit(?:re|er)|gallon)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
-)
-PEOPLE = re.compile(
-    r"\b(?:workforce|headcount|payrolls?|staff|jobs|unemployment|joblessness|jobless total)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$"
-    r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:,\d]{0,24}, (?:now|today|currently|at present|presently|still|then|once|at last count)(?: only| just| about| some)? $"
-    r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:]{0,44}, (?:is|are|was|will|would|should|could|has|had)\b[^.;:,\d]{0,24}\bto $",
-    re.IGNORECASE,
 )
 OF_UNIT = {"megawatt-hour": "MWh", "litre": "l", "liter": "l"}
 """Units by the names under which prices have them."""
@@ -50,14 +45,14 @@ def carried_units(
     last = price = before
     time: Quantity | None = None
     for n, quantity in enumerate(found):
-        if quantity.unit is None and quantity.form == "number" and _of_people(text, quantity, start):
+        if quantity.unit is None and quantity.form == "number" and of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="people")
         elif (some := of_them(text, quantity, last, counted)) is not None:
             quantity = some
         elif (
             (counted or (last is not None and last.unit == "count"))
-            and _as_before(text, quantity, last, start)
-        ) or (counted and last is None and _handed_over(text, quantity, start)):
+            and as_before(text, quantity, last, start)
+        ) or (counted and last is None and handed_over(text, quantity, start)):
             quantity = replace(quantity, unit="count", form="count", note="counted as before")
         elif last is not None and last.start >= start and _in_brackets(text, quantity, last):
             scaled = MILLIONS.search(text, last.start, last.end) if quantity.high * 1000 < last.high else None
@@ -180,51 +175,6 @@ def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
     return like and last.end < quantity.start and not STORED.search(text, last.end, quantity.start)
 
 
-SET_AGAINST = re.compile(
-    r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|building|approved|shipped|ships|registered|handed over|won|booked|ordered|received|managed|(?:goal|target|aim|plan|record|total|tally) of|another|(?:, |; |and )[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)?|turned out|assembled|produced|exported|reached|totalled)"
-    r"(?: (?:the|about|around|just|only|some|nearly|over))?|,) $"
-)
-GOES_ON = re.compile(r"(?:\b(?:and|but|while|of which|of them)|[,;]) (?:another |a further |some |about )?$")
-STATE = re.compile(
-    r" (?:of (?:them|these|those|which) )?(?:(?:are|were|is|was|have|had|has) (?!more|less|fewer)|under (?:construction|way|review)\b|in (?:operation|use|service|reserve)\b|inside\b|outside\b|abroad\b|at home\b|overseas\b|on order\b|idle\b|\w+ ones\b|planned\b|closed\b)"
-)
-MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
-ENDS = re.compile(
-    r"(?=[.,;)]|$| (?:of|in|a year|a month|the year|last|this|and|at|for|before|two|by|to reach|to meet|to hit|more|fewer|under|on|as|instead|it|they|that|which)\b)"
-)
-
-
-def _as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) -> bool:
-    """Whether a bare number is so many of the things counted before: “handed over 793 jets, against the 766 of 2024”."""
-    if quantity.unit is not None or quantity.form != "number" or last is None or last.unit != "count":
-        return False
-    if last.start >= start and MORE_THAN.match(text, quantity.end) and quantity.low < last.high:
-        return True  # “handed over 44 jets, nine fewer than in October”
-    if (
-        last.start < start
-        or not text[quantity.numeral[0]].isdigit()
-        or not 10 <= quantity.low < (1e6 if last.note == "people" else 1000)
-    ):
-        return False
-    alike = last.low / 20 <= quantity.low <= last.high * 20
-    here = text[max(start, quantity.start - 24) : quantity.start]
-    if alike and GOES_ON.search(here) and STATE.match(text, quantity.end):
-        return True  # “58 reactors in operation and 32 under construction”
-    return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
-
-
-HANDED_OVER = re.compile(
-    r"\b(?:delivered|sold|built|handed over|shipped|registered) (?:just |only |about |another )?$"
-)
-
-
-def _handed_over(text: str, quantity: Quantity, start: int) -> bool:
-    """Whether a bare number is so many of the goods that are counted: after what Airbus delivered, “Boeing handed over 44, down from 53”."""
-    whole = quantity.unit is None and quantity.form == "number" and text[quantity.numeral[0]].isdigit()
-    behind = ENDS.match(text, quantity.end) is not None
-    return whole and behind and HANDED_OVER.search(text, start, quantity.start) is not None
-
-
 NAMED = re.compile(r"[A-Z][\w.'’-]* \($")
 
 
@@ -252,12 +202,6 @@ def _as_long(text: str, quantity: Quantity, time: Quantity) -> bool:
 
 KEEPS = re.compile(r"\b(?:keeps?|kept|holds?|held|stocks) (?:about |only |some |just |at least )?$")
 IN_A_PLACE = re.compile(r" (?:in|for|at) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*(?=[,.;]| and\b| (?:but|to)\b)")
-
-
-def _of_people(text: str, quantity: Quantity, start: int) -> bool:
-    """Whether a bare number is of people at work: “cut its workforce by 11,000”, “will employ 300”."""
-    before = text[max(start, quantity.start - 48) : quantity.start]
-    return quantity.low >= 100 and PEOPLE.search(before) is not None
 
 
 KILO = re.compile(r"公斤|千克|kg", re.IGNORECASE)

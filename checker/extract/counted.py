@@ -59,11 +59,52 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
     noun = COUNT_EN.match(text, at, min(stop, at + 60))
     if noun is None and (among := AMONG.match(text, at, stop)) is not None:
         return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
-    return noun.end() if noun is not None else None
+    return noun.end() if noun is not None else _any_noun(text, at, stop, hit)
 
 
 AROUND_THESE = re.compile(r"(?:about|around|over) (?:the|these|those) ", re.IGNORECASE)
 """“370 ponds around the two villages”: where, and no hedge."""
+NO_THINGS = frozenset(
+    """nanometres nanometers millimetres millimeters centimetres centimeters microns micrometres micrometers feet inches yards miles
+    points cents times minutes seconds hours days weeks months years decades centuries nights mornings evenings fortnights volts watts
+    amps hertz kilohertz megahertz gigahertz calories knots pixels gigabytes terabytes megabytes decibels percents basis
+    pages words lines letters chapters others ones ways reasons sides halves thirds quarters fifths tenths cups spoonfuls tonnes tons
+    kilos pounds ounces grams barrels bags bushels gallons litres liters acres hectares shares bits bytes parsecs light-years metres
+    meters kilometres kilometers less this thus plus minus versus always perhaps besides towards afterwards across does goes says
+    was has its his theirs ours yours themselves previous various serious last less unless lines horsepower series means news
+    earlier runs goals""".split()
+)
+"""Plurals before which a number counts nothing of which a text speaks, and words that only end like one."""
+LESS = r"(?:(?<! of )(?:its|their|this|we|they)|is|are|was|were|be|been|do|does|did|not|has|have|had|will|would|can|could|may|might|must|should|and|or|but|in|to|for|from|by|at|on|with|that|which|who|whose|when|while|where|about|over|under|after|before|into|than|then|as|near|per|between|behind|against|more|less|fewer|it|he|she|the|a|an|through|until|since|of|up|down|out|off|if|so|because|though|went|came|got|now|still|only|out)"
+ANY_NOUN = re.compile(
+    rf"\s(?:(?!{LESS}\b)(?:[a-z][\w-]*|[A-Z][a-z]+) ){{0,2}}?(?P<noun>(?!{LESS}\b)[a-z]{{3,}}(?:-[a-z]+)?(?<![su])s)\b(?!['’-])"
+)
+OF_HEAT = re.compile(
+    r"(?<=degrees) (?:Celsius|Fahrenheit|centigrade|[CF]\b|below|above|north|south|east|west|or)"
+)
+HEATED = re.compile(r"\b(?:at|to|of|above|over|below|under|reach\w*|than|about|around|from|and) $")
+NAMED_SO = re.compile(r"[A-Z][\w&.]*\d* $")
+"""What before a number makes it part of a name: the 500 of “S&P 500 members”."""
+
+
+def _any_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
+    """The end of whatever plural follows a number in digits from ten on: “granted 312 diplomas”."""
+    said = hit["dig"]
+    if not said or len(said) < 2 or "." in said or hit["scale"] or (len(said) > 4 and "," not in said):
+        return None
+    noun = ANY_NOUN.match(text, at, min(stop, at + 60))
+    if noun is None or noun["noun"] in NO_THINGS:
+        return None
+    if noun["noun"] == "degrees" and HEATED.search(text, max(0, at - 24), hit.start()):
+        return None
+    if OF_HEAT.match(text, noun.end()) or (
+        said in ROUND and NAMED_SO.search(text, max(0, at - 24), hit.start())
+    ):
+        return None
+    return noun.end()
+
+
+ROUND = frozenset("50 100 200 225 300 400 500 600 1000 2000 1,000 2,000 737 747 757 767 777 787".split())
 OF_THEM = re.compile(r" of (?:them|these|those)\b")
 
 

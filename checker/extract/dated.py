@@ -54,6 +54,8 @@ def dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         since = scene.text[max(scene.start, quantity.start - 80) : quantity.start]
     if AT_EVENT.search(near) or (since.rstrip().endswith(AT_LIMITS) and STANDS.search(since)):
         return True
+    if i > 1 and scene.atoms[i - 2].id == "count" and scene.atoms[i - 2].text[-1] == "s":
+        return False  # “made 95 arrests in 2024”
     others = [
         a
         for a in scene.atoms[low:high]

@@ -31,7 +31,8 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         return
     if scene.chinese and own_metric(scene, i) is not None:
         return  # 自给率不足20%，八成以上依赖进口: the second has its own
-    if head is not None and head.unit == frame.unit:
+    counted = frame.unit == "count" and frame.metric == "workforce"  # “200 firms and 17,000 workers”
+    if head is not None and head.unit == frame.unit and not counted:
         frame.kind, frame.metric, frame.whole = head.kind, head.metric, head.whole
         frame.sign = _own_way(scene, i) or head.sign
     for kind in "ECM":

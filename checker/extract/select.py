@@ -266,6 +266,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
     if i and "patents" in scene.atoms[i - 1].metrics():
         return True
+    if quantity.low >= 10 and quantity.form == "count" and not scene.chinese and NOUN.search(atom.low):
+        return True
     if scene.text[atom.end - 1] == "s" and MODELS.search(scene.text, atom.start, atom.end):
         return True
     if scene.chinese and _were_told(scene, i):
@@ -277,6 +279,7 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
     return COUNTED.search(" ".join(after.split()[:7])) is not None
 
 
+NOUN = re.compile(r"\d[\d,.-]* [\w -]*[a-z]s$")
 FEW = re.compile(r"[两三四五六七八][家国者省地座大]")
 THESE = re.compile(r"(?:上述|以上|这|该|那|其余|另外)$")
 OF_THEM = re.compile(

@@ -359,7 +359,8 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
     if frame.metric == "price" and frame.counterparty is not None and memory.frame is not None:
         return  # a floor that a state guarantees is no price that the text goes on about
     memory.frame = frame
-    if frame.subject is not None and frame.subject != "world" and not frame.passing:
+    counts = frame.metric == "things"  # of how many things somebody has, an article is not
+    if frame.subject is not None and frame.subject != "world" and not (frame.passing or counts):
         memory.told[frame.subject] += 1
     if frame.modality == Modality.STATED and frame.carry is not None:
         memory.stated = frame.carry

@@ -186,6 +186,9 @@ def _counted(number: Number) -> str | None:
         return "other"
     if number.dim == "count" and (quantity.note == "people" or at_work(scene, i, number.low)):
         return "other" if JOBLESS.search(number.before) else "workforce"
+    of_staff = last is not None and last.metric == "workforce"
+    if number.dim == "count" and of_staff and scene.atoms[i].low.endswith(" people"):
+        return "workforce"  # “half of the engineers, some 900 people”
     if quantity.note == "counted as before" and last is not None and last.metric is not None:
         return last.metric
     if number.dim != "count":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.counted import MODELS
+from checker.extract.counted import MODELS, NOUNS
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -27,6 +27,9 @@ OF_THINGS = re.compile(
     r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",
     re.IGNORECASE,
 )
+NAMED = re.compile(r"\d [\w -]*[a-z]s$")
+KNOWN = re.compile(rf"\b(?:{NOUNS}|registrations|orders|bookings|deliveries|sales|exports|imports|units)$")
+"""What texts count of which some is made, sold or moved."""
 MOVES = frozenset({"sales", "production", "exports", "imports"})
 
 
@@ -41,8 +44,13 @@ def at_work(scene: Scene, i: int, low: int) -> bool:
 
 
 def of_things(scene: Scene, i: int, quantity: Quantity) -> bool:
-    """Whether many things are counted that are no goods: “shut about 1,000 illegal pits”."""
-    return quantity.form == "count" and OF_THINGS.search(scene.atoms[i].text) is not None
+    """Whether many things are counted that are no goods: “shut about 1,000 illegal pits”, “3,000 graduates”."""
+    if quantity.form != "count":
+        return False
+    said = scene.atoms[i].text
+    return OF_THINGS.search(said) is not None or (
+        NAMED.search(said) is not None and KNOWN.search(said) is None
+    )
 
 
 def units_of(scene: Scene, i: int, low: int) -> bool:
