@@ -6,6 +6,7 @@ import re
 
 from checker.extract.comparatives import COMPARATIVES, SMALLER
 from checker.extract.english.phrase import phrase, quantity_words, word_at
+from checker.extract.english.staffing import STAFFS, cut_down
 from checker.extract.frame import Frame, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
@@ -68,7 +69,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return -1, lost[0].strip()  # “the collapse will cost 33,000 tons of output”
     if quantity.unit == "count" and (staffed := STAFFS.search(scene.words(max(low, i - 4), i))) is not None:
         return (-1 if staffed["off"] else 1), staffed[0].strip()
-    if quantity.unit == "percent" and (cut := _cut_down(scene, i, low)) is not None:
+    if quantity.unit == "percent" and (cut := cut_down(scene, i, low)) is not None:
         return cut
     if (
         quantity.unit == "percent"
@@ -215,39 +216,6 @@ def _grows_at(scene: Scene, i: int) -> tuple[int, str] | None:
     yearly = RATE.match(scene.text, scene.atoms[i].end, scene.end) is not None
     yearly = yearly or scene.words(max(0, i - 3), i).startswith(("fastest", "most", "least", "slowest"))
     return (-1 if verb.is_cue("down") else 1, verb.low) if yearly else None
-
-
-OF_STAFF = re.compile(
-    r" of (?:its|their|the|his|her|all)(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers|people)\b"
-)
-
-
-STAFF_GO = re.compile(
-    r" of (?:its|their|the|all)(?: [\d,]+)? (?:[\w-]+ ){0,3}?(?:staff|workforce|jobs|employees|workers|posts|people)\b[^.;,]{0,24} (?:(?:to|will|must|would|have to|could) (?:go|leave|disappear|lose their jobs)|(?:be|are|were|being) (?:cut|axed|shed|laid off))\b"
-)
-"""“Between 10% and 15% of its 8,000 staff are to go.”"""
-
-
-STAFFS = re.compile(
-    r"\b(?:(?P<off>cost|costs|costing|lay off|lays off|laid off|laying off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?)|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|tak(?:e|es|ing) on|took on) (?:about |some |up to |another |nearly |over |more than |at least )*$"
-)
-"""“Is laying off 200 people”; the 200 jobs that a new plant creates are all that it has."""
-LET_GO = re.compile(r" of (?:them|its|their|the|those)\b[^.;,]{0,24} go\b")
-
-
-def _cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
-    """“Laid off 5% of its staff”, “cut its budget in half”: how much is gone."""
-    before = scene.atoms[max(low, i - 3) : i]
-    if any(a.low.startswith(("laid off", "lay off", "lays off", "dismiss", "fired", "sack")) for a in before):
-        return (-1, "off") if OF_STAFF.match(scene.text, scene.atoms[i].end, scene.end) else None
-    if (gone := STAFF_GO.match(scene.text, scene.atoms[i].end, scene.end)) is not None:
-        return -1, gone[0].split()[-1]
-    if word_at(scene, i - 1) == "let" and LET_GO.match(scene.text, scene.atoms[i].end, scene.end):
-        return -1, "go"
-    if scene.atoms[i].low.endswith("half") and word_at(scene, i - 1) == "in":
-        cut = next((a for a in reversed(scene.atoms[max(low, i - 9) : i - 1]) if a.is_cue("down")), None)
-        return (-1, cut.low) if cut is not None else None
-    return None
 
 
 def _told_again(scene: Scene, i: int, low: int) -> tuple[int, str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.counts import counted
 from checker.extract.english.crossing import moved_across
 from checker.extract.english.ground import IN_THE_GROUND, held_in_the_ground
 from checker.extract.english.implied import foretold_growth
@@ -13,7 +14,6 @@ from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
 from checker.extract.english.sense import of_a_firm
 from checker.extract.english.spells import spell, stocked
-from checker.extract.english.things import at_work, made_or_moved, of_things, units_of
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
 from checker.extract.frame import FLOWS, Frame
 
@@ -22,7 +22,7 @@ def measure(number: Number, frame: Frame) -> None:
     """Write the metric of the number into the frame."""
     scene, i, low, dim = number.scene, number.i, number.low, number.dim
     last = number.last
-    frame.metric = _kept(number) or spell(number) or _counted(number) or _sunk(number, frame)
+    frame.metric = _kept(number) or spell(number) or counted(number) or _sunk(number, frame)
     if frame.metric is None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
     if (
@@ -179,38 +179,6 @@ def is_sunk(number: Number) -> bool:
     return big and goes_into_works(number.scene, number.i, number.low)
 
 
-def _counted(number: Number) -> str | None:
-    """The metric of a count: people, the same things as before, cars for which a metal is enough, things."""
-    scene, i, quantity, last = number.scene, number.i, number.quantity, number.last
-    if number.dim == "count" and OUT_OF_WORK.match(scene.text, scene.atoms[i].end):
-        return "other"
-    if number.dim == "count" and (quantity.note == "people" or at_work(scene, i, number.low)):
-        return "other" if JOBLESS.search(number.before) else "workforce"
-    of_staff = last is not None and last.metric == "workforce"
-    if number.dim == "count" and of_staff and scene.atoms[i].low.endswith(" people"):
-        return "workforce"  # “half of the engineers, some 900 people”
-    if quantity.note == "counted as before" and last is not None and last.metric is not None:
-        return last.metric
-    if number.dim != "count":
-        return None
-    if scene.atoms[i].low.endswith("patents"):
-        return "patents"
-    if scene.atoms[i].low.startswith("moved ") or number.word(-1) == "moved":
-        return "sales" if made_or_moved(scene, i, number.low, booked=True) else None
-    if last is not None and ENOUGH.search(number.words_before(5)) is not None:
-        return "capacity"
-    if number.word(-1) in ("lacks", "lacked", "lack", "lacking"):
-        return "other"
-    if number.word(-1) in SHIPPED and not of_things(scene, i, quantity):
-        return "sales"  # “ASML shipped 44 machines”
-    if LACK.search(number.before) is not None:
-        return None
-    if BOOKED.search(number.words_before(3)) and made_or_moved(scene, i, number.low, booked=True):
-        return "other"
-    few = (quantity.low < 1000 and not units_of(scene, i, number.low)) or of_things(scene, i, quantity)
-    return "things" if few and not made_or_moved(scene, i, number.low) else None
-
-
 def _sunk(number: Number, frame: Frame) -> str | None:
     """“A €5 billion scheme for ports”, “put $1 billion into the mine”: a sum that is invested."""
     if number.sum and number.word(1) in SCHEMES:
@@ -361,10 +329,6 @@ CASH = re.compile(
     r"\bcash (?:\w+ ){0,2}(?:to|at|of|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
 )
 """“Its cash has melted to $87 million.”"""
-BOOKED = re.compile(
-    r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted|(?:has|have|had|holds?) (?:firm |new )?orders for|(?:its|the|an|this) order for)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
-)
-"""What yards and planemakers do with orders: “landed 103 vessels”."""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")
 """“For this year the firm guides to 2.4 million tonnes.”"""
 CONTRACTED = re.compile(
@@ -375,23 +339,15 @@ GUIDES_TO = re.compile(
     r"\b(?:guidance|outlook|forecasts?|projections?|targets?|goals?|aims?) for [^,;.%]{2,40} (?:to|at)(?: between| about| around| just)? $"
 )
 """“Cut its guidance for the mine to 14 million pounds”, “put its target for 2026 at 2 million tonnes”."""
-OUT_OF_WORK = re.compile(
-    r" (?:are|were|was|is) (?:out of work|unemployed|jobless|looking for (?:work|a job))\b"
-)
-JOBLESS = re.compile(r"\b(?:unemploy|jobless)\w*\b")
 CAN_STORE = re.compile(
     r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
 )
-SHIPPED = ("shipped", "ships", "delivered", "delivers", "handed over")
 AN_ACRE = re.compile(r"(?: of \w+)?(?: an?| per|/) ?(?:hectare|acre|ha)\b")
 """How much land yields: “7.4 tonnes a hectare” are nobody's output."""
 THROUGH = re.compile(
     r" (?:of [\w-]+(?: [\w-]+)? )?(?:(?:a|per|each|every) (?:day|year|month) )?(?:through|via) (?:the )?(?:Strait|Straits|Suez|Panama|Hormuz|Bosphorus|Bosporus|Malacca|Red Sea|Canal|canal|strait)\b"
 )
 """What passes a strait or a canal is nobody's output."""
-LACK = re.compile(r"\b(?:shortfall|shortage|deficit|surplus|glut|backlog)\b")
-ENOUGH = re.compile(r"\b(?:enough|sufficient|good) (?:for|to (?:build|make|equip)) (?:\w+ ){0,2}$")
-"""“40,000 tonnes a year, enough for 800,000 cars”."""
 CAN = re.compile(
     r"\b(?:can|could|able to|(?:is|are|was|were) (?:to|designed|meant|built|expected|due)|capable|designed|meant to|built to|supposed to|will|would|should|good for|treats?|treating)\b"
 )
