@@ -75,6 +75,8 @@ _WIRE_HAN = re.compile(
     r"(?:\s*[（(][^（）()\n]{1,40}[）)][\s,，:：—–-]*|[\s,，:：—–-]+)"
 )
 _STAFF = re.compile(r"By [\w ,'’&-]{3,60}\. (?=[A-Z])")  # “By our energy staff. HOUSTON, Oct 27, 2025”
+_WEEK = re.compile(r"^(?:for |the )*week (?:to|ending|ended|of|commencing)\b ?(?:on )?", re.IGNORECASE)
+"""“Week to Friday 30 January 2026”: what a digest says of itself."""
 _AGENCY = re.compile(r"\(([A-Z][\w .&'’-]{1,30})\)|/([A-Z][\w .&'’-]{1,30})/")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+(?:and |of |the |de |la )?[A-Z][\w.'’-]*){0,7}")
 
@@ -118,7 +120,7 @@ def read_dateline(line: str) -> Dateline | None:
     """
     if not 4 <= len(line.strip()) <= WIDEST or width(line) > WIDEST:
         return None
-    words = _unwrapped(line.translate(HALF_WIDTH))
+    words = _WEEK.sub("", _unwrapped(line.translate(HALF_WIDTH)), count=1)
     stamps = list(find_stamps(words))
     if not stamps:
         return _byline(words)

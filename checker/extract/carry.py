@@ -266,6 +266,11 @@ def _price_too(text: str, quantity: Quantity, last: Quantity | None, start: int)
     return next((price for price in found if _alike(price, last, 3)), None)
 
 
+DEARER_BY = re.compile(
+    r" (?:more|less|higher|lower|dearer|cheaper|costlier|up|down|above|below)\b(?! than \d)"
+)
+
+
 def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> Quantity:
     money = quantity.unit
     if (
@@ -277,7 +282,10 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
         unit = last.unit
         against = AGAINST.search(text, max(start, quantity.start - 28), quantity.start) is not None
         said = QUOTED.search(text, max(start, quantity.start - 8), quantity.start) is not None
-        if quantity.factor < 1 and quantity.high * 10 < last.high / _a_unit(text, last):
+        by_so_much = quantity.factor < 1 or (
+            last.start >= start and DEARER_BY.match(text, quantity.end) is not None
+        )
+        if by_so_much and quantity.high * 10 < last.high / _a_unit(text, last):
             return times(
                 quantity, _a_unit(text, last), unit
             )  # “$5.10 a bushel, 4 cents dearer than on Monday”

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from checker.extract.by_kind import GRAINS
 from checker.extract.lexicon import Mention
 from checker.extract.names import is_word
 from checker.extract.quantity import Quantity
@@ -156,6 +157,18 @@ def that_gas(mention: Mention, text: str, topic: str) -> Mention:
     """In an article on helium “gas” is helium."""
     gas = mention.role == "commodity" and text[mention.start : mention.end].lower() in ("gas", "the gas")
     return mention._replace(id=topic) if gas else mention
+
+
+KINDS = frozenset(["fish", "grain", "meat", "poultry", "fruit", "oilseeds", "fertilizers", "livestock"])
+
+
+def of_its_kind(mention: Mention, text: str, spoken: str | None, pack: Pack) -> Mention:
+    """After salmon was spoken of, “the fish” is salmon."""
+    kind = mention.role == "commodity" and mention.id in KINDS and spoken not in (None, mention.id)
+    if not kind or spoken is None or not text.endswith("the ", max(0, mention.start - 4), mention.start):
+        return mention
+    grain = mention.id == "grain" and spoken in GRAINS
+    return mention._replace(id=spoken) if grain or pack.within(spoken, mention.id) else mention
 
 
 CONTINENTS = frozenset(["africa", "asia", "latin_america", "europe", "north_america"])

@@ -9,7 +9,7 @@ from checker.extract.quantity import Quantity
 PEOPLE = re.compile(
     r"\b(?:workforce|headcount|payrolls?|staff|jobs|unemployment|joblessness|jobless total)\b[^.;:,\d]{0,24}\b(?:by|to|from|at|of|totalled|totaled|numbered|numbers|stood at|passed|topped|exceeded|reached|hit|was|is)\s$|\b(?:workforce|headcount|payrolls?)\s$|\bemploy(?:s|ed|ing)?\s$"
     r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:,\d]{0,24}, (?:now|today|currently|at present|presently|still|then|once|at last count)(?: only| just| about| some)? $"
-    r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:]{0,44}, (?:is|are|was|will|would|should|could|has|had)\b[^.;:,\d]{0,24}\bto $"
+    r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:]{0,44}, (?:is|are|was|will|would|should|could|has|had)\b[^.;:,\d]{0,24}\bto $",
     re.IGNORECASE,
 )
 HIRES = re.compile(

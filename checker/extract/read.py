@@ -30,6 +30,7 @@ from checker.extract.naming import (
     in_a_name,
     nationwide,
     numbered,
+    of_its_kind,
     of_the_continent,
     that_gas,
     with_branch,
@@ -288,6 +289,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [of_the_continent(m, text, memory.region) for m in known]
     if memory.topic is not None and memory.topic in GASES:
         known = [that_gas(m, text, memory.topic) for m in known]
+    if memory.commodity is not None:
+        known = [of_its_kind(m, text, memory.commodity, reader.pack) for m in known]
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
     if memory.same_block and text.find("全国", start, end) >= 0:

@@ -11,6 +11,7 @@ from checker.articles.dateline import is_date, read_dateline, read_lead
         ("Ore Review· 2025-10-28 11:24", "2025-10-28T11:24:00", "Ore Review"),
         ("Ore Review | 2025-09-21", "2025-09-21", "Ore Review"),
         ("Ore Review, 16 September 2025", "2025-09-16", "Ore Review"),
+        ("Week to Friday 12 September 2025", "2025-09-12", None),
         ("矿业频道·观察 2025-11-30 08:15", "2025-11-30T08:15:00", "矿业频道·观察"),
         ("某院研究部 2025年7月13日", "2025-07-13", "某院研究部"),
         ("（来源：矿讯社 2025-06-11 07:30）", "2025-06-11T07:30:00", "矿讯社"),

@@ -48,6 +48,14 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     low, high = scene.span_of(i)
     if last is not None and last.metric == "things" and _only_where(scene, last.at, low):
         last = None
+    if (
+        last is not None
+        and last.metric == "tariff"
+        and last.at >= 0
+        and scene.clauses[last.at] > scene.clauses[i]
+    ):
+        told = (f for f in reversed(memory.spoken) if f.metric != "tariff")
+        last = next(told, None)  # “sales to America, where a duty of 15% applies, sank by a fifth”
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         if (

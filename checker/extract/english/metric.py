@@ -71,6 +71,8 @@ def metric_of(
             continue
         if name in PRICES and frame.kind == "share" and (j > i + 3 or _behind_comma(scene, i, j)):
             continue  # “made up 0.3% of all fuel, and cost thrice as much”
+        if name == "tariff" and j < i and scene.clauses[j] > scene.clauses[i]:
+            continue  # “sales to America, where a duty of 15% applies, sank by a fifth”
         cost = distance(scene, i, j)
         if atom.kind == "M" and dim not in ("share", "part", "rank") and _in_its_phrase(scene, i, j):
             cost = -3.0  # “84 bcm of new capacity”

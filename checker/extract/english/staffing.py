@@ -19,7 +19,7 @@ STAFF_GO = re.compile(
 
 
 STAFFS = re.compile(
-    r"\b(?:(?P<off>cost|costs|costing|lay off|lays off|laid off|laying off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?)|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|tak(?:e|es|ing) on|took on) (?:about |some |up to |another |nearly |over |more than |at least )*$"
+    r"\b(?:(?P<off>lay off|lays off|laid off|laying off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?|let go of|lets go of|eliminat(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|cut|cuts|cutting|axe|axes|axed|axing|cost|costs|costing)(?: or [a-z]+)?|hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|tak(?:e|es|ing) on|took on) (?:about |some |up to |another |nearly |over |more than |at least )*$"
 )
 """“Is laying off 200 people”; the 200 jobs that a new plant creates are all that it has."""
 LET_GO = re.compile(r" of (?:them|its|their|the|those)\b[^.;,]{0,24} go\b")

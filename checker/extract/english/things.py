@@ -20,7 +20,7 @@ OF_STAFF = re.compile(
 )
 """“Will axe 11,000 of its 26,000 steel jobs.”"""
 HIRES = re.compile(
-    r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|giv(?:e|es|ing) (?:work|jobs?) to|gave (?:work|jobs?) to|provid(?:e|es|ed|ing) (?:work|jobs) (?:for|to)|lay(?:s|ing)? off|laid off)\b[^,;]{0,24}$"
+    r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|giv(?:e|es|ing) (?:work|jobs?) to|gave (?:work|jobs?) to|provid(?:e|es|ed|ing) (?:work|jobs) (?:for|to)|lay(?:s|ing)? off|laid off|let(?:s|ting)? go of|(?:took|takes?|taking) on(?= (?:about |some |another )*$))\b[^,;]{0,24}$"
 )
 """Verbs of which only people are the object: “employs about 80 people”."""
 OF_THINGS = re.compile(
