@@ -171,6 +171,15 @@ def of_its_kind(mention: Mention, text: str, spoken: str | None, pack: Pack) -> 
     return mention._replace(id=spoken) if grain or pack.within(spoken, mention.id) else mention
 
 
+def as_spoken_of(
+    known: list[Mention], text: str, topic: str | None, spoken: str | None, pack: Pack
+) -> list[Mention]:
+    """The mentions with goods that are named by their kind: “gas” in an article on helium, “the fish” after salmon."""
+    if topic is not None and topic in GASES:
+        known = [that_gas(m, text, topic) for m in known]
+    return known if spoken is None else [of_its_kind(m, text, spoken, pack) for m in known]
+
+
 CONTINENTS = frozenset(["africa", "asia", "latin_america", "europe", "north_america"])
 
 

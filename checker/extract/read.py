@@ -23,16 +23,14 @@ from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.ministries import of_ministries
 from checker.extract.names import Letters, find_names, heading_name
 from checker.extract.naming import (
-    GASES,
     Roll,
+    as_spoken_of,
     at_home,
     behind_dateline,
     in_a_name,
     nationwide,
     numbered,
-    of_its_kind,
     of_the_continent,
-    that_gas,
     with_branch,
     with_names,
 )
@@ -287,10 +285,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     known = with_branch(text, reader.words.within(start, end), reader.pack)
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
-    if memory.topic is not None and memory.topic in GASES:
-        known = [that_gas(m, text, memory.topic) for m in known]
-    if memory.commodity is not None:
-        known = [of_its_kind(m, text, memory.commodity, reader.pack) for m in known]
+    known = as_spoken_of(known, text, memory.topic, memory.commodity, reader.pack)
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
     if memory.same_block and text.find("全国", start, end) >= 0:
