@@ -339,6 +339,7 @@ CHINESE: tuple[Row, ...] = (
     (("前一季", "前季", "前一个季"), pattern(r"前(?:一|个|一个|一财)?季度?"), _the_quarter_before, False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
     (("后两年", "明两年"), pattern(r"(?P<which>[明今])年?[、和与]?[后明]两年"), _two_years, False),
+    (("上年全年",), pattern(r"上年全年"), relative(-1), False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
     (("头一年", "前一年"), pattern(r"(?<!第)头一年|前一年(?!度)"), before(1), False),

@@ -116,6 +116,10 @@ FOR_ONE = re.compile(
     r"每(?:标准箱|标箱|大柜|箱|柜|TEU|FEU|镍点|[湿干]吨|金属吨|票|件|艘|辆|台|枚|片|套|平方米|平米|亩|只|晚|间|张|瓶|支|克拉|度|千瓦时|斤|单|克)\s?(?:约|近|逾|超过?|仅|为|报)*$"
 )
 """每镍点918元, 每标箱1480美元: a price, whatever of."""
+ASKS = re.compile(
+    r"(?:卖|售价?|报价?|要价|标价|叫价|喊|喊价|成交|开价)(?:到|价|至|出|了|在|为|得)*(?:约|近|逾|超过?|每[公]?[斤吨克])*$"
+)
+"""一公斤在上海卖八十美元: what is asked for goods, whatever they cost to make."""
 WORTH = re.compile(
     r"(?:项目|协议|框架|合作|方案|管线)[^,，;；。\d]{0,4}(?:总值|总额|金额|规模|价值)(?:达到?|为|约|近|逾|超过?|高达)*$"
 )
@@ -147,6 +151,13 @@ def _of_people(scene: Scene, i: int, last: Frame | None) -> str:
 
 FROM_ONE = re.compile(r"(?:从|由|自)[^,，;；。\d]{0,10}$")
 TO_ANOTHER = re.compile(r"[^,，;；。\d]{1,10}[至到为成](?:了|约|近|逾)*$")
+
+
+def _of_goods(scene: Scene, i: int) -> bool:
+    """Whether goods, and no measure in money, are named in the clause before the number."""
+    low, _ = scene.span_of(i)
+    here = scene.atoms[low:i]
+    return any(a.kind == "C" for a in here) and not any(m in PAID for a in here for m in a.metrics())
 
 
 AGAIN = re.compile(r"追加(?:投资|投入|出资|贷款)?(?:了|至|到|约|近|逾|超过?)*$")
@@ -232,7 +243,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     if dim == "share" and last is not None and last.metric in PRICES and not _named_since(scene, i, last):
         return last.metric
     if dim == "share" and CHEAPER.search(left) is not None:
-        return "price"
+        low, _ = scene.span_of(i)
+        return "cost" if any("cost" in a.metrics() for a in scene.atoms[low:i]) else "price"
     if dim == "share" and last is None and _only_dearer(scene, i, left, memory):
         return "price"
     if dim in ("price", "money") and EARNED.search(left) is not None:
@@ -240,6 +252,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     if dim == "share" and last is not None and last.kind == "amount" and _goes_on(scene, i, last):
         return last.metric
     if dim == "money" and FOR_ONE.search(left) is not None:
+        return "price"
+    if dim in ("price", "money") and ASKS.search(left) is not None and _of_goods(scene, i):
         return "price"
     if dim == "price" and last is None and METALS.search(left) is not None:
         return "price"

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.against import (
+    against_another,
+    against_measure,
+    against_own_past,
+    against_that_of,
+    entity_in,
+)
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.asides import names_goods
 from checker.extract.chinese.change import change_at
@@ -60,10 +67,13 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     compared = None if quantity.unit == "pp" else COMPARED.search(words_left(scene, i, 24))
     if compared is not None:
-        other = _entity_in(scene, i, compared[1])
+        other = entity_in(scene, i, compared[1])
         if other is not None:
             frame = amount_frame(scene, i, quantity, "share", memory, last)
             frame.kind, frame.whole = "ratio", other
+            if frame.metric == "cost" and not any(a.kind == "E" and a.id != other for a in atoms[:i]):
+                held = (memory.topic_country, memory.country, memory.subject)
+                frame.subject = next((id for id in held if id not in (None, other)), frame.subject)
             if frame.subject == other:
                 frame.subject = memory.subject if memory.subject != other else memory.topic_country
             frame.because("kind", compared[0])
@@ -75,7 +85,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame.kind = "ratio"  # 成本比云母提锂低一半: against another thing, not another time
         return frame
     if quantity.unit == "x" and (times := TIMES_OF.search(words_left(scene, i, 24))) is not None:
-        other = _entity_in(scene, i, times[1])
+        other = entity_in(scene, i, times[1])
         subject = next((a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != other), None)
         if other is not None:
             frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -93,14 +103,14 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         and last.kind == "ratio"
         and last.unit == "x"
         and (same := SAME_OF.search(words_left(scene, i, 16))) is not None
-        and (other := _entity_in(scene, i, same[1])) is not None
+        and (other := entity_in(scene, i, same[1])) is not None
     ):  # 是美国的两倍多、中国的2.5倍
         frame = last.copy()
         frame.whole = other
         return frame
     if quantity.unit == "x" and (gap := apart(scene, i, memory)) is not None:
         return gap
-    if (against := _against_another(scene, i, quantity, memory, last)) is not None:
+    if (against := against_another(scene, i, quantity, memory, last)) is not None:
         return against
     if quantity.unit == "x" and EARNINGS.search(words_left(scene, i, 16)) is not None:
         subject = subject_of(scene, i, "price", memory, last)
@@ -122,9 +132,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         )
     if GRADE.search(words_left(scene, i, 20)):
         return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
-    if (against := _against_measure(scene, i, last)) is not None:
+    if (against := against_own_past(scene, i, last)) is not None:
         return against
-    if (against := _against_that_of(scene, i, last)) is not None:
+    if (against := against_measure(scene, i, memory, last)) is not None:
+        return against
+    if (against := against_that_of(scene, i, last)) is not None:
         return against
     if last is not None and last.kind == "change" and RATE_OF_THEN.search(words_left(scene, i, 14)):
         frame = last.copy()  # 投资增长5%，低于2023年的14%
@@ -206,77 +218,6 @@ def _moves_on(scene: Scene, i: int, last: Frame) -> bool:
     """Whether points are by how much the part right before them moved: 开工率约六成，较9月降5个百分点."""
     since = scene.atoms[last.at + 1 : i]
     return last.kind in ("share", "ratio") and not any(a.kind in "EC" or a.metrics() for a in since)
-
-
-PART_OF = re.compile(
-    r"(?:是|为|达|相当于|只有|仅有|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
-)
-
-
-def _against_another(
-    scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None
-) -> Frame | None:
-    """A part that sets one owner's measure against another's: 中国的加工成本仅为美国的三分之一."""
-    hit = PART_OF.search(words_left(scene, i, 20)) if quantity.unit == "percent" else None
-    other = _entity_in(scene, i, hit["who"]) if hit is not None else None
-    if other in (None, "world"):
-        return None
-    low, _ = scene.span_of(i)
-    whose = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != other]
-    named = [m for a in scene.atoms[low:i] for m in a.metrics()]
-    if not whose and not named and last is not None and last.kind == "amount" and last.subject != other:
-        whose, named = [last.subject or ""], [last.metric or ""]  # 采得1.3万吨，不及中国的二十分之一
-    if not whose or not named or scene.pack.kind(whose[0]) != scene.pack.kind(other):
-        return None
-    frame = amount_frame(scene, i, quantity, "share", memory, last)
-    frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other
-    frame.counterparty = None
-    return frame
-
-
-EQUALS = re.compile(r"相当于[^,，;；。]{0,20}$")
-
-
-def _against_measure(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """One measure set against another of the same owner: 缺口约300吨，相当于总需求的一成."""
-    if last is None or last.kind != "amount" or EQUALS.search(words_left(scene, i, 26)) is None:
-        return None
-    others = [m for a in scene.atoms[last.at + 1 : i] for m in a.metrics() if m != last.metric]
-    if any(a.kind == "E" and a.id == "world" for a in scene.atoms[last.at + 1 : i]):
-        return None  # 相当于全球供应的一成: a share
-    if not others or last.metric in ("things", "event"):
-        return None
-    frame = last.copy()
-    frame.kind, frame.whole, frame.evidence = "ratio", others[-1], {"kind": "相当于"}
-    frame.period = frame.carry = frame.item = None
-    return frame
-
-
-OF_THE_OTHER = re.compile(
-    r"(?:相当于|不到|不足|不及|仅为|只有|超过|低于|只及|连)[^,，;；。\d]{0,10}?(?:\d{4}年)?(?P<other>产量|开采量|指标|配额|进口量|出口量|消费量|需求量?|产能)的(?:约|近|逾|不到|大约)?$"
-)
-OTHERS = {"产量": "production", "开采量": "production", "指标": "quota", "配额": "quota", "进口量": "imports", "出口量": "exports",
-          "消费量": "consumption", "需求": "demand", "需求量": "demand", "产能": "capacity"}  # fmt: skip
-COMPARABLE = ("quota", "imports", "exports", "production", "consumption", "demand", "capacity")
-
-
-def _against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """One measure of a country set against another one of it: 配额只相当于该国去年产量的54%, 配额…，总量不到去年产量的一半."""
-    hit = OF_THE_OTHER.search(words_left(scene, i, 30))
-    if hit is None:
-        return None
-    low, _ = scene.span_of(i)
-    start = scene.atoms[i].start - (len(words_left(scene, i, 30)) - hit.start())
-    said = [m for a in scene.atoms[low:i] if a.end <= start for m in a.metrics() if m in COMPARABLE]
-    own = said[0] if said else last.metric if last is not None and last.kind == "amount" else None
-    other = OTHERS[hit["other"]]
-    if own is None or own not in COMPARABLE or own == other or (own != "quota" and other != "quota"):
-        return None
-    named = [a.id for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) == "country"]
-    whose = named[-1] if named else last.subject if last is not None else None
-    frame = Frame(kind="ratio", metric=own, subject=whose, evidence={"kind": hit[0]})
-    frame.whole = f"{whose.lower()}_{other}" if whose is not None and len(whose) == 2 else other
-    return frame
 
 
 PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
@@ -375,11 +316,3 @@ def _timed(scene: Scene, i: int, words: str) -> bool:
 
 GRADE = re.compile(r"品位[^,，;；。、占]*$")
 ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")
-
-
-def _entity_in(scene: Scene, i: int, words: str) -> str | None:
-    """The entity that stands in the words right before a number, when they begin with it."""
-    for j in range(i - 1, max(-1, i - 14), -1):
-        if scene.atoms[j].kind == "E" and words.startswith(scene.atoms[j].text):
-            return scene.atoms[j].id
-    return None

@@ -17,6 +17,7 @@ from checker.extract.chinese.parts import (
     plant_abroad,
 )
 from checker.extract.chinese.phrase import distance
+from checker.extract.chinese.sites import SITES, site_before, this_site
 from checker.extract.chinese.told import split_up, total_foretold, total_of_a_list
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
@@ -130,7 +131,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             held = (
                 _firm_before(scene, j) or _firm_meant(scene, metric, memory)
                 if firm
-                else _site_before(scene, j, memory)
+                else site_before(scene, j, memory)
                 if atom.text.endswith(SITES)
                 else _state_before(scene, j) or _state_of(scene, memory)
                 if atom.text.endswith(("政府", "当局"))
@@ -149,7 +150,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.home
     if (best is None or best[0] > 2) and of_the_trade(scene, i):
         return memory.home if memory.same_block else memory.topic_country or memory.home
-    if (this := _this_site(scene, i, memory)) is not None:
+    if (this := this_site(scene, i, memory)) is not None:
         return this
     if last is not None and of_the_world_anew(scene, i, metric, memory, last):
         return "world"
@@ -173,6 +174,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
     if best is None and last is None and OFFICE.match(scene.text, scene.start, scene.end) is not None:
         return memory.home  # 工信部等八部门印发方案，提出…
+    abroad = scene.pack.kind(memory.subject) == "place" and metric in FLOWS
+    if best is None and abroad and scene.pack.home(memory.subject) != memory.home:
+        return memory.home  # 佤邦停采…。前8个月进口锡矿7万吨
     if best is None and _of_no_site(scene, metric, memory):
         return memory.topic_country if memory.topic_country == memory.home else memory.home
     return best[1] if best is not None else memory.subject
@@ -316,39 +320,6 @@ def _firm_meant(scene: Scene, metric: str, memory: Memory) -> str | None:
     """The firm that is spoken of; after one of its mines the one that the paragraph named."""
     of_a_site = metric != "event" and scene.pack.kind(memory.company) in ("mine", "plant")
     return memory.firm_here if of_a_site and memory.firm_here is not None else memory.company
-
-
-SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
-
-
-THIS_SITE = re.compile(
-    r"(?:[这那该](?:座|个|处|家|条)(?:由[^,，;；。]{1,12}的)?[\u4e00-\u9fff]{0,6}?|该)(?:矿山?|厂|项目|产线|生产线)(?P<by>由[^,，;；。]{2,24}(?:开发|运营|经营|持有|控股|投资|所有))?"
-)
-
-
-def _this_site(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The mine or works that is pointed at since anybody was named: 这座露天矿去年开张."""
-    found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
-    since = found[-1].end() if found else 0  # past 这座几内亚高品位矿
-    with_place = bool(found) and any(a.kind == "E" and a.end == found[-1].start() for a in scene.atoms[:i])
-    if (
-        not found
-        or with_place
-        or any(a.kind == "E" and a.id != "world" and a.end >= since for a in scene.atoms[:i])
-    ):
-        return None  # 得州沃斯堡那座厂 is said with its place
-    sites = [
-        a.id
-        for a in scene.atoms
-        if a.kind == "E" and a.end <= found[-1].start() and scene.pack.kind(a.id) in ("mine", "plant")
-    ]
-    return sites[-1] if sites else memory.site
-
-
-def _site_before(scene: Scene, j: int, memory: Memory) -> str | None:
-    """The mine or works that the sentence, or the text, named last: 该矿, 矿区."""
-    sites = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")]
-    return sites[-1] if sites else memory.site or memory.subject
 
 
 def _actor_before(scene: Scene, j: int) -> str | None:

@@ -1,0 +1,40 @@
+"""Which mine or works a Chinese sentence points at: 该矿, 矿区, 这座露天矿."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.frame import Memory
+from checker.extract.scene import Scene
+
+SITES = ("矿", "矿区", "矿山", "项目", "案", "厂")
+
+
+THIS_SITE = re.compile(
+    r"(?:[这那该](?:座|个|处|家|条)(?:由[^,，;；。]{1,12}的)?[\u4e00-\u9fff]{0,6}?|该)(?:矿山?|厂|项目|产线|生产线)(?P<by>由[^,，;；。]{2,24}(?:开发|运营|经营|持有|控股|投资|所有))?"
+)
+
+
+def this_site(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The mine or works that is pointed at since anybody was named: 这座露天矿去年开张."""
+    found = list(THIS_SITE.finditer(scene.text, scene.start, scene.atoms[i].start))
+    since = found[-1].end() if found else 0  # past 这座几内亚高品位矿
+    with_place = bool(found) and any(a.kind == "E" and a.end == found[-1].start() for a in scene.atoms[:i])
+    if (
+        not found
+        or with_place
+        or any(a.kind == "E" and a.id != "world" and a.end >= since for a in scene.atoms[:i])
+    ):
+        return None  # 得州沃斯堡那座厂 is said with its place
+    sites = [
+        a.id
+        for a in scene.atoms
+        if a.kind == "E" and a.end <= found[-1].start() and scene.pack.kind(a.id) in ("mine", "plant")
+    ]
+    return sites[-1] if sites else memory.site
+
+
+def site_before(scene: Scene, j: int, memory: Memory) -> str | None:
+    """The mine or works that the sentence, or the text, named last: 该矿, 矿区."""
+    sites = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")]
+    return sites[-1] if sites else memory.site or memory.subject
