@@ -45,6 +45,10 @@ def _part_of_it_next(scene: Scene, i: int) -> bool:
     return len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "Q"
 
 
+FROM_NOW = re.compile(r"[从由自](?:目前|现在|如今|当前|现有|眼下)的?")
+"""2030年前从目前的八成压到五成: now is only where it begins."""
+
+
 def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:
     """Whether a time at `j` can be the period of the number at `i` at all."""
     atoms = scene.atoms
@@ -70,7 +74,9 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         now(scene, i) or (time.role == "by" and lasting(scene, i) is not None)
     ):
         return False
-    if j < i and numbers and says_now(scene, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end):
+    from_now = scene.chinese and FROM_NOW.search(scene.text, atoms[j].end, atoms[i].start) is not None
+    said_now = not from_now and says_now(scene, atoms[j].end, atoms[min(i + 2, len(atoms) - 1)].end)
+    if j < i and numbers and said_now:
         return False  # “below 14,500 in mid-December, and stand at 17,300 today”
     if j < i and not scene.chinese and SINCE_THEN.search(scene.text, atoms[j].end, atoms[i].start):
         return False  # “put at $1.3 billion in 2020, has since risen to $2.2 billion”

@@ -38,6 +38,7 @@ from checker.extract.commodity_zh import (
 from checker.extract.conjoined import conjoined
 from checker.extract.frame import NO_COMMODITY, STATES, Frame, Memory, dimension
 from checker.extract.goods_meant import back_again, of_any_mine, of_the_last
+from checker.extract.lists import paired_goods
 from checker.extract.made_of import by_mines, dug_up, made_of, refined
 from checker.extract.measurable import fuel_of, measurable
 from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of
@@ -59,7 +60,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     beside = (
         None
         if frame.metric in NO_COMMODITY or frame.kind in BARE
-        else _beside(scene, i) or both(scene, i, memory)
+        else paired_goods(scene, i) or _beside(scene, i) or both(scene, i, memory)
     )
     used = is_the_use(scene, beside, frame)
     half = beside is not None and any(

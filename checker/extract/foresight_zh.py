@@ -21,7 +21,7 @@ GUESSED = re.compile(
 """公司估营收落在322亿元: what is expected of a time that is not over."""
 REVISES = re.compile(r"[上下]调|调[高低升降]|[上下]修|[上下]調|調[高低升降]")
 UNDER_AN_AIM = re.compile(
-    r"(?:目标|指引|指標|目標|预期|预测|計劃|计划)(?:[^,，;；。:：\d完超实]{0,6})[:：][^;；。:：]*$"
+    r"(?:目标|指引|指標|目標|预期|预测|計劃|计划)(?:[^,，;；。:：\d完超实]{0,6})[:：][^;；。:：]*$|(?:[定立下出][了下个]?|是)[^,，;；。\d]{0,4}目标[,，][^;；。]*$"
 )
 """What a colon lists as aims: 维持全年目标不变：铜115万吨、金85吨."""
 BUILT = frozenset(
@@ -60,9 +60,12 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
     """Whether the words around the number make it a forecast."""
     start = scene.atoms[i].start
     near = max(scene.start, start - 60)
-    if any(word in scene.text[near:start] for word in ("：", ":")) and UNDER_AN_AIM.search(
+    if any(word in scene.text[near:start] for word in ("：", ":", "目标")) and UNDER_AN_AIM.search(
         scene.text, near, start
     ):
+        return True
+    low, _ = scene.span_of(i)
+    if scene.text.find("届时", scene.atoms[low].start, start) >= 0:
         return True
     if scene.atoms[i].text.startswith(VERBS) and PERHAPS.search(scene.text, near, start) is not None:
         return True

@@ -119,6 +119,8 @@ class Memory:
     """Whether the paragraph has named a commodity."""
     period: str | None = None
     theme: str | None = None
+    asked: bool = False
+    """Whether the paragraph answers a question."""
     span: str | None = None
     """The time that the heading names, which is that of what stands below it."""
     flow: Frame | None = None
@@ -174,6 +176,8 @@ class Memory:
         """Whom the article has spoken of most: what a new paragraph speaks of until it names somebody."""
         most = max(self.told.values(), default=0)
         ranked = [id for id, times in self.told.items() if times == most]
+        if self.chinese and self.topic_country in ranked:
+            return self.topic_country
         return ranked[0] if len(ranked) == 1 else None
 
     def main_firm(self, pack: Pack) -> str | None:

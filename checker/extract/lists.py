@@ -82,6 +82,13 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.subject = atom.id
 
 
+def paired_goods(scene: Scene, i: int) -> str | None:
+    """The goods whose number it is where as many goods as numbers are told: 镓、锗各有98%和85%."""
+    numbers = run(scene, i, "Q")
+    names = _names_before(scene, numbers, "C") if scene.chinese and len(numbers) > 1 else None
+    return scene.atoms[names[numbers.index(i)]].id if names is not None else None
+
+
 def _as_the_one_before(frame: Frame, head: Frame, first: str, own: str) -> bool:
     """Give a later number of a Chinese list what the one before got: 对甲、乙出口分别增长3%和2%."""
     if head.unit != frame.unit or first not in (head.subject, head.counterparty):

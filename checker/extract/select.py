@@ -49,6 +49,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "year" and scene.chinese and was_idle(scene, i):
         return True
+    if scene.chinese and quantity.unit in ("year", "day") and _is_to_take(scene, i):
+        return True
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and _for_so_long(scene, i):
@@ -125,7 +127,7 @@ def _only_a_unit(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether a weight only says what so much money is for: 一公斤卖到900美元."""
     if quantity.unit not in ("t", "bbl", "m3", "TWh") or scene.atoms[i].text[0] not in "一1":
         return False
-    if len(scene.atoms[i].text) > 3 or quantity.hedge != "exact":
+    if len(scene.atoms[i].text) > 3 or scene.atoms[i].text[1:2].isdigit() or quantity.hedge != "exact":
         return False
     price = next((a.quantity for a in scene.atoms[i + 1 : i + 6] if a.quantity is not None), None)
     return price is not None and price.form == "money"
@@ -184,8 +186,20 @@ MOVES = re.compile(r"[涨升增翻跌降减缩砍掉狂暴飙大连]")
 """锑价两年涨四倍: how long it took to move."""
 
 
+WITHIN = re.compile(
+    r"之?内(?:要|须|必须|各|就|便|就能|即可|全部|陆续|把|将)?(?:完工|竣工|建成|建好|盖好|投产|量产|达产|投运|启用|花|用完|用掉|动用|拿出|完成|交付|落地|到位|还清|做出|答复|批复|批准|发运|审结)"
+)
+"""两年内完工: how long something may take that is still to be done."""
+ELAPSED = re.compile(r"(?:过去|近|最近|此前|这|短短|未来|首|头|前|第)$")
 MEAN = re.compile(r"的?(?:历史)?(?:均值|平均|均线)")
 """高于五年均值: what something is set against."""
+
+
+def _is_to_take(scene: Scene, i: int) -> bool:
+    """Whether something is to be done in that time: 两年内完工, but not 过去两年内建成."""
+    if WITHIN.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return False
+    return ELAPSED.search(scene.text, scene.start, scene.atoms[i].start) is None
 
 
 def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:

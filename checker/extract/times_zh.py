@@ -299,6 +299,15 @@ def _back_then(hit: re.Match[str], clock: Clock) -> str | None:
     return clock.last[:4] if clock.last is not None and len(clock.last) == 4 else None
 
 
+def _by_then(hit: re.Match[str], clock: Clock) -> str | None:
+    """届时: the time to come that was spoken of last."""
+    told = clock.last or clock.kept
+    if told is None or clock.month is None:
+        return told
+    end = told.rpartition("/")[2][:7]
+    return told if end >= clock.month[: len(end)] else None
+
+
 def _same_of_year(hit: re.Match[str], clock: Clock) -> str | None:
     """2024年同期: the window spoken of in that year."""
     year = year_of(hit["year"])
@@ -363,6 +372,7 @@ CHINESE: tuple[Row, ...] = (
     (("周", "星期", "礼拜"), pattern(r"(?<![每上下本这当单双首末隔周])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![\d\u4e00-\u9fff]?(?:年|个|期|次|帆))"), _weekday, False),
     (("当年",), pattern(r"(?<=从)当年|(?<=由)当年|(?<=比)当年"), _back_then, False),
     (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
-    (("同期", "同一", "当", "同月", "同年", "届时", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|届时|(?<!前)那一?年(?![后前])"), same, False),
+    (("届时",), pattern(r"届时"), _by_then, False),
+    (("同期", "同一", "当", "同月", "同年", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|(?<!前)那一?年(?![后前])"), same, False),
     (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
 )  # fmt: skip

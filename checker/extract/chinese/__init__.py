@@ -14,7 +14,7 @@ from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.uses import of_a_use
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
-from checker.extract.scene import Scene
+from checker.extract.scene import STRONG, Scene
 from checker.extract.select import was_idle
 
 __all__ = ["read_frame"]
@@ -95,7 +95,7 @@ def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame |
     return frame
 
 
-STORED = re.compile(r"仓库|库里|手[上头里中边]|存货|备货|囤货|家里|现有的")
+STORED = re.compile(r"存量|仓库|库里|手[上头里中边]|存货|备货|囤货|家里|现有的")
 
 
 def _in_stock(scene: Scene, i: int, last: Frame | None) -> bool:
@@ -215,6 +215,10 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
             frame.metric = metric_of(scene, i, "share", memory, last, Frame()) or "event"
         frame.subject = subject_of(scene, i, "event", memory, last)
         return frame
+    if dim == "time" and last is not None and last.metric == "stockpile" and last.unit == quantity.unit:
+        since = scene.atoms[last.at + 1 : i]
+        if not any(a.kind in "EC" or a.metrics() or a.text in STRONG for a in since):
+            return _again(last)  # 只够用57天，目标是100天
     if dim == "time" and LASTS.search(words_left(scene, i, 12)) and _in_stock(scene, i, last):
         frame = amount_frame(scene, i, quantity, dim, memory, last)
         frame.kind, frame.metric = "amount", "stockpile"

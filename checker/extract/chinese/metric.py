@@ -207,6 +207,14 @@ def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
     return not any(a.metrics() or a.kind == "C" for a in scene.atoms[low:i])
 
 
+def _asked_for(scene: Scene, i: int, dim: str, memory: Memory) -> str | None:
+    """What the question before names, where the first number of its answer stands alone: 研发投入？上半年1.6亿元."""
+    if not memory.asked or memory.told_here or memory.theme is None or dim == "share":
+        return None
+    named = any(a.metrics() or a.kind == "C" for a in scene.atoms[:i])
+    return memory.theme if not named and fits(scene, (memory.theme,), dim) else None
+
+
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
     left = words_left(scene, i, 16)
@@ -269,6 +277,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "workforce"
     if dim == "count" and scene.atoms[i].text.endswith("人"):
         return _of_people(scene, i, last)
+    if last is None and (theme := _asked_for(scene, i, dim, memory)) is not None:
+        return theme
     behind = own_metric(scene, i)
     best: tuple[float, str, str] | None = None
     for j, atom in enumerate(scene.atoms):

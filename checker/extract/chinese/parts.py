@@ -100,6 +100,21 @@ def plant_abroad(scene: Scene, j: int) -> bool:
     return PLANT.match(scene.text, scene.atoms[j].end, scene.end) is not None
 
 
+def works_of_the_firm(scene: Scene, j: int, memory: Memory) -> bool:
+    """Whether the place that opens a sentence only says which works of the firm that is spoken of: 墨西哥厂一期年产100万套."""
+    firm = scene.pack.kind(memory.subject) == "company" and memory.subject in (
+        memory.topic_company,
+        memory.company,
+    )
+    if not firm or scene.pack.kind(scene.atoms[j].id) not in (*STATES, "place"):
+        return False
+    opens = not any(a.kind in "EQ" for a in scene.atoms[:j])
+    return opens and OWN_WORKS.match(scene.text, scene.atoms[j].end, scene.end) is not None
+
+
+OWN_WORKS = re.compile(r"的?(?:新)?(?:工厂|厂|基地|生产基地|产线|生产线|子公司|园区|[一二三四五]期)")
+
+
 def of_all_again(scene: Scene, i: int, metric: str, memory: Memory, last: Frame) -> str | None:
     """全国可出口1.8万吨，其中甲6500吨；明后年每年9.7万吨: past the parts, whose the whole was."""
     since = scene.atoms[last.at + 1 : i]
@@ -187,12 +202,15 @@ def home_made(scene: Scene, i: int) -> bool:
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])
 
 
+INDUSTRY = re.compile(r"(?:业|产业|行业|工业)(?![务绩主者内界链园化])")
+"""稀土业到年底可多赚95亿: all who are in a trade, by its goods."""
 TRADE = re.compile(r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
 
 
 def of_the_trade(scene: Scene, i: int) -> bool:
     """Whether the clause is about all who are in a trade at home: 下游磁材厂开工率七成."""
     low, _ = scene.span_of(i)
-    if TRADE.match(scene.text, scene.atoms[low].start) is None:
+    industry = any(a.kind == "C" and INDUSTRY.match(scene.text, a.end) for a in scene.atoms[low:i])
+    if not industry and TRADE.match(scene.text, scene.atoms[low].start) is None:
         return False
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])

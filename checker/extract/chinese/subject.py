@@ -15,6 +15,7 @@ from checker.extract.chinese.parts import (
     of_the_world_anew,
     parted_anew,
     plant_abroad,
+    works_of_the_firm,
 )
 from checker.extract.chinese.phrase import distance
 from checker.extract.chinese.sites import SITES, site_before, this_site
@@ -101,6 +102,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
+        if works_of_the_firm(scene, j, memory):
+            continue
         if is_no_owner(scene, j) or plant_abroad(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
             continue
         if atom.id == "world" and last is not None and last.whole == "world" and j < last.at:
@@ -126,6 +129,10 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost = distance(scene, i, j)
             if best is None or cost < best[0]:
                 best = cost, actor
+        if atom.is_cue("we") and (memory.topic_company is not None or atom.text.endswith(("司", "集团"))):
+            cost = distance(scene, i, j)
+            if memory.holder is not None and (best is None or cost < best[0]):
+                best = cost, memory.holder
         if atom.is_cue("pronoun"):
             firm = "公司" in atom.text or "企" in atom.text
             held = (
@@ -168,7 +175,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return "world"
     if best is None and (total := total_foretold(scene, metric, memory)) is not None:
         return total
-    if best is None and (same := _as_of_that_flow(metric, memory)) is not None:
+    if best is None and (same := _as_of_that_flow(scene, metric, memory)) is not None:
         return same
     if best is None and metric in NEEDS and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
         return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
@@ -270,7 +277,7 @@ def _of_the_world_still(metric: str, memory: Memory) -> bool:
     return metric == held.metric or (metric in NEEDS and held.metric in (*NEEDS, "supply", "other"))
 
 
-def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
+def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
     """Whose trade it was when last told of, for a sentence that comes back to it and names nobody: 11月出口料回升."""
     held = memory.of_metric.get(metric) if metric in FLOWS or metric == "quota" else None
     of_a_state = memory.frame is not None and len(memory.frame.subject or "") == 2
@@ -279,6 +286,8 @@ def _as_of_that_flow(metric: str, memory: Memory) -> str | None:
     )
     if anew and metric == "quota":
         return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
+    if metric == "quota" and held is not None and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
+        return held.subject  # 按集团分，甲拿走一半…。明年的指标料增5%
     if held is None or anew or memory.frame is None or memory.frame.metric == metric:
         return None
     return held.subject

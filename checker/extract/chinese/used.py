@@ -33,7 +33,8 @@ def of_what_is_used(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     named = [a for a in since if a.kind == "E" and a.id != last.counterparty and a.text not in AT_HOME]
     if any(a.text in STRONG for a in since) or len(named) > 1:
         return None
-    if any("imports" in a.metrics() or "exports" in a.metrics() for a in since):
+    here = scene.atoms[max(last.at + 1, scene.span_of(i)[0]) : i]
+    if any("imports" in a.metrics() or "exports" in a.metrics() for a in here):
         return None
     frame = Frame(kind="share", subject=last.subject, whole=last.subject, commodity=last.commodity)
     if named:
