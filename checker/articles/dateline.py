@@ -44,7 +44,7 @@ _COUNTER = re.compile(
     r"\b(?:\d+[ -]min(?:ute)?s?(?: read)?|[\d,.]+k? (?:views|reads|comments|words)|"
     r"(?:issue|vol(?:ume)?|no)\.? ?\d+)\b"
     r"|(?:阅读|閱讀|浏览|點閱|点击|评论)(?:量|数|次数)?:? ?[\d,.]+[万次]*"
-    r"|第 ?\d+ ?[期号號版]|[\d,.]+万? ?(?:阅读|次阅读|评论)",
+    r"|(?:\d{4}年 ?)?第 ?\d+ ?[期号號版]|[\d,.]+万? ?(?:阅读|次阅读|评论)",
     re.IGNORECASE,
 )
 _PROSE_BEFORE = re.compile(
@@ -222,7 +222,7 @@ def _leads_to_date(before: str, words: str, stamp: Stamp) -> bool:
     bare = _WEEKDAY.sub("", before)
     if _PROSE_BEFORE.search(bare):
         return False
-    touching = stamp.start > 0 and words[stamp.start - 1] not in _EDGE + "([【〔）)]】"
+    touching = stamp.start > 0 and words[stamp.start - 1] not in _EDGE + "([【〔）)]】》」』”"
     return not (touching and _HAN.search(before)) or bool(_WIRE.search(words.rstrip(_EDGE + ")")))
 
 
@@ -265,7 +265,11 @@ def _source(parts: list[str]) -> str | None:
                     if named:
                         return named
             bare = piece[: labels[0].start()] if labels else piece
-            bare = _COUNTER.sub(" ", _WEEKDAY.sub(" ", bare)).strip(_EDGE + "()[]【】〔〕").removeprefix("据")
+            bare = (
+                _COUNTER.sub(" ", _WEEKDAY.sub(" ", bare))
+                .strip(_EDGE + "()[]【】〔〕《》「」『』")
+                .removeprefix("据")
+            )
             if best is None and re.search(r"\w{2}", bare):
                 best = (_wire_source(bare) if _WIRE.search(parts[-1]) else None) or bare
     return best

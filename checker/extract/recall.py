@@ -298,6 +298,7 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     memory.turned = first is None and (theme is not None or memory.turned)
     lent = first is not None and first.counterparty is not None
     lent = lent and first is not None and first.metric in ("loan", "investment")
+    lender = theme
     if lent and first is not None and scene.pack.kind(theme) in ("agency", "source"):
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:
@@ -314,7 +315,9 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     said = [
         (frame.actor if scene.chinese else None) or frame.subject
         for frame in (last, first)
-        if frame is not None and not frame.passing and not (lent and frame is first)
+        if frame is not None
+        and not frame.passing
+        and not (lent and (frame is first or (scene.chinese and frame.subject == lender)))
     ]
     head = next((scene.atoms[j].id for j in scene.names if j < 3 and scene.bare(j)), None)
     if not scene.chinese and first is not last and last is not None and last.subject == head:

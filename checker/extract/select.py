@@ -14,7 +14,7 @@ from checker.extract.scene import Scene
 COUNTED = re.compile(
     rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
 )
-ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔]|份(?!额))|国家|邻居")
+ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔案]|份(?!额))|国家|邻居")
 LASTING = re.compile(
     r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"

@@ -38,6 +38,8 @@ from checker.articles.dateline import is_date, read_dateline, read_lead
         ("September 2025", "2025-09", None),
         ("发布于2025年9月16日", "2025-09-16", None),
         ("21世纪矿讯 2025-06-12 05:00", "2025-06-12T05:00:00", "21世纪矿讯"),
+        ("《港口与钢》2025-07-03", "2025-07-03", "港口与钢"),
+        ("《港口與鋼》2025年第14期　2025年7月3日", "2025-07-03", "港口與鋼"),
     ],
 )
 def test_a_source_or_date_line_is_a_dateline(line: str, published: str | None, source: str | None) -> None:

@@ -16,7 +16,7 @@ from checker.extract.chinese.ends import (
     turns_to_another_flow,
 )
 from checker.extract.chinese.joint import other_ends
-from checker.extract.chinese.metric import counts_workers, metric_of
+from checker.extract.chinese.metric import counts_workers, metric_of, out_of_balance
 from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left
@@ -58,7 +58,7 @@ def amount_frame(
         "things"
         if dim == "count"
         and (quantity.low < 1000 or scene.text[scene.atoms[i].end - 1] in "处座家张宗")
-        and not (i and scene.atoms[i - 1].metrics())
+        and (scene.text[scene.atoms[i].end - 1] in "案宗" or not (i and scene.atoms[i - 1].metrics()))
         and not _same_things(scene, i, last)
         and not counts_workers(scene, i)
         else metric_of(scene, i, dim, memory, last, frame)
@@ -88,7 +88,7 @@ def amount_frame(
         frame.metric = "capacity"
     if dim == "mass" and OFFTAKE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         frame.metric = "supply"
-    if frame.metric not in ("capacity", "investment", "supply") and of_a_phase(scene, i, dim):
+    if frame.metric not in ("capacity", "investment", "supply", "other") and of_a_phase(scene, i, dim):
         frame.metric = "capacity"
     if dim in ("mass", "volume", "rate", "count", "energy") and permitted(scene, i, frame, memory, last):
         frame.metric = "quota"
@@ -152,7 +152,7 @@ def amount_frame(
     moved = dim == "count" and frame.metric not in (None, "things", "event")
     if dim not in ("share", "count", "time") or (moved and COUNT_MOVED.search(words_left(scene, i, 8))):
         sign = change_at(scene, i, quantity)
-        if sign is not None:
+        if sign is not None and not (frame.metric == "other" and out_of_balance(scene, i)):
             frame.kind, frame.sign = "change", sign
     if frame.metric == "profit" and dim == "money" and _is_lost(scene, i, last):
         frame.kind, frame.sign = "amount", -1

@@ -52,6 +52,25 @@ JOBS = re.compile(r"(?:全职|直接|间接|新增|就业|工作)?(?:就业)?(?:
 """创造近七千个职缺."""
 SEIZED = re.compile(r"(?:查获|查扣|缴获|没收|追回|截获|起获|走私|销毁)[^,，;；。\d占]{0,10}$")
 """海关查获精矿3200吨: no measure of a trade."""
+RECYCLED = re.compile(r"回收(?![率料])[^,，;；。\d]{0,8}$")
+LYING = ("resources", "reserves", "things", "other")
+ASLEEP = re.compile(r"(?:沉睡|蕴藏|埋藏|赋存|散落)(?:着|了)?(?:的[^,，;；。\d]{1,8}|[^,，;；。\d]{0,8})$")
+"""旧手机里沉睡的黄金约200吨: what lies there."""
+SURPLUS = re.compile(r"(?:多出|多了|富余|多余|富裕|短少|少了)(?:约|近|逾|超过?|大约|至少)*$")
+AGAINST = re.compile(r"[比较]|同比|环比|按年|按月")
+
+
+def out_of_balance(scene: Scene, i: int) -> bool:
+    """Whether so much is left over or short in a market, which is set against nothing: 今年全球多出6万吨."""
+    low, _ = scene.span_of(i)
+    here = scene.atoms[low:i]
+    if SURPLUS.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return False
+    of_a_market = any(a.kind == "E" and a.id == "world" for a in here) or "市场" in scene.words(low, i)
+    against = AGAINST.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    return of_a_market and against is None and not any(a.metrics() for a in here)
+
+
 FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
 """获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
 TREATS = re.compile(r"(?:可|能)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
@@ -160,6 +179,10 @@ def _of_goods(scene: Scene, i: int) -> bool:
     return any(a.kind == "C" for a in here) and not any(m in PAID for a in here for m in a.metrics())
 
 
+TO_BUILD = re.compile(
+    r"(?:建设|建矿|建厂|建成|开发|工程|基建|修建|盖厂|扩建)[^,，;；。\d]{0,6}(?:要|需|得|需要|要花|得花|耗费|花费)(?:约|近|逾|至少|上|掉)*$"
+)
+"""二期建设就要8亿美元: what it costs to build."""
 AGAIN = re.compile(r"追加(?:投资|投入|出资|贷款)?(?:了|至|到|约|近|逾|超过?)*$")
 """给某公司贷款5亿元，又追加1亿元: more of the same."""
 
@@ -234,6 +257,12 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "capacity"
     if dim == "mass" and GUIDED.search(left) and not any(a.metrics() for a in scene.atoms[max(0, i - 6) : i]):
         return "production"
+    if dim == "mass" and (last is None or last.metric in LYING) and RECYCLED.search(left):
+        return "other"
+    if dim == "mass" and ASLEEP.search(left):
+        return "resources"
+    if dim == "mass" and out_of_balance(scene, i):
+        return "other"
     if dim == "mass" and KEPT.search(left) and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]):
         return "resources"
     if dim == "share" and FUTURE.search(left) is not None:
@@ -265,6 +294,8 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
         return "price"
     if dim == "price" and last is None and METALS.search(left) is not None:
         return "price"
+    if dim == "money" and TO_BUILD.search(left) is not None:
+        return "cost"
     if dim == "money" and AGAIN.search(left) is not None:
         return "loan" if last is not None and last.metric == "loan" else "investment"
     if dim == "money" and (

@@ -104,10 +104,14 @@ APART = re.compile(r"(?:相差|差了|差距达?|价差达?|相去)(?:约|近|�
 
 def apart(scene: Scene, i: int, memory: Memory) -> Frame | None:
     """鹿特丹卖900美元，上海230美元，差了近三倍: one of the two numbers before against the other."""
-    if APART.search(words_left(scene, i, 12)) is None or len(memory.spoken) < 2:
+    hit = APART.search(words_left(scene, i, 12))
+    if hit is None or len(memory.spoken) < 2:
         return None
+    if scene.atoms[i].quantity is not None and scene.atoms[i].text[-1] != "倍" and hit[0].startswith("差了"):
+        return None  # 离高点差了九成: how far it fell
     one, other = memory.spoken[-2:]
-    if one.metric != other.metric or one.subject == other.subject:
+    priced = one.metric in ("price", "cost") and other.metric in ("price", "cost")
+    if not priced and (one.metric != other.metric or one.subject == other.subject):
         return None
     frame = one.copy()
     frame.kind, frame.whole, frame.evidence = "ratio", other.subject, {"kind": "差"}

@@ -18,7 +18,7 @@ from checker.extract.chinese.home_aims import home_aim
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
-from checker.extract.chinese.stakes import stake_frame
+from checker.extract.chinese.stakes import stake_frame, taken_of_it
 from checker.extract.chinese.subject import subject_of
 from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.lists import points
@@ -108,7 +108,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = last.copy()
         frame.whole = other
         return frame
-    if quantity.unit == "x" and (gap := apart(scene, i, memory)) is not None:
+    if quantity.unit in ("x", "percent") and (gap := apart(scene, i, memory)) is not None:
         return gap
     if (against := against_another(scene, i, quantity, memory, last)) is not None:
         return against
@@ -166,7 +166,9 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = amount_frame(scene, i, quantity, "share", memory, last)
         frame.kind, frame.sign = "change", sign or 1
         return frame
-    if any("stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6]):
+    if taken_of_it(scene, i, last) is not None or any(
+        "stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6]
+    ):
         return stake_frame(scene, i, memory, last)
     plain = said_plainly(scene, i, memory, last)
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)

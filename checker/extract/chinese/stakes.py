@@ -9,12 +9,16 @@ from checker.extract.frame import FIRMS, Frame, Memory
 from checker.extract.scene import Scene
 
 BY = ("由", "归", "被")
+SITES = ("mine", "plant")
 
 
 def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame:
     """A part of a firm or a mine: who holds it, and of what."""
     atoms = scene.atoms
     frame = Frame(kind="share", metric="stake")
+    if (taken := taken_of_it(scene, i, last)) is not None:
+        frame.subject, frame.whole = taken
+        return frame
     if (owner := _right_before(scene, i)) is not None:
         told = last.subject if last is not None and scene.pack.kind(last.subject) in SITES else None
         frame.subject, frame.whole = owner, told or memory.site or memory.company
@@ -60,6 +64,30 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
     return frame
 
 
+TAKES = re.compile(
+    r"(?:合拿|合持|共持|拿[下走到]?|留下|保留|保有|留有|分得|分到|握有|手握|坐拥|让出|交出)了?(?P<what>[^,，;；。\d]{0,14})$"
+)
+"""合拿某矿35%, 某公司留下65%: verbs of those who share out a firm or a mine."""
+
+
+def taken_of_it(scene: Scene, i: int, last: Frame | None) -> tuple[str, str] | None:
+    """Who takes or keeps a part, and of what, where a mine or a firm is shared out: 政府合拿某矿35%，甲留下65%."""
+    low, _ = scene.span_of(i)
+    hit = TAKES.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    here = scene.atoms[low:i]
+    if hit is None or any(a.metrics() and "stake" not in a.metrics() for a in here if a.start != hit.start()):
+        return None
+    if scene.text.startswith("的", scene.atoms[i].end):
+        return None
+    who = [a.id for a in here if a.kind == "E" and a.end <= hit.start() and a.id != "world"]
+    what = [a.id for a in here if a.kind == "E" and a.start >= hit.start("what")]
+    sites = [id for id in what if scene.pack.kind(id) in (*SITES, "company")]
+    if who and sites:
+        return who[0], sites[-1]
+    goes_on = last is not None and last.metric == "stake" and last.whole is not None and not what
+    return (who[-1], last.whole) if who and goes_on and last is not None and last.whole else None
+
+
 def _whose_firm(scene: Scene, j: int) -> str:
     """The firm that is told with its country: 被美国的关键金属公司收了42%的股份."""
     if scene.pack.kind(scene.atoms[j].id) != "country":
@@ -73,9 +101,6 @@ def _whose_firm(scene: Scene, j: int) -> str:
         if between in ("", "的", "国有的", "国有", "国企", "国营的", "国有企业")
         else scene.atoms[j].id
     )
-
-
-SITES = ("mine", "plant")
 
 
 def _right_before(scene: Scene, i: int) -> str | None:

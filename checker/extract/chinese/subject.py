@@ -251,7 +251,7 @@ def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | No
         return None
     opens = next((atom.id for atom in scene.atoms if atom.kind == "E"), None)
     goes_on = opens == last.counterparty and metric in ("workforce", "investment", "event")
-    return last.counterparty if metric == "capacity" or goes_on else None
+    return last.counterparty if metric in ("capacity", "cost") or goes_on else None
 
 
 LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
