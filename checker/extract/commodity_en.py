@@ -12,7 +12,7 @@ OFFICES_OF = frozenset(
     "exchange council association lobby union ministry institute bureau federation minister strike strikes attack attacks".split()
 )
 LEFT_OUT = re.compile(
-    r"\b(?:other than|apart from|except(?: for)?|excluding|without|because of|thanks to|owing to|due to|rather than|not|like|such as(?: [\w-]+,)*(?: [\w-]+ and)?) $",
+    r"\b(?:other than|apart from|except(?: for)?|excluding|without|because of|thanks to|owing to|due to|rather than|not|like|from (?:recycled|spent|scrapped|old|used|dead|end-of-life|waste)|such as(?: [\w-]+,)*(?: [\w-]+ and)?) $",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from checker.extract import english
 from checker.extract.bodies import FIRM_ACTS
+from checker.extract.frame import Memory
 from checker.extract.lexicon import Mention, Words
 from checker.extract.names import MAKERS, Letters, find_names
 from checker.model import Block, BlockKind
@@ -65,6 +66,47 @@ def titled_firm(text: str, blocks: Sequence[Block], words: Words, letters: Lette
             opens = not text[block.start : name.start].strip("# *") and is_firm(text, name)
             if opens or (len(told) > 1 and any(is_firm(text, again) for again in (name, *told))):
                 return name.id
+    return None
+
+
+WE = re.compile(r"\b(?:We|we|Our|our|us)\b")
+SPEAKS_FOR = re.compile(
+    r"\b(?:(?:chief executive(?: officer)?|CEO|head|boss|(?:co-)?founder|chair(?:man|woman)|president|(?:managing )?director|owner) (?:of|at)"
+    r"|runs|heads|leads|founded|co-founded|chairs) (?:the (?:[a-z]+ ){0,2})?(?=[A-Z])"
+)
+"""What stands before the firm for which somebody speaks: “Ann Lee runs Calder Metals”."""
+SPOKEN_FOR = re.compile(
+    r"['’]s (?:chief executive|CEO|head|boss|(?:co-)?founder|chair(?:man|woman)|president)\b"
+)
+"""What stands behind it: “Calder's chief executive”."""
+
+
+def interviewed_firm(
+    text: str, blocks: Sequence[Block], words: Words, letters: Letters, memory: Memory
+) -> str | None:
+    """The firm for which somebody answers who says “we” again and again: who that is stands near the beginning.
+
+    From there on the text is about it.
+    """
+    begin = next((b.start for b in blocks if b.kind is not BlockKind.HEADING), 0)
+    if sum(1 for _ in WE.finditer(text, begin)) < 3:
+        return None
+    for block in blocks:
+        if block.start > begin + 1500:
+            return None
+        known = words.within(block.start, block.end)
+        names = [m for m in known if m.role == "entity" and m.senses.by_role.get("entity")]
+        for form, before in ((SPEAKS_FOR, True), (SPOKEN_FOR, False)):
+            for hit in form.finditer(text, block.start, block.end):
+                at = hit.end() if before else hit.start()
+                fits = (
+                    m
+                    for m in (*names, *find_names(text, block.start, block.end, known, letters))
+                    if at == (m.start if before else m.end)
+                )
+                if (named := next(fits, None)) is not None:
+                    memory.subject = memory.company = named.id
+                    return named.id
     return None
 
 

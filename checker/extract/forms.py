@@ -65,7 +65,7 @@ NO_RANK = (
 SUPERLATIVE = r"largest|biggest|busiest|foremost|top|number one|leading"
 SUPERS = r"second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\d+th"
 RANKABLE = (
-    r"producer|digger|exchange|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|deposit|rare|oil|"
+    r"producer|digger|exchange|maker|manufacturer|miner|exporter|importer|seller|buyer|refiner|supplier|source|consumer|user|market|shareholder|owner|holder|reserves?|resources?|deposit|rare|oil|"
     r"gas|lng|lithium|copper|separation|refining|smelter|employer|investor|lender|economy|customer|destination|grower|mine|hub|plant|field|station|port|harbou?r|farm|factory|works|complex|canal|railway|yard|mill|network|retailer|automaker|insurer|brewer|seller|lake|city|operator|"
     r"foundry|carmaker|builder|planemaker|shipbuilder|steelmaker|chipmaker|processor|trader|provider|contributor|recipient|tally|allotment|stock|hoard|fleet|crop|smelter|developer|assembler|roaster|shipper|carrier|driller|dealer|servicer|publisher|retailer|manufacturing|shipping line|airline|bank|utility|refinery|importing|exporting|consuming|producing|user of|harvest|reserve|resource|terminal|airport|dam|pit|well|oilfield|gasfield|outlet|bidder|backer|creditor|donor|arms"
 )

@@ -29,6 +29,25 @@ OF_WHOM = re.compile(r" (?:of|at|from|who)\b|, (?:who|an?|the|head|chief)\b")
 NOT_OF_PEOPLE = re.compile(r"\d|&|-(?:based|owned|led)\b")
 
 
+LEADS = re.compile(
+    r"(?P<who>, who) (?:[a-z]+ ){0,2}?(?:runs?|heads?|leads?|chairs?|founded|co-founded|ran|led|headed|chaired|owns)\b"
+    r"|(?P<who2>) (?:is|was|became|has been) (?:now |still )?(?:the |a |an |its |their |[\w&’']+['’]s )?(?:[a-z]+ ){0,2}?"
+    r"(?:chief (?:executive|financial officer|operating officer|geologist|economist)|CEO|chair(?:man|woman)|president|(?:managing )?director|professor|(?:co-)?founder|head of|boss of)\b"
+    r"| (?:runs|heads|leads|founded|co-founded|chairs) (?:the |a )?(?=[A-Z])"
+)
+"""What only a person does: “Ann Lee, who heads the lab”; of firms that run a mine the text goes on without “she”."""
+ONE_PERSON = re.compile(r"\b(?:She|He|she|he|her|his)\b")
+
+
+def _leads(text: str, end: int) -> bool:
+    """Whether the name that ends there is that of somebody who is said to lead others."""
+    hit = LEADS.match(text, end)
+    if hit is None:
+        return False
+    sure = hit["who"] is not None or hit["who2"] is not None
+    return sure or ONE_PERSON.search(text, hit.end(), hit.end() + 260) is not None
+
+
 def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
     """Whether a name is that of a person who was introduced, here or before; `people` learns the words of it."""
     words = text[start:end].split()
@@ -44,7 +63,7 @@ def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
     titled = office is not None or TITLED.search(text[max(0, start - 24) : start]) is not None
     if not titled and len(words) > 1 and text[start - 2 : start] == ", " and ASIDE.match(text, end):
         titled = TITLED.search(text[max(0, start - 25) : start - 2] + " ") is not None
-    if not titled and (len(words) < 2 or DESCRIBED.match(text, end) is None):
+    if not titled and (len(words) < 2 or not (DESCRIBED.match(text, end) or _leads(text, end))):
         return False
     people.update((words[-1], *(words if len(words) < 3 else ())))
     return True

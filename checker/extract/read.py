@@ -11,7 +11,7 @@ from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
-from checker.extract.firms_en import firm_at, titled_firm
+from checker.extract.firms_en import firm_at, interviewed_firm, titled_firm
 from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
 from checker.extract.frame import Frame, Memory
@@ -136,7 +136,8 @@ def read_claims(
     )
     note_topic(article, text, words, pack, reader.memory)
     if reader.memory.topic_company is None and not article.language_body.startswith("zh"):
-        reader.memory.topic_company = titled_firm(text, flow.blocks, words, reader.letters)
+        told = (text, flow.blocks, words, reader.letters)
+        reader.memory.topic_company = titled_firm(*told) or interviewed_firm(*told, reader.memory)
     reader.pack = note_release(text, flow.blocks, words, reader.letters, clock, reader.memory, pack)
     if not article.language_body.startswith("zh") and headlined(flow.blocks, words, reader.memory):
         reader.memory.subject = reader.memory.topic_company

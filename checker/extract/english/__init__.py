@@ -71,6 +71,9 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
             return frame
         if recency != "event" and last is not None:
             frame.metric, frame.commodity = last.metric, last.commodity
+            if last.metric == "price":
+                frame.subject = last.subject
+                return frame
         elif recency != "event":
             frame.metric = metric_of(scene, i, "rank", low, high, memory, last, frame) or "event"
         frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")

@@ -6,14 +6,13 @@ import re
 
 from checker.extract.english.counts import counted
 from checker.extract.english.crossing import moved_across
-from checker.extract.english.ground import IN_THE_GROUND, held_in_the_ground
 from checker.extract.english.implied import foretold_growth
+from checker.extract.english.kept import kept
 from checker.extract.english.metric import metric_of
 from checker.extract.english.number import MADE, WEIGHED, Number
-from checker.extract.english.phrase import kind_of
 from checker.extract.english.quota import capped, permitted
 from checker.extract.english.sense import of_a_firm
-from checker.extract.english.spells import spell, stocked
+from checker.extract.english.spells import spell
 from checker.extract.english.works import by_the_year, goes_into_works, of_a_works, opens_with
 from checker.extract.frame import FLOWS, Frame
 
@@ -22,7 +21,7 @@ def measure(number: Number, frame: Frame) -> None:
     """Write the metric of the number into the frame."""
     scene, i, low, dim = number.scene, number.i, number.low, number.dim
     last = number.last
-    frame.metric = _kept(number) or spell(number) or counted(number) or _sunk(number, frame)
+    frame.metric = kept(number) or spell(number) or counted(number) or _sunk(number, frame)
     if frame.metric is None:
         frame.metric = metric_of(scene, i, dim, low, number.high, number.memory, number.last, frame)
     if (
@@ -119,6 +118,8 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "profit"  # “The Germans made €408 million”
     if dim in WEIGHED and CONTRACTED.search(number.words_before(7)):
         frame.metric = "sales"
+    if dim == "mass" and TURNS_INTO.search(number.words_before(9)):
+        frame.metric = "production"
     if dim in WEIGHED and foretold_growth(scene, low, i):
         frame.metric = "demand"
     if dim in ("mass", "energy", "volume") and of_a_works(scene, i, low, number.quantity, frame):
@@ -190,51 +191,6 @@ def _sunk(number: Number, frame: Frame) -> str | None:
     return None
 
 
-def _kept(number: Number) -> str | None:
-    """Whether goods are kept rather than made, above the ground or under it."""
-    if number.dim in WEIGHED and CAN_STORE.search(number.words_before(5)):
-        below = number.dim == "mass" and held_in_the_ground(number.scene, number.i, number.low, number.memory)
-        return "resources" if below == "resources" else "capacity"
-    if number.dim not in ("mass", "volume"):
-        return None
-    end = number.scene.atoms[number.i].end
-    if (
-        HOARDS.search(number.before)
-        or stocked(number)
-        or any(form.match(number.scene.text, end, number.scene.end) for form in (IN_STORE, FOR_STOCK))
-    ):
-        return "stockpile"
-    if number.dim == "volume" and IN_THE_GROUND.search(number.scene.words(max(0, number.i - 10), number.i)):
-        return "resources"
-    if number.dim != "mass":
-        return None
-    if CONTAINED.match(number.scene.text, end) and not number.scene.times:
-        said = {name for a in number.scene.atoms[number.low : number.i] for name in a.metrics()}
-        return "resources" if MADE.isdisjoint(said) else None
-    if (
-        number.quantity.low >= 1e6
-        and number.word(-1) in ("holds", "held", "contains", "contain")
-        and OF_ORE.match(number.scene.text, end)
-    ):
-        return "resources"  # “Mingomba holds 247 million tonnes of ore”
-    if (held := held_in_the_ground(number.scene, number.i, number.low, number.memory)) is not None:
-        return held
-    if number.word(-1) in ("holds", "held", "hold") and _by_a_firm(number):
-        return "stockpile"
-    return "stockpile" if number.word(-1) in ("owns", "owned", "own", "possesses") else None
-
-
-def _by_a_firm(number: Number) -> bool:
-    """Whether a company holds goods, no measure being named: “the firm holds 352 tons of it”."""
-    said = number.scene.atoms[number.low : number.i]
-    firm = any(
-        (a.kind == "E" and kind_of(number.scene, a) == "company")
-        or a.low.removeprefix("the ") in ("firm", "company", "group")
-        for a in said
-    )
-    return firm and not any(a.kind == "M" for a in said) and number.word(1) == "of"
-
-
 USE = r"(?:demand|consumption|use|needs|offtake)"
 OUTPUT = r"(?:supply|supplies|output|production|crops?|harvests?)"
 BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"
@@ -258,22 +214,6 @@ EARNS = re.compile(
     r"\b(?:earn(?:s|ed|ing)?|los(?:t|es|ing)|pockets?|pocketed|netted) (?:about |only |just |around |some )?$"
 )
 """“The steelmaker earned $130 a tonne.”"""
-HOARDS = re.compile(
-    r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,90} and)? (?:now |still |alone |already )?(?:holds?|held|sits? on|sat on|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
-)
-"""Who keeps goods rather than making them: “the trust holds 70 million pounds”."""
-CONTAINED = re.compile(r" of contained [a-z]")
-"""“38 million tonnes of contained copper”, where nothing is said to be dug."""
-OF_ORE = re.compile(r" of (?:\w+ )?ore\b")
-IN_STORE = re.compile(
-    r" (?:of [\w-]+(?: [\w-]+)? )?in (?:its |their |the |state |bonded |exchange |public |government )*"
-    r"(?:silos|warehouses|stock|store|storage|tanks|vaults|bins|granaries|reserve|depots|sheds)\b"
-)
-"""“Egypt has 4.5 million tonnes in its silos.”"""
-FOR_STOCK = re.compile(
-    r" (?:of [\w-]+(?: [\w-]+)? )?for (?:its|the|their|a) (?:national |state |strategic |own )*(?:stockpile|reserves?|stocks)\b"
-)
-"""“Bought 5,000 tonnes for its stockpile.”"""
 SCHEMES = frozenset(
     "plan package programme program fund scheme project contract deal agreement order partnership expansion upgrade facility venture".split()
 )
@@ -335,13 +275,12 @@ CONTRACTED = re.compile(
     r"\b(?:offtake|off-take|supply|sales|delivery) (?:contracts?|agreements?|deals?|accords?) (?:for|over|covering|of) (?:about |some |up to |at least )?$"
 )
 """“Holds offtake contracts for 24,000 tonnes a year.”"""
+TURNS_INTO = re.compile(r"\bturn(?:s|ed|ing)? (?:[a-z'’-]+ ){1,6}into (?:about |some |up to |around )?$")
+"""“Will turn waste into 20 tonnes of it.”"""
 GUIDES_TO = re.compile(
     r"\b(?:guidance|outlook|forecasts?|projections?|targets?|goals?|aims?) for [^,;.%]{2,40} (?:to|at)(?: between| about| around| just)? $"
 )
 """“Cut its guidance for the mine to 14 million pounds”, “put its target for 2026 at 2 million tonnes”."""
-CAN_STORE = re.compile(
-    r"\b(?:can|could|able to|will|would) (?:now |still |then )?(?:store|hold|stockpile|carry|transport|handle|load) (?:about |some |up to |almost |nearly )?$"
-)
 AN_ACRE = re.compile(r"(?: of \w+)?(?: an?| per|/) ?(?:hectare|acre|ha)\b")
 """How much land yields: “7.4 tonnes a hectare” are nobody's output."""
 THROUGH = re.compile(

@@ -235,8 +235,17 @@ def _quoted(scene: Scene, low: int, i: int) -> Atom | None:
     """The goods that are quoted at the number, whatever was told before: “… and that Brent will average $61”."""
     goods = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].kind == "C"), None)
     between = scene.atoms[goods + 1 : i] if goods is not None else []
-    quoted = any(a.low in QUOTED for a in between) and all(a.kind in "WK" for a in between)
+    was_at = [a.low for a in between[-2:]] in AT_SO_MUCH or [a.low for a in between[-1:]] == ["at"] == [
+        a.low for a in between
+    ]
+    quoted = (was_at or any(a.low in QUOTED for a in between)) and all(a.kind in "WK" for a in between)
     return scene.atoms[goods] if goods is not None and quoted else None
+
+
+AT_SO_MUCH = [
+    [be, at] for be in ("is", "was", "are", "were", "back") for at in ("at", "above", "below", "around")
+]
+"""“When neodymium was at $180.”"""
 
 
 def _goods_moved_to(scene: Scene, i: int, low: int) -> bool:

@@ -31,6 +31,10 @@ def thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
             return None  # “drought cut arabica by 11%”
         if atom.kind == "C" and thing is None:
             thing = atom.id
+        elif (
+            atom.kind == "E" and thing is not None and kind_of(scene, atom) == "place" and not atom.adjective
+        ):
+            continue  # “lithium carbonate in Guangzhou gained 1.8%”
         elif (atom.kind in "EMQ" and not (atom.is_cue("up") or atom.is_cue("down"))) or (
             atom.kind == "V" and not (atom.is_cue("up") or atom.is_cue("down"))
         ):

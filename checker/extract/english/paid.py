@@ -98,6 +98,12 @@ def offer(number: Number) -> Frame | None:
     return frame
 
 
+GIVES_US = re.compile(
+    r"\b(?:g[ai]ves?|has given|have given|grants?|granted|awarded|handed|offers?|offered|promises?|promised|(?P<lent>lent|lends?)) (?:us|it|them|the (?:company|firm|group|miner|start-up)) (?:an? |another |some |about |up to |nearly )*(?:grant (?:of|worth) |(?P<loan>loan) of )?$"
+)
+"""“The energy agency gave us 85 million kronor.”"""
+
+
 def paid_over(number: Number, frame: Frame) -> bool:
     """Whether the sum is one that is handed to somebody or paid for goods; its frame is then complete."""
     scene, i, last = number.scene, number.i, number.last
@@ -120,6 +126,12 @@ def paid_over(number: Number, frame: Frame) -> bool:
         frame.subject = giver
         return True
     carried = "metric" not in frame.evidence and number.quantity.per is None
+    if carried and (gift := GIVES_US.search(number.words_before(9))) is not None:
+        lent = gift["loan"] is not None or gift["lent"] is not None
+        frame.metric = "loan" if lent else "investment"
+        us = number.memory.topic_company or number.memory.holder
+        frame.counterparty = us if us != frame.subject else None
+        return True
     spoken = number.memory.anchor or number.memory.firm(scene.pack)
     if (carried or frame.metric in ("investment", "loan")) and (
         funds := funded_by(scene, i, spoken)
