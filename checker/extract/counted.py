@@ -62,7 +62,7 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
     return noun.end() if noun is not None else _any_noun(text, at, stop, hit)
 
 
-AROUND_THESE = re.compile(r"(?:about|around|over) (?:the|these|those) ", re.IGNORECASE)
+AROUND_THESE = re.compile(r"around (?:the|these|those) ", re.IGNORECASE)
 """“370 ponds around the two villages”: where, and no hedge."""
 NO_THINGS = frozenset(
     """nanometres nanometers millimetres millimeters centimetres centimeters microns micrometres micrometers feet inches yards miles

@@ -24,6 +24,7 @@ from checker.extract.periods_zh import (
 )
 from checker.extract.present import lasting, now, right_now
 from checker.extract.scene import STRONG, Scene
+from checker.extract.set_beside import of_the_aimed, part_of_that, past_now, since_before
 from checker.extract.tenses import against_a_year, back_from_earlier, begins, of_old, told_since, when
 from checker.extract.times import Time
 from checker.extract.told_en import OF_A_DAY, by_now, year_before
@@ -109,6 +110,7 @@ def period_of(
     present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
     anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
     inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
+    inherited = inherited or past_now(scene, frame, memory)
     back = not scene.chinese and last is not None and _looked_back(scene, i, last, clock)
     inherited = None if back else against_a_year(scene, inherited)
     if (
@@ -126,20 +128,20 @@ def period_of(
         stays = scene.pack.nature(frame.metric or "") in ("stock", "structure")
         frame.carry = None if stays else concluded
         return concluded
-    if (aimed := _of_the_aimed(scene, i, frame, last)) is not None:
+    if (aimed := of_the_aimed(scene, i, frame, last)) is not None:
         frame.carry = inherited
         frame.because("period", "as before")
         return aimed
     if frame.metric != "quota" and _over_by_now(scene, i, inherited, clock):
         inherited = memory.stated if (memory.stated or "9")[:4] <= (clock.month or "0")[:4] else None
     best = _nearest(scene, i, frame, strict, last, memory)
-    if best is None and (parted := _part_of_that(scene, i, frame, memory, last, clock)) is not None:
+    if best is None and (parted := part_of_that(scene, i, frame, memory, last, clock)) is not None:
         frame.carry = parted
         return parted
     if scene.chinese and (own := time_of_list(scene, i, frame, memory, best)) is not None:
         return own
     if best is not None:
-        return _stated(scene, i, frame, best, inherited, clock)
+        return since_before(scene, i, best[0], last) or _stated(scene, i, frame, best, inherited, clock)
     if ALTOGETHER.search(
         scene.words(max(0, i - 3), i) + "|" + scene.words(i + 1, min(len(scene.atoms), i + 4))
     ):
@@ -167,41 +169,6 @@ def period_of(
         frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
-
-
-AGAINST_AN_AIM = re.compile(
-    r"\b(?:against|versus|short of|above|below|beat(?:ing)?|topp(?:ed|ing)|exceed(?:ed|ing)|miss(?:ed|ing)|than|of|compared with) (?:an? |its |the |their )(?:[\w-]+ )?(?:goal|target|forecast|guidance|plan|budget|ceiling|quota)(?: of|:)? (?:about |some |around |up to )?$"
-)
-"""“781 million against a goal of 838 million”: the aim is for the time of what came."""
-
-
-OF_THAT = re.compile(
-    r" of (?:that|this|it|them|these|those)(?=[,.;]|$| (?:and|in|went|came|while|was|were)\b)"
-)
-
-
-def _part_of_that(
-    scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None, clock: Clock
-) -> str | None:
-    """The time of the number of which a part is told: “demand was 1.2 million tonnes; electric cars took 60% of that”."""
-    if scene.chinese or scene.title or frame.kind != Kind.SHARE or frame.metric == "stake":
-        return None
-    if OF_THAT.match(scene.text, scene.atoms[i].end, scene.end) is None:
-        return None
-    told = (last,) if last is not None else reversed(memory.before)
-    held = next((f for f in told if f.kind == Kind.AMOUNT), None)
-    if held is None or (held.period or "9")[:4] > (clock.month or "9999")[:4]:
-        return None
-    return held.carry or held.period
-
-
-def _of_the_aimed(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
-    """The time of the number that an aim is set beside."""
-    if scene.chinese or last is None or last.at < 0 or (last.metric, last.unit) != (frame.metric, frame.unit):
-        return None
-    start = scene.atoms[i].start
-    near = max(scene.atoms[last.at].end, start - 60)
-    return last.period if AGAINST_AN_AIM.search(scene.text, near, start) is not None else None
 
 
 CONCLUDES = re.compile(

@@ -122,6 +122,11 @@ def _again(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | Non
     After “Japan remained the top customer”, “it bought 1,200 tons” is an export to Japan, and so is its part of all.
     """
     if last is not None and last.metric in FLOWS and last.counterparty is not None:
+        moved = frame.kind in ("change", "multiple") and frame.subject == last.subject
+        same = frame.metric == last.metric or frame.evidence.get("metric", "").lower() in PURCHASES
+        if moved and same and frame.counterparty is None and not _names_another(scene, last.at + 1, i):
+            frame.metric, frame.counterparty = last.metric, last.counterparty
+            return True  # “purchases slipped to 590 tons from 619, or by 4.7%”
         part = frame.kind == "share" and (frame.subject, frame.metric) == (last.subject, last.metric)
         if part and frame.counterparty is None and not _names_another(scene, last.at + 1, i):
             frame.counterparty = last.counterparty

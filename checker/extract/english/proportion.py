@@ -37,7 +37,7 @@ from checker.extract.english.moved import (
 )
 from checker.extract.english.multiple import multiple_frame
 from checker.extract.english.nothing import set_aside
-from checker.extract.english.number import MADE, USES
+from checker.extract.english.number import MADE, USES, Number
 from checker.extract.english.parts import whole_phrase
 from checker.extract.english.phrase import (
     counts_things,
@@ -61,6 +61,7 @@ from checker.extract.english.sense import fits, pays_for_power
 from checker.extract.english.share import share_frame
 from checker.extract.english.stake import GIVES_STAKE, bought_with, held_by, holds_a_part, stake_frame
 from checker.extract.english.tariff import levied_frame, tariff_frame
+from checker.extract.english.undergone import undergone
 from checker.extract.english.works import enlarges
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
@@ -106,6 +107,8 @@ def proportion_frame(
         return aim_at
     if quantity.unit == "percent" and (needed := of_own_needs(scene, i, memory, last)) is not None:
         return needed
+    if (done := undergone(Number(scene, i, quantity, "share", low, high, memory, last))) is not None:
+        return done
     if (levied := levied_frame(scene, i, low, memory, last)) is not None:
         return levied
     if (level := level_frame(scene, i, quantity, low, high, memory, last)) is not None:

@@ -41,12 +41,12 @@ def _relative(scene: Scene, i: int) -> str | None:
 SELLS = frozenset(["sold", "sells", "selling", "sell"])
 
 
-GIVES_STAKE = frozenset(["giving", "gives", "gave", "handing", "leaving"])
+GIVES_STAKE = frozenset(["giving", "gives", "gave", "give", "given", "handing", "leaving"])
 """What a sum does that buys a part of a firm: “…, giving it 15% of the company”."""
 
 
 FOR_IT = re.compile(
-    r"\b(?:giving|gives|gave|handing) (?:it|them|him|the \w+)(?: about| around| some| roughly| nearly| over)? ?$|\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for|for) an?\b"
+    r"\b(?:giving|gives?|gave|given|handing) (?:it|them|him|the \w+)(?: about| around| some| roughly| nearly| over)? ?$|\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for|for) an?\b"
 )
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 

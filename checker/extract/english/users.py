@@ -95,7 +95,8 @@ def next_use(scene: Scene, i: int, last: Frame) -> str | None:
         if atom.kind == "C":
             return atom.id if not words else "_".join([atom.low, *words]).replace(" ", "_")
         skipped = atom.low in ("for", "at", "with", "a", "the", "another", "some", "about")
-        if not words and (skipped or atom.is_cue("share") or atom.is_cue("takes")):
+        moved = atom.low == "to" or atom.low.endswith("ing")  # “with turbines slipping to a tenth”
+        if not words and (skipped or moved or atom.is_cue("share") or atom.is_cue("takes")):
             continue
         if atom.kind != "W" or atom.low in FUNCTION or atom.low in PREPOSITIONS or len(words) == 2:
             break
@@ -149,10 +150,24 @@ def _verb(scene: Scene, i: int, low: int) -> int | None:
     return None
 
 
+def _before_aside(scene: Scene, verb: int) -> int:
+    """Where the subject of a verb ends, before a relative clause: “cars, of which 17 million were sold, swallowed”."""
+    if scene.atoms[verb - 1].text != ",":
+        return verb
+    for j in range(verb - 2, 0, -1):
+        opens = word_at(scene, j + 1) in ("which", "whose") or (
+            word_at(scene, j + 1) in ("of", "in", "to", "with") and word_at(scene, j + 2) in ("which", "whom")
+        )
+        if scene.atoms[j].text == "," and opens:
+            return j
+    return verb
+
+
 def _user(scene: Scene, verb: int, low: int) -> str | None:
     """The goods or the trade that act at the verb: nothing but a noun of at most three words before it in its clause."""
     named: list[int] = []
-    for j in range(verb - 1, low - 1, -1):
+    before = _before_aside(scene, verb)
+    for j in range(before - 1, (low if before == verb else 0) - 1, -1):
         atom = scene.atoms[j]
         if not named and (atom.low in AUXILIARIES or (atom.kind == "K" and atom.is_cue("forecast"))):
             continue
