@@ -87,6 +87,7 @@ class Clock:
                 or (self.headed == self.last and len(self.last) == 4)
             )
             and (spoken, first) <= (self.today.year, self.today.month)
+            and not (spoken == self.today.year and last > self.today.month + 2 and first < last)
             and not (first < last and 0 <= self.today.month - last < 4 and spoken == self.today.year - 1)
         ):
             year = spoken

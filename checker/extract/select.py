@@ -74,6 +74,12 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if scene.chinese and SHIP_SIZE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return False
     if (
+        scene.chinese
+        and quantity.unit in ("t", "GW", "GWh")
+        and OF_A_CLASS.match(scene.text, scene.atoms[i].end)
+    ):
+        return False
+    if (
         quantity.form != "rank"
         and "-" in scene.atoms[i].text
         and PACKED.match(scene.text, scene.atoms[i].end, scene.end) is not None
@@ -117,6 +123,8 @@ SHIP_SIZE = re.compile(
     r"(?:TEU|标箱|标准箱|级|立方米级|吨级)的?[^，,；;。、\d]{0,8}?(?:船|轮|油轮)|(?<=立方米)的?[^，,；;。、\d]{0,4}?(?:船|轮)"
 )
 """14艘1.4万TEU的双燃料船: how big each of them is."""
+OF_A_CLASS = re.compile(r"级(?!别|联)")
+"""20公斤级机器人, 百万千瓦级机组: how big each of them is."""
 PACKED = re.compile(
     r" (?:\w+ )?(?:bag|bottle|can|cup|pack|packet|jar|box|tin|sack|drum|carton|keg|crate|cylinder|pint)s?\b"
 )

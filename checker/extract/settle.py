@@ -87,7 +87,10 @@ def settle(
     if frame.metric is None:
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
         of_any = frame.kind in (Kind.SHARE, Kind.RANK)
-        frame.metric = told_by_title("share" if of_any else dim, memory, scene.pack) or usual
+        titled = told_by_title("share" if of_any else dim, memory, scene.pack)
+        if titled == "price" and scene.chinese and dim == "money" and quantity.low >= 1e8:
+            titled = None  # no goods cost so much
+        frame.metric = titled or usual
     carried = frame.evidence.get("metric", "as before") == "as before" and frame.metric not in NO_MARKET
     if (
         frame.kind == Kind.SHARE

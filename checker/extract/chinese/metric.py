@@ -238,7 +238,25 @@ def _asked_for(scene: Scene, i: int, dim: str, memory: Memory) -> str | None:
     return memory.theme if not named and fits(scene, (memory.theme,), dim) else None
 
 
+TOO_MUCH = 1e8
+"""No price of goods is so high: 同类厂房要价5亿美元 is what is put into a plant."""
+OF_MANY = ("JPY", "KRW", "IDR", "VND")
+
+
 def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame) -> str | None:
+    """The metric of the number by the words around it, and no price for a sum that nothing costs."""
+    found = _metric_of(scene, i, dim, memory, last, frame)
+    quantity = scene.atoms[i].quantity
+    if found != "price" or dim != "money" or quantity is None or quantity.unit in OF_MANY:
+        return found
+    if quantity.low < TOO_MUCH or any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms):
+        return found
+    return "market_size" if quantity.low >= 1e12 else "investment"
+
+
+def _metric_of(
+    scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None, frame: Frame
+) -> str | None:
     """The metric whose word is nearest to the number, of a dimension that it can have; else what was spoken of."""
     left = words_left(scene, i, 16)
     if MADE_LESS.search(left) or (dim == "mass" and YIELDS.search(left)):

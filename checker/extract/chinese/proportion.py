@@ -12,7 +12,6 @@ from checker.extract.chinese.against import (
     entity_in,
 )
 from checker.extract.chinese.amount import amount_frame
-from checker.extract.chinese.asides import names_goods
 from checker.extract.chinese.change import change_at
 from checker.extract.chinese.home_aims import home_aim
 from checker.extract.chinese.phrase import words_left
@@ -20,10 +19,10 @@ from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
 from checker.extract.chinese.stakes import stake_frame, taken_of_it
 from checker.extract.chinese.subject import subject_of
-from checker.extract.frame import STATES, Frame, Memory
-from checker.extract.lists import points
+from checker.extract.chinese.tariff import is_tariff, tariff_frame
+from checker.extract.frame import Frame, Memory
 from checker.extract.quantity import Quantity
-from checker.extract.scene import STRONG, Scene
+from checker.extract.scene import Scene
 
 COMPARED = re.compile(
     r"(?:(?<![同环占对])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高|低|贵|便宜|多|少|大|小|快|慢|长|短)[出了]?(?:约|近|超过?|逾|将近)?$"
@@ -53,8 +52,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     """A percentage, a 成, a multiple or points: tariff, change, stake, comparison or share."""
     atoms = scene.atoms
     clause = scene.clauses[i]
-    if _is_tariff(scene, i, last):
-        return _tariff(scene, i, quantity, memory, last)
+    if is_tariff(scene, i, last):
+        return tariff_frame(scene, i, quantity, memory, last)
     if quantity.unit == "percent" and LIKELY.search(words_left(scene, i, 12)) is not None:
         return Frame(kind="amount", metric="other", subject=subject_of(scene, i, "other", memory, last))
     if quantity.unit == "percent" and (aim := home_aim(scene, i, memory)) is not None:
@@ -96,6 +95,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         if other is None and not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who)):
             frame = amount_frame(scene, i, quantity, "share", memory, last)
             frame.kind = "ratio"  # 每小时300台，是人工的六倍
+            if last is not None and last.metric == frame.metric:
+                frame.subject = last.subject
             return frame
     if (
         quantity.unit == "x"
@@ -119,7 +120,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = Frame(kind="ratio", metric="profit", whole="revenue")
         if quantity.unit == "pp":
             frame.kind, frame.sign = "change", change_at(scene, i, quantity) or 1
+            _against_a_rival(scene, i, frame)
         frame.subject = subject_of(scene, i, "profit", memory, last)
+        if frame.kind == "ratio" and last is not None and frame.subject == frame.whole:
+            frame.subject = last.subject
         return frame
     if FEES.search(words_left(scene, i, 24)):
         frame = Frame(kind="change" if quantity.unit == "pp" else "amount", metric="other")
@@ -161,6 +165,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = last.copy()
         frame.kind, frame.sign, frame.whole = "change", sign or 1, None
         frame.period = frame.carry = frame.base = frame.item = None
+        _against_a_rival(scene, i, frame)
         return frame
     if quantity.unit == "pp" or sign is not None:
         frame = amount_frame(scene, i, quantity, "share", memory, last)
@@ -222,84 +227,17 @@ def _moves_on(scene: Scene, i: int, last: Frame) -> bool:
     return last.kind in ("share", "ratio") and not any(a.kind in "EC" or a.metrics() for a in since)
 
 
-PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
-CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
-
-
-def _is_tariff(scene: Scene, i: int, last: Frame | None) -> bool:
-    """Whether a percentage is a duty: 关税仍有13%, and after one, 巴西豆只需缴3%."""
-    atoms, clause = scene.atoms, scene.clauses[i]
-    named = [j for j, a in enumerate(atoms) if "tariff" in a.metrics()]
-    if any(abs(j - i) <= 5 and (j < i or scene.clauses[j] == clause) for j in named):
-        return True
-    metrics = [j for j in range(i) if scene.clauses[j] == clause and atoms[j].metrics()] if named else []
-    if metrics and metrics[-1] in named:
-        return not any(a.is_cue("share") for a in atoms[metrics[-1] : i])
-    return last is not None and last.metric == "tariff" and PAID.search(words_left(scene, i)) is not None
-
-
-def _tariff(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
-    """Who levies a duty and who pays it; points are a change of it."""
-    atoms = scene.atoms
-    frame = Frame(kind="amount", metric="tariff")
-    low = max((j for j, a in enumerate(atoms[:i]) if a.text in STRONG), default=0)
-    high = next((j for j in range(i + 1, len(atoms)) if atoms[j].text in TURNS), len(atoms))
-    states = [
-        j for j, a in enumerate(atoms[:high])
-        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
-    ]  # fmt: skip
-    named = list(dict.fromkeys(atoms[j].id for j in states))
-    offices = (scene.pack.home(a.id) for a in atoms[low:i] if a.kind == "S")
-    if (office := next((home for home in offices if home is not None), None)) not in (None, *named):
-        named.insert(0, str(office))  # 美国商务部给中国负极定的反倾销税
-    by_america = AMERICAN.search(scene.text, scene.start, atoms[i].start) is not None
-    if by_america and (last is None or last.metric != "tariff"):
-        held = (*[id for id in named if id != "US"], memory.subject, memory.topic_country, memory.country)
-        payer = next((id for id in held if id != "US" and scene.pack.kind(id) in STATES), None)
-        named = ["US", payer] if payer is not None else ["US"]
-        frame.subject, frame.counterparty = "US", payer
-    elif last is not None and last.metric == "tariff" and last.subject is not None:
-        here = [a.id for a in atoms[last.at + 1 : i] if a.kind == "E" and a.id not in ("world", last.subject)]
-        frame.subject, frame.counterparty = last.subject, here[-1] if here else last.counterparty
-    else:
-        targets = [atoms[j].id for j in states if _pays(scene, j)]
-        if targets:
-            levies = [id for id in named if id not in targets]
-            home = memory.topic_country if memory.topic_country not in targets else "CN"
-            named = [levies[0] if levies else home or "CN", targets[0]]
-        if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
-            named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
-        frame.subject = named[0] if named else memory.country
-        frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
-    if scene.pack.kind(frame.subject) in ("agency", "source"):  # 美国商务部定的反倾销税
-        frame.subject = scene.pack.home(frame.subject) or frame.subject
-    if quantity.unit == "pp":
-        cut = CUT.search(words_left(scene, i)) is not None
-        frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
-    return frame
-
-
-AMERICAN = re.compile(r"对等关税|芬太尼关税|(?:301|232)(?:条款)?关税|301条款|232条款|“对等”关税")
-"""Duties that only America levies, whoever is told to pay them."""
-TURNS = (*STRONG, "而", "但", "却", "不过")
-"""What another thought begins with: 税率提至60%，而它的进口铝过半来自加拿大."""
-
-
-def _pays(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is whose goods a duty is put on: 对原产于美国的商品加征."""
-    start = scene.atoms[j].start
-    if scene.text[start] == "输":
-        return False  # 台湾输美产品: where they go, and who levies
-    return (
-        names_goods(scene.atoms[j])
-        or points(scene, j)
-        or scene.text[max(scene.start, start - 3) : start].endswith(("原产于", "来自", "进口自"))
-    )
-
-
 NOT_AGAINST = re.compile(
     r"上一版|报告|此前|原先|原计划|[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]"
 )
+
+
+def _against_a_rival(scene: Scene, i: int, frame: Frame) -> None:
+    """A margin that is so many points above another's, not above what it was: 毛利率比同行高3个百分点."""
+    hit = COMPARED.search(words_left(scene, i, 24))
+    if hit is None or NOT_AGAINST.search(hit["who"]) or _timed(scene, i, hit["who"]):
+        return
+    frame.kind, frame.sign, frame.whole = "ratio", 1, entity_in(scene, i, hit["who"])
 
 
 THEN = re.compile(
@@ -317,4 +255,3 @@ def _timed(scene: Scene, i: int, words: str) -> bool:
 
 
 GRADE = re.compile(r"品位[^,，;；。、占]*$")
-ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")

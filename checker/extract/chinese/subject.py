@@ -190,7 +190,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
 
 
 OFFICE = re.compile(
-    r"[\d.、\s]{0,4}(?:据|根据)?(?:中国|我国)?(?:国务院|工信部|工业和信息化部|发改委|国家发展改革委|自然资源部|财政部|农业农村部|国家能源局|国家统计局|统计局|海关总署|海关|生态环境部|交通运输部|文旅部|文化和旅游部|国家邮政局|央行|人民银行|国资委|人社部|民政部|住建部|中汽协|乘联会)"
+    r"[\d.、\s]{0,4}(?:截至[^,，;；。]{2,10}[,，])?(?:据|根据)?(?:中国|我国)?(?:国务院|工信部|工业和信息化部|发改委|国家发展改革委|自然资源部|财政部|农业农村部|国家能源局|国家统计局|统计局|海关总署|海关|生态环境部|交通运输部|文旅部|文化和旅游部|国家邮政局|央行|人民银行|国资委|人社部|民政部|住建部|中汽协|乘联会)"
 )
 """Offices of the state at home, of which the article then tells."""
 OF_A_COUNTRY = ("production", "consumption", "demand", "imports", "exports", "stockpile", "refining")
