@@ -54,15 +54,20 @@ _PROSE_BEFORE = re.compile(
 )
 # Lower-case words that names of people, places and papers contain, and those of the newsroom.
 _SMALL = frozenset({
-    "a", "an", "and", "at", "by", "de", "del", "der", "di", "en", "et", "for", "from", "in", "la", "le",
-    "of", "on", "our", "own", "the", "to", "und", "van", "von", "with", "additional", "agencies",
-    "agency", "analysis", "brief", "briefing", "bulletin", "commentary", "compiled", "contributed",
-    "correspondent", "correspondents", "daily", "desk", "edition", "editor", "editorial", "editors",
-    "evening", "exclusive", "feature", "market", "markets", "monthly", "morning", "news", "newsletter",
-    "note", "notes", "online", "opinion", "print", "report", "reporter", "reporters", "reporting",
-    "reports", "research", "special", "staff", "team", "update", "weekly", "wire", "wrap", "writer",
-    "writers",
+    "a", "additional", "agencies", "agency", "an", "analysis", "and", "answers", "at", "author", "authors",
+    "brief", "briefing", "bulletin", "by", "columnist", "columnists", "commentary", "compiled",
+    "contributed", "contributor", "contributors", "correspondent", "correspondents", "daily", "de", "del",
+    "der", "desk", "di", "edition", "editor", "editorial", "editors", "en", "et", "evening", "exclusive",
+    "feature", "for", "freelance", "from", "guest", "in", "interview", "invited", "la", "le", "market",
+    "markets", "monthly", "morning", "news", "newsletter", "note", "notes", "of", "on", "online", "opinion",
+    "our", "own", "print", "questions", "report", "reporter", "reporters", "reporting", "reports",
+    "research", "special", "staff", "team", "the", "to", "und", "update", "van", "von", "weekly", "wire",
+    "with", "wrap", "writer", "writers",
 })  # fmt: skip
+_HEADED = re.compile(
+    r"(?:Interview|Text|Words|Comment|Column|Q&A|Analysis|Report|Story|Photos?|Background): (?=[A-Z])"
+)
+"""“Interview: Jane Roe”: what somebody did with the piece."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"(?<!\d)\d{1,3}(?=世纪|世紀|财经|財經|氪|财闻|网|網|快讯|智库)")
@@ -236,7 +241,7 @@ def _follows_date(after: str) -> bool:
 def _is_name(part: str) -> bool:
     """Whether a piece of a line beside a date can be labels, a source, an author, a place: no sentence."""
     part = _COUNTER.sub(" ", _WEEKDAY.sub(" ", part))
-    bare = _LABEL.sub(" ", part).strip(_EDGE + "()[]【】〔〕")
+    bare = _HEADED.sub("", _LABEL.sub(" ", part).strip(_EDGE + "()[]【】〔〕"))
     if not bare:
         return True
     han = _HAN.search(bare) is not None

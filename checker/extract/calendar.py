@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from checker.extract.words_en import MONTHS
 from checker.quantity.patterns import compiled
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
@@ -251,6 +253,30 @@ def closing_date(text: str) -> date | None:
     hit = CLOSING.search(text, max(0, len(text) - 80))
     try:
         return date(int(hit["y"]), int(hit["m"]), int(hit["d"])) if hit is not None else None
+    except ValueError:
+        return None
+
+
+WIRED = re.compile(
+    r"(?:^|\n)[^\n。，]{0,30}?(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:综合|专|快)?(?:电|讯)|(?:^|\n)[A-Z][A-Z ./-]+(?:, [A-Z][\w. ]+)?, (?P<en>[A-Z][a-z]{2,8})\.? (?P<e>\d{1,2})(?:\b(?!,? ?\d))"
+)
+MONTH_OF = re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月|\b(?P<en>[A-Z][a-z]{2,8}) (?P<e>20\d\d)\b")
+
+
+def wired_date(text: str) -> date | None:
+    """The day of a dateline that names no year, 【新华社北京7月15日电】: of the year whose last months the text names."""
+    line = WIRED.search(text, 0, 400)
+    month = int(line["m"]) if line and line["m"] else MONTHS.get(line["en"].lower(), 0) if line else 0
+    if line is None or not 1 <= month <= 12:
+        return None
+    named = (
+        (hit["y"] or hit["e"], hit["m"] or MONTHS.get((hit["en"] or "").lower()))
+        for hit in MONTH_OF.finditer(text)
+    )
+    spoken = [(int(year), int(other)) for year, other in named if other]
+    near = Counter(year + (other > month) for year, other in spoken if (month - other) % 12 <= 3)
+    try:
+        return date(near.most_common(1)[0][0], month, int(line["d"] or line["e"])) if near else None
     except ValueError:
         return None
 

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from checker.extract import chinese, english
-from checker.extract.calendar import Clock, closing_date, iso_date
+from checker.extract.calendar import Clock, closing_date, iso_date, wired_date
 from checker.extract.carry import carried_units
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.firms_en import firm_at, interviewed_firm, titled_firm
@@ -121,7 +121,7 @@ def read_claims(
     text = flow.text
     lexicon = lexicon_of(pack)
     lexicon, words, pack = with_firms(text, lexicon, pack)
-    clock = Clock(iso_date(article.published) or closing_date(text))
+    clock = Clock(iso_date(article.published) or closing_date(text) or wired_date(text))
     reader = Reader(
         replace(article, blocks=flow.blocks),
         text,

@@ -25,6 +25,7 @@ from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
 from checker.extract.released import of_the_release
 from checker.extract.scene import Scene
+from checker.extract.shipped import settle_flow
 from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
 from checker.model import Kind, Modality
@@ -114,15 +115,16 @@ def settle(
     if moved and any("imports" in a.metrics() for a in scene.atoms[:i]):
         frame.metric = "imports"  # “purchases from abroad rose by 169%”
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
-    if is_refined(scene, frame) and not frame.evidence.get("metric", "").lower().startswith(DIGS):
+    said = frame.evidence.get("metric", "").lower()
+    if is_refined(scene, frame) and not said.startswith(DIGS):
         frame.metric = "refining"
-    if is_metal_made(scene, frame) and not frame.evidence.get("metric", "").lower().startswith(DIGS):
+    if is_metal_made(scene, frame) and not said.startswith(DIGS):
         frame.metric = "metal_production"
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):
         frame.metric = "demand"
     maker = scene.pack.entities.get(frame.subject or "")
-    dug = frame.evidence.get("metric", "").lower().startswith((*DIGS, "as before"))
-    if maker is not None and maker.metric and frame.metric in ("production", "mine_production") and not dug:
+    made = frame.metric in ("production", "mine_production") and not said.startswith((*DIGS, "as before"))
+    if maker is not None and maker.metric and made:
         frame.metric = maker.metric  # what Lynas makes is separated, whatever it is called
     if (
         frame.kind == Kind.SHARE
@@ -132,7 +134,7 @@ def settle(
         and MEETS.match(scene.text, scene.atoms[i].end, scene.end) is None
     ):
         frame.metric = last.metric
-    _settle_flow(scene, i, frame)
+    settle_flow(scene, i, frame)
     own_after(scene, i, frame, memory, last)
     settle_new_cars(scene, i, frame)
     settle_other_end(scene, i, frame, memory)
@@ -293,47 +295,6 @@ def _of_goods(scene: Scene) -> bool:
     """Whether the sales are those of goods, not the takings of somebody: 全球半导体销售额6300亿美元."""
     said = [a for a in scene.atoms if "revenue" in a.metrics()]
     return bool(said) and all(a.low in SOLD for a in said) and any(a.kind == "C" for a in scene.atoms)
-
-
-SHIPS = ("ship", "dispatch")
-
-
-def _settle_flow(scene: Scene, i: int, frame: Frame) -> None:
-    """What a maker ships are its sales, what a country sells of goods that are weighed its exports."""
-    pack, kind = scene.pack, scene.pack.kind(frame.subject)
-    if frame.metric == "exports" and kind == "company" and "收" in frame.evidence.get("metric", ""):
-        frame.metric, frame.commodity = "revenue", None  # 公司对美出口收入3亿元
-    elif frame.metric == "exports" and frame.counterparty is None:
-        shipped = frame.evidence.get("metric", "").lower().startswith(SHIPS)
-        counted = pack.counted(frame.commodity or "")
-        fuel = any(pack.within(frame.commodity, id) for id in ("natural_gas", "oil"))
-        power = kind == "world" and dimension(frame.unit) in ("energy", "power")
-        made = (
-            power
-            or (counted and kind in ("", "world"))
-            or (kind == "" and not fuel and frame.kind != Kind.SHARE)
-        )
-        if shipped and dimension(frame.unit) not in PIPED and (kind == "company" or made):
-            frame.metric = "sales"
-            if frame.kind == Kind.SHARE and frame.whole == frame.subject and not scene.chinese:
-                frame.whole = "world"
-    elif frame.metric == "sales" and kind == "country" and dimension(frame.unit) in WEIGHED:
-        frame.metric = "exports"
-        frame.counterparty = frame.counterparty or _sold_to(scene, i, frame)
-
-
-def _sold_to(scene: Scene, i: int, frame: Frame) -> str | None:
-    """The country right after what a country sold: “sold 900 tonnes of it to Japan”."""
-    for j, atom in enumerate(scene.atoms[i + 1 : i + 6], start=i + 1):
-        if atom.kind in "QVP":
-            return None
-        if atom.kind == "E" and scene.preposition(j) == "to":
-            return atom.id if scene.pack.kind(atom.id) in STATES and atom.id != frame.subject else None
-    return None
-
-
-WEIGHED = ("mass", "volume")
-PIPED = ("volume", "rate")
 
 
 def date_rank(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:

@@ -24,6 +24,8 @@ from checker.articles.dateline import is_date, read_dateline, read_lead
         ("Published: 2025-05-12", "2025-05-12", None),
         ("Published 3 July 2025, updated 5 July 2025", "2025-07-03", None),
         ("Posted on 12 May 2025 at 10:30 am by staff", "2025-05-12T10:30:00", None),
+        ("By an invited columnist, 12 May 2025", "2025-05-12", None),
+        ("Questions and answers, by our metals staff (12 May 2025)", "2025-05-12", "Questions and answers"),
         ("Market note, 12 October 2025", "2025-10-12", "Market note"),
         ("By Ann Onym | Ore Review | Sept 16, 2025", "2025-09-16", "Ore Review"),
         ("By Ann Onym", None, None),
