@@ -30,6 +30,26 @@ CHARGES = frozenset(
     "tax taxes interest minorities minority exceptional exceptionals special one-off one-offs extraordinary impairment impairments depreciation provisions dividends deductions".split()
 )
 """What a profit is told before or after: “earned $150 million before interest and tax in the second quarter”."""
+AS_ELSE = frozenset(
+    [
+        "of",
+        "in",
+        "at",
+        "well",
+        "much",
+        "many",
+        "against",
+        "compared",
+        "with",
+        "did",
+        "a",
+        "early",
+        "late",
+        "planned",
+        "expected",
+    ]
+)
+"""What “, as” leads to that is no reason: “, as of June”, “, as in 2024”."""
 BEGINS_ANOTHER = frozenset(["because", "despite"])
 RECORD = re.compile(r"\b(?:most|least|first|\w+est|any|ever|not|best|worst) [^,;.]{0,30}since\b")
 """What has its like only so long ago: “the most since 2023” tells nothing of the time since then."""
@@ -159,6 +179,13 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         and not scene.chinese
         and any(
             a.low in BEGINS_ANOTHER
+            or (
+                a.low == "as"
+                and n
+                and inside[n - 1].text in COMMA
+                and inside[n + 1 :]
+                and inside[n + 1].low not in AS_ELSE
+            )
             or (
                 a.low in ("after", "following", "before")
                 and inside[n + 1 :]

@@ -28,6 +28,7 @@ from checker.extract.naming import (
     at_home,
     behind_dateline,
     in_a_name,
+    in_the_name,
     nationwide,
     numbered,
     of_the_continent,
@@ -322,7 +323,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     mentions = [
         m
         for m in known
-        if not (m.role == "commodity" and BODY.match(text, m.end, end))
+        if not (m.role == "commodity" and (BODY.match(text, m.end, end) or in_the_name(text, m, start, end)))
         and not (m.id == "rest_of_world" and REST.match(text, m.end, end))
     ]
     if names:

@@ -28,6 +28,7 @@ from checker.extract.scene import Scene
 from checker.extract.shipped import settle_flow
 from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
+from checker.extract.worth import settle_worth
 from checker.model import Kind, Modality
 from checker.packs import Pack
 
@@ -68,7 +69,7 @@ def settle(
     """
     today, dim = clock.today, dimension(quantity.unit)
     if dim == "money" and not scene.chinese:
-        _settle_worth(scene, i, frame)
+        settle_worth(scene, i, frame)
     if dim == "money" and is_lent(scene, i, frame):
         lends(scene, i, frame, memory)
     own_before(scene, frame, memory)
@@ -206,34 +207,6 @@ def _of_a_market(scene: Scene, i: int, frame: Frame) -> bool:
     return after is not None or HELD_BY.search(scene.text, near, scene.atoms[i].start) is not None
 
 
-WORTH = re.compile(
-    r"\b(?:company|firm|group|start-up|[a-z]+maker)(?: ever)?(?: to be)? worth (?:about |around |some |more than )?$|\b(?:is|was|now|be|are|were) (?:now |once |already )?(?:worth|valued at) $|\b(?:makes?|made|making|leaves?|leaving) (?:the \w+|it|them) worth (?:about |around |some |more than )?$|\bvalu(?:es?|ed|ing) (?!(?:the |a |its |their )?(?:trade|deal|mine|project|contract|order|stake|cargo|shipments?|exports|imports|goods|orders)\b)(?:[\w.&-]+ ){1,3}at (?:about |around |some |more than )?$"
-)
-
-
-EACH = re.compile(
-    r" (?:each|apiece|a piece|per unit|per vehicle|a copy|(?:a|per) (?:night|head|person|passenger|ticket|bottle|box|bag|bale|square met(?:re|er)|square foot))\b"
-)
-DAILY = re.compile(r",? (?:(?:a|per|each|every) day|daily)\b")
-
-
-def _settle_worth(scene: Scene, i: int, frame: Frame) -> None:
-    """What a firm “is worth” is its market value; what a ship “earned a day” its takings; “$230 million each” a price."""
-    if frame.metric == "profit" and DAILY.match(scene.text, scene.atoms[i].end, scene.end):
-        frame.metric = "revenue"
-    firm = frame.subject is not None and scene.pack.kind(frame.subject) in ("company", "")
-    if (
-        firm
-        and frame.metric in (None, "investment", "price", "revenue")
-        and WORTH.search(scene.text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start])
-    ):
-        frame.metric = "market_size"
-    each = scene.atoms[i].low.endswith(" share") or EACH.match(scene.text, scene.atoms[i].end, scene.end)
-    loose = frame.metric in (None, "revenue", "sales", "exports", "imports") or "metric" not in frame.evidence
-    if each and (loose or (frame.metric == "investment" and scene.atoms[i].low.endswith(" share"))):
-        frame.metric = "price"
-
-
 def _adds_to(frame: Frame, told: Frame, memory: Memory) -> bool:
     """Whether somebody adds to what all together did: “Sales came to 20 million cars. Europe contributed 4 million”."""
     adds = frame.evidence.get("metric", "").lower().startswith("contribut")
@@ -248,6 +221,8 @@ def _adds_to(frame: Frame, told: Frame, memory: Memory) -> bool:
 
 def _market_of(scene: Scene, frame: Frame, memory: Memory) -> str:
     """Where the sales are of which a part is told: “88.9% of new cars” in Norway, “BYD's market share in Brazil”."""
+    if not scene.chinese and any(a.id == "world" for a in scene.atoms[frame.at + 1 : frame.at + 6]):
+        return "world"  # “sells two fifths of the world's uranium”
     told = (*memory.before, *memory.spoken)
     of_all = any((f.subject, f.metric, f.commodity) == ("world", "sales", frame.commodity) for f in told)
     if of_all and memory.same_block and all(a.kind != "C" for a in scene.atoms):

@@ -28,7 +28,14 @@ def settle_flow(scene: Scene, i: int, frame: Frame) -> None:
             frame.metric = "sales"
             if frame.kind == Kind.SHARE and frame.whole == frame.subject and not scene.chinese:
                 frame.whole = "world"
-    elif frame.metric == "sales" and kind == "country" and dimension(frame.unit) in WEIGHED:
+    elif (
+        frame.metric == "sales"
+        and kind == "country"
+        and (
+            dimension(frame.unit) in WEIGHED
+            or (frame.whole == "world" and pack.within(frame.commodity, "minerals"))
+        )
+    ):
         frame.metric = "exports"
         frame.counterparty = frame.counterparty or _sold_to(scene, i, frame)
 

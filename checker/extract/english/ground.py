@@ -8,7 +8,7 @@ from checker.extract.atom import Atom
 from checker.extract.english.actor import SITES
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import KNOWN_FIRMS, Frame, Memory
-from checker.extract.scene import Scene
+from checker.extract.scene import COMMA, Scene
 
 HOLDS = frozenset(["holds", "hold", "held", "contains", "contain", "contained"])
 HAS = HOLDS | frozenset(
@@ -27,9 +27,16 @@ IN_THE_GROUND = re.compile(
 """“Brines in Arkansas that hold 4 million tonnes.”"""
 
 
+PUT_AT = re.compile(
+    r"\b(?:puts?|put|estimates?|estimated|reckons|measures?|measured) (?:the |its |their )?[\w .'’-]{0,30}\b(?:deposit|ore ?body|discovery|find|resource|lode|seam|vein)(?: at [A-Z]\w+)? (?:at|to hold|to contain) (?:about |some |over |nearly |around )?$"
+)
+"""“Puts the Fen deposit at 16 million tonnes.”"""
+
+
 def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | None:
     """What a deposit or a country has, no other measure being named: “Brazil has 21 million tonnes of rare earths”."""
-    if IN_THE_GROUND.search(scene.words(max(0, i - 10), i)) is not None:
+    said = scene.words(max(0, i - 10), i)
+    if IN_THE_GROUND.search(said) is not None or PUT_AT.search(said) is not None:
         return "resources"
     has = [j for j in range(low, i) if scene.atoms[j].low in HAS]
     verb = has[-1] if has else None
@@ -50,7 +57,10 @@ def held_in_the_ground(scene: Scene, i: int, low: int, memory: Memory) -> str | 
     if not named:
         return None
     kind = kind_of(scene, named[-1])
-    if kind in ("mine", "place") and scene.atoms[verb].low in HOLDS:
+    dug = kind == "" and (
+        memory.site == named[-1].id or word_at(scene, i + 2) in ("rock", "ore", "mineralisation")
+    )
+    if (kind in ("mine", "place") or dug) and scene.atoms[verb].low in HOLDS:
         return "resources"
     if (
         kind != "country"
@@ -99,4 +109,8 @@ def _is_mined(scene: Scene, memory: Memory) -> bool:
 def at_a_grade(scene: Scene, i: int, last: Frame | None) -> bool:
     """Whether the percentage is how rich the ore of the number before is: “261 million tonnes at 2.19%”."""
     ore = last is not None and last.metric in ("resources", "reserves") and last.unit == "t"
-    return ore and last is not None and last.at == i - 2 and scene.atoms[i - 1].low == "at"
+    if not ore or last is None or scene.atoms[i - 1].low not in ("at", "grading"):
+        return False
+    return i - 5 <= last.at < i - 1 and all(
+        a.kind in "WCV" and a.text not in COMMA for a in scene.atoms[last.at + 1 : i]
+    )

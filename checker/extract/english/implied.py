@@ -50,6 +50,20 @@ def endowed(scene: Scene, i: int, low: int) -> str | None:
     return None
 
 
+def done_by(scene: Scene, i: int) -> str | None:
+    """Who does it in the relative clause right behind: “67,000 of the 81,000 tonnes of tin that the world mined”."""
+    that = i + 1
+    while that < i + 5 and (
+        word_at(scene, that) == "of" or (that < len(scene.atoms) and scene.atoms[that].kind == "C")
+    ):
+        that += 1
+    if word_at(scene, that) not in ("that", "which") or that + 2 >= len(scene.atoms):
+        return None
+    who, does = scene.atoms[that + 1], scene.atoms[that + 2]
+    acts = who.kind == "E" and not who.adjective and does.kind in "VM" and bool(does.metrics())
+    return who.id if acts else None
+
+
 def source_of(scene: Scene, i: int) -> str | None:
     """Who is put beside its rank: “Peru, source of 12% of …”, “the company in Peru, supplier of 12%”."""
     if word_at(scene, i - 1) != "of" or word_at(scene, i - 2) not in HEADS:

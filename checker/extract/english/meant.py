@@ -183,6 +183,20 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
             and (told is None or kind_of_id(scene, told) in ("country", "bloc"))
         ):
             return memory.named_firms[0]  # “Morocco holds 70% of it, in the hands of OCP. The group earned …”
+        deal = (
+            memory.frame
+            if memory.frame is not None and memory.frame.metric in ("investment", "loan")
+            else None
+        )
+        if deal is not None and deal.counterparty is not None and deal.counterparty == memory.topic_company:
+            return deal.counterparty  # “Apple paid Zorb $200 million. The company makes 900 tonnes”
+        if memory.company in memory.spots:
+            firms = (
+                id
+                for id in reversed(memory.firms)
+                if kind_of_id(scene, id) == "company" and id not in memory.spots
+            )
+            return next(firms, memory.topic_company or memory.company)
         if nxt != "venture" and kind_of_id(scene, memory.company) in ("mine", "plant"):
             firms = (id for id in reversed(memory.firms) if kind_of_id(scene, id) == "company")
             return next(firms, memory.company)  # no pit is a group

@@ -172,6 +172,7 @@ def metric_of(
     if last is not None and last.kind == "ratio" and last.metric == "profit" and dim == "money":
         return "revenue"  # “… and the margin to 59%; it guides to 32 billion for the year”
     vague = dim == "power" and last is not None and last.metric == "other"
+    vague = vague or (dim == "money" and last is not None and last.metric in MADE)
     if last is not None and last.metric and fits(scene, last.metric, dim) and not vague:
         return last.metric
     if dim == "power" and any(a.low in SENDS_OUT for a in scene.atoms[max(low, i - 4) : i]):

@@ -54,7 +54,10 @@ def met_by(scene: Scene, i: int, low: int) -> str | None:
         for atom in scene.atoms[max(low, i - 4) : i]
         if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")
     ]
-    home = any(atom.is_word("domestic", "home", "homegrown", "local", "own") for atom in scene.atoms[low:i])
+    home = any(
+        atom.is_word("domestic", "home", "homegrown", "local", "own") and word_at(scene, j - 2) != "on"
+        for j, atom in enumerate(scene.atoms[low:i], start=low)
+    )  # but “on its own”
     if not before or not home:
         return None
     names = [name for atom in scene.atoms[low:i] if atom.kind == "M" for name in atom.metrics()]

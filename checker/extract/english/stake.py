@@ -54,6 +54,7 @@ BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 HELD_OF = re.compile(
     r" of (?:which|whom) (?:the )?(?:[\w.-]+ ){1,3}?(?:already |now |still )?(?:holds?|owns?|owned|held)\b"
 )
+OWNED_BY_STATE = re.compile(r"(?:an? |its |the )?(?:state|government|treasury|sovereign|finance ministry)\b")
 BELONGS_TO = re.compile(
     r" of (?:which|it|them) (?:belongs?|is owned|is held|are owned|are held) (?:to|by) (?:the )?"
 )
@@ -81,6 +82,14 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
             return frame
     if (belongs := BELONGS_TO.match(scene.text, atoms[i].end, scene.end)) is not None:
         who = next((a for a in atoms[i + 1 :] if a.start >= belongs.end()), None)
+        state = OWNED_BY_STATE.match(scene.text, belongs.end(), scene.end)
+        if state is not None and (who is None or who.kind != "E"):
+            named = [a.id for a in atoms[:i] if a.kind == "E"]
+            whole = named[-1] if named else memory.anchor or memory.company
+            home = scene.pack.home(whole) or memory.country or memory.topic_country
+            return Frame(
+                kind="share", metric="stake", subject=home, whole=whole
+            )  # “half of which belongs to a state fund”
         if who is not None and who.kind == "E":  # “Thacker Pass, 38% of which belongs to General Motors”
             named = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and a.id != who.id]
             frame = Frame(kind="share", metric="stake", subject=who.id)
@@ -211,7 +220,13 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         owners = (paid.subject if paid is not None else None, memory.anchor, memory.company)
         frame.subject = next((id for id in owners if id not in (None, frame.whole)), frame.subject)
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
-        spoken_of = (memory.anchor, memory.site, memory.company, memory.subject)
+        told = (
+            memory.frame.subject
+            if memory.frame is not None and memory.same_block and of.words == ["it"]
+            else None
+        )
+        firm = told if kind_of_id(scene, told) == "company" else None
+        spoken_of = (firm, memory.anchor, memory.site, memory.company, memory.subject)
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
     if frame.whole is None and of is not None and of.entities and of_a_works(of):
         frame.whole = atoms[of.entities[-1]].id

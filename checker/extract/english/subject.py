@@ -10,6 +10,7 @@ from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
 from checker.extract.english.goes_on import at_the_other_end, of_that_amount, of_the_last
 from checker.extract.english.implied import (
+    done_by,
     endowed,
     nobody,
     of_a_site,
@@ -70,6 +71,8 @@ def _subject_of(
         and (bearer := borne_by(scene, i, memory)) is not None
     ):
         return bearer
+    if (doer := done_by(scene, i)) is not None:
+        return doer
     if metric in RECYCLED and recycled(scene, i, low):
         return "recycling"
     if metric in USES and only_told(scene) and not any(a.is_word("its", "their") for a in scene.atoms[:i]):
