@@ -230,4 +230,5 @@ def half_named(scene: Scene, j: int, memory: Memory) -> bool:
         *spoken,
         *(id for one in spoken if one in pack.commodities for id in pack.commodities[one].within),
     ]
-    return not any(pack.within(atom.id, id) or pack.within(id, atom.id) or id == atom.id for id in wider)
+    kin = [id for id in wider if id not in ("minerals", "critical_minerals", "metals")]
+    return not any(pack.within(atom.id, id) or pack.within(id, atom.id) or id == atom.id for id in kin)

@@ -33,6 +33,15 @@ def with_branch(text: str, known: list[Mention], pack: Pack) -> list[Mention]:
     return kept
 
 
+PLACED = re.compile(r"(?P<name>[A-Z][\w’'. -]{2,40}?) \([A-Z][^()]{2,40}\)[.:]?$")
+
+
+def without_place(heading: str) -> str:
+    """The heading without the country or owner in brackets that closes it: “Longonjo (Angola)”."""
+    hit = PLACED.match(heading)
+    return hit["name"] if hit is not None else heading
+
+
 SUFFIXES = frozenset(["Ltd", "Limited", "Inc", "PLC", "plc", "AG", "SA", "NV"])
 
 

@@ -34,6 +34,7 @@ from checker.extract.naming import (
     of_the_continent,
     with_branch,
     with_names,
+    without_place,
 )
 from checker.extract.organs import of_state_organs
 from checker.extract.owners import of_world_market
@@ -249,7 +250,7 @@ def _drop_dates(reader: Reader, block: Block) -> None:
 
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
-    heading = " ".join(fold(block.heading).split())
+    heading = without_place(" ".join(fold(block.heading).split()))
     reader.memory.anchor = reader.memory.headed = reader.memory.span = reader.memory.headed_goods = None
     if not heading:
         return
@@ -298,7 +299,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     known = of_state_organs(known, text, start, end, acting, reader.pack)
     for mention in known:
-        if mention.end - mention.start > 12 and reader.pack.kind(mention.id) == "company":
+        if mention.end - mention.start > 8 and reader.pack.kind(mention.id) == "company":
             reader.roll.note(text, mention)
     names = [
         reader.roll.known_as(n, text, reader.pack)

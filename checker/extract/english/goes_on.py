@@ -25,7 +25,11 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
     """The subject of the number before, when nobody takes over in between."""
     if last is not None and last.subject and GIVING.search(scene.words(max(0, i - 8), i)) is not None:
         return last.subject
-    if last is not None and last.metric == "stake" and (held := _held_before(scene, i, last)) is not None:
+    if (
+        last is not None
+        and last.metric == "stake"
+        and (held := _held_before(scene, i, last, metric)) is not None
+    ):
         return held
     if (
         last is None
@@ -155,8 +159,11 @@ def _closes_an_aside(scene: Scene, low: int, high: int) -> bool:
     return any(scene.atoms[j].text in COMMA and scene.goes_on(j + 1) for j in range(low + 1, high))
 
 
-def _held_before(scene: Scene, i: int, last: Frame) -> str | None:
+def _held_before(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
     """What is held, where the aside on its owners has ended: “the group, 90% owned by the state, held 63% of it”."""
+    head = next((a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.bare(j)), None)
+    if head == last.subject and metric in ("profit", "revenue", "workforce"):
+        return None  # “South32, which owns 60% of a mine, lost $363 million”
     first = any(a.kind == "E" and a.id == last.whole for a in scene.atoms[: max(0, last.at)])
     first = first or any(describes(scene, j) for j, a in enumerate(scene.atoms[:3]) if a.kind == "E")
     return last.whole if first and last.at >= 0 and _closes_an_aside(scene, last.at, i) else None

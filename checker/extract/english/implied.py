@@ -227,6 +227,8 @@ def nobody(scene: Scene, i: int) -> bool:
     low, _ = scene.span_of(i)
     low = _behind_a_time(scene, low, i)
     head = [atom for atom in scene.atoms[low : low + 3] if atom.kind != "P"]
+    if head and head[0].low in ("which", "that", "who"):
+        return False  # “which mines a mere 770,000 tonnes”
     if not any(atom.low in ACTORS for atom in head) or any(
         atom.is_word("its", "their", "whose", "whether", "if") for atom in head
     ):

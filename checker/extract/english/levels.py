@@ -23,6 +23,7 @@ def grade_frame(
     said = scene.words(low, i)
     rich = (
         GRADE_UNIT.search(scene.atoms[i].low)
+        or RICHEST.match(scene.text, scene.atoms[i].end, scene.end)
         or (("ore" in said or "grad" in said) and GRADE.search(said))
         or at_a_grade(scene, i, last)
         or (
@@ -132,6 +133,10 @@ USED = re.compile(
 GRADE = re.compile(
     r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]res? of (?:about |around |just |only )?$|(?<!-)\b(?:ore|head|mill|copper|gold|nickel|average|mined) grades? (?:[a-z]+ ){1,3}(?:to|from|at|of) (?:about |around |only |just )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"
 )
+RICHEST = re.compile(
+    r",? (?:the|its|their|one of the) (?:[a-z-]+ )?(?:richest|highest-grade|poorest|leanest) (?:[a-z]+ )?(?:ore|ores|deposit|deposits|mine|mines|lode|orebody)\b"
+)
+"""“At 14% the richest ore anywhere.”"""
 GRADE_UNIT = re.compile(
     r"(?:ppm|parts per million|(?:grams?|grammes?|g)(?: per | a |/)(?:metric )?(?:tonne|ton|t)|克/吨)$"
 )

@@ -323,6 +323,8 @@ def proportion_frame(
     paid = last is not None and last.metric in ("investment", "stake")
     owned_of_it = paid and of is not None and of.words in (["it"], ["them"]) and word_at(scene, i - 1) in OWNS
     held = held or (of is not None and any("stake" in atoms[k].metrics() for k in of.metrics))
+    again = last is not None and last.metric == "stake" and word_at(scene, i - 1) in ("and", ",")
+    held = held or (again and of is not None and bool(of.entities) and not (of.metrics or of.commodities))
     spent_on = paid and "for" in (word_at(scene, i - 1), word_at(scene, i - 2))
     held = held or (spent_on and of is not None and bool(of.entities))
     goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))

@@ -210,6 +210,8 @@ def _is_of_another(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> 
         return True
     if atom.low in ("need", "needs", "needed") and after == "to" and "demand" in atom.metrics():
         return True  # “needs to import 4 bcm”
+    if atom.low in NEEDS and dim != "share" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
+        return True  # “58,000 tonnes a year, as much as a million cars need”
     if names[0] == "other" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):
         return True  # “slid to 1.8 million once it had scrapped its $7,500 tax credit”
     if j > i and atom.kind == "M" and _has_its_own(scene, i, j):
