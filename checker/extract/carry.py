@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.extract.counted import AROUND_THESE, of_them
 from checker.extract.frame import dimension
-from checker.extract.nounless import ENDS, as_before, handed_over, of_people
+from checker.extract.nounless import ENDS, as_before, as_much, handed_over, of_people
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
 from checker.extract.quoted import BASE_METAL, CRUDE, FUTURES, METAL, PRICED
@@ -60,6 +60,8 @@ def carried_units(
             quantity = taking(quantity, last, taken_factor(last, False) * scale)
         elif time is not None and _as_long(text, quantity, time):
             quantity = times(quantity, time.factor, time.unit or "")
+        elif last is not None and as_much(text, quantity, last, start):
+            quantity = times(quantity, last.factor, last.unit or "")
         elif (same := _price_too(text, quantity, last, start)) is not None:
             quantity = same
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):

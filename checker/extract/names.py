@@ -98,7 +98,7 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
         ):
             continue  # 开采配额（RKAB）: another word for it
-        if TWO_NATIONS.match(hit[0]):
+        if TWO_NATIONS.match(hit[0]) or hit[0] in FEASTS:
             continue  # “the Anglo-Australian miner”
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
@@ -243,6 +243,7 @@ TWO_NATIONS = re.compile(
     r"(?:Anglo|Sino|Franco|Russo|Indo|Italo|Luso|Austro|Greco|Afro|Dano|Swiss|German|Japanese|Korean)-[A-Z][a-z]+(?:an|ish|ese|ch|ss|i)?$|(?:Anglo|Sino|Franco|Russo|Indo|Italo|Luso)-$"
 )
 """What says that somebody is of two countries."""
+FEASTS = frozenset(["Christmas", "Easter", "Ramadan", "Thanksgiving", "Diwali", "Lunar New Year", "New Year"])
 MOUNT = re.compile(r"(?:Mount|Peak|Upper|Lower|Long|High|Top|Rising|Advanced) [A-Z][a-z]")
 """Words of change that begin the names of places: “Mount Holly”."""
 NO_FIRMS = frozenset("AI IT TV PC EV ID VR AR DC AC QE IP PR HR".split())

@@ -77,3 +77,21 @@ def of_people(text: str, quantity: Quantity, start: int) -> bool:
     if 10 <= quantity.low < 1e5 and HIRES.search(before) and ENDS.match(text, quantity.end):
         return True
     return quantity.low >= 100 and PEOPLE.search(before) is not None
+
+
+TAKES = re.compile(
+    r"\b(?:needs?|uses?|used|makes?|made|takes?|took|produces?|produced|consumes?|burns?|wants?|buys?|bought|sells?|sold|exports?|exported|imports?|imported|ships?|shipped|mines?|mined|got|gets|holds?|held) (?:about |only |just |some |nearly |over )?$"
+)
+STOPS = re.compile(r"(?=[.;,]|$| (?:and|but|while|in|a year|last|this)\b)")
+
+
+def as_much(text: str, quantity: Quantity, before: Quantity | None, start: int) -> bool:
+    """Whether a bare number is a weight as the one before: “Solvay makes 600 tons a year. Its rival makes 900.”"""
+    if before is None or before.unit not in ("t", "TWh", "bcm", "bbl") or before.form != "number":
+        return False
+    whole = quantity.unit is None and quantity.form == "number" and text[quantity.numeral[0]].isdigit()
+    written = before.high / before.factor
+    alike = written / 20 <= quantity.low <= written * 20
+    takes = TAKES.search(text, max(start, quantity.start - 24), quantity.start) is not None
+    far = quantity.start - before.end > 90
+    return whole and alike and takes and not far and STOPS.match(text, quantity.end) is not None

@@ -231,7 +231,7 @@ def _led_to(scene: Scene, i: int) -> str | None:
     """The unit of the price that a change led to: “rose 4%, to $13,000 a tonne”."""
     for j in range(i + 1, min(len(scene.atoms), i + 8)):
         quantity = scene.atoms[j].quantity
-        if quantity is not None:
+        if quantity is not None and quantity.unit not in ("year", "day"):
             to = scene.atoms[j - 1].low == "to" or (j > 1 and scene.atoms[j - 2].low == "to")
             return quantity.unit if to and "/" in (quantity.unit or "") else None
     return None

@@ -43,6 +43,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return dates_an_event(scene, i, quantity)
     if quantity.unit is None or word_at(scene, i - 1) == "not":
         return False
+    if quantity.unit == "t" and not scene.chinese and _for_each_tonne(scene, i):
+        return False
     if quantity.unit in ("m", "km") and AWAY.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and _qualifies(scene, i):
@@ -92,6 +94,18 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return _counts(scene, i, quantity)
     return True
+
+
+EACH_TONNE = re.compile(
+    r"\b(?:[Ee]very|[Ee]ach|(?:[Pp]er|[Ff]or an?|[Ff]rom an?)) (?:metric )?(?:tonne|ton|kilogram|kilo|pound)(?: of (?:[\w-]+ ){0,2}?[\w-]+)?,? [^.;\d]{0,40}$"
+)
+
+
+def _for_each_tonne(scene: Scene, i: int) -> bool:
+    """Whether a weight is what goes into so much of something else: “every tonne of oxide takes eight tonnes of salt”."""
+    start = scene.atoms[i].start
+    before = scene.text[max(scene.start, start - 80) : start]
+    return EACH_TONNE.search(before) is not None
 
 
 OUT_OF = re.compile(r"每[^,，;；。、]{1,12}(?:就|便|里|中)[^,，;；。]{0,8}有$")

@@ -7,6 +7,7 @@ from datetime import date
 
 from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change, took_its_place
+from checker.extract.begun import settle_begun
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.selling import settle_new_cars
@@ -23,6 +24,7 @@ from checker.extract.owners import own_after, own_before
 from checker.extract.part_of import fill_whole
 from checker.extract.periods import period_of
 from checker.extract.quantity import Quantity
+from checker.extract.ranked import date_rank, rank_that_was_made
 from checker.extract.released import of_the_release
 from checker.extract.scene import Scene
 from checker.extract.shipped import settle_flow
@@ -34,7 +36,6 @@ from checker.packs import Pack
 
 UNDATED = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 """Kinds whose period is never taken from another sentence."""
-RANKED = re.compile(r"\b(?:was|were|remained|stayed|became|came|ranked)\b")
 DEFAULTS = {
     "mass": "production", "energy": "production", "volume": "production", "rate": "production", "money": "investment",
     "price": "price", "time": "lead_time", "count": "things", "power": "capacity", "area": "area",
@@ -162,6 +163,8 @@ def settle(
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier
     if frame.modality == Modality.STATED and still_foreseen(scene, i, frame, held, today):
         frame.modality = Modality.FORECAST
+    settle_begun(scene, i, frame)
+    rank_that_was_made(scene, i, frame, last)
     of_the_release(scene, frame, memory)
     frame.attribution = attribution_of(scene, i)
     settle_item(scene, i, frame)
@@ -270,24 +273,6 @@ def _of_goods(scene: Scene) -> bool:
     """Whether the sales are those of goods, not the takings of somebody: 全球半导体销售额6300亿美元."""
     said = [a for a in scene.atoms if "revenue" in a.metrics()]
     return bool(said) and all(a.low in SOLD for a in said) and any(a.kind == "C" for a in scene.atoms)
-
-
-def date_rank(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
-    """Give a rank that is told the period of the number that shows it: “was the biggest customer with 102 tonnes”."""
-    if (
-        last is not None
-        and last.kind == Kind.RANK
-        and last.period is None
-        and frame.kind in (Kind.AMOUNT, Kind.SHARE)
-        and (last.metric, last.subject) == (frame.metric, frame.subject)
-        and (
-            scene.clauses[i] - scene.clauses[last.at] == 1 and last.counterparty == frame.counterparty
-            if scene.chinese  # 印尼仍是头号供应国，前三季度到港2.37亿吨
-            else scene.clauses[last.at] == scene.clauses[i]
-            and RANKED.search(scene.words(max(0, last.at - 3), last.at))
-        )
-    ):
-        last.period = frame.period
 
 
 def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:

@@ -48,13 +48,15 @@ def _by_a_firm(number: Number) -> bool:
     """Whether a company holds goods, no measure being named: “the firm holds 352 tons of it”."""
     said = number.scene.atoms[number.low : number.i]
     firm = any(
-        (a.kind == "E" and kind_of(number.scene, a) == "company")
-        or a.low.removeprefix("the ") in ("firm", "company", "group")
+        (a.kind == "E" and kind_of(number.scene, a) == "company") or a.low.removeprefix("the ") in HOLDERS
         for a in said
     )
     return firm and not any(a.kind == "M" for a in said) and number.word(1) == "of"
 
 
+HOLDERS = frozenset(
+    "firm company group trader dealer importer merchant distributor buyer carmaker supplier".split()
+)
 HOARDS = re.compile(
     r"\b(?:funds?|trusts?|etfs?|warehouses?|vaults?|traders?|exchanges?|depots?|tanks?|silos?|granar(?:y|ies)|elevators?|bins?|reserve|stockpile)(?: [^.;]{0,90} and)? (?:now |still |alone |already )?(?:holds?|held|sits? on|sat on|stores?|stored|has|have|had|keeps?|kept|contain(?:s|ed)?) (?:about |some |over |nearly |around |more than |just |another |a further )*$"
 )

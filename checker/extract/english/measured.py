@@ -66,6 +66,8 @@ def measure(number: Number, frame: Frame) -> None:
         and ON_IMPORTS.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "imports"
+    if number.sum and frame.metric in MADE and TO_BUILD.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "investment"
     if number.sum and IN_DIVIDENDS.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "other"
     if number.sum and scene.text.startswith((" in the red", " in the black"), scene.atoms[i].end):
@@ -191,6 +193,10 @@ def _sunk(number: Number, frame: Frame) -> str | None:
     return None
 
 
+TO_BUILD = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:to|for) (?:help |re-?)?(?:build|develop|expand|restart|revive|create|set up|support|boost|establish|secure|building|developing|expanding|reviving)\b"
+)
+"""“Awarded $58 million to build a domestic chain.”"""
 USE = r"(?:demand|consumption|use|needs|offtake)"
 OUTPUT = r"(?:supply|supplies|output|production|crops?|harvests?)"
 BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"

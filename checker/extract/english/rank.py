@@ -39,7 +39,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
-    if (who := _made_first(scene, i) or _placed(scene, i) or _apposed(scene, i)) is not None:
+    if (who := _made_first(scene, i, memory) or _placed(scene, i) or _apposed(scene, i)) is not None:
         frame.subject = who
     elif frame.subject == "world":
         acting = [
@@ -184,11 +184,14 @@ def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:
     return memory.spoken[-1].metric if (made or listed) and memory.spoken else None
 
 
-def _made_first(scene: Scene, i: int) -> str | None:
+def _made_first(scene: Scene, i: int, memory: Memory) -> str | None:
     """Who acts where a number has made somebody first: “BYD sold 4 million cars, which made it the largest seller, past Tesla”."""
     if word_at(scene, i - 1) not in ("it", "them", "him") or word_at(scene, i - 2) not in MADE:
         return None
-    return next((a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)), None)
+    told = next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
+    return told or next(
+        (a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)), None
+    )
 
 
 def _apposed(scene: Scene, i: int) -> str | None:

@@ -40,6 +40,17 @@ OF_ALL = frozenset(
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
 
 
+def _led_by(scene: Scene, i: int, low: int) -> str | None:
+    """Who does what a relative clause tells: “out of China, which has put under licence six other elements”."""
+    if word_at(scene, low) not in ("which", "who") or low < 2 or scene.atoms[low - 2].kind != "E":
+        return None
+    named = any(a.kind == "E" for a in scene.atoms[low:i])
+    return None if named or scene.possessive(low - 2) else scene.atoms[low - 2].id
+
+
+NEED = ("needs", "need", "wants", "uses")
+
+
 def subject_of(
     scene: Scene, i: int, low: int, high: int, memory: Memory, last: Frame | None, metric: str
 ) -> str | None:
@@ -75,12 +86,16 @@ def _subject_of(
         return doer
     if metric in RECYCLED and recycled(scene, i, low):
         return "recycling"
+    if metric in USES and word_at(scene, i - 1) in NEED and scene.atoms[i - 2].kind == "E":
+        return scene.atoms[i - 2].id  # “Bosch needs 600 tons”
     if metric in USES and only_told(scene) and not any(a.is_word("its", "their") for a in scene.atoms[:i]):
         return "world"  # “Shell, the leading trader, forecasts that demand will rise 60%”
     if metric in OF_ALL and (others := outside(scene, i, low)) is not None:
         return others
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
         return priced
+    if metric == "things" and (led := _led_by(scene, i, low)) is not None:
+        return led
     if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
         return named
     if (goes_on := of_the_last(scene, i, last, memory, metric)) is not None:
