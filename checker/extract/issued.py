@@ -45,7 +45,7 @@ HAPPENED = pattern(
 """What only says after or before what event something was so: “before the attacks began in November 2023”."""
 
 HAD_FORESEEN = pattern(
-    r",? (?:[\w'’-]+ ){1,4}had (?:still |then |even |also |only )?(?:forecast|foreseen|expected|predicted|projected|estimated|reckoned|pencilled|seen|guided|hoped|planned)\b"
+    r",? (?:[\w'’-]+ ){1,4}had (?:still |then |even |also |only )?(?:been )?(?:forecast|foreseen|expect|predict|project|estimat|reckon|pencil|seen|guid|hop(?:ed|ing)|plann(?:ed|ing)|looking for|counting on|aiming|bank(?:ed|ing) on)"
 )
 """What after a time says that it is only that of an older forecast: “in April it had still foreseen a surplus”."""
 

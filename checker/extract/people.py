@@ -48,12 +48,31 @@ def _leads(text: str, end: int) -> bool:
     return sure or ONE_PERSON.search(text, hit.end(), hit.end() + 260) is not None
 
 
+GIVEN = frozenset(
+    """Michael Mary Dave David Jon John James Robert William Richard Thomas Mark Steven Stephen Andrew Kenneth George Brian Edward
+    Ronald Timothy Tim Jeffrey Jeff Gary Nicholas Nick Eric Jonathan Larry Scott Brandon Benjamin Ben Samuel Sam Gregory Greg Frank Patrick
+    Jack Dennis Jerry Tyler Aaron Adam Nathan Douglas Peter Kyle Keith Roger Ralf Carsten Klaus Hans Jürgen Stefan Markus Thierry
+    Pierre Jean Guillaume Olivier Luca Carlos Pedro Antonio Elon Satya Sundar Jensen Lisa Jennifer Jane Susan Sarah Karen Nancy Margaret Sandra
+    Ashley Emily Donna Michelle Carol Amanda Melissa Deborah Stephanie Rebecca Laura Helen Amy Anna Christine Catherine Kate Emma Julie
+    Ursula Joe Donald Kamala Bill Barack Jimmy Vladimir Volodymyr Emmanuel Boris Rishi Keir Narendra Shigeru Sanae Anthony
+    Tony Oliver Simon Martin Philip Phil Ian Alan Colin Neil Stuart Graham Doug Bob Rob Mike Chris Matt Dan Steve Kevin Jim Pat Ed Ola
+    Lars Erik Anders Henrik Mads Søren Vincent Daniel Christian Christoph Fatih Mohammed Ahmed Ali Hassan Dara Andy Luis Jamie""".split()
+)
+"""First names that begin no firm's name in the news: who bears one acts for somebody else."""
+NO_PEOPLE = frozenset(
+    "Group Holdings Inc Ltd Motors Mines Mining Steel Energy Foods Brands Bank Airlines & Sons Brothers Mine Works".split()
+)
+
+
 def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
     """Whether a name is that of a person who was introduced, here or before; `people` learns the words of it."""
     words = text[start:end].split()
     if len(words) > 1 and QUOTED.search(text, max(0, start - 12), start) and OF_WHOM.match(text, end):
         return True
     if people.issuperset(words):
+        return True
+    if len(words) in (2, 3) and words[0] in GIVEN and NO_PEOPLE.isdisjoint(words):
+        people.update((words[-1],))
         return True
     if len(words) > (7 if OFFICES_FIRST.match(text, start, end) else 4) or NOT_OF_PEOPLE.search(
         text, start, end

@@ -103,7 +103,8 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
         firms = (f.subject for f in reversed(memory.before) if kind_of_id(scene, f.subject) == "company")
         if (firm_before := next(firms, None)) is not None:
             return firm_before
-    if frame is not None and memory.same_block and _other_firm(scene, frame.subject, held):
+    goes_on = memory.same_block and not (memory.turned and not memory.here)
+    if frame is not None and goes_on and _other_firm(scene, frame.subject, held):
         return frame.subject
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:

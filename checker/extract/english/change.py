@@ -1,4 +1,4 @@
-"""Whether a number is a change, of what, and since when something was not so."""
+"""Whether a number is a change, of what, and which words say so."""
 
 from __future__ import annotations
 
@@ -127,6 +127,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             return None  # “below its spring estimate of 40 million”
         if atom.kind == "Q":
             break
+        if word in ("better", "worse") and quantity.unit not in ("percent", "pp", "x"):
+            break  # “did better with 700 million”
         if word == "sheds" and j + 1 < i and atoms[j + 1].is_cue("reach"):
             continue  # “stocks in Comex sheds reached 232,000 tonnes”
         if word.startswith("pick") and j == i - 1 and quantity.unit not in ("percent", "pp", "x"):

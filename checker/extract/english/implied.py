@@ -199,7 +199,9 @@ def only_told(scene: Scene) -> bool:
 
 ACTORS = frozenset(
     """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
-    factories refineries exporters importers utilities developers shipyards yards suppliers households""".split()
+    factories refineries exporters importers utilities developers shipyards yards suppliers households dairies airlines carriers trawlers foundries
+    drugmakers chipmakers steelmakers automakers planters brewers distillers housebuilders fishermen fleets spinners roasters grinders
+    crushers publishers foundries breweries slaughterhouses kilns""".split()
 )
 
 
@@ -234,7 +236,8 @@ def nobody(scene: Scene, i: int) -> bool:
     ):
         return False
     high = scene.span_of(i)[1]
-    there = (
+    high = next((j for j in range(i + 1, high) if scene.atoms[j].kind == "Q"), high)
+    there = (  # but “made 70 tonnes, half of it in China”
         j for j in range(i + 1, high) if scene.atoms[j].kind == "E" and scene.preposition(j) in ("in", "into")
     )
     return not any(atom.kind == "E" for atom in scene.atoms[low:i]) and next(there, None) is None

@@ -7,7 +7,9 @@ import re
 from checker.extract.atom import Atom
 from checker.extract.english.ground import part_of_what_lies_there
 from checker.extract.english.phrase import distance, word_at
+from checker.extract.english.quoting import goods_moved_to, goods_quoted
 from checker.extract.english.sense import fits, sense
+from checker.extract.english.takings import has_its_own, takings_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -60,6 +62,8 @@ def metric_of(
         "rate",
     ):
         return "other"  # “the market is 400,000 tonnes short”
+    if dim == "money" and (earned := takings_at(scene, i, low, memory)) is not None:
+        return earned
     if dim in ("money", "share") and (billed := _billed(scene, i, low, memory)) is not None:
         return billed
     best: tuple[float, str, Atom] | None = None
@@ -71,6 +75,8 @@ def metric_of(
             continue
         if name in PRICES and frame.kind == "share" and (j > i + 3 or _behind_comma(scene, i, j)):
             continue  # “made up 0.3% of all fuel, and cost thrice as much”
+        if j > i and has_its_own(scene, j):
+            continue  # “will net 36 billion this year on revenues of 979 billion”
         if name == "tariff" and j < i and scene.clauses[j] > scene.clauses[i]:
             continue  # “sales to America, where a duty of 15% applies, sank by a fifth”
         cost = distance(scene, i, j)
@@ -144,7 +150,7 @@ def metric_of(
     told = memory.frame.metric if memory.frame is not None and memory.same_block and last is None else None
     if best is None and dim == "money" and told == "price" and scene.atoms[0].is_word("it", "they"):
         return "price"  # “the price has doubled to $1,572 a kilogram. It stood at $225 before”
-    goods = _quoted(scene, low, i) if dim == "money" else None
+    goods = goods_quoted(scene, low, i) if dim == "money" else None
     if goods is not None and (best is None or best[2].start < goods.start):
         return "price"
     if _goes_on(scene, i, memory, last, best[2] if best is not None else None) and fits(
@@ -179,7 +185,7 @@ def metric_of(
         return "sales"  # of modules and turbines
     if dim == "power":
         return "capacity"  # what is measured in watts is there, unless a word says that it moves
-    if dim == "money" and _goods_moved_to(scene, i, low):
+    if dim == "money" and goods_moved_to(scene, i, low):
         return "price"  # “milling wheat slid to €188”
     if dim == "count" and _names_things(scene, i):
         return None  # “built 3,000 jets. It carried 6 million passengers”
@@ -227,46 +233,6 @@ def _names_things(scene: Scene, i: int) -> bool:
     return words[-1].isalpha() and words[-1] not in ("million", "billion", "thousand", "hundred", "people")
 
 
-QUOTED = frozenset(
-    "average averages averaged averaging trade trades traded trading close closed end ended settle settled stand stands stood".split()
-)
-
-
-def _quoted(scene: Scene, low: int, i: int) -> Atom | None:
-    """The goods that are quoted at the number, whatever was told before: “… and that Brent will average $61”."""
-    goods = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].kind == "C"), None)
-    between = scene.atoms[goods + 1 : i] if goods is not None else []
-    was_at = [a.low for a in between[-2:]] in AT_SO_MUCH or [a.low for a in between[-1:]] == ["at"] == [
-        a.low for a in between
-    ]
-    quoted = (was_at or any(a.low in QUOTED for a in between)) and all(a.kind in "WK" for a in between)
-    return scene.atoms[goods] if goods is not None and quoted else None
-
-
-AT_SO_MUCH = [
-    [be, at] for be in ("is", "was", "are", "were", "back") for at in ("at", "above", "below", "around")
-]
-"""“When neodymium was at $180.”"""
-
-
-def _goods_moved_to(scene: Scene, i: int, low: int) -> bool:
-    """Whether goods themselves rose or fell to a sum, so that it is their price."""
-    quantity = scene.atoms[i].quantity
-    if word_at(scene, i - 1) not in ("to", "from") or quantity is None or quantity.high > 1e6:
-        return False
-    said = scene.atoms[low : i - 1]
-    goods = next((n for n, a in enumerate(said) if a.kind == "C"), None)
-    moved = next((n for n, a in enumerate(said) if a.is_cue("up") or a.is_cue("down") or a.low in GONE), None)
-    return (
-        goods is not None
-        and moved is not None
-        and goods < moved
-        and all(a.kind not in "EMQ" for a in said[goods:])
-    )
-
-
-GONE = ("gone", "went", "moved", "moves", "swung", "goes")
-"""Verbs that lead goods from one price to another: “yttrium oxide has gone from $6 to $30”."""
 PRICES = ("price", "cost")
 VOLUMES = ("volume", "volumes", "tonnage", "tonnages")
 

@@ -318,7 +318,8 @@ def _can_be_held(scene: Scene, j: int) -> bool:
 
 def _in_which(scene: Scene, j: int) -> bool:
     """Whether a stake is “in” the name at `j`."""
-    stake = any("stake" in a.metrics() for a in scene.atoms[max(0, j - 3) : j])
+    before = scene.atoms[max(0, j - 3) : j]
+    stake = any("stake" in a.metrics() or a.low in ("holding", "shareholding") for a in before)
     return stake and scene.atoms[j].kind == "E" and scene.preposition(j) == "in"
 
 
