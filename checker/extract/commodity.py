@@ -91,6 +91,10 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
     frame.commodity = in_pieces(scene, frame, memory)
     if frame.commodity is not None:
         frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
+    if scene.chinese and frame.metric in ("refining", "mine_production") and not _named_here(scene, i):
+        made = scene.pack.commodities.get(frame.commodity or "")
+        if made is not None and made.made_by and made.made_by != frame.metric and _stage_named(scene, i):
+            frame.commodity = buried(scene, frame.commodity, memory)  # 磁体占94%，精炼环节是91%
     if frame.commodity == "containers" and frame.metric == "capacity":
         frame.commodity = "container_ships"  # what can carry so many boxes
     if frame.metric == "price" and of_stock(scene, i):
@@ -114,6 +118,21 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
             frame.commodity = dug_up(scene, frame.commodity)
     elif frame.metric in BURIED and not any(a.id == frame.commodity for a in scene.atoms):
         frame.commodity = buried(scene, frame.commodity, memory)
+
+
+STAGES = re.compile(r"精炼|分离|冶炼|提炼|加工|开采|采矿|采掘")
+
+
+def _stage_named(scene: Scene, i: int) -> bool:
+    """Whether the clause before the number names what is done to ores."""
+    low, _ = scene.span_of(i)
+    return STAGES.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+
+
+def _named_here(scene: Scene, i: int) -> bool:
+    """Whether the clause of the number names goods."""
+    low, high = scene.span_of(i)
+    return any(a.kind == "C" for a in scene.atoms[low:high])
 
 
 ELEMENTS = re.compile(r"\b(?:elements|metals|minerals|materials)$")

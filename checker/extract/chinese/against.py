@@ -39,6 +39,10 @@ def against_another(
 EQUALS = re.compile(r"相当于[^,，;；。]{0,20}$")
 
 
+TIMES = re.compile(r"(?:相当于|是|为|达|超过|高达)[^,，;；。]{0,20}的?$")
+"""进口9600吨，是官方产量的七十多倍."""
+
+
 def against_measure(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """One measure set against another of the same owner: 缺口约300吨，相当于总需求的一成; past what it costs."""
     if last is not None and dimension(last.unit) == "money":
@@ -48,14 +52,23 @@ def against_measure(scene: Scene, i: int, memory: Memory, last: Frame | None) ->
             if f.kind == "amount" and dimension(f.unit) in ("mass", "energy", "power")
         ]
         last = made[-1] if made else last
-    if last is None or last.kind != "amount" or EQUALS.search(words_left(scene, i, 26)) is None:
+    quantity = scene.atoms[i].quantity
+    times = quantity is not None and quantity.unit == "x"
+    left = words_left(scene, i, 26)
+    hit = (TIMES if times else EQUALS).search(left)
+    if last is None or last.kind != "amount" or hit is None:
         return None
+    start = scene.atoms[i].start - len(left) + hit.start()
     others = [m for a in scene.atoms[last.at + 1 : i] for m in a.metrics() if m != last.metric]
     if any(a.kind == "E" and a.id == "world" for a in scene.atoms[last.at + 1 : i]):
         return None  # 相当于全球供应的一成: a share
     if not others or last.metric in ("things", "event"):
         return None
     frame = last.copy()
+    if times and not any(a.metrics() for a in scene.atoms[last.at + 1 : i] if a.start >= start):
+        if "它" not in hit[0]:
+            return None
+        frame.metric, others = others[-1], [last.metric or ""]  # 年产量不到100吨，规划产能是它的上百倍
     frame.kind, frame.whole, frame.evidence = "ratio", others[-1], {"kind": "相当于"}
     frame.period = frame.carry = frame.item = None
     return frame

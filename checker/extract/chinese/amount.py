@@ -57,7 +57,7 @@ def amount_frame(
     frame.metric = (
         "things"
         if dim == "count"
-        and (quantity.low < 1000 or scene.text[scene.atoms[i].end - 1] in "处座家张宗")
+        and (quantity.low < 1000 or scene.text[scene.atoms[i].end - 1] in "处座家张宗项")
         and (scene.text[scene.atoms[i].end - 1] in "案宗" or not (i and scene.atoms[i - 1].metrics()))
         and not _same_things(scene, i, last)
         and not counts_workers(scene, i)

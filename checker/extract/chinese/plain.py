@@ -157,5 +157,9 @@ def serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | 
     doer = [
         a.id for j, a in enumerate(atoms[:verb]) if a.kind == "E" and a.id != "world" and not points(scene, j)
     ]
+    meant = any(a.is_cue("pronoun") or a.is_cue("we") for a in atoms[low:verb])
+    if not doer and last is None and meant:
+        frame.subject = subject_of(scene, verb, "supply", memory, last)  # 公司希望满足欧洲三成需求
+        return frame
     frame.subject = doer[-1] if doer else last.subject if last is not None else memory.subject
     return frame
