@@ -293,8 +293,9 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         known = [at_home(m, text, memory.home) for m in known]
     if memory.same_block and text.find("全国", start, end) >= 0:
         spoken = {m.id for m in reader.words.within(block.start, start)}
-        if memory.country in spoken and "CN" not in spoken:
-            known = [nationwide(m, text, memory.country) for m in known]
+        acting = memory.country if memory.country in spoken else memory.topic_country
+        if acting is not None and "CN" not in spoken:
+            known = [nationwide(m, text, acting) for m in known]
     known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     known = of_state_organs(known, text, start, end, acting, reader.pack)

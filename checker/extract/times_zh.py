@@ -50,8 +50,10 @@ def _zh_part(hit: re.Match[str], year: int) -> str | None:
         return span_of(year, month, month)
     if part in ("上半年", "下半年"):
         return span_of(year, 1, 6) if part[0] == "上" else span_of(year, 7, 12)
-    if match := re.fullmatch(r"第?([一二三四1-4])季度?", part):
-        quarter = _han(match[1])
+    if match := re.fullmatch(r"[Hh]([12])", part):
+        return span_of(year, int(match[1]) * 6 - 5, int(match[1]) * 6)
+    if match := re.fullmatch(r"第?([一二三四1-4])季度?|[Qq]([1-4])", part):
+        quarter = _han(match[1] or match[2])
         return span_of(year, quarter * 3 - 2, quarter * 3)
     if match := re.fullmatch(r"[前首头]([一二三四五六七八九十\d]{1,2})个?(月|季)度?", part):
         return span_of(year, 1, _han(match[1]) * (3 if match[2] == "季" else 1))
@@ -67,7 +69,7 @@ def _han(text: str) -> int:
 
 
 PART = (
-    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度?|[前头][一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季(?!(?<=三季)报)度?|(?<![A-Za-z])[QH][1-4](?=单季|[\u4e00-\u9fff])|[前头][一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
     r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
 )
 
@@ -308,6 +310,12 @@ def _by_then(hit: re.Match[str], clock: Clock) -> str | None:
     return told if end >= clock.month[: len(end)] else None
 
 
+def _decade(hit: re.Match[str], clock: Clock) -> str | None:
+    """上世纪七十年代: ten years."""
+    first = (1900 if hit["old"] else 2000) + _han(hit["ten"])
+    return f"{first}/{first + 9}"
+
+
 def _same_of_year(hit: re.Match[str], clock: Clock) -> str | None:
     """2024年同期: the window spoken of in that year."""
     year = year_of(hit["year"])
@@ -374,5 +382,6 @@ CHINESE: tuple[Row, ...] = (
     (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
     (("届时",), pattern(r"届时"), _by_then, False),
     (("同期", "同一", "当", "同月", "同年", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|(?<!前)那一?年(?![后前])"), same, False),
-    (("月", "半年", "季"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
+    (("年代",), pattern(r"(?:(?P<old>上(?:个)?世纪|20世纪|二十世纪)|(?:本|21)世纪)(?P<ten>[二三四五六七八九]十|[一二三四五六七八九]0|\d0)年代(?:[初末]期?|中期)?"), _decade, False),
+    (("月", "半年", "季", "q1", "q2", "q3", "q4", "h1", "h2"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
 )  # fmt: skip

@@ -50,6 +50,7 @@ STAFF = re.compile(
 """制造业减员1.2万人: people at work."""
 JOBS = re.compile(r"(?:全职|直接|间接|新增|就业|工作)?(?:就业)?(?:岗位|职缺|职位|工作机会|就业机会|饭碗)")
 """创造近七千个职缺."""
+NEW_JOBS = re.compile(r"(?:就业|岗位|职位|用工)(?:约|近|逾|超过?|达|有|为)*$")
 SEIZED = re.compile(r"(?:查获|查扣|缴获|没收|追回|截获|起获|走私|销毁)[^,，;；。\d占]{0,10}$")
 """海关查获精矿3200吨: no measure of a trade."""
 RECYCLED = re.compile(r"回收(?![率料])[^,，;；。\d]{0,8}$")
@@ -153,6 +154,8 @@ def counts_workers(scene: Scene, i: int) -> bool:
     """Whether people at work or places for them are counted: 工程师不到六十人, 创造七千个职缺."""
     if JOBS.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return True
+    if scene.text[scene.atoms[i].end - 1] == "个":
+        return NEW_JOBS.search(words_left(scene, i, 8)) is not None
     return (
         scene.text[scene.atoms[i].end - 1] in "人名位" and STAFF.search(words_left(scene, i, 12)) is not None
     )
@@ -308,6 +311,10 @@ def _metric_of(
         return last.metric
     if dim == "money" and FOR_ONE.search(left) is not None:
         return "price"
+    if dim == "price" and last is None and memory.same_block and memory.theme == "cost":
+        low, _ = scene.span_of(i)
+        if not any(a.metrics() for a in scene.atoms[low:i]):
+            return "cost"  # 成本是优势。全国平均每吨6500美元
     if dim in ("price", "money") and ASKS.search(left) is not None and _of_goods(scene, i):
         return "price"
     if dim == "price" and last is None and METALS.search(left) is not None:

@@ -134,7 +134,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             if memory.holder is not None and (best is None or cost < best[0]):
                 best = cost, memory.holder
         if atom.is_cue("pronoun"):
-            firm = "公司" in atom.text or "企" in atom.text
+            firm = "公司" in atom.text or "企" in atom.text or "集团" in atom.text
             held = (
                 _firm_before(scene, j) or _firm_meant(scene, metric, memory)
                 if firm
@@ -347,7 +347,12 @@ def _actor_before(scene: Scene, j: int) -> str | None:
 
 def _state_of(scene: Scene, memory: Memory) -> str | None:
     """Whose government it is that is not named: that of the country that acts, else the one named last."""
-    return memory.subject if scene.pack.kind(memory.subject) == "country" else memory.country
+    topic = memory.topic_country
+    if topic is not None and topic != memory.home and not memory.same_block:
+        return topic
+    found = memory.subject if scene.pack.kind(memory.subject) == "country" else memory.country
+    federal = found == "CN" and scene.text.find("联邦政府", scene.start, scene.end) >= 0
+    return topic if federal and topic is not None else found
 
 
 def _state_before(scene: Scene, j: int) -> str | None:

@@ -60,7 +60,8 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
             named = [levies[0] if levies else home or "CN", targets[0]]
         if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
             named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
-        frame.subject = named[0] if named else memory.country
+        acting = memory.subject if scene.pack.kind(memory.subject) in STATES else memory.country
+        frame.subject = named[0] if named else acting
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
     if scene.pack.kind(frame.subject) in ("agency", "source"):  # 美国商务部定的反倾销税
         frame.subject = scene.pack.home(frame.subject) or frame.subject
