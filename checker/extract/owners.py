@@ -192,8 +192,14 @@ def _market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         return "CN"
     if not scene.chinese and (place := _where(scene, i)) is not None:
         return place
+    if scene.chinese and currency in OF_ONE_LAND:
+        return OF_ONE_LAND[currency]
     told = scene.chinese or (memory.chinese and scene.pack.kind(frame.subject) != "company")
     return "world" if told else None  # a Chinese text tells the price at home from that of all the others
+
+
+OF_ONE_LAND = {"JPY": "JP", "KRW": "KR", "INR": "IN", "TWD": "TW", "RUB": "RU", "BRL": "BR", "IDR": "ID", "VND": "VN", "THB": "TH", "TRY": "TR"}  # fmt: skip
+"""Money in which only one country's market is quoted."""
 
 
 def _city(scene: Scene, i: int) -> str | None:
@@ -369,7 +375,8 @@ def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> boo
         and subject is not None
         and (subject == memory.anchor or ITS_OWN.match(scene.text, scene.start))
     )
-    later = kind == "company" and not scene.chinese and _is_in_a_later_clause(scene, i, subject)
+    later = kind in STATES if scene.chinese else kind == "company"
+    later = later and _is_in_a_later_clause(scene, i, subject)
     owner = kind not in ("", "agency", "place", "group") and _is_named(scene, subject, i) and not later
     return (firm and its) or owner
 

@@ -16,7 +16,7 @@ COUNTED = re.compile(
 )
 ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔案]|份(?!额))|国家|邻居")
 LASTING = re.compile(
-    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
+    r"(?:是|为|达|项|为期|暂停(?:执行|实施)?|松绑|喊停|暂缓|中止|宽限|延期|缓征|有效期|期限|周期|工期|合同期|建设期|审查期|暂停期|期|耗时|历时|需时|需|要|花|花了|签|签了|签下|长达|至少|落后|领先|提前|滞后|推迟|延长|够用?|可供|可用|使用|用上|持续|维持|撑|用了|用时|等了|整整|足足|平均|一般|通常|往往|停产|停了|缩短至?|延至|寿命|账期|"
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
@@ -308,6 +308,8 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.chinese and _were_told(scene, i):
         return False
+    if scene.chinese and A_TIME.search(scene.text, scene.start, atom.start) is not None:
+        return True
     if scene.chinese:
         return ZH_COUNTED.search(after[: len(atom.text) + 2]) is not None and not re.match(
             r"[合共]|项|相加|加起来|加在一起|加总", after[len(atom.text) :]
@@ -316,6 +318,10 @@ def _counts(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 
 NOUN = re.compile(r"\d[\d,.-]* [\w -]*[a-z]s$")
+A_TIME = re.compile(
+    r"(?:每|一)(?:小时|天|日|分钟|班)(?:可以?|能|约|最多)*(?:处理|拆解|生产|产出|加工|组装|分拣|制造|造|下线)[^,，;；。\d]{0,4}$"
+)
+"""每小时能处理100颗: what a machine can do."""
 FEW = re.compile(r"[两三四五六七八][家国者省地座大]")
 THESE = re.compile(r"(?:上述|以上|这|该|那|其余|另外)$")
 OF_THEM = re.compile(

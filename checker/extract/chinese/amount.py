@@ -26,6 +26,7 @@ from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
+from checker.extract.select import A_TIME
 
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 LOSS = re.compile(
@@ -61,6 +62,7 @@ def amount_frame(
         and (scene.text[scene.atoms[i].end - 1] in "案宗" or not (i and scene.atoms[i - 1].metrics()))
         and not _same_things(scene, i, last)
         and not counts_workers(scene, i)
+        and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is None
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (

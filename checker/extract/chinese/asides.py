@@ -80,10 +80,11 @@ def is_aside(scene: Scene, j: int) -> bool:
 def _ranked_in(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
     after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
-    return (
-        after is not None
-        and after.form in ("rank", "exclusive")
-        and any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
+    ranked = after is not None and after.form in ("rank", "exclusive")
+    if ranked and scene.text.startswith(("拥有", "坐拥", "握有"), max(scene.start, scene.atoms[j].start - 2)):
+        return True  # 这个拥有非洲最大锂矿的国家
+    return ranked and (
+        any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
     )
 
 

@@ -8,6 +8,7 @@ from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import own_metric
 from checker.extract.scene import STRONG, Scene
+from checker.extract.select import A_TIME
 
 MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
 YIELDS = re.compile(r"(?<!产)(?<!功)(?:能|可|就|才|只)(?:出|产|造)(?:约|近|逾|到|个)?$")
@@ -274,6 +275,8 @@ def _metric_of(
         return "quota"
     if dim == "mass" and SEIZED.search(left):
         return "other"
+    if dim == "count" and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is not None:
+        return "capacity"
     if dim == "mass" and TREATS.search(left):
         return "capacity"
     if dim == "mass" and GUIDED.search(left) and not any(a.metrics() for a in scene.atoms[max(0, i - 6) : i]):

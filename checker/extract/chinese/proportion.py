@@ -36,6 +36,8 @@ MARGIN = re.compile(
 EARNINGS = re.compile(
     r"市盈率|市净率|市销率|PE估值|(?<![A-Za-z])P/?[EB](?:估值|倍数|值)?[^,，;；。A-Za-z]{0,4}$"
 )
+MARGINS = re.compile(r"(?:毛利|净利|利润|利益)率[比较]")
+"""毛利率较同级产品高3个百分点."""
 EXPENSES = re.compile(r"费用率[^,，;；。占比\d]{0,4}$")
 FEES = re.compile(r"(?:特许权使用费|使用费率|权利金|版税)[^,，;；。占]*$")
 """镍矿特许权使用费率由10%上调至14%: what a state takes of what is dug."""
@@ -94,7 +96,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             frame.subject = subject or (last.subject if last is not None else memory.subject)
             return frame
         who = times["who"]
-        if other is None and not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who)):
+        of_two = who in ("前者", "后者")
+        if other is None and (
+            of_two or not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who))
+        ):
             frame = amount_frame(scene, i, quantity, "share", memory, last)
             frame.kind = "ratio"  # 每小时300台，是人工的六倍
             if last is not None and last.metric == frame.metric:
@@ -118,6 +123,12 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     if quantity.unit == "x" and EARNINGS.search(words_left(scene, i, 16)) is not None:
         subject = subject_of(scene, i, "price", memory, last)
         return Frame(kind="ratio", metric="price", subject=subject, whole="profit", commodity="shares")
+    if quantity.unit == "pp" and MARGINS.search(words_left(scene, i, 26)) is not None:
+        rival = Frame(kind="change", metric="profit")
+        _against_a_rival(scene, i, rival)
+        if rival.kind == "ratio":
+            rival.subject = subject_of(scene, i, "profit", memory, last)
+            return rival
     if MARGIN.search(words_left(scene, i, 26)):
         frame = Frame(kind="ratio", metric="profit", whole="revenue")
         if quantity.unit == "pp":

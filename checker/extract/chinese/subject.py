@@ -87,6 +87,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return own
     if (built := _paid_for(scene, i, metric, last)) is not None:
         return built
+    if (shared := _of_the_shared(scene, i, metric, last)) is not None:
+        return shared
     best: tuple[float, str] | None = None
     for j in scene.names:
         atom = scene.atoms[j]
@@ -252,6 +254,18 @@ def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | No
     opens = next((atom.id for atom in scene.atoms if atom.kind == "E"), None)
     goes_on = opens == last.counterparty and metric in ("workforce", "investment", "event")
     return last.counterparty if metric in ("capacity", "cost") or goes_on else None
+
+
+OF_A_SITE = ("capacity", "production", "mine_production", "reserves", "resources", "grade", "cost", "area")
+
+
+def _of_the_shared(scene: Scene, i: int, metric: str, last: Frame | None) -> str | None:
+    """The mine whose parts were told right before: 政府合拿某矿35%，甲留下65%；一期年产精矿50万吨."""
+    if last is None or last.metric != "stake" or metric not in OF_A_SITE:
+        return None
+    site = scene.pack.kind(last.whole) in ("mine", "plant")
+    named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[last.at + 1 : i])
+    return last.whole if site and not named else None
 
 
 LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
