@@ -30,9 +30,9 @@ from checker.extract.scene import Scene
 from checker.extract.shipped import settle_flow
 from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
+from checker.extract.topic import told_by_title
 from checker.extract.worth import settle_worth
 from checker.model import Kind, Modality
-from checker.packs import Pack
 
 UNDATED = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
 """Kinds whose period is never taken from another sentence."""
@@ -41,17 +41,6 @@ DEFAULTS = {
     "price": "price", "time": "lead_time", "count": "things", "power": "capacity", "area": "area",
 }  # fmt: skip
 """The metric of a number whose sentence names none, by its dimension."""
-
-
-def told_by_title(dim: str, memory: Memory, pack: Pack) -> str | None:
-    """The measure that the article's title names, where numbers of this dimension can be of it."""
-    known = pack.metrics.get(memory.topic_metric or "")
-    made = dim == "money" and memory.topic_metric in (
-        *MADE,
-        "supply",
-    )  # a sum is no output, though it can be its worth
-    fits = known is not None and not made and (dim == "share" or dim in known.units)
-    return memory.topic_metric if fits else None
 
 
 def settle(

@@ -23,8 +23,9 @@ from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settl
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
-from checker.extract.settle import DEFAULTS, told_by_title
+from checker.extract.settle import DEFAULTS
 from checker.extract.times import Time, find_times
+from checker.extract.topic import told_by_title
 from checker.model import Block
 from checker.packs import Pack
 

@@ -152,3 +152,21 @@ def headlined(blocks: Sequence[Block], words: Words, memory: Memory) -> bool:
         return False
     titles = (block for block in blocks if block.kind is BlockKind.TITLE)
     return any(m.id == firm for block in titles for m in words.within(block.start, block.end))
+
+
+OUTPUT = (
+    "production",
+    "mine_production",
+    "refining",
+    "metal_production",
+    "magnet_production",
+    "supply",
+)
+
+
+def told_by_title(dim: str, memory: Memory, pack: Pack) -> str | None:
+    """The measure that the article's title names, where numbers of this dimension can be of it."""
+    known = pack.metrics.get(memory.topic_metric or "")
+    made = dim == "money" and memory.topic_metric in OUTPUT  # a sum is no output, though it can be its worth
+    fits = known is not None and not made and (dim == "share" or dim in known.units)
+    return memory.topic_metric if fits else None
