@@ -20,23 +20,17 @@ from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
-from checker.extract.ministries import of_ministries
+from checker.extract.meanings import as_meant
 from checker.extract.names import Letters, find_names, heading_name
 from checker.extract.naming import (
     Roll,
-    as_spoken_of,
-    at_home,
     behind_dateline,
     in_a_name,
     in_the_name,
-    nationwide,
     numbered,
-    of_the_continent,
-    with_branch,
     with_names,
     without_place,
 )
-from checker.extract.organs import of_state_organs
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities
@@ -48,7 +42,6 @@ from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
 from checker.extract.shown import shown
-from checker.extract.states_zh import with_states
 from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
 from checker.extract.there_en import with_the_place
@@ -285,20 +278,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     memory, text = reader.memory, reader.text
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
-    known = with_branch(text, reader.words.within(start, end), reader.pack)
-    if memory.region is not None:
-        known = [of_the_continent(m, text, memory.region) for m in known]
-    known = as_spoken_of(known, text, memory.topic, memory.commodity, reader.pack)
-    if memory.home != "CN":
-        known = [at_home(m, text, memory.home) for m in known]
-    if memory.same_block and text.find("全国", start, end) >= 0:
-        spoken = {m.id for m in reader.words.within(block.start, start)}
-        acting = memory.country if memory.country in spoken else memory.topic_country
-        if acting is not None and "CN" not in spoken:
-            known = [nationwide(m, text, acting) for m in known]
-    known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
-    acting = memory.country if memory.same_block else memory.topic_country or memory.country
-    known = of_state_organs(known, text, start, end, acting, reader.pack)
+    known = as_meant(text, (block.start, start, end), reader.words, memory, reader.pack)
     for mention in known:
         if mention.end - mention.start > 8 and reader.pack.kind(mention.id) == "company":
             reader.roll.note(text, mention)

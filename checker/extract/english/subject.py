@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, nationals
+from checker.extract.english.actor import SITES, described, describes, nationals
 from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
@@ -29,9 +29,10 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.telling import speaks
+from checker.extract.english.turned import goes_on_about_a_firm, only_in_passing
 from checker.extract.english.worldly import of_world_trade
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, WORLDLY, Frame, Memory, dimension
-from checker.extract.scene import COMMA, Scene
+from checker.extract.scene import Scene
 
 OF_ALL = frozenset(
     "demand consumption supply production mine_production refining magnet_production reserves price".split()
@@ -109,7 +110,7 @@ def _subject_of(
     if (
         last is None
         and memory.anchor is not None
-        and (firm := _goes_on_about_a_firm(scene, memory)) is not None
+        and (firm := goes_on_about_a_firm(scene, memory)) is not None
     ):
         return firm
     if memory.anchor is not None and _is_headed(scene, i, memory):
@@ -124,7 +125,7 @@ def _subject_of(
         and metric not in ("event", "things", "price")
     ):
         turned_to = kind_of_id(scene, memory.subject) in (*LANDS, *KNOWN_FIRMS)
-        if turned_to and _only_in_passing(scene, best[1], i):
+        if turned_to and only_in_passing(scene, best[1], i):
             return memory.subject
     said = {a.low for a in scene.atoms[low:i]}
     if "domestic" in said and (best is None or best[0] > 3):
@@ -214,21 +215,6 @@ def _only_adjective(scene: Scene, id: str, i: int) -> bool:
     return bool(named) and all(a.adjective for a in named)
 
 
-def _only_in_passing(scene: Scene, id: str, i: int) -> bool:
-    """Whether a name only stands in another clause and acts nowhere: “A duty shuts out Chinese panels, and purchases fell by 14%”."""
-    named = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id]
-    return bool(named) and all(_stands_aside(scene, j, i) for j in named)
-
-
-def _stands_aside(scene: Scene, j: int, i: int) -> bool:
-    if scene.possessive(j) or (scene.bare(j) and not scene.atoms[j].adjective):
-        return False
-    if scene.clauses[j] != scene.clauses[i]:
-        return True
-    measured = any(a.metrics() for a in scene.atoms[j + 1 : j + 3])
-    return j < i and not measured and any(a.text in COMMA for a in scene.atoms[j:i])
-
-
 def _is_a_firm(scene: Scene, id: str | None) -> bool:
     return id is not None and kind_of_id(scene, id) in FIRMS
 
@@ -273,32 +259,6 @@ def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:
     return told if in_a_state and kind_of_id(scene, told) == "company" and metric in OF_FIRMS else None
 
 
-def _goes_on_about_a_firm(scene: Scene, memory: Memory) -> str | None:
-    """The firm that “it” or “the group” is under the heading of its country: “**India.** Coal India … It fell short with 781 million”."""
-    if not memory.same_block or kind_of_id(scene, memory.anchor) not in LANDS:
-        return None
-    told = memory.frame.subject if memory.frame is not None and not memory.turned else memory.subject
-    if (
-        told == memory.anchor
-        or kind_of_id(scene, told) not in FIRMS
-        or any(a.kind == "E" for a in scene.atoms[:6])
-    ):
-        return None
-    opening = scene.atoms[0].low.partition(" ")[0]
-    begins = opening in ("it", "its", "he", "she") or opening in BEGUN or _opens_with_a_firm(scene)
-    return told if begins else None
-
-
-def _opens_with_a_firm(scene: Scene) -> bool:
-    """Whether the sentence begins with “the company”, “the Swiss miner's profit”."""
-    head = scene.atoms[0].low.partition(" ")
-    if head[0] != "the":
-        return False
-    return head[2] in FIRM_NOUNS or any(word_at(scene, j) in FIRM_NOUNS for j in (1, 2))
-
-
-BEGUN = frozenset(["built", "founded", "bought", "backed", "owned", "listed", "opened", "started"])
-"""How a sentence begins that tells what became of a firm: “Built for €40 million, it …”."""
 PHASE = re.compile(
     r"(?:[^\w]*)(?:the |its |a |an )?(?:(?:first|second|third|next|initial|final) (?:phase|stage|line|train)|(?:phase|stage|train|line) (?:one|two|three|four|\d)) (?!of\b)"
 )
