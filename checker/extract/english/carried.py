@@ -75,6 +75,11 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
         return "world"  # of goods; that of a trade in money is a country's
     if memory.anchor is not None:
         return memory.anchor
+    if not memory.same_block and _is_of_a_market(scene, i, memory, metric):
+        at_home = kind_of_id(scene, memory.lead) in ("country", "bloc")
+        return (
+            memory.lead if at_home else "world"
+        )  # “Chip sales rose to $208 billion”, after what a firm earned
     frame = memory.frame
     if metric in ("production", "mine_production", "supply") and kind_of_id(scene, memory.subject) == "group":
         return "world"  # jewellers and funds dig nothing
@@ -130,6 +135,19 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
     if held is not None and held.subject and memory.subject and metric not in ("event", "things", "other"):
         return _country_told_of(scene, held.subject, memory) or held.subject
     return memory.subject
+
+
+MARKETED = frozenset(["revenue", "sales", "production", "supply", "exports"])
+
+
+def _is_of_a_market(scene: Scene, i: int, memory: Memory, metric: str) -> bool:
+    """Whether a paragraph begins with the sales of goods that nobody is said to own, after one on a firm."""
+    told = memory.frame.subject if memory.frame is not None else memory.topic_company
+    if metric not in MARKETED or memory.issuer is not None or kind_of_id(scene, told) not in FIRMS:
+        return False
+    head = [a for a in scene.atoms[:3] if a.kind in "CM"]
+    goods = [a.kind for a in head[:2]] == ["C", "M"] and scene.atoms[0] is head[0]
+    return goods and not any(a.kind == "E" for a in scene.atoms[:i])
 
 
 def _country_told_of(scene: Scene, held: str, memory: Memory) -> str | None:
