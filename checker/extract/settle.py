@@ -31,7 +31,7 @@ from checker.extract.shipped import settle_flow
 from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
 from checker.extract.topic import told_by_title
-from checker.extract.worth import settle_worth
+from checker.extract.worth import goes_on_about_shares, settle_worth
 from checker.model import Kind, Modality
 
 UNDATED = (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT)
@@ -76,6 +76,8 @@ def settle(
     if (told := memory.earlier) is not None and not scene.chinese and _adds_to(frame, told, memory):
         frame.metric = told.metric
     settle_commodity(scene, i, frame, memory, last)
+    if frame.metric == "price" and not scene.chinese and goes_on_about_shares(scene, frame, memory):
+        frame.commodity = "shares"
     if frame.metric is None:
         usual = DEFAULTS.get(dim, "supply" if frame.kind == Kind.SHARE else "other")
         of_any = frame.kind in (Kind.SHARE, Kind.RANK)

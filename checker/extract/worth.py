@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import Frame
+from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
 WORTH = re.compile(
@@ -33,3 +33,11 @@ def settle_worth(scene: Scene, i: int, frame: Frame) -> None:
     loose = frame.metric in (None, "revenue", "sales", "exports", "imports") or "metric" not in frame.evidence
     if each and (loose or (frame.metric == "investment" and scene.atoms[i].low.endswith(" share"))):
         frame.metric = "price"
+
+
+def goes_on_about_shares(scene: Scene, frame: Frame, memory: Memory) -> bool:
+    """Whether “they” are the shares of which the sentence before told: “They have lost a third of their value”."""
+    told = memory.earlier
+    begins = scene.atoms[0].low in ("they", "it")
+    of_firm = told is not None and told.commodity == "shares" and told.subject == frame.subject
+    return begins and memory.same_block and of_firm and all(a.kind != "C" for a in scene.atoms)

@@ -200,6 +200,10 @@ def _told_on(number: Number) -> Frame | None:
     return None
 
 
+TERMS = re.compile(
+    r"\b(?:terms|conditions|interest|rate|covenants|repayment|maturity) (?:of|on|for) (?:an?|the|its|that) $"
+)
+"""“Eased the terms of a $2 billion loan.”"""
 SETTLED = frozenset("extended extends extend extending lost losing lose cut raise raised lift".split())
 """Verbs whose object is what there is, not by how much it moved: “lost 600 tonnes”, but “cut by 600 tonnes”."""
 RAISED = frozenset(["raised", "raises", "raising"])
@@ -236,7 +240,7 @@ def _changes(number: Number, frame: Frame) -> bool:
         frame.metric, frame.commodity = grown.metric, grown.commodity
         return True
     change = change_at(scene, i, number.quantity, number.low, number.high)
-    if change is None:
+    if change is None or TERMS.search(number.words_before(6)):
         return False
     word, last = change[1], number.last
     if dim == "money" and (word in RAISED or (word in ADDS and gives_too(number))):

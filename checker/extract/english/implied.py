@@ -267,7 +267,8 @@ BE = ("is", "are", "was", "were", "be", "been", "will", "has", "had")
 RULES = frozenset(
     """ban bans tax law bill decree truce rule rules curb curbs freeze moratorium embargo levy deal accord pact waiver exemption decision
     joint strike lockout quota scheme start start-up startup commissioning opening delivery deliveries completion launch production
-    output construction operations closure decision""".split()
+    output construction operations closure decision tonnes tons metal ore concentrate oxide oxides power cargo cargoes magnets shipments
+    work talks digging mining""".split()
 )
 """What begins and ends and is a state's or a firm's: “a ban signed last year”, “the start has slipped to 2036”."""
 

@@ -9,7 +9,7 @@ from checker.extract.english.crossing import moved_across
 from checker.extract.english.implied import foretold_growth
 from checker.extract.english.kept import kept
 from checker.extract.english.metric import metric_of
-from checker.extract.english.number import MADE, WEIGHED, Number
+from checker.extract.english.number import LOSES, MADE, WEIGHED, Number
 from checker.extract.english.quota import capped, permitted
 from checker.extract.english.sense import of_a_firm
 from checker.extract.english.spells import spell
@@ -84,6 +84,8 @@ def measure(number: Number, frame: Frame) -> None:
         studied = STUDIES.search(number.scene.text, number.scene.start, number.scene.atoms[i].start)
         frame.metric = "other" if studied else "investment"
     if number.sum and ROBS.search(number.words_before(8)):
+        frame.metric = "other"
+    if number.sum and LOSES.search(scene.text, scene.start, scene.atoms[i].start):
         frame.metric = "other"
     if number.sum and CASH.search(number.words_before(7)):
         frame.metric = "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.extract.english.phrase import word_at
@@ -49,3 +50,7 @@ class Number:
     def sum(self) -> bool:
         """Whether it is a sum of money and not one for so much of something."""
         return self.dim == "money" and self.quantity.per is None
+
+
+LOSES = re.compile(r"\bthe economy (?:[a-z]+ ){0,2}(?:lose|lost|loses|shed|forgo) [^,;.]{0,12}$")
+"""“The economy would lose $3 billion”: of the country that is spoken of."""

@@ -32,7 +32,26 @@ def purchase(number: Number) -> Frame | None:
         frame = last.copy()
         frame.counterparty, frame.evidence = other, {"metric": "as before"}
         return frame
-    return None
+    return _gives_in_turn(scene, i, last)
+
+
+MORE = ("a", "an", "another", "further", "more", "some", "about", "extra", "the", "other")
+
+
+def _gives_in_turn(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """The sum of the next giver of a list: “Helsinki has put in €150 million, Brussels a further 45 million”."""
+    if last is None or last.metric not in ("investment", "loan") or last.counterparty is None:
+        return None
+    j = i - 1
+    while j > last.at and word_at(scene, j) in MORE:
+        j -= 1
+    who = scene.atoms[j]
+    apart = j - 1 > last.at and (scene.atoms[j - 1].text in (",", ";") or word_at(scene, j - 1) == "and")
+    if who.kind != "E" or who.adjective or not apart or who.id in (last.subject, last.counterparty):
+        return None
+    frame = last.copy()
+    frame.subject, frame.evidence = who.id, {"metric": "as before"}
+    return frame
 
 
 def deal(number: Number) -> Frame | None:
@@ -182,7 +201,21 @@ def settle_giver(number: Number, frame: Frame) -> None:
     elif frame.metric in ("investment", "loan"):
         receiver = recipient_of(scene, i, number.low, number.high, memory, frame)
         frame.counterparty = receiver if receiver != frame.subject else None
+        if (
+            frame.counterparty is None
+            and kind_of_id(scene, frame.subject) in ("country", "bloc", "agency")
+            and PUT_IN.search(number.words_before(4))
+        ):
+            spoken_of = (
+                f.subject for f in reversed(memory.here) if kind_of_id(scene, f.subject) in KNOWN_FIRMS
+            )
+            frame.counterparty = next(spoken_of, None) or memory.main_firm(scene.pack)
 
+
+PUT_IN = re.compile(
+    r"\b(?:put|chipped|puts|chips|putting|kicked|threw|paid) in (?:about |another |a further |some |up to )?$|\b(?:contributed|contributes|contributing) (?:about |another |a further |some |up to )?$"
+)
+"""“Brussels has chipped in €14 million”, of what is spoken of."""
 
 GRANTED = re.compile(
     r"\b(?:was|were|been|being|be) (?:\w+ly )?(?:granted|given|awarded|lent|promised|offered|allotted|allocated|pledged) (?:a |an |the )?(?:\w+ ){0,2}$"

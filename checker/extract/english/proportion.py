@@ -59,7 +59,14 @@ from checker.extract.english.ratio import (
 )
 from checker.extract.english.sense import fits, pays_for_power
 from checker.extract.english.share import share_frame
-from checker.extract.english.stake import GIVES_STAKE, bought_with, held_by, holds_a_part, stake_frame
+from checker.extract.english.stake import (
+    GIVES_STAKE,
+    bought_with,
+    held_by,
+    holds_a_part,
+    stake_frame,
+    takes_more,
+)
 from checker.extract.english.tariff import levied_frame, tariff_frame
 from checker.extract.english.undergone import undergone
 from checker.extract.english.works import enlarges
@@ -225,6 +232,13 @@ def proportion_frame(
             frame.metric = "capacity"
         if _of_staff(scene, i):
             frame.metric = "workforce"
+        if (
+            last is not None
+            and last.metric == "quota"
+            and last.at >= 0
+            and all(a.kind not in "EM" for a in atoms[last.at + 1 : i])
+        ):
+            frame.metric = "quota"  # “254,000 tonnes to be separated, 6% more”
         if ECONOMY.search(scene.words(max(low, i - 6), i)):
             frame.metric = "other"
         lost = whole_phrase(scene, i, low, high)
@@ -285,12 +299,7 @@ def proportion_frame(
         frame.because("kind", atoms[j].text)
         return frame
     stake = near_word(scene, i, STAKE, 6, 3, low, high)
-    if (
-        stake is None
-        and last is not None
-        and last.metric == "stake"
-        and word_at(scene, i - 1) in ("another", "further")
-    ):
+    if stake is None and takes_more(scene, i, last, memory, high):
         stake = i - 1
     taken = near_word(scene, i, TAKE_STAKE, 4, 0, low, high)
     if taken is None and last is not None and last.metric == "investment":

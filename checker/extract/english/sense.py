@@ -72,6 +72,12 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory)
         # ships and jets that are ordered
         ordered = atom.low.startswith("order") and atom.is_cue("takes") and dim in ("mass", "count")
         return ["other"] if ordered else []
+    if (
+        said[0] == "imports"
+        and atom.low in ("shipped in", "ships in", "ship in")
+        and IN_A_TIME.match(scene.text, atom.end)
+    ):
+        said = ("exports",)  # “a tenth of what it shipped in a typical month”
     if atom.low.endswith("by imports") and dim in ("mass", "volume", "energy", "rate"):
         return ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
     if dim == "share" and frame.kind == "amount" and said == ("market_size",):
@@ -81,6 +87,9 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory)
     return [name for name in said if fits(scene, name, dim)]
 
 
+IN_A_TIME = re.compile(
+    r" (?:(?:the|a|an|its|that|this|all of|each|every) )?(?:[\w-]+ ){0,2}?(?:month|year|quarter|week|half|season|decade|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)s?\b"
+)
 DEALS = frozenset(
     "transaction deal takeover merger acquisition buyout contract order orders project offer purchase sale".split()
 )

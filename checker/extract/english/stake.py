@@ -362,3 +362,11 @@ def _of_the_site(scene: Scene, memory: Memory, firms: list[str]) -> bool:
         and told not in firms
         and kind_of_id(scene, told) != "company"
     )
+
+
+def takes_more(scene: Scene, i: int, last: Frame | None, memory: Memory, high: int) -> bool:
+    """Whether it is one more part of what is held: “and a further 5%”, “warrants would let it take another 7.5%”."""
+    if last is None or word_at(scene, i - 1) not in ("another", "further"):
+        return False
+    of_a_deal = last.metric == "price" and high - i < 4 and any(f.metric == "stake" for f in memory.here)
+    return last.metric == "stake" or of_a_deal

@@ -23,7 +23,7 @@ from checker.extract.english.implied import (
 )
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.meant import borne_by
-from checker.extract.english.number import USES
+from checker.extract.english.number import LOSES, USES
 from checker.extract.english.offices import office_of, tells_on, told_by_a_body
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
@@ -83,6 +83,8 @@ def _subject_of(
         and (bearer := borne_by(scene, i, memory)) is not None
     ):
         return bearer
+    if metric in ("profit", "other", "cost") and LOSES.search(scene.text, scene.start, scene.atoms[i].start):
+        return memory.topic_country or memory.country  # “the economy would lose $3 billion”
     if (doer := done_by(scene, i)) is not None:
         return doer
     if metric in RECYCLED and recycled(scene, i, low):
@@ -190,10 +192,17 @@ def _subject_of(
 def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory, metric: str) -> str | None:
     """The firm that is spoken of, where takings seem to be those of a land that is only a place: “Sales rose, although mines in Peru stood still”."""
     firm = memory.main_firm(scene.pack)
+    if LOSES.search(scene.text, scene.start, scene.atoms[i].start):
+        return None
     if firm is None or not (kind_of_id(scene, id) in LANDS or id in memory.spots):
         return None
-    if metric == "workforce" and kind_of_id(scene, id) != "bloc":
-        return None
+    told = {name for name, f in memory.of_metric.items() if f.subject == id}
+    if (
+        metric == "workforce"
+        and kind_of_id(scene, id) != "bloc"
+        and not (told and told <= {"investment", "loan"})
+    ):
+        return None  # but “Paris put in €20 million. The work force, now 80, …”
     here = (j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id)
     acts = any(scene.clauses[j] == scene.clauses[i] or scene.possessive(j) or scene.bare(j) for j in here)
     return None if acts else firm
