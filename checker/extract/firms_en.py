@@ -10,6 +10,7 @@ from checker.extract.bodies import FIRM_ACTS
 from checker.extract.frame import Memory
 from checker.extract.lexicon import Mention, Words
 from checker.extract.names import MAKERS, Letters, find_names
+from checker.extract.unnamed_en import by_trade
 from checker.model import Block, BlockKind
 from checker.packs import Pack
 
@@ -41,6 +42,8 @@ def is_firm(text: str, name: Mention) -> bool:
     start, end = name.start, name.end
     if SITE.match(text, end) or WHERE.search(text, max(0, start - 8), start):
         return False
+    if by_trade(text, start, end):
+        return True
     ends_so = text[start:end].rpartition(" ")[2] in MAKERS and " " in text[start:end]
     return (
         ends_so

@@ -201,6 +201,8 @@ class Memory:
     def note(self, id: str, pack: Pack) -> None:
         """Remember an entity that was spoken of, by its kind, for “the company” and “the country”."""
         entity = pack.entities.get(id)
+        if entity is None and id in pack.commodities:
+            return  # of what cars take nobody goes on
         kind = entity.kind if entity else "company"
         if kind == "source" or (entity is None and id.endswith(("_bill", "_act", "_law", "_agreement"))):
             return

@@ -24,6 +24,7 @@ from checker.extract.hints import holds
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELS
 from checker.extract.people import is_person
+from checker.extract.unnamed_en import unnamed_firms
 
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
 BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|矿|工厂|项目)$")
@@ -123,6 +124,7 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             "entity",
             f"top_{hit['n'].lower()}{of}_{ACTORS[hit['who'].lower()]}",
         )
+    yield from unnamed_firms(text, start, end, known)
     for hit in QUOTED.finditer(text, start, end):
         if BODY.search(hit[1]) and not any(
             a < hit.end() and hit.start() < b for a, b in taken if b - a >= len(hit[1])

@@ -217,6 +217,7 @@ def with_names(known: list[Mention], names: list[Mention], numbers: list[Quantit
             kept.append(name)
         elif (shorter := without_number(name, min(inside))) is not None:
             kept.append(shorter)
+    kept = [n for n in kept if not any(o is not n and o.start <= n.start and n.end <= o.end for o in kept)]
     outside = [m for m in known if not any(n.start <= m.start and m.end <= n.end for n in kept)]
     return sorted([*outside, *kept], key=lambda m: m.start)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.english.acting import PAID, THEY
 from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, STATES, Frame, Memory, dimension
 from checker.extract.guaranteed import guaranteed_to, is_guaranteed
@@ -355,6 +356,8 @@ REALISED = re.compile(
 
 def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
     """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
+    if not scene.chinese and i > 1 and scene.atoms[i - 1].low in PAID and scene.atoms[i - 2].low in THEY:
+        return True  # “in January she paid €58 a kilo”
     kind = scene.pack.kind(subject)
     if subject is not None and subject.startswith("world_ex_"):
         return True

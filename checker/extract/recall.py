@@ -7,6 +7,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.made_of import speaks_of_metal
 from checker.extract.scene import SUBORDINATES, Scene
+from checker.extract.speaker import who_speaks
 
 
 def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
@@ -25,6 +26,9 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
         if not (scene.chinese and _looked_back(first.carry, last.carry)):
             memory.frame.carry = last.carry
     _recall_subject(memory, scene, first, last)
+    if not scene.chinese and (firm := who_speaks(scene)) is not None:
+        memory.note(firm, scene.pack)
+        memory.turned = True
 
 
 def _looked_back(first: str | None, last: str | None) -> bool:

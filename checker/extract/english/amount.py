@@ -61,6 +61,7 @@ def amount_frame(
         return frame
     if frame.metric in ("demand", "consumption") and (user := used_by(scene, i, low)) is not None:
         frame.subject, frame.commodity = user, spoken_goods(scene, user, memory)
+        frame.passing = True
         return frame
     frame.subject = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if _changes(number, frame):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.acting import acts_right_there
 from checker.extract.english.actor import SITES, described, describes, nationals
 from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import likeliest
@@ -39,17 +40,6 @@ OF_ALL = frozenset(
 )
 """What is told of all the world but one: “demand outside China”."""
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
-
-
-def _led_by(scene: Scene, i: int, low: int) -> str | None:
-    """Who does what a relative clause tells: “out of China, which has put under licence six other elements”."""
-    if word_at(scene, low) not in ("which", "who") or low < 2 or scene.atoms[low - 2].kind != "E":
-        return None
-    named = any(a.kind == "E" for a in scene.atoms[low:i])
-    return None if named or scene.possessive(low - 2) else scene.atoms[low - 2].id
-
-
-NEED = ("needs", "need", "wants", "uses")
 
 
 def subject_of(
@@ -89,16 +79,14 @@ def _subject_of(
         return doer
     if metric in RECYCLED and recycled(scene, i, low):
         return "recycling"
-    if metric in USES and word_at(scene, i - 1) in NEED and scene.atoms[i - 2].kind == "E":
-        return scene.atoms[i - 2].id  # “Bosch needs 600 tons”
+    if (beside := acts_right_there(scene, i, low, metric, memory)) is not None:
+        return beside
     if metric in USES and only_told(scene) and not any(a.is_word("its", "their") for a in scene.atoms[:i]):
         return "world"  # “Shell, the leading trader, forecasts that demand will rise 60%”
     if metric in OF_ALL and (others := outside(scene, i, low)) is not None:
         return others
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
         return priced
-    if metric == "things" and (led := _led_by(scene, i, low)) is not None:
-        return led
     if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
         return named
     if (goes_on := of_the_last(scene, i, last, memory, metric)) is not None:
