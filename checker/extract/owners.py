@@ -337,7 +337,7 @@ WORLD_PRICE = re.compile(
     re.IGNORECASE,
 )
 ITS_PRICE = frozenset(
-    ["its", "their", "our", "average", "selling", "customers", "list", "realised", "realized", "自家", "其"]
+    "its their our average selling customers list realised realized fares fare 自家 其".split()
 )
 
 

@@ -54,6 +54,10 @@ OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RE
 """Words that can begin a clause though no comma stands before them."""
 
 
+BOUND = frozenset("bound sailed sails sail sailing headed heads heading destined earmarked".split())
+"""What goods are for a place to which they go."""
+
+
 @dataclass
 class Scene:
     """A sentence, its atoms, and the questions about neighbourhood that the grammar asks."""
@@ -279,6 +283,8 @@ class Scene:
                 return "according to"
             if word == "as" and j and self.atoms[j - 1].low == "such":
                 return "such as"
+            if word == "for" and j and self.atoms[j - 1].low in BOUND:
+                return "to"  # “sailed for Europe”
             if word in PREPOSITIONS or (word in ("after", "behind", "before") and not self._acts(i + 1)):
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:

@@ -128,7 +128,8 @@ def settle(
     ):
         frame.metric = last.metric
     settle_flow(scene, i, frame)
-    own_after(scene, i, frame, memory, last)
+    if scene.chinese or "subject" not in frame.evidence:  # but “in London it was £525,000”
+        own_after(scene, i, frame, memory, last)
     settle_new_cars(scene, i, frame)
     settle_other_end(scene, i, frame, memory)
     if last is not None and not scene.chinese:

@@ -14,6 +14,7 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.elsewhere import elsewhere
 from checker.extract.english.joint import coordinated
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
@@ -56,6 +57,10 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     ):
         told = (f for f in reversed(memory.spoken) if f.metric != "tariff")
         last = next(told, None)  # “sales to America, where a duty of 15% applies, sank by a fifth”
+    if quantity.form not in ("rank", "date", "exclusive") and (
+        there := elsewhere(scene, i, quantity, memory)
+    ):
+        return there
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         if (

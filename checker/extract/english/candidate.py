@@ -57,7 +57,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     cost = distance(scene, i, j)
     if j > i and any(atoms[k].low == "with" and atoms[k - 1].low == "," for k in range(i + 2, j)):
         return 99.0  # “fell 11%, with Chinese buyers down by 24%”
-    if scene.absolute(j):
+    if scene.absolute(j) or (preposition == "with" and _has_the_measure(scene, j)):
         preposition = ""
     if preposition == "for" and outlook_for(scene, j):
         preposition = "of"
@@ -197,6 +197,17 @@ def _studied(scene: Scene, j: int) -> bool:
     """Whether the name is what a study looked into."""
     before = (word_at(scene, k) for k in range(j - 1, max(-1, j - 4), -1))
     return any(word in STUDIES for word in before)
+
+
+def _has_the_measure(scene: Scene, j: int) -> bool:
+    """Whether a clause begins with whose measure moves: “With American wheat exports down by a tenth, …”."""
+    measure = next(
+        (a for a in scene.atoms[j + 1 : j + 4] if a.kind not in "C" and a.low not in ("'s", "’s")), None
+    )
+    owner = scene.atoms[j].adjective or scene.possessive(j)
+    return (
+        owner and measure is not None and measure.kind == "M" and scene.atoms[j - 1].low == "with" and j < 3
+    )
 
 
 def _in_an_aside(scene: Scene, j: int, i: int) -> bool:
