@@ -18,6 +18,7 @@ from checker.extract.english.made_at import DONE, done_to
 from checker.extract.english.meant import meant
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.tariff import hits_goods
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, FLOWS, LANDS, Memory
 from checker.extract.rows import run
@@ -84,8 +85,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “its Zafranal pit in Peru holds …”
     if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in LANDS):
         return 99.0  # “its complex in Mali, which had accounted for 14%”
-    if metric == "imports" and bought_from(scene, j):
-        return 99.0
+    if (metric == "imports" and bought_from(scene, j)) or (j < i and hits_goods(scene, j)):
+        return 99.0  # “a duty has shut out American cargoes, and purchases dropped by 14%”
     if j > i and any(a.low in ("which", "whom") for a in scene.atoms[i + 1 : j]):
         return 99.0  # “275 million, of which China holds half”
     if atom.id == "world" and word_at(scene, j - 1) in ("its", "their"):

@@ -228,6 +228,8 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
             payer = id
         elif right and preposition == "in" and word_at(scene, k - 2) in BUILT and payer is None:
             payer = id  # “fees on ships built in Japan”
+        elif right and preposition == "" and hits_goods(scene, k):
+            payer = payer or id  # “a duty of 25% has shut out American cargoes”
         elif preposition == "by" or (not right and preposition in ("", "of")):
             levier = levier or id
     if len(named) == 1 and payer is levier is None and scene.preposition(named[0]) == "to" and named[0] < i:
@@ -295,7 +297,7 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         headed = told[1] if kind_of_id(scene, told[1]) == "group" or told[1] == memory.band else headed
     others = [
         id
-        for id in (headed, _buyer(scene, memory), memory.topic_country, memory.country)
+        for id in (headed, _buyer(scene, memory), _turned_to(memory), memory.topic_country, memory.country)
         if id and id != payer
     ]
     if levier is payer is None and before is not None and before.metric == "tariff":
@@ -315,6 +317,26 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
 
 
 BUILT = frozenset("built made produced assembled mined grown manufactured smelted caught registered".split())
+
+
+HITS = re.compile(
+    r"\b(?:shut(?:s|ting)? out|hit|hits|hitting|hurt|hurts|deters?|deterred|kept out|keeps out|stopp(?:ed|ing)|stops|curb(?:s|ed)?|priced out|prices out|chok(?:es|ed)|targets|targeted) $"
+)
+
+
+def hits_goods(scene: Scene, k: int) -> bool:
+    """Whether a duty is said to hit the goods of a nation."""
+    goods = word_at(scene, k + 1) in WARES or (k + 1 < len(scene.atoms) and scene.atoms[k + 1].kind == "C")
+    return scene.atoms[k].adjective and goods and HITS.search(scene.words(max(0, k - 4), k)) is not None
+
+
+WARES = frozenset("cargoes cargo goods imports exports products shipments supplies wares cars".split())
+
+
+def _turned_to(memory: Memory) -> str | None:
+    """The country to which the text has turned: “China did the reverse. A duty of 25% has shut out …”."""
+    states = [memory.subject] if memory.turned and memory.subject is not None else []
+    return next((id for id in states if len(id) == 2 and id.isupper()), None)
 
 
 def _buyer(scene: Scene, memory: Memory) -> str | None:
