@@ -44,6 +44,7 @@ from checker.extract.measurable import fuel_of, measurable
 from checker.extract.outlays import in_a_factory, in_hand, outlays, workers_of
 from checker.extract.own_goods import own_goods, part_of
 from checker.extract.scene import Scene
+from checker.extract.told_zh import sells_at
 from checker.model import Kind
 from checker.packs import Pack
 
@@ -95,6 +96,9 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         made = scene.pack.commodities.get(frame.commodity or "")
         if made is not None and made.made_by and made.made_by != frame.metric and _stage_named(scene, i):
             frame.commodity = buried(scene, frame.commodity, memory)  # 磁体占94%，精炼环节是91%
+    if scene.chinese and not memory.same_block and sells_at(scene, i, frame) and not _named_here(scene, i):
+        firm = scene.pack.entities[frame.subject or ""]
+        frame.commodity = firm.makes or firm.commodity or frame.commodity
     if frame.commodity == "containers" and frame.metric == "capacity":
         frame.commodity = "container_ships"  # what can carry so many boxes
     if frame.metric == "price" and of_stock(scene, i):

@@ -15,6 +15,7 @@ from checker.extract.owners_zh import (
     costs_so_much,
     exchange_of,
     market_before,
+    of_the_market,
     put_otherwise,
     quoted_at,
     selling,
@@ -123,7 +124,9 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject, frame.counterparty = deal
         elif scene.chinese and (trader := traded_by(scene, i, memory, last)) is not None:
             frame.subject = trader
-        elif scene.chinese and frame.kind != Kind.RATIO and (market := quoted_at(scene, i)) is not None:
+        elif (scene.chinese and frame.kind != Kind.RATIO and (market := quoted_at(scene, i)) is not None) or (
+            scene.chinese and (market := of_the_market(scene, i, frame, memory)) is not None
+        ):
             frame.subject = market
         elif scene.chinese and (seller := selling(scene, i, frame, memory)) is not None:
             frame.subject = seller

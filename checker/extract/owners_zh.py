@@ -73,6 +73,23 @@ def costs_so_much(scene: Scene, id: str | None) -> bool:
     )
 
 
+MARKET_PRICE = re.compile(r"(?:报价|市价|现货价|市场价|行情|国际价|市场均价)")
+
+
+def of_the_market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The market whose price is told beside what a firm gets: 均价54澳元…，镨钕本身的报价其实涨了22%."""
+    if scene.pack.kind(frame.subject) != "company" or frame.kind not in ("change", "multiple"):
+        return None
+    low, _ = scene.span_of(i)
+    here = scene.atoms[low:i]
+    goods = any(a.kind == "C" and a.id != "shares" for a in here)
+    if not goods or any(a.kind == "E" or a.is_cue("pronoun") for a in here):
+        return None
+    if MARKET_PRICE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return None
+    return "CN" if memory.topic_country == memory.home == "CN" else "world"
+
+
 SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实现价格|销售价格)[^,，;；。]{0,8}$")
 
 

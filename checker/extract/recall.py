@@ -70,6 +70,9 @@ def _recall_commodity(memory: Memory, scene: Scene, first: Frame | None) -> None
     )
     if first is not None and first.commodity is not None and not passing and not (unnamed and memory.goods):
         memory.commodity = first.commodity
+        kin = pack.within(first.commodity, memory.topic) or pack.within(memory.topic, first.commodity)
+        if scene.chinese and not kin and any(f.commodity == memory.topic for f in memory.spoken):
+            memory.commodity = memory.topic  # 稀有金属6.58亿吨，其中稀土2850万吨: an article on rare earths
         if not memory.led and not scene.title:
             memory.led = True
             if pack.within(first.commodity, memory.topic) and pack.counted(first.commodity):

@@ -29,6 +29,18 @@ def reports(scene: Scene, frame: Frame) -> bool:
     return frame.metric in RESULTS | MADE and scene.pack.kind(frame.subject) == "company"
 
 
+OWN_PRICE = re.compile(
+    r"(?:销售均价|平均售价|平均销售价格?|实现均价|实现价格|平均实现价格?|综合售价|销售单价)"
+)
+"""当季销售均价: what a firm gets for its goods, which it tells with its results."""
+
+
+def sells_at(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a price is what a firm has got for its goods on average."""
+    firm = frame.metric == "price" and scene.pack.kind(frame.subject) == "company"
+    return firm and OWN_PRICE.search(scene.text, scene.start, scene.atoms[i].start) is not None
+
+
 def told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: Clock) -> str | None:
     """The time that a round of results or of trade figures has come to, for a sentence that names none before the number."""
     if NOW.search(scene.text, scene.start, scene.end):
@@ -39,7 +51,8 @@ def told_in_chinese(scene: Scene, i: int, frame: Frame, memory: Memory, clock: C
         return None
     if memory.opening is not None and scene.pack.nature(frame.metric or "") in ("flow", "price"):
         return memory.opening
-    if reports(scene, frame) and not (frame.kind == Kind.SHARE and frame.metric in MADE):
+    results = reports(scene, frame) or sells_at(scene, i, frame)
+    if results and not (frame.kind == Kind.SHARE and frame.metric in MADE):
         alike = sorted(RESULTS) if frame.metric != "sales" else ()
         heard = [memory.of_metric[metric].carry for metric in alike if metric in memory.of_metric]
         told = clock.before if clock.age < 3 and clock.before is not None else clock.main

@@ -13,7 +13,7 @@ from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
 LEANS = re.compile(
-    r"(?:以上|左右|上下|多|出头)?的?[\u4e00-\u9fff]{0,10}?(?:都|全|全都|还|仍|仍然|也|得|要)?(?:靠着?|指望|仰仗|仰赖|依赖|依靠|倚赖|倚重)于?$"
+    r"(?:以上|左右|上下|多|出头)?的?[\u4e00-\u9fff]{0,10}?(?:都|全|全都|还|仍|仍然|也|得|要)?(?:靠着?|指望|仰仗|仰赖|依赖|依靠|倚赖|倚重)于?(?:从|自|向)?$"
 )
 FROM = re.compile(
     r"(?:以上|左右|上下|多|出头)?的?[\u4e00-\u9fff]{0,10}?(?:从|向|由|自|打|找|(?:购|买|进|采购|进口|取)自)$"
@@ -51,7 +51,8 @@ def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame
     )
     if not bought and LEANS.fullmatch(between) is None:
         return None
-    metric = "imports" if bought else "import_reliance"
+    needed = NEEDED.search(between) is not None  # 九成需求靠从中国进口
+    metric = "imports" if bought and not needed else "import_reliance"
     owner = subject_of(scene, i, metric, memory, last)
     if owner in (None, "world", other.id):
         held = (
@@ -66,6 +67,7 @@ def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame
     return frame
 
 
+NEEDED = re.compile(r"需求|用量|消费|所需|需要")
 DOES = {"供应": "supply", "提供": "supply", "供给": "supply", "生产": "production", "制造": "production", "出产": "production", "加工": "refining",
         "精炼": "refining", "冶炼": "refining", "分离": "refining", "开采": "mine_production", "消费": "consumption", "消耗": "consumption"}  # fmt: skip
 
@@ -138,10 +140,10 @@ def serves(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | 
     between = scene.words(verb + 1, i)
     needy = [a for a in atoms[verb + 1 : i] if a.kind == "E"]
     listed = bool(needy) and LISTED_NEEDS.match(scene.text, atoms[i].end, scene.end) is not None
-    of_those = last is not None and last.metric in ("demand", "consumption") and between.endswith("其中的")
-    if of_those and last is not None:
-        whole = last.subject  # 需求4.4万吨，规划中的产能仅能满足其中的一半
-        return Frame(kind="share", metric="supply", subject=last.subject, whole=whole)
+    held = last if last is not None or not memory.same_block else memory.frame
+    if held is not None and held.metric in ("demand", "consumption") and between.endswith("其中的"):
+        whole = held.subject  # 需求4.4万吨，规划中的产能仅能满足其中的一半
+        return Frame(kind="share", metric="supply", subject=held.subject, whole=whole)
     if (
         not listed
         and not SERVES.match(scene.text[atoms[i].end : scene.end])

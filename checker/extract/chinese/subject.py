@@ -125,7 +125,12 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         if points(scene, j) or (atom.id == "world" and metric in FLOWS):
             continue
         if best is None or cost < best[0]:
-            best = cost, _leaders(scene, j) or atom.id
+            first = _leaders(scene, j)
+            if first is not None and JOINS_THEM.search(
+                scene.text, max(scene.start, atom.start - 5), atom.start
+            ):
+                continue  # 跻身全球前五大生产国
+            best = cost, first or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
         if atom.is_word("它", "它们") and (actor := _actor_before(scene, j) or _spoken_of(j, memory)):
             cost = distance(scene, i, j)
@@ -268,6 +273,7 @@ def _of_the_shared(scene: Scene, i: int, metric: str, last: Frame | None) -> str
     return last.whole if site and not named else None
 
 
+JOINS_THEM = re.compile(r"(?:跻身|进入|成为|挤进|挤入|闯入|升入|晋身|位列|名列|列入|打入|进军|冲进)了?$")
 LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
 COUNTS = {"三": "three", "五": "five", "十": "ten", "二十": "twenty", "百": "hundred"}
 
