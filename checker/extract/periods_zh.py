@@ -27,12 +27,19 @@ OPENS = re.compile(
 """预定今年底启用，可供应20%: when a plant opens, not when it will make so much."""
 BEFORE_THAT = re.compile(r"[,，;；]?(?:而|在)?(?:此前|之前|在此之前|停产前)(?!.{0,6}(?:预|計|计|目标|指引))")
 """自2023年起停产，此前年产3万吨: what was so until then."""
+OF_THE_OTHER = re.compile(
+    r"的?(?:总|全部)?(?:产量|开采量|出口量|进口量|消费量|需求量?|产能|配额|指标)的(?:约|近|逾)?"
+)
+"""不到去年出口量的一半: the time of what it is set against."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
 """达产后年产2000吨: what will be so some day."""
 
 
 def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     """Whether the time at `j` is only that of a condition, of what was told, or of how a plant came to be."""
+    ratio = scene.chinese and frame.kind == Kind.RATIO and j < i
+    if ratio and OF_THE_OTHER.fullmatch(scene.text, scene.atoms[j].end, scene.atoms[i].start) is not None:
+        return True
     if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:
         return False
     start, end = scene.atoms[j].start, scene.atoms[j].end

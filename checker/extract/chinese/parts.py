@@ -214,3 +214,35 @@ def of_the_trade(scene: Scene, i: int) -> bool:
     if not industry and TRADE.match(scene.text, scene.atoms[low].start) is None:
         return False
     return not any(atom.kind == "E" for atom in scene.atoms[low:i])
+
+
+PARTED = ("amount", "change")
+
+
+def part_of_amount(
+    scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None
+) -> Frame | None:
+    """生产汽车106万辆，其中纯电动车只占6%: a part of the amount right before it, of the same owner."""
+    if chosen or world or last is None or last.kind not in PARTED or last.metric in (None, "other", "things"):
+        return None
+    here = scene.atoms[last.at + 1 : i]
+    named = [a.id for a in here if a.kind == "E"]
+    nested = len(named) == 2 and scene.pack.within(named[1], named[0])  # MP的10X工厂占七成
+    named = named[-1:] if nested else named
+    of_a_sum = last.metric == "investment" and not named and not any(a.metrics() for a in here)
+    is_part = any(a.text == "其中" for a in here) or (not named and _told_as_a_part(scene, last)) or of_a_sum
+    if not is_part or last.subject in (None, "world") or len(named) > 1:
+        return None
+    if named and (last.metric in FLOWS or scene.pack.kind(named[0]) in ("country", "bloc")):
+        return None
+    subject = named[0] if named else last.subject  # 中国产铜180万吨，其中西藏占两成
+    partner = last.counterparty
+    return Frame(kind="share", metric=last.metric, subject=subject, whole=last.subject, counterparty=partner)
+
+
+def _told_as_a_part(scene: Scene, last: Frame) -> bool:
+    """Whether the amount before is itself a part of its owner's: 销量49.6万辆，其中海外8.1万辆，约占28%."""
+    low, _ = scene.span_of(last.at)
+    here = scene.atoms[low : last.at]
+    named = "E" if last.metric == "investment" else "EC"  # 其中住宅投资6万亿元，占77%
+    return any(a.text == "其中" for a in here) and not any(a.kind in named for a in here)

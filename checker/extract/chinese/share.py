@@ -6,11 +6,19 @@ import re
 
 from checker.extract.chinese.asides import is_aside, is_outside
 from checker.extract.chinese.joint import as_one
-from checker.extract.chinese.parts import of_that_place
+from checker.extract.chinese.parts import of_that_place, part_of_amount
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
 from checker.extract.chinese.subject import subject_of
-from checker.extract.chinese.told import has_told, of_a_kind, relies_too, same_total, spoken_of, together
+from checker.extract.chinese.told import (
+    has_told,
+    of_a_kind,
+    relies_too,
+    rest_is_imported,
+    same_total,
+    spoken_of,
+    together,
+)
 from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to, taken_of
 from checker.extract.chinese.wholes import of_its_firm, of_its_power, of_market, of_world, own_total
 from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
@@ -169,7 +177,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             frame.subject, frame.whole = group, atoms[all_of].id if all_of is not None else "world"
         return frame
     frame.metric = chosen[0] if chosen else None
-    if (part := _part_of(scene, i, chosen, world, last)) is not None:
+    if (part := part_of_amount(scene, i, chosen, world, last)) is not None:
         return part
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
@@ -231,11 +239,11 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         (not chosen or chosen[0] == "supply")
         and named
         and carried is not None
-        and carried.metric == "import_reliance"
-        and frame.subject != carried.subject
+        and (carried.metric == "import_reliance" or rest_is_imported(scene, i, carried))
+        and frame.subject not in (carried.subject, carried.whole)
     ):
         frame.counterparty, frame.metric = frame.subject, "imports"  # 八成依赖进口，巴西占七成
-        frame.subject = frame.whole = carried.subject
+        frame.subject = frame.whole = carried.whole if carried.metric == "supply" else carried.subject
         return frame
     if frame.metric == "exports":
         partner = next((atoms[j].id for j in here if atoms[j].kind == "E" and _to_whom(scene, j)), None)
@@ -325,42 +333,12 @@ GRANTED = re.compile(r"获批|核准|批准|获准|批准|申请量|通过率|�
 """仅四分之一获批: a part of what was asked for."""
 
 
-PARTED = ("amount", "change")
-
-
-def _part_of(scene: Scene, i: int, chosen: list[str], world: list[int], last: Frame | None) -> Frame | None:
-    """生产汽车106万辆，其中纯电动车只占6%: a part of the amount right before it, of the same owner."""
-    if chosen or world or last is None or last.kind not in PARTED or last.metric in (None, "other", "things"):
-        return None
-    here = scene.atoms[last.at + 1 : i]
-    named = [a.id for a in here if a.kind == "E"]
-    nested = len(named) == 2 and scene.pack.within(named[1], named[0])  # MP的10X工厂占七成
-    named = named[-1:] if nested else named
-    of_a_sum = last.metric == "investment" and not named and not any(a.metrics() for a in here)
-    is_part = any(a.text == "其中" for a in here) or (not named and _told_as_a_part(scene, last)) or of_a_sum
-    if not is_part or last.subject in (None, "world") or len(named) > 1:
-        return None
-    if named and (last.metric in FLOWS or scene.pack.kind(named[0]) in ("country", "bloc")):
-        return None
-    subject = named[0] if named else last.subject  # 中国产铜180万吨，其中西藏占两成
-    partner = last.counterparty
-    return Frame(kind="share", metric=last.metric, subject=subject, whole=last.subject, counterparty=partner)
-
-
 def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: Frame | None) -> bool:
     """Whether a state's part is of what another one brought in: 全年进口1.588亿吨，几内亚的份额约七成."""
     pack = scene.pack
     states = pack.kind(frame.subject) == pack.kind(carried.subject) == "country"
     bought = carried is last and carried.metric == "imports" and carried.kind == "amount"
     return bought and states and frame.subject != carried.subject and not scene.title
-
-
-def _told_as_a_part(scene: Scene, last: Frame) -> bool:
-    """Whether the amount before is itself a part of its owner's: 销量49.6万辆，其中海外8.1万辆，约占28%."""
-    low, _ = scene.span_of(last.at)
-    here = scene.atoms[low : last.at]
-    named = "E" if last.metric == "investment" else "EC"  # 其中住宅投资6万亿元，占77%
-    return any(a.text == "其中" for a in here) and not any(a.kind in named for a in here)
 
 
 def _part_of_results(

@@ -43,6 +43,16 @@ def together(scene: Scene, i: int, memory: Memory) -> str | None:
     )
 
 
+REST_COMES_IN = re.compile(r"(?:其余|剩下|余下|缺口|大头|不足部分)[^,，;；。]{0,8}(?:进口|外购|从国外买)")
+
+
+def rest_is_imported(scene: Scene, i: int, carried: Frame) -> bool:
+    """Whether what a country does not meet itself was said to be imported: 满足两成需求，其余靠进口，中国供应六成."""
+    if carried.metric != "supply" or carried.whole in (None, "world") or carried.at < 0:
+        return False
+    return REST_COMES_IN.search(scene.text, scene.atoms[carried.at].end, scene.atoms[i].start) is not None
+
+
 FORETELLER = re.compile(
     r"(?:但|不过|而|据)?(?:多家|一些|有|另一)?(?:研究|投行|行业|咨询|市场|第三方)?(?:机构|券商|分析师|业内人士|业内|业界|投行|协会|专家|市场人士|研究员|研报|报告)"
     r"[^,，;；。\d]{0,10}?(?:预计|预测|预期|预料|估算|估计|测算|认为|看好|判断|料)"
