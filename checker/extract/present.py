@@ -78,7 +78,7 @@ def _in_clause(scene: Scene, i: int, place: int) -> bool:
 
 
 AT_ONCE = re.compile(
-    r" (?:today(?!['’]s)|now|currently|at present|at the moment)(?=[,.;:)]|$| (?:and|but|to)\b)",
+    r" (?:(?:today(?!['’]s)|now|currently|at present|at the moment)(?=[,.;:)]|$| (?:and|but|to)\b)|(?:survive|exist|are pending|are still|are now|remain)\b)",
     re.IGNORECASE,
 )
 """What right behind a number says that it is one of now."""

@@ -10,6 +10,8 @@ from checker.extract.scene import Scene
 PAID = ("paid", "pays", "pay")
 THEY = ("she", "he", "it", "they", "we")
 OWN = ("his", "her", "its", "their")
+TAKE = ("take", "takes", "took", "taking")
+PERMITS = ("licence", "license", "permit", "approval", "export licence", "export license")
 NEED = ("needs", "need", "wants", "uses")
 
 
@@ -23,7 +25,15 @@ def acts_right_there(scene: Scene, i: int, low: int, metric: str, memory: Memory
         return meant if word_at(scene, i - 3) in OWN else None  # “her employer needs 900”
     if metric == "price" and verb in PAID and before.low in THEY:
         return meant
+    if metric == "lead_time" and verb in TAKE and _permitted(scene, low, i):
+        return memory.topic_country  # “on paper a licence takes 45 days”: whoever grants it
     return _led_by(scene, i, low) if metric == "things" else None
+
+
+def _permitted(scene: Scene, low: int, i: int) -> bool:
+    """Whether a permit is what takes so long, and nobody is named."""
+    said = scene.atoms[low:i]
+    return any(a.low.rstrip("s") in PERMITS for a in said) and all(a.kind != "E" for a in said)
 
 
 def _led_by(scene: Scene, i: int, low: int) -> str | None:
