@@ -8,7 +8,7 @@ from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.scene import Scene
 
 ALL_GOODS = re.compile(
-    r"\b(?:goods|imports|products|items|everything|economy|economies|reciprocal|fentanyl|agreement|agreed|trade|deal|in return)\b|商品|货物|产品|关税战|对等"
+    r"\b(?:goods|imports|products|items|everything|economy|economies|reciprocal|fentanyl|agreement|agreed|trade|deal|in return)\b|商品|货物|产品|关税战|对等|芬太尼|[国美中日韩]货(?![币轮柜船源])|平均(?:关税)?税率|平均关税|综合税率|普遍关税|基准关税"
 )
 """What says that a duty is on whatever a country sells."""
 

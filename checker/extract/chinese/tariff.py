@@ -13,7 +13,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
 ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")
-PAID = re.compile(r"[缴征税降升为至][^,，;；。、]{0,4}$")
+PAID = re.compile(r"(?:[缴征税降升为至]|另收|加收|收取|课征|课)[^,，;；。、]{0,4}$")
 CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
 
 
