@@ -196,3 +196,13 @@ def _is_a_segment(scene: Scene, j: int) -> bool:
     if firm or BUSINESS.match(scene.text, scene.atoms[j].end, scene.end) is None:
         return False
     return any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j])
+
+
+IF = re.compile(r"(?:^|[,，;；。:：])(?:但|而)?(?:若|如果|要是|假如|一旦|倘若)$")
+
+
+def only_if(scene: Scene, i: int, j: int) -> bool:
+    """Whether the entity at `j` only stands in the condition before: 若缅甸矿断供，价格或看到70万元."""
+    if scene.clauses[j] >= scene.clauses[i]:
+        return False
+    return IF.search(scene.text, max(scene.start, scene.atoms[j].start - 5), scene.atoms[j].start) is not None

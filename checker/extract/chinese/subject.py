@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, speaks_for
+from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, only_if, speaks_for
 from checker.extract.chinese.joint import as_one, by_agreement
 from checker.extract.chinese.parts import (
     home_made,
@@ -124,7 +124,11 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
         if (given or goods) and any(a.kind == "E" or a.is_word("它") for a in scene.atoms[:j]):
             continue  # whom the money is for, and whose goods are imported
-        if points(scene, j) or (atom.id == "world" and metric in FLOWS):
+        if (
+            points(scene, j)
+            or (atom.id == "world" and metric in FLOWS)
+            or (metric in OF_ALL and only_if(scene, i, j))
+        ):
             continue
         if best is None or cost < best[0]:
             first = _leaders(scene, j)
