@@ -109,6 +109,8 @@ def settle(
         frame.metric = "imports"  # “purchases from abroad rose by 169%”
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     said = frame.evidence.get("metric", "").lower()
+    if frame.metric == "magnet_production" and frame.evidence.get("metric", "").lower().startswith(TREATS):
+        frame.metric = "refining"  # “is to treat 2,000 tonnes of old magnets”
     if is_refined(scene, frame) and not said.startswith(DIGS):
         frame.metric = "refining"
     if is_metal_made(scene, frame) and not said.startswith(DIGS):
@@ -173,6 +175,7 @@ def settle(
         frame.period = foreseen_for(scene, frame, memory)
 
 
+TREATS = ("treat", "process", "recycl", "shred", "dismantl")
 DIGS = ("dig", "dug", "mine ", "mines ", "mining", "mined", "unearth", "extract", "excavat")
 """Words that only a mine's output has, whoever is its owner."""
 

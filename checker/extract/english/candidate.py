@@ -87,6 +87,12 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “its complex in Mali, which had accounted for 14%”
     if (metric == "imports" and bought_from(scene, j)) or (j < i and hits_goods(scene, j)):
         return 99.0  # “a duty has shut out American cargoes, and purchases dropped by 14%”
+    if (
+        metric == "price"
+        and j > i
+        and any(a.quantity is not None and a.quantity.unit == "x" for a in atoms[i + 1 : j])
+    ):
+        return 99.0  # “paid $850, three times the price inside China”
     if j > i and any(a.low in ("which", "whom") for a in scene.atoms[i + 1 : j]):
         return 99.0  # “275 million, of which China holds half”
     if atom.id == "world" and word_at(scene, j - 1) in ("its", "their"):

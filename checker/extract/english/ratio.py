@@ -75,6 +75,9 @@ OF_GDP = re.compile(
 )
 
 
+LEVELS = ("price", "prices", "cost", "level", "rate", "average", "figure")
+
+
 def other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None:
     """Who or where the same is so many times as much or only a part: “thrice the Indian price”, “nearly 1.4 times as much as Spain”."""
     verb = scene.atoms[i].low.endswith(("ed", "es", "ing", "s")) or word_at(scene, i + 1) not in (
@@ -108,8 +111,13 @@ def other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None
             if as_much and far is not None and following[n - 1].low == "in":
                 return far.id  # “three times as much in Europe as in China”
             that = words[0] in ("those", "that") and following[n - 1].low in ("in", "of", "the")
+            there = following[n - 1].low in ("in", "inside") or (
+                n > 1 and following[n - 1].low == "the" and following[n - 2].low in ("in", "inside")
+            )
+            there = there and words[0] in ("the", "prices") and any(w in LEVELS for w in words[:n])
             compared = (
                 words[0] == "what"
+                or there  # “twice the price in Japan”
                 or after
                 in ("price", "level", "cost", "one", "rate", "average", "market", "'s", "’s", "figure")
                 or as_much
