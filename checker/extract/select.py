@@ -10,6 +10,7 @@ from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.thresholds import is_threshold
 
 COUNTED = re.compile(
     rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
@@ -65,7 +66,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and _passes(scene, i, quantity):
         return False
-    if quantity.unit == "percent" and not scene.chinese and _is_threshold(scene, i, quantity):
+    if quantity.unit == "percent" and not scene.chinese and is_threshold(scene, i, quantity):
         return False
     if quantity.unit == "percent" and (_is_grade(scene, i) or _grade_in_brackets(scene, i)):
         return False
@@ -365,17 +366,6 @@ def _grade_in_brackets(scene: Scene, i: int) -> bool:
 
 
 WITH_SO_MUCH = re.compile(r"\b(?:with|of|containing|at) (?:at least |a minimum of )?$")
-
-
-THRESHOLD = re.compile(
-    r"\b(?:[Aa]ny|[Ee]very|[Aa]ll|[Aa]nything|[Ee]verything|those|products?|goods|items|magnets|devices|alloys|parts)(?: [\w-]+){0,2} (?:with|containing|that contains?|holding|made of|in which) $"
-)
-
-
-def _is_threshold(scene: Scene, i: int, quantity: Quantity) -> bool:
-    """Whether a rule only says from how much on it holds: “any product with more than 0.1% of Chinese terbium”."""
-    near = max(scene.start, scene.atoms[i].start - 60)
-    return quantity.hedge == "over" and THRESHOLD.search(scene.text[near : scene.atoms[i].start]) is not None
 
 
 def _is_grade(scene: Scene, i: int) -> bool:
