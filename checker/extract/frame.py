@@ -155,6 +155,8 @@ class Memory:
     """The firm whose own release the article is."""
     reported: str | None = None
     """The quarter, half or year that the release reports on."""
+    of_the_world: bool = False
+    """Whether the title says that the article is about the whole world: “where the world's copper comes from”."""
     topic_country: str | None = None
     titled_country: str | None = None
     """The country that the title names, where it names one alone."""

@@ -271,6 +271,8 @@ def _nearest(
     mark = _refused_before(scene, frame, last)
     for j, time in scene.times:
         again = scene.atoms[j].text in ("当月", "当季", "当年")  # that of which the sentence tells
+        if last is not None and _had_its_time(scene, i, j, frame, last, time):
+            continue
         done_with = j < max(told, mark) or (anew and last is not None and (j < last.at or again))
         if done_with or not applies(scene, i, j, time, frame, strict):
             continue
@@ -280,6 +282,14 @@ def _nearest(
     if best is None or ALTOGETHER.match(scene.words(i + 1, min(len(scene.atoms), i + 2)) or "-"):
         return None
     return best[1:]
+
+
+def _had_its_time(scene: Scene, i: int, j: int, frame: Frame, last: Frame, time: Time) -> bool:
+    """Whether the time behind another measure is not that of what is there: “26,000 t came out in the March quarter, of a capacity of 350,000 t”."""
+    if scene.chinese or not last.at < j < i or last.metric == frame.metric or last.period != time.period:
+        return False
+    lasts = frame.metric in ("capacity", "reserves", "resources", "grade")
+    return lasts and scene.pack.nature(last.metric or "") == "flow" and scene.tense(i) != "will"
 
 
 def _refused_before(scene: Scene, frame: Frame, last: Frame | None) -> int:

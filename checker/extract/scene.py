@@ -188,9 +188,13 @@ class Scene:
 
     def _does(self, i: int) -> bool:
         """Whether a word that the lexicon does not know is a verb by its form: “In Australia, BHP mothballed its pits”."""
-        if i + 1 >= len(self.atoms) or self.atoms[i].kind != "W":
+        atom = self.atoms[i] if i + 1 < len(self.atoms) else None
+        named = (
+            atom is not None and atom.kind == "M" and atom.mention is not None and atom.mention.ids("verb")
+        )
+        if atom is None or not (atom.kind == "W" or named):
             return False
-        word, after = self.atoms[i].low, self.atoms[i + 1]
+        word, after = atom.low, self.atoms[i + 1]
         if word in ("said", "says"):
             return True
         past = word.endswith("ed") and len(word) > 4

@@ -106,6 +106,14 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
         )
     )
     memory.titled_country = next(iter(lands)) if len(lands) == 1 else None
+    in_title = [
+        m.id
+        for block in article.blocks
+        if block.kind is BlockKind.TITLE
+        for m in words.within(block.start, block.end)
+        if m.role in ("entity", "adjective")
+    ]
+    memory.of_the_world = bool(in_title) and set(in_title) == {"world"}
     memory.topic_metric = next(iter(measures)) if len(measures) == 1 else None
     memory.topic = _first(commodities)
     tied = [id for id, n in commodities.items() if n == commodities[memory.topic or ""]]

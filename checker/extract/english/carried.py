@@ -101,6 +101,9 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
         and owned_by_nobody(scene, i)
     ):
         return "world"
+    fresh = memory.of_the_world and not memory.told_here and memory.anchor is None
+    if fresh and metric in {*WORLDLY, "lead_time", "investment", "price"} and owned_by_nobody(scene, i):
+        return "world"
     held = memory.of_metric.get(metric)
     if metric == "revenue" and frame is not None and (frame.metric, frame.subject) == ("sales", "world"):
         return "world"  # “global chip sales totalled $792 billion; fourth-quarter sales were …”

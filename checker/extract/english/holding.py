@@ -62,9 +62,16 @@ def holders(scene: Scene, i: int) -> bool:
         return True  # “a 40% share went to Stonepeak for $5.7 billion”
     if AS_OWNER.match(scene.text, scene.atoms[i].end, scene.end):
         return True  # “Eramet, with 39%, is the second-largest owner of the mine”
-    return word_at(scene, i + 1) != "of" and HOLDERS.search(scene.words(max(0, i - 14), i)) is not None
+    before = scene.words(max(0, i - 14), i)
+    if word_at(scene, i - 1) == "with" and OWNERS_ARE.search(before) is not None:
+        return True
+    return word_at(scene, i + 1) != "of" and HOLDERS.search(before) is not None
 
 
+OWNERS_ARE = re.compile(
+    r"\b(?:owners|shareholders|backers|stakeholders|investors) (?:are|were|include|included|including|comprise)\b[^;]{0,60} with $"
+)
+"""“Vale, whose owners include Mitsui with 6%.”"""
 AS_OWNER = re.compile(
     r",? (?:is|was|are|were|became|remains|makes? it|made it|now) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|partner|investor)\b"
 )

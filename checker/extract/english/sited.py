@@ -36,3 +36,16 @@ def of_the_works(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
 def _follows_a_town(scene: Scene, j: int) -> bool:
     """Whether it only says where the town before it lies: “Narva, Estonia”."""
     return j > 1 and scene.atoms[j - 1].text in COMMA and scene.atoms[j - 2].kind == "E"
+
+
+OF_A_SITE = ("", "capacity", "mine_production", "workforce", "grade")
+
+
+def site_of_the_land(scene: Scene, i: int, memory: Memory, metric: str) -> str | None:
+    """The mine that a paragraph headed by its country has just spoken of without a number: “Operations have resumed; 26,000 t came out”."""
+    land, site = memory.anchor, memory.site
+    if land is None or site is None or memory.told_here or not memory.turned or metric not in OF_A_SITE:
+        return None
+    if any(atom.kind == "E" for atom in scene.atoms[:i]) or not scene.pack.within(site, land):
+        return None
+    return site if memory.same_block and kind_of_id(scene, land) == "country" else None

@@ -29,6 +29,7 @@ from checker.extract.english.offices import office_of, tells_on, told_by_a_body
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
+from checker.extract.english.sited import site_of_the_land
 from checker.extract.english.telling import speaks
 from checker.extract.english.turned import goes_on_about_a_firm, only_in_passing
 from checker.extract.english.worldly import of_world_trade
@@ -103,6 +104,8 @@ def _subject_of(
         and (firm := goes_on_about_a_firm(scene, memory)) is not None
     ):
         return firm
+    if (works := site_of_the_land(scene, i, memory, metric)) is not None:
+        return works
     if memory.anchor is not None and _is_headed(scene, i, memory):
         return _firm_of_the_group(scene, memory, metric) or memory.anchor
     if (firm := described(scene, i, memory)) is not None:
