@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
-from checker.extract.english.acting import PAID, THEY
 from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, STATES, Frame, Memory, dimension
 from checker.extract.guaranteed import guaranteed_to, is_guaranteed
 from checker.extract.naming import HOME
+from checker.extract.own_price import has_price, is_named
 from checker.extract.owners_zh import (
     agencies,
     costs_so_much,
@@ -83,7 +83,7 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
         and BALANCE.search(scene.words(0, len(scene.atoms)))
         and not (
             (
-                _is_named(scene, frame.subject) or dimension(frame.unit) == "money"
+                is_named(scene, frame.subject) or dimension(frame.unit) == "money"
             )  # a trade deficit is a country's
             and pack.kind(frame.subject) in STATES
         )
@@ -133,7 +133,7 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         elif not scene.chinese and _is_only_behind(scene, i, frame.subject) and (place := _where(scene, i)):
             frame.subject = place  # “delivered to Antwerp it fetches twice what a Chinese buyer pays”
         elif (
-            not _has_price(scene, i, frame.subject, memory)
+            not has_price(scene, i, frame.subject, memory)
             or _abroad_in_yuan(scene, i, frame)
             or (scene.chinese and pack.kind(frame.subject) == "place")
         ):
@@ -333,69 +333,3 @@ def _run_by(scene: Scene, works: Atom) -> str | None:
     return next(
         (a.id for a in behind[by + 1 :] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")), None
     )
-
-
-WORLD_PRICE = re.compile(
-    r"(?:world|global|international)(?:'s)? (?:[\w-]+ ){0,3}(?:prices?|benchmark|market|average|cost)|prices? (?:\w+ ){0,3}(?:worldwide|globally)|全球|世界|国际",
-    re.IGNORECASE,
-)
-ITS_PRICE = frozenset(
-    "its their our average selling customers list realised realized fares fare 自家 其".split()
-)
-
-
-ITS_OWN = re.compile(r"(?:Its|Their) (?:\w+ ){0,2}(?:sales|prices?|product|output)\b")
-ITS_LOW = re.compile(
-    r"\b[Ii]ts (?:[\w-]+ ){0,3}(?:low|high|peak|record|trough|lowest|highest|level|best|worst)\b"
-)
-"""“Up 29% from its March low”: of the price itself."""
-
-
-REALISED = re.compile(
-    r"\b(?:(?:was|were|is|are|been|got) paid|reali[sz](?:ed|es|ing)|received|receives|charged|charges|obtained|achieved|netted|got|sold (?:\w+ ){0,4}(?:for|at))\b[^;.]*$"
-)
-"""What a firm gets for its goods is its own price: “got 30% less for it”, “realised $1,161 a tonne”."""
-
-
-def _has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool:
-    """Whether a price is somebody's: a company's that makes the thing, or of a place that the sentence names."""
-    if not scene.chinese and i > 1 and scene.atoms[i - 1].low in PAID and scene.atoms[i - 2].low in THEY:
-        return True  # “in January she paid €58 a kilo”
-    kind = scene.pack.kind(subject)
-    if subject is not None and subject.startswith("world_ex_"):
-        return True
-    if kind in STATES and scene.text.startswith(" at home", scene.atoms[i].end):
-        return True  # “$1,100 in Rotterdam, against $240 at home”
-    if kind == "world":
-        return bool(WORLD_PRICE.search(scene.text, scene.start, scene.end))
-    firms = (memory.topic_company, memory.anchor)
-    its = any(
-        not ITS_PRICE.isdisjoint(atom.low.split())
-        and (j == 0 or scene.atoms[j - 1].low != "on")
-        and (atom.low != "average" or _is_named(scene, subject) or subject in firms)
-        for j, atom in enumerate(scene.atoms)
-    ) and not ITS_LOW.search(scene.text, scene.start, scene.end)
-    its = its or (not scene.chinese and REALISED.search(scene.words(max(0, i - 9), i)) is not None)
-    firm = kind in KNOWN_FIRMS or (
-        not kind
-        and subject is not None
-        and (subject == memory.anchor or ITS_OWN.match(scene.text, scene.start))
-    )
-    later = kind in STATES if scene.chinese else kind == "company"
-    later = later and _is_in_a_later_clause(scene, i, subject)
-    owner = kind not in ("", "agency", "place", "group") and _is_named(scene, subject, i) and not later
-    return (firm and its) or owner
-
-
-def _is_in_a_later_clause(scene: Scene, i: int, id: str | None) -> bool:
-    """Whether a firm is only named behind the price: “the oxide costs 560,000 yuan; MP is guaranteed $110”."""
-    at = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id]
-    return bool(at) and at[0] > i and scene.clauses[at[0]] != scene.clauses[i]
-
-
-def _is_named(scene: Scene, id: str | None, i: int | None = None) -> bool:
-    """Whether the sentence names it; in Chinese no further back from `i` than the last semicolon."""
-    low = 0
-    if i is not None and scene.chinese:
-        low = max((j for j, atom in enumerate(scene.atoms[:i]) if atom.text in STRONG), default=0)
-    return any(atom.kind == "E" and atom.id == id for atom in scene.atoms[low:])

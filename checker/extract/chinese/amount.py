@@ -15,18 +15,19 @@ from checker.extract.chinese.ends import (
     toward,
     turns_to_another_flow,
 )
+from checker.extract.chinese.giving import is_given
 from checker.extract.chinese.joint import other_ends
 from checker.extract.chinese.metric import counts_workers, metric_of, out_of_balance
 from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
 from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left
-from checker.extract.chinese.subject import bought_at, is_given, subject_of
+from checker.extract.chinese.subject import bought_at, subject_of
+from checker.extract.countable import A_TIME
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
-from checker.extract.select import A_TIME
 
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 LOSS = re.compile(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import distance, fits, words_left
+from checker.extract.countable import A_TIME
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import own_metric
 from checker.extract.scene import STRONG, Scene
-from checker.extract.select import A_TIME
 
 MADE_LESS = re.compile(r"[减增扩]产了?(?:约|近|超过?|逾|至少|多达)?$")
 YIELDS = re.compile(r"(?<!产)(?<!功)(?:能|可|就|才|只)(?:出|产|造)(?:约|近|逾|到|个)?$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, only_if, speaks_for
+from checker.extract.chinese.giving import is_given, of_one_given
 from checker.extract.chinese.joint import as_one, by_agreement
 from checker.extract.chinese.parts import (
     home_made,
@@ -119,7 +120,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         given = metric in ("investment", "loan") and (
             scene.text[atom.start - 1 : atom.start] in ("为", "在", "给")
             or is_given(scene, j)
-            or _of_one_given(scene, j)
+            or of_one_given(scene, j)
         )
         goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
         if (given or goods) and any(a.kind == "E" or a.is_word("它") for a in scene.atoms[:j]):
@@ -217,29 +218,6 @@ def _of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:
     goods = [a.id for a in scene.atoms if a.kind == "C"]
     own = site.commodity or site.makes or memory.topic
     return bool(goods) and not any(id == own or scene.pack.within(id, own) for id in goods)
-
-
-TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
-GIVEN_TO = re.compile(r"(?:授予|给予|批给|贷给|借给|拨给|提供给|发放给|投给|支付给|付给)了?$")
-GIVES = re.compile(r"(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
-
-
-def is_given(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is who gets something, though it is told first what it is: 向初创企业甲提供5亿美元贷款."""
-    atom = scene.atoms[j]
-    if GIVEN_TO.search(scene.text, max(scene.start, atom.start - 4), atom.start) is not None:
-        return True  # 授予某公司100亿元授信
-    if GIVES.match(scene.text, atom.end, scene.end) is None:
-        return False
-    before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
-    return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
-
-
-def _of_one_given(scene: Scene, j: int) -> bool:
-    """Whether the works at `j` is that of the one that money is given to: 给甲公司的某厂贷款."""
-    if j < 2 or scene.atoms[j - 1].text != "的" or scene.atoms[j - 2].kind != "E":
-        return False
-    return scene.text[max(scene.start, scene.atoms[j - 2].start - 1)] in "给为向"
 
 
 def _spoken_of(j: int, memory: Memory) -> str | None:
