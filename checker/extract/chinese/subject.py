@@ -20,7 +20,7 @@ from checker.extract.chinese.parts import (
 )
 from checker.extract.chinese.phrase import distance
 from checker.extract.chinese.sites import SITES, site_before, this_site
-from checker.extract.chinese.told import split_up, total_foretold, total_of_a_list
+from checker.extract.chinese.told import in_all, split_up, total_foretold, total_of_a_list
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
@@ -84,7 +84,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return parted
     if last is not None and _of_the_same(scene, i, metric, last):
         return last.subject
-    if last is not None and (whose := _in_all(scene, i, last, memory)) is not None:
+    if last is not None and (whose := in_all(scene, i, last, memory)) is not None:
         return whose
     if (own := of_itself(scene, i, last)) is not None:
         return own
@@ -243,20 +243,6 @@ def _paid_for(scene: Scene, i: int, metric: str, last: Frame | None) -> str | No
     opens = next((atom.id for atom in scene.atoms if atom.kind == "E"), None)
     goes_on = opens == last.counterparty and metric in ("workforce", "investment", "event")
     return last.counterparty if metric in ("capacity", "cost") or goes_on else None
-
-
-IN_ALL = re.compile(r"(?:总|合计)(?:产能|产量|装机|规模|营收)")
-
-
-def _in_all(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
-    """The firm whose works was told of right before, for what all of them make: 三期明年投产后，总产能将达4万吨."""
-    low, _ = scene.span_of(i)
-    site = scene.pack.kind(last.subject) in ("mine", "plant", "place")
-    named = any(a.kind == "E" for a in scene.atoms[low:i])
-    if not site or named or IN_ALL.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
-        return None
-    told = [f.subject for f in memory.spoken if scene.pack.kind(f.subject) == "company"]
-    return told[-1] if told else memory.firm_here
 
 
 OF_A_SITE = ("capacity", "production", "mine_production", "reserves", "resources", "grade", "cost", "area")

@@ -167,3 +167,17 @@ def split_up(scene: Scene, i: int) -> bool:
     """Whether the total at `i` is shared out right after it: 库存只有300吨，日本占两成."""
     follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
     return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")
+
+
+IN_ALL = re.compile(r"(?:总|合计)(?:产能|产量|装机|规模|营收)")
+
+
+def in_all(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
+    """The firm whose works was told of right before, for what all of them make: 三期明年投产后，总产能将达4万吨."""
+    low, _ = scene.span_of(i)
+    site = scene.pack.kind(last.subject) in ("mine", "plant", "place")
+    named = any(a.kind == "E" for a in scene.atoms[low:i])
+    if not site or named or IN_ALL.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return None
+    told = [f.subject for f in memory.spoken if scene.pack.kind(f.subject) == "company"]
+    return told[-1] if told else memory.firm_here
