@@ -30,6 +30,8 @@ CHARGES = frozenset(
     "tax taxes interest minorities minority exceptional exceptionals special one-off one-offs extraordinary impairment impairments depreciation provisions dividends deductions".split()
 )
 """What a profit is told before or after: “earned $150 million before interest and tax in the second quarter”."""
+JOINED = frozenset(["and", "or", ",", "but", "about", "some", "nearly", "almost", "over"])
+"""What stands between a time that is only compared with and the next number."""
 AS_ELSE = frozenset(
     [
         "of",
@@ -137,6 +139,14 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “6.9 GWh a year earlier” says it of that number
     if time.role in ("base", "prior", "other") and 2 < j < i and not scene.chinese and _goes_on(inside):
         return False  # “half of what it had made the year before, and sold 780,000 cars”
+    if (
+        time.role == "base"
+        and j < i
+        and not scene.chinese
+        and inside
+        and all(a.low in JOINED for a in inside)
+    ):
+        return False  # “8% more than in 2023 and 59% of the world total”
     if (
         j < i
         and not scene.chinese

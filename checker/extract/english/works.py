@@ -51,7 +51,7 @@ def _put_into(scene: Scene, i: int, low: int) -> bool:
 
 
 WORKS = re.compile(
-    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+|(?: (?:in|near|at|on) (?:the )?[\w-]+){1,2})? (?:of|with|for)(?: about| some| around| roughly)?\s*$"
+    r"\b(?:plant|line|works|factory|smelter|refinery|mill|facility|complex|phase|furnace|separator)s?(?: \w+|(?: (?:in|near|at|on) (?:the )?[\w-]+(?: [\w-]+)?){1,2})?,? (?:of|with|(?:designed |sized |good |laid out )?for)(?: about| some| around| roughly)?\s*$"
 )
 """What before a weight makes it what a works can make."""
 ABOUT = r"(?: about| some| around| roughly| nearly| up to)?"
