@@ -14,7 +14,7 @@ BEGUN = re.compile(
 
 
 def settle_begun(scene: Scene, i: int, frame: Frame) -> None:
-    """Make the capacity of a plant that is begun a forecast: “broke ground last month on a plant for 1,500 tons”."""
+    """Make the capacity of a plant that is begun a forecast: “in May it started building a mill for 2,300 tons”."""
     if frame.metric != "capacity" or frame.kind != "amount" or scene.chinese:
         return
     low, _ = scene.span_of(i)

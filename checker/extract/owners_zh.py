@@ -77,7 +77,7 @@ MARKET_PRICE = re.compile(r"(?:报价|市价|现货价|市场价|行情|国际�
 
 
 def of_the_market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
-    """The market whose price is told beside what a firm gets: 均价54澳元…，镨钕本身的报价其实涨了22%."""
+    """The market whose price is told beside what a firm gets: 售价31美元…，氧化镝的现货价反倒升了9%."""
     if scene.pack.kind(frame.subject) != "company" or frame.kind not in ("change", "multiple"):
         return None
     low, _ = scene.span_of(i)

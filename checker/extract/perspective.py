@@ -126,7 +126,7 @@ def _again(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | Non
         same = frame.metric == last.metric or frame.evidence.get("metric", "").lower() in PURCHASES
         if moved and same and frame.counterparty is None and not _names_another(scene, last.at + 1, i):
             frame.metric, frame.counterparty = last.metric, last.counterparty
-            return True  # “purchases slipped to 590 tons from 619, or by 4.7%”
+            return True  # “purchases dropped to 760 barrels from 800, or by 5%”
         part = frame.kind == "share" and (frame.subject, frame.metric) == (last.subject, last.metric)
         if part and frame.counterparty is None and not _names_another(scene, last.at + 1, i):
             frame.counterparty = last.counterparty

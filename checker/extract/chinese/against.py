@@ -68,7 +68,7 @@ def against_measure(scene: Scene, i: int, memory: Memory, last: Frame | None) ->
     if times and not any(a.metrics() for a in scene.atoms[last.at + 1 : i] if a.start >= start):
         if "它" not in hit[0]:
             return None
-        frame.metric, others = others[-1], [last.metric or ""]  # 年产量不到100吨，规划产能是它的上百倍
+        frame.metric, others = others[-1], [last.metric or ""]  # 去年产量仅40吨，规划产能是它的六十倍
     frame.kind, frame.whole, frame.evidence = "ratio", others[-1], {"kind": "相当于"}
     frame.period = frame.carry = frame.item = None
     return frame
@@ -80,7 +80,7 @@ OWN_PAST = re.compile(
 
 
 def against_own_past(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """What was told right before set against the same of another time: 前7个月2210吨，还不到上年全年出口量的一成."""
+    """What was told right before set against the same of another time: 1至5月进口860吨，仅及去年全年进口量的两成."""
     hit = OWN_PAST.search(words_left(scene, i, 26))
     if hit is None or last is None or last.kind != "amount" or last.unit in (None, "count", "percent"):
         return None

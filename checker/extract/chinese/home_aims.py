@@ -1,4 +1,4 @@
-"""What part of its need a state wants to dig, refine and win back at home: 境内开采达年消费量的一成，加工四成，回收25%."""
+"""What part of its need a state wants to dig, refine and win back at home: 本土冶炼要占需求的三成，开采15%，回收两成."""
 
 from __future__ import annotations
 

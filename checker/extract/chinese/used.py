@@ -92,7 +92,7 @@ SPENT = re.compile(
 
 
 def of_what_is_spent(scene: Scene, i: int, last: Frame | None) -> Frame | None:
-    """扩建预算5.8亿澳元，八成以上已经用掉: a part of the sum told right before."""
+    """建厂投资3.4亿美元，六成左右都已花掉: a part of the sum told right before."""
     if last is None or last.kind != "amount" or last.metric not in ("investment", "loan"):
         return None
     since = scene.atoms[last.at + 1 : i]

@@ -18,7 +18,7 @@ OF_USE = re.compile(
     rf" of (?:what|(?:all (?:the )?|the )?[\w-]+(?: [\w-]+){{0,2}}?(?: that| which)?) [\w'’. -]{{2,32}}? {USES}(?: (?!is |are |was |were )[\w-]+){{0,4}}? "
     rf"(?:(?:is|are|was|were) (?:still |now |all |being )?(?:{GOT} {THERE}|(?P<of>[A-Z]))|(?:still |now )?(?:comes?|came|arrives?) (?:in )?(?P<from>from)\b)"
 )
-"""“98% of what the bloc uses is bought there”, “four fifths of the tin that it needs comes from abroad”."""
+"""“71% of what Japan consumes is made abroad”, “four fifths of the tin that it needs comes from abroad”."""
 OUT_OF_USE = re.compile(
     rf"^\W*(?:and )?of (?:all )?(?:the )?[\w-]+(?: [\w-]+){{0,2}}?(?: that| which)? [\w'’. -]{{2,32}}? {USES}\b[^,]{{0,30}}, ",
     re.IGNORECASE,

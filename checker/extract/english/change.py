@@ -221,7 +221,7 @@ def _grows_at(scene: Scene, i: int) -> tuple[int, str] | None:
 
 
 def _told_again(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
-    """The verb of “slipped to 590 tons from 619, or by 4.7%”: the move between two numbers as a part of the first."""
+    """The verb of “dropped to 760 barrels from 800, or by 5%”: the move between two numbers as a part of the first."""
     if word_at(scene, i - 1 - (word_at(scene, i - 1) == "by")) != "or":
         return None
     told = [j for j in range(low, i) if scene.atoms[j].kind == "Q"]
@@ -343,7 +343,7 @@ APART = re.compile(
     r" (?:short of|shy of|adrift of|behind|(?P<ahead>ahead of)) (?:(?:the |that |those |its |their )?(?:same|comparable|corresponding|previous|prior|preceding|year|month|quarter|season|week|level|figure)\b"
     r"|(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:'s|’s)?\b|last (?:year|month|quarter)|a year (?:ago|earlier|before)|that of)"
 )
-"""“Some 4% short of the same stretch of 2024”, “3% ahead of May”."""
+"""“Nearly 7% shy of the corresponding months of 2022”, “3% ahead of May”."""
 COSTS = ("cost", "costs", "costing")
 OF_OUTPUT = re.compile(
     r" of (?:[\w-]+ ){0,2}?(?:output|production|supply|exports|sales|capacity|generation|the (?:crop|harvest))\b"

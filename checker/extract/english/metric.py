@@ -76,7 +76,7 @@ def metric_of(
         if name in PRICES and frame.kind == "share" and (j > i + 3 or _behind_comma(scene, i, j)):
             continue  # “made up 0.3% of all fuel, and cost thrice as much”
         if j > i and has_its_own(scene, j):
-            continue  # “will net 36 billion this year on revenues of 979 billion”
+            continue  # “next year it should earn 14 billion on sales of 520 billion”
         if name == "tariff" and j < i and scene.clauses[j] > scene.clauses[i]:
             continue  # “sales to America, where a duty of 15% applies, sank by a fifth”
         cost = distance(scene, i, j)
