@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
+from checker.extract.frame import FLOWS, STATES, Frame
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
@@ -109,6 +110,51 @@ def partner_before(text: str, row: list[Cell], titles: list[str], n: int, lexico
         return None
     named = [m.id for m in _lands(lexicon.find(text[slice(*row[n - 1])]))]
     return named[0] if len(named) == 1 else None
+
+
+USES = re.compile(
+    r"\W*(?:(?:end|main)[- ])?(?:uses?|users?|applications?|sectors?|segments?|end[- ]markets?)\W*(?:\([^)]*\))?\W*$",
+    re.IGNORECASE,
+)
+"""The head of a column of what something is used for."""
+
+
+def of_a_use(
+    frame: Frame, label: str, head: str, around: list[Mention], topic: str | None, pack: Pack
+) -> None:
+    """Make a share under such a head the use's, of all that the article's commodity is used for, at home or in the world."""
+    if frame.kind != "share" or USES.match(head) is None:
+        return
+    lands = {m.id for m in _lands(around) if pack.kind(m.id) in STATES}
+    known = frame.commodity if frame.commodity not in (None, topic) else None
+    frame.subject, frame.commodity, frame.metric = known or slug(label), topic, "consumption"
+    frame.whole = lands.pop() if len(lands) == 1 else "world"
+
+
+ENDS = re.compile(
+    r"\W*(?:from|to|by|country(?: of origin)?|origins?|sources?|suppliers?|sellers?|partners?|buyers?|destinations?|customers?|markets?)\W*$",
+    re.IGNORECASE,
+)
+"""The head of a column of those whom goods come from or go to."""
+
+
+def trader(head: str, around: list[Mention], pack: Pack) -> str | None:
+    """Whose trade a table is by partner: “Chinese imports” over a column “From”."""
+    if ENDS.match(head) is None or not any(
+        "imports" in m.ids("metric") or "exports" in m.ids("metric") for m in around
+    ):
+        return None
+    owners = {m.id for m in _lands(around) if pack.kind(m.id) in STATES}
+    return owners.pop() if len(owners) == 1 else None
+
+
+def with_partner(frame: Frame, owner: str | None) -> None:
+    """Make a row of such a table the owner's trade with whom the row names."""
+    if owner is None or frame.metric not in FLOWS or frame.subject is None:
+        return
+    if frame.subject != owner:
+        frame.counterparty, frame.subject = frame.subject, owner
+    frame.whole = owner if frame.kind == "share" else None
 
 
 def _lands(mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -14,10 +14,13 @@ from checker.extract.cells import (
     Cell,
     Said,
     named_shares,
+    of_a_use,
     partner_before,
     said_in_words,
     slug,
     thing,
+    trader,
+    with_partner,
 )
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.lexicon import Lexicon, Mention
@@ -57,8 +60,9 @@ def read_table(
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
-    corner = [m for m in lexicon.find(titles[0]) if m.role == "commodity"]
+    corner = [m for m in lexicon.find(titles[0]) if m.role in ("commodity", "entity", "adjective")]
     year = next((hit[0] for place in (titles[0], above) if (hit := YEAR.search(place))), "")
+    owner = trader(titles[0], around, pack)
     before: dict[str, str] = {}
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
@@ -94,7 +98,7 @@ def read_table(
                 for who, part in shares:
                     yield part, _share_of(who, frame, titles[n], columns[n][1], pack, memory), span
                 continue
-            counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports")
+            counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports", "workforce")
             places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above)
             quantity = _quantity(text, start, end, places, counted)
             if quantity is None:
@@ -135,6 +139,8 @@ def read_table(
                     others = (m.id for m in around if m.role in ("entity", "adjective") and m.id != partner)
                     frame.subject = next(others, frame.subject)
                 frame.counterparty, frame.whole = partner, frame.subject
+            with_partner(frame, owner)
+            of_a_use(frame, label, titles[0], [*corner, *around], memory.topic, pack)
             yield quantity, frame, span
 
 
@@ -260,15 +266,17 @@ def _frame(
     frame = Frame(kind="amount", period=period)
     row = lexicon.find(label)
     goods = GOODS.match(corner_title) is not None
-    subjects = [
-        m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"
-    ] or entities
+    named_in_row = [m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"]
+    of_all = named_in_row == ["world"] and bool(entities)  # “Share of world” under the names of countries
+    subjects = entities if of_all else named_in_row or entities
     corner = columns[0][1]
     if subjects:
         frame.subject = subjects[0]
     elif row or goods or _row_times(label, year, clock):
         lands = {m.id for m in around if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
-        frame.subject = lands.pop() if len(lands) == 1 else memory.titled_country or memory.subject
+        anew = memory.worldly and memory.frame is None and memory.topic_company is memory.anchor is None
+        told_of = memory.titled_country or ("world" if anew else memory.subject)
+        frame.subject = lands.pop() if len(lands) == 1 else told_of
     else:
         frame.subject = slug(label)
     row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]

@@ -1,0 +1,47 @@
+"""Whose the numbers of a table are: by its rows, its columns, its corner, the line above it."""
+
+from __future__ import annotations
+
+from checker.articles import read_source
+from checker.extract import extract
+from tests.extract.test_corpus import PACK
+
+
+def cells(table: str, title: str = "Copper in tables") -> list[tuple[object, ...]]:
+    """Subject, partner, whole, metric and value of each claim of a Markdown article that is only a table."""
+    (article,) = read_source(f"# {title}\n\n*Data note, 3 March 2026*\n\n{table}\n", "t.md")
+    return [(c.subject, c.counterparty, c.whole, c.metric, c.low) for c in extract(article, PACK)]
+
+
+def test_a_table_that_names_nobody_is_of_the_world() -> None:
+    table = "| | 2024 | 2025 |\n|---|---|---|\n| Mine output, kt | 22,900 | 23,100 |\n\nChile, Peru, Congo, Indonesia and Australia dig most."
+    assert [(subject, low) for subject, _, _, _, low in cells(table)] == [
+        ("world", 22_900_000.0),
+        ("world", 23_100_000.0),
+    ]
+
+
+def test_shares_of_the_world_are_of_those_in_the_head() -> None:
+    table = "| | Chile | Peru |\n|---|---|---|\n| Output 2025, million t | 5.3 | 2.7 |\n| Share of world | 23% | 12% |"
+    shares = [row for row in cells(table) if row[4] in (23.0, 12.0)]
+    assert [row[:4] for row in shares] == [
+        ("CL", None, "world", "mine_production"),
+        ("PE", None, "world", "mine_production"),
+    ]
+
+
+def test_imports_by_origin_are_the_importers() -> None:
+    table = "**Chinese imports, 2025**\n\n| From | Tonnes | Share |\n|---|---|---|\n| Chile | 980,000 | 27% |\n| Total | 3,640,000 | 100% |"
+    assert cells(table)[:2] == [
+        ("CN", "CL", None, "imports", 980_000.0),
+        ("CN", "CL", "CN", "imports", 27.0),
+    ]
+    assert {row[0] for row in cells(table)} == {"CN"}
+
+
+def test_a_use_has_its_part_of_what_the_country_of_the_corner_uses() -> None:
+    table = "Antimony is scarce.\n\n| Use (U.S., 2025) | Share |\n|---|---|\n| Flame retardants | 36% |\n| Ceramics | 12% |"
+    assert [row[:4] for row in cells(table, "Antimony at a glance")] == [
+        ("flame_retardants", None, "US", "consumption"),
+        ("ceramics", None, "US", "consumption"),
+    ]
