@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.extract.calendar import Clock
-from checker.extract.frame import KNOWN_FIRMS, Frame, Memory
+from checker.extract.frame import KNOWN_FIRMS, LANDS, Frame, Memory
 from checker.extract.lexicon import Mention, Words
 from checker.extract.names import Letters, find_names
 from checker.extract.scene import Scene
@@ -27,6 +27,7 @@ OF_ISSUERS = frozenset(
     ["revenue", "profit", "sales", "price", "cost", "workforce", "other", "loan", "investment"]
 )
 """What a firm has and none of its works."""
+SOLD = ("sales", "revenue")
 REPORTED = frozenset(
     """revenue profit sales price cost production mine_production refining magnet_production metal_production exports""".split()
 )
@@ -91,6 +92,9 @@ def of_the_release(scene: Scene, frame: Frame, memory: Memory) -> None:
     """Give the issuer what only a firm has, where nobody else is named, and its figures the time that is reported on."""
     if memory.issuer is None or scene.title:
         return
+    if frame.kind == Kind.SHARE and frame.metric in SOLD and scene.pack.kind(frame.subject) in LANDS:
+        frame.counterparty, frame.subject, frame.whole = frame.subject, memory.issuer, memory.issuer
+        return  # “Europe took 44% of sales”
     works = (
         scene.pack.kind(frame.subject) in ("mine", "plant", "place", "") and frame.subject != memory.issuer
     )

@@ -17,7 +17,7 @@ Highlights
 
 At the Marra mine, throughput averaged 7,100 tonnes a day.
 
-The Company employs 412 people.
+The Company employs 412 people. Europe took 44% of sales by volume.
 """
 MINE = RELEASE.replace("Calloway Graphite Limited", "Serra Verde").replace("Calloway Graphite", "Serra Verde")
 
@@ -35,6 +35,7 @@ def test_its_figures_are_those_of_the_issuer_in_the_quarter() -> None:
     assert told["22%"] == ("revenue", "calloway_graphite_limited", quarter)
     assert told["A$39.5 million"] == ("revenue", "calloway_graphite_limited", "2024-07/2024-09")
     assert told["21,400 tonnes"] == ("mine_production", "calloway_graphite_limited", quarter)
+    assert told["44%"][1] == "calloway_graphite_limited"
     assert told["412 people"][:2] == ("workforce", "calloway_graphite_limited")
 
 
