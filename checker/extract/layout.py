@@ -24,6 +24,10 @@ SAID_BY = re.compile(
     r"(?:\b[Aa]ccording to|[,”] (?:said|says|reckons?|estimates?|calculates?)) (?:the )?(?:[a-z]+ ){0,2}$"
 )
 """What stands before who only tells what a sentence says, though such a one has takings of its own."""
+ACTS = re.compile(
+    r" (?:keeps?|kept|retains?|retained|holds?|held|owns?|owned|buys|bought|sells|sold|lends|lent|levies|levied|fined|seized|employs|employed|spends|spent)\b"
+)
+"""What one who mostly tells figures can do himself: “the regulator keeps a tenth of it”."""
 PRESS = re.compile(r"媒体|传媒|报纸|报章|舆论|学者|专家|分析师|分析人士|智库|网友|业内人士")
 """Who after a country's name only says something of somebody: 日本媒体, 美国智库."""
 HOUSE = re.compile(
@@ -70,7 +74,13 @@ def build_scene(
                 Atom("Q", quantity.form, quantity.start, quantity.end, said, said.lower(), None, quantity)
             )
     occupied = [(atom.start, atom.end) for atom in taken]
-    sources = [m for m in mentions if m.role == "entity" and m.id in pack.sources]
+    sources = [
+        m
+        for m in mentions
+        if m.role == "entity"
+        and m.id in pack.sources
+        and not (_is_shown(m, pack) and ACTS.match(text, m.end))
+    ]
     if sources and not all(CORPORATE.isdisjoint(mention.senses.metrics) for mention in mentions):
         sources = [m for m in sources if _says_so(text, m, pack)]
     for mention in mentions:
@@ -101,11 +111,16 @@ def build_scene(
     return Scene(text, start, end, _with_words(text, start, end, taken), pack, inside=hidden)
 
 
+def _is_shown(mention: Mention, pack: Pack) -> bool:
+    """Whether no pack knows the name, which only the text shows to tell figures."""
+    return not pack.entities[mention.id].names
+
+
 def _says_so(text: str, mention: Mention, pack: Pack) -> bool:
     """Whether one who tells figures does so here, and has none of his own: “…, said the Lanark Institute”."""
     if SAID_BY.search(text, max(0, mention.start - 24), mention.start) is not None:
         return True
-    return not pack.entities[mention.id].names and not text.startswith(("'s ", "’s "), mention.end)
+    return _is_shown(mention, pack) and not text.startswith(("'s ", "’s "), mention.end)
 
 
 def _only_tells(text: str, mention: Mention, end: int, pack: Pack) -> bool:
