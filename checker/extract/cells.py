@@ -68,11 +68,7 @@ STAGES = ("mine_production", "refining", "metal_production", "magnet_production"
 
 def slug(label: str) -> str | None:
     """The id of what a row names that no pack knows, in plain letters; what stands in brackets only explains it."""
-    plain = (
-        normalize("NFKD", label.partition(" (")[0].lower())
-        if not label.isascii()
-        else label.partition(" (")[0].lower()
-    )
+    plain = normalize("NFKD", label.partition(" (")[0].lower())
     letters = "".join(c for c in plain if not combining(c))
     return re.sub(r"[^a-z0-9\u3400-\u9fff]+", "_", letters).strip("_") or None
 

@@ -26,7 +26,7 @@ AT_EVENT = re.compile(
     r"(?: (?!to\b|as\b)[A-Za-z’'-]+){0,5}? (?<!not )(?:in|on|by|for|from|before|at) (?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of |(?:the )?(?:first|second|third|fourth|final) (?:half|quarter) of )?$"
 )
 
-WORKED = r"(?:mined|dug|smelted|refined|separated|processed|made(?! (?:a |no |heavy |big )?(?:loss|losses|profits?|money)\\b)|produced|run|operated|extracted|quarried|worked|banned|barred|owned|processing|mining|digging|smelting|making|refining|separating|producing)"
+WORKED = r"(?:mined|dug|smelted|refined|separated|processed|made(?! (?:an? |no )?(?:\w+ )?(?:loss|losses|profits?|money)\b)|produced|run|operated|extracted|quarried|worked|banned|barred|owned|processing|mining|digging|smelting|making|refining|separating|producing)"
 AT_LIMITS = ("since", "before", "until", "early", "late", "mid-", "least", "end of")
 STANDS = re.compile(
     rf"\b(?:has|have|had)(?: not| never)?(?: been)? {WORKED}(?: [\w’'.-]+){{0,5}} since (?:early |late |mid-)?$"

@@ -189,3 +189,17 @@ def last_month(period: str) -> str:
     if len(first) == len(end) == 4 and int(end) == int(first) + 1:
         return f"{end}-06"
     return f"{end}-12" if len(end) == 4 else end[:7]
+
+
+BEGUN = re.compile(
+    r"\b(?:br(?:oke|eaks?|eaking) ground|beg(?:an|ins?|un) (?:building|construction|to build)|start(?:s|ed)? (?:building|construction|to build)|laid the (?:foundation|first stone)|turned the first (?:sod|spade))\b[^.;]{0,90}$"
+)
+
+
+def settle_begun(scene: Scene, i: int, frame: Frame) -> None:
+    """Make the capacity of a plant that is only begun a forecast, for no time yet: “in May it started building a mill for 2,300 tons”."""
+    if frame.metric != "capacity" or frame.kind != "amount" or scene.chinese:
+        return
+    low, _ = scene.span_of(i)
+    if BEGUN.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None:
+        frame.modality, frame.period, frame.carry = Modality.FORECAST, None, None

@@ -258,7 +258,8 @@ def _of_a_target(scene: Scene, i: int) -> bool:
     return len(after) > 0 and after[0].is_word("target", "goal", "forecast", "projection", "guidance")
 
 
-FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "forecasters"])
+FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "forecasters", "statisticians"])
+"""Those who only tell figures, whatever their verb: “the brokers of Braemar stop at 18 million”."""
 
 
 def _others_foresee(scene: Scene, i: int) -> bool:

@@ -7,7 +7,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.made_of import speaks_of_metal
 from checker.extract.scene import SUBORDINATES, Scene
-from checker.extract.speaker import who_speaks
+from checker.extract.unnamed_en import who_speaks
 
 
 def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:

@@ -7,12 +7,11 @@ from datetime import date
 
 from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change, took_its_place
-from checker.extract.begun import settle_begun
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
-from checker.extract.foresight import foreseen_for, still_foreseen
+from checker.extract.foresight import foreseen_for, settle_begun, still_foreseen
 from checker.extract.foresight_zh import previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
@@ -109,7 +108,7 @@ def settle(
         frame.metric = "imports"  # “purchases from abroad rose by 169%”
     frame.metric = settle_metric(frame.metric, frame.commodity, scene.pack)
     said = frame.evidence.get("metric", "").lower()
-    if frame.metric == "magnet_production" and frame.evidence.get("metric", "").lower().startswith(TREATS):
+    if frame.metric == "magnet_production" and said.startswith(TREATS):
         frame.metric = "refining"  # “is to treat 2,000 tonnes of old magnets”
     if is_refined(scene, frame) and not said.startswith(DIGS):
         frame.metric = "refining"

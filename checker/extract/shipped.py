@@ -1,4 +1,4 @@
-"""What a maker ships are its sales, what a country sells of goods that are weighed its exports."""
+"""Shipping and selling: which of them are sales and which are exports, by who does it and what goods they are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Firms that a text does not name: “a Danish maker of pumps”, “an importer in Hamburg”; what they do is their own."""
+"""Firms that a text does not name, “a Danish maker of pumps”, “an importer in Hamburg”, and for which of them somebody speaks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.extract.bodies import id_of
 from checker.extract.lexicon import Mention
+from checker.extract.scene import Scene
 
 TRADE = r"(?:importer|trader|dealer|merchant|distributor|supplier|manufacturer|maker|carmaker|recycler|separator|smelter|refiner|processor|buyer|purchaser)"
 HERE = re.compile(
@@ -39,3 +40,17 @@ def unnamed_firms(text: str, start: int, end: int, known: list[Mention]) -> Iter
                 (hit.start("of"), hit.end("who")) if form is HERE else (hit.start("who"), hit.end("of"))
             )
             yield Mention(begin, stop, "entity", id_of(f"{hit['of']} {hit['who']}"))
+
+
+SPEAKS = re.compile(
+    r"\b(?:says?|said|told|adds?|added|warns?|buys|works|runs|heads|manages|(?:chief|head|manager|director|boss|buyer) (?:of|at))\b[^.;]{0,70} (?:at|for|of) (?:an? |one )$"
+)
+
+
+def who_speaks(scene: Scene) -> str | None:
+    """The unnamed firm for which somebody speaks in a sentence, and the next ones go on: “… said Ann Lee, who buys for a Danish supplier”."""
+    for atom in reversed(scene.atoms):
+        if atom.kind == "E" and by_trade(scene.text, atom.start, atom.end):
+            said = SPEAKS.search(scene.text, scene.start, atom.start) is not None
+            return atom.id if said else None
+    return None

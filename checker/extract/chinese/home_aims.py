@@ -15,6 +15,7 @@ STAGE = re.compile(
     r"(?P<mine_production>开采|采矿|采掘)|(?P<refining>加工|精炼|冶炼|提炼|炼制|分离)|(?P<supply>回收|再生|循环利用|生产|制造)"
     r"|(?P<import_reliance>(?:单一|单个|一个|同一|任一|任何|某一)[^,，;；。、\d]{0,4}国|第三国)"
 )
+DUG = re.compile(r"开采|采矿|采掘")
 
 
 def home_aim(scene: Scene, i: int, memory: Memory) -> Frame | None:
@@ -35,6 +36,8 @@ def home_aim(scene: Scene, i: int, memory: Memory) -> Frame | None:
         return None
     frame = Frame(kind="share", metric=said[-1].lastgroup, subject=whose, whole=whose)
     frame.because("metric", said[-1][0])
-    if not any(a.kind == "C" for a in scene.atoms):
-        frame.commodity = "critical_minerals" if whose == "EU" else None
+    if whose == "EU" and DUG.search(text, start, scene.end) and all(a.kind != "C" for a in scene.atoms):
+        frame.commodity = (
+            "critical_minerals"  # the goods of the one act that sets it such aims, (EU) 2024/1252
+        )
     return frame

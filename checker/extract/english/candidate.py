@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import (
     FIRM_NOUNS,
     SITES,
@@ -23,6 +25,7 @@ from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, FLOWS, LANDS, Memory
 from checker.extract.rows import run
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
+from checker.extract.shown import TELLER
 
 PLACES = (*LANDS, "world")
 
@@ -140,7 +143,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 12 if metric not in PAID and j < i and done_to(scene, j) is not None else -1 if j > i else 1
     elif preposition in ("in", "at", "of"):
         cost += -6 if _has_it(scene, j) else 4
-    if atom.adjective and word_at(scene, j + 1).rpartition(" ")[2] in TELLERS:
+    if atom.adjective and CALLED.match(scene.text, atom.end, scene.end) is not None:
         return 99.0  # “Lanark, a Scottish consultancy, expects …”
     if atom.adjective and word_at(scene, j + 1) in ("trading", "trade", "hours", "session", "time"):
         return 99.0  # “a record in Asian trading”
@@ -243,9 +246,7 @@ def _among_its_owners(scene: Scene, j: int, i: int) -> bool:
     return any(scene.atoms[k].text in COMMA and scene.goes_on(k + 1) for k in range(j + 1, i))
 
 
-TELLERS = frozenset(
-    "consultancy consultants consultant brokerage broker brokers forecaster forecasters think-tank lobby watchdog regulator pollster newspaper magazine".split()
-)
+CALLED = re.compile(rf" {TELLER}\b")
 OF_FIRMS = frozenset(["workforce", "revenue", "profit", "investment"])
 COMPRISES = frozenset(
     "includes include included comprises comprise represents represent groups counts".split()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import word_at
-from checker.extract.english.telling import FORETELLERS
 from checker.extract.frame import Memory
+from checker.extract.modality import FORETELLERS
 from checker.extract.scene import COMMA, Scene
 
 

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import dimension
+from checker.extract.modality import FORETELLERS
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 SAYS = frozenset(
@@ -146,8 +147,6 @@ def _added(scene: Scene, j: int) -> bool:
 
 
 ENDS = frozenset([",", ";", ".", "–", "—", ""])
-FORETELLERS = frozenset(["analysts", "economists", "brokers", "strategists", "forecasters", "statisticians"])
-"""Those who only tell figures, whatever their verb: “the brokers of Braemar stop at 18 million”."""
 REVISES = frozenset(
     "raised raises cut cuts lifted lifts lowered lowers trimmed trims left kept keeps revised revises nudged".split()
 )
