@@ -143,19 +143,9 @@ def former(scene: Scene, frame: Frame, last: Frame | None) -> str | None:
     if any(time.role == "by" and time.period == period for _, time in scene.times):
         return None
     yearly = any(time.role == "prior" and time.period == shifted(period, years=-1) for _, time in scene.times)
-    if (
-        "/" in period
-        or len(period) == 4
-        or yearly
-        or (last is not None and last.base == "y/y" and _says_yearly(scene))
-    ):
+    if "/" in period or len(period) == 4 or yearly:
         return shifted(period, years=-1)
     return shifted(period, months=-1) if scene.pack.nature(frame.metric or "") == "flow" else None
-
-
-def _says_yearly(scene: Scene) -> bool:
-    """Whether the sentence says that it compares with the year before, which else goes without saying."""
-    return STEPS["y/y"].search(scene.text[scene.start : scene.end].lower()) is not None
 
 
 def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
 ALL_GOODS = re.compile(
@@ -53,12 +53,3 @@ def counted_of(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str 
         return last.commodity
     of_a_trade = OF_A_TRADE.search(scene.words(i, min(len(scene.atoms), i + 4))) is not None
     return memory.commodity or memory.topic if of_a_trade else None
-
-
-ORDERS = re.compile(r"\b(?:orders?|backlog|contracts?)\b")
-
-
-def ordered(scene: Scene, frame: Frame) -> bool:
-    """Whether it is so many of the goods spoken of that are on order: “won 69% of new contracts”."""
-    goods = frame.metric == "other" and dimension(frame.unit) != "money"
-    return goods and ORDERS.search(scene.text, scene.start, scene.end) is not None

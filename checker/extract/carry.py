@@ -62,8 +62,6 @@ def carried_units(
             quantity = times(quantity, time.factor, time.unit or "")
         elif last is not None and as_much(text, quantity, last, start):
             quantity = times(quantity, last.factor, last.unit or "")
-        elif (same := _price_too(text, quantity, last, start)) is not None:
-            quantity = same
         elif quantity.unit is None and SCALED.search(text[quantity.start : quantity.end]):
             other = last
             if other is None or dimension(other.unit) in ("share", "time", "price"):
@@ -253,19 +251,6 @@ SOLD_AT = re.compile(
     r"\b(?P<unit>pounds|tonnes|tons|ounces|barrels|kilograms|bushels)(?: of [\w -]{1,24})?,? (?:at|for) (?:an? )?(?:average |mean |realised |realized )?(?:price )?(?:of )?(?:about |around )?$"
 )
 NO_PRICE = re.compile(r"[;；。]|亏|赚|赔|利润|毛利|[头户人]均")
-
-
-def _price_too(text: str, quantity: Quantity, last: Quantity | None, start: int) -> Quantity | None:
-    """A price that leaves out both money and unit: 由每吨162万元涨到178万."""
-    bare = (
-        quantity.unit is None
-        and quantity.form == "number"
-        and text[quantity.start : quantity.end].endswith("万")
-    )
-    if not bare or last is None or last.start < start or dimension(last.unit) != "price" or last.unit is None:
-        return None
-    found = (times(quantity, factor, last.unit) for factor in (1.0, 1000.0))
-    return next((price for price in found if _alike(price, last, 3)), None)
 
 
 DEARER_BY = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.by_kind import by_kind
-from checker.extract.carried_goods import counted_of, dutiable, ordered
+from checker.extract.carried_goods import counted_of, dutiable
 from checker.extract.commodity_en import (
     both,
     compound,
@@ -68,7 +68,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
     )
     of_a_use = frame.passing and frame.kind == Kind.SHARE and frame.commodity is not None
-    if beside is not None and not (used or half or of_a_use):
+    the_piece = frame.apiece and frame.commodity is not None and beside == frame.subject
+    if beside is not None and not (used or half or of_a_use or the_piece):
         frame.commodity = beside
     elif not frame.passing and (own := own_goods(scene, i, frame, memory, last)) is not None:
         frame.commodity = own
@@ -299,9 +300,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             return last.commodity
         between_states = between_states and (not money or pack.kind(frame.counterparty) in STATES)
         a_sum = frame.metric == "other" and dimension(frame.unit) == "money"
-        unspoken = (a_sum or (between_states and frame.metric not in ("event", "other"))) and not ordered(
-            scene, frame
-        )
+        unspoken = a_sum or (between_states and frame.metric not in ("event", "other"))
         return None if unspoken else memory.commodity or memory.topic
     entity = pack.entities.get(frame.subject or "")
     goods_named = any(a.kind == "C" for a in scene.atoms[:i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import Frame
 from checker.extract.items import GIVEN_UP_AFTER
 from checker.extract.periods_zh import is_done
 from checker.extract.scene import RELATIVES, Scene
@@ -125,21 +125,6 @@ def still_foreseen(scene: Scene, i: int, frame: Frame, held: Frame | None, today
     if not runs(frame, today) or frame.unit != held.unit or (said and frame.metric != held.metric):
         return False
     return frame.kind in PARTS and not is_done(scene, i) and (scene.chinese or scene.tense(i) != "past")
-
-
-PLEDGED = ("investment", "loan", "stake", "tariff", "things", "lead_time", "event")
-"""What is promised without a time of its own."""
-
-
-def foreseen_for(scene: Scene, frame: Frame, memory: Memory) -> str | None:
-    """The time of the forecast before in the paragraph, for another one of the same: “OPEC still expects 1.4 million”."""
-    if frame.kind not in (Kind.AMOUNT, Kind.CHANGE) or scene.times or scene.title:
-        return None
-    if scene.pack.nature(frame.metric or "") not in ("flow", "other") or frame.metric in PLEDGED:
-        return None
-    same = (frame.metric, frame.unit, frame.kind)
-    told = (f for f in reversed(memory.here) if (f.metric, f.unit, f.kind) == same)
-    return next((f.period for f in told if f.modality == Modality.FORECAST), None)
 
 
 UNDER_WAY = re.compile(

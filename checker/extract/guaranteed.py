@@ -17,7 +17,7 @@ def is_guaranteed(scene: Scene, i: int, memory: Memory) -> bool:
     maker = guaranteed_to(scene, i)
     told = (memory.holder or maker) and GUARANTEED.search(_told_with(scene, i)) is not None
     floor = not scene.chinese and maker is not None and scene.text.find("floor", scene.start, scene.end) >= 0
-    return bool(told or floor) and not _promised_elsewhere(scene, i)
+    return bool(told or floor)
 
 
 def _told_with(scene: Scene, i: int) -> str:
@@ -61,8 +61,3 @@ def _promises(scene: Scene) -> int | None:
         ),
         None,
     )
-
-
-def _promised_elsewhere(scene: Scene, i: int) -> bool:
-    """Whether the price that an English sentence tells as guaranteed is another one."""
-    return not scene.chinese and _promises(scene) is not None and _promised_to(scene, i) is None

@@ -41,8 +41,6 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
         return None
     of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
     listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
-    if frame.kind == "share" and _of_results(scene, frame, held, memory):
-        return held.carry
     if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
     differs = held.metric != frame.metric
@@ -77,13 +75,6 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
     )
     results = frame.metric in RESULTS and held.metric in RESULTS and company
     return carry if held.metric == frame.metric or memory.same_block or results else None
-
-
-def _of_results(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
-    """Whether it is a part of the takings of the firm of whose results the text goes on: “Its margin was 62%. Old chips brought in 77% of its revenue”."""
-    same = frame.metric == "revenue" and held.metric in ("revenue", "profit") and memory.same_block
-    past = scene.tense(max(0, frame.at)) == "past" and held.modality == Modality.STATED
-    return same and past and frame.subject == held.subject and not scene.chinese
 
 
 def _of_an_average(scene: Scene) -> bool:

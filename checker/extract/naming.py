@@ -162,20 +162,6 @@ def of_the_continent(mention: Mention, text: str, region: str) -> Mention:
 GASES = frozenset(["helium", "hydrogen", "neon", "krypton", "xenon", "argon"])
 
 
-BODIES = re.compile(
-    r"(?: [A-Z][a-z]+){0,3} (?:Fund|Act|Facility|Agency|Office|Alliance|Partnership|Strategy|Plan|Programme|Program|Initiative|Club|Bank|Law|Regulation|Association|Institute|Council|Committee|Board|Commission|Department|Ministry|Minister)\b"
-)
-
-
-def in_the_name(text: str, mention: Mention, start: int, end: int) -> bool:
-    """Whether goods are only part of what a body or a law is called: “the Critical Minerals Infrastructure Fund”."""
-    return (
-        text[mention.start].isupper()
-        and mention.start > start
-        and BODIES.match(text, mention.end, end) is not None
-    )
-
-
 def that_gas(mention: Mention, text: str, topic: str) -> Mention:
     """In an article on helium “gas” is helium."""
     gas = mention.role == "commodity" and text[mention.start : mention.end].lower() in ("gas", "the gas")

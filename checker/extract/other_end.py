@@ -54,7 +54,7 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
             or _goes_on(scene, frame, memory)
         )
     elif frame.kind == Kind.SHARE and frame.metric in MADE and frame.whole == "world":
-        frame.whole = _of_which(scene, i, memory) or _nation_of(scene, frame, memory) or frame.whole
+        frame.whole = _of_which(scene, i, memory) or frame.whole
 
 
 TAKINGS = ("sales", "revenue", "other")
@@ -230,21 +230,6 @@ def _of_which(scene: Scene, i: int, memory: Memory) -> str | None:
     told = memory.spoken[-1] if memory.spoken else None
     said = OF_WHICH.match(scene.text, scene.atoms[i].end, scene.end) is not None
     return told.subject if said and told is not None and told.kind == Kind.AMOUNT else None
-
-
-def _nation_of(scene: Scene, frame: Frame, memory: Memory) -> str | None:
-    """The country of a region whose part of the country's output is told: “the Permian alone pumps 6 million, or 46%”."""
-    if any(a.id == "world" for a in scene.atoms):
-        return None
-    home = scene.pack.home(frame.subject)
-    told = memory.of_metric.get(frame.metric or "")
-    region = scene.pack.kind(frame.subject) == "place"
-    of_home = told is not None and told.subject == home and told.kind != Kind.RANK
-    return (
-        home
-        if home is not None and region and (of_home or home in (memory.country, memory.topic_country))
-        else None
-    )
 
 
 def of_another_state(scene: Scene, frame: Frame, last: Frame) -> str | None:

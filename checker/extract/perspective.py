@@ -90,9 +90,6 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     named = [j for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id == frame.subject]
     if not named:
         return
-    if held is last and _comes_next(scene, named[-1], frame, held):
-        frame.counterparty, frame.subject = frame.subject, held.subject
-        return
     between = scene.atoms[named[-1] + 1 : i]
     cue = "gives" if held.metric == "imports" else "takes"
     acts = [a for a in between if a.is_cue(cue)]
@@ -100,9 +97,6 @@ def turn(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None)
     if ships and scene.pack.kind(frame.subject) in FIRMS and held is not last:
         return  # what a firm ships need not be all to one country
     passes = frame.metric in LOOSE or (acts and acts[-1].kind != "M" and frame.metric in FLOWS)
-    if not acts and held is last and _buys_too(scene, named[-1], i, frame, held):
-        frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
-        return
     if not acts or not passes or any(a.kind == "M" and not a.is_cue(cue) for a in between):
         return
     frame.counterparty, frame.subject, frame.metric = frame.subject, held.subject, held.metric
@@ -205,27 +199,6 @@ def _shown_by(scene: Scene, i: int, frame: Frame, held: Frame, last: Frame | Non
         and any(a.is_cue("takes") or a.is_cue("gives") or a.low == "with" for a in between)
         and not any(a.kind == "E" and a.id != held.subject for a in between)
     )
-
-
-def _comes_next(scene: Scene, j: int, frame: Frame, last: Frame) -> bool:
-    """Whether another partner of the same flow is named after the first: “… to Germany, followed by South Korea (712 tons)”."""
-    same = frame.metric == last.metric and frame.kind == "amount" and last.counterparty is not None
-    between = scene.words(last.at + 1, j) if last.at < j else ""
-    return same and not scene.chinese and NEXT.search(between) is not None
-
-
-def _buys_too(scene: Scene, j: int, i: int, frame: Frame, held: Frame) -> bool:
-    """Whether one more partner stands right at its number: “Germany took 876 tons, 14% less, and South Korea 498”."""
-    known = held.counterparty is not None and frame.metric in FLOWS and frame.kind in ("amount", "share")
-    return (
-        known
-        and j == i - 1
-        and not scene.chinese
-        and not any(a.kind == "M" for a in scene.atoms[held.at + 1 : j])
-    )
-
-
-NEXT = re.compile(r"\b(?:followed by|ahead of|trailed by|before)(?: the)?(?: \w+)?$")
 
 
 def _of_the_world(scene: Scene, i: int, frame: Frame) -> bool:

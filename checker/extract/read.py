@@ -26,7 +26,6 @@ from checker.extract.naming import (
     Roll,
     behind_dateline,
     in_a_name,
-    in_the_name,
     numbered,
     with_names,
     without_place,
@@ -305,7 +304,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     mentions = [
         m
         for m in known
-        if not (m.role == "commodity" and (BODY.match(text, m.end, end) or in_the_name(text, m, start, end)))
+        if not (m.role == "commodity" and BODY.match(text, m.end, end))
         and not (m.id == "rest_of_world" and REST.match(text, m.end, end))
     ]
     if names:

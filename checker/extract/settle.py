@@ -11,7 +11,7 @@ from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
-from checker.extract.foresight import foreseen_for, settle_begun, still_foreseen
+from checker.extract.foresight import settle_begun, still_foreseen
 from checker.extract.foresight_zh import previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
@@ -170,8 +170,6 @@ def settle(
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
         frame.period = None  # a target is not one for the time that was spoken of before it
-    if frame.modality == Modality.FORECAST and frame.period is None:
-        frame.period = foreseen_for(scene, frame, memory)
 
 
 TREATS = ("treat", "process", "recycl", "shred", "dismantl")

@@ -46,3 +46,8 @@ def test_the_year_of_the_results_is_no_event() -> None:
 def test_an_issuer_known_by_its_mine_is_the_firm() -> None:
     assert figures(MINE)["A$48.2 million"][1] == "serra_verde"
     assert figures(MINE)["412 people"][1] == "serra_verde"
+
+
+def test_a_title_that_names_a_firm_is_whom_the_text_begins_with() -> None:
+    (article,) = read_source("# Pilbara Minerals cuts spending\n\nProfit fell 30% to A$40 million.\n", "t.md")
+    assert {(c.metric, c.subject) for c in extract(article, PACK)} == {("profit", "pilbara_minerals")}

@@ -45,3 +45,11 @@ def test_a_use_has_its_part_of_what_the_country_of_the_corner_uses() -> None:
         ("flame_retardants", None, "US", "consumption"),
         ("ceramics", None, "US", "consumption"),
     ]
+
+
+def test_goods_that_no_pack_knows_are_still_themselves() -> None:
+    (article,) = read_source(
+        "# Metals in tables\n\n| Metal | 2024, tonnes |\n|---|---|\n| Indium | 600 |\n| Osmium | 900 |\n",
+        "t.md",
+    )
+    assert [(c.commodity, c.low) for c in extract(article, PACK)] == [("indium", 600.0), ("osmium", 900.0)]

@@ -115,18 +115,6 @@ def works_of_the_firm(scene: Scene, j: int, memory: Memory) -> bool:
 OWN_WORKS = re.compile(r"的?(?:新)?(?:工厂|厂|基地|生产基地|产线|生产线|子公司|园区|[一二三四五]期)")
 
 
-def of_all_again(scene: Scene, i: int, metric: str, memory: Memory, last: Frame) -> str | None:
-    """全国可出口1.8万吨，其中甲6500吨；明后年每年9.7万吨: past the parts, whose the whole was."""
-    since = scene.atoms[last.at + 1 : i]
-    if not any(a.text in STRONG for a in since) or any(a.kind == "E" for a in since):
-        return None
-    head = next((f for f in memory.spoken if f.metric == metric), None)
-    if head is None or head is last or head.subject == last.subject:
-        return None
-    parted = "其中" in scene.text[scene.atoms[head.at].end : scene.atoms[last.at].start]
-    return head.subject if parted else None
-
-
 YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
 SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|厂|生产线|产线|基地|装置)")
 """年产6000吨的工厂: what it can make, not what it made."""

@@ -24,9 +24,6 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         frame.subject, frame.whole = owner, told or memory.site or memory.company
         if frame.whole != owner:
             return frame
-    if (holder := _holds(scene, i)) is not None and last is not None and last.metric == "stake":
-        frame.subject, frame.whole = holder, last.whole
-        return frame
     if last is not None and (pair := _told_on(scene, i, last)) is not None:
         frame.subject, frame.whole = pair
         return frame
@@ -181,14 +178,6 @@ def _of_one_unknown(scene: Scene, i: int) -> str | None:
     if before is None or scene.pack.kind(before.id) not in ("company", ""):
         return None
     return before.id if OF_SOME.fullmatch(scene.text[before.end : scene.atoms[i].start]) else None
-
-
-def _holds(scene: Scene, i: int) -> str | None:
-    """Who holds, right before its verb: 该矿由必和必拓持股57.5%，力拓持有30%."""
-    if i < 2 or "stake" not in scene.atoms[i - 1].metrics():
-        return None
-    who = scene.atoms[i - 2]
-    return who.id if who.kind == "E" and scene.text[who.start - 1 : who.start] not in ("在", "对") else None
 
 
 def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:

@@ -9,7 +9,6 @@ from checker.extract.chinese.giving import is_given, of_one_given
 from checker.extract.chinese.joint import as_one, by_agreement
 from checker.extract.chinese.parts import (
     home_made,
-    of_all_again,
     of_itself,
     of_that_place,
     of_the_trade,
@@ -182,7 +181,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     if best is not None and best[0] < 8:
         return best[1]
     if last is not None and last.subject:
-        return of_all_again(scene, i, metric, memory, last) or last.subject
+        return last.subject
     if best is None and (split_up(scene, i) or total_of_a_list(scene, i)):
         return "world"
     if best is None and _of_the_world_still(metric, memory):

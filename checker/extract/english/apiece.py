@@ -16,8 +16,10 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 SORT = r"(?: (?:typical|single|modern|average|new|standard|comparable|similar|ordinary|lone))?"
-WORDS = r"[\w'’-]+(?: [\w-]+){0,3}?"
-THING = rf"\b(?:an?|each|every|one|any){SORT} (?P<thing>{WORDS})"
+WORDS = r"(?!of )[\w'’-]+(?: [\w-]+){0,3}?"
+THING = (
+    rf"\b(?:an?|(?:each|every|one|any)(?: of (?:the|its|their|our|these|those))?){SORT} (?P<thing>{WORDS})"
+)
 HELD = r"(?:contain|hold|need|require|use|take|carry|pack|consume|have|incorporate|employ)"
 HOLD = r"(?:(?:contain|hold|need|require|use|take|pack|consume|incorporate)s?|carr(?:y|ies)|ha[sd]|held|contained|needed|required|used|took|carried|packed|get(?:s|ting)? by (?:with|on)|(?:is|comes) (?:fitted|filled|packed|stuffed) with)"
 HOLDS = re.compile(
@@ -28,7 +30,9 @@ ANOTHER = re.compile(
     rf"(?:,|;|\band|\bwhile|\bbut)(?: and)? {THING}(?: {HOLD})?(?: between)? $", re.IGNORECASE
 )
 """What the verb is not said again of: “…, an offshore turbine around 600 kg”."""
-EACH_ONE = re.compile(rf"\beach(?: of (?:them|which))? {HOLD} $")
+EACH_ONE = re.compile(
+    rf"\b[Ee]ach(?: of (?:them|which))? (?:{HOLD}|with|containing|holding|carrying|using) (?:about |some |up to |only |nearly )?$"
+)
 WEIGHS = re.compile(rf"\b(?:in|of|inside) {THING} (?:weigh(?:s|ed)?|add up to|came? to) $", re.IGNORECASE)
 """“The magnets of a common scooter weigh 300 grams.”"""
 WHOSE_WEIGH = re.compile(
@@ -50,7 +54,7 @@ WITH = re.compile(
 OF_GOODS = r"(?: of [\w-]+(?: [\w-]+){0,3}?)?"
 APIECE = re.compile(rf"{OF_GOODS} (?:each|apiece)(?![\w-]| of\b)")
 IN_EACH = re.compile(
-    rf"{OF_GOODS}(?: (?:is|are|goes|go|was|were|needed|required|used|fitted|contained))? (?:in|into|inside|for|per|on) (?P<each>each|every|an?(?= )|(?=[a-z]))(?:{SORT} )?(?P<thing>[\w'’.-]+(?: [\w-]+){{0,3}}?)"
+    rf"{OF_GOODS}(?: (?:is|are|goes|go|was|were|needed|required|used|fitted|contained))? (?:in|into|inside|for|per|on) (?P<each>each|every|an?(?= )|(?=[a-z]))(?:{SORT} )?(?P<thing>[\w'’.-]*[\w'’](?: [\w-]+){{0,3}}?)"
     r"(?=[,;:)]|\.(?:\W|$)|$| (?:and|but|that|which|is|are|was|were|of|for|to|in|on|with|by|than|made|sold|built|they|says?|said|while|against)\b)"
 )
 NO_PIECES = SITES | frozenset(
@@ -84,7 +88,7 @@ def held_apiece(
     goes_on = last is not None and last.apiece
     begin = scene.atoms[last.at].end if last is not None and goes_on else scene.atoms[low].start
     before = scene.text[begin : scene.atoms[i].start]
-    if EACH_ONE.search(before) is not None:
+    if EACH_ONE.search(scene.text, scene.start, scene.atoms[i].start) is not None:
         counted = [a.id for a in scene.atoms[:i] if a.kind == "C" and scene.pack.counted(a.id)]
         inside = [
             m.id

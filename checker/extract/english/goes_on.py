@@ -50,7 +50,7 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         for j, a in enumerate(scene.atoms[last.at + 1 : i], start=last.at + 1)
     ):
         return "world"  # “… 430,000 tons in 2030, when the world should need 2.7 million”
-    if not last.subject or _of_its_company(scene, i, last):
+    if not last.subject:
         return None
     if last.passing:  # “…, with magnets taking 30%, and foresees 90,000 tons by 2029”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
@@ -72,16 +72,6 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
     main = resumed(scene, i, last, memory)
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
-
-
-def _of_its_company(scene: Scene, i: int, last: Frame) -> bool:
-    """Whether the number is of the firm, where the one before was of its plant: “… should lift the company's capacity to 9,000 tons”."""
-    if kind_of_id(scene, last.subject) == "company":
-        return False
-    return any(
-        scene.atoms[j].low in ("the company", "the firm", "the group") and scene.possessive(j)
-        for j in range(max(last.at + 1, i - 7), i)
-    )
 
 
 THAT_IS = re.compile(

@@ -151,7 +151,7 @@ def metric_of(
     if best is None and dim == "money" and told == "price" and scene.atoms[0].is_word("it", "they"):
         return "price"  # “the price has doubled to $1,572 a kilogram. It stood at $225 before”
     goods = goods_quoted(scene, low, i) if dim == "money" else None
-    if goods is not None and (best is None or best[2].start < goods.start):
+    if goods is not None and (best is None or not goods.start < best[2].start < scene.atoms[i].start):
         return "price"
     if _goes_on(scene, i, memory, last, best[2] if best is not None else None) and fits(
         scene, memory.theme or "", dim
@@ -200,8 +200,6 @@ def metric_of(
         and memory.frame.metric in MADE | {"reserves", "resources"}
     ):
         return None  # what was dug before says nothing of what a plant costs
-    if dim == "money" and _anothers(scene, memory):
-        return None  # “Vale earned 2 billion. Nigeria has opened a plant worth 600 million”
     held = memory.frame
     spoken = memory.of_dimension.get(dim)
     taxed = "tariff" in (spoken, held.metric if held is not None else None)
@@ -324,15 +322,6 @@ def _logged(scene: Scene, i: int, low: int, dim: str) -> str | None:
         if atom.low in ("from", "to"):
             return "imports" if atom.low == "from" else "exports"
     return None
-
-
-def _anothers(scene: Scene, memory: Memory) -> bool:
-    """Whether the sentence is about somebody else than the one whose takings were told before."""
-    told = memory.frame
-    if told is None or told.metric not in ("profit", "revenue"):
-        return False
-    acting = [a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.bare(j)]
-    return bool(acting) and told.subject not in acting
 
 
 def _in_its_phrase(scene: Scene, i: int, j: int) -> bool:

@@ -18,7 +18,7 @@ def of_sellers(
     atom = scene.atoms[j]
     if set(names) == {"cost"} and atom.low in ("cost", "costs") and is_verb(scene, j):
         near = 0 < i - j < (6 if dim == "price" else 4) or (0 < j - i < 3 and priced(last))
-        dearer = dim == "share" and (scene.atoms[j - 1].kind == "C" or _dearer_in(scene, i))
+        dearer = dim == "share" and scene.atoms[j - 1].kind == "C"
         cheap = scene.atoms[i].quantity
         goods = j > 0 and scene.atoms[j - 1].kind == "C" and cheap is not None and cheap.low < 1e6
         if near and dim == "money" and goods:
@@ -102,11 +102,6 @@ def _so_many_times(scene: Scene, i: int) -> bool:
     """“Dysprosium costs three times as much in Europe”: of its price."""
     quantity = scene.atoms[i].quantity
     return quantity is not None and quantity.form == "multiple"
-
-
-def _dearer_in(scene: Scene, i: int) -> bool:
-    """“Steel plate costs 40% more in Japan”: of its price there."""
-    return word_at(scene, i + 1) in ("more", "less") and word_at(scene, i + 2) == "in"
 
 
 def counts_goods(scene: Scene, memory: Memory | None = None) -> bool:

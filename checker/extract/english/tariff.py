@@ -297,7 +297,7 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         headed = told[1] if kind_of_id(scene, told[1]) == "group" or told[1] == memory.band else headed
     others = [
         id
-        for id in (headed, _buyer(scene, memory), _turned_to(memory), memory.topic_country, memory.country)
+        for id in (headed, _buyer(scene, memory), memory.topic_country, memory.country)
         if id and id != payer
     ]
     if levier is payer is None and before is not None and before.metric == "tariff":
@@ -331,12 +331,6 @@ def hits_goods(scene: Scene, k: int) -> bool:
 
 
 WARES = frozenset("cargoes cargo goods imports exports products shipments supplies wares cars".split())
-
-
-def _turned_to(memory: Memory) -> str | None:
-    """The country to which the text has turned: “China did the reverse. A duty of 25% has shut out …”."""
-    states = [memory.subject] if memory.turned and memory.subject is not None else []
-    return next((id for id in states if len(id) == 2 and id.isupper()), None)
 
 
 def _buyer(scene: Scene, memory: Memory) -> str | None:

@@ -180,6 +180,8 @@ def _user(scene: Scene, verb: int, low: int) -> str | None:
             continue
         if atom.low == "which" and not named and j > 1 and scene.atoms[j - 1].text == ",":
             return scene.atoms[j - 2].id if scene.atoms[j - 2].kind == "C" else None
+        if not named and atom.kind == "E" and scene.pack.kind(atom.id) == "group":
+            return atom.id  # “data centres took 22% of the electricity”
         if atom.kind not in "CW" or atom.low in PREPOSITIONS or atom.low in ("and", "which", "that", "or"):
             if named and (atom.kind == "P" or (atom.kind == "E" and word_at(scene, j - 1) in ("in", "the"))):
                 break
