@@ -55,14 +55,14 @@ _PROSE_BEFORE = re.compile(
 # Lower-case words that names of people, places and papers contain, and those of the newsroom.
 _SMALL = frozenset({
     "a", "additional", "agencies", "agency", "an", "analysis", "and", "answers", "at", "author", "authors",
-    "brief", "briefing", "bulletin", "by", "columnist", "columnists", "commentary", "compiled",
+    "brief", "briefing", "bulletin", "by", "chronicle", "column", "columnist", "columnists", "commentary", "compiled",
     "contributed", "contributor", "contributors", "correspondent", "correspondents", "daily", "de", "del",
-    "der", "desk", "di", "edition", "editor", "editorial", "editors", "en", "et", "evening", "exclusive",
-    "feature", "for", "freelance", "from", "guest", "in", "interview", "invited", "la", "le", "market",
-    "markets", "monthly", "morning", "news", "newsletter", "note", "notes", "of", "on", "online", "opinion",
+    "der", "desk", "di", "diary", "digest", "dispatch", "dispatches", "edition", "editor", "editorial", "editors", "en", "et", "evening", "exclusive",
+    "feature", "for", "freelance", "from", "guest", "in", "interview", "invited", "journal", "la", "le", "letter", "letters", "log", "market",
+    "markets", "monthly", "morning", "news", "newsletter", "note", "notebook", "notes", "of", "on", "online", "opinion", "outlook",
     "our", "own", "print", "questions", "report", "reporter", "reporters", "reporting", "reports",
-    "research", "special", "staff", "team", "the", "to", "und", "update", "van", "von", "weekly", "wire",
-    "with", "wrap", "writer", "writers",
+    "research", "review", "round-up", "roundup", "special", "staff", "team", "the", "to", "und", "update", "van", "von", "weekly", "wire",
+    "week", "with", "wrap", "writer", "writers",
 })  # fmt: skip
 _HEADED = re.compile(
     r"(?:Interview|Text|Words|Comment|Column|Q&A|Analysis|Report|Story|Photos?|Background): (?=[A-Z])"
@@ -82,6 +82,8 @@ _WIRE_HAN = re.compile(
 _STAFF = re.compile(r"By [\w ,'’&-]{3,60}\. (?=[A-Z])")  # “By our energy staff. HOUSTON, Oct 27, 2025”
 _WEEK = re.compile(r"^(?:for |the )*week (?:to|ending|ended|of|commencing)\b ?(?:on )?", re.IGNORECASE)
 """“Week to Friday 30 January 2026”: what a digest says of itself."""
+_NOTE = re.compile(r"\s*[·•|｜](?=\s)")
+"""What parts the date of “Published 3 May 2025 · all prices in dollars” from whatever the page adds."""
 _AGENCY = re.compile(r"\(([A-Z][\w .&'’-]{1,30})\)|/([A-Z][\w .&'’-]{1,30})/")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+(?:and |of |the |de |la )?[A-Z][\w.'’-]*){0,7}")
 
@@ -136,13 +138,19 @@ def read_dateline(line: str) -> Dateline | None:
     for stamp in stamps:
         parts.append(words[at : stamp.start])
         at = stamp.end
-    parts.append(words[at:])
+    parts.append("" if _is_told(parts) and _NOTE.match(words, at) else words[at:])
     leads = (_leads_to_date(part, words, stamp) for part, stamp in zip(parts, stamps, strict=False))
     if not all(leads) or not _follows_date(parts[-1]) or not all(map(_is_name, parts)):
         return None
     published = _best(stamps)
     updated = any(label["again"] or label["renewed"] for label in _LABEL.finditer(parts[0]))
     return Dateline(published, _source(parts), updated, len(line))
+
+
+def _is_told(parts: list[str]) -> bool:
+    """Whether nothing but “Published” or the like stands before the one date of a line."""
+    label = _LABEL.fullmatch(parts[0].lstrip()) if len(parts) == 1 else None
+    return label is not None and label["when"] is not None
 
 
 def read_lead(paragraph: str, *, dated: bool = True) -> Dateline | None:

@@ -25,13 +25,16 @@ _HAN = "〇零○一二三四五六七八九十"
 _DAY = r"\d\d?"
 _YEAR = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th)?"
+_TO, _TO_HAN = r"(?:\s?[-–—]\s?|\sto\s)", r"(?:[-–—~至到]+)"
+# Of several days it is the last one: “13 to 17 October 2025”, 2025年10月13日至17日.
 _DATE = re.compile(
     rf"""
     (?: (?<![\d.,/-]) | (?<=[\u3400-\u9fff]/) ) (?P<y1>{_YEAR}) (?P<sep>[-/.]) (?P<m1>{_DAY}) (?P=sep) (?P<d1>{_DAY}) (?!\d|[-/.]\d)
   | (?<!\d) (?: (?P<roc>民[国國]) \s? )? (?P<y2>\d{{2,4}}|[{_HAN}]{{2,4}}) \s? 年
-        \s? (?P<m2>{_DAY}|[{_HAN}]{{1,2}}) \s? 月 (?: \s? (?P<d2>{_DAY}|[{_HAN}]{{1,3}}) \s? [日号號] )?
-  | (?<![\w.-]) (?P<m3>{_MONTH}) \s? (?P<d3>{_DAY}) {_NTH} ,? \s (?P<y3>{_YEAR}) \b
-  | (?<![\w.-]) (?P<d4>{_DAY}) (?:{_NTH}|\.) (?:\s of)? [\s-] (?P<m4>{_MONTH}) ,? [\s-] (?P<y4>{_YEAR}) \b
+        (?: \s? {_DAY} 月 {_DAY} [日号號]? {_TO_HAN} )?
+        \s? (?P<m2>{_DAY}|[{_HAN}]{{1,2}}) \s? 月 (?: (?: {_DAY} [日号號]? {_TO_HAN} )? \s? (?P<d2>{_DAY}|[{_HAN}]{{1,3}}) \s? [日号號] )?
+  | (?<![\w.-]) (?P<m3>{_MONTH}) \s? (?: {_DAY} {_TO} )? (?P<d3>{_DAY}) {_NTH} ,? \s (?P<y3>{_YEAR}) \b
+  | (?<![\w.-]) (?: {_DAY} {_NTH} (?: \s {_MONTH} )? {_TO} )? (?P<d4>{_DAY}) (?:{_NTH}|\.) (?:\s of)? [\s-] (?P<m4>{_MONTH}) ,? [\s-] (?P<y4>{_YEAR}) \b
   | (?<![\d.,/-]) (?P<a5>{_DAY}) (?P<sep5>[./]) (?P<b5>{_DAY}) (?P=sep5) (?P<y5>{_YEAR}) (?!\d)
   | (?<![\w.-]) (?P<m6>{_MONTH}) ,? \s (?P<y6>{_YEAR}) \b
     # Without a year: it marks a dateline, but gives no date.

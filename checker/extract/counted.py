@@ -42,18 +42,17 @@ AMONG = re.compile(
 
 def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
     """The end of the count noun that follows a bare number, or None."""
-    if (
-        at < stop
-        and text[at] in COUNTED_ZH
-        and (text[at] != "个" or text[at + 1 : at + 2] not in ("月", "百", "基"))
-    ):
+    if at >= stop:
+        return None
+    sign = text[at]
+    if sign in COUNTED_ZH and (sign != "个" or text[at + 1 : at + 2] not in ("月", "百", "基")):
         return at + 1
-    if hit["han"] and at < stop and text[at] in "国大":
+    if (sign == "国" and (hit["han"] or hit["dig"])) or (sign == "大" and hit["han"]):
         return at + 1
-    if hit["dig"] and at < stop and text[at] in "国":
-        return at + 1
-    if (hyphened := HYPHENED.match(text, at, stop)) is not None:
+    if sign == "-" and (hyphened := HYPHENED.match(text, at, stop)) is not None:
         return hyphened.end()
+    if not sign.isspace():
+        return None
     if (model := MODELS.match(text, at, min(stop, at + 40))) is not None:
         return model.end()
     noun = COUNT_EN.match(text, at, min(stop, at + 60))

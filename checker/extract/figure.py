@@ -373,11 +373,11 @@ def _read_sense(figure: Figure) -> None:
 
 def _by_times(text: str, at: int, start: int) -> bool:
     """增长了两倍, 上涨3倍: an increase by so many times."""
-    before = text[max(start, at - 8) : at]
-    return (
-        re.search(
-            r"(?:增长|上涨|增加|上升|(?<!暴)(?<!激)(?<!猛)增|升|涨|高出|多出|贵出|高了|多了|贵了|大了|扩大|提高|翻)了?(?:将?近|超过?|约|逾|达)?$",
-            before,
-        )
-        is not None
-    )
+    return text[at - 1 : at] in BY_ENDS and BY_TIMES.search(text, max(start, at - 8), at) is not None
+
+
+BY_TIMES = re.compile(
+    r"(?:增长|上涨|增加|上升|(?<!暴)(?<!激)(?<!猛)增|升|涨|高出|多出|贵出|高了|多了|贵了|大了|扩大|提高|翻)了?(?:将?近|超过?|约|逾|达)?$"
+)
+BY_ENDS = frozenset("长涨加升增出了大高翻近超过约逾达")
+"""How what BY_TIMES finds ends."""

@@ -8,11 +8,17 @@ LABELS = (
     "Group", "Section", "Chapter", "Article", "Figure", "Table", "Phase", "Tier", "Part", "Step", "Flight",
     "Model", "Route", "Highway", "Type", "Version", "Annex", "Item", "Page", "Appendix", "Formula", "Class",
 )  # fmt: skip
+CITED = re.compile(r"\[\d+(?:[-,\s]+\d+)*\]")
+LABELLED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)", re.IGNORECASE)
 LATIN = re.compile(
-    rf"\[\d+(?:[-,\s]+\d+)*\]|\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)|\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
+    r"\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
     r"(?<![A-Za-z0-9])(?!to-\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b|\d+(?:大卡|kcal)|\b(?:sacks|drums|bales|bags) of (?!60 ?k)\d+ ?(?:kg|lb|kilos?)|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
     re.IGNORECASE,
 )
+LABEL_HINTS = tuple(
+    f"{label.lower()}{gap}{digit}" for label in LABELS for gap in " \n\t\xa0" for digit in "0123456789"
+)
+"""One of these stands in every text in small letters that holds a label."""
 HINTS = (
     "boeing 7",
     "airbus ",
@@ -21,7 +27,6 @@ HINTS = (
     "0 foot",
     "0 ft",
     "5-foot",
-    "[",
     "://",
     "大卡",
     "bags of ",
@@ -31,11 +36,10 @@ HINTS = (
     "100% basis",
     " one day",
 )
-LABELLED = re.compile(rf"\b(?:{'|'.join(re.escape(label.lower()) for label in LABELS)})\s\d")
 MIXED = re.compile(r"\d(?:[a-z]|[\d()]{0,11}[- ]\d{3}|:\d|(?<=[a-z]\d)|(?<=[a-z]-\d))")
-"""A text in small letters that holds none of the hints, no label and no such digit has no look-alike of LATIN.
+"""A text in small letters that holds none of the hints and no such digit has no look-alike of LATIN.
 
-Whoever adds a form to LATIN sees to it that one of the three lets it through; `tests/extract/test_hints.py` looks.
+Whoever adds a form to LATIN sees to it that one of the two lets it through; `tests/extract/test_hints.py` looks.
 """
 RANKED_ZH = r"买家|供应国|供应商|来源国?|进口国|出口国|生产国|生产商|产国|产[\u4e00-\u9fff]{1,3}国|客户|市场|消费国|股东|矿|持有国|目的地|出口目的地|经济体|分离厂|冶炼厂|精炼厂|加工厂|加工国|工厂|生产基地|储量国|资源国|拥有国|供应地|进口来源|出口商|进口商|制造商|生产者|分离企业|稀土企业|矿企|矿商|储量|储备|矿床|矿藏|蕴藏|油田|气田|产地|产区|投资者|投资方|投资国|投资来源|贸易伙伴|雇主|债权国|债权人|债主|用户|使用国|电站|发电商|风电场|港口|船厂|造船国|造船商|钢厂|炼厂|炼油商|车企|车厂|电池厂|芯片厂|晶圆厂|代工厂|代工商|持股者|持有者|持有人|持有方|生产企业|锂企|铝企|种植国|航空公司|银行|机场|快递企业|房企|开发商|游戏公司|电商平台|药企|酒企|零售商|保险公司"
 """What in Chinese has a place in an order: 第二大买家; any other 第二大 is a name."""
@@ -49,7 +53,7 @@ HAN = re.compile(
 
 def possible(low: str, hinted: bool) -> bool:
     """Whether a text in small letters can hold a look-alike of LATIN; `hinted` tells whether it holds a hint."""
-    return hinted or MIXED.search(low) is not None or LABELLED.search(low) is not None
+    return hinted or MIXED.search(low) is not None
 
 
 def is_quantity(text: str, hit: re.Match[str]) -> bool:

@@ -59,10 +59,14 @@ HINTS = Hints({
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
+    "century": ("19", "20"),
+    "label": lookalikes.LABEL_HINTS,
     "look-alike": lookalikes.HINTS,
     "numeral": (*WORDN.split("|"), "half a", "half-", "a million", "a billion", "a trillion"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
+DATED = ("century", "month")
+"""Of these a sentence with a date in digits has one."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
@@ -88,12 +92,18 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     there = HINTS.of(low)
     digits, han = DIGIT.search(low) is not None, not low.isascii() and CJK.search(low) is not None
     latin = lookalikes.possible(low, "look-alike" in there) if digits else "look-alike" in there
-    for form, possible in ((lookalikes.LATIN, latin), (lookalikes.HAN, han)):
+    for form, possible in (
+        (lookalikes.CITED, "[" in low),
+        (lookalikes.LABELLED, "label" in there),
+        (lookalikes.LATIN, latin),
+        (lookalikes.HAN, han),
+    ):
         for hit in form.finditer(text, start, stop) if possible else ():
             if not lookalikes.is_quantity(text, hit):
                 take(hit.start(), hit.end())
     form = dates("month" in there, "part" in there, "day" in there)
-    for hit in form.finditer(text, start, stop) if digits or "day" in there else ():
+    dated = "day" in there or (digits and not there.isdisjoint(DATED))
+    for hit in form.finditer(text, start, stop) if dated else ():
         year = next((g for g in hit.groups() if g), None)
         if free(hit.start(), hit.end()):
             if year is None:
@@ -175,10 +185,12 @@ def _ranges_of_parts(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _spans_years(text: str, hit: re.Match[str], start: int, stop: int) -> bool:
-    before = text[max(start, hit.start() - 2) : hit.start()]
-    after = text[hit.end() : min(stop, hit.end() + 3)]
-    return bool(re.search(r"\d[-–—/]$", before) or re.match(r"[-–—/]\d\d", after))
+    before = BEFORE_YEAR.search(text, max(start, hit.start() - 2), hit.start())
+    return before is not None or AFTER_YEAR.match(text, hit.end(), stop) is not None
 
+
+BEFORE_YEAR = re.compile(r"\d[-–—/]$")
+AFTER_YEAR = re.compile(r"[-–—/]\d\d")
 
 SEASON = re.compile(r"/\d\d(?= (?:to|at|by|of|from) )")
 """The second year of a season: “raised output for 2025/26 to 829 million tonnes”."""
@@ -194,9 +206,12 @@ EMPLOYS = re.compile(r"\b(?:employ(?:s|ed|ing)?|(?:staff|workforce|headcount) of
 def _listed(text: str, start: int, end: int) -> bool:
     """Whether only what joins a list stands between a number and the one whose unit is to count for both."""
     gap = text[start:end]
-    return len(gap) < 40 and not re.search(
-        r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b", gap + text[end : end + 1]
-    )
+    return len(gap) < 40 and UNLISTED.search(gap + text[end : end + 1]) is None
+
+
+UNLISTED = re.compile(r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b")
+SCALED = re.compile(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}")
+POINT = re.compile(r"\d\.\d")
 
 
 def _in_brackets(text: str, quantity: Quantity, later: Quantity) -> bool:
@@ -238,7 +253,7 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
         bare = quantity.unit is None and quantity.form == "number"
         if bare and EMPLOYS.search(text, max(0, quantity.start - 14), quantity.start) is None:
             said = text[quantity.start : quantity.end].lower()
-            scaled = re.search(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}", said) is not None
+            scaled = SCALED.search(said) is not None
             before = [q for q in reversed(result) if q.unit not in NOT_LEFT]
             next_one = found[n + 1] if n + 1 < len(found) else None
             if next_one is not None and next_one.unit not in NOT_LEFT and _leads_to(text, quantity, next_one):
@@ -258,7 +273,7 @@ def _carry_units(text: str, found: list[Quantity]) -> list[Quantity]:
                 factors = (taken_factor(donor, scaled), taken_factor(donor, False))
                 factor = next((f for f in factors if 0.02 <= per * f <= 50), None)
                 gap = text[min(donor.end, quantity.end) : max(donor.start, quantity.start)]
-                close = len(gap) < 90 and ("." not in re.sub(r"\d\.\d", "", gap))
+                close = len(gap) < 90 and ("." not in POINT.sub("", gap))
                 led = (
                     len(gap) < 70
                     and LED.search(text, max(0, quantity.start - 12), quantity.start) is not None

@@ -9,6 +9,7 @@ from checker.extract.numerals import NUMBER, has_scale, value_of, without_scale
 RANGE = re.compile(r"\s?(?:-to-|[-–—~～]|to|至|到|and|or(?= ))\s?", re.IGNORECASE)
 MONEY_SIGN = re.compile(r"(?:US|A|C|HK)?[$€£¥]")
 FROM = re.compile(r"(?:from|由|从)\s?(?:[a-z]{0,3}[$€£])?$")
+BETWEEN = re.compile(r"between (?:[a-z$€£ ]{0,6})?$")
 RANGES = re.compile(
     r"\b(?:anywhere|ranges?|ranged|ranging|runs?|ran|varies|vary|estimates?) from\s?(?:[A-Za-z]{0,3}[$€£])?$",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ def second_numeral(
     """
     joint = connector[0].strip().lower()
     before = text[max(start, begin - 12) : begin].lower()
-    if joint == "and" and not re.search(r"between (?:[a-z$€£ ]{0,6})?$", before):
+    if joint == "and" and BETWEEN.search(before) is None:
         return None
     if (
         joint in ("to", "至", "到")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.quantity.unit import CENTS_RE, MONEY, PER_UNIT, SPELT_MONEY, SPELT_UNIT, UNITS
+from checker.quantity.unit import CENTS_BEGIN, CENTS_RE, MONEY, PER_UNIT, SPELT_MONEY, SPELT_UNIT, UNITS
 
 UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
 """No unit begins with these."""
@@ -17,7 +17,7 @@ def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]
     word = at + (text[at].isspace() or hyphen)
     if (hit := SPELT_MONEY.match(text, word, word, stop)) is not None and (name := hit.lastgroup):
         return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
-    if (hit := CENTS_RE.match(text, word, stop)) is not None:
+    if text[word : word + 1].lower() in CENTS_BEGIN and (hit := CENTS_RE.match(text, word, stop)) is not None:
         return hit.lastgroup, 0.01, hit.end(), "money"
     first = at
     while first < min(at + 2, stop) and (text[first] == "-" or text[first].isspace()):

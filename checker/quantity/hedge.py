@@ -78,9 +78,7 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     word = hit[1][::-1]
     name = NAMES[word]
     begin, prior = at - hit.end(), low[:first]
-    if word == "over" and re.search(
-        r"(?:over|all|hand|hands|handed|handing|turned|turning|took|take|taken|carried|left|rolled) $", prior
-    ):
+    if word == "over" and HANDED.search(prior) is not None:
         return "exact", at
     if word == "up to" and MOVED.search(prior) is not None:
         return "exact", at  # “edged up to 4.3%”
@@ -88,13 +86,16 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
         return "exact", at
     if word == "around" and prior.endswith(("all ", "turn ")):
         return "exact", at
-    if name == "about" and word == "some" and not re.search(r"(?:^|[\s(,])$", prior):
+    if word == "some" and prior and not (prior[-1].isspace() or prior[-1] in "(,"):
         return "exact", at
     if name == "nearly" and word == "近" and prior.endswith(("最", "附", "邻", "靠", "亲")):
         return "exact", at
     return name, begin
 
 
+HANDED = re.compile(
+    r"(?:over|all|hand|hands|handed|handing|turned|turning|took|take|taken|carried|left|rolled) $"
+)
 MOVED = re.compile(
     r"\b(?:edg|inch|tick|nudg|creep|crept|mov|bump|push|pull|ratchet|pick|shoot|shot|drift|climb|went|gone?|going|goes|came|driv|drove)\w* $"
 )

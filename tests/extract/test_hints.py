@@ -12,12 +12,12 @@ from checker.extract.attribution import ACCORDING, AFTER, BEFORE, BY, SAID, ZH, 
 from checker.extract.figure import CURRENCY_ENDS
 from checker.extract.fold import fold, lowered
 from checker.extract.names import RANKED, TOP
-from checker.extract.quantities import FORMS, HINTS, dates
+from checker.extract.quantities import DATED, FORMS, HINTS, dates
 from checker.extract.sentences import sentences
 from checker.extract.times_en import SURE
 from checker.extract.units import UNITLESS
 from checker.quantity.hedge import NAMES, hedge_before
-from checker.quantity.unit import CENTS_RE, MONEY_RE, PREFIX_RE, UNIT_RE
+from checker.quantity.unit import CENTS_BEGIN, CENTS_RE, MONEY_RE, PREFIX_RE, UNIT_RE
 from tests.bench.corpus import articles
 
 FOLDER = Path(__file__).parent
@@ -53,6 +53,8 @@ def test_no_look_alike_is_hidden() -> None:
     low = [(text, lowered(text)) for text in SAYINGS]
     hidden = [text for text, small in low if not lookalikes.possible(small, "look-alike" in HINTS.of(small))]
     assert [text for text in hidden if lookalikes.LATIN.search(text)] == []
+    hidden = [text for text, small in low if "label" not in HINTS.of(small)]
+    assert [text for text in hidden if lookalikes.LABELLED.search(text)] == []
 
 
 def test_no_date_is_hidden() -> None:
@@ -60,6 +62,7 @@ def test_no_date_is_hidden() -> None:
         there = HINTS.of(lowered(text))
         form = dates("month" in there, "part" in there, "day" in there)
         spans = [hit.span() for hit in dates(True, True, True).finditer(text)]
+        assert not spans or "day" in there or not there.isdisjoint(DATED)
         assert [hit.span() for hit in form.finditer(text)] == spans
 
 
@@ -87,6 +90,8 @@ def test_no_unit_and_no_currency_is_hidden() -> None:
         for at, sign in enumerate(text):
             if sign in UNITLESS:
                 assert not any(form.match(text, at) for form in (UNIT_RE, MONEY_RE, CENTS_RE)), text[at:]
+            if sign.lower() not in CENTS_BEGIN:
+                assert not CENTS_RE.match(text, at), text[at:]
             if sign.isdigit() and (prefix := PREFIX_RE.search(text, max(0, at - 5), at)) is not None:
                 assert prefix[0].rstrip()[-1] in CURRENCY_ENDS
 
