@@ -18,6 +18,8 @@ BY_THE_POUND = re.compile(
 PAYS_IN_POUNDS = re.compile(
     r"\b(?:Brit(?:ain|ish|on|ons)|England|English|Scot(?:land|tish)|Wales|Welsh|London|sterling|Egypt(?:ian)?|Cairo|Sudan(?:ese)?|Leban(?:on|ese)|Syrian?|Cypr(?:us|iot))\b|\bUK\b|\bU\.K\."
 )
+OF_MINES = re.compile(r"\b(?:mines?|deposits?|ores?|smelters?|concentrates?|uranium|reserves of)\b")
+"""Whoever digs and names no country that pays in pounds weighs by them: “the deposit, with 60 million pounds, …”."""
 WEIGHS_POUNDS = re.compile(
     r"\b(?:weigh(?:s|ed|ing)?|contain(?:s|ed|ing)?|carr(?:y|ies|ied)|lighter|heavier)\b[^.;$£\d]{0,30}$"
 )
@@ -69,9 +71,10 @@ def home_currency(text: str) -> dict[str, str]:
     if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
         homes["¥"] = "JPY"
     if "pounds" in text and "£" not in text:
-        if BY_THE_POUND.search(text) is not None:
+        abroad = PAYS_IN_POUNDS.search(text) is None
+        if BY_THE_POUND.search(text) is not None or (abroad and OF_MINES.search(text) is not None):
             homes["pounds"] = "t"
-        elif PAYS_IN_POUNDS.search(text) is None:
+        elif abroad:
             homes["pounds"] = FEW
     if "offee" in text and " bags" in text:
         homes["bags"] = "t"

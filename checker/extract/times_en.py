@@ -245,7 +245,7 @@ ENGLISH: tuple[Row, ...] = (
      pattern(rf"\b(?:between|from) {PARTLY}{Y} (?:and|to|through|until) {PARTLY}{Y2}\b"), years, False),
     (("annually in", "a year in", "per year in", "in both", "each in"), pattern(rf"(?:(?<=annually in )|(?<=a year in )|(?<=per year in )|(?<=in both )|(?<=each in )){Y} and (?P<year2>20\d\d)\b"), years, False),
     (("years to 20", "years through 20"), pattern(rf"\b(?:in|over|during|for) the {N} years (?:to|through) {Y}\b"), lambda h, c: f"{year_of(h['year']) - count_in(h) + 1}/{h['year']}", False),
-    (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)(?:[-–—−/]|\s(?:to|through)\s|\s[-–—−/]\s(?=\d{{4}}))\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons|tonnes|million|%))"), years, False),
+    (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)(?:[-–—−/]|\s(?:to|through)\s(?=\d{{4}}|(?<!\bin \d{{4}} to )(?<!since \d{{4}} to ))|\s[-–—−/]\s(?=\d{{4}}))\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons?|tonnes?|million|billion|%|per ?cent|in \d))"), years, False),
     (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: quarter_named(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: quarter_numbered(h, c), False),
     (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),

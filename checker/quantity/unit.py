@@ -105,9 +105,14 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"weeks?|周(?!边|期|围|年)|星期", "day", 7),
     (r"(?:(?:working|business|trading|calendar) )?days?|天(?!然|空|下|气)|个?工作日", "day", 1),
 )
+CODES = (
+    "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR".split()
+)
+"""Codes that texts write in capitals before or behind a sum: “DKK 4 billion”, “1.2 billion SEK”."""
 CURRENCY = {
     "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
     "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
+    **{code.lower(): code for code in CODES},
 }  # fmt: skip
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
@@ -124,6 +129,7 @@ MONEY = (
     (r"(?:Kenyan )?shillings?", "KES"), (r"(?:Hungarian )?forints?|福林", "HUF"), (r"(?:Ukrainian )?hryvnias?|格里夫纳", "UAH"), (r"(?:Peruvian )?soles(?= |[.,;)]|$)|秘鲁索尔", "PEN"), (r"(?:Zambian )?kwacha|克瓦查", "ZMW"),
     (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?|马纳特", "AZN"), (r"tugriks?|图格里克", "MNT"), (r"kyats?(?= |[.,;)]|$)|缅元|缅币", "MMK"),
     (r"dollars?|USD", "USD"),
+    *((rf"(?-i:{code})(?![A-Za-z])", code) for code in CODES),
 )  # fmt: skip
 CENTS_RE = re.compile(
     r"(?P<EUR>euro[ -]?cents?(?![A-Za-z])|欧分)|(?P<GBP>pence|pennies|penny|便士)(?![A-Za-z])|(?P<AUD>Australian cents?(?![A-Za-z]))"
@@ -138,7 +144,7 @@ SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
 MONEY_RE, UNIT_RE = SPELT_MONEY.any, SPELT_UNIT.any
 PREFIX_RE = re.compile(
-    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
+    rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
     re.IGNORECASE,
 )
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE, "mtu": 100.0}
@@ -167,9 +173,9 @@ PER_ZH = {
     "盎司": ("t", 1 / OUNCE),
     "桶": ("bbl", 1.0),
     "兆瓦时": ("MWh", 1.0),
-    "千瓦时": ("MWh", 1e3),
-    "度": ("MWh", 1e3),
-    "度电": ("MWh", 1e3),
+    "千瓦时": ("kWh", 1.0),
+    "度": ("kWh", 1.0),
+    "度电": ("kWh", 1.0),
     "瓦": ("W", 1.0),
     "蒲式耳": ("bushel", 1.0),
     "股": ("", 1.0),
@@ -186,7 +192,7 @@ DIMENSIONS = {
     "t": "mass", "oz": "mass", "bbl": "volume", "m3": "volume", "bcm": "volume", "bcf": "volume", "bushel": "volume",
     "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "MMBtu": "energy", "GW": "power", "W": "power",
     "ha": "area", "km2": "area", "m2": "area", "m": "length", "percent": "share", "pp": "points", "x": "times",
-    "year": "time", "day": "time", "count": "count",
+    "year": "time", "day": "time", "count": "count", "kWh": "energy",
 }  # fmt: skip
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
