@@ -80,8 +80,11 @@ _WIRE_HAN = re.compile(
     r"(?:\s*[（(][^（）()\n]{1,40}[）)][\s,，:：—–-]*|[\s,，:：—–-]+)"
 )
 _STAFF = re.compile(r"By [\w ,'’&-]{3,60}\. (?=[A-Z])")  # “By our energy staff. HOUSTON, Oct 27, 2025”
-_WEEK = re.compile(r"^(?:for |the )*week (?:to|ending|ended|of|commencing)\b ?(?:on )?", re.IGNORECASE)
-"""“Week to Friday 30 January 2026”: what a digest says of itself."""
+_WEEK = re.compile(
+    r"^(?:(?:for |the )*week (?:to|ending|ended|of|commencing)\b ?(?:on )?|(?:issue|edition|number) (?:of|for|dated) (?:the )?)",
+    re.IGNORECASE,
+)
+"""“Week to Friday 30 January 2026”, “Issue of 30 January 2026”: what a digest says of itself."""
 _NOTE = re.compile(r"\s*[·•|｜](?=\s)")
 """What parts the date of “Published 3 May 2025 · all prices in dollars” from whatever the page adds."""
 _AGENCY = re.compile(r"\(([A-Z][\w .&'’-]{1,30})\)|/([A-Z][\w .&'’-]{1,30})/")

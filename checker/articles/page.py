@@ -54,13 +54,19 @@ class Page:
 
     def __post_init__(self) -> None:
         for at, line in enumerate(self.lines):
-            if line.words.startswith("|"):
+            if line.words.startswith("|") or self._is_row(at):
                 continue  # a row of a table, though its columns be dates
             dateline = read_dateline(line.words)
             if dateline and (dateline.published or line.mark is not Mark.FURNITURE):
                 self.datelines[at] = dateline
             elif _is_title_like(line):
                 self.titles.add(at)
+
+    def _is_row(self, at: int) -> bool:
+        """Whether the line is one of several with as many tabs: a table that was copied from a page."""
+        tabs = self.lines[at].words.count("\t")
+        beside = (self.lines[n].words.count("\t") for n in (at - 1, at + 1) if 0 <= n < len(self.lines))
+        return tabs > 1 and tabs in beside
 
     def mark(self, at: int) -> Mark:
         """What the line begins with."""

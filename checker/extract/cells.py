@@ -15,7 +15,7 @@ from checker.packs import Pack
 
 Cell = tuple[int, int]
 PARTNERS = re.compile(
-    r"\b(?:suppliers?|sources?|origins?|partners?|buyers?|destinations?|customers?|sellers?|runners?-up)\b",
+    r"\b(?:suppliers?|sources?|origins?|partners?|buyers?|destinations?|customers?|sellers?|runners?-up)\b|来源|目的|供应[国商]|[买卖][家方]|伙伴|客户|去向|流向",
     re.IGNORECASE,
 )
 GOODS = re.compile(
@@ -128,10 +128,23 @@ def of_a_use(
 
 
 ENDS = re.compile(
-    r"\W*(?:from|to|by|country(?: of origin)?|origins?|sources?|suppliers?|sellers?|partners?|buyers?|destinations?|customers?|markets?)\W*$",
+    r"\W*(?:from|to|by|country(?: of origin)?|origins?|sources?|suppliers?|sellers?|partners?|buyers?|destinations?|customers?|markets?|(?:主要)?(?:(?:进口)?来源|目的|[进出]口|原产|供应|买|卖)?(?:国|地|国别|国家|国家/地区|国家和地区|地区)|(?:主要)?(?:来源|去向|流向|[买卖][家方]|贸易伙伴|供应商|客户|市场))\W*$",
     re.IGNORECASE,
 )
 """The head of a column of those whom goods come from or go to."""
+TOTAL = re.compile(
+    r"\W*(?:(?:grand |world )?totals?|all(?: (?:countries|sources|buyers|others?))?|sum|overall|altogether|[总合共]计|总量|总数|总额|全部|全球合计)\W*$",
+    re.IGNORECASE,
+)
+"""The head of a row that adds up the others."""
+
+
+def all_together(frame: Frame, label: str, owner: str | None, around: list[Mention], pack: Pack) -> None:
+    """Make a row of totals that of whose table it is, or of the world's."""
+    if TOTAL.match(label) is None:
+        return
+    lands = {m.id for m in _lands(around) if pack.kind(m.id) in STATES}
+    frame.subject = owner or (lands.pop() if len(lands) == 1 else "world")
 
 
 def trader(head: str, around: list[Mention], pack: Pack) -> str | None:

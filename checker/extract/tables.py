@@ -13,6 +13,7 @@ from checker.extract.cells import (
     PARTNERS,
     Cell,
     Said,
+    all_together,
     named_shares,
     of_a_use,
     partner_before,
@@ -58,7 +59,7 @@ def read_table(
     titles = [text[a:b].strip() for a, b in heads]
     columns = [_column(title, lexicon, clock) for title in titles]
     caption = clock.last if clock.age < 2 else None
-    above = text[max(0, block.start - 120) : block.start].rpartition("\n\n")[0].rpartition("\n")[2]
+    above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
     corner = [m for m in lexicon.find(titles[0]) if m.role in ("commodity", "entity", "adjective")]
     year = next((hit[0] for place in (titles[0], above) if (hit := YEAR.search(place))), "")
@@ -67,9 +68,8 @@ def read_table(
     for row in rows[1:]:
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
-        before.pop("dimension", None)
-        before.pop("market", None)
-        before.pop("subject", None)
+        for name in ("dimension", "market", "subject"):
+            before.pop(name, None)
         said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
         owned = any(
             m.role in ("entity", "adjective") and m.id not in pack.sources for m in lexicon.find(label)
@@ -93,13 +93,15 @@ def read_table(
             )
             if not any(m.role in ("entity", "adjective") for m in lexicon.find(label)) and BLOC.search(above):
                 frame.subject = "EU"
+            all_together(frame, label, owner, around, pack)
             partner = partner_before(text, row, titles, n, lexicon)
             if shares := list(named_shares(text, (start, end), lexicon)):
                 for who, part in shares:
                     yield part, _share_of(who, frame, titles[n], columns[n][1], pack, memory), span
                 continue
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports", "workforce")
-            places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above)
+            beside = titles[n - 1] if n > 1 and columns[n][0] and not _is_change(titles[n]) else ""
+            places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside)
             quantity = _quantity(text, start, end, places, counted)
             if quantity is None:
                 continue

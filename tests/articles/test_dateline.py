@@ -13,6 +13,7 @@ from checker.articles.dateline import is_date, read_dateline, read_lead
         ("Ore Review, 16 September 2025", "2025-09-16", "Ore Review"),
         ("Week to Friday 12 September 2025", "2025-09-12", None),
         ("A trader's diary, 8 to 12 September 2025", "2025-09-12", "A trader's diary"),
+        ("Issue of 12 September 2025 | Antwerp desk", "2025-09-12", "Antwerp desk"),
         ("September 8–12, 2025", "2025-09-12", None),
         ("Market digest, 29 September to 3 October 2025", "2025-10-03", "Market digest"),
         ("一周回顾（2025年9月29日—10月3日）", "2025-10-03", "一周回顾"),

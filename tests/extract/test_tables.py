@@ -53,3 +53,28 @@ def test_goods_that_no_pack_knows_are_still_themselves() -> None:
         "t.md",
     )
     assert [(c.commodity, c.low) for c in extract(article, PACK)] == [("indium", 600.0), ("osmium", 900.0)]
+
+
+def test_a_chinese_table_of_sources_is_the_importers_and_so_is_its_sum() -> None:
+    table = "**日本铜精矿进口来源（单位：万吨）**\n\n| 来源国 | 2024年 | 2025年 |\n|---|---|---|\n| 智利 | 180 | 190 |\n| 合计 | 480 | 495 |"
+    assert cells(table, "铜精矿账本") == [
+        ("JP", "CL", None, "imports", 1_800_000.0),
+        ("JP", "CL", None, "imports", 1_900_000.0),
+        ("JP", None, None, "imports", 4_800_000.0),
+        ("JP", None, None, "imports", 4_950_000.0),
+    ]
+
+
+def test_columns_between_tabs_are_read_under_the_line_above_and_share_a_unit() -> None:
+    (article,) = read_source(
+        "COBALT LETTER\nIssue of 3 March 2026\n\nCobalt is dear.\n\nPrices, US$ per lb\n"
+        "Metal\tEurope\tEurope, Mar 2025\nCobalt\t24\t12\nNickel\t8\t7\n",
+        "t.txt",
+    )
+    assert article.published == "2026-03-03"
+    assert [(c.metric, c.commodity, c.unit, round(c.low)) for c in extract(article, PACK)] == [
+        ("price", "cobalt", "USD/t", 52911),
+        ("price", "cobalt", "USD/t", 26455),
+        ("price", "nickel", "USD/t", 17637),
+        ("price", "nickel", "USD/t", 15432),
+    ]
