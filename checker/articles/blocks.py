@@ -12,9 +12,12 @@ from checker.articles.lines import Line, Mark
 from checker.model import Block, BlockKind
 
 _LABEL_EN = re.compile(
-    r"((?:[A-Z][\w&'’/-]*)(?: (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3})(?:(?<=\w{4})[.:]|(?<=\w{3}) [–—-])\s+"
+    r"((?:[A-Z][\w&'’/-]*)(?:,? (?:[A-Z][\w&'’/-]*|and|of|the|in|&)){0,3})"
+    r"(?:(?: \([A-Z][^()\d\n]{1,60}\))[.:]|(?<=\w{4})[.:]|(?<=\w{3}) (?:[–—-]|\|{1,2}))\s+"
     r"(?=[\"“‘(]?[A-Z0-9$€£¥])"
 )
+_GLOSS = re.compile(r" \([A-Z][^()\d]{1,60}\)$")
+"""What a label adds in brackets: the owner and the place of “Nolans (Arafura, Northern Territory)”."""
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
 _NARROWEST, _WIDEST = 40, 160  # columns of a text that is wrapped by hand
 _FIRST = re.compile(r"[\u3400-\u9fff][，。、；：！？”』」）》]*|\S+?(?=[\u3400-\u9fff]|\s|$)")
@@ -92,7 +95,7 @@ class BlockList:
             close = _BOLD_END.search(self.text, start, min(end, start + 90))
             after = self.text[close.end() : end].strip() if close else ""
             if close and after and (self.text[close.start() - 1] in ".:：。!?？" or after[0] in ":：.。–—"):
-                return " ".join(self._words(start, close.start()).split()).rstrip(".:：。 ")
+                return _GLOSS.sub("", " ".join(self._words(start, close.start()).split()).rstrip(".:：。 "))
         return (
             _label_of(self._words(start, min(end, start + 90)))
             if kind is BlockKind.BULLET or self.lead_ins

@@ -136,6 +136,13 @@ def test_labelled_bullets_each_stand_in_a_group_of_their_own() -> None:
     assert blocks(lines)[0] == ("bullet", "储量。智利1.9亿吨。")
 
 
+def test_a_label_may_have_a_gloss_or_bars_behind_it() -> None:
+    lines = "* Tomra (Nordfeld Mining, Finnmark). The pit is old.\n* Silva (Borg, Troms). It is new.\n"
+    assert headings(lines) == [(1, "Tomra"), (2, "Silva")]
+    lines = "TIN || Prices fell in May.\n\nLEAD, ZINC || Prices rose in May.\n"
+    assert headings(lines) == [(1, "TIN"), (2, "LEAD, ZINC")]
+
+
 def test_the_entries_of_a_list_stay_in_the_group_of_the_line_above_them() -> None:
     lines = (
         "Output in 2024, in tons:\n- Chile: 5.3 million tons\n- Peru: 2.6 million (up 5%)\n- 刚果：300万吨\n"

@@ -137,6 +137,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break  # “coughed up 12,000 ounces”
         if word in ("up", "down") and j and atoms[j - 1].text == "-":
             break  # “lends the start-up $620 million”
+        if atom.is_cue("reach") and quantity.unit not in ("percent", "pp", "x"):
+            break  # “gold recovered from the ore would reach 2 tonnes”
         if (atom.is_cue("up") or atom.is_cue("down")) and atom.kind in "KVM":
             if (
                 word.startswith(("recover", "squeez"))
