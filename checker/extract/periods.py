@@ -334,9 +334,16 @@ def _stated(
     heads = scene.chinese and j < 2 and i > j and not any(a.kind == "Q" for a in scene.atoms[j:i])
     if heads or scene.clauses[i] == scene.clauses[j]:
         frame.because("period", period)
-    own = financial(scene, j, period, frame.subject, clock)
+    own = financial(scene, j, period, _whose_year(scene, j, frame), clock)
     frame.carry = own if frame.carry == period else frame.carry
     return own
+
+
+def _whose_year(scene: Scene, j: int, frame: Frame) -> str | None:
+    """Whose financial year can be meant: nobody's where a firm has its share of a market, “21% of second-quarter shipments”."""
+    shared = frame.kind == Kind.SHARE and frame.metric in ("supply", "sales", "market_size", "production")
+    firm = scene.pack.kind(frame.subject) == "company"
+    return None if shared and firm and "fiscal" not in scene.atoms[j].low else frame.subject
 
 
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:

@@ -66,10 +66,9 @@ def read_table(
     owner = trader(titles[0], around, pack)
     before: dict[str, str] = {}
     for row in rows[1:]:
+        before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
-        for name in ("dimension", "market", "subject"):
-            before.pop(name, None)
         said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
         owned = any(
             m.role in ("entity", "adjective") and m.id not in pack.sources for m in lexicon.find(label)
@@ -109,8 +108,7 @@ def read_table(
             named = pack.metrics.get(frame.metric or "")
             if named is not None and named.units and dim not in (*named.units, "share", "count"):
                 frame.metric = None  # “Last year's edition” measures no time in tonnes
-            if frame.metric is None:
-                frame.metric = _measured(around, dim, pack)
+            frame.metric = frame.metric or _measured(around, dim, pack)
             if frame.metric is None and dim in ("count", "none") and pack.counted(frame.commodity or ""):
                 frame.metric = "sales"  # cars by market and year, of which nothing else is said
             if not columns[n][1] and dim == before.get("dimension"):
@@ -120,7 +118,8 @@ def read_table(
             frame.sign = quantity.direction or 1
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
             _settle_kind(frame, dim, titles[n], signed, pack, memory)
-            _settle_period(frame, before.get("period") or caption, pack)
+            since = "latest" if frame.kind == "change" else "period"
+            _settle_period(frame, before.get(since) or caption, pack)
             follows = dim == "share" and frame.kind != "amount"
             own = bool(columns[n][1]) and columns[n][1][0] not in (("sales",) if memory.chinese else PARTS)
             if follows and not own:
@@ -134,6 +133,7 @@ def read_table(
             if memory.chinese and not owned and frame.metric == "price":
                 frame.subject = before.setdefault("market", _market(quantity)) or frame.subject
             if not follows:
+                before["latest"] = max(before.get("latest", ""), frame.period or "")
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
                 before["dimension"], before["subject"] = dim, frame.subject or ""
             if partner is not None and frame.kind == "share" and frame.metric in FLOWS:

@@ -97,7 +97,7 @@ def _subject_of(
     if metric == "exports" and nobody(scene, i) and _in_pieces(scene, i):
         return memory.anchor or "world"  # “Cell makers shipped 900 GWh”
     if nobody(scene, i) and metric in WORLDLY and AT_HOME.isdisjoint(a.low for a in scene.atoms[low:i]):
-        return memory.anchor or "world"
+        return memory.anchor or _told_land(scene, memory) or "world"
     if (
         last is None
         and memory.anchor is not None
@@ -178,6 +178,12 @@ def _subject_of(
     ):
         return memory.lead if kind_of_id(scene, memory.lead) == "country" else "world"
     return carried
+
+
+def _told_land(scene: Scene, memory: Memory) -> str | None:
+    """The country that the paragraph tells of, whose mills or growers a sentence means: “Thailand's stocks rose. Mills crushed 9 million tons”."""
+    told = memory.frame.subject if memory.frame is not None and memory.told_here else None
+    return told if kind_of_id(scene, told) == "country" else None
 
 
 def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory, metric: str) -> str | None:
