@@ -224,7 +224,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if scene.title:
             return None
         return (
-            of_all(scene, i, memory) or memory.topic
+            of_all(scene, i, memory) or (memory.headed_goods if scene.chinese else None) or memory.topic
         )  # so many steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None

@@ -186,6 +186,20 @@ def _months_until(hit: re.Match[str], clock: Clock) -> str | None:
     return None if year is None else year_to(year, month, _han(hit["n"]) if hit["n"] else 12)
 
 
+def _financial_year(hit: re.Match[str], clock: Clock) -> str | None:
+    """上财年（截至今年6月）, 截至3月底的财政年度: the twelve months that end with that one."""
+    if clock.today is None and not hit["year"]:
+        return None
+    month = _han(hit["m"])
+    if hit["year"]:
+        year: int | None = year_of(hit["year"])
+    elif hit["rel"] and clock.today is not None:
+        year = clock.today.year - (hit["rel"] == "去年")
+    else:
+        year = year_of_month(month, Clock(clock.today))
+    return None if year is None else year_to(year, month)
+
+
 def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
     """明后两年, 今明两年."""
     if clock.today is None:
@@ -218,7 +232,8 @@ def _just_ended(clock: Clock) -> str | None:
     if clock.today is None or clock.today.month > 3:
         return None
     before = str(clock.today.year - 1)
-    main = clock.main[:4] if clock.main is not None else None
+    told = clock.main if clock.main is not None and clock.main[:7] != clock.month else None
+    main = told[:4] if told is not None else None  # the day of the article is none that it tells of
     return before if main == before or (main is None and clock.today.month < 3) else None
 
 
@@ -329,7 +344,7 @@ CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
     (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
-    (("日",), pattern(r"(?:(?<=[，。；、：）\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
+    (("日",), pattern(r"(?:(?<=[，。；、：）】\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
     (("今日", "今天", "今早", "今晨"), pattern(r"(?<!如)今[日天早晨](?!本)"), _today, False),
     (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨徘盘升挫曾在])"), _yesterday, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
@@ -345,6 +360,8 @@ CHINESE: tuple[Row, ...] = (
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
     (("前年",), pattern(rf"(?<![此之以目停当產产])前年(?:的)?{PART}"), _with_shift(-2), True),
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:上(?:一|个)?财(?:政)?年度?|财(?:政)?年度?|年度)[(（,，]?(?:截至|截止)?(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止|结束)?[)）]"), _financial_year, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财政?)?年度"), _financial_year, False),
     (("上财年", "上一财年", "上个财年", "上一财政年度"), pattern(r"上(?:一|个)?财(?:年|政年度)(?:同期)?"), before(1), False),
     (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
     (("年前",), pattern(r"一年前(?:的?同[期月季]|的?这个时候)?"), before(1), False),

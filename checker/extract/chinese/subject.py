@@ -288,6 +288,10 @@ def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
         len(held.subject or "") != 2 and (of_a_state or metric == "quota" or not memory.same_block)
     )
     if anew and metric == "quota":
+        offices = (scene.pack.home(a.id) for a in scene.atoms if a.kind == "S")
+        of_state = next((home for home in offices if home is not None), None)
+        if of_state is not None:
+            return of_state  # 欧盟委员会拟把免税配额砍掉三成
         return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
     if metric == "quota" and held is not None and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
         return held.subject  # 按集团分，甲拿走一半…。明年的指标料增5%
