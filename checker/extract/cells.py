@@ -128,7 +128,7 @@ def of_a_use(
 
 
 ENDS = re.compile(
-    r"\W*(?:from|to|by|country(?: of origin)?|origins?|sources?|suppliers?|sellers?|partners?|buyers?|destinations?|customers?|markets?)\W*$",
+    r"\W*(?:from|to|by|country(?: of origin)?|origins?|sources?|suppliers?|sellers?|partners?|buyers?|destinations?|customers?|markets?|(?:进口|主要|出口)?(?:来源|目的)(?:国|地|国家|国家或地区)?|(?:进口|主要)?供应(?:国|地|方)|出口市场|去向|进口国|出口国|买家|国别|贸易伙伴|国家(?:[/或和]?地区)?)\W*$",
     re.IGNORECASE,
 )
 """The head of a column of those whom goods come from or go to."""
@@ -144,10 +144,18 @@ def trader(head: str, around: list[Mention], pack: Pack) -> str | None:
     return owners.pop() if len(owners) == 1 else None
 
 
+TOTAL = re.compile(
+    r"\W*(?:grand_)?(?:total|all|sum)\W*|world|总计|合计|总量|总额|全部|总和|小计", re.IGNORECASE
+)
+"""The row that sums up those above it."""
+
+
 def with_partner(frame: Frame, owner: str | None) -> None:
     """Make a row of such a table the owner's trade with whom the row names."""
     if owner is None or frame.metric not in FLOWS or frame.subject is None:
         return
+    if TOTAL.fullmatch(frame.subject):
+        frame.subject = owner
     if frame.subject != owner:
         frame.counterparty, frame.subject = frame.subject, owner
     frame.whole = owner if frame.kind == "share" else None
