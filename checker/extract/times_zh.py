@@ -22,6 +22,7 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
+from checker.extract.until_zh import financial_year, months_until, until_a_month
 from checker.quantity.numeral import han_value
 
 HY = r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
@@ -89,15 +90,6 @@ def _the_quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 _the_quarter_before.prior = True  # type: ignore[attr-defined]
-
-
-def _until_a_month(hit: re.Match[str], clock: Clock) -> str | None:
-    """截至9月底的季度, 截至2025年6月的半年: the months that end with that one."""
-    if clock.today is None and not hit["year"]:
-        return None
-    month = int(hit["m"])
-    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, 3 if "季" in hit["long"] else 6)
 
 
 def _day_of_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -170,34 +162,6 @@ def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
     spoken = (clock.last, clock.kept, clock.main)
     months = (period for period in spoken if period is not None and months_in(period) == 1)
     return next(months, clock.last or clock.kept)
-
-
-def _months_until(hit: re.Match[str], clock: Clock) -> str | None:
-    """截至今年6月的一年间, 到今年9月的半年里: so many months that end with that one."""
-    if clock.today is None and not hit["year"]:
-        return None
-    month = int(hit["m"])
-    if hit["year"]:
-        year: int | None = year_of(hit["year"])
-    elif hit["rel"] and clock.today is not None:
-        year = clock.today.year - (hit["rel"] == "去年")
-    else:
-        year = year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, _han(hit["n"]) if hit["n"] else 12)
-
-
-def _financial_year(hit: re.Match[str], clock: Clock) -> str | None:
-    """上财年（截至今年6月）, 截至3月底的财政年度: the twelve months that end with that one."""
-    if clock.today is None and not hit["year"]:
-        return None
-    month = _han(hit["m"])
-    if hit["year"]:
-        year: int | None = year_of(hit["year"])
-    elif hit["rel"] and clock.today is not None:
-        year = clock.today.year - (hit["rel"] == "去年")
-    else:
-        year = year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month)
 
 
 def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
@@ -360,8 +324,8 @@ CHINESE: tuple[Row, ...] = (
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
     (("前年",), pattern(rf"(?<![此之以目停当產产])前年(?:的)?{PART}"), _with_shift(-2), True),
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
-    (("财年", "财政年度", "年度"), pattern(rf"(?:上(?:一|个)?财(?:政)?年度?|财(?:政)?年度?|年度)[(（,，]?(?:截至|截止)?(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止|结束)?[)）]"), _financial_year, False),
-    (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财政?)?年度"), _financial_year, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:上(?:一|个)?财(?:政)?年度?|财(?:政)?年度?|年度)[(（,，]?(?:截至|截止)?(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止|结束)?[)）]"), financial_year, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财政?)?年度"), financial_year, False),
     (("上财年", "上一财年", "上个财年", "上一财政年度"), pattern(r"上(?:一|个)?财(?:年|政年度)(?:同期)?"), before(1), False),
     (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
     (("年前",), pattern(r"一年前(?:的?同[期月季]|的?这个时候)?"), before(1), False),
@@ -369,9 +333,9 @@ CHINESE: tuple[Row, ...] = (
     (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，将会可料])"), _years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
-    (("度", "季", "半年"), pattern(rf"(?:截至|截止|到)(?:{HY}年|今年)?(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?|该|这一?)?(?P<long>(?:第?[一二三四1-4])?(?:个|财)?季度?|半年度?|半财年)"), _until_a_month, False),
+    (("度", "季", "半年"), pattern(rf"(?:截至|截止|到)(?:{HY}年|今年)?(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?|该|这一?)?(?P<long>(?:第?[一二三四1-4])?(?:个|财)?季度?|半年度?|半财年)"), until_a_month, False),
     (("前一季", "前季", "前一个季"), pattern(r"前(?:一|个|一个|一财)?季度?"), _the_quarter_before, False),
-    (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
+    (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), months_until, False),
     (("后两年", "明两年"), pattern(r"(?P<which>[明今])年?[、和与]?[后明]两年"), _two_years, False),
     (("上年全年",), pattern(r"上年全年"), relative(-1), False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),
@@ -400,5 +364,5 @@ CHINESE: tuple[Row, ...] = (
     (("届时",), pattern(r"届时"), _by_then, False),
     (("同期", "同一", "当", "同月", "同年", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|(?<!前)那一?年(?![后前])"), same, False),
     (("年代",), pattern(r"(?:(?P<old>上(?:个)?世纪|20世纪|二十世纪)|(?:本|21)世纪)(?P<ten>[二三四五六七八九]十|[一二三四五六七八九]0|\d0)年代(?:[初末]期?|中期)?"), _decade, False),
-    (("月", "半年", "季", "q1", "q2", "q3", "q4", "h1", "h2"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
+    (("月", "半年", "季", "q1", "q2", "q3", "q4", "h1", "h2"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|船期|交割|装船|交货|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 PART_OF = re.compile(
-    r"(?:是|为|达|相当于|只有|仅有|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
+    r"(?:是|为|达|相当于|只有|仅有|仅|只|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
 )
 
 
@@ -28,7 +28,10 @@ def against_another(
     named = [m for a in scene.atoms[low:i] for m in a.metrics()]
     if not whose and not named and last is not None and last.kind == "amount" and last.subject != other:
         whose, named = [last.subject or ""], [last.metric or ""]  # 采得1.3万吨，不及中国的二十分之一
-    if not whose or not named or scene.pack.kind(whose[0]) != scene.pack.kind(other):
+    if not whose and named and last is not None and last.subject not in (None, "world", other):
+        whose = [last.subject or ""]  # 对岸握有七成的产量，每吨成本仅西方的一半
+    kinds = {scene.pack.kind(whose[0]), scene.pack.kind(other)} if whose else set()
+    if not whose or not named or (len(kinds) > 1 and not kinds <= {"country", "bloc", "region"}):
         return None
     frame = amount_frame(scene, i, quantity, "share", memory, last)
     frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other

@@ -174,7 +174,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             all_of = next(
                 (j for j in here if 0 < j < i and atoms[j].kind == "E" and "占" in atoms[j - 1].text), None
             )
-            frame.subject, frame.whole = group, atoms[all_of].id if all_of is not None else "world"
+            of_whom = _of_a_country(scene, i, memory, last)
+            frame.subject, frame.whole = group, atoms[all_of].id if all_of is not None else of_whom
         return frame
     frame.metric = chosen[0] if chosen else None
     if (part := part_of_amount(scene, i, chosen, world, last)) is not None:
@@ -318,6 +319,16 @@ def _to_whom(scene: Scene, j: int) -> bool:
         "对整个",
         "对全体",
     )
+
+
+def _of_a_country(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str:
+    """Of whose total provinces make up a part together: 国内产量8000吨，其中江西、广东两省合占三成."""
+    low, _ = scene.span_of(i)
+    places = [a for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
+    if not places or any(scene.pack.kind(a.id) != "place" for a in places):
+        return "world"
+    state = last is not None and scene.pack.kind(last.subject) == "country"
+    return (last.subject if state and last is not None else memory.home) or "world"
 
 
 def _replaced(last: Frame) -> Frame:
