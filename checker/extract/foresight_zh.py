@@ -10,7 +10,7 @@ from checker.extract.frame import Frame
 from checker.extract.scene import Scene
 
 OPENED = re.compile(
-    r"(?:达产|满产|投产|建成|完工|竣工|启用|量产|扩产|達產|滿產|投產|啟用|量產)之?[后後][,，]?(?P<told>[^,，;；。\d]{0,14})$"
+    r"(?:(?:达产|满产|投产|建成|完工|竣工|启用|量产|扩产|達產|滿產|投產|啟用|量產)(?:之|以)?[后後]|(?:全产能|满产能?|满负荷)(?:运转|运行|生产)?下)[,，]?(?P<told>[^,，;；。\d]{0,14})$"
 )
 """达产后年产2300吨: what a plant will do when it is open."""
 DONE = ("已", "了", "累计", "累計", "曾", "实际", "實際")

@@ -182,6 +182,13 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return part
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
+    if (
+        of is None
+        and len(named) > 1
+        and named[-1] == i - 1
+        and "全" in scene.text[atoms[i - 1].start - 1 : atoms[i - 1].end]
+    ):
+        of = i - 1  # 某厂用掉全台近一成的电
     if of is not None and (
         len(named) > 1
         or (memory.province is not None and of_that_place(scene, of))

@@ -68,6 +68,8 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
     if scene.pack.kind(frame.subject) in ("agency", "source"):  # 美国商务部定的反倾销税
         frame.subject = scene.pack.home(frame.subject) or frame.subject
+    if quantity.unit == "x" and change_at(scene, i, quantity) is not None:
+        frame.kind = "multiple"  # 税率由25%提高一倍
     if quantity.unit == "pp":
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
