@@ -126,6 +126,20 @@ def against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     return frame
 
 
+def of_another_measure(scene: Scene, i: int, words: str, other: str, last: Frame | None) -> Frame | None:
+    """What was told right before against another measure of somebody: 过剩产能7亿吨，为欧盟年消费量的五倍."""
+    start = scene.atoms[i].start - len(words) - 2
+    named = [m for a in scene.atoms[:i] if a.start >= start for m in a.metrics() if m in COMPARABLE]
+    if last is None or last.kind != "amount" or last.metric not in COMPARABLE or not named:
+        return None
+    if last.metric in named or last.subject == other or dimension(last.unit) != "mass":
+        return None
+    frame = last.copy()
+    frame.kind, frame.whole, frame.evidence = "ratio", f"{other.lower()}_{named[-1]}", {"kind": words}
+    frame.item = frame.base = frame.counterparty = None
+    return frame
+
+
 def entity_in(scene: Scene, i: int, words: str) -> str | None:
     """The entity that stands in the words right before a number, when they begin with it."""
     for j in range(i - 1, max(-1, i - 14), -1):

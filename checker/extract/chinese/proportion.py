@@ -10,6 +10,7 @@ from checker.extract.chinese.against import (
     against_own_past,
     against_that_of,
     entity_in,
+    of_another_measure,
 )
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.change import change_at
@@ -90,6 +91,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     if quantity.unit == "x" and (times := TIMES_OF.search(words_left(scene, i, 24))) is not None:
         other = entity_in(scene, i, times[1])
         subject = next((a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != other), None)
+        if other is not None and (set_against := of_another_measure(scene, i, times[1], other, last)):
+            return set_against
         if other is not None:
             frame = amount_frame(scene, i, quantity, "share", memory, last)
             frame.kind, frame.whole = "ratio", other

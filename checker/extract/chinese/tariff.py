@@ -40,7 +40,7 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
     high = next((j for j in range(i + 1, len(atoms)) if atoms[j].text in TURNS), len(atoms))
     states = [
         j for j, a in enumerate(atoms[:high])
-        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
+        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES) and not _of_a_flow(scene, i, j)
     ]  # fmt: skip
     named = list(dict.fromkeys(atoms[j].id for j in states))
     offices = (scene.pack.home(a.id) for a in atoms[low:i] if a.kind == "S")
@@ -80,6 +80,14 @@ AMERICAN = re.compile(r"对等关税|芬太尼关税|(?:301|232)(?:条款)?关�
 """Duties that only America levies, whoever is told to pay them."""
 TURNS = (*STRONG, "而", "但", "却", "不过")
 """What another thought begins with: 税率提至60%，而它的进口铝过半来自加拿大."""
+
+
+def _of_a_flow(scene: Scene, i: int, j: int) -> bool:
+    """Whether the entity at `j` stands in a later clause that tells how much is traded: 一律加征50%，欧洲对美出口380万吨."""
+    if scene.clauses[j] <= scene.clauses[i]:
+        return False
+    ahead = [a for k, a in enumerate(scene.atoms) if k > j and scene.clauses[k] == scene.clauses[j]]
+    return any(a.quantity is not None and a.quantity.unit not in ("percent", "pp", "x") for a in ahead)
 
 
 def _pays(scene: Scene, j: int) -> bool:
