@@ -19,6 +19,8 @@ _LABEL_EN = re.compile(
 _GLOSS = re.compile(r" \([A-Z][^()\d]{1,60}\)$")
 """What a label adds in brackets: the owner and the place of “Nolans (Arafura, Northern Territory)”."""
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
+_BOXED = re.compile(r"[【〖［]([\u3400-\u9fffA-Za-z0-9·]{1,8})[】〗］](?=\s*\S)")
+"""【锡矿】上月进口…: the label of an entry in a digest."""
 _NARROWEST, _WIDEST = 40, 160  # columns of a text that is wrapped by hand
 _FIRST = re.compile(r"[\u3400-\u9fff][，。、；：！？”』」）》]*|\S+?(?=[\u3400-\u9fff]|\s|$)")
 _RAGGED = 4  # so much its lines may fall short
@@ -183,6 +185,8 @@ def _label_of(words: str) -> str:
 
     `Chile: 5.3 million tons` is an entry in a list and has no label: what the line above it says holds for it.
     """
+    if (boxed := _BOXED.match(words)) is not None:
+        return boxed[1]
     found = _LABEL_EN.match(words) or _LABEL_ZH.match(words)
     if found is None or (found[0].rstrip()[-1] in ":：" and width(words[found.end() :]) < _SENTENCE):
         return ""

@@ -224,7 +224,7 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         if scene.title:
             return None
         return (
-            of_all(scene, i, memory) or memory.topic
+            of_all(scene, i, memory) or (memory.headed_goods if scene.chinese else None) or memory.topic
         )  # so many steps or permits: of what the article is about
     made = pack.made_by.get(frame.metric or "", ())
     best: tuple[float, str, int] | None = None
@@ -237,6 +237,13 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             and [a.text if a.kind != "Q" else "Q" for a in scene.atoms[j + 1 : j + 3]] == ["的", "Q"]
         ):
             continue  # 精炼的21%、永磁体的24%: of the next number
+        if (
+            scene.chinese
+            and frame.kind == Kind.SHARE
+            and j > i
+            and "Q" in {a.kind for a in scene.atoms[i + 1 : j]}
+        ):
+            continue  # 九成的精炼、九成四的磁铁: of the next number
         if scene.chinese and (only_compared(scene, j, i) or is_the_use(scene, atom.id, frame)):
             continue
         low, high = (i, j) if i < j else (j, i)

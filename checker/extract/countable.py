@@ -12,7 +12,7 @@ from checker.extract.scene import Scene
 COUNTED = re.compile(
     rf"\b(?:{NOUNS})\b|-(?:reactor|country|nation|member|mine|unit|plant|element|ship|vehicle|car)\b"
 )
-ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔案]|份(?!额))|国家|邻居")
+ZH_COUNTED = re.compile(r"余?(?:[国种类家座个道邻艘辆架台名人口处头船张条宗笔案封]|份(?!额))|国家|邻居")
 POINTS = re.compile(r"点(?![名出燃])")
 LABEL = re.compile(r"[三四五六七八九十]大(?:品种|板块|集团|交易所|类|稀土集团|钢厂|船东|银行)")
 """恒指收报25,894点, 五大品种: an index, a label."""

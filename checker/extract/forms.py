@@ -83,7 +83,7 @@ RANK = compiled(
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
     r"(?:稳居|高居|跃居|跻身|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升至?|升至|升到|跌至|跌到|降至|降到|滑落至|退居|掉到|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
-    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=之首|之冠|首位|榜首|第一(?![季次批届期])))?之?(?P<zf>首位?|榜首|冠军?|头名|魁首|第?一|次席?|次位|末)(?![次都要先家个])|坐(?:上|在|稳|拥)?(?P<zc>头把交椅)|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
+    r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=之首|之冠|首位|榜首|第一(?![季次批届期])))?之?(?P<zf>首位?|榜首|冠军?|头名|魁首|第?一|次席?|次位|末)(?![次都要先家个])|是(?:全球|世界|亚洲|欧洲|非洲|北美|南美|全国|国内)(?P<zi>第[一二三四五])(?=[,，。；;]|$)|坐(?:上|在|稳|拥)?(?P<zc>头把交椅)|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
     rf"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{{0,4}})(?:{RANKED_ZH}))",
     re.IGNORECASE,
 )
@@ -155,9 +155,9 @@ PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh)(?: plac
 """“From second place to sixth.”"""
 
 
-ORDINALS = ("d", "e", "o", "r", "p", "b", "c", "f", "g", "h", "i", "m", "x", "y", "zr", "zo", "zg")
+ORDINALS = ("zi", "d", "e", "o", "r", "p", "b", "c", "f", "g", "h", "i", "m", "x", "y", "zr", "zo", "zg")
 """The groups of RANK that are an ordinal, in words or signs."""
-ALONE = ("h", "i", "p", "c", "e", "zc")
+ALONE = ("h", "i", "p", "c", "e", "zc", "zi")
 """Those of its groups that are the whole rank, the words around them being only what shows it."""
 
 

@@ -17,6 +17,8 @@ def as_meant(
     """The mentions of a sentence, those with a meaning of their own in this article under that; `place` is where its block, it, and it end."""
     begin, start, end = place
     known = with_branch(text, words.within(start, end), pack)
+    if text.find("美钢", start, end) >= 0:
+        known = [apart for m in known for apart in _steel_for_america(m, text)]
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
     known = as_spoken_of(known, text, memory.topic, memory.commodity, pack)
@@ -30,3 +32,12 @@ def as_meant(
     known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     return of_state_organs(known, text, start, end, acting, pack)
+
+
+def _steel_for_america(mention: Mention, text: str) -> tuple[Mention, ...]:
+    """America and steel where they only meet: 对美钢材出口 is of no steelmaker."""
+    begin, end = mention.start, mention.end
+    if text[begin:end] != "美钢" or text[end : end + 1] not in ("材", "铁", "铝", "坯"):
+        return (mention,)
+    goods = mention._replace(start=begin + 1, end=end + 1, role="commodity", id="steel")
+    return mention._replace(end=begin + 1, role="entity", id="US"), goods

@@ -31,7 +31,7 @@ BA = re.compile(
     r"(?:由|从|下调|上调|调低|调高|调整|列入|纳入|納入|列為|列为|移出|定为|设为|压缩|[压降升增提调]至|[压降升增提调]到|提高[至到]|提升[至到]|削减|缩减)"
 )
 """央行将利率下调50个基点: what is done to the rate, not what will be."""
-FORETELLS = ("预计", "预期", "预测", "预估", "料将", "料达", "打算", "计划", "拟", "规划")
+FORETELLS = tuple("预计 预期 预测 预估 料将 料达 打算 计划 拟 规划 提案 提议 研拟".split())
 
 
 def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:

@@ -10,6 +10,7 @@ from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.stock_days import is_stock
 from checker.extract.thresholds import is_threshold
 
 LASTING = re.compile(
@@ -155,9 +156,11 @@ def _only_a_unit(scene: Scene, i: int, quantity: Quantity) -> bool:
 
 
 IDLE = re.compile(
-    r"(?:停产|沉寂|关停|关闭|闲置|封存|停摆|沉睡|停工|停采|停用|荒废)了?(?:约|近|超过?|逾|长达|整整)?$"
+    r"(?:停产|沉寂|关停|关闭|闲置|封存|停摆|沉睡|停工|停采|停用|荒废|停(?=了))了?(?:约|近|超过?|逾|长达|整整)?$"
 )
-AGAIN = re.compile(r"[^,，;；。]{0,4}后[^;；。]{0,8}?(?:重启|复产|恢复|投产|重开|重新|开工|开采|复工)")
+AGAIN = re.compile(
+    r"(?:[^,，;；。]{0,4}后[^;；。]{0,8}?|[,，]?(?:才|又|终于|总算|今年|去年|现在|如今){1,2})(?:重启|复产|恢复|投产|重开|重新|再度|开工|开采|复工)"
+)
 
 
 def was_idle(scene: Scene, i: int) -> bool:
@@ -238,7 +241,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
             and not MOVES.match(scene.text, scene.atoms[i].end, scene.end)
             and (quantity.unit, quantity.high) != ("year", 1)
         )  # but 钨价一年翻倍
-        if _listed_with_its_owner(scene, i, quantity) or HELD.search(before):
+        if _listed_with_its_owner(scene, i, quantity) or is_stock(scene, i):
             return False
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
     if PAYS_BACK.search(before) is not None:
@@ -258,10 +261,6 @@ TALLY = re.compile(
     r"\b(?:tally|total|count|sum|haul|output|production|exports|imports|sales|deliveries|shipments|revenues?|profits?|turnover|registrations|bookings) (?:for|over|of) (?:all |the )?$"
 )
 """“Brought the tally for eleven months to 657”: over how long it was counted."""
-HELD = re.compile(
-    r"(?:储备|库存|存货|备货|存粮)(?:量|天数|水平|周期)?(?:目标)?(?:能|只|还|也|可|已|便|就)?(?:由|从|自|为|够|撑|支撑|提高|增|升|降|扩大|延长|用|约|约为)[^,，;；。]{0,10}$"
-)
-"""国家储备从60天提高到180天: a stock by how long it lasts."""
 AWAY = re.compile(r" (?:from|away|off|outside|inland|down|deep|north|south|east|west)(?:\b|-)")
 """“420 kilometres from the capital”, “6,000 metres down”: where something is."""
 

@@ -22,6 +22,7 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
+from checker.extract.until_zh import financial_year, months_until, until_a_month
 from checker.quantity.numeral import han_value
 
 HY = r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
@@ -89,15 +90,6 @@ def _the_quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 _the_quarter_before.prior = True  # type: ignore[attr-defined]
-
-
-def _until_a_month(hit: re.Match[str], clock: Clock) -> str | None:
-    """截至9月底的季度, 截至2025年6月的半年: the months that end with that one."""
-    if clock.today is None and not hit["year"]:
-        return None
-    month = int(hit["m"])
-    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, 3 if "季" in hit["long"] else 6)
 
 
 def _day_of_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -172,20 +164,6 @@ def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
     return next(months, clock.last or clock.kept)
 
 
-def _months_until(hit: re.Match[str], clock: Clock) -> str | None:
-    """截至今年6月的一年间, 到今年9月的半年里: so many months that end with that one."""
-    if clock.today is None and not hit["year"]:
-        return None
-    month = int(hit["m"])
-    if hit["year"]:
-        year: int | None = year_of(hit["year"])
-    elif hit["rel"] and clock.today is not None:
-        year = clock.today.year - (hit["rel"] == "去年")
-    else:
-        year = year_of_month(month, Clock(clock.today))
-    return None if year is None else year_to(year, month, _han(hit["n"]) if hit["n"] else 12)
-
-
 def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
     """明后两年, 今明两年."""
     if clock.today is None:
@@ -218,7 +196,8 @@ def _just_ended(clock: Clock) -> str | None:
     if clock.today is None or clock.today.month > 3:
         return None
     before = str(clock.today.year - 1)
-    main = clock.main[:4] if clock.main is not None else None
+    told = clock.main if clock.main is not None and clock.main[:7] != clock.month else None
+    main = told[:4] if told is not None else None  # the day of the article is none that it tells of
     return before if main == before or (main is None and clock.today.month < 3) else None
 
 
@@ -329,7 +308,7 @@ CHINESE: tuple[Row, ...] = (
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
     (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
-    (("日",), pattern(r"(?:(?<=[，。；、：）\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
+    (("日",), pattern(r"(?:(?<=[，。；、：）】\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
     (("今日", "今天", "今早", "今晨"), pattern(r"(?<!如)今[日天早晨](?!本)"), _today, False),
     (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨徘盘升挫曾在])"), _yesterday, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
@@ -345,6 +324,8 @@ CHINESE: tuple[Row, ...] = (
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
     (("前年",), pattern(rf"(?<![此之以目停当產产])前年(?:的)?{PART}"), _with_shift(-2), True),
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:上(?:一|个)?财(?:政)?年度?|财(?:政)?年度?|年度)[(（,，]?(?:截至|截止)?(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止|结束)?[)）]"), financial_year, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财政?)?年度"), financial_year, False),
     (("上财年", "上一财年", "上个财年", "上一财政年度"), pattern(r"上(?:一|个)?财(?:年|政年度)(?:同期)?"), before(1), False),
     (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
     (("年前",), pattern(r"一年前(?:的?同[期月季]|的?这个时候)?"), before(1), False),
@@ -352,9 +333,9 @@ CHINESE: tuple[Row, ...] = (
     (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，将会可料])"), _years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
-    (("度", "季", "半年"), pattern(rf"(?:截至|截止|到)(?:{HY}年|今年)?(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?|该|这一?)?(?P<long>(?:第?[一二三四1-4])?(?:个|财)?季度?|半年度?|半财年)"), _until_a_month, False),
+    (("度", "季", "半年"), pattern(rf"(?:截至|截止|到)(?:{HY}年|今年)?(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?|该|这一?)?(?P<long>(?:第?[一二三四1-4])?(?:个|财)?季度?|半年度?|半财年)"), until_a_month, False),
     (("前一季", "前季", "前一个季"), pattern(r"前(?:一|个|一个|一财)?季度?"), _the_quarter_before, False),
-    (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), _months_until, False),
+    (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), months_until, False),
     (("后两年", "明两年"), pattern(r"(?P<which>[明今])年?[、和与]?[后明]两年"), _two_years, False),
     (("上年全年",), pattern(r"上年全年"), relative(-1), False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),

@@ -105,6 +105,8 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
             for m in words.within(block.start, block.end)
         )
     )
+    if len(commodities) > 1:
+        commodities.pop("shares", None)  # what a firm's shares cost is no matter of which goods it sells
     memory.titled_country = next(iter(lands)) if len(lands) == 1 else None
     in_title = [
         m.id

@@ -139,7 +139,7 @@ CENTS_RE = re.compile(
 """Hundredths of a currency; a bare cent is one of a dollar, unless the text around it has euros."""
 CENTS_BEGIN = frozenset("aceup¢便欧美")
 """What they begin with, in small letters."""
-COUNTED_ZH = "案伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
+COUNTED_ZH = "封案伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
 SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
 MONEY_RE, UNIT_RE = SPELT_MONEY.any, SPELT_UNIT.any

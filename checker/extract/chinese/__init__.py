@@ -16,6 +16,7 @@ from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 from checker.extract.select import was_idle
+from checker.extract.stock_days import is_stock
 
 __all__ = ["read_frame"]
 
@@ -219,7 +220,8 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
         since = scene.atoms[last.at + 1 : i]
         if not any(a.kind in "EC" or a.metrics() or a.text in STRONG for a in since):
             return _again(last)  # 只够用57天，目标是100天
-    if dim == "time" and LASTS.search(words_left(scene, i, 12)) and _in_stock(scene, i, last):
+    kept = dim == "time" and is_stock(scene, i)
+    if kept or (dim == "time" and LASTS.search(words_left(scene, i, 12)) and _in_stock(scene, i, last)):
         frame = amount_frame(scene, i, quantity, dim, memory, last)
         frame.kind, frame.metric = "amount", "stockpile"
         return frame

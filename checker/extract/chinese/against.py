@@ -11,7 +11,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 PART_OF = re.compile(
-    r"(?:是|为|达|相当于|只有|仅有|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
+    r"(?:是|为|达|相当于|只有|仅有|仅|只|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
 )
 
 
@@ -28,7 +28,10 @@ def against_another(
     named = [m for a in scene.atoms[low:i] for m in a.metrics()]
     if not whose and not named and last is not None and last.kind == "amount" and last.subject != other:
         whose, named = [last.subject or ""], [last.metric or ""]  # 采得1.3万吨，不及中国的二十分之一
-    if not whose or not named or scene.pack.kind(whose[0]) != scene.pack.kind(other):
+    if not whose and named and last is not None and last.subject not in (None, "world", other):
+        whose = [last.subject or ""]  # 对岸握有七成的产量，每吨成本仅西方的一半
+    kinds = {scene.pack.kind(whose[0]), scene.pack.kind(other)} if whose else set()
+    if not whose or not named or (len(kinds) > 1 and not kinds <= {"country", "bloc", "region"}):
         return None
     frame = amount_frame(scene, i, quantity, "share", memory, last)
     frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other
@@ -120,6 +123,20 @@ def against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     whose = named[-1] if named else last.subject if last is not None else None
     frame = Frame(kind="ratio", metric=own, subject=whose, evidence={"kind": hit[0]})
     frame.whole = f"{whose.lower()}_{other}" if whose is not None and len(whose) == 2 else other
+    return frame
+
+
+def of_another_measure(scene: Scene, i: int, words: str, other: str, last: Frame | None) -> Frame | None:
+    """What was told right before against another measure of somebody: 过剩产能7亿吨，为欧盟年消费量的五倍."""
+    start = scene.atoms[i].start - len(words) - 2
+    named = [m for a in scene.atoms[:i] if a.start >= start for m in a.metrics() if m in COMPARABLE]
+    if last is None or last.kind != "amount" or last.metric not in COMPARABLE or not named:
+        return None
+    if last.metric in named or last.subject == other or dimension(last.unit) != "mass":
+        return None
+    frame = last.copy()
+    frame.kind, frame.whole, frame.evidence = "ratio", f"{other.lower()}_{named[-1]}", {"kind": words}
+    frame.item = frame.base = frame.counterparty = None
     return frame
 
 

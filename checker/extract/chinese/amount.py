@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.change import MORE_THAN, change_at
 from checker.extract.chinese.ends import (
+    BY_COUNTRY,
     from_there,
     other_end,
     other_partner,
@@ -48,7 +49,13 @@ def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fr
         kind="ratio", metric=named[-1] if named else "reserves", subject=memory.site or memory.subject
     )
     frame.whole = f"{user.lower()}_annual_use" if user else None
+    low, _ = scene.span_of(i)
+    if AT_HOME.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None:
+        frame.subject = memory.home  # 俄罗斯35万吨。国内家底只够用11年
     return frame
+
+
+AT_HOME = re.compile(r"(?:国内|国产|我国|本国)[^,，;；。]{0,3}(?:储量|家底|资源|矿)")
 
 
 def amount_frame(
@@ -131,7 +138,8 @@ def amount_frame(
     if last is not None and (buyer := seller_sends(scene, i, frame, last)) is not None:
         frame.metric, frame.subject, frame.counterparty = "exports", last.counterparty, buyer
         return frame
-    flow = last if last is not None else memory.frame if memory.same_block else None
+    goes_on = memory.same_block or BY_COUNTRY.match(scene.text, scene.start, scene.end) is not None
+    flow = last if last is not None else memory.frame if goes_on else None
     if flow is not None and other_partner(scene, i, frame, flow, last is None):
         frame.metric, frame.counterparty, frame.subject = flow.metric, frame.subject, flow.subject
         return frame

@@ -83,6 +83,8 @@ def _ranked_in(scene: Scene, j: int) -> bool:
     ranked = after is not None and after.form in ("rank", "exclusive")
     if ranked and scene.text.startswith(("拥有", "坐拥", "握有"), max(scene.start, scene.atoms[j].start - 2)):
         return True  # 这个拥有非洲最大锂矿的国家
+    if ranked and scene.text[max(scene.start, scene.atoms[j].start - 1)] == "是":
+        return any(a.kind == "E" for a in scene.atoms[:j])  # 某矿储量880万吨，规模是欧洲第一
     return ranked and (
         any(a.kind == "E" and scene.clauses[k] == scene.clauses[j] for k, a in enumerate(scene.atoms[:j]))
     )

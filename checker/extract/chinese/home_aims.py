@@ -8,7 +8,7 @@ from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
 
 AT_HOME = re.compile(
-    r"(?:境内|本土|国内|区内|域内|内部|本地|自身|自主)[^,，;；。、\d]{0,6}?(?:开采|采矿|采掘|加工|精炼|冶炼|提炼|回收|生产|制造)"
+    r"(?:境内|本土|国内|区内|域内|内部|本地|自身|自主|自家|自己|自行)[^,，;；。、\d]{0,6}?(?:开采|采矿|采掘|加工|精炼|冶炼|提炼|回收|生产|制造)"
 )
 NEED = re.compile(r"消费|用量|需求|所需|需要|单一国家|第三国")
 STAGE = re.compile(

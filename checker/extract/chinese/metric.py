@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.phrase import distance, fits, words_left
+from checker.extract.chinese.quotes import is_quoted
 from checker.extract.countable import A_TIME
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import own_metric
@@ -75,7 +76,7 @@ def out_of_balance(scene: Scene, i: int) -> bool:
 
 FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
 """获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
-TREATS = re.compile(r"(?:可|能)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
+TREATS = re.compile(r"(?:可|能|每年|一年|期年)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
 """一期每年可处理矿石60万吨: what a works can take."""
 GUIDED = re.compile(r"指引[^,，;；。\d]{0,8}$")
 """把全年指引从30万吨下调: what a mine says it will make."""
@@ -319,6 +320,8 @@ def _metric_of(
         if not any(a.metrics() for a in scene.atoms[low:i]):
             return "cost"  # 成本是优势。全国平均每吨6500美元
     if dim in ("price", "money") and ASKS.search(left) is not None and _of_goods(scene, i):
+        return "price"
+    if dim == "money" and is_quoted(scene, i, left):
         return "price"
     if dim == "price" and last is None and METALS.search(left) is not None:
         return "price"

@@ -192,7 +192,9 @@ def home_made(scene: Scene, i: int) -> bool:
 
 INDUSTRY = re.compile(r"(?:业|产业|行业|工业)(?![务绩主者内界链园化])")
 """稀土业到年底可多赚95亿: all who are in a trade, by its goods."""
-TRADE = re.compile(r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内)")
+TRADE = re.compile(
+    r"[,，。；; ]*(?:国内)?(?:下游|上游|中游|行业|全行业|业内|(?:冶炼|分离|精炼|加工|压榨|炼油|炼钢)(?:企业|厂商?|厂家))"
+)
 
 
 def of_the_trade(scene: Scene, i: int) -> bool:

@@ -106,9 +106,12 @@ APART = re.compile(r"(?:相差|差了|差距达?|价差达?|相去)(?:约|近|�
 
 def apart(scene: Scene, i: int, memory: Memory) -> Frame | None:
     """鹿特丹卖900美元，上海230美元，差了近三倍: one of the two numbers before against the other."""
-    hit = APART.search(words_left(scene, i, 12))
-    if hit is None or len(memory.spoken) < 2:
+    left = words_left(scene, i, 12)
+    hit, dearer = APART.search(left), DEARER.search(left)
+    if (hit or dearer) is None or len(memory.spoken) < 2:
         return None
+    if hit is None:
+        return _dearer(scene, i, memory, dearer is not None and dearer["more"] is not None)
     if scene.atoms[i].quantity is not None and scene.atoms[i].text[-1] != "倍" and hit[0].startswith("差了"):
         return None  # 离高点差了九成: how far it fell
     one, other = memory.spoken[-2:]
@@ -117,6 +120,30 @@ def apart(scene: Scene, i: int, memory: Memory) -> Frame | None:
         return None
     frame = one.copy()
     frame.kind, frame.whole, frame.evidence = "ratio", other.subject, {"kind": "差"}
+    frame.carry = frame.item = frame.base = None
+    return frame
+
+
+DEARER = re.compile(
+    r"(?:^|[,，])(?:前者|整整|足足|还|就|要)?(?:(?P<more>贵|高)|便宜|低)(?:出|了|上)(?:约|近|将近|超过?|逾|足足|整整)*$"
+)
+
+
+def _dearer(scene: Scene, i: int, memory: Memory, more: bool) -> Frame | None:
+    """日本造每公斤60美元，中国货40美元，贵出五成: the dearer of the two before against the other."""
+    one, other = memory.spoken[-2:]
+    alike = one.metric == other.metric and one.metric in ("price", "cost") and one.unit == other.unit
+    if not alike or one.subject in (None, other.subject) or other.subject is None:
+        return None
+    if (
+        one.kind != other.kind
+        or one.kind != "amount"
+        or any(a.kind == "E" for a in scene.atoms[other.at + 1 : i])
+    ):
+        return None
+    first, second = (one, other) if (one.value > other.value) == more else (other, one)
+    frame = first.copy()
+    frame.kind, frame.whole, frame.evidence = "ratio", second.subject, {"kind": "贵出"}
     frame.carry = frame.item = frame.base = None
     return frame
 

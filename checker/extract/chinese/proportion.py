@@ -10,6 +10,7 @@ from checker.extract.chinese.against import (
     against_own_past,
     against_that_of,
     entity_in,
+    of_another_measure,
 )
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.change import change_at
@@ -90,6 +91,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     if quantity.unit == "x" and (times := TIMES_OF.search(words_left(scene, i, 24))) is not None:
         other = entity_in(scene, i, times[1])
         subject = next((a.id for a in reversed(atoms[:i]) if a.kind == "E" and a.id != other), None)
+        if other is not None and (set_against := of_another_measure(scene, i, times[1], other, last)):
+            return set_against
         if other is not None:
             frame = amount_frame(scene, i, quantity, "share", memory, last)
             frame.kind, frame.whole = "ratio", other
@@ -147,7 +150,7 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return Frame(
             kind="ratio", metric="cost", whole="revenue", subject=subject_of(scene, i, "cost", memory, last)
         )
-    if GRADE.search(words_left(scene, i, 20)):
+    if GRADE.search(words_left(scene, i, 20)) or _is_content(scene, i):
         return Frame(kind="amount", metric="grade", subject=subject_of(scene, i, "grade", memory, last))
     if (against := against_own_past(scene, i, last)) is not None:
         return against
@@ -163,6 +166,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = Frame(kind="ratio", metric="price", subject=subject_of(scene, i, "price", memory, last))
         if SHARES.search(scene.text, scene.start, scene.atoms[i].start):
             frame.commodity = "shares"
+        return frame
+    if quantity.unit == "percent" and USUAL.search(words_left(scene, i, 16)) is not None:
+        frame = amount_frame(scene, i, quantity, "share", memory, last)
+        frame.kind, frame.whole = "ratio", None
         return frame
     sign = change_at(scene, i, quantity)
     if quantity.unit == "x" or quantity.form == "multiple":
@@ -192,6 +199,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
 
 
+USUAL = re.compile(
+    r"(?:[掉降跌落缩减剩升][到至回]?|只有|仅有|仅|不到|不足|恢复[到至]|回[到至])(?:了|只有|仅)?(?:平时|平常|平日|往常|往年|常年|正常(?:水平|时期?)?|原来|以往|战前|疫情前|停产前|封锁前|高峰期?)(?:水平)?的(?:约|近|逾|不到|一)?$"
+)
+"""发电量掉到平时的三成: how much it is of what it mostly is."""
 RUNS = re.compile(r"开工率|利用率|负荷率|运转率|开机率|稼动率|运行率|开工负荷|(?:开工|在产|在运)的")
 """How much of what can be made is."""
 FROM_ONE = re.compile(r"(?:从|由|自)[^,，;；。\d]{0,12}$")
@@ -264,6 +275,19 @@ def _timed(scene: Scene, i: int, words: str) -> bool:
     start = scene.atoms[i].start - 24
     return any(
         a.kind in "TQ" and a.start > start and a.text in words for a in scene.atoms[max(0, i - 14) : i]
+    )
+
+
+CONTENT = re.compile(
+    r"(?:平均|原矿|矿石|矿体)(?:的)?含(?:铁|铜|镍|锂|铝|锌|铅|锡|钨|金|锰|锑|稀土|氧化[\u4e00-\u9fff]{1,2})(?:量|率)?(?:达到?|为|约|仅|在|高|近|逾|超过?)*$"
+)
+
+
+def _is_content(scene: Scene, i: int) -> bool:
+    """Whether it is how much of the metal the ore of a mine has: 探明储量40亿吨，平均含铁六成."""
+    return (
+        CONTENT.search(words_left(scene, i, 14)) is not None
+        and scene.text.find("矿", scene.start, scene.end) >= 0
     )
 
 

@@ -174,13 +174,21 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             all_of = next(
                 (j for j in here if 0 < j < i and atoms[j].kind == "E" and "占" in atoms[j - 1].text), None
             )
-            frame.subject, frame.whole = group, atoms[all_of].id if all_of is not None else "world"
+            of_whom = _of_a_country(scene, i, memory, last)
+            frame.subject, frame.whole = group, atoms[all_of].id if all_of is not None else of_whom
         return frame
     frame.metric = chosen[0] if chosen else None
     if (part := part_of_amount(scene, i, chosen, world, last)) is not None:
         return part
     named = [j for j in here if atoms[j].kind == "E" and atoms[j].id != "world" and not is_aside(scene, j)]
     of = next((j for j in named if 0 < j < i and "占" in atoms[j - 1].text), None)
+    if (
+        of is None
+        and len(named) > 1
+        and named[-1] == i - 1
+        and "全" in scene.text[atoms[i - 1].start - 1 : atoms[i - 1].end]
+    ):
+        of = i - 1  # 某厂用掉全台近一成的电
     if of is not None and (
         len(named) > 1
         or (memory.province is not None and of_that_place(scene, of))
@@ -318,6 +326,16 @@ def _to_whom(scene: Scene, j: int) -> bool:
         "对整个",
         "对全体",
     )
+
+
+def _of_a_country(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str:
+    """Of whose total provinces make up a part together: 国内产量8000吨，其中江西、广东两省合占三成."""
+    low, _ = scene.span_of(i)
+    places = [a for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
+    if not places or any(scene.pack.kind(a.id) != "place" for a in places):
+        return "world"
+    state = last is not None and scene.pack.kind(last.subject) == "country"
+    return (last.subject if state and last is not None else memory.home) or "world"
 
 
 def _replaced(last: Frame) -> Frame:

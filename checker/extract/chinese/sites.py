@@ -38,3 +38,25 @@ def site_before(scene: Scene, j: int, memory: Memory) -> str | None:
     """The mine or works that the sentence, or the text, named last: 该矿, 矿区."""
     sites = [a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")]
     return sites[-1] if sites else memory.site or memory.subject
+
+
+SPEAKS = re.compile(r"(?:则|也|还|此前|最新)?(?:估计|估算|预计|预期|预测|表示|称|说|认为|宣称|声称)")
+
+
+def only_the_set(scene: Scene, i: int, j: int) -> bool:
+    """Whether the pronoun at `j` only says of which set a mine that opens the sentence is the first, or who tells of it.
+
+    布鲁克矿七月剪彩，号称该国70年来首座稀土矿，公司估计储量170万吨.
+    """
+    opens = next(
+        (a for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")), None
+    )
+    if opens is None:
+        return False
+    atom = scene.atoms[j]
+    if atom.text == "该国":
+        after = scene.atoms[j + 1 + (scene.atoms[j + 1].text == "的")] if j + 2 < len(scene.atoms) else atom
+        quantity = after.quantity
+        return quantity is not None and (quantity.unit == "year" or quantity.form in ("rank", "exclusive"))
+    told = any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j])
+    return atom.text == "公司" and not told and SPEAKS.match(scene.text, atom.end, scene.end) is not None

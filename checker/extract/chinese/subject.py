@@ -18,8 +18,8 @@ from checker.extract.chinese.parts import (
     works_of_the_firm,
 )
 from checker.extract.chinese.phrase import distance
-from checker.extract.chinese.sites import SITES, site_before, this_site
-from checker.extract.chinese.told import in_all, split_up, total_foretold, total_of_a_list
+from checker.extract.chinese.sites import SITES, only_the_set, site_before, this_site
+from checker.extract.chinese.told import in_all, made_there, split_up, total_foretold, total_of_a_list
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
@@ -77,6 +77,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return owner
     if (all_of_them := as_one(scene, i, memory)) is not None:
         return all_of_them
+    if (there := made_there(scene, i, metric)) is not None:
+        return there
     if metric in ("investment", "loan") and (two := by_agreement(scene, i)) is not None:
         return two
     if (parted := parted_anew(scene, i, memory, metric)) is not None:
@@ -138,7 +140,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 continue  # 跻身全球前五大生产国
             best = cost, first or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
-        if atom.is_word("它", "它们") and (actor := _actor_before(scene, j) or _spoken_of(j, memory)):
+        if atom.is_word("它", "它们") and (
+            actor := _actor_before(scene, j) or _spoken_of(j, memory) or _opens_sentence(scene, j)
+        ):
             cost = distance(scene, i, j)
             if best is None or cost < best[0]:
                 best = cost, actor
@@ -146,7 +150,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost = distance(scene, i, j)
             if memory.holder is not None and (best is None or cost < best[0]):
                 best = cost, memory.holder
-        if atom.is_cue("pronoun"):
+        if atom.is_cue("pronoun") and not only_the_set(scene, i, j):
             firm = "公司" in atom.text or "企" in atom.text or "集团" in atom.text
             held = (
                 _firm_before(scene, j) or _firm_meant(scene, metric, memory)
@@ -288,6 +292,10 @@ def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
         len(held.subject or "") != 2 and (of_a_state or metric == "quota" or not memory.same_block)
     )
     if anew and metric == "quota":
+        offices = (scene.pack.home(a.id) for a in scene.atoms if a.kind == "S")
+        of_state = next((home for home in offices if home is not None), None)
+        if of_state is not None:
+            return of_state  # 欧盟委员会拟把免税配额砍掉三成
         return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
     if metric == "quota" and held is not None and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
         return held.subject  # 按集团分，甲拿走一半…。明年的指标料增5%
@@ -348,6 +356,13 @@ def _actor_before(scene: Scene, j: int) -> str | None:
     )  # fmt: skip
 
 
+def _opens_sentence(scene: Scene, j: int) -> str | None:
+    """The firm or state with which a sentence began, for 它 in a later part that names nobody: 甲引入某部为股东；它去年产量…."""
+    first = next((a for a in scene.atoms[:j] if a.kind == "E" and a.id != "world"), None)
+    opens = first is not None and first.start - scene.start < 3
+    return first.id if opens and first is not None else None
+
+
 def _state_of(scene: Scene, memory: Memory) -> str | None:
     """Whose government it is that is not named: that of the country that acts, else the one named last."""
     topic = memory.topic_country
@@ -365,4 +380,6 @@ def _state_before(scene: Scene, j: int) -> str | None:
         for k, a in enumerate(scene.atoms[:j])
         if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and not points(scene, k)
     ]
-    return states[-1] if states else None
+    offices = (scene.pack.home(a.id) for a in reversed(scene.atoms[:j]) if a.kind in "ES")
+    whose = next((home for home in offices if home is not None), None)
+    return states[-1] if states else whose if whose != "US" else None  # American offices count all countries

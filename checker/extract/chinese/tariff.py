@@ -12,8 +12,9 @@ from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
-ENTERS = re.compile(r"进入|输入|出口到|出口至|销往|卖到|运往")
+ENTERS = re.compile(r"进入|进(?=中国|美国|欧盟|日本|韩国|印度|台湾)|输入|出口到|出口至|销往|卖到|运往")
 PAID = re.compile(r"(?:[缴征税降升为至]|另收|加收|收取|课征|课)[^,，;；。、]{0,4}$")
+MUST_PAY = re.compile(r"(?:须|需|得|要|仍|照)(?:再|另|多)?[缴交付][^,，;；。、占]{0,2}$")
 CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
 
 
@@ -26,6 +27,8 @@ def is_tariff(scene: Scene, i: int, last: Frame | None) -> bool:
     metrics = [j for j in range(i) if scene.clauses[j] == clause and atoms[j].metrics()] if named else []
     if metrics and metrics[-1] in named:
         return not any(a.is_cue("share") for a in atoms[metrics[-1] : i])
+    if named and named[0] < i and MUST_PAY.search(words_left(scene, i)) is not None:
+        return True  # 关税账没算平：美棉进中国仍须缴13%
     return last is not None and last.metric == "tariff" and PAID.search(words_left(scene, i)) is not None
 
 
@@ -37,7 +40,7 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
     high = next((j for j in range(i + 1, len(atoms)) if atoms[j].text in TURNS), len(atoms))
     states = [
         j for j, a in enumerate(atoms[:high])
-        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES)
+        if j >= low and a.kind == "E" and a.id != "world" and (j < i or scene.pack.kind(a.id) in STATES) and not _of_a_flow(scene, i, j)
     ]  # fmt: skip
     named = list(dict.fromkeys(atoms[j].id for j in states))
     offices = (scene.pack.home(a.id) for a in atoms[low:i] if a.kind == "S")
@@ -58,13 +61,15 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
             levies = [id for id in named if id not in targets]
             home = memory.topic_country if memory.topic_country not in targets else "CN"
             named = [levies[0] if levies else home or "CN", targets[0]]
-        if len(named) > 1 and ENTERS.search(scene.text, scene.start, atoms[i].start):
+        if len(named) > 1 and not targets and ENTERS.search(scene.text, scene.start, atoms[i].start):
             named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
         acting = memory.subject if scene.pack.kind(memory.subject) in STATES else memory.country
         frame.subject = named[0] if named else acting
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
     if scene.pack.kind(frame.subject) in ("agency", "source"):  # 美国商务部定的反倾销税
         frame.subject = scene.pack.home(frame.subject) or frame.subject
+    if quantity.unit == "x" and change_at(scene, i, quantity) is not None:
+        frame.kind = "multiple"  # 税率由25%提高一倍
     if quantity.unit == "pp":
         cut = CUT.search(words_left(scene, i)) is not None
         frame.kind, frame.sign = "change", -1 if cut else change_at(scene, i, quantity) or 1
@@ -75,6 +80,14 @@ AMERICAN = re.compile(r"对等关税|芬太尼关税|(?:301|232)(?:条款)?关�
 """Duties that only America levies, whoever is told to pay them."""
 TURNS = (*STRONG, "而", "但", "却", "不过")
 """What another thought begins with: 税率提至60%，而它的进口铝过半来自加拿大."""
+
+
+def _of_a_flow(scene: Scene, i: int, j: int) -> bool:
+    """Whether the entity at `j` stands in a later clause that tells how much is traded: 一律加征50%，欧洲对美出口380万吨."""
+    if scene.clauses[j] <= scene.clauses[i]:
+        return False
+    ahead = [a for k, a in enumerate(scene.atoms) if k > j and scene.clauses[k] == scene.clauses[j]]
+    return any(a.quantity is not None and a.quantity.unit not in ("percent", "pp", "x") for a in ahead)
 
 
 def _pays(scene: Scene, j: int) -> bool:

@@ -150,17 +150,41 @@ def of_a_kind(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
 TOTAL = re.compile(r"(?:总量|总计|合计|总数|总储量|总产量|总额)[^,，;；。\d]{0,6}$")
 
 
+AMONG = re.compile(
+    r"的?(?:总|全部|全球)?(?:储量|产量|产能|资源量|库存|需求|消费量?|进口量|出口量)(?:里头?|中|当中|之中)[,，]"
+)
+"""440万吨储量里，中国占…."""
+
+
 def total_of_a_list(scene: Scene, i: int) -> bool:
     """Whether the total at `i` is that of the countries told right after it: 总量9000万吨，中国4400万吨."""
     start = max(scene.start, scene.atoms[i].start - 12)
-    if TOTAL.search(scene.text, start, scene.atoms[i].start) is None:
+    among = AMONG.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    if not among and TOTAL.search(scene.text, start, scene.atoms[i].start) is None:
         return False
     follows = [
         a
         for j, a in enumerate(scene.atoms)
         if j > i and scene.clauses[j] == scene.clauses[i] + 1 and a.kind != "P"
     ]
+    if among:
+        return bool(follows) and follows[0].kind == "E" and any(a.kind == "Q" for a in follows)
     return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
+
+
+COMES_FROM = re.compile(r"(?:的)?(?:[\u4e00-\u9fff]{1,4})?(?:就|都|均|则|便|是)?(?:出自|来自|产自|源自)$")
+MADE = frozenset(
+    "production mine_production refining metal_production magnet_production supply reserves resources capacity".split()
+)
+
+
+def made_there(scene: Scene, i: int, metric: str) -> str | None:
+    """Whose the number is that comes from there: 全球挖出8万吨钨，其中6万吨出自中国."""
+    after = next((a for a in scene.atoms[i + 1 : i + 9] if a.kind in "EQP"), None)
+    if metric not in MADE or after is None or after.kind != "E" or after.id == "world":
+        return None
+    way = scene.text[scene.atoms[i].end : after.start]
+    return after.id if COMES_FROM.fullmatch(way) is not None else None
 
 
 def split_up(scene: Scene, i: int) -> bool:

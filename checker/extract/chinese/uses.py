@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from checker.extract.frame import Frame, dimension
+from checker.extract.frame import STATES, Frame, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.rows import run
 from checker.extract.scene import Scene
@@ -75,6 +75,7 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
         said = IN_ALL.search(scene.text, scene.start, atom.start)
         if said is not None and any(a.kind == "E" and a.end > said.end() for a in scene.atoms[:i]):
             said = None
+    _of_home(scene, frame, scene.atoms[low].start, i)
     if said is not None and (listed := _one_by_one(scene, i, clause)) is not None:
         frame.subject, frame.passing = USES[listed], True
         frame.because("subject", listed)
@@ -83,6 +84,21 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
         frame.subject, frame.passing = USES[said["use"]], True
         frame.because("subject", said["use"])
     return frame
+
+
+def _of_home(scene: Scene, frame: Frame, start: int, i: int) -> None:
+    """Take a use's part of what a state consumes of that, not of the world's: 国内消费中硬质合金占六成."""
+    hit = OF_A_STATE.search(scene.text, start, scene.atoms[i].start)
+    whose = next(
+        (a.id for a in scene.atoms[:i] if hit is not None and a.kind == "E" and a.start == hit.start()), None
+    )
+    if frame.kind == "share" and frame.whole == "world" and scene.pack.kind(whose) in STATES:
+        frame.whole = whose
+
+
+OF_A_STATE = re.compile(
+    r"(?:国内|全国|我国|[\u4e00-\u9fff]{2,4})(?:的)?[\u4e00-\u9fff]{0,4}?(?:总|年)?(?:消费|需求|用量|消耗)(?:总)?(?:量|结构)?(?:中|里|当中)[,，]?"
+)
 
 
 def _same_use(scene: Scene, i: int, last: Frame) -> bool:
