@@ -136,6 +136,8 @@ def settle(
     if last is not None and not scene.chinese:
         frame.whole = of_another_state(scene, frame, last) or frame.whole
     frame.period = period_of(scene, i, frame, memory, last, clock)
+    if frame.rival is not None:
+        frame.period = frame.carry = frame.period or frame.rival.period
     if frame.period is None:
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
@@ -153,6 +155,8 @@ def settle(
     ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
+    if frame.rival is not None and frame.modality == Modality.STATED:
+        frame.modality = frame.rival.modality
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier
     if frame.modality == Modality.STATED and still_foreseen(scene, i, frame, held, today):
         frame.modality = Modality.FORECAST

@@ -23,6 +23,7 @@ from checker.extract.english.priced import of_shares
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
 from checker.extract.english.recency import recency_at
+from checker.extract.english.rival import rival_figure
 from checker.extract.english.subject import subject_of
 from checker.extract.english.telling import speaks
 from checker.extract.frame import Frame, Memory, dimension
@@ -61,6 +62,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         there := elsewhere(scene, i, quantity, memory)
     ):
         return there
+    if (rival := rival_figure(scene, i, quantity, memory, last)) is not None:
+        return rival
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         if (
