@@ -14,10 +14,12 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
 from checker.extract.english.joint import coordinated
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
+from checker.extract.english.offtake import offtake
 from checker.extract.english.phrase import word_at
 from checker.extract.english.priced import of_shares
 from checker.extract.english.proportion import proportion_frame
@@ -94,8 +96,11 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.kind, frame.metric = "date", "event"
         frame.subject = subject_of(scene, i, low, high, memory, last, "event")
         return frame
+    if (deal := offtake(scene, i, dim, memory, last)) is not None:
+        return deal
     if dim == "share":
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
+        from_buyers(frame, scene.pack)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
     if frame.metric == "price" and frame.commodity is None and of_shares(scene, i, low):
