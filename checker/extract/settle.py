@@ -7,6 +7,7 @@ from datetime import date
 
 from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change, took_its_place
+from checker.extract.branded import settle_brand
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.selling import settle_new_cars
@@ -68,6 +69,7 @@ def settle(
             frame.whole = "world"
     if frame.metric == "revenue" and frame.subject == "world" and (not scene.chinese or _of_goods(scene)):
         frame.metric = "sales"
+    settle_brand(scene, i, frame)
     if not scene.chinese and (works := of_the_works(scene, i, frame, memory)) is not None:
         frame.subject = works
     if (starts := of_a_site(scene, i, frame, memory)) is not None:
