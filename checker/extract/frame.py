@@ -56,6 +56,8 @@ class Frame:
     """Whether its subject is only what something is used for, of which the next sentence does not speak."""
     apiece: bool = False
     """Whether it is what one piece takes, at whatever time."""
+    rival: Frame | None = None
+    """The figure that it is set against, where another who tells gives his own for the same."""
     evidence: dict[str, str] = field(default_factory=dict)
 
     def because(self, name: str, words: str) -> None:
@@ -68,6 +70,7 @@ class Frame:
         for name in Frame.__slots__:
             setattr(twin, name, getattr(self, name))
         twin.evidence = dict(self.evidence)
+        twin.rival = None
         return twin
 
 

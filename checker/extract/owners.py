@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.english.priced import paid_there
 from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, STATES, Frame, Memory, dimension
 from checker.extract.guaranteed import guaranteed_to, is_guaranteed
@@ -100,7 +101,20 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     pack = scene.pack
     if frame.metric in ("price", "cost") and frame.subject in EXCHANGES and frame.commodity is not None:
         frame.subject = None
-    if frame.metric == "price":
+    there = None
+    if (
+        frame.metric in ("price", "cost")
+        and last is not None
+        and last.metric == "price"
+        and not scene.chinese
+    ):
+        there = paid_there(scene, i)
+    if there is not None and frame.kind == Kind.AMOUNT:
+        frame.metric, frame.subject = (
+            "price",
+            there,
+        )  # “a tenth above the 2,900 yuan that are paid in Shanghai”
+    elif frame.metric == "price":
         goes_on = last is not None and last.commodity == "shares" and last.subject == frame.subject
         if scene.chinese and (goes_on or _of_its_stock(scene, i, frame)):
             frame.commodity = "shares"

@@ -261,6 +261,12 @@ def _note_heading(reader: Reader, block: Block) -> None:
         if mention.id == reader.memory.anchor:
             cut = next((found for (at, _), found in reader.cut.items() if at >= block.start and found), ())
             reader.memory.anchor = firm_at(reader.text, block, cut, reader.words, reader.pack, mention.id)
+        if heading.strip(" .:").isupper() and reader.pack.kind(mention.id) == "place":
+            reader.memory.anchor = None  # “**OSLO.** The state takes …”: where an item was written
+            reader.memory.country = reader.pack.home(mention.id) or reader.memory.country
+            reader.memory.place = mention.id
+            reader.memory.frame = None
+            continue
         firm = mention.role == "adjective" and english.names_a_firm(heading[mention.end :])
         if not firm and not re.search(r"\b(?:to|from|in|of|by|for|on)(?: the)? $", heading[: mention.start]):
             _remember(reader, mention)

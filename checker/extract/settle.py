@@ -7,6 +7,7 @@ from datetime import date
 
 from checker.extract.attribution import attribution_of
 from checker.extract.bases import base_of, follows, former, starts_a_change, took_its_place
+from checker.extract.branded import settle_brand
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
 from checker.extract.english.selling import settle_new_cars
@@ -68,6 +69,7 @@ def settle(
             frame.whole = "world"
     if frame.metric == "revenue" and frame.subject == "world" and (not scene.chinese or _of_goods(scene)):
         frame.metric = "sales"
+    settle_brand(scene, i, frame)
     if not scene.chinese and (works := of_the_works(scene, i, frame, memory)) is not None:
         frame.subject = works
     if (starts := of_a_site(scene, i, frame, memory)) is not None:
@@ -136,6 +138,8 @@ def settle(
     if last is not None and not scene.chinese:
         frame.whole = of_another_state(scene, frame, last) or frame.whole
     frame.period = period_of(scene, i, frame, memory, last, clock)
+    if frame.rival is not None:
+        frame.period = frame.carry = frame.period or frame.rival.period
     if frame.period is None:
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
@@ -153,6 +157,8 @@ def settle(
     ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
+    if frame.rival is not None and frame.modality == Modality.STATED:
+        frame.modality = frame.rival.modality
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier
     if frame.modality == Modality.STATED and still_foreseen(scene, i, frame, held, today):
         frame.modality = Modality.FORECAST

@@ -14,15 +14,18 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
 from checker.extract.english.joint import coordinated
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
+from checker.extract.english.offtake import offtake
 from checker.extract.english.phrase import word_at
 from checker.extract.english.priced import of_shares
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
 from checker.extract.english.recency import recency_at
+from checker.extract.english.rival import rival_figure
 from checker.extract.english.subject import subject_of
 from checker.extract.english.telling import speaks
 from checker.extract.frame import Frame, Memory, dimension
@@ -61,6 +64,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         there := elsewhere(scene, i, quantity, memory)
     ):
         return there
+    if (rival := rival_figure(scene, i, quantity, memory, last)) is not None:
+        return rival
     dim = dimension(quantity.unit)
     if dim == "time" and quantity.form != "date" and (recency := recency_at(scene, i)) is not None:
         if (
@@ -91,8 +96,11 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.kind, frame.metric = "date", "event"
         frame.subject = subject_of(scene, i, low, high, memory, last, "event")
         return frame
+    if (deal := offtake(scene, i, dim, memory, last)) is not None:
+        return deal
     if dim == "share":
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
+        from_buyers(frame, scene.pack)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
     if frame.metric == "price" and frame.commodity is None and of_shares(scene, i, low):

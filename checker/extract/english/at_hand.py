@@ -15,6 +15,8 @@ def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str
     """Who stands right behind a number that is compared with another’s: “against $35,000 in China”, “at Tesla”."""
     if word_at(scene, i + 1) in ("worldwide", "globally") and word_at(scene, i - 1) in TOTALS:
         return "world"  # “9.2 million tons out of 37 million worldwide”
+    if _of_the_worlds(scene, i):
+        return "world"
     alone = scene.atoms[i].id != "rank" and not any(a.kind == "E" for a in scene.atoms[:i])
     if word_at(scene, i + 1) in ("worldwide", "globally") and alone:
         return "world"  # “By 2030 the agency sees 40 percent worldwide”
@@ -33,6 +35,14 @@ def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str
     if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
         return None
     return _place_behind(scene, i) or _described_behind(scene, i, last, memory)
+
+
+def _of_the_worlds(scene: Scene, i: int) -> bool:
+    """Whether it is all that the world has: “China gave the world 1.3 million tonnes out of 1.6 million”."""
+    if word_at(scene, i - 1) != "of" or word_at(scene, i - 2) != "out" or i < 4:
+        return False
+    world = next((j for j, a in enumerate(scene.atoms[: i - 2]) if a.kind == "E" and a.id == "world"), None)
+    return world is not None and not any(a.kind == "E" for a in scene.atoms[i + 1 : i + 4])
 
 
 def _outdone_with(scene: Scene, i: int, last: Frame) -> str | None:

@@ -41,7 +41,7 @@ BROUGHT_IN = re.compile(
     r" of (?:all )?(?:the |its )?[\w-]+(?: [\w-]+){0,4}? (?:that |which )?(?:it|they|she|the country|the bloc|the union) (?:brought in|brings in|imported|imports|bought|buys|took in|takes in|purchased|shipped in)\b"
 )
 GIVES_IT = re.compile(
-    r"\b(?:shipped|ships|sold|sells|sent|sends|supplied|supplies|delivered|delivers) (?:it|them) (?:about |some |around |nearly |over |almost )?$"
+    r"\b(?:shipped|ships|sold|sells|sent|sends|supplied|supplies|delivered|delivers) (?:it|them|(?P<whom>(?:the )?[A-Z][\w.]+(?: [A-Z][\w.]+)?)) (?:about |some |around |nearly |over |almost )?$"
 )
 
 
@@ -57,9 +57,11 @@ def bought_share(
     if (
         of is not None
         and (hit := BROUGHT_IN.match(text, end, scene.end))
-        and GIVES_IT.search(text, max(scene.start, scene.atoms[i].start - 40), scene.atoms[i].start)
+        and (
+            gives := GIVES_IT.search(text, max(scene.start, scene.atoms[i].start - 40), scene.atoms[i].start)
+        )
     ):
-        return _brought_in(scene, i, low, of, memory)
+        return _brought_in(scene, i, low, of, memory, gives.start("whom"))
     before = text[max(scene.start, scene.atoms[i].start - 40) : scene.atoms[i].start]
     if of is not None and BUYS.search(before) and OWN_ABROAD.match(text, end, scene.end):
         owner = subject_of(scene, i, low, high, memory, None, "import_reliance")
@@ -147,10 +149,17 @@ def _reliance(
     return frame
 
 
-def _brought_in(scene: Scene, i: int, low: int, of: Phrase, memory: Memory) -> Frame:
-    """The frame of “Laos sold it 63% of the tin it brought in”: the imports of the one that is spoken of."""
-    seller = next((a.id for a in reversed(scene.atoms[low:i]) if a.kind == "E"), None)
-    told = (memory.frame.subject if memory.frame is not None else None, memory.country, memory.topic_country)
+def _brought_in(scene: Scene, i: int, low: int, of: Phrase, memory: Memory, whom: int) -> Frame:
+    """The frame of “Laos sold it 63% of the tin it brought in”: the imports of the one that is spoken of, or is named at `whom`."""
+    named = [a for a in scene.atoms[low:i] if a.kind == "E"]
+    buyer = next((a.id for a in named if 0 <= whom <= a.start), None)
+    seller = next((a.id for a in reversed(named) if whom < 0 or a.start < whom), None)
+    told = (
+        buyer,
+        memory.frame.subject if memory.frame is not None else None,
+        memory.country,
+        memory.topic_country,
+    )
     owner = next((id for id in told if id not in (None, seller) and kind_of_id(scene, id) in STATES), None)
     frame = Frame(kind="share", metric="imports", subject=owner, whole=owner, counterparty=seller)
     frame.commodity = scene.atoms[of.commodities[0]].id if of.commodities else None

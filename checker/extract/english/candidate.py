@@ -18,6 +18,7 @@ from checker.extract.english.actor import (
 from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.made_at import DONE, done_to
 from checker.extract.english.meant import meant
+from checker.extract.english.not_meant import not_meant
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
 from checker.extract.english.tariff import hits_goods
@@ -35,7 +36,7 @@ def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float,
     best: tuple[float, str] | None = None
     for j in scene.names:
         atom = scene.atoms[j]
-        if not describes(scene, j):
+        if not describes(scene, j) and not not_meant(scene, i, j, memory):
             cost = _subject_cost(scene, i, j, metric)
             if metric == "event" and kind_of(scene, atom) not in PLACES:
                 cost -= 9 if is_object(scene, j) and opened(scene, j) else 4

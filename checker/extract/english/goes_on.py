@@ -39,6 +39,8 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return None
     if last.metric in ("investment", "loan") and (taker := _taker(scene, i, last, metric)) is not None:
         return taker
+    if metric not in ("loan", "investment", "stake") and gave_for_it(scene, i, last):
+        return last.counterparty
     if last.metric == "stake" and metric != "stake" and scene.clauses[last.at] == scene.clauses[i]:
         return None  # “the mine, held 51% by A and 49% by B, yields 1.4 million tonnes”
     if last.actor and metric in ("revenue", "profit"):
@@ -142,6 +144,18 @@ def _taker(scene: Scene, i: int, last: Frame, metric: str) -> str | None:
     acting = [a.id for j, a in enumerate(scene.atoms[: last.at]) if a.kind == "E" and scene.bare(j)]
     # “IperionX received $47 million from the Pentagon and wants to make 1,400 tonnes”
     return given_to if acting and acting[-1] == given_to else None
+
+
+def gave_for_it(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether the one before only gave the money for it: “was built with a loan from the bank and can make 2,000 tons”."""
+    if last.metric not in ("loan", "investment") or not 0 <= last.at < i:
+        return False
+    for j in range(last.at + 1, i):
+        if scene.atoms[j].kind == "E" and scene.atoms[j].id == last.subject:
+            return scene.preposition(j) in ("from", "by")
+        if scene.atoms[j].kind == "S" and scene.atoms[j].id == last.subject:
+            return word_at(scene, j - 1) in ("from", "by", "the")
+    return False
 
 
 def _closes_an_aside(scene: Scene, low: int, high: int) -> bool:

@@ -100,6 +100,25 @@ def _market(scene: Scene, i: int) -> str | None:
     return None
 
 
+PAID_IN = re.compile(
+    r"(?:,? or (?:about |some |around |nearly )?[^ ;]{2,10}(?: (?:million|yuan|dollars|euros|a tonne|a kilo))?)?,?"
+    r"(?: (?:a|per) \w+)?(?: (?:that|which))?(?: it| they)? ?(?:is |are |was |were )?(?:paid|costs?|fetch(?:es|ed)?|charged|asked|quoted) (?:for it |for them )?(?:in|at) (?:the )?"
+)
+"""What leads from a sum to where it is paid: “on the 2,900 yuan, or some $400, that are paid in Shanghai”."""
+
+
+def paid_there(scene: Scene, i: int) -> str | None:
+    """The market in which the sum is said right behind it to be paid."""
+    hit = PAID_IN.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None:
+        return None
+    place = next((a for a in scene.atoms[i + 1 :] if a.start == hit.end() and a.kind == "E"), None)
+    if place is not None and kind_of_id(scene, place.id) == "place":
+        return scene.pack.home(place.id)
+    land = place is not None and kind_of_id(scene, place.id) in ("country", "region", "bloc")
+    return place.id if place is not None and land else None
+
+
 def _shares_in(scene: Scene) -> str | None:
     """Whose shares a sentence begins with: “Shares in Northern jumped 9.9%”."""
     if word_at(scene, 0) != "shares" or word_at(scene, 1) not in ("in", "of") or len(scene.atoms) < 3:

@@ -195,15 +195,16 @@ def _made_first(scene: Scene, i: int, memory: Memory) -> str | None:
 
 
 def _apposed(scene: Scene, i: int) -> str | None:
-    """Who stands right before: “near Dong Pao, the country's biggest deposit”."""
-    return (
-        scene.atoms[i - 2].id
-        if i > 1
-        and scene.atoms[i - 1].text in COMMA
-        and scene.atoms[i - 2].kind == "E"
-        and scene.preposition(i - 2) in ("near", "at", "from", "to", "with")
-        else None
-    )
+    """Who stands right before: “near Dong Pao, the country's biggest deposit”, “from Nikon of Japan, the sole maker”."""
+    who = i - 2
+    if who < 0 or scene.atoms[i - 1].text not in COMMA or scene.atoms[who].kind != "E":
+        return None
+    of = who - 1 - (word_at(scene, who - 1) == "the")
+    seated = of > 0 and word_at(scene, of) in ("of", "in") and scene.atoms[of - 1].kind == "E"
+    if seated and kind_of(scene, scene.atoms[who]) in STATES and not scene.atoms[of - 1].adjective:
+        who = of - 1
+    led = scene.preposition(who) in ("near", "at", "from", "to", "with")
+    return scene.atoms[who].id if led or (seated and not scene.possessive(i - 2)) else None
 
 
 MADE = frozenset(["made", "makes", "making", "make"])
@@ -306,8 +307,8 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         None,
     )
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
-    frame.subject = None
-    for j in range(i - 1, -1, -1):
+    frame.subject = _apposed(scene, i)
+    for j in range(i - 1, -1 if frame.subject is None else i, -1):
         atom = scene.atoms[j]
         if (
             atom.kind == "E"

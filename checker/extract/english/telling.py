@@ -59,7 +59,7 @@ VALUES = frozenset(
 )
 TELLING = frozenset(
     """department agency bureau office exchange consultancy tank institute institution association lobby bank banks analysts economists
-    traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry""".split()
+    traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry tracker trackers""".split()
 )
 """Who tells figures of others: offices, brokers, analysts."""
 TELLERS = frozenset(
@@ -181,7 +181,7 @@ def _of_tellers(scene: Scene, j: int) -> bool:
         verb = j + 1
     elif scene.preposition(j) == "" and word_at(scene, j + 1) in TELLING:
         verb = j + 2
-    elif scene.preposition(j) == "" and word_at(scene, j + 2) in TELLING and scene.atoms[j + 1].kind in "WC":
+    elif scene.preposition(j) == "" and word_at(scene, j + 2) in TELLING and scene.atoms[j + 1].kind in "WCM":
         verb = j + 3  # “the U.S. farm department sees”
     else:
         return False
