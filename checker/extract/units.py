@@ -39,12 +39,11 @@ def price_unit(currency: str, name: str) -> tuple[str, float]:
         return f"{currency}/t", PER_UNIT[name]
     if name == "share":
         return currency, 1.0
-    if name == "kwh":
-        return f"{currency}/MWh", 1e3
     base = {
         "oz": "oz",
         "bbl": "bbl",
         "mwh": "MWh",
+        "kwh": "kWh",
         "mmbtu": "MMBtu",
         "bushel": "bushel",
         "m3": "m3",

@@ -167,9 +167,9 @@ PER_ZH = {
     "盎司": ("t", 1 / OUNCE),
     "桶": ("bbl", 1.0),
     "兆瓦时": ("MWh", 1.0),
-    "千瓦时": ("MWh", 1e3),
-    "度": ("MWh", 1e3),
-    "度电": ("MWh", 1e3),
+    "千瓦时": ("kWh", 1.0),
+    "度": ("kWh", 1.0),
+    "度电": ("kWh", 1.0),
     "瓦": ("W", 1.0),
     "蒲式耳": ("bushel", 1.0),
     "股": ("", 1.0),
@@ -250,6 +250,8 @@ def canonical(text: str) -> tuple[str, float]:
         return text, 1.0
     currency, slash, per = text.partition("/")
     if slash and currency in CURRENCIES:
+        if per == "kWh":
+            return f"{currency}/MWh", 1e3  # a claim keeps what is said of a battery, the table compares
         if per in DIMENSIONS:
             return text, 1.0
         unit, factor = canonical(per)
