@@ -28,7 +28,7 @@ _LABEL = re.compile(
                 (?: (?P<again>updated|modified|revised)
                   | published|posted|released|issued|created|filed|added )
                 (?:\ (?:on|at|date|time))?\b
-              | (?:publication\ )?dated?\b
+              | (?:publication\ )?dated?\b | (?:issue|edition|bulletin|number|week)\ of\b | compiled\b(?!\ by) | week\ ending\b
               | (?: (?P<renewed>更新|修改) | {_ZH_PUBLISHED} ){_ZH_WHEN} | 时间|時間|日期 )
           | (?P<source> sources?\ ?: | (?:source|via|from)\b(?=\ ?\W)
               | (?:消息|文章|新闻|稿件)?(?:来源|來源|稿源|出处|出處)(?:于|於|自)?(?=\ ?[:\s]) )
@@ -131,6 +131,8 @@ def read_dateline(line: str) -> Dateline | None:
     stamps = list(find_stamps(words))
     if not stamps:
         return _byline(words)
+    if "\t" in words and len({stamp.iso for stamp in stamps}) > 1:
+        return None  # the heads of a table's columns: “Metal, 3 May 2025, 3 May 2024”, cut by tabs
     if (staff := _STAFF.match(words)) is not None and staff.end() <= stamps[0].start:
         words = words[staff.end() :]
         stamps = list(find_stamps(words))

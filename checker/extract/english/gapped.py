@@ -7,6 +7,7 @@ import re
 from checker.extract.english.at_hand import named_before
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.quantity import Quantity
 from checker.extract.scene import JOINTS, Scene
 
 LINKS = JOINTS | frozenset(
@@ -86,7 +87,8 @@ STILL_SAID = re.compile(
 """After “its forecast for growth is now 4-6%”: “in March it was still talking of 9%”."""
 
 
-def still_said(scene: Scene, i: int, last: Frame) -> bool:
+def still_said(scene: Scene, i: int, quantity: Quantity, last: Frame) -> bool:
     """Whether a percentage is what was once said of the change told before."""
     here = scene.words(max(last.at + 1, i - 12), i)
-    return last.unit == "percent" and last.at >= 0 and STILL_SAID.search(here) is not None
+    moved = last.kind == "change" and last.unit == quantity.unit == "percent"
+    return moved and last.at >= 0 and STILL_SAID.search(here) is not None

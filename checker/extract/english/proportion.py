@@ -139,12 +139,7 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", f"{(frame.subject or '').lower()}_gdp".strip("_"), 1
         return frame
-    if (
-        last is not None
-        and last.kind == "change"
-        and quantity.unit == "percent"
-        and still_said(scene, i, last)
-    ):
+    if last is not None and still_said(scene, i, quantity, last):
         return last.copy()
     if last is not None and quantity.unit == "percent" and (noun := gapped_noun(scene, i, last, memory)):
         frame = next((f for f in reversed(memory.spoken) if f.kind == "change"), last).copy()
