@@ -108,6 +108,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
 CURRENCY = {
     "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
     "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
+    **{code.lower(): code for code in "DKK SEK NOK PLN CZK HUF TWD NZD MYR IDR THB PHP BRL ZAR MXN CLP SAR AED QAR".split()},
 }  # fmt: skip
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
@@ -138,7 +139,7 @@ SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
 MONEY_RE, UNIT_RE = SPELT_MONEY.any, SPELT_UNIT.any
 PREFIX_RE = re.compile(
-    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|人民币)\s?$",
+    r"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:DKK|SEK|NOK|PLN|CZK|HUF|TWD|NZD|MYR|IDR|THB|PHP|BRL|ZAR|MXN|CLP|SAR|AED|QAR))|人民币)\s?$",
     re.IGNORECASE,
 )
 PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE, "mtu": 100.0}
@@ -190,7 +191,7 @@ DIMENSIONS = {
 }  # fmt: skip
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
-    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
+    NOK DKK CZK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
     EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT MMK""".split()
 )
 _DEFINITIONS = (
