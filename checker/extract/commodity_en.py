@@ -195,7 +195,7 @@ def spoken_power(scene: Scene, frame: Frame) -> str | None:
     if scene.text.find("ower", scene.start, scene.end) < 0:
         return None
     said = POWER.search(scene.text, scene.start, scene.end) is not None
-    by_hour = (frame.unit or "").endswith("/MWh")
+    by_hour = (frame.unit or "").endswith(("/MWh", "/kWh"))
     return "electricity" if said or by_hour else None
 
 

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+from checker.extract.set_dates_en import sets_a_date
 
 EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
@@ -53,6 +54,10 @@ def dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         near = scene.text[max(scene.start, scene.atoms[i].start - 80) : scene.atoms[i].start]
         since = scene.text[max(scene.start, quantity.start - 80) : quantity.start]
     if AT_EVENT.search(near) or (since.rstrip().endswith(AT_LIMITS) and STANDS.search(since)):
+        return True
+    if not scene.chinese and sets_a_date(
+        since, scene.text[quantity.end : scene.end], scene.text[scene.start : quantity.start]
+    ):
         return True
     if i > 1 and scene.atoms[i - 2].id == "count" and scene.atoms[i - 2].text[-1] == "s":
         return False  # “made 95 arrests in 2024”

@@ -249,7 +249,7 @@ def dimension(unit: str | None) -> str:
         return "money"
     if unit in ("t", "oz"):
         return "mass"
-    if unit in ("TWh", "GWh", "MWh"):
+    if unit in ("TWh", "GWh", "MWh", "kWh"):
         return "energy"
     if unit in ("GW", "MW"):
         return "power"

@@ -12,7 +12,7 @@ CITED = re.compile(r"\[\d+(?:[-,\s]+\d+)*\]")
 LABELLED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)", re.IGNORECASE)
 LATIN = re.compile(
     r"\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
-    r"(?<![A-Za-z0-9])(?!to-\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b|\d+(?:大卡|kcal)|\b(?:sacks|drums|bales|bags) of (?!60 ?k)\d+ ?(?:kg|lb|kilos?)|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
+    r"(?<![A-Za-z0-9])(?!to-\d|(?:mid|early|late|end)-(?:19|20)\d\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b|\d+(?:大卡|kcal)|\b(?:sacks|drums|bales|bags) of (?!60 ?k)\d+ ?(?:kg|lb|kilos?)|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
     re.IGNORECASE,
 )
 LABEL_HINTS = tuple(

@@ -54,7 +54,7 @@ HINTS = Hints({
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", " of every ", "分之", "半", "腰斩", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
-    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "half the ", "half what", "half of what", "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
+    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "half the ", "half what", "half of what", *(f"half of {m}" for m in ("ja", "fe", "ma", "ap", "ju", "au", "se", "oc", "no", "de", "la")), "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),

@@ -17,6 +17,7 @@ from checker.extract.cells import (
     named_shares,
     of_a_use,
     partner_before,
+    priced_like,
     said_in_words,
     slug,
     thing,
@@ -28,7 +29,8 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.settle import DEFAULTS
-from checker.extract.times import Time, find_times
+from checker.extract.table_times import YEAR, column, latest, part_of_year, row_times
+from checker.extract.told_en import OF_A_DAY
 from checker.extract.topic import told_by_title
 from checker.model import Block
 from checker.packs import Pack
@@ -57,7 +59,7 @@ def read_table(
         return
     heads = rows[0]
     titles = [text[a:b].strip() for a, b in heads]
-    columns = [_column(title, lexicon, clock) for title in titles]
+    columns = [column(title, lexicon, clock) for title in titles]
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
@@ -99,7 +101,7 @@ def read_table(
                     yield part, _share_of(who, frame, titles[n], columns[n][1], pack, memory), span
                 continue
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports", "workforce")
-            beside = titles[n - 1] if n > 1 and columns[n][0] and not _is_change(titles[n]) else ""
+            beside = priced_like(titles, columns, n)
             places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside)
             quantity = _quantity(text, start, end, places, counted)
             if quantity is None:
@@ -118,8 +120,8 @@ def read_table(
             frame.sign = quantity.direction or 1
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
             _settle_kind(frame, dim, titles[n], signed, pack, memory)
-            since = "latest" if frame.kind == "change" else "period"
-            _settle_period(frame, before.get(since) or caption, pack)
+            told = before.get("period") or caption
+            _settle_period(frame, latest(columns, n) or told, told, pack)
             follows = dim == "share" and frame.kind != "amount"
             own = bool(columns[n][1]) and columns[n][1][0] not in (("sales",) if memory.chinese else PARTS)
             if follows and not own:
@@ -130,10 +132,11 @@ def read_table(
                 frame.whole = frame.subject
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
+            if frame.metric not in OF_A_DAY and len(frame.period or "") == 10:
+                frame.period = (frame.period or "")[:7]
             if memory.chinese and not owned and frame.metric == "price":
                 frame.subject = before.setdefault("market", _market(quantity)) or frame.subject
             if not follows:
-                before["latest"] = max(before.get("latest", ""), frame.period or "")
                 before["period"], before["metric"] = frame.period or "", frame.metric or "production"
                 before["dimension"], before["subject"] = dim, frame.subject or ""
             if partner is not None and frame.kind == "share" and frame.metric in FLOWS:
@@ -204,10 +207,10 @@ def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack, m
         frame.kind, frame.whole = "share", _whole(title, frame, pack, memory)
 
 
-def _settle_period(frame: Frame, period: str | None, pack: Pack) -> None:
-    """The period that the cells before have, where the column says none."""
+def _settle_period(frame: Frame, later: str | None, period: str | None, pack: Pack) -> None:
+    """The period that the cells before have, where the column says none; a change has the later of them."""
     if frame.kind == "change" and frame.base is not None:
-        frame.period = period
+        frame.period = later
     elif pack.nature(frame.metric or "") != "stock":
         frame.period = frame.period or period
 
@@ -252,14 +255,6 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         yield a, b
 
 
-def _column(title: str, lexicon: Lexicon, clock: Clock) -> tuple[str | None, list[str], list[str]]:
-    times = find_times(title, 0, len(title), Clock(clock.today))
-    mentions = lexicon.find(title)
-    metrics = [id for m in mentions for id in (*m.ids("metric"), *m.ids("verb"))]
-    entities = [m.id for m in mentions if m.role in ("entity", "adjective")]
-    return (times[0].period if times else None), metrics, entities
-
-
 def _frame(
     label: str, title: str, columns: list[tuple[str | None, list[str], list[str]]], n: int, lexicon: Lexicon, pack: Pack,
     memory: Memory, around: list[Mention], year: str, clock: Clock, said: Said, corner_title: str,
@@ -274,7 +269,7 @@ def _frame(
     corner = columns[0][1]
     if subjects:
         frame.subject = subjects[0]
-    elif row or goods or _row_times(label, year, clock):
+    elif row or goods or row_times(label, year, clock):
         lands = {m.id for m in around if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
         anew = memory.worldly and memory.frame is None and memory.topic_company is memory.anchor is None
         told_of = memory.titled_country or ("world" if anew else memory.subject)
@@ -294,41 +289,12 @@ def _frame(
         memory.topic,
     )
     frame.commodity = commodities[0] if commodities else next((id for id in told if id is not None), None)
-    times = _row_times(label, year, clock)
-    if (part := _part_of_year(label, period) or _part_of_year(title, label)) is not None:
+    times = row_times(label, year, clock)
+    if (part := part_of_year(label, period) or part_of_year(title, label)) is not None:
         frame.period = part
     elif times and not frame.period:
         frame.period = times[0].period
     return frame
-
-
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-MONTHS = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s?(?:[-–—]|to)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?"
-)
-
-
-PART = re.compile(
-    rf"{MONTHS.pattern}|Q[1-4]|[1-4]Q|H[12]|[12]H|(?:First|Second|Third|Fourth) (?:quarter|half)"
-)
-
-
-def _part_of_year(part: str, year: str | None) -> str | None:
-    """The month or quarter that a row names of the year that its column names, or the other way round."""
-    part, year = part.strip(" *"), (year or "").strip(" *")
-    if YEAR.fullmatch(year) is None or PART.fullmatch(part) is None:
-        return None
-    said = f"in {part} {year}"
-    times = find_times(said, 0, len(said), Clock(None))
-    return times[0].period if len(times) == 1 else None
-
-
-def _row_times(label: str, year: str, clock: Clock) -> list[Time]:
-    """The times that the head of a row names; a bare month is of the year that the corner or the line above has."""
-    if MONTHS.fullmatch(label.strip(" *")) is not None:
-        label = f"in {label.strip(' *')} {year}".rstrip()
-        return find_times(label, 0, len(label), Clock(clock.today))
-    return find_times(label, 0, len(label), Clock(None))
 
 
 def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:

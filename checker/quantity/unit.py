@@ -105,9 +105,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"weeks?|周(?!边|期|围|年)|星期", "day", 7),
     (r"(?:(?:working|business|trading|calendar) )?days?|天(?!然|空|下|气)|个?工作日", "day", 1),
 )
-CODES = (
-    "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR".split()
-)
+CODES = "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR HUF".split()
 """Codes that texts write in capitals before or behind a sum: “DKK 4 billion”, “1.2 billion SEK”."""
 CURRENCY = {
     "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
@@ -196,7 +194,7 @@ DIMENSIONS = {
 }  # fmt: skip
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
-    NOK DKK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
+    NOK DKK CZK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
     EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT MMK""".split()
 )
 _DEFINITIONS = (
@@ -256,6 +254,8 @@ def canonical(text: str) -> tuple[str, float]:
         return text, 1.0
     currency, slash, per = text.partition("/")
     if slash and currency in CURRENCIES:
+        if per == "kWh":
+            return f"{currency}/MWh", 1e3  # a claim keeps what is said of a battery, the table compares
         if per in DIMENSIONS:
             return text, 1.0
         unit, factor = canonical(per)

@@ -76,6 +76,9 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         ):
             recency = "measure"  # “a decline of 1%, its first in ten years”
         frame = Frame(kind="recency", metric=recency)
+        if last is not None and last.metric == "price" and FIRST_TIME.search(scene.words(max(low, i - 5), i)):
+            frame.metric, frame.commodity, frame.subject = "price", last.commodity, last.subject
+            return frame  # “closed below $5,000 for the first time in two years”
         if recency != "event" and (thing := hit_extreme(scene, i, low)) is not None:
             frame.metric, frame.commodity, frame.subject = "price", thing, None
             return frame
@@ -110,6 +113,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     return frame
 
 
+FIRST_TIME = re.compile(r"\bfor the first time in (?:about |over |more than |nearly |almost )?$")
 FIRST_SUCH = re.compile(r"\b(?:its|their|the) first (?:in|for) $")
 
 

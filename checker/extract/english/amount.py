@@ -23,6 +23,7 @@ from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.paid import deal, gives_too, offer, paid_over, purchase, settle_giver
 from checker.extract.english.partner import flow_partner
 from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.english.savings import saved
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
 from checker.extract.english.trade import bare_flow, seller_to, sent_out, sold_abroad, volumes_of
@@ -46,7 +47,9 @@ def amount_frame(
 ) -> Frame:
     """The frame of a value of the measure itself, or of a change given in its unit."""
     number = Number(scene, i, quantity, dim, low, high, memory, last)
-    if (told := _duty(number) or offer(number) or _told_on(number) or deal(number)) is not None:
+    if (
+        told := saved(number) or _duty(number) or offer(number) or _told_on(number) or deal(number)
+    ) is not None:
         return told
     if dim == "time" and KEEPS_FOR.search(number.words_before(9)):
         kept = Frame(kind="ratio", metric="stockpile", whole="consumption")
@@ -273,12 +276,21 @@ def _grows_on(number: Number, frame: Frame) -> Frame | None:
     told, quantity, scene = number.last or number.memory.frame, number.quantity, number.scene
     if told is None or told.kind != "change" or told.unit != quantity.unit or number.dim not in WEIGHED:
         return None
-    if "metric" in frame.evidence or not number.memory.same_block or not told.value:
+    again = told is number.last and told.metric == frame.metric and HOLDS_TO.search(number.words_before(6))
+    if (
+        ("metric" in frame.evidence and not again)
+        or not (again or number.memory.same_block)
+        or not told.value
+    ):
         return None
     alike = told.value / 4 < abs(quantity.high) < told.value * 4
-    return told if alike and (only_told(scene) or told is number.last) else None
+    return told if alike and (again or only_told(scene) or told is number.last) else None
 
 
+HOLDS_TO = re.compile(
+    r"\b(?:its|their) (?:estimate|forecast|projection|figure|call) (?:of|at) (?:about )?$|\b(?:holds? on|held on|clings?|clung|sticks?|stuck) (?:to|with) (?:about )?$"
+)
+"""“Demand will grow by 790,000 barrels a day, says one; another keeps its estimate of 1.3 million.”"""
 BUILT = (
     "put up",
     "hooked up",

@@ -176,18 +176,22 @@ GROWTH_TO = re.compile(
     r"\bgrowth\b[^,;%]{0,60}\b(?:slow\w*|quicken\w*|eas\w*|accelerat\w*|cool\w*|fell|fall\w*|rose|rising|dropp\w*|picked up|steady|held|stayed|come down|came down|gone down|went down) (?:[\w-]+ )?(?:to|at) (?:about |just |only |around |nearly )?$"
 )
 """“Growth in sales slowed to 3%” is a change, whatever became of it."""
+GROWTH_AIM = re.compile(
+    r"\bgrowth (?:forecast|outlook|guidance|target|projection|estimate|goal)s?\b[^,;:%]{0,40} (?:to|of|at|from|is|was)(?: (?:about|between|around|only|just|some))? $"
+)
+"""“Has reduced its growth forecast to 6-9%.”"""
 GROWTH_IS = re.compile(
-    r"\b(growth|increase|rise|expansion|decline|drop|contraction|slowdown)\b[^,;:%]{0,60}\b(?:is|was|are|were|be|been|reach(?:es|ed)?|came (?:in|out|to)|comes (?:in|out|to)|hits?|averag(?:es|ed)|runs|ran|running|put|seen|pegged|touched|exceed(?:s|ed)|topped)"
+    r"\b(growth|increase|rise|expansion|decline|drop|contraction|slowdown|loss(?= since)|fall(?= since)|gain(?= since))\b[^,;:%]{0,60}\b(?:is|was|are|were|be|been|reach(?:es|ed)?|came (?:in|out|to)|comes (?:in|out|to)|hits?|averag(?:es|ed)|runs|ran|running|put|seen|pegged|touched|exceed(?:s|ed)|topped)"
     r"(?: (?:at|in|now|still|between|about|only|just|around|nearly|over|some|a|mere|under|up|below|above|expected|forecast|be|reach|likely))*(?: to (?:be|reach|average|exceed))? $"
 )
 """“Sales growth is now put at 4%”, “growth in demand came in at 3%”."""
-FALLING = ("decline", "drop", "contraction")
+FALLING = ("decline", "drop", "contraction", "loss", "fall")
 
 
 def _growth_said(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """A change that a noun names and a verb of being gives: “growth should be about 8%”; or one behind a colon."""
     before = scene.words(max(low, i - 12), i)
-    if GROWTH_TO.search(before) is not None:
+    if GROWTH_TO.search(before) is not None or GROWTH_AIM.search(before) is not None:
         return 1, "growth"
     if (said := GROWTH_IS.search(before)) is not None:
         return (-1 if said[1] in FALLING else 1), said[1]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.at_hand import named_before
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.quantity import Quantity
 from checker.extract.scene import JOINTS, Scene
 
 LINKS = JOINTS | frozenset(
@@ -76,3 +79,16 @@ def _right_behind(scene: Scene, i: int) -> str | None:
         return None
     atom = scene.atoms[i + 2]
     return atom.id if atom.kind == "E" and kind_of(scene, atom) != "source" else None
+
+
+STILL_SAID = re.compile(
+    r"\b(?:talk(?:ed|ing)|spok(?:e|en)|speaking|dreamt|dreamed|thought|thinking) of (?:about |some |up to |as much as )?$|\b(?:promised|reckoned with|hoped for|foreseen|foresaw|pencilled in|bargained for|budgeted for) (?:about |some |up to |as much as )?$"
+)
+"""After “its forecast for growth is now 4-6%”: “in March it was still talking of 9%”."""
+
+
+def still_said(scene: Scene, i: int, quantity: Quantity, last: Frame) -> bool:
+    """Whether a percentage is what was once said of the change told before."""
+    here = scene.words(max(last.at + 1, i - 12), i)
+    moved = last.kind == "change" and last.unit == quantity.unit == "percent"
+    return moved and last.at >= 0 and STILL_SAID.search(here) is not None

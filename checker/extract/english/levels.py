@@ -128,7 +128,7 @@ IN_USE = re.compile(
 )
 USES = ("used", "use", "uses", "using", "utilised", "utilized")
 USED = re.compile(
-    r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works?|working) at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
+    r"\b(?:ran|runs?|running|operated?|operates|operating|worked|works?|working)(?: (?:its|their|the|these|all|both)(?: [\w-]+){1,3}?)? at\b|\b(?:operating rates?|run rates?|utili[sz]ation|capacity factors?|load factors?|capacity use)\b"
 )
 GRADE = re.compile(
     r"\b[Oo]re\b[^.;]{0,30} (?:averag(?:es?|ed|ing)|contain(?:s|ed|ing)?|carr(?:ies|ied)|assay(?:s|ed|ing)?|holds?) (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]re\b[^.;]{0,24},? at (?:about |around |roughly |nearly |over |just |only )?$|\b[Oo]res? of (?:about |around |just |only )?$|(?<!-)\b(?:ore|head|mill|copper|gold|nickel|average|mined) grades? (?:[a-z]+ ){1,3}(?:to|from|at|of) (?:about |around |only |just )?$|(?<!-)\bgrad(?:es?|ing)(?: of| at| averages?| averaging| is| was)? (?:about |around |roughly |nearly |over |just )?$"

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.beside import own_measure
 from checker.extract.english.change import name_what_changed
 from checker.extract.english.moved import priced_thing, reached, set_beside, weighed_thing
 from checker.extract.english.phrase import phrase, word_at
+from checker.extract.forms import MONTH_PEAK
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
+
+MONTHS_PEAK = re.compile(MONTH_PEAK)
+"""“Closed at 900 yuan, twice May's low”: of the same at another time."""
 
 
 def _of_the_value(scene: Scene, i: int, last: Frame) -> bool:
@@ -26,6 +32,10 @@ def multiple_frame(
     atoms = scene.atoms
     if last is not None and last.kind in ("amount", "count") and _of_the_value(scene, i, last):
         frame = last.copy()  # “13,000 ships passed, half the 26,000 of 2023”
+        frame.kind, frame.evidence = "multiple", {"metric": "as before"}
+        return frame
+    if last is not None and last.kind == "amount" and MONTHS_PEAK.match(scene.text, atoms[i].end, scene.end):
+        frame = last.copy()
         frame.kind, frame.evidence = "multiple", {"metric": "as before"}
         return frame
     as_many = word_at(scene, i + 1) == "as" and word_at(scene, i + 2) == "many"

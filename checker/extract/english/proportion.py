@@ -11,7 +11,7 @@ from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
 from checker.extract.english.beside import beside, its_value, own_measure
 from checker.extract.english.change import change_at, is_outdone, name_what_changed
-from checker.extract.english.gapped import gapped_change
+from checker.extract.english.gapped import gapped_change, still_said
 from checker.extract.english.goes_on import of_that_amount
 from checker.extract.english.holding import (
     OWNS,
@@ -139,6 +139,8 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", f"{(frame.subject or '').lower()}_gdp".strip("_"), 1
         return frame
+    if last is not None and still_said(scene, i, quantity, last):
+        return last.copy()
     if last is not None and quantity.unit == "percent" and (noun := gapped_noun(scene, i, last, memory)):
         frame = next((f for f in reversed(memory.spoken) if f.kind == "change"), last).copy()
         frame.metric, frame.evidence = noun, {"metric": scene.atoms[i - 1].text}

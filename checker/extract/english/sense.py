@@ -217,6 +217,8 @@ def _is_of_another(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> 
     atom, after = scene.atoms[j], word_at(scene, j + 1)
     if atom.low in DRAWS and not _uses(scene, i, dim):
         return True
+    if atom.low in ("loss", "losses") and after == "since":
+        return True  # “so the loss since then comes to 30%”
     if atom.low in ("need", "needs", "needed") and after == "to" and "demand" in atom.metrics():
         return True  # “needs to import 4 bcm”
     if atom.low in NEEDS and dim != "share" and any(a.kind == "Q" for a in scene.atoms[i + 1 : j]):

@@ -1,0 +1,56 @@
+"""The times that the heads of a table's columns and rows name."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import Clock
+from checker.extract.lexicon import Lexicon
+from checker.extract.times import Time, find_times
+
+Column = tuple[str | None, list[str], list[str]]
+"""The period, the metrics and the entities that the head of a column names."""
+
+
+def column(title: str, lexicon: Lexicon, clock: Clock) -> Column:
+    """What the head of a column says of the numbers under it."""
+    times = find_times(title, 0, len(title), Clock(clock.today))
+    mentions = lexicon.find(title)
+    metrics = [id for m in mentions for id in (*m.ids("metric"), *m.ids("verb"))]
+    entities = [m.id for m in mentions if m.role in ("entity", "adjective")]
+    return (times[0].day or times[0].period if times else None), metrics, entities
+
+
+def latest(columns: list[Column], n: int) -> str | None:
+    """The last of two or more times that the columns before a change name, whichever stands first: “May 2025 | May 2024 | Change”."""
+    times = [period for period, _, _ in columns[1:n] if period]
+    return max(times) if len(set(times)) > 1 else None
+
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+MONTHS = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s?(?:[-–—]|to)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?"
+)
+
+
+PART = re.compile(
+    rf"{MONTHS.pattern}|Q[1-4]|[1-4]Q|H[12]|[12]H|(?:First|Second|Third|Fourth) (?:quarter|half)"
+)
+
+
+def part_of_year(part: str, year: str | None) -> str | None:
+    """The month or quarter that a row names of the year that its column names, or the other way round."""
+    part, year = part.strip(" *"), (year or "").strip(" *")
+    if YEAR.fullmatch(year) is None or PART.fullmatch(part) is None:
+        return None
+    said = f"in {part} {year}"
+    times = find_times(said, 0, len(said), Clock(None))
+    return times[0].period if len(times) == 1 else None
+
+
+def row_times(label: str, year: str, clock: Clock) -> list[Time]:
+    """The times that the head of a row names; a bare month is of the year that the corner or the line above has."""
+    if MONTHS.fullmatch(label.strip(" *")) is not None:
+        label = f"in {label.strip(' *')} {year}".rstrip()
+        return find_times(label, 0, len(label), Clock(clock.today))
+    return find_times(label, 0, len(label), Clock(None))
