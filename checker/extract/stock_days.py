@@ -1,4 +1,4 @@
-"""Stocks that are told by how long they last: 安全存量为11天，2027年起提高到14天，韩国则有52天之多."""
+"""Stocks that are told by how long they last: 储备量为20天，明年升到30天，日本达60天."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def against_that_of(scene: Scene, i: int, last: Frame | None) -> Frame | None:
 
 
 def of_another_measure(scene: Scene, i: int, words: str, other: str, last: Frame | None) -> Frame | None:
-    """What was told right before against another measure of somebody: 过剩产能7亿吨，为欧盟年消费量的五倍."""
+    """What was told right before against another measure of somebody: 闲置产能3亿吨，是日本一年用量的四倍."""
     start = scene.atoms[i].start - len(words) - 2
     named = [m for a in scene.atoms[:i] if a.start >= start for m in a.metrics() if m in COMPARABLE]
     if last is None or last.kind != "amount" or last.metric not in COMPARABLE or not named:

@@ -202,8 +202,26 @@ def _charged(scene: Scene, i: int, low: int, memory: Memory) -> tuple[str | None
     return levier, next((a.id for a in behind if a.kind == "E" and kind_of(scene, a) in PAYERS), None)
 
 
+ON_TOP = re.compile(
+    r"(?:They|These|Those|This|That|It|Both|The new (?:duties|duty|tariffs?|levy|levies)) (?:\w+ )?(?:comes?|came|is|are|was|were|stacks?) (?:on top of|in addition to|over and above|atop) "
+)
+"""“They come on top of a levy of 15%”: more duties of the same ones."""
+
+
 def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memory) -> Frame:
     """A duty: who levies it is the subject, who pays the counterparty."""
+    held = memory.frame
+    if (
+        held is not None
+        and held.metric == "tariff"
+        and memory.same_block
+        and ON_TOP.match(scene.text, scene.start)
+    ):
+        again = held.copy()  # of whom and on what the duties before were
+        again.kind, again.whole, again.sign = "amount", None, 1
+        again.period = again.carry = again.base = again.item = None
+        again.evidence = {"metric": scene.atoms[j].text}
+        return again
     frame = Frame(kind="amount", metric="tariff")
     frame.because("metric", scene.atoms[j].text)
     quantity = scene.atoms[i].quantity
