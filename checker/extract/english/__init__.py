@@ -14,6 +14,7 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.contracts import contract
 from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
 from checker.extract.english.joint import coordinated
@@ -100,6 +101,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame.subject = subject_of(scene, i, low, high, memory, last, "event")
         return frame
     if (deal := offtake(scene, i, dim, memory, last)) is not None:
+        return deal
+    if (deal := contract(scene, i, dim, memory)) is not None:
         return deal
     if dim == "share":
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
