@@ -256,7 +256,8 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         return frame  # “shipments to America plunged because of a 50% tariff”
     before = memory.spoken[-1] if memory.spoken else None
     goes_on = before is not None and before.metric == "tariff" and before.at >= 0 and payer is not None
-    if goes_on and before is not None and AGAINST.search(scene.words(before.at + 1, i)):
+    anew = before is not None and any(before.at < k < i and scene.preposition(k) == "" for k in named)
+    if goes_on and not anew and before is not None and AGAINST.search(scene.words(before.at + 1, i)):
         frame.subject = before.subject  # “34% on American beans, against 3% for Brazilian ones”
         frame.counterparty = next((scene.atoms[k].id for k in named if k > i), payer)
         return frame
