@@ -33,8 +33,8 @@ BIG = re.compile(r"[万亿兆]")
 
 def value_of(hit: re.Match[str]) -> float | None:
     """What a numeral is worth with its scale: “1.2 million”, “two and a half billion”, 三点五亿."""
-    if hit["han"]:
-        text = "".join(hit["han"].split())
+    if han := hit["han"]:
+        text = "".join(han.split())
         if "点" in text:
             whole, _, part = text.partition("点")
             tail = re.match(r"[零一二三四五六七八九]+", part)
@@ -48,7 +48,8 @@ def value_of(hit: re.Match[str]) -> float | None:
             value = digits_value(hit["dig"].rstrip(".,"))
         except ValueError:
             return None
-        return clean(value * scale_of(hit["scale"]))
+        scale = hit["scale"]
+        return clean(value * scale_of(scale)) if scale else value
     if hit["mixed"]:
         whole = re.split(r"[ -]", hit["mixed"])[0].lower()
         if whole in ("a", "an") and hit["mixed"].endswith("half"):
@@ -72,7 +73,8 @@ def scale_of(word: str | None) -> float:
 
 def has_scale(hit: re.Match[str]) -> bool:
     """Whether a numeral says its own scale: “2 million”, 3万."""
-    return bool(hit["scale"] or hit["wscale"] or hit["mscale"] or (hit["han"] and BIG.search(hit["han"])))
+    scale, words, mixed, han = hit.group("scale", "wscale", "mscale", "han")
+    return bool(scale or words or mixed or (han and BIG.search(han)))
 
 
 def without_scale(hit: re.Match[str]) -> float:

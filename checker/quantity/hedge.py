@@ -49,14 +49,20 @@ FILLERS = frozenset("a an the estimated record astonishing whopping staggering o
 ENDS = FILLERS | {phrase.rpartition(" ")[2] for phrase in NAMES if phrase[0].isascii()}
 
 
-def _can_end(window: str) -> bool:
+def _can_end(text: str, at: int, floor: int) -> bool:
     """Whether the last word before a number can be that of a hedge; a quick look before the long one."""
-    tail = window.rstrip()
-    if not tail:
+    end = at
+    while end > floor and text[end - 1].isspace():
+        end -= 1
+    if end <= floor:
         return False
-    if not tail[-1].isascii():
+    last = text[end - 1]
+    if not last.isascii() or last in "~<>":
         return True
-    return tail.rsplit(maxsplit=1)[-1].lower().lstrip("(“\"'‘[—–-") in ENDS or tail[-1] in "~<>"
+    word = text[max(floor, text.rfind(" ", floor, end) + 1) : end]
+    if "\n" in word or "\t" in word:
+        word = word.split()[-1]
+    return word.lower().lstrip("(“\"'‘[—–-") in ENDS
 
 
 _SMALL = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 1)})
@@ -64,9 +70,10 @@ _SMALL = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 
 
 def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     """The hedge that ends right before `at`, and where it begins."""
-    window = text[max(floor, at - 45) : at]
-    if not _can_end(window):
+    floor = max(floor, at - 45)
+    if not _can_end(text, at, floor):
         return "exact", at
+    window = text[floor:at]
     low = window.lower()
     if len(low) != len(window):
         low = window.translate(_SMALL)
@@ -108,11 +115,13 @@ FAR = re.compile(
 
 MISSED = re.compile(r"\b(?:not|never|n['’]t|fails? to|failed to) (?:even )?reach(?:ed)? $")
 
+REACHED = ("reach ", "reached ", "Reach ", "Reached ")
+
 
 def far_hedge(text: str, at: int, start: int) -> str:
     """约占全国产量的25%, “they do not reach 15%”: a hedge that a few words separate from its number, or a verb that is one."""
     low = max(start, at - 20)
-    if text.endswith(" ", low, at) and MISSED.search(text, low, at) is not None:
+    if text.endswith(REACHED, low, at) and MISSED.search(text, low, at) is not None:
         return "under"
     hit = None if text[low:at].isascii() else FAR.search(text, low, at)
     if hit is None:
