@@ -68,12 +68,29 @@ def _is_told(scene: Scene, low: int, i: int, bare: bool) -> bool:
 
 
 def _told(scene: Scene, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame | None:
-    """The measure that was told last, in the sentence or the one before, in a unit like that of the number."""
+    """The measure that was told last, in the sentence or the one before, in a unit like that of the number.
+
+    Of several it is that of the number nearest in size: beside a trade of 210 million and a seller's 44, 46 is the seller's.
+    """
     near = [last] if last is not None else [*reversed(memory.before)] if memory.told_here else []
-    for frame in near:
-        foretold = frame.kind in HANDS_ON and frame.metric is not None
-        alike = dimension(frame.unit) == dimension(quantity.unit)
-        if foretold and alike:
-            firm = scene.pack.kind(frame.subject) in FIRMS
-            return None if firm and frame.metric in ("revenue", "profit", "stake") else frame
-    return None
+    alike = [
+        frame
+        for frame in near
+        if frame.kind in HANDS_ON
+        and frame.metric is not None
+        and dimension(frame.unit) == dimension(quantity.unit)
+    ]
+    told = min(alike, key=lambda frame: _apart(frame.value, quantity.high), default=None)
+    if told is None or (scene.pack.kind(told.subject) in FIRMS and told.metric in OWN):
+        return None
+    return told
+
+
+OWN = ("revenue", "profit", "stake")
+"""What is said of a firm and not foreseen by several."""
+
+
+def _apart(one: float, other: float) -> float:
+    """How many times the one is the other, whichever is larger; a sign counts for nothing."""
+    low, high = sorted((abs(one), abs(other)))
+    return high / low if low else float("inf")
