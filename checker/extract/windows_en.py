@@ -207,6 +207,15 @@ def the_months(hit: re.Match[str], clock: Clock) -> str | None:
     return (clock.of_length.get(count) or clock.part(1, count)) if 1 < count < 12 else None
 
 
+def so_many_months(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Over ten months the tally is …”: those of the year up to the month spoken of, or to the last one that is over."""
+    count, told = count_in(hit), clock.last or ""
+    if 3 < count < 12 and len(told) == 7 and int(told[5:]) == count:
+        return f"{told[:4]}-01/{told}"
+    over = clock.today is not None and clock.today.month - 1 == count
+    return clock.part(1, count) if 3 < count < 12 and over else None
+
+
 def season_to(hit: re.Match[str], clock: Clock) -> str | None:
     """“The season that ended in September”: the twelve months up to then."""
     month = month_in(hit)
