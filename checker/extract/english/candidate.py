@@ -55,6 +55,17 @@ NOT_OF_ACTORS = frozenset(
 )
 
 
+def _in_a_description(scene: Scene, i: int, j: int) -> bool:
+    """Whether the name at `j` only describes the one before it, in an aside that is over before the number."""
+    atoms = scene.atoms
+    opens = next((k for k in range(j - 1, max(0, j - 6), -1) if atoms[k].text == ","), None)
+    if opens is None or atoms[opens - 1].kind != "E" or atoms[opens - 1].adjective or scene.possessive(j):
+        return False
+    head = atoms[opens + 1].low.split()[0]
+    over = any(atoms[k].text == "," for k in range(j + 1, i))
+    return head in ("the", "a", "an") and over and all(a.kind not in "VMK" for a in atoms[opens + 1 : j])
+
+
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     """How unlikely the entity at `j` is the one that the number at `i` speaks of."""
     atoms, atom = scene.atoms, scene.atoms[j]
@@ -71,6 +82,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         )  # “made Ivanhoe cut its target for Kamoa to 380,000 tons”
     if j < i and preposition in ("on", "of", "for", "into") and _studied(scene, j):
         preposition, cost = "", cost - 3  # “a study on the project gives it a value of $800 million”
+    if kind_of(scene, atom) in LANDS and _in_a_description(scene, i, j):
+        return 99.0  # “White Mesa, the only US mill of its kind, can treat 1,000 tonnes”
     if atom.adjective and preposition == "in" and word_at(scene, j + 1) in PARTS_OF_LAND:
         return 99.0  # “a mine in the Brazilian state of Bahia”
     end = {"imports": "from", "exports": "to"}.get(metric)
