@@ -18,6 +18,7 @@ from checker.extract.english.contracts import contract
 from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
 from checker.extract.english.joint import coordinated
+from checker.extract.english.leaving import leaves_ports
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import hit_extreme
 from checker.extract.english.offtake import offtake
@@ -104,6 +105,8 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         return deal
     if (deal := contract(scene, i, dim, memory)) is not None:
         return deal
+    if (shipped := leaves_ports(scene, i, dim)) is not None:
+        return shipped
     if dim == "share":
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
         from_buyers(frame, scene.pack)
