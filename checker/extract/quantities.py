@@ -18,7 +18,7 @@ from checker.quantity.numeral import HAN, WORDN, clean, han_value
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 OF_MONTH = (
-    rf"\b(?:{MONTH}|{SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?(?!,\d{{3}}|\.\d)(?:,? (?P<y1>(?:19|20)\d\d))?\b|"
+    rf"\b(?:{MONTH}|{SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?(?!,\d{{3}}|\.\d| (?:million|billion|trillion|tons?|tonnes?|percent|per cent)\b)(?:,? (?P<y1>(?:19|20)\d\d))?\b|"
     rf"\b\d{{1,2}} (?:{MONTH})(?:,? (?P<y2>(?:19|20)\d\d))?\b"
 )
 NO_YEAR = r"(?![\d%]|[,.]\d|\s?(?:tons?|tonnes?|t\b|%|percent|million|billion|kg|MW|GW|yuan|[吨元万亿家种辆台美%份个人名座艘架颗块枚项件只条头千百多余兆克立桶户处公倍]|年?版))"

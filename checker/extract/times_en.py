@@ -215,6 +215,8 @@ TOLD_OF = (
     r"turnover|output|production|exports|imports|shipments|deliveries|volumes?|figures?|totals?|tally|surplus|deficit)\b"
 )
 """What a time stands before that qualifies it: “nine-month net profit”."""
+MEASURED = "thousand|million|billion|trillion|tons?|tonnes?|percent|per cent|points?|kilos?|kg|kilograms|barrels|MW|GW|GWh|TWh|of the"
+"""What before a month makes a number no day of it: “in May 12 tonnes were sold”."""
 YEARS = ("19", "20")
 PARTLY = r"(?:(?:the )?(?:start|beginning|middle|end|spring|summer|autumn|fall|winter) of |early |mid-?|mid |late )?"
 NAMED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -265,14 +267,14 @@ ENGLISH: tuple[Row, ...] = (
     (("half to", "half ended", "half ending", "half through", "half-year to", "half-year ended", "half-year ending", "half year to", "half year ended", "half year ending"),
      pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c, 6), False),
     (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
-    (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?! (?:million|billion|tons|percent))"), _event_day, True),
+    (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?!\.\d)(?! (?:{MEASURED})\b)"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
     (NAMED, pattern(rf"\b(?:(?:than in|in|of|since|from|with|until|by|for|than|below|above|against|on) )?{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
     (tuple(f"{which} {month}" for which in ("last", "this", "next") for month in NAMED), pattern(rf"\b(?P<which>last|this|next) {M}(?![a-z])(?! quarter)"), _near_month, False),
     (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b(?![-–/]\d\d(?!\d))"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{3})|(?=[,.;)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{{3}}\b)|(?= \d{{1,3}}[,.]\d)|(?= \d\d? (?:{MEASURED})\b)|(?=[,.;)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices?|premiums?|auctions?|tender|loadings|arrivals|trade|figures?|data|tally|total|reading|level|revenue|demand|consumption|inventories|stocks|quotas?|targets?)\b)"), _of_its_month, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
