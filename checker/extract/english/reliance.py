@@ -177,7 +177,21 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
             and any(a.is_cue("origin") for a in atoms[i + 1 : j])
         ):
             return atom.id
-    return None
+    return _leant_on(scene, i, low)
+
+
+LEANS = re.compile(
+    r"\b(?:depend(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|reliant|dependent|lean(?:s|ed|ing)?|count(?:s|ed)?) (?:heavily |still |mainly )?(?:up)?on (?:[\w’'.-]+ ){1,4}?for (?:about |some |around |nearly |over |more than |up to |almost |roughly )?$"
+    r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) to (?:[\w’'.-]+ ){1,4}?for (?:about |some |around |nearly |over |more than |up to |almost |roughly )?$"
+)
+
+
+def _leant_on(scene: Scene, i: int, low: int) -> str | None:
+    """On whom somebody depends for a part of his imports: “relies on Peru for 40% of its zinc imports”."""
+    if word_at(scene, i - 1) != "for" or LEANS.search(scene.words(max(low, i - 9), i)) is None:
+        return None
+    named = (j for j in range(i - 2, max(low, i - 7), -1) if scene.atoms[j].kind == "E")
+    return next((scene.atoms[j].id for j in named if scene.preposition(j) in ("on", "upon", "to")), None)
 
 
 Moved = tuple[str, str, str | None, str]
