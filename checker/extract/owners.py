@@ -69,7 +69,8 @@ def own_before(scene: Scene, frame: Frame, memory: Memory) -> None:
     if frame.metric == "stake" and any(
         a.low in ("the company", "company", "firm", "miner", "producer") for a in scene.atoms
     ):
-        frame.whole = _company(frame.whole, pack)
+        firm = _company(frame.whole, pack)
+        frame.whole = frame.whole if firm == frame.subject else firm  # it holds a part of its mine
     if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and frame.unit != "pp":
         frame.whole = None
     if (
