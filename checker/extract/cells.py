@@ -168,14 +168,3 @@ def with_partner(frame: Frame, owner: str | None) -> None:
 
 def _lands(mentions: Iterable[Mention]) -> Iterator[Mention]:
     return (m for m in mentions if m.role in ("entity", "adjective"))
-
-
-PRICED = re.compile(r"(?:[$€£¥]|\b(?:USD|CNY|EUR|yuan)) ?(?:/|per |a )", re.IGNORECASE)
-
-
-def priced_like(titles: list[str], columns: list[tuple[str | None, list[str], list[str]]], n: int) -> str:
-    """The head before that prices the same market, for one that names only another time: “Oslo, May 2024” after “Oslo, $/kg”."""
-    period, _, entities = columns[n]
-    alike = (m for m in range(n - 1, 0, -1) if PRICED.search(titles[m]) and columns[m][2] == entities)
-    found = next(alike, None) if period is not None and entities else None
-    return titles[found] if found is not None else ""

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from checker.extract.lookalikes import RANKED_ZH
 from checker.extract.quantity import Quantity
+from checker.extract.words_en import MONTH
 from checker.quantity.hedge import AFTER_RE, NAMES, far_hedge, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 from checker.quantity.patterns import compiled
 
 OF_THEN = r"(?: of)? what (?:it|they|she|he|was|were|had|the|[A-Z])[^,;.]{0,40}? (?:before|earlier|ago|(?:in|last|previous) (?:year|season|quarter|month|(?:19|20)\d\d))\b"
 """“Half of what it had made the year before”: no part of anything, but a multiple."""
-MONTH_PEAK = r" (?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|last (?:year|month|week|spring|summer|autumn|winter))['’]s (?:[a-z]+ ){0,2}(?:low|trough|bottom|peak|high|level|average|figure|total|tally|record)\b"
+MONTH_PEAK = rf" (?:of )?(?:{MONTH}|last (?:year|month|week|spring|summer|autumn|winter))['’]s (?:[a-z]+ ){{0,2}}(?:low|trough|bottom|peak|high|level|average|figure|total|tally|record)\b"
 """“Half of March's peak”, “twice June's low”: no part of anything, but a multiple."""
 FRACTION = compiled(
     r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?<!month and )(?<!year and )(?<!week and )(?<!hour and )(?<!decade and )(?<!day and )(?<!within )(?<!once )(?<!twice )(?<!times )(?<!first )(?<!last )(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world|vessel|plant|mine|reactor|unit|line|phase|train|mill|site|factory|well|field|project|ship|refinery|smelter|term|week|round|batch|price|price rise|rise|fall|cut|increase|furnace|turbine|terminal|company|firm|country|producer|supplier|buyer|person|party|attempt|shaft|pit)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"

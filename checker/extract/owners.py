@@ -111,10 +111,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
     ):
         there = paid_there(scene, i)
     if there is not None and frame.kind == Kind.AMOUNT:
-        frame.metric, frame.subject = (
-            "price",
-            there,
-        )  # “a tenth above the 2,900 yuan that are paid in Shanghai”
+        # “a tenth above the 2,900 yuan that are paid in Shanghai”
+        frame.metric, frame.subject = "price", there
     elif frame.metric == "price":
         goes_on = last is not None and last.commodity == "shares" and last.subject == frame.subject
         if scene.chinese and (goes_on or _of_its_stock(scene, i, frame)):

@@ -13,9 +13,9 @@ from checker.extract.forms import durations, exclusives, fractions, multiples, r
 from checker.extract.hints import Hints
 from checker.extract.numerals import NUMBER
 from checker.extract.quantity import Quantity
+from checker.extract.words_en import MONTH
 from checker.quantity.numeral import HAN, WORDN, clean, han_value
 
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 OF_MONTH = (
     rf"\b(?:{MONTH}|{SHORT})\.? \d{{1,2}}(?:st|nd|rd|th)?(?!,\d{{3}}|\.\d| (?:million|billion|trillion|tons?|tonnes?|percent|per cent)\b)(?:,? (?P<y1>(?:19|20)\d\d))?\b|"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.extract.hints import holds
+from checker.extract.words_en import MONTH
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-TAIL = rf"(?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of )?(?:(?:\d{{1,2}} )?(?:{MONTHS})(?: \d{{1,2}},?)? )?$"
+TAIL = rf"(?:early |late |mid-|(?:the )?(?:end|start|middle|beginning) of )?(?:(?:\d{{1,2}} )?(?:{MONTH})(?: \d{{1,2}},?)? )?$"
 """What may stand between a preposition and the year."""
 GONE_ON = r"(?: [\w'’-]+){0,5}?"
 

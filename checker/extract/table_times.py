@@ -1,4 +1,4 @@
-"""The times that the heads of a table's columns and rows name."""
+"""The times that the heads of a table's columns and rows name, and what a head that names only its time goes on from."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ def latest(columns: list[Column], n: int) -> str | None:
     """The last of two or more times that the columns before a change name, whichever stands first: “May 2025 | May 2024 | Change”."""
     times = [period for period, _, _ in columns[1:n] if period]
     return max(times) if len(set(times)) > 1 else None
+
+
+PRICED = re.compile(r"(?:[$€£¥]|\b(?:USD|CNY|EUR|yuan)) ?(?:/|per |a )", re.IGNORECASE)
+
+
+def priced_like(titles: list[str], columns: list[Column], n: int) -> str:
+    """The head before that prices the same market, for one that names only another time: “Oslo, May 2024” after “Oslo, $/kg”."""
+    period, _, entities = columns[n]
+    alike = (m for m in range(n - 1, 0, -1) if PRICED.search(titles[m]) and columns[m][2] == entities)
+    found = next(alike, None) if period is not None and entities else None
+    return titles[found] if found is not None else ""
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

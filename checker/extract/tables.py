@@ -17,7 +17,6 @@ from checker.extract.cells import (
     named_shares,
     of_a_use,
     partner_before,
-    priced_like,
     said_in_words,
     slug,
     thing,
@@ -29,7 +28,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.settle import DEFAULTS
-from checker.extract.table_times import YEAR, column, latest, part_of_year, row_times
+from checker.extract.table_times import YEAR, column, latest, part_of_year, priced_like, row_times
 from checker.extract.told_en import OF_A_DAY
 from checker.extract.topic import told_by_title
 from checker.model import Block
@@ -132,8 +131,8 @@ def read_table(
                 frame.whole = frame.subject
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
-            if frame.metric not in OF_A_DAY and len(frame.period or "") == 10:
-                frame.period = (frame.period or "")[:7]
+            if frame.metric not in OF_A_DAY and frame.period is not None and len(frame.period) == 10:
+                frame.period = frame.period[:7]
             if memory.chinese and not owned and frame.metric == "price":
                 frame.subject = before.setdefault("market", _market(quantity)) or frame.subject
             if not follows:

@@ -39,7 +39,10 @@ WORD = {
 }  # fmt: skip
 
 
-M = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+M = rf"(?P<month>{MONTH}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
 
 
 Y = r"(?P<year>(?:19|20)\d\d)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.goes_on import gave_for_it
 from checker.extract.english.implied import (
     foreseen_by_nobody,
     head_noun,
@@ -25,8 +24,6 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
     """Whom a sentence that names nobody speaks of: the market, the heading, whoever was spoken of before."""
     if metric == "event" and (head := head_noun(scene)) is not None:
         return head
-    if last is not None and last.subject and gave_for_it(scene, i, last):
-        return last.counterparty or carried_subject(scene, i, memory, None, metric)
     if last is not None and last.subject:
         return last.subject
     if (

@@ -19,21 +19,9 @@ BEFORE = re.compile(
 """“An order worth …”, “a contract which may bring in …”."""
 AFTER = re.compile(rf"[ -](?:[a-z]+(?:-[a-z]+)* ){{0,3}}?{NOUNS}\b")
 """“A $30 million supply contract.”"""
-DETERMINED = (
-    "a",
-    "an",
-    "the",
-    "its",
-    "their",
-    "'s",
-    "’s",
-    "another",
-    "first",
-    "new",
-    "latest",
-    "this",
-    "that",
-)
+NAMED_FOR = re.compile(rf"(?:[\w-]+ )?{NOUNS}\b")
+"""“A Pentagon [supply] contract.”"""
+DETERMINED = frozenset("a an the its their 's ’s another first new latest this that".split())
 WINS = frozenset(
     """won win wins winning landed lands landing secured secures securing bagged bags clinched clinches received receives receiving got gets
     signed signs signing booked books booking gained gains has have had holds hold held scored nabbed obtained obtains snapped
@@ -65,8 +53,8 @@ def _is_worth(scene: Scene, i: int) -> bool:
     """Whether a contract or an order is named whose worth the sum is."""
     if BEFORE.search(scene.words(max(0, i - 12), i)) is not None:
         return True
-    hedged = any(word_at(scene, j) in DETERMINED for j in range(max(0, i - 3), i))
-    return hedged and AFTER.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    determined = any(word_at(scene, j) in DETERMINED for j in range(max(0, i - 3), i))
+    return determined and AFTER.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _awarded(scene: Scene, i: int) -> tuple[str | None, str | None] | None:
@@ -133,6 +121,6 @@ def _naming(scene: Scene, i: int, seller: str | None) -> str | None:
     """Whose order it is where his name stands before the word: “a Pentagon contract”."""
     for j in range(max(0, i - 10), min(len(scene.atoms), i + 5)):
         named = scene.atoms[j].kind == "E" and scene.atoms[j].id != seller and not scene.possessive(j)
-        if named and re.match(rf"(?:[\w-]+ )?{NOUNS}\b", scene.words(j + 1, j + 4)) is not None:
+        if named and NAMED_FOR.match(scene.words(j + 1, j + 4)) is not None:
             return scene.atoms[j].id
     return None
