@@ -382,6 +382,7 @@ class Scene:
 
     def words(self, low: int, high: int) -> str:
         """The text between two atoms, in lower case."""
+        high = min(high, len(self.atoms))
         if low >= high:
             return ""
         stop = self.atoms[high].start if high < len(self.atoms) else self.atoms[high - 1].end

@@ -70,3 +70,7 @@ def test_a_damaged_table_is_read(row: int, signs: list[tuple[int, str]]) -> None
 
 def test_a_table_whose_columns_are_all_shares_is_read() -> None:
     holds("| Country | 2023 | 2024 |\n|---|---|---|\n| Chile | 5% | 6% |\n| Peru | 1% | 2% |\n", "md")
+
+
+def test_a_clause_that_is_cut_off_behind_its_number_is_read() -> None:
+    holds("Lynas made 6,000 tonnes of oxides; 40%", "txt")
