@@ -9,6 +9,7 @@ from itertools import pairwise
 from checker.articles.dateline import is_date, width
 from checker.articles.digest import SEPARATOR, flat, heading_text, is_digest, is_known_head, split_digest
 from checker.articles.lines import Line, Mark
+from checker.articles.listed import ends_in_colon, is_entry, is_note, is_opening, is_value, opens_list
 from checker.model import Block, BlockKind
 
 _LABEL_EN = re.compile(
@@ -25,6 +26,8 @@ _NARROWEST, _WIDEST = 40, 160  # columns of a text that is wrapped by hand
 _FIRST = re.compile(r"[\u3400-\u9fff][，。、；：！？”』」）》]*|\S+?(?=[\u3400-\u9fff]|\s|$)")
 _RAGGED = 4  # so much its lines may fall short
 _SENTENCE = 32  # columns; what follows a label and a colon is shorter in a list of values
+_ENTRY = 140  # columns
+_SPEAKERS = frozenset(["Q", "A", "问", "答", "問", "Question", "Answer"])
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
@@ -43,6 +46,10 @@ class BlockList:
     heading: str = ""
     label_indent: int | None = None
     lead_ins: bool = False
+    above: list[str] = field(default_factory=list)
+    """The title and the notes under it, as long as nothing but lists and labelled entries has followed."""
+    opening: str = ""
+    """The line or heading that opened the list."""
 
     def title(self, start: int, end: int) -> None:
         """The title, which belongs to no group of the body."""
@@ -57,21 +64,41 @@ class BlockList:
             self._under(heading_text(" ".join(self._words(start, end).split())), None)
             self.blocks.append(Block(BlockKind.HEADING, start, end, self.group, self.heading))
 
-    def add(self, kind: BlockKind, start: int, end: int, indent: int = 0) -> None:
-        """A paragraph, bullet or table; white space and trailing citations stay outside.
+    def add(self, kind: BlockKind, start: int, end: int, indent: int = 0) -> str:
+        """A paragraph, bullet or table, and the label it begins with; white space and trailing citations stay outside.
 
         A bullet or a paragraph without a label does not stand under that of the bullet before, unless it is indented deeper.
         """
         start, end = self.trim(start, end)
         if start >= end:
-            return
+            return ""
         label = self._label(kind, start, end) if kind is not BlockKind.TABLE else ""
         if label:
             self._under(label, indent if kind is BlockKind.BULLET else None)
         elif kind is not BlockKind.TABLE and self.label_indent is not None and indent <= self.label_indent:
             self._under("", None)
         self.group = self.group or 1
-        self.blocks.append(Block(kind, start, end, self.group, self.heading))
+        self.blocks.append(
+            Block(kind, start, end, self.group, self.heading, self._lead(kind, start, end, label))
+        )
+        return label
+
+    def _lead(self, kind: BlockKind, start: int, end: int, label: str) -> str:
+        """The lines that hold for an entry of a list; a longer one, and an answer, tell their own story."""
+        words = self._words(start, end)
+        entry = kind is not BlockKind.PARAGRAPH or label or is_value(words)
+        if kind is not BlockKind.TABLE and (not entry or width(words) > _ENTRY or label in _SPEAKERS):
+            return ""
+        return "\n".join([*self.above, *([self.opening] if self.opening else [])])
+
+    def open_list(self, start: int, end: int) -> None:
+        """What stands between the two says what the list is of that begins now, if it says nothing else."""
+        words = " ".join(self._words(*self.trim(start, end)).split())
+        self.opening = words if is_opening(words) else ""
+
+    def begin(self, title: str) -> None:
+        """The body begins; its lists may be what the title says."""
+        self.above = [title] if title else []
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Without white space, blanked markup and the full stop that stands alone after citations."""
@@ -83,6 +110,11 @@ class BlockList:
             cited = self.text[start : end - 1].rstrip()[-1:] in ("]", "］")
             return self.trim(start, end - 1) if cited else (start, end)
         return start, end
+
+    def _set_apart(self, start: int, close: re.Match[str]) -> bool:
+        """Whether a space sets a short Chinese label apart from its entry: `**价格** 氧化镨钕…`."""
+        label = self.text[start : close.start()]
+        return _HAN.match(label) is not None and len(label) <= 8 and self.text[close.end()].isspace()
 
     def _words(self, start: int, end: int) -> str:
         return "".join(self.chars[start:end])
@@ -96,7 +128,15 @@ class BlockList:
         if self.text[max(0, start - 2) : start] in ("**", "__"):
             close = _BOLD_END.search(self.text, start, min(end, start + 90))
             after = self.text[close.end() : end].strip() if close else ""
-            if close and after and (self.text[close.start() - 1] in ".:：。!?？" or after[0] in ":：.。–—"):
+            if (
+                close
+                and after
+                and (
+                    self.text[close.start() - 1] in ".:：。!?？"
+                    or after[0] in ":：.。–—"
+                    or self._set_apart(start, close)
+                )
+            ):
                 return _GLOSS.sub("", " ".join(self._words(start, close.start()).split()).rstrip(".:：。 "))
         return (
             _label_of(self._words(start, min(end, start + 90)))
@@ -105,7 +145,7 @@ class BlockList:
         )
 
 
-def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> None:
+def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: bool = False) -> None:
     """Turn the lines of a body into blocks; `joined` if only an empty line ends a paragraph (Markdown)."""
     digest = any(is_digest(blocks.text[line.start : line.end]) for line in lines if line.mark is Mark.TEXT)
     goes_on = _going_on(blocks.text, lines)
@@ -118,9 +158,12 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
     blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
     tables = _tables(lines)
     at = 0
+    blocks.begin(title)
     while at < len(lines):
         line = lines[at]
         end = at + 1
+        if not (line.mark is Mark.TABLE or at in tables or is_entry(line)):
+            blocks.opening = ""
         if (wrapped := _wrapped_digest_end(blocks.text, lines, at)) is not None:
             end = wrapped
             _add_digest(blocks, line.start, lines[end - 1].end)
@@ -143,11 +186,19 @@ def add_body(blocks: BlockList, lines: list[Line], *, joined: bool = False) -> N
             _add_digest(blocks, line.start, line.end)
         elif line.mark is Mark.TEXT:
             end = _paragraph_end(lines, at, joined, tables, goes_on)
-            blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
+            label = blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
+            words = flat(blocks.text[line.start : lines[end - 1].end])
+            if blocks.above and is_note(words) and end < len(lines):
+                blocks.above.append(words)
+            elif not (label or is_entry(line)):
+                blocks.above = []
+        if line.mark in (Mark.TEXT, Mark.HEADING) and not is_entry(line) and opens_list(lines, end, tables):
+            blocks.open_list(line.start, lines[end - 1].end)
         at = end
 
 
 def _add_digest(blocks: BlockList, start: int, end: int) -> None:
+    blocks.above = []  # its entries are sentences
     for piece in split_digest(flat(blocks.text[start:end])):
         if piece.kind is BlockKind.HEADING:
             blocks.head(start + piece.start, start + piece.end)
@@ -188,7 +239,7 @@ def _label_of(words: str) -> str:
     if (boxed := _BOXED.match(words)) is not None:
         return boxed[1]
     found = _LABEL_EN.match(words) or _LABEL_ZH.match(words)
-    if found is None or (found[0].rstrip()[-1] in ":：" and width(words[found.end() :]) < _SENTENCE):
+    if found is None or (found[0].rstrip()[-1] in ":：–—-" and width(words[found.end() :]) < _SENTENCE):
         return ""
     return found[1]
 
@@ -241,6 +292,12 @@ def _paragraph_end(
     while end < len(lines):
         line, after = lines[end - 1], lines[end]
         if after.mark is not Mark.TEXT or after.after_blank or end in tables:
+            break
+        if is_entry(after) and (is_entry(line) or opens_list(lines, end, tables)):
+            break
+        if end > at + 1 and is_entry(lines[end - 2]) and is_entry(line):
+            break
+        if is_opening(after.words) and ends_in_colon(after.words) and opens_list(lines, end + 1, tables):
             break
         wrapped = 40 <= width(line.words) <= 130 and not ends_sentence(line.words)
         if not (joined or wrapped or goes_on[end]):

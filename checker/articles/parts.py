@@ -40,7 +40,7 @@ def _read_part(section: Section, known: Known) -> Part | None:
         blocks.title(*(known.title or _words_of(page, title)))
     body = _body(section, title, {*datelines, *([] if named is None else [named])})
     lead = take_lead(body)
-    add_body(blocks, body, joined=page.joined)
+    add_body(blocks, body, title=_title_words(blocks), joined=page.joined)
     spans = [(block.start, block.end) for block in blocks.blocks]
     spans += [(page.lines[at].start, page.lines[at].end) for at in datelines]
     spans += [(lead[0], lead[0] + lead[1].end)] if lead else []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from checker.extract.atom import Atom
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
 from checker.extract.present import lasting, now, says_now
-from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, Scene
+from checker.extract.scene import COMMA, JOINTS, OPENERS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     aside,
     at_the_start,
@@ -71,6 +72,17 @@ FROM_NOW = re.compile(r"[从由自](?:目前|现在|如今|当前|现有|眼下)
 """2030年前从目前的八成压到五成: now is only where it begins."""
 
 
+def _of_what_is_bracketed(scene: Scene, i: int, j: int) -> bool:
+    """Whether a time stands with a number of its own in brackets behind the number at `i`."""
+    opened = any(a.text == "(" for a in scene.atoms[i + 1 : j])
+    inside = takewhile(lambda a: a.text != ")", scene.atoms[j + 1 :])
+    return (
+        opened
+        and not any(a.text == ")" for a in scene.atoms[i + 1 : j])
+        and any(a.kind == "Q" for a in inside)
+    )
+
+
 def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:
     """Whether a time at `j` can be the period of the number at `i` at all."""
     atoms = scene.atoms
@@ -82,6 +94,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False
     if scene.chinese and j > i and any(a.text in ("(", "（") for a in inside):
         return False  # 净利1.9亿元（去年同期亏2亿元）
+    if not scene.chinese and j > i and _of_what_is_bracketed(scene, i, j):
+        return False  # “1.2 million tons (a year earlier: 1.9 million)”
     if j < i and begins(scene, j) and (numbers or any(a.low == "to" for a in inside)):
         return False  # “由6月底的3.5万元升至4.5万元”, “up from the June quarter to 500”: when it began
     if time.role == "other" and (j < i or numbers):
@@ -130,6 +144,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
             or (atoms[j - 1].low in ("in", "of", "for") and atoms[j - 2].low == "than")
             or (
                 not scene.chinese
+                and atoms[j - 1].text not in OPENERS
                 and (atoms[j - 1].low not in ENDS_THERE or i - j > 2)
                 and not (i == j + 1 and atoms[j].low.endswith(("'s", "’s")))  # “above last season's 1,800”
                 and any(a.kind == "Q" for a in atoms[max(0, j - 2) : j])

@@ -147,11 +147,21 @@ def all_together(frame: Frame, label: str, owner: str | None, around: list[Menti
     frame.subject = owner or (lands.pop() if len(lands) == 1 else "world")
 
 
-def trader(head: str, around: list[Mention], pack: Pack) -> str | None:
+COMES_FROM = re.compile(r"\b(?:origin|source|supplier|seller)|来源|原产|供应|卖", re.IGNORECASE)
+GOES_TO = re.compile(r"\b(?:destination|buyer|customer)|目的|去向|流向|买|客户", re.IGNORECASE)
+
+
+def trade_by(head: str) -> str | None:
+    """The trade that is told by such a head alone: imports by origin, exports by destination."""
+    return "imports" if COMES_FROM.search(head) else "exports" if GOES_TO.search(head) else None
+
+
+def trader(titles: list[str], around: list[Mention], lexicon: Lexicon, pack: Pack) -> str | None:
     """Whose trade a table is by partner: “Chinese imports” over a column “From”."""
-    if ENDS.match(head) is None or not any(
-        "imports" in m.ids("metric") or "exports" in m.ids("metric") for m in around
-    ):
+    if ENDS.match(titles[0]) is None:
+        return None
+    told = (id for m in (*around, *(m for t in titles for m in lexicon.find(t))) for id in m.ids("metric"))
+    if trade_by(titles[0]) is None and not any(id in FLOWS for id in told):
         return None
     owners = {m.id for m in _lands(around) if pack.kind(m.id) in STATES}
     return owners.pop() if len(owners) == 1 else None

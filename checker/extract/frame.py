@@ -126,6 +126,14 @@ class Memory:
     """Whether the paragraph answers a question."""
     span: str | None = None
     """The time that the heading names, which is that of what stands below it."""
+    lead_line: str = ""
+    """The line that opened the list."""
+    list_owner: str | None = None
+    """Whom that line names, whose figures the list has."""
+    list_span: str | None = None
+    """The time that it names."""
+    list_ahead: bool = False
+    """Whether it says that they are yet to come."""
     flow: Frame | None = None
     opening: str | None = None
     """The time that the last sentence without a number named: that of what comes next."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.articles.passage import place_of
 from checker.extract.fold import fold
 from checker.extract.quantities import find_quantities
-from checker.extract.read import alone, read_claims
-from checker.extract.running import running
+from checker.extract.read import read_claims
+from checker.extract.running import alone, running
 from checker.extract.sentences import sentences
 from checker.model import Article, BlockKind, Claim, Kind
 from checker.packs import Pack

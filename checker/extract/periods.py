@@ -40,6 +40,8 @@ BEFORE_THAT = re.compile(
 )
 """What right behind a number says that it was so until something happened: “$12,500 before controls were introduced”."""
 UNDATED = frozenset({"investment", "loan", "stake", "tariff", "things", "lead_time", "event"})
+OF_A_LIST = frozenset({"investment", "loan", "things"})
+"""What has a time all the same that the line above a list gives to its figures."""
 
 
 SPENT = frozenset(
@@ -157,7 +159,7 @@ def period_of(
     frame.carry = inherited = month_again(scene, inherited, memory, clock)
     if frame.carry is None and memory.frame is not None and not has_no_time_of(scene, frame, memory.frame):
         frame.kept = memory.frame.carry or memory.frame.kept
-    if not strict:
+    if not strict or (frame.metric in OF_A_LIST and inherited and inherited == memory.list_span):
         return inherited
     if scene.chinese and frame.kind == Kind.RANK and (dated := of_the_ranked(frame, memory)) is not None:
         return dated
@@ -349,7 +351,7 @@ def _whose_year(scene: Scene, j: int, frame: Frame) -> str | None:
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
     """What the number before in the sentence, or the sentence before, leaves to this one."""
     if last is None:
-        return carried_time(scene, i, frame, memory)
+        return memory.list_span or carried_time(scene, i, frame, memory)
     differs = last.metric != frame.metric
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened

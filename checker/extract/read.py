@@ -18,6 +18,7 @@ from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
+from checker.extract.leads import Lead, in_unit_of_list, of_the_list, read_lead
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.meanings import as_meant
@@ -36,7 +37,7 @@ from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.recall import after_sentence
 from checker.extract.released import note_release
-from checker.extract.running import Running, running
+from checker.extract.running import Running, alone, running
 from checker.extract.select import is_claim
 from checker.extract.sentences import sentences
 from checker.extract.settle import keep, settle
@@ -95,6 +96,7 @@ class Reader:
     prices: tuple[Quantity, ...] = ()
     roll: Roll = field(default_factory=Roll)
     memory: Memory = field(default_factory=Memory)
+    lead: Lead = field(default_factory=Lead)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -168,16 +170,6 @@ def read_claims(
     return _claims(article, flow, found, place)
 
 
-def alone(article: Article) -> Article:
-    """The article as if it were all of its file: in a bundle of many, each costs no more than its own length."""
-    by, end = article.start, article.end
-    if by == 0 and end == len(article.text):
-        return article
-    blocks = tuple([Block(b.kind, b.start - by, b.end - by, b.group, b.heading) for b in article.blocks])
-    text, plain = article.text[by:end], article.plain[by:end]
-    return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)
-
-
 def _count(reader: Reader) -> None:
     """The sentences, the numbers of each, and the prices among them: a headline leaves its unit to the text below."""
     for block in reader.article.blocks:
@@ -203,15 +195,18 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.group, memory.frame = block.group, None
         memory.company = memory.topic_company or memory.company
         reader.clock.forget()
-    if regrouped or block.heading != memory.heading:
+    headed = regrouped or block.heading != memory.heading
+    if headed:
         memory.heading = block.heading
         _note_heading(reader, block)
+    if block.lead != memory.lead_line or (headed and block.lead):
+        _note_lead(reader, block)
     memory.same_block = memory.goods_named = memory.told_here = False
     memory.opening = memory.firm_here = None
     memory.here = []
     memory.asked = asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
-        memory.subject = memory.protagonist() or memory.subject
+        memory.subject = memory.list_owner or memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
@@ -272,6 +267,21 @@ def _note_heading(reader: Reader, block: Block) -> None:
             _remember(reader, mention)
 
 
+def _note_lead(reader: Reader, block: Block) -> None:
+    """What the lines say that open a list holds for all that stands in it, and no longer; an entry's own label comes first."""
+    memory = reader.memory
+    if memory.lead_line:
+        _note_heading(reader, block)
+    own = memory.anchor if block.heading not in block.lead.split("\n") else None
+    memory.lead_line = block.lead
+    lead = read_lead(block.lead, reader.lexicon, reader.letters, reader.clock, memory, reader.pack)
+    if own is not None:
+        lead, memory.anchor = replace(lead, owner=own), own
+        memory.note(own, reader.pack)
+    memory.list_owner, memory.list_span, memory.list_ahead = lead.owner, lead.span, lead.ahead
+    reader.lead = lead
+
+
 def _remember(reader: Reader, mention: Mention) -> None:
     if mention.role in ("entity", "adjective"):
         reader.memory.note(mention.id, reader.pack)
@@ -302,7 +312,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         for q in reader.numbers[start, end]
         if not in_a_name(text, q, mentioned) and (title or not numbered(text, q, mentioned))
     ]
-    quantities = numbers
+    quantities = numbers = in_unit_of_list(text, start, end, numbers, reader.lead)
     if numbers:
         here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
         counted = any(map(reader.pack.counted, here))
@@ -332,6 +342,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         listed = frame is None
         frame = frame or grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit, frame.value = i, quantity.unit, quantity.high
+        of_the_list(scene, i, frame, last, reader.lead, memory)
         if listed:
             turn(scene, i, frame, memory, last)
         if frame.kind == Kind.COUNT and frame.metric != "things":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.articles.passage import WIDE
-from checker.model import Block, BlockKind
+from checker.model import Article, Block, BlockKind
 
 GAP = re.compile(r"\s(?:\s+|(?<=[\t\r\n\u00a0]))")
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
@@ -87,3 +87,13 @@ def _moved(blocks: tuple[Block, ...], gaps: list[tuple[int, int, str]]) -> Itera
             gap = next(waiting, None)
         moved[place] = place - closed
     return (replace(block, start=moved[block.start], end=moved[block.end]) for block in blocks)
+
+
+def alone(article: Article) -> Article:
+    """The article as if it were all of its file: in a bundle of many, each costs no more than its own length."""
+    by, end = article.start, article.end
+    if by == 0 and end == len(article.text):
+        return article
+    blocks = tuple([replace(b, start=b.start - by, end=b.end - by) for b in article.blocks])
+    text, plain = article.text[by:end], article.plain[by:end]
+    return replace(article, start=0, end=end - by, text=text, plain=plain, blocks=blocks)

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.extract.atom import Atom
+from checker.extract.labels import ends_label
 from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
 from checker.extract.times import Time
@@ -203,7 +204,8 @@ class Scene:
 
     def _begins_clause(self, i: int, atom: Atom) -> bool:
         if atom.kind == "P" and (
-            atom.text in STRONG or atom.text[0] in "–—" or (atom.text in ":：" and i > 0)
+            atom.text in STRONG
+            or (atom.text[0] in ":：–—" and (i > 0 or atom.text[0] in "–—") and not ends_label(self.atoms, i))
         ):
             return True
         if self.title and i and self.chinese and SPACED.match(self.text, self.atoms[i - 1].end - 1):

@@ -157,6 +157,8 @@ def settle(
     ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
+    if memory.list_ahead and frame.modality == Modality.STATED and frame.carry == memory.list_span:
+        frame.modality = Modality.FORECAST
     if frame.rival is not None and frame.modality == Modality.STATED:
         frame.modality = frame.rival.modality
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier

@@ -20,6 +20,7 @@ from checker.extract.cells import (
     said_in_words,
     slug,
     thing,
+    trade_by,
     trader,
     with_partner,
 )
@@ -27,6 +28,7 @@ from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settl
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
+from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS
 from checker.extract.table_times import YEAR, column, latest, part_of_year, priced_like, row_times
 from checker.extract.told_en import OF_A_DAY
@@ -62,9 +64,11 @@ def read_table(
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
+    if HAN.search(above):
+        around.reverse()  # a Chinese line ends with what it is about: 矿产委员会公布的出口量
     corner = [m for m in lexicon.find(titles[0]) if m.role in ("commodity", "entity", "adjective")]
     year = next((hit[0] for place in (titles[0], above) if (hit := YEAR.search(place))), "")
-    owner = trader(titles[0], around, pack)
+    owner = trader(titles, around, lexicon, pack)
     before: dict[str, str] = {}
     for row in rows[1:]:
         before = {"metric": before.get("metric", "")}
@@ -109,7 +113,7 @@ def read_table(
             named = pack.metrics.get(frame.metric or "")
             if named is not None and named.units and dim not in (*named.units, "share", "count"):
                 frame.metric = None  # “Last year's edition” measures no time in tonnes
-            frame.metric = frame.metric or _measured(around, dim, pack)
+            frame.metric = frame.metric or _measured(around, dim, pack) or (owner and trade_by(titles[0]))
             if frame.metric is None and dim in ("count", "none") and pack.counted(frame.commodity or ""):
                 frame.metric = "sales"  # cars by market and year, of which nothing else is said
             if not columns[n][1] and dim == before.get("dimension"):
@@ -131,6 +135,7 @@ def read_table(
                 frame.whole = frame.subject
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
+            frame.period = frame.period or memory.list_span
             if frame.metric not in OF_A_DAY and frame.period is not None and len(frame.period) == 10:
                 frame.period = frame.period[:7]
             if memory.chinese and not owned and frame.metric == "price":

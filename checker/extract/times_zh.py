@@ -173,7 +173,7 @@ def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 CROPS = re.compile(
-    r"大豆|玉米|小麦|小麥|谷物|稻|大米|棉|糖|甘蔗|咖啡|可可|棕榈|豆粕|油籽|油菜|作物|榨季|收割|种植"
+    r"大豆|玉米|小麦|小麥|谷物|稻|大米|棉|糖|甘蔗|咖啡|可可|棕榈|豆粕|油籽|油菜|作物|榨季|产季|制糖期|市场年度|收割|种植"
 )
 
 
@@ -314,7 +314,7 @@ CHINESE: tuple[Row, ...] = (
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
-    (("财年", "财政年度", "年度"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度)"), _two_year_label, False),
+    (("财年", "财政年度", "年度", "榨季", "产季", "制糖期"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度|榨季|产季|制糖期|市场年度)"), _two_year_label, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
     (("年同",), pattern(rf"{HY}年同[期月季]"), _same_of_year, False),

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from checker.extract.fold import fold
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
-from checker.extract.read import alone
-from checker.extract.running import Running, running
+from checker.extract.running import Running, alone, running
 from checker.extract.sentences import sentences
 from checker.model import Article, BlockKind, Claim, Unread
 

@@ -22,7 +22,8 @@ class Block:
 
     `start` and `end` are offsets into the decoded file, in characters, end exclusive. `group`
     numbers the run of blocks under one heading: what a sentence leaves open (a period, a subject)
-    may be carried from the block before only inside one group. `heading` is the text of that heading.
+    may be carried from the block before only inside one group. `heading` is the text of that heading;
+    `lead` that of the line or title that opens a list, for what stands in the list.
     """
 
     kind: BlockKind
@@ -30,6 +31,7 @@ class Block:
     end: int
     group: int = 0
     heading: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

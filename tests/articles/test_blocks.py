@@ -237,3 +237,35 @@ def test_chinese_that_was_wrapped_by_hand_is_one_paragraph_each() -> None:
         "仓单只够用六天。\n"
     )
     assert [words[:6].replace(" ", "") for _, words in blocks(lines)] == ["智利铜矿产量", "铜价今年涨了"]
+
+
+def leads(body: str) -> list[str]:
+    """What each block after the title is told to be a list of."""
+    return [" / ".join(block.lead.splitlines()) for block in article(body).blocks[1:]]
+
+
+def test_a_list_has_the_title_the_notes_and_the_line_above_it_for_a_lead() -> None:
+    title = "Copper slips on weak demand"
+    assert leads("- Chile: 5.3\n- Peru: 2.6\n") == [title] * 2
+    assert leads("In million tons, for 2024.\n\n## Mines\n- Chile: 5.3\n") == [
+        "",
+        "",
+        f"{title} / In million tons, for 2024. / Mines",
+    ]
+    assert leads(
+        "Chile dug 5.3 million tons.\n\nThe others, in million tons:\n- Peru: 2.6\n\nThat is all.\n"
+    ) == [
+        "",
+        "",
+        "The others, in million tons:",
+        "",
+    ]
+
+
+def test_lines_with_labels_are_not_run_together() -> None:
+    assert blocks("In million tons for 2024:\nChile: 5.3\nPeru: 2.6\nThat is all.\n") == [
+        ("paragraph", "In million tons for 2024:"),
+        ("paragraph", "Chile: 5.3"),
+        ("paragraph", "Peru: 2.6"),
+        ("paragraph", "That is all."),
+    ]

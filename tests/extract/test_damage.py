@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.articles import read_source
@@ -74,3 +75,25 @@ def test_a_table_whose_columns_are_all_shares_is_read() -> None:
 
 def test_a_clause_that_is_cut_off_behind_its_number_is_read() -> None:
     holds("Lynas made 6,000 tonnes of oxides; 40%", "txt")
+
+
+@lru_cache(maxsize=1)
+def sentences() -> list[list[str]]:
+    """The sentences of the marked articles that have a number, cut into words, signs and spaces."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((GOLD / "tuned" / "articles").iterdir())]
+    cut = (piece for text in texts for piece in re.split(r"(?<=[.。!?！？])\s*|\n+", text))
+    return [
+        re.findall(r"[\w.,'’%$-]+|\s+|.", piece)
+        for piece in cut
+        if 20 < len(piece) < 600 and re.search(r"\d", piece)
+    ]
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=400)
+def test_the_half_of_one_sentence_with_the_half_of_another_is_read(chance: Random) -> None:
+    one, other = (chance.choice(sentences()) for _ in range(2))
+    spliced = one[: chance.randrange(len(one) + 1)] + other[chance.randrange(len(other)) :]
+    for _ in range(chance.randrange(4)):
+        spliced.insert(chance.randrange(len(spliced) + 1), chance.choice(spliced))
+    holds("".join(spliced), "txt")

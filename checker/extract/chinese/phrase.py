@@ -11,8 +11,9 @@ TO_A_MARK = re.compile(r"[^,，;；。、：:（()）●]*")
 
 
 def words_left(scene: Scene, i: int, chars: int = 8) -> str:
-    """The characters right before a number, back to the mark that ends the clause before."""
+    """The characters right before a number, back to the mark that ends the clause before; 降幅：61% is 降幅61%."""
     start = scene.atoms[i].start
+    start -= i > 0 and scene.atoms[i - 1].text in ":：" and scene.atoms[i - 1].end == start
     text = scene.text[max(scene.start, start - chars) : start]
     mark = TO_THE_LAST_MARK.match(text)
     return text[mark.end() :] if mark is not None else text

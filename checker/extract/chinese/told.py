@@ -48,7 +48,7 @@ REST_COMES_IN = re.compile(r"(?:其余|剩下|余下|缺口|大头|不足部分)
 
 def rest_is_imported(scene: Scene, i: int, carried: Frame) -> bool:
     """Whether what a country does not meet itself was said to be imported: 满足两成需求，其余靠进口，中国供应六成."""
-    if carried.metric != "supply" or carried.whole in (None, "world") or carried.at < 0:
+    if carried.metric != "supply" or carried.whole in (None, "world") or not 0 <= carried.at < i:
         return False
     return REST_COMES_IN.search(scene.text, scene.atoms[carried.at].end, scene.atoms[i].start) is not None
 

@@ -165,7 +165,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             break
     if IN_WHICH.search(scene.text, scene.start, atoms[i].start) is not None:
         frame.whole = _relative(scene, i) or frame.whole
-    if of is not None and of.entities and "stake" in atoms[of.entities[-1] + 1].metrics():
+    behind = atoms[of.entities[-1] + 1 :] if of is not None and of.entities else []
+    if of is not None and behind and "stake" in behind[0].metrics():
         frame.whole = atoms[of.entities[-1]].id  # “49% of its Amprion stake”
     frame.subject = subject_of(scene, i, low, high, memory, None, "stake")
     within = next((j for j in range(i - 1, 0, -1) if _in_which(scene, j)), None)

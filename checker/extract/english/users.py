@@ -90,6 +90,7 @@ def next_use(scene: Scene, i: int, last: Frame) -> str | None:
     if last.kind != "share" and not any(a.is_cue("share") for a in scene.atoms[last.at + 1 : i]):
         return None  # “demand grew to 253,000 tonnes, with batteries accounting for 46%”
     words: list[str] = []
+    j = last.at
     for j in range(i - 1, last.at, -1):
         atom = scene.atoms[j]
         if atom.kind == "C":
@@ -101,7 +102,6 @@ def next_use(scene: Scene, i: int, last: Frame) -> str | None:
         if atom.kind != "W" or atom.low in FUNCTION or atom.low in PREPOSITIONS or len(words) == 2:
             break
         words.insert(0, atom.low)
-    j = last.at if j == last.at else j
     begins = last.passing and (scene.atoms[j].low == "and" or scene.atoms[j].text in ",;")
     return (
         "_".join(words) if words and (words[-1].endswith("s") or (begins and _is_noun(words[-1]))) else None

@@ -1,0 +1,61 @@
+"""What opens a list: the line, or the title, that says whose figures stand in the lines right below it, and of when."""
+
+from __future__ import annotations
+
+import re
+
+from checker.articles.dateline import width
+from checker.articles.lines import Line, Mark
+
+_WIDEST = 90  # columns of a line that opens a list
+_LABELLED = re.compile(r"[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}(?:[:：](?!//)|\s[–—-]\s)\s*\S")
+_VALUE = 90  # columns of an entry with its value
+_DATES = re.compile(
+    r"(?:19|20)\d\d(?:[-–/]\d\d)?|\d{1,2}(?=[月日])|\d{1,2}(?:[-–—至到]\d{1,2})?(?=月)|\b[QH][1-4]\b"
+)
+_NOTE = 120  # columns of a note under a title
+_OPENS = re.compile(
+    r"(?:[:：]|如下[。.]?|\b(?:as follows|the following|at a glance|in (?:figures|numbers|brief))\.?)$"
+)
+_ENDS = re.compile(r"[.!?。！？…;；,，、][\"'”’)）\]」』*_]*$")
+
+
+def is_entry(line: Line) -> bool:
+    """Whether a line is one of a list: a bullet, or a short one with a label and a value, `Copper: 9,640`."""
+    if line.mark is Mark.BULLET:
+        return True
+    return line.mark is Mark.TEXT and is_value(line.words)
+
+
+def is_value(words: str) -> bool:
+    """Whether a line is short, and a label with its value."""
+    found = _LABELLED.match(words) if width(words) <= _VALUE else None
+    return found is not None and any(map(str.isdigit, words[found.end() - 1 :]))
+
+
+def opens_list(lines: list[Line], at: int, tables: dict[int, int]) -> bool:
+    """Whether the line before `at` may open what begins there: a bullet, a table, or two entries with labels."""
+    if at >= len(lines):
+        return False
+    first = lines[at]
+    if first.mark is Mark.BULLET or first.mark is Mark.TABLE or at in tables:
+        return True
+    return is_entry(first) and at + 1 < len(lines) and is_entry(lines[at + 1])
+
+
+def is_opening(words: str) -> bool:
+    """Whether a line only says what the list below it is of: short, and no sentence of its own."""
+    words = words.strip()
+    if width(words) > _WIDEST or "|" in words or "\t" in words:
+        return False
+    return _OPENS.search(words) is not None or _ENDS.search(words) is None
+
+
+def is_note(words: str) -> bool:
+    """Whether a line under a title tells no figure, only of what the figures below are: “All figures in tonnes, for 2024.”"""
+    return width(words) <= _NOTE and not any(map(str.isdigit, _DATES.sub("", words)))
+
+
+def ends_in_colon(words: str) -> bool:
+    """Whether a line says that what it is about comes next."""
+    return words.rstrip().endswith((":", "："))

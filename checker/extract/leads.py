@@ -1,0 +1,201 @@
+"""What the line that opens a list says of all that stands in it: whose figures they are, what they measure, and of when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from checker.extract.calendar import Clock
+from checker.extract.cells import trade_by
+from checker.extract.fold import fold
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
+from checker.extract.lexicon import Lexicon, Mention
+from checker.extract.names import Letters, find_names
+from checker.extract.quantities import find_quantities
+from checker.extract.quantity import Quantity
+from checker.extract.scene import HAN, Scene
+from checker.extract.times import find_times
+from checker.packs import Pack
+
+OTHER_END = re.compile(r"(?:\b(?:to|from|by|for|with) (?:the )?|[对自从向往赴由据])$")
+"""What stands before whom the figures are not of: “Copper exports to China”."""
+REPORTS = re.compile(
+    r"(?:['’]s)? ?(?:[\w-]+ ){0,2}(?:report|bulletin|outlook|survey|on\b)|[月周年季]?度?(?:报告|月报|年报|公报|快报)"
+)
+"""What stands behind who only tells the figures: “OPEC's monthly report”, 国际能源署月报."""
+AIMED = re.compile(
+    r"\b(?:forecasts?|outlook|guidance|targets?|goals?|plans? to|planned|projections?|projected|expected|expects|foreseen)\b|预测|预计|展望|指引|目标|计划|规划",
+    re.IGNORECASE,
+)
+UNIT = re.compile(r"\bin (?=[a-zA-Z$€£¥])|[(（](?:单位[:：])?|, (?:in )?|单位(?:[:：]|为|是) ?")
+"""What stands before the unit in such a line: “Crude output in September, barrels per day”, 药品收入（亿美元）."""
+LABEL_END = re.compile(
+    r"(?:[:：]|\s[–—-])\s*(?:(?:only|just|about|around|nearly|almost|over|some|roughly|more than|约|近|逾|超|超过|仅|只有)\s?)?(?=\d)|[,，]\s?(?=\d)"
+)
+"""What stands before the value of an entry."""
+PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|thousand|mn|bn|m)\b|[万亿]+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|\d{1,2}[月日]|(?<=[QHＱ])\d)\d")
+BY_PARTNER = re.compile(
+    r"\b(?:by (?:main |main )?(?:destination|origin|buyer|supplier|source|country of|trading partner|partner|market)|where (?:[\w'’-]+ ){1,5}?(?:went|goes?|gone|sent|came?|comes?|bought)|(?:main |biggest |largest |top |leading )?(?:destinations|buyers|customers|suppliers|sources|origins|trading partners))\b|去向|流向|目的地|来源|买家|按(?:国别|国家|目的地|来源)",
+    re.IGNORECASE,
+)
+"""What says that the entries are whom a trade is with: “By destination, in tons:”, 出口去向：."""
+HELD = frozenset({"stockpile", "price"})
+"""What an exchange has: “LME stocks at the end of March”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What is known of a whole list: whose figures they are, of when and in which unit, and whether they are yet to come."""
+
+    owner: str | None = None
+    span: str | None = None
+    unit: str = ""
+    ahead: bool = False
+    trade: str | None = None
+    """The trade whose partners the entries are."""
+    partner: str | None = None
+    """The one of them that a heading names."""
+
+
+def read_lead(
+    lines: str, lexicon: Lexicon, letters: Letters, clock: Clock, memory: Memory, pack: Pack
+) -> Lead:
+    """What the lines say, the last one before all; what they name is remembered as spoken of. None ends the list."""
+    lead = Lead()
+    for line in lines.splitlines():
+        words = fold(line)
+        spans = {time.period for time in find_times(words, 0, len(words), clock) if time.role == "at"}
+        known = lexicon.find(words)
+        named = sorted([*known, *find_names(words, 0, len(words), known, letters)], key=lambda m: m.start)
+        measures = [id for m in named for id in m.ids("metric") if id not in ("other", "things", "event")]
+        metric = measures[-1 if HAN.search(words) else 0] if measures else None
+        owner = _owner(words, named, metric, pack)
+        goods = [m.id for m in named if m.role == "commodity"]
+        trade = _trade(words, metric, memory) or lead.trade
+        partner = owner if lead.trade and pack.kind(owner) in STATES else lead.partner
+        owner = lead.owner if partner else owner or lead.owner
+        told = memory.frame
+        goes_on = told is not None and not lead.span and metric in (None, told.metric)
+        span = (
+            spans.pop()
+            if len(spans) == 1
+            else lead.span or (told.carry if told is not None and goes_on else None)
+        )
+        lead = Lead(
+            owner,
+            span,
+            unit_of(words) or lead.unit,
+            lead.ahead or AIMED.search(words) is not None,
+            trade,
+            partner,
+        )
+        if goods and not pack.within(memory.topic, goods[0]):
+            memory.commodity = goods[0]
+        if metric is not None:
+            memory.frame = Frame(kind="amount", metric=metric)
+        if memory.frame is not None and lead.owner is not None:
+            memory.frame.subject = lead.owner
+        if memory.frame is not None:
+            memory.frame.commodity, memory.frame.carry = memory.commodity, lead.span
+    if lead.owner is not None:
+        memory.note(lead.owner, pack)
+        memory.anchor = lead.owner if pack.kind(lead.owner) in (*KNOWN_FIRMS, "") else memory.anchor
+    return lead
+
+
+def _trade(words: str, metric: str | None, memory: Memory) -> str | None:
+    """The trade by whose partners a list is ordered; that of which the text just told where the line names none."""
+    if BY_PARTNER.search(words) is None:
+        return None
+    flow = memory.flow.metric if memory.flow is not None else None
+    return metric if metric in FLOWS else trade_by(words) or flow
+
+
+def _owner(words: str, named: list[Mention], metric: str | None, pack: Pack) -> str | None:
+    """Whom the figures are of: the firm of “Canada's Cameco: 2025 results”, the country of “Chile's exports to China”."""
+    told: Mention | None = None
+    for mention in named:
+        kind = pack.kind(mention.id)
+        known = (
+            mention.role in ("entity", "adjective")
+            and kind != "place"
+            and (kind != "source" or metric in HELD)
+        )
+        if not known or OTHER_END.search(words, 0, mention.start) or REPORTS.match(words, mention.end):
+            continue
+        if told is None:
+            told = mention
+        elif pack.kind(told.id) in STATES and kind in (*KNOWN_FIRMS, "") and _described(words, told, mention):
+            return mention.id
+    return told.id if told is not None else None
+
+
+def _described(words: str, land: Mention, firm: Mention) -> bool:
+    """Whether a firm stands right behind its country: 加拿大铀矿商Cameco."""
+    between = words[land.end : firm.start]
+    return (
+        len(between) < 30
+        and re.search(r"[(（,，:：;；\d]|\b(?:of|to|from|and|in|by)\b|[对向自和与的]", between) is None
+    )
+
+
+def unit_of(words: str) -> str:
+    """The words of the unit that a line gives to the figures below it: `barrels per day`; empty where it gives none."""
+    for hit in UNIT.finditer(words) if FIGURE.search(words) is None else ():
+        one = re.sub(r"(?<=1) (?=[\u3400-\u9fff])", "", f"1 {words[hit.end() : hit.end() + 40]}")
+        found = find_quantities(one, 0, len(one))
+        if found and found[0].start == 0 and found[0].unit is not None and found[0].form != "date":
+            return one[1 : found[0].end]
+    return ""
+
+
+def in_unit_of_list(text: str, start: int, end: int, found: list[Quantity], lead: Lead) -> list[Quantity]:
+    """The quantities of an entry, its bare numbers in the unit that the line above the list gives."""
+    if not lead.unit:
+        return found
+    told = [q for q in found if q.unit is not None]
+    for hit in PLAIN.finditer(text, start, end):
+        bare = any(q.numeral[0] == hit.start() for q in found if q.unit is None)
+        if any(q.start < hit.end() and hit.start() < q.end for q in told) or YEAR.fullmatch(hit[0]):
+            continue
+        behind = hit.start() == start or any(
+            m.end() == hit.start() for m in LABEL_END.finditer(text, start, hit.start() + 1)
+        )
+        if not (bare or behind):
+            continue
+        read = find_quantities(text[: hit.end()] + lead.unit, start, hit.end() + len(lead.unit))
+        if read and read[-1].numeral[0] == hit.start() and read[-1].unit is not None:
+            told.append(replace(read[-1], end=hit.end(), numeral=hit.span(), note="unit of the list"))
+    told += [
+        q for q in found if q.unit is None and not any(t.start < q.end and q.start < t.end for t in told)
+    ]
+    return sorted(told, key=lambda q: q.start)
+
+
+def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, lead: Lead, memory: Memory) -> None:
+    """Make an entry the trade with whom it names, and a share one of all that the list is of."""
+    pack = scene.pack
+    whole_named = any(a.id == frame.whole for a in scene.atoms)
+    if (
+        lead.owner == "world"
+        and frame.kind == "share"
+        and frame.subject not in (None, "world")
+        and not whole_named
+    ):
+        frame.whole = "world"
+    if lead.trade is None or frame.metric not in (*LOOSE, *FLOWS):
+        return
+    told = memory.flow.subject if memory.flow is not None else None
+    owner = lead.owner or told or memory.protagonist()
+    partner = lead.partner or (_named_alone(scene, i) if last is None else last.counterparty)
+    if owner is not None and partner not in (None, owner) and pack.kind(partner) in STATES:
+        frame.metric, frame.subject, frame.counterparty = lead.trade, owner, partner
+        frame.whole = owner if frame.kind == "share" else frame.whole
+
+
+def _named_alone(scene: Scene, i: int) -> str | None:
+    """Whom an entry names before its number, with nothing told of it: “Germany: 1,164”, 中国内地，24.1万吨."""
+    before = [a for a in scene.atoms[:i] if a.kind not in "PT" and not a.is_cue("hedge")]
+    return before[0].id if len(before) == 1 and before[0].kind == "E" else None
