@@ -27,7 +27,11 @@ _FIRST = re.compile(r"[\u3400-\u9fff][，。、；：！？”』」）》]*|\S+
 _RAGGED = 4  # so much its lines may fall short
 _SENTENCE = 32  # columns; what follows a label and a colon is shorter in a list of values
 _ENTRY = 140  # columns
+_SHORTEST = 50  # columns of a bullet that was wrapped by hand
 _SPEAKERS = frozenset(["Q", "A", "问", "答", "問", "Question", "Answer"])
+_FIGURE = re.compile(
+    r"\s*(?:about|around|nearly|almost|over|some|only|just|约|近|逾|超过?)?\s*[~≈+−-]?[$€£¥]?\d"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
@@ -239,7 +243,11 @@ def _label_of(words: str) -> str:
     if (boxed := _BOXED.match(words)) is not None:
         return boxed[1]
     found = _LABEL_EN.match(words) or _LABEL_ZH.match(words)
-    if found is None or (found[0].rstrip()[-1] in ":：–—-" and width(words[found.end() :]) < _SENTENCE):
+    if found is None:
+        return ""
+    rest = words[found.end() :]
+    listed = found[0].rstrip()[-1] in ":：–—-" and (width(rest) < _SENTENCE or _FIGURE.match(rest))
+    if listed:
         return ""
     return found[1]
 
@@ -277,8 +285,9 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
 def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
     if after.mark is not Mark.TEXT or after.after_blank:
         return False
+    wrapped = width(line.words) >= _SHORTEST or not is_value(line.words)
     return (
-        joined
+        (joined and wrapped)
         or after.indent > line.indent + 1
         or (after.words[:1].islower() and not ends_sentence(line.words))
     )

@@ -12,7 +12,7 @@ from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memo
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.names import Letters, find_names
 from checker.extract.quantities import find_quantities
-from checker.extract.quantity import Quantity
+from checker.extract.quantity import OF_THE_LIST, Quantity
 from checker.extract.scene import HAN, Scene
 from checker.extract.times import find_times
 from checker.packs import Pack
@@ -41,6 +41,11 @@ BY_PARTNER = re.compile(
     re.IGNORECASE,
 )
 """What says that the entries are whom a trade is with: “By destination, in tons:”, 出口去向：."""
+OF_ALL = re.compile(
+    r"(?:total|all(?: [a-z]+){0,2}|together|overall|sum|[总合共]计|总量|总数|总额|全部)\s?[:：,，–—-]?\s",
+    re.IGNORECASE,
+)
+"""The label of an entry that adds up the others."""
 HELD = frozenset({"stockpile", "price"})
 """What an exchange has: “LME stocks at the end of March”."""
 
@@ -86,7 +91,7 @@ def read_lead(
         lead = Lead(
             owner,
             span,
-            unit_of(words) or lead.unit,
+            unit_of(words) or _pieces(words, named, pack) or lead.unit,
             lead.ahead or AIMED.search(words) is not None,
             trade,
             partner,
@@ -151,6 +156,14 @@ def unit_of(words: str) -> str:
     return ""
 
 
+def _pieces(words: str, named: list[Mention], pack: Pack) -> str:
+    """The goods that a line counts: the `ships` of “Ships completed, by country”."""
+    for mention in named:
+        if mention.role == "commodity" and mention.start == 0 and pack.counted(mention.id):
+            return f" {words[: mention.end].lower()}"
+    return ""
+
+
 def in_unit_of_list(text: str, start: int, end: int, found: list[Quantity], lead: Lead) -> list[Quantity]:
     """The quantities of an entry, its bare numbers in the unit that the line above the list gives."""
     if not lead.unit:
@@ -167,7 +180,7 @@ def in_unit_of_list(text: str, start: int, end: int, found: list[Quantity], lead
             continue
         read = find_quantities(text[: hit.end()] + lead.unit, start, hit.end() + len(lead.unit))
         if read and read[-1].numeral[0] == hit.start() and read[-1].unit is not None:
-            told.append(replace(read[-1], end=hit.end(), numeral=hit.span(), note="unit of the list"))
+            told.append(replace(read[-1], end=hit.end(), numeral=hit.span(), note=OF_THE_LIST))
     told += [
         q for q in found if q.unit is None and not any(t.start < q.end and q.start < t.end for t in told)
     ]
@@ -185,6 +198,8 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, lead: Le
         and not whole_named
     ):
         frame.whole = "world"
+    if lead.owner is not None and OF_ALL.match(scene.text, scene.start, scene.atoms[i].start):
+        frame.subject = lead.owner
     if lead.trade is None or frame.metric not in (*LOOSE, *FLOWS):
         return
     told = memory.flow.subject if memory.flow is not None else None
@@ -197,5 +212,7 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, lead: Le
 
 def _named_alone(scene: Scene, i: int) -> str | None:
     """Whom an entry names before its number, with nothing told of it: “Germany: 1,164”, 中国内地，24.1万吨."""
-    before = [a for a in scene.atoms[:i] if a.kind not in "PT" and not a.is_cue("hedge")]
-    return before[0].id if len(before) == 1 and before[0].kind == "E" else None
+    before = [a for a in scene.atoms[:i] if a.kind not in "PT"]
+    named = [a for a in before if a.kind == "E"]
+    bare = len(named) == 1 and named[0] is before[0] and all(a.kind in "EW" for a in before)
+    return named[0].id if bare and len(before) < 4 else None

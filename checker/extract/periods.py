@@ -25,7 +25,15 @@ from checker.extract.periods_zh import (
 from checker.extract.present import lasting, now, right_now
 from checker.extract.scene import STRONG, Scene
 from checker.extract.set_beside import of_the_aimed, part_of_that, past_now, since_before
-from checker.extract.tenses import against_a_year, back_from_earlier, begins, of_old, told_since, when
+from checker.extract.tenses import (
+    against_a_year,
+    back_from_earlier,
+    begins,
+    in_brackets,
+    of_old,
+    told_since,
+    when,
+)
 from checker.extract.times import Time
 from checker.extract.told_en import OF_A_DAY, by_now, year_before
 from checker.model import Kind, Modality
@@ -109,6 +117,7 @@ def period_of(
         last is None or scene.clauses[last.at] > scene.clauses[i]
     )  # “which peaked in 2024, is quoted at $73”
     resumed = resumed or _turns_to_now(scene, i, frame, last)
+    resumed = resumed and memory.list_span is None
     present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
     anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
     inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
@@ -329,7 +338,7 @@ def _stated(
         )
         once = was_less(scene, j, inherited, period)
         passing = compared or time.role in ("prior", "base") or begins(scene, j) or once
-        passing = passing or (time.role == "other" and not scene.chinese)
+        passing = passing or (time.role == "other" and not scene.chinese) or in_brackets(scene, j)
         of_a_day = frame.metric in OF_A_DAY and len(inherited or "") == 10
         passing = passing or (frame.kind == Kind.CHANGE and of_a_day and len(period) == 4)
         frame.carry = inherited if passing else period

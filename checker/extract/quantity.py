@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+OF_THE_LIST = "unit of the list"
+"""The note of a bare number that has the unit of the line above its list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:

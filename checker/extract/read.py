@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -47,7 +46,7 @@ from checker.extract.tenses import told_in_passing
 from checker.extract.there_en import with_the_place
 from checker.extract.times import find_times
 from checker.extract.topic import headlined, money_of_writing, note_topic
-from checker.model import Article, Block, BlockKind, Claim, Kind, Place
+from checker.model import Article, Block, BlockKind, Claim, Kind, Place, claim_id
 from checker.packs import Pack
 
 TABLE_BELOW = re.compile(r"\s*\|")
@@ -97,6 +96,7 @@ class Reader:
     roll: Roll = field(default_factory=Roll)
     memory: Memory = field(default_factory=Memory)
     lead: Lead = field(default_factory=Lead)
+    leads: set[str] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -147,9 +147,10 @@ def read_claims(
         if block.kind is BlockKind.TITLE:
             find_times(text, block.start, block.end, reader.clock)
     reader.clock.last = reader.clock.usual
-    body = [block for block in flow.blocks if block.kind is not BlockKind.TITLE]
-    for block in body:
-        _read_block(reader, block)
+    reader.leads = {line for block in flow.blocks for line in block.lead.split("\n")}
+    for block in flow.blocks:
+        if block.kind is not BlockKind.TITLE:
+            _read_block(reader, block)
     drafts = reader.drafts
     reader.drafts = []
     reader.clock.last = None
@@ -221,13 +222,14 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.commodity = memory.topic
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
-    said = reader.text[block.start : block.end].rstrip()
-    if TABLE_BELOW.match(reader.text, block.end) and not said.endswith((".", "。", "?", "？")):
+    said = reader.text[block.start : block.end].strip()
+    above_a_table = TABLE_BELOW.match(reader.text, block.end) and not said.endswith((".", "。", "?", "？"))
+    if above_a_table or said in reader.leads:
         _drop_dates(reader, block)
 
 
 def _drop_dates(reader: Reader, block: Block) -> None:
-    """The title of a table, “Cars built in 2024”, dates its numbers and no event."""
+    """The line above a table or list, “Cars built in 2024”, dates its numbers and no event."""
     reader.drafts = [
         draft
         for draft in reader.drafts
@@ -364,13 +366,6 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     after_sentence(memory, scene, first, last)
     memory.same_block = True
     memory.told_here = memory.told_here or first is not None
-
-
-def claim_id(article: str, quote: str, value_text: str, number: int = 1) -> str:
-    """The id of a claim: it survives new text around its sentence; `number` tells equal ones of an article apart."""
-    said = f"{' '.join(quote.split())}\x00{' '.join(value_text.split())}"
-    key = hashlib.sha256(said.encode()).hexdigest()[:6]
-    return f"{article}-{key}" + (f"-{number}" if number > 1 else "")
 
 
 def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) -> list[Reading]:

@@ -8,7 +8,7 @@ from checker.extract.countable import counts
 from checker.extract.dated import dates_an_event
 from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
-from checker.extract.quantity import Quantity
+from checker.extract.quantity import OF_THE_LIST, Quantity
 from checker.extract.scene import Scene
 from checker.extract.stock_days import is_stock
 from checker.extract.thresholds import is_threshold
@@ -91,6 +91,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         _in_so_many(scene, i) or _only_a_unit(scene, i, quantity) or _of_one_piece(scene, i, quantity)
     ):
         return False
+    if quantity.note == OF_THE_LIST:
+        return True
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return counts(scene, i, quantity)
     return True

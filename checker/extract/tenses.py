@@ -8,7 +8,7 @@ from checker.extract.atom import Atom
 from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.present import FORESEEN, lasting
-from checker.extract.scene import COMMA, JOINTS, RELATIVES, STRONG, SUBORDINATES, Scene
+from checker.extract.scene import COMMA, JOINTS, OPENERS, RELATIVES, STRONG, SUBORDINATES, Scene
 from checker.extract.times import RECORD
 from checker.extract.verbs_en import FUTURE, PAST
 from checker.model import Modality
@@ -35,13 +35,28 @@ def other_reason(scene: Scene, i: int, j: int) -> bool:
 
 
 def told_in_passing(scene: Scene) -> bool:
-    """Whether all times stand behind the numbers, in a clause that only says why or after what: “fell after sales stopped in May”."""
+    """Whether all times stand behind the numbers, in a clause that only says why or after what: “fell after sales stopped in May”.
+
+    Or in brackets that set another number beside one: “$31 million (Q3 2024: $10 million)”.
+    """
     if scene.chinese or not scene.times:
         return False
+    if all(in_brackets(scene, j) for j, _ in scene.times):
+        return True
     told = max((scene.clauses[i] for i, _ in scene.quantities()), default=-1)
     return all(
         scene.clauses[j] > told and scene.atoms[scene.span_of(j)[0]].low in SUBORDINATES
         for j, _ in scene.times
+    )
+
+
+def in_brackets(scene: Scene, j: int) -> bool:
+    """Whether an atom stands in brackets behind a number that are opened right before it or before a word."""
+    opened = next((k for k in range(j - 1, -1, -1) if scene.atoms[k].text in "()（）"), None)
+    return (
+        opened is not None
+        and scene.atoms[opened].text in OPENERS
+        and any(a.kind == "Q" for a in scene.atoms[:opened])
     )
 
 

@@ -5,7 +5,7 @@ imports nothing of the rest and no third-party library, so that it costs nothing
 """
 
 from checker.model.article import Article, Block, BlockKind
-from checker.model.claim import FIELDS, Claim, Hedge, Kind, Modality, Place
+from checker.model.claim import FIELDS, Claim, Hedge, Kind, Modality, Place, claim_id
 from checker.model.errors import CheckerError, hint
 from checker.model.finding import Diagnosis, Finding, Judgement, Severity, Side, Standing, Suggestion, Verdict
 from checker.model.ledger import Change, Decision, Dimension, Ledger, Ruling, Seen, Settled
@@ -39,5 +39,6 @@ __all__ = [
     "Suggestion",
     "Unread",
     "Verdict",
+    "claim_id",
     "hint",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -93,3 +94,10 @@ class Claim:
 
 
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Claim))
+
+
+def claim_id(article: str, quote: str, value_text: str, number: int = 1) -> str:
+    """The id of a claim: it survives new text around its sentence; `number` tells equal ones of an article apart."""
+    said = f"{' '.join(quote.split())}\x00{' '.join(value_text.split())}"
+    key = hashlib.sha256(said.encode()).hexdigest()[:6]
+    return f"{article}-{key}" + (f"-{number}" if number > 1 else "")

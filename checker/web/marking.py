@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from checker.articles.passage import places
-from checker.model import Article, Claim
+from checker.model import Article, Claim, claim_id
 from checker.packs import Pack
 from checker.store import Edit
 from checker.web.correcting import Wrong
@@ -33,7 +33,6 @@ def marked(
     several times and `at` is none of them.
     """
     from checker.extract.marked import read_marked  # an editor who marks nothing does not wait for it
-    from checker.extract.read import claim_id
 
     start, end = _place(article, words, at)
     fields = read_marked(article, start, end, pack)

@@ -108,3 +108,32 @@ def test_the_bracketed_time_of_another_number_is_not_that_of_the_first() -> None
 def test_an_entry_with_a_name_of_its_own_is_of_that_one() -> None:
     text = "# Miners' results, third quarter of 2025\n\n- **Glencore.** Copper output was 239,600 t.\n- **Vale.** Copper output was 90,800 t.\n"
     assert [row[1] for row in entries(text)] == ["glencore", "vale"]
+
+
+def test_goods_that_the_line_counts_are_counted_in_pieces() -> None:
+    text = "# Yards\n\nYards were busy.\n\nShips delivered in 2024, by country:\n\n- Vietnam: 61\n- Poland: only 9\n"
+    assert [row[1:5] for row in entries(text)] == [("VN", None, 61.0, "count"), ("PL", None, 9.0, "count")]
+
+
+def test_a_row_that_adds_up_the_others_is_of_whom_the_line_names() -> None:
+    text = "# Pork\n\nPrices fell.\n\nSpain's pork exports in 2024, tonnes:\n\n- Total: 2,700,000\n- To France: 290,000\n"
+    assert [row[:4] for row in entries(text)] == [
+        ("exports", "ES", None, 2.7e6),
+        ("exports", "ES", "FR", 2.9e5),
+    ]
+
+
+def test_a_figure_in_brackets_leaves_its_time_to_nobody() -> None:
+    text = "# Lynas\n\nThird quarter of 2025.\n\n- Revenue: A$200 million (third quarter of 2024: A$120 million)\n- Average price of A$54 a kilogram\n"
+    assert [row[5] for row in entries(text)][:2] == ["2025-07/2025-09", "2024-07/2024-09"]
+    assert entries(text)[2][5] != "2024-07/2024-09"
+
+
+def test_a_table_by_source_is_of_imports_though_no_head_says_so() -> None:
+    text = (
+        "# 韩国2024年煤炭来源\n\n| 来源 | 数量（万吨） | 份额 |\n|---|---|---|\n| 澳大利亚 | 4100 | 36% |\n"
+    )
+    assert entries(text) == [
+        ("imports", "KR", "AU", 4.1e7, "t", "2024"),
+        ("imports", "KR", "AU", 36.0, "percent", "2024"),
+    ]
