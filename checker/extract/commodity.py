@@ -25,6 +25,7 @@ from checker.extract.commodity_zh import (
     BURIED,
     after_semicolon,
     buried,
+    goes_on_of,
     heads,
     in_pieces,
     is_the_use,
@@ -273,6 +274,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             best = cost, atom.id, j
     if len(made) == 1:
         return made[0]
+    if (best is None or best[0] >= 9) and last is not None and goes_on_of(scene, i, frame, last):
+        return last.commodity
     if best is not None and last is not None and last.at > best[2]:
         anew = after_semicolon(scene, i, frame, memory, last)
         if anew is not None:

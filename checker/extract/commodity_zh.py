@@ -114,6 +114,13 @@ def of_all(scene: Scene, i: int, memory: Memory) -> str | None:
     return "rare_earths" if scene.pack.within(memory.topic, "rare_earths") else None
 
 
+def goes_on_of(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
+    """Whether a number goes on with the same measure of the same works: 一期锂辉石年产能50万吨，加上二期，将达到100万吨."""
+    same = (frame.metric, frame.subject, frame.unit) == (last.metric, last.subject, last.unit)
+    since = scene.atoms[last.at + 1 : i]
+    return scene.chinese and same and all(a.kind not in "EC" and a.text not in STRONG for a in since)
+
+
 BURIED = ("reserves", "resources", "grade")
 
 

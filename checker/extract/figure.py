@@ -261,6 +261,8 @@ def _read_rate(figure: Figure) -> None:
         figure.per = "year"
     if figure.unit == "bbl" and DAILY.search(figure.text, max(figure.start, figure.begin - 20), figure.begin):
         figure.unit = "bbl/d"
+    if figure.unit == "bcf" and DAILY.search(figure.text, max(figure.start, figure.begin - 20), figure.begin):
+        figure.unit = "bcf/d"
 
 
 BY_YEAR = ("pa", "py", "/a", "/y", "yr")

@@ -56,6 +56,12 @@ MEANT = re.compile(
 MONEY = ("loan", "investment")
 
 
+WILL = re.compile(
+    r"(?<![协机委员大工社议展盟商学基金理不都总往常])会(?:再|进一步|大幅|逐步)?(?:[由从][^,，;；。]{1,12})?(?:升|增|提高|提升|扩|涨|降|减|跌|缩|攀|回升|回落)[^,，;；。\d了过]{0,4}$"
+)
+"""年产能会由25万吨升至45万吨: what comes of it."""
+
+
 def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
     """Whether the words around the number make it a forecast."""
     start = scene.atoms[i].start
@@ -68,6 +74,8 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
     if scene.text.find("届时", scene.atoms[low].start, start) >= 0:
         return True
     if scene.atoms[i].text.startswith(VERBS) and PERHAPS.search(scene.text, near, start) is not None:
+        return True
+    if WILL.search(scene.text, near, start) is not None:
         return True
     if _said_before(OPENED, scene, max(near, start - 24), start):
         return True
@@ -103,7 +111,7 @@ def previewed(scene: Scene, i: int) -> bool:
     return PREVIEW.search(scene.text, max(scene.start, start - 30), start) is not None
 
 
-RULED = ("tariff", "price", "quota", "loan")
+RULED = ("tariff", "price", "quota", "loan", "reserves", "resources", "grade")
 """What is raised or lowered by those who say so, and then is so."""
 
 

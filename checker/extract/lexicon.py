@@ -258,14 +258,14 @@ class Words:
             begin, stop = mention[:2]
             if begin >= end:
                 break
-            if begin >= last and stop <= end and (stop - begin != 2 or not self._opens_another(mention)):
+            if begin >= last and stop <= end and (stop - begin > 6 or not self._opens_another(mention)):
                 chosen.append(mention)
                 last = stop
         return chosen
 
     def _opens_another(self, mention: Mention) -> bool:
-        """Whether the short form of a country is the beginning of a longer name: the 对华 of 对华为."""
-        if self._text[mention.start] not in BEFORE_SHORT:
+        """Whether a country with 对 is the beginning of a longer name: the 对华 of 对华为, the 对美国 of 对美国钢铁公司."""
+        if self._text[mention.start] not in BEFORE_SHORT or mention.role != "entity":
             return False
         at = bisect_left(self._starts, mention.start + 1)
         return (

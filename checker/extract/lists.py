@@ -6,7 +6,7 @@ import re
 
 from checker.extract.atom import Atom
 from checker.extract.comparatives import COMPARATIVES
-from checker.extract.frame import FLOWS, Frame, Memory
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.rows import is_a_code, run
 from checker.extract.scene import COMMA, Scene
@@ -255,7 +255,8 @@ def points(scene: Scene, j: int) -> bool:
     if scene.chinese:  # 稀土八成来自中国，欧盟的依赖度更高: a comma joins no names
         names = [n for n in names if scene.clauses[n] == scene.clauses[j]]
     start = scene.atoms[names[0]].start
-    return scene.text[start] in "对赴自输" or (
+    firm = scene.pack.kind(scene.atoms[names[0]].id) in KNOWN_FIRMS  # 自由港 is a name
+    return (scene.text[start] in "对赴自输" and not firm) or (
         (
             start > scene.start
             and (scene.text[start - 1] in "对向从自由比往跟" or scene.text[start - 2 : start] in SENT)

@@ -31,6 +31,8 @@ OF_THE_OTHER = re.compile(
     r"的?(?:总|全部)?(?:产量|开采量|出口量|进口量|消费量|需求量?|产能|配额|指标)的(?:约|近|逾)?"
 )
 """不到去年出口量的一半: the time of what it is set against."""
+NOT_EVEN = re.compile(r"连[^,，;；。\d]{2,8}$")
+"""连中国2018年产能的1%都不到: of the same year as what it is set against."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
 """达产后年产2000吨: what will be so some day."""
 
@@ -38,6 +40,7 @@ ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(
 def of_another_clause(scene: Scene, i: int, j: int, frame: Frame) -> bool:
     """Whether the time at `j` is only that of a condition, of what was told, or of how a plant came to be."""
     ratio = scene.chinese and frame.kind == Kind.RATIO and j < i
+    ratio = ratio and NOT_EVEN.search(scene.text, scene.start, scene.atoms[j].start) is None
     if ratio and OF_THE_OTHER.fullmatch(scene.text, scene.atoms[j].end, scene.atoms[i].start) is not None:
         return True
     if not scene.chinese or j > i or scene.clauses[i] == scene.clauses[j]:

@@ -164,6 +164,14 @@ def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
     return next(months, clock.last or clock.kept)
 
 
+def _last_month(hit: re.Match[str], clock: Clock) -> str | None:
+    """上月: the month before the article's; 1月为2.6吉瓦，较上月增三成 the one before that which the sentence told."""
+    told = (
+        clock.last if clock.age == 0 and hit.string[hit.start() - 1 : hit.start()] in ("较", "比") else None
+    )
+    return shifted(told, months=-1) if told is not None and len(told) == 7 else relative(0, -1)(hit, clock)
+
+
 def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
     """明后两年, 今明两年."""
     if clock.today is None:
@@ -326,7 +334,8 @@ CHINESE: tuple[Row, ...] = (
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
     (("财年", "财政年度", "年度"), pattern(rf"(?:上(?:一|个)?财(?:政)?年度?|财(?:政)?年度?|年度)[(（,，]?(?:截至|截止)?(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止|结束)?[)）]"), financial_year, False),
     (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财政?)?年度"), financial_year, False),
-    (("上财年", "上一财年", "上个财年", "上一财政年度"), pattern(r"上(?:一|个)?财(?:年|政年度)(?:同期)?"), before(1), False),
+    (("再上", "再前"), pattern(r"再[上前]一?个?(?:财年|财政年度|年度|年)"), lambda h, c: shifted(c.last, years=-1) if c.last else None, False),
+    (("上财年", "上一财年", "上个财年", "上一个财年", "上一财政年度"), pattern(r"上一?个?财(?:年|政年度)(?:同期)?"), before(1), False),
     (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
     (("年前",), pattern(r"一年前(?:的?同[期月季]|的?这个时候)?"), before(1), False),
     (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
@@ -344,6 +353,7 @@ CHINESE: tuple[Row, ...] = (
     (("后年", "後年"), pattern(r"(?<![今此以之产產成用工前稍期背])[后後]年(?![产產均化加处消销用度])"), relative(2), False),
     (("前年",), pattern(r"(?<![此之以目停当])前年(?![产產均])"), relative(-2), False),
     (("今年", "本年度", "年内"), pattern(r"(?:今年|本年度|(?<![半一两三四五六七八九十百几多数\d])年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
+    (("年年底", "年年末", "当年底", "当年末"), pattern(r"(?:当年|同年|那年)年?[底末]"), lambda h, c: str(c.year) if c.last else None, False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])(?<![\d今去前明后次]年)年[底末]"), _year_end, False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
     (("明年",), pattern(r"明年"), relative(1), False),
@@ -354,7 +364,7 @@ CHINESE: tuple[Row, ...] = (
     (("上周", "本周", "这周", "当周", "全周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周|全周"), _week, False),
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), this_month, False),
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
-    (("上月", "上个月", "上一月", "上一个月"), pattern(r"(?<!以)上(?:一?个|一)?月(?!球)"), relative(0, -1), False),
+    (("上月", "上个月", "上一月", "上一个月"), pattern(r"(?<!以)上(?:一?个|一)?月(?!球)"), _last_month, False),
     (("前一月", "前一个月"), pattern(r"(?<=[比较較与與同])前一个?月"), before(0, 1), False),
     (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),
     (("报告期",), pattern(r"报告期内?"), _reported, False),
@@ -362,7 +372,7 @@ CHINESE: tuple[Row, ...] = (
     (("当年",), pattern(r"(?<=从)当年|(?<=由)当年|(?<=比)当年"), _back_then, False),
     (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
     (("届时",), pattern(r"届时"), _by_then, False),
-    (("同期", "同一", "当", "同月", "同年", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同年|当季|(?<!前)那一?年(?![后前])"), same, False),
+    (("同期", "同一", "当", "同月", "同年", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同一?年|当季|(?<!前)那一?年(?![后前])"), same, False),
     (("年代",), pattern(r"(?:(?P<old>上(?:个)?世纪|20世纪|二十世纪)|(?:本|21)世纪)(?P<ten>[二三四五六七八九]十|[一二三四五六七八九]0|\d0)年代(?:[初末]期?|中期)?"), _decade, False),
     (("月", "半年", "季", "q1", "q2", "q3", "q4", "h1", "h2"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|船期|交割|交货|装[船运]|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
 )  # fmt: skip

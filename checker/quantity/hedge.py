@@ -41,7 +41,7 @@ AFTER_RE = re.compile(
     re.IGNORECASE,
 )
 MID_RE = re.compile(
-    r"(?P<over>多|余|几)(?=[万亿千百美元吨公家种个年人名座项倍处份艘辆架台起条件户天桶亩头间所%％])|(?P<about>来)(?=[万亿美元吨公家种个年人名座项倍辆艘])"
+    r"(?P<over>多|余|几)(?=[万亿千百美元吨公家种个年人名座项倍处份艘辆架台起条件户天桶亩头间所道枚块颗款套口%％])|(?P<about>来)(?=[万亿美元吨公家种个年人名座项倍辆艘])"
 )
 
 
@@ -78,6 +78,8 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     if len(low) != len(window):
         low = window.translate(_SMALL)
     hit = HEDGE_RE.match(low[::-1])
+    if hit is None and HUNDREDS.search(text, max(0, at - 2), at + 1) is not None:
+        return "over", at - 1
     if hit is None:
         estimated = ESTIMATED.match(low[::-1])
         return "exact", at - estimated.end() if estimated else at
@@ -100,6 +102,8 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
     return name, begin
 
 
+HUNDREDS = re.compile(r"(?:^|[有达用花过要到需是赔砸掷超增减多成可的了,，。、])上[百千万亿]")
+"""要过上千道关: more than so many, where nothing but the scale is said."""
 HANDED = re.compile(
     r"(?:over|all|hand|hands|handed|handing|turned|turning|took|take|taken|carried|left|rolled) $"
 )

@@ -63,7 +63,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"cubic feet (?:per|a) day", "bcf/d", 1e-9),
     (r"cubic feet of (?:natural )?gas (?:per|a) day", "bcf/d", 1e-9),
     (r"[bB]cf(?![A-Za-z0-9])", "bcf", 1),
-    (r"cubic feet", "bcf", 1e-9),
+    (r"cubic feet|立方英尺", "bcf", 1e-9),
     (r"(?-i:tcf)(?![A-Za-z0-9])", "bcf", 1e3),
     (r"(?-i:bcm)(?![A-Za-z0-9])|billion cubic met(?:re|er)s", "bcm", 1),
     (r"cubic met(?:re|er)s?|立方米|m3(?![A-Za-z0-9])|m³", "m3", 1),

@@ -11,7 +11,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 PART_OF = re.compile(
-    r"(?:是|为|达|相当于|只有|仅有|仅|只|等于|不到|不及|不足)(?P<who>[^,，;；。是为的]{1,8})的(?:近|约|逾|超过?|不到|将近|大约)?$"
+    r"(?:是|为|达|相当于|只有|仅有|仅|只|等于|不到|不及|不足|抵不上|比不上|连){1,3}(?P<who>[^,，;；。是为的]{1,12})的(?:近|约|逾|超过?|不到|将近|大约)?$"
 )
 
 
@@ -30,13 +30,19 @@ def against_another(
         whose, named = [last.subject or ""], [last.metric or ""]  # 采得1.3万吨，不及中国的二十分之一
     if not whose and named and last is not None and last.subject not in (None, "world", other):
         whose = [last.subject or ""]  # 对岸握有七成的产量，每吨成本仅西方的一半
-    kinds = {scene.pack.kind(whose[0]), scene.pack.kind(other)} if whose else set()
-    if not whose or not named or (len(kinds) > 1 and not kinds <= {"country", "bloc", "region"}):
+    if not whose or not named or not _comparable(scene, whose[0], str(other)):
         return None
     frame = amount_frame(scene, i, quantity, "share", memory, last)
     frame.kind, frame.metric, frame.subject, frame.whole = "ratio", named[-1], whose[0], other
     frame.counterparty = None
     return frame
+
+
+def _comparable(scene: Scene, one: str, other: str) -> bool:
+    """Whether one is no part of the other: two states, two firms, a firm and a state that is not its home."""
+    kinds = {scene.pack.kind(one), scene.pack.kind(other)}
+    abroad = kinds == {"company", "country"} and scene.pack.home(one) not in (None, other)
+    return len(kinds) == 1 or kinds <= {"country", "bloc", "region"} or abroad
 
 
 EQUALS = re.compile(r"相当于[^,，;；。]{0,20}$")

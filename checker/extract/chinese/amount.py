@@ -7,6 +7,7 @@ import re
 from checker.extract.chinese.change import MORE_THAN, change_at
 from checker.extract.chinese.ends import (
     BY_COUNTRY,
+    comes_back,
     from_there,
     other_end,
     other_partner,
@@ -24,7 +25,7 @@ from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.countable import A_TIME
-from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
+from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.owners import back_to_all
 from checker.extract.quantity import Quantity
@@ -45,9 +46,9 @@ def years_of_use(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fr
         return frame
     named = [m for a in scene.atoms[:i] for m in a.metrics() if m in ("reserves", "resources")]
     user = next((a.id for a in reversed(scene.atoms[:i]) if a.kind == "E"), memory.country)
-    frame = Frame(
-        kind="ratio", metric=named[-1] if named else "reserves", subject=memory.site or memory.subject
-    )
+    sites = [a.id for a in scene.atoms[:i] if a.kind == "E" and scene.pack.kind(a.id) == "mine"]
+    whose = sites[-1] if sites else memory.site or memory.subject
+    frame = Frame(kind="ratio", metric=named[-1] if named else "reserves", subject=whose)
     frame.whole = f"{user.lower()}_annual_use" if user else None
     low, _ = scene.span_of(i)
     if AT_HOME.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None:
@@ -79,6 +80,9 @@ def amount_frame(
         and _quoted(scene, i, quantity, memory)
     ):
         frame.metric, frame.commodity = "price", "shares"
+    if dim == "money" and last is not None and (firm := _bought_by_share(scene, i, last)) is not None:
+        frame.metric, frame.commodity, frame.subject = "price", "shares", firm
+        return frame
     if (
         (
             (dim == "share" and frame.metric in LOOSE)
@@ -107,6 +111,8 @@ def amount_frame(
         frame.metric, frame.subject, frame.counterparty = "imports", buyer, frame.subject
         return frame
     held = last if last is not None else memory.frame
+    if last is not None and frame.metric in FLOWS and comes_back(scene, i, frame, last):
+        frame.subject = last.subject
     if (
         last is not None
         and last.metric in FLOWS
@@ -253,6 +259,15 @@ def _is_lost(scene: Scene, i: int, last: Frame | None) -> bool:
     if last is None or last.sign != -1 or (last.kind, last.metric) != ("amount", "profit"):
         return False
     return LOSS_NOW.fullmatch(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None
+
+
+def _bought_by_share(scene: Scene, i: int, last: Frame) -> str | None:
+    """The firm whose shares were bought right before, for the price of each: 用20亿美元入股英特尔，作价每股23美元."""
+    if not (scene.atoms[i].text.startswith("每股") or words_left(scene, i, 6).startswith("每股")):
+        return None
+    firm = {"investment": last.counterparty, "stake": last.whole}.get(last.metric or "")
+    named = any(a.kind == "E" and a.id != firm for a in scene.atoms[last.at + 1 : i])
+    return firm if scene.pack.kind(firm) in FIRMS and firm is not None and not named else None
 
 
 FUND = re.compile(r"的?[^,，;；。\d]{0,10}?(?:基金|计划|方案|储备|框架)")

@@ -16,7 +16,10 @@ AGAINST = (
     "高于",
     "超过",
     "落后于",
+    "落后",
     "领先",
+    "领先于",
+    "不如",
     "取代",
     "赶超",
     "反超",
@@ -173,6 +176,25 @@ def deals_with(scene: Scene, j: int) -> bool:
     return WITH.match(scene.text, atom.end, scene.end) is not None
 
 
+BY_WAY_OF = re.compile(r"(?:经由?|途经|取道|借道|绕道|通过|自)(?:[\u4e00-\u9fff]{1,6}[、和与及])*$")
+PORTS = re.compile(
+    r"(?:[、和与及][\u4e00-\u9fff]{1,6}){0,3}(?:等地?)?(?:[两三四五]?[个座大])?(?:港口?|口岸|海关|码头|机场)"
+)
+
+
+def _on_the_way(scene: Scene, j: int) -> bool:
+    """Whether the place at `j` is only a port by which goods come or go: 日本经神户、横滨等港口买进412吨."""
+    atom = scene.atoms[j]
+    if (
+        scene.pack.kind(atom.id) != "place"
+        or BY_WAY_OF.search(scene.text, max(scene.start, atom.start - 16), atom.start) is None
+    ):
+        return False
+    low, _ = scene.span_of(j)
+    named = any(a.kind == "E" and scene.pack.kind(a.id) != "place" for a in scene.atoms[low:j])
+    return named and PORTS.match(scene.text, atom.end, scene.end) is not None
+
+
 def is_no_owner(scene: Scene, j: int) -> bool:
     """Whether no number is that of the entity at `j`, which only qualifies another or is held against it."""
     atom = scene.atoms[j]
@@ -187,6 +209,7 @@ def is_no_owner(scene: Scene, j: int) -> bool:
         or (atom.id == "world" and _worldwide(scene, j))
         or _is_a_segment(scene, j)
         or _is_where(scene, j)
+        or _on_the_way(scene, j)
         or deals_with(scene, j)
         or scene.text[max(scene.start, atom.start - 2) : atom.start] in ("(含", "（含")
     )

@@ -25,7 +25,9 @@ MORE_THAN = re.compile(
     r"(?:还|更|又|仍|再|也|要|均|都|各|则|分别|依次|大幅|略)*(?:(?P<more>高|多|大|快|贵|添)|(?:低|少|小|慢|便宜))(?:出|了|用|产|卖|赚|花|销|挖|进口|出口|发电?|付)?(?:约|近|超过?|逾|将近)?$"
 )
 """比去年同期低2%, 环比多8.6%, 较年初分别高28%和1%: more or less than at another time."""
-DID_MORE = re.compile(r"(?P<way>多|少)(?:赚|卖|产|挖|销|用|花|收|买|进口?|出口|交付)了?(?:约|近|逾|超过?)*$")
+DID_MORE = re.compile(
+    r"(?P<way>多|少)(?:赚|卖|产|挖|销|用|花|收|买|进口?|出口|交付)了?(?:约|近|逾|超过?)*$|(?P<more>(?:天|日|周|月|年|内|间|夜|又|再|凭空|平添)[又再]?添了?)(?:约|近|逾|超过?)*$"
+)
 """中期多赚逾五成: how much more of it."""
 SHORT_OF = re.compile(
     r"[离距][^,，;；。]{2,24}(?:高点|高位|峰值|纪录|前高|历史高)[^,，;；。]{0,12}差(?:了|着|约|近|不到)*$"
@@ -107,7 +109,7 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         if atom.is_word("占", "约") and atom.text == "占":
             break
     if quantity.unit not in ("x", "year", "day") and (more := DID_MORE.search(left)) is not None:
-        return 1 if more["way"] == "多" else -1
+        return 1 if more["more"] or more["way"] == "多" else -1
     if left.endswith(("同比", "环比", "按年", "按月", "按季")):
         return 1
     far = words_left(scene, i, 30)

@@ -8,7 +8,7 @@ from checker.extract.scene import Scene
 
 TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
 GIVEN_TO = re.compile(r"(?:授予|给予|批给|贷给|借给|拨给|提供给|发放给|投给|支付给|付给)了?$")
-GIVES = re.compile(r"(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
+GIVES = re.compile(r"(?:公司|集团|方面)?(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
 
 
 def is_given(scene: Scene, j: int) -> bool:
@@ -18,7 +18,8 @@ def is_given(scene: Scene, j: int) -> bool:
         return True  # 授予某公司100亿元授信
     if GIVES.match(scene.text, atom.end, scene.end) is None:
         return False
-    before = scene.atoms[j - 1].end if j and scene.atoms[j - 1].kind in "EQ" else scene.start
+    head = j - (j > 0 and scene.pack.kind(scene.atoms[j - 1].id) == "country")  # 向澳大利亚莱纳斯注资
+    before = scene.atoms[head - 1].end if head and scene.atoms[head - 1].kind in "EQ" else scene.start
     return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
 
 

@@ -100,11 +100,15 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             return frame
         who = times["who"]
         of_two = who in ("前者", "后者")
+        if who == "它" and (of_it := against_measure(scene, i, memory, last)) is not None:
+            return of_it
         if other is None and (
             of_two or not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who))
         ):
             frame = amount_frame(scene, i, quantity, "share", memory, last)
-            frame.kind = "ratio"  # 每小时300台，是人工的六倍
+            frame.kind = (
+                "multiple" if of_two and _at_two_times(memory) else "ratio"
+            )  # 每小时300台，是人工的六倍
             if last is not None and last.metric == frame.metric:
                 frame.subject = last.subject
             return frame
@@ -197,6 +201,17 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return stake_frame(scene, i, memory, last)
     plain = said_plainly(scene, i, memory, last)
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
+
+
+def _at_two_times(memory: Memory) -> bool:
+    """Whether the two numbers before are of one measure at two times: 10月1860吨，9月620吨，前者是后者的三倍."""
+    if len(memory.spoken) < 2:
+        return False
+    one, other = memory.spoken[-2:]
+    alike = (one.metric, one.subject, one.counterparty, one.unit)
+    return (
+        alike == (other.metric, other.subject, other.counterparty, other.unit) and one.period != other.period
+    )
 
 
 USUAL = re.compile(

@@ -14,7 +14,7 @@ from checker.extract.rows import run
 from checker.extract.scene import Scene
 
 RANKED = (
-    ("分离", "refining"), ("规模化", "production"), ("大规模", "production"),
+    ("分离", "refining"), ("规模化", "production"), ("大规模", "production"), ("造得", "production"), ("造出", "production"), ("做得出", "production"), ("能造", "production"), ("量产", "production"),
     ("储量", "reserves"), ("蕴藏", "reserves"), ("藏量", "resources"), ("资源", "resources"), ("规模", "resources"), ("产量", "production"),
     ("生产", "production"), ("开采", "mine_production"), ("出口", "exports"), ("进口", "imports"),
     ("精炼", "refining"), ("冶炼", "refining"), ("加工", "refining"), ("股东", "stake"), ("消费", "consumption"), ("买家", "imports"), ("产国", "production"),

@@ -9,6 +9,7 @@ from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.parts import of_that_place, part_of_amount
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
+from checker.extract.chinese.results import part_of_results
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import (
     has_told,
@@ -19,14 +20,24 @@ from checker.extract.chinese.told import (
     spoken_of,
     together,
 )
-from checker.extract.chinese.trade import bought_from, import_share, origin_after, sent_to, taken_of
+from checker.extract.chinese.trade import (
+    bought_from,
+    import_share,
+    likewise,
+    origin_after,
+    sent_to,
+    supplies_imports,
+    taken_of,
+)
 from checker.extract.chinese.wholes import of_its_firm, of_its_power, of_market, of_world, own_total
-from checker.extract.frame import FLOWS, WORLDLY, Frame, Memory, world_without
+from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
-SUM = re.compile(r"合计|合占|共占|总共|加起来|加在一起|合在一起|相加|加总|合共|一共")
+SUM = re.compile(
+    r"合计|合占|共占|总共|加起来|加在一起|合在一起|相加|加总|合共|一共|[两二三四五六七八](?:国|家|省|地|者|强|巨头)(?:的)?(?:占比|份额|占(?!各|别))"
+)
 
 
 def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
@@ -49,7 +60,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     chosen = [m for m in chosen if m != "capacity"] or chosen
     if OWN_SUPPLY.search(words_left(scene, i, 12)) is not None:
         frame.metric = "supply"
-        states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) == "country"]
+        states = [atoms[j].id for j in here if scene.pack.kind(atoms[j].id) in STATES]
         firm = last.subject if last is not None and scene.pack.kind(last.subject) == "company" else None
         frame.subject = states[0] if states else firm or memory.country or memory.topic_country
         frame.whole = frame.subject
@@ -67,6 +78,10 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return again
     if (served := serves(scene, i, memory, last)) is not None:
         return served
+    if (same := likewise(scene, i, last)) is not None:
+        return same
+    if chosen[:1] == ["supply"] and supplies_imports(scene, i, last):
+        chosen = ["imports"]
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":
@@ -122,7 +137,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     beside = i + 1 < len(atoms) and atoms[i + 1].kind == "M" and fits(scene, atoms[i + 1].metrics(), "share")
     money = next((m for m in chosen if m in ("revenue", "profit")), None)
     if money is not None and (not beside or chosen[0] == money):  # not 三成产能要亏现金
-        return _part_of_results(scene, i, money, here, memory, last)
+        return part_of_results(scene, i, money, here, memory, last)
     world = [
         j
         for j in range(len(atoms))
@@ -357,34 +372,3 @@ def _of_those_imports(scene: Scene, i: int, frame: Frame, carried: Frame, last: 
     states = pack.kind(frame.subject) == pack.kind(carried.subject) == "country"
     bought = carried is last and carried.metric == "imports" and carried.kind == "amount"
     return bought and states and frame.subject != carried.subject and not scene.title
-
-
-def _part_of_results(
-    scene: Scene, i: int, metric: str, here: list[int], memory: Memory, last: Frame | None
-) -> Frame:
-    """占营收的17%: a part of a company's revenue, by where it is earned, or what is spent of it."""
-    atoms = scene.atoms
-    held = last if last is not None else memory.frame
-    firms = [atoms[j].id for j in here if atoms[j].kind == "E" and scene.pack.kind(atoms[j].id) == "company"]
-    places = [
-        atoms[j].id
-        for j in here
-        if atoms[j].kind == "E" and atoms[j].id not in firms and atoms[j].id != "world"
-    ]
-    frame = Frame(kind="share", metric=metric)
-    known = held.subject if held is not None and scene.pack.kind(held.subject) in ("company", "") else None
-    frame.subject = firms[0] if firms else known or memory.holder
-    frame.whole = frame.subject
-    frame.counterparty = (
-        places[0]
-        if places
-        else "overseas"
-        if re.search(r"境外|海外|国外", words_left(scene, i, 12))
-        else held.counterparty
-        if held is not None and held is last
-        else None
-    )
-    spent = held is not None and held is last and held.kind == "amount" and held.metric == "investment"
-    if spent:
-        frame.kind, frame.metric, frame.whole, frame.counterparty = "ratio", "investment", metric, None
-    return frame

@@ -125,6 +125,12 @@ def _told_on(scene: Scene, i: int, last: Frame) -> tuple[str | None, str | None]
     named = [a for a in scene.atoms[last.at + 1 : i] if a.kind == "E"]
     if last.metric == "stake" and last.kind == "rank" and not named:
         return last.subject, last.whole
+    firms = [a for a in named if scene.pack.kind(a.id) in FIRMS]
+    paid = last.metric == "investment" and last.counterparty is not None and last.subject is not None
+    if paid and [a.id for a in firms] == [last.counterparty]:
+        got = GETS.search(scene.text, firms[0].end, scene.atoms[i].start)
+        if got is not None:
+            return last.subject, last.counterparty  # 认购甲的新股，持股4.9%
     if len(named) != 1 or scene.pack.kind(named[0].id) not in (*FIRMS, "agency"):
         return None
     got = GETS.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start)

@@ -26,7 +26,7 @@ from checker.extract.rows import run
 from checker.extract.scene import JOINTS, STRONG, Scene
 
 OWNS = re.compile(
-    r"(?:持有|收购|并购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
+    r"(?:持有|收购|并购|认购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
 )
 """What stands before whom or what somebody else gets hold of."""
 OBJECT = re.compile(OWNS.pattern + r"|(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$")
@@ -34,12 +34,15 @@ OBJECT = re.compile(OWNS.pattern + r"|(?:落户|位于|坐落于?|设在|建在|
 ENDINGS = frozenset("有购下手管入持股资助注领占取制足盖户于在落地址了着")
 
 
-TAKES_OVER = re.compile(OWNS.pattern[:-1] + r"(?:澳洲|[\u4e00-\u9fff]{1,3}[国亚]|[\u4e00-\u9fff]{2}企业)?$")
+TAKES_OVER = re.compile(
+    OWNS.pattern[:-1]
+    + r"(?:澳洲|加拿大|[\u4e00-\u9fff]{1,3}[国亚西利])?(?:[\u4e00-\u9fff]{1,4}(?:企业|[企商]|公司|巨头))?$"
+)
 
 
 def bought_at(scene: Scene, start: int) -> bool:
     """Whether the name at `start` is what somebody gets hold of, where it comes from told first: 收购澳洲皮克公司."""
-    return TAKES_OVER.search(scene.text, max(scene.start, start - 8), start) is not None
+    return TAKES_OVER.search(scene.text, max(scene.start, start - 14), start) is not None
 
 
 HELD = re.compile(r"社会库存|\d港口?(?:铁矿石?|煤炭)?库存|港口库存|港口.{0,4}库存|商业库存|显性库存|行业库存")
@@ -150,7 +153,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost = distance(scene, i, j)
             if memory.holder is not None and (best is None or cost < best[0]):
                 best = cost, memory.holder
-        if atom.is_cue("pronoun") and not only_the_set(scene, i, j):
+        if atom.is_cue("pronoun") and not (only_the_set(scene, i, j) or _ends_a_name(scene, j)):
             firm = "公司" in atom.text or "企" in atom.text or "集团" in atom.text
             held = (
                 _firm_before(scene, j) or _firm_meant(scene, metric, memory)
@@ -324,6 +327,14 @@ def _possessor(scene: Scene, i: int) -> str | None:
         "及",
     )
     return who.id if against and who.id != "world" else None
+
+
+def _ends_a_name(scene: Scene, j: int) -> bool:
+    """Whether 公司 or 集团 is only the end of the name before it: 莱纳斯公司."""
+    before = scene.atoms[j - 1] if j else None
+    if before is None or before.kind != "E" or before.end != scene.atoms[j].start:
+        return False
+    return scene.atoms[j].text in ("公司", "集团") and scene.pack.kind(before.id) == "company"
 
 
 SITE_NAME = re.compile(r"(?:锂|铜|金|锡|稀土|石墨|镍|铁|铀)?(?:项目|矿|厂|盆地|盐湖|油田|气田|港)")

@@ -187,8 +187,17 @@ def made_there(scene: Scene, i: int, metric: str) -> str | None:
     return after.id if COMES_FROM.fullmatch(way) is not None else None
 
 
+ALL_OF_THEM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[今去前]年|\d{4}年)?(?:世界|全球)?各国(?:矿山|矿企|厂商|企业)?[^,，;；。\d]{0,6}?(?:共|合计|总共|一共|总计|加起来)"
+)
+"""各国矿山共产锑10万吨: all of them together."""
+
+
 def split_up(scene: Scene, i: int) -> bool:
-    """Whether the total at `i` is shared out right after it: 库存只有300吨，日本占两成."""
+    """Whether the total at `i` is that of all, or shared out right after it: 库存只有300吨，日本占两成."""
+    low, _ = scene.span_of(i)
+    if ALL_OF_THEM.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None:
+        return True
     follows = [a for j, a in enumerate(scene.atoms) if j > i and scene.clauses[j] == scene.clauses[i] + 1]
     return len(follows) > 1 and follows[0].kind == "E" and follows[1].is_cue("share")
 

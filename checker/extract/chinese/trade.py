@@ -11,6 +11,12 @@ from checker.extract.scene import STRONG, Scene
 SENT = (
     "运到",
     "运往",
+    "运至",
+    "拉到",
+    "拉往",
+    "送到",
+    "供往",
+    "售往",
     "销往",
     "卖到",
     "卖给",
@@ -35,8 +41,17 @@ def sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
         return None
     low, _ = scene.span_of(i)
     before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
-    owner = before[0] if before else last.subject if last is not None else memory.subject
-    return Frame(kind="share", metric="exports", subject=owner, counterparty=scene.atoms[to].id, whole=owner)
+    to_whom = scene.atoms[to].id
+    held = last.subject if last is not None else _opens(scene, low, to_whom) or memory.subject
+    owner = before[0] if before else held
+    return Frame(kind="share", metric="exports", subject=owner, counterparty=to_whom, whole=owner)
+
+
+def _opens(scene: Scene, low: int, buyer: str) -> str | None:
+    """The state with which a sentence begins whose clause with the share names nobody: 蒙古国没有海港，煤炭九成拉到中国."""
+    first = next((a for a in scene.atoms[:low] if a.kind == "E"), None)
+    state = first is not None and scene.pack.kind(first.id) in STATES
+    return first.id if state and first is not None and first.id != buyer else None
 
 
 TAKEN = re.compile(
@@ -161,6 +176,50 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
         frame.subject = next((id for id in held if id is not None and id != frame.counterparty), None)
     frame.whole = frame.subject
     return frame
+
+
+HAS = re.compile(r"(?:则|也|更|亦|还|仍|甚至)*有(?:约|近|逾|将近|超过?)?$")
+"""芬兰更有九成二: with what the next owner is told as the one before was."""
+
+
+def likewise(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """The next buyer from the same seller, told as the one before: 立陶宛有八成的天然气来自俄罗斯，芬兰更有九成."""
+    if last is None or (last.kind, last.metric) != ("share", "imports") or last.counterparty is None:
+        return None
+    since = [a for a in scene.atoms[last.at + 1 : i] if a.kind in "EQ"]
+    if [a.id for a in since[:1]] != [last.counterparty] or len(since) != 2 or since[1].kind != "E":
+        return None
+    low, _ = scene.span_of(last.at)
+    head = next((a for a in scene.atoms[low : last.at] if a.kind == "E"), None)
+    alike = head is not None and head.id == last.subject and _has(scene, head.end, last.at)
+    if not alike or scene.pack.kind(since[1].id) not in STATES or not _has(scene, since[1].end, i):
+        return None
+    return Frame(
+        kind="share", metric="imports", subject=since[1].id, whole=since[1].id, counterparty=last.counterparty
+    )
+
+
+def _has(scene: Scene, start: int, i: int) -> bool:
+    """Whether only 有 with its small words stands between a name and the number at `i`."""
+    return HAS.fullmatch(scene.text, start, scene.atoms[i].start) is not None
+
+
+BROUGHT_IN = re.compile(
+    r"进口的[^,，;；。\d]{1,14}?(?:里|中|里头|当中|之中)?[,，]|进口[^,，;；。\d]{0,8}(?:里|中|里头|当中|之中)[,，]"
+)
+"""台湾进口的液化天然气，…: what is said to be supplied."""
+
+
+def supplies_imports(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether who supplies a part is told of what a country brings in: 台湾进口的天然气，澳洲供应四成，卡达供应27%."""
+    low, _ = scene.span_of(i)
+    who = [a for a in scene.atoms[low:i] if a.kind == "E"]
+    if len(who) != 1 or scene.pack.kind(who[0].id) not in STATES:
+        return False
+    if last is not None:
+        return (last.kind, last.metric) == ("share", "imports") and last.counterparty not in (None, who[0].id)
+    hit = BROUGHT_IN.search(scene.text, scene.start, scene.atoms[low].end)
+    return hit is not None and hit.end() <= who[0].start < hit.end() + 2
 
 
 BOUGHT = ("supply", "demand", "consumption")

@@ -1,0 +1,40 @@
+"""Parts of what a company takes in or earns: 占营收的17%, 三成的利润来自海外."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.chinese.phrase import words_left
+from checker.extract.frame import Frame, Memory
+from checker.extract.scene import Scene
+
+
+def part_of_results(
+    scene: Scene, i: int, metric: str, here: list[int], memory: Memory, last: Frame | None
+) -> Frame:
+    """占营收的17%: a part of a company's revenue, by where it is earned, or what is spent of it."""
+    atoms = scene.atoms
+    held = last if last is not None else memory.frame
+    firms = [atoms[j].id for j in here if atoms[j].kind == "E" and scene.pack.kind(atoms[j].id) == "company"]
+    places = [
+        atoms[j].id
+        for j in here
+        if atoms[j].kind == "E" and atoms[j].id not in firms and atoms[j].id != "world"
+    ]
+    frame = Frame(kind="share", metric=metric)
+    known = held.subject if held is not None and scene.pack.kind(held.subject) in ("company", "") else None
+    frame.subject = firms[0] if firms else known or memory.holder
+    frame.whole = frame.subject
+    frame.counterparty = (
+        places[0]
+        if places
+        else "overseas"
+        if re.search(r"境外|海外|国外", words_left(scene, i, 12))
+        else held.counterparty
+        if held is not None and held is last
+        else None
+    )
+    spent = held is not None and held is last and held.kind == "amount" and held.metric == "investment"
+    if spent:
+        frame.kind, frame.metric, frame.whole, frame.counterparty = "ratio", "investment", metric, None
+    return frame
