@@ -32,8 +32,12 @@ SHARED = {
     "dirham": (("AED", re.compile("Emirat|UAE|U.A.E|Dubai|Abu Dhabi")), ("MAD", re.compile("Morocc|Rabat|Casablanca"))),
     "rupee": (("INR", re.compile("India|Delhi|Mumbai")), ("PKR", re.compile("Pakistan|Karachi|Islamabad"))),
     "riyal": (("SAR", re.compile("Saudi|Riyadh")), ("QAR", re.compile("Qatar|Doha"))),
+    "克朗": (("NOK", re.compile("挪威")), ("SEK", re.compile("瑞典")), ("DKK", re.compile("丹麦")), ("CZK", re.compile("捷克"))),
+    "卢比": (("INR", re.compile("印度(?!尼)")), ("PKR", re.compile("巴基斯坦")), ("IDR", re.compile("印尼|印度尼西亚"))),
+    "比索": (("MXN", re.compile("墨西哥")), ("CLP", re.compile("智利")), ("ARS", re.compile("阿根廷")), ("PHP", re.compile("菲律宾")), ("COP", re.compile("哥伦比亚"))),
 }  # fmt: skip
 """Currencies of one name: that of the country which a text names most is meant."""
+SAYS_WHOSE = re.compile("挪威克朗|印度卢比|墨西哥比索")
 NAMELESS = ("CNY", "NOK", "MXN", "AED", "INR", "SAR")
 """What money is taken for whose name does not tell the country."""
 FEW = "t, if few"
@@ -145,6 +149,8 @@ def _bare_sum(text: str, quantity: Quantity, start: int, money: str) -> Quantity
 
 def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantity:
     """The quantity with the currency, or the weight of a pound or a bag, that its word has in the text."""
+    if SAYS_WHOSE.search(text, quantity.start, quantity.end) is not None:
+        return quantity
     for word, home in homes.items():
         if word == "bags":
             if quantity.unit is None and text.startswith(" bags", quantity.end):

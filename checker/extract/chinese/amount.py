@@ -13,6 +13,7 @@ from checker.extract.chinese.ends import (
     other_partner,
     seller_sends,
     sends_there,
+    sent_on,
     supplies,
     toward,
     turns_to_another_flow,
@@ -91,6 +92,8 @@ def amount_frame(
         and any(toward(scene, j) for j, a in enumerate(scene.atoms[:i]) if a.kind == "E")
         and (frame.metric == "sales" or not any(m in FLOWS for a in scene.atoms[:i] for m in a.metrics()))
     ):
+        frame.metric = "exports"
+    if frame.metric in ("sales", "supply", None) and sent_on(scene, i, last):
         frame.metric = "exports"
     if (
         dim != "share"

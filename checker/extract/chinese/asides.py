@@ -107,7 +107,7 @@ COPULAS = frozenset(["是", "系", "乃", "乃是", "作为", "成为"])
 
 
 BRANCH = re.compile(
-    r"(?:超级)?工厂|基地|[子分]公司|[一二三]?厂|(?!储量|产量)[\u4e00-\u9fff]{1,6}(?:矿山|铜矿|锡矿|金矿|锂矿|铁矿|镍矿|矿|冶炼厂)(?!产国|石|企|商|业|产)"
+    r"(?:(?!储量|产量)[\u4e00-\u9fff]{0,5})(?:工厂|钢厂|铝厂)|基地|[子分]公司|[一二三]?厂|(?!储量|产量)[\u4e00-\u9fff]{1,6}(?:矿山|铜矿|锡矿|金矿|锂矿|铁矿|镍矿|矿|冶炼厂)(?!产国|石|企|商|业|产)"
 )
 
 
@@ -131,7 +131,8 @@ BUSINESS = re.compile(r"(?:业务|板块|分部|事业部|营收|收入)")
 def _worldwide(scene: Scene, j: int) -> bool:
     """Whether the world is only where a firm of the same clause sells: 宁德时代前8个月全球装车量254GWh."""
     low, _ = scene.span_of(j)
-    sells = j + 1 < len(scene.atoms) and "sales" in scene.atoms[j + 1].metrics()
+    sold = scene.atoms[j + 1].metrics() if j + 1 < len(scene.atoms) else ()
+    sells = "sales" in sold or "revenue" in sold
     firms = [a for a in scene.atoms[low:j] if a.kind == "E" and scene.pack.kind(a.id) == "company"]
     return sells and bool(firms) and not any(a.is_cue("share") for a in scene.atoms[low:j])
 
@@ -176,21 +177,19 @@ def deals_with(scene: Scene, j: int) -> bool:
     return WITH.match(scene.text, atom.end, scene.end) is not None
 
 
-BY_WAY_OF = re.compile(r"(?:经由?|途经|取道|借道|绕道|通过|自)(?:[\u4e00-\u9fff]{1,6}[、和与及])*$")
+BY_WAY_OF = re.compile(
+    r"(?:(?<![已曾])经由?|途经|取道|借道|绕道|通过)(?:[\u4e00-\u9fff]{1,6}[、和与及])*(?:[\u4e00-\u9fff]{2,5}的?)?$"
+)
 PORTS = re.compile(
-    r"(?:[、和与及][\u4e00-\u9fff]{1,6}){0,3}(?:等地?)?(?:[两三四五]?[个座大])?(?:港口?|口岸|海关|码头|机场)"
+    r"(?:[、和与及]?[\u4e00-\u9fff]{1,6}){0,3}?(?:等地?)?(?:[两三四五]?[个座大])?(?:港|口岸|海关|码头|机场)"
 )
 
 
 def _on_the_way(scene: Scene, j: int) -> bool:
-    """Whether the place at `j` is only a port by which goods come or go: 日本经神户、横滨等港口买进412吨."""
-    atom = scene.atoms[j]
-    if (
-        scene.pack.kind(atom.id) != "place"
-        or BY_WAY_OF.search(scene.text, max(scene.start, atom.start - 16), atom.start) is None
-    ):
+    """Whether what is named at `j` is only a port by which goods come or go, or where it lies: 日本经神户、横滨等港口买进."""
+    atom, low = scene.atoms[j], scene.span_of(j)[0]
+    if BY_WAY_OF.search(scene.text, max(scene.start, atom.start - 16), atom.start) is None:
         return False
-    low, _ = scene.span_of(j)
     named = any(a.kind == "E" and scene.pack.kind(a.id) != "place" for a in scene.atoms[low:j])
     return named and PORTS.match(scene.text, atom.end, scene.end) is not None
 

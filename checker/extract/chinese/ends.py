@@ -81,7 +81,15 @@ def other_end(scene: Scene, i: int, frame: Frame) -> str | None:
     )
     if frame.metric == "imports" and (came or bought):
         return after[at].id
-    return after[at].id if frame.metric == "exports" and way.endswith(SENT) else None
+    return after[at].id if frame.metric == "exports" and way.removesuffix("了").endswith(SENT) else None
+
+
+def sent_on(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether so much of a state's goods is said to be sold to another state: 出口380万吨，其中135万吨卖给了中国."""
+    after = next((a for a in scene.atoms[i + 1 : i + 9] if a.kind in "EQP"), None)
+    if last is None or last.metric != "exports" or after is None or scene.pack.kind(after.id) not in STATES:
+        return False
+    return scene.text[scene.atoms[i].end : after.start].removesuffix("了").endswith(SENT)
 
 
 BY_COUNTRY = re.compile(

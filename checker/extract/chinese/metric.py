@@ -189,6 +189,7 @@ TO_BUILD = re.compile(
     r"(?:建设|建矿|建厂|建成|开发|工程|基建|修建|盖厂|扩建)[^,，;；。\d]{0,6}(?:要|需|得|需要|要花|得花|耗费|花费)(?:约|近|逾|至少|上|掉)*$"
 )
 """二期建设就要8亿美元: what it costs to build."""
+LENT = ("贷款", "的贷款", "信贷", "授信", "借款")
 AGAIN = re.compile(r"追加(?:投资|投入|出资|贷款)?(?:了|至|到|约|近|逾|超过?)*$")
 """给某公司贷款5亿元，又追加1亿元: more of the same."""
 
@@ -329,7 +330,8 @@ def _metric_of(
     if dim == "money" and TO_BUILD.search(left) is not None:
         return "cost"
     if dim == "money" and AGAIN.search(left) is not None:
-        return "loan" if last is not None and last.metric == "loan" else "investment"
+        lent = scene.text.startswith(LENT, scene.atoms[i].end) or (last is not None and last.metric == "loan")
+        return "loan" if lent else "investment"
     if dim == "money" and (
         SPENT.search(left) is not None
         or WORTH.search(left) is not None

@@ -45,7 +45,7 @@ def partner_of_a_part(scene: Scene, i: int, frame: Frame, memory: Memory, last: 
         return None
     split = next(k for k, a in enumerate(since) if a.text == "其中" or a.text.startswith("其"))
     behind = since[split:]
-    if any(a.text in STRONG for a in behind) or any(a.metrics() for a in behind):
+    if any(a.text in STRONG for a in behind) or any(set(a.metrics()) - {head.metric} for a in behind):
         return None
     if not any(a.kind == "E" and a.id == frame.subject for a in behind):
         return None

@@ -18,7 +18,7 @@ from checker.extract.chinese.home_aims import home_aim
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.plain import apart, said_plainly
 from checker.extract.chinese.share import share_frame
-from checker.extract.chinese.stakes import stake_frame, taken_of_it
+from checker.extract.chinese.stakes import stake_frame, taken_of_it, takes_the_rest
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.tariff import is_tariff, tariff_frame
 from checker.extract.frame import Frame, Memory
@@ -195,9 +195,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame = amount_frame(scene, i, quantity, "share", memory, last)
         frame.kind, frame.sign = "change", sign or 1
         return frame
-    if taken_of_it(scene, i, last) is not None or any(
-        "stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6]
-    ):
+    stake = any("stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6])
+    if stake or taken_of_it(scene, i, last) is not None or takes_the_rest(scene, i, last):
         return stake_frame(scene, i, memory, last)
     plain = said_plainly(scene, i, memory, last)
     return plain if plain is not None else share_frame(scene, i, quantity, memory, last)

@@ -9,7 +9,7 @@ from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.parts import of_that_place, part_of_amount
 from checker.extract.chinese.phrase import fits, words_left, words_right
 from checker.extract.chinese.plain import serves
-from checker.extract.chinese.results import part_of_results
+from checker.extract.chinese.results import made_there, part_of_results
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.told import (
     has_told,
@@ -28,6 +28,7 @@ from checker.extract.chinese.trade import (
     sent_to,
     supplies_imports,
     taken_of,
+    told_before,
 )
 from checker.extract.chinese.wholes import of_its_firm, of_its_power, of_market, of_world, own_total
 from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
@@ -92,6 +93,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         ]  # 一度中断出口，当时日本九成来自中国: of another trade
     if origin is None:
         origin = next((j for j in here if atoms[j].is_cue("origin") and j < i), None)
+    if origin is None and last is not None and last.metric == "imports":
+        origin = told_before(scene, i)
     if (sent := sent_to(scene, i, memory, last)) is not None and "imports" not in chosen and not reliance:
         return sent
     if "imports" in chosen and "import_reliance" not in chosen and not reliance:
@@ -118,7 +121,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
             frame.subject = next(
                 (a.id for a in atoms[:i] if a.kind == "E" and a.id not in ("world", frame.counterparty)), None
             )
-        frame.subject = frame.subject or memory.topic_country
+        offices = [scene.pack.home(a.id) for a in atoms[:i] if a.kind == "S"]
+        held = (id for id in (*offices, memory.topic_country) if id not in (None, frame.counterparty))
+        frame.subject = frame.subject or next(held, None)
         rate = any(atoms[j].text.endswith("度") for j in reliance)
         if rate and last is not None and last.kind == "share" and last.metric == "imports":
             other = last.counterparty if last.counterparty != frame.subject else None
@@ -134,6 +139,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
     chosen = (
         [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
     )
+    if not chosen and last is not None and made_there(scene, i, last):
+        return part_of_results(scene, i, last.metric or "", here, memory, last)
     beside = i + 1 < len(atoms) and atoms[i + 1].kind == "M" and fits(scene, atoms[i + 1].metrics(), "share")
     money = next((m for m in chosen if m in ("revenue", "profit")), None)
     if money is not None and (not beside or chosen[0] == money):  # not 三成产能要亏现金

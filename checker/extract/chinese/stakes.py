@@ -20,8 +20,11 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         frame.subject, frame.whole = taken
         return frame
     if (owner := _right_before(scene, i)) is not None:
-        told = last.subject if last is not None and scene.pack.kind(last.subject) in SITES else None
-        frame.subject, frame.whole = owner, told or memory.site or memory.company
+        low, _ = scene.span_of(i)
+        here = [a.id for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) in SITES]
+        if last is not None and scene.pack.kind(last.subject) in SITES:
+            here.insert(0, last.subject or "")
+        frame.subject, frame.whole = owner, next(iter(here), None) or memory.site or memory.company
         if frame.whole != owner:
             return frame
     if last is not None and (pair := _told_on(scene, i, last)) is not None:
@@ -53,6 +56,9 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         frame.subject = told if told != bought else memory.topic_company
         return frame
     frame.subject = subject_of(scene, i, "stake", memory, last)
+    if last is not None and takes_the_rest(scene, i, last) and last.whole not in (None, frame.subject):
+        frame.whole = last.whole
+        return frame
     frame.whole = next(
         (a.id for a in reversed(atoms[:i])
          if a.kind == "E" and a.id != frame.subject and scene.pack.kind(a.id) in FIRMS),
@@ -163,16 +169,30 @@ def _held_behind(scene: Scene, i: int) -> str | None:
     return behind[1].id if not named and scene.pack.kind(behind[1].id) in FIRMS else None
 
 
+def takes_the_rest(scene: Scene, i: int, last: Frame | None) -> bool:
+    """Whether somebody has what is left of a firm or a mine: 甲持有某矿90%的股权，乙占其余10%."""
+    return (
+        last is not None
+        and (last.kind, last.metric) == ("share", "stake")
+        and THE_REST.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None
+    )
+
+
 def _of_the_rest(scene: Scene, i: int, last: Frame) -> str | None:
     """Who has another part of the same: 甲持有某矿75%的股份，另外25%归乙."""
     if last.metric != "stake" or last.kind != "share" or last.whole is None:
         return None
     named = [j for j in range(last.at + 1, len(scene.atoms)) if scene.atoms[j].kind == "E"]
+    own = [j for j in named if j < i and scene.clauses[j] == scene.clauses[i]]
+    if own and THE_REST.search(scene.text, scene.atoms[own[-1]].end, scene.atoms[i].start) is not None:
+        return scene.atoms[own[-1]].id
     if not named or named[0] < i or scene.clauses[named[0]] != scene.clauses[i]:
         return None
     return _whose_firm(scene, named[0]) if scene.atoms[named[0] - 1].text in BY else None
 
 
+THE_REST = re.compile(r"(?:其余|余下|剩下|剩余|另外)的?(?:约|近)?$")
+"""甲持有某矿90%的股权，乙占其余10%."""
 OF_SOME = re.compile(
     r"(?:还|则|也|目前|现)?(?:持有|拥有|控有)(?!的|其|该|公司)[^,，;；。\d的]{2,10}(?:约|近|逾)?"
 )
@@ -193,6 +213,7 @@ def _holder_and_held(scene: Scene, i: int) -> tuple[str, str] | None:
         if a.kind == "E" and scene.pack.kind(a.id) in ("company", "mine", "plant", "country", "agency", "")
         and abs(scene.clauses[j] - scene.clauses[i]) <= 1
     ]  # fmt: skip
+    firms = [j for j in firms if j + 1 not in firms or _whose_firm(scene, j) == scene.atoms[j].id]
     if len(firms) < 2:
         return None
     atoms = scene.atoms

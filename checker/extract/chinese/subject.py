@@ -29,9 +29,12 @@ OWNS = re.compile(
     r"(?:持有|收购|并购|认购|买下|吃下|拿下|接手|接管|满足|覆盖|入股|增持|减持|控股|投资|资助|注资|占领|攻占|夺取|夺下|控制)(?:了|着)?$"
 )
 """What stands before whom or what somebody else gets hold of."""
-OBJECT = re.compile(OWNS.pattern + r"|(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$")
+OBJECT = re.compile(
+    OWNS.pattern
+    + r"|(?:可以?|能够?|足以|够)(?:供应|供给|供)$|(?:落户|位于|坐落于?|设在|建在|设于|落地|选址)(?:在|于)?$"
+)
 """What stands before whom somebody gets hold of, or before where something stands."""
-ENDINGS = frozenset("有购下手管入持股资助注领占取制足盖户于在落地址了着")
+ENDINGS = frozenset("应给供有购下手管入持股资助注领占取制足盖户于在落地址了着")
 
 
 TAKES_OVER = re.compile(

@@ -33,18 +33,37 @@ SENT = (
 
 def sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """伊朗原油出口180万桶，九成流向中国; 印尼镍铁的八成销往中国: whose exports go to whom."""
+    if last is not None and (buyer := _sent_before(scene, i, last)) is not None:
+        return Frame(
+            kind="share", metric="exports", subject=last.subject, counterparty=buyer, whole=last.subject
+        )
     to = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind in "EQP"), None)
     if to is None or scene.atoms[to].kind != "E" or scene.atoms[to].id == "world":
         return None
     start = scene.atoms[to].start
-    if not scene.text[max(scene.start, start - 3) : start].endswith(SENT):
+    if not scene.text[max(scene.start, start - 4) : start].removesuffix("了").endswith(SENT):
         return None
     low, _ = scene.span_of(i)
     before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
     to_whom = scene.atoms[to].id
     held = last.subject if last is not None else _opens(scene, low, to_whom) or memory.subject
-    owner = before[0] if before else held
+    told = len(before) > 1 and scene.pack.within(before[1], before[0])  # 美国芒廷帕斯矿的精矿
+    owner = before[1 if told else 0] if before else held
     return Frame(kind="share", metric="exports", subject=owner, counterparty=to_whom, whole=owner)
+
+
+def _sent_before(scene: Scene, i: int, last: Frame) -> str | None:
+    """To whom the clause before one that only says how much says that goods went: 出口24万吨，主要销往中国，占七成."""
+    low, _ = scene.span_of(i)
+    if last.metric != "exports" or low < 2 or scene.atoms[low - 2].kind != "E":
+        return None
+    to = scene.atoms[low - 2]
+    if ONLY_A_PART.fullmatch(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return None
+    sent = scene.text[max(scene.start, to.start - 4) : to.start].removesuffix("了").endswith(SENT)
+    return (
+        to.id if sent and scene.pack.kind(to.id) in STATES and to.start > scene.atoms[last.at].end else None
+    )
 
 
 def _opens(scene: Scene, low: int, buyer: str) -> str | None:
@@ -84,6 +103,22 @@ def origin_after(scene: Scene, i: int) -> int | None:
         if scene.atoms[j].is_cue("origin"):
             return j
     return None
+
+
+ONLY_A_PART = re.compile(
+    r"[,，]?(?:合计|共|约|大约|就|便|仅|也|更)?占(?:了|比|到|据)?(?:约|近|逾|超过?|将近|高达)?"
+)
+
+
+def told_before(scene: Scene, i: int) -> int | None:
+    """The 来自 of the clause before one that only says how much it is: 进口3000吨，主要来自日本，占六成."""
+    low, _ = scene.span_of(i)
+    if low == 0 or ONLY_A_PART.fullmatch(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
+        return None
+    before = range(scene.span_of(low - 1)[0], low)
+    if any(scene.atoms[j].kind == "Q" for j in before):
+        return None
+    return next((j for j in before if scene.atoms[j].is_cue("origin")), None)
 
 
 SUPPLIES = ("占", "供应了", "供应", "供给", "提供了", "提供", "贡献了", "贡献", "占了", "占据")

@@ -54,7 +54,9 @@ def of_what_is_used(scene: Scene, i: int, last: Frame | None) -> Frame | None:
         return None
     if how["how"] in ("从", "自", "由", "向") and BUYS.match(scene.text, other.end, scene.end) is None:
         return None
-    frame.metric, frame.counterparty = "import_reliance", other.id
+    of_those = last.metric == "import_reliance" and last.counterparty is None
+    of_those = of_those and any(a.text == "其中" for a in since)  # 九成靠进口，其中六成来自中国
+    frame.metric, frame.counterparty = "imports" if of_those else "import_reliance", other.id
     frame.because("counterparty", how["how"])
     return frame
 
