@@ -49,6 +49,8 @@ def counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.chinese and _were_told(scene, i):
         return False
+    if scene.chinese and _counted_too(scene, i):
+        return True
     if scene.chinese and A_TIME.search(scene.text, scene.start, atom.start) is not None:
         return True
     if scene.chinese:
@@ -68,6 +70,15 @@ THESE = re.compile(r"(?:上述|以上|这|该|那|其余|另外)$")
 OF_THEM = re.compile(
     r"(?:龙头|巨头|公司|企业|国家|厂商)?(?:股价|(?:前|上|下|第)[一二三四半1-4]|[去今全]年|20\d\d年|\d{1,2}月|合|共|总共|一共|分别|依次|均|都|加起来|相加|则|占|的?份额|的?比重|瓜分|中(?![国等小])|当中|手里|联手)"
 )
+
+
+def _counted_too(scene: Scene, i: int) -> bool:
+    """Whether somebody is told with as many of what was counted before: 丰田握有专利1331项，松下445项次之."""
+    if not i or scene.atoms[i - 1].kind != "E":
+        return False
+    sign = scene.text[scene.atoms[i].end - 1]
+    alike = (a for a in scene.atoms[:i] if a.quantity is not None and a.quantity.unit == "count")
+    return any(scene.text[a.end - 1] == sign and a.quantity and a.quantity.low >= 10 for a in alike)
 
 
 def _were_told(scene: Scene, i: int) -> bool:

@@ -25,6 +25,7 @@ from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_wo
 from checker.extract.chinese.permits import permitted
 from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.subject import bought_at, subject_of
+from checker.extract.chinese.trade import brought_in
 from checker.extract.countable import A_TIME
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
@@ -70,7 +71,7 @@ def amount_frame(
         if dim == "count"
         and (quantity.low < 1000 or scene.text[scene.atoms[i].end - 1] in "处座家张宗项")
         and (scene.text[scene.atoms[i].end - 1] in "案宗" or not (i and scene.atoms[i - 1].metrics()))
-        and not _same_things(scene, i, last)
+        and not _same_things(scene, i, memory)
         and not counts_workers(scene, i)
         and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is None
         else metric_of(scene, i, dim, memory, last, frame)
@@ -81,7 +82,10 @@ def amount_frame(
         and _quoted(scene, i, quantity, memory)
     ):
         frame.metric, frame.commodity = "price", "shares"
-    if dim == "money" and last is not None and (firm := _bought_by_share(scene, i, last)) is not None:
+    firm = _priced_by_share(scene, i)
+    if firm is None and last is not None:
+        firm = _bought_by_share(scene, i, last)
+    if dim == "money" and firm is not None:
         frame.metric, frame.commodity, frame.subject = "price", "shares", firm
         return frame
     if (
@@ -183,9 +187,7 @@ def amount_frame(
                 continue  # 自美进口归零；卡塔尔供了1500万吨
             other = atom.kind == "E" and atom.id not in ("world", frame.subject)
             before = scene.atoms[j - 1].text if j else ""
-            origin = frame.metric == "imports" and (
-                before in ("从", "自", "由") or (j > 0 and "imports" in scene.atoms[j - 1].metrics())
-            )
+            origin = frame.metric == "imports" and (before in ("从", "自", "由") or brought_in(scene, j))
             if other and (
                 points(scene, j)
                 or scene.text[atom.start] in "对向"
@@ -242,6 +244,7 @@ def amount_frame(
         frame.counterparty = given[-1] if given and (between or scene.pack.kind(given[-1]) in KNOWN_FIRMS) else next(
             (a.id for j, a in enumerate(scene.atoms[: _end_of_part(scene, i)]) if a.kind == "E" and a.id != frame.subject and a.id in entity
              and a.start >= low and not _beside_its_own(scene, i, j, last)
+             and not (j < i and TOGETHER.match(scene.text, a.end, scene.end))
              and entity[a.id].kind in KNOWN_FIRMS),
             _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
@@ -271,6 +274,23 @@ def _bought_by_share(scene: Scene, i: int, last: Frame) -> str | None:
     firm = {"investment": last.counterparty, "stake": last.whole}.get(last.metric or "")
     named = any(a.kind == "E" and a.id != firm for a in scene.atoms[last.at + 1 : i])
     return firm if scene.pack.kind(firm) in FIRMS and firm is not None and not named else None
+
+
+TAKEN_OVER = re.compile(r"(?:的?(?:价格|现金))?(?:公开|要约|全面)?(?:收购|认购|入股|增持|买下|要约)")
+TOGETHER = re.compile(r"[^,，;；。\d]{0,6}?(?:联手|携手|合资|联合|共同|一道|合伙|组队)")
+"""中国铝业与力拓联手，出资9亿美元收购: who pays too."""
+
+
+def _priced_by_share(scene: Scene, i: int) -> str | None:
+    """The firm that is taken over at so much a share, or who takes it over: 以每股6200日元公开收购芝浦电子."""
+    if not scene.atoms[i].text.startswith("每股"):
+        return None
+    if TAKEN_OVER.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    _, high = scene.span_of(i)
+    firms = [j for j in scene.names if scene.pack.kind(scene.atoms[j].id) == "company" and j < high]
+    behind = [j for j in firms if j > i]
+    return scene.atoms[behind[0] if behind else firms[0]].id if firms else None
 
 
 FUND = re.compile(r"的?[^,，;；。\d]{0,10}?(?:基金|计划|方案|储备|框架)")
@@ -358,8 +378,8 @@ COMES = re.compile(
 )
 
 
-def _same_things(scene: Scene, i: int, last: Frame | None) -> bool:
+def _same_things(scene: Scene, i: int, memory: Memory) -> bool:
     """Whether the number counts on in the same word what was sold or made: 接获订单29艘，中国获得66艘."""
-    if last is None or last.unit != "count" or last.metric in (None, "things", "event"):
-        return False
-    return scene.text[scene.atoms[last.at].end - 1] == scene.text[scene.atoms[i].end - 1]
+    told = [f for f in memory.spoken if f.unit == "count" and f.metric not in (None, "things", "event")]
+    sign = scene.text[scene.atoms[i].end - 1]
+    return any(scene.text[scene.atoms[frame.at].end - 1] == sign for frame in told[-2:])

@@ -138,6 +138,9 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     frame.subject = _pointed_at(scene, i, memory) or subject_of(scene, i, frame.metric or "", memory, last)
     if frame.subject == "world":
         frame.subject = last.subject if last is not None else memory.subject
+    if frame.kind == "rank" and (site := _told_behind(scene, i)) is not None:
+        frame.subject, frame.whole = site
+        return frame
     if frame.kind == "exclusive" and (only := _only_one(scene, i)) is not None:
         frame.subject = only
     clauses = scene.clauses
@@ -162,6 +165,24 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     else:
         frame.whole = last.whole if last is not None and last.kind in ("share", "rank") else "world"
     return frame
+
+
+IS = re.compile(r"[^,，;；。\d]{0,12}?(?:在|位于|是|为|属|叫|当属|要数)[^,，;；。\d]{0,12}$")
+
+
+def _told_behind(scene: Scene, i: int) -> tuple[str, str] | None:
+    """The mine or works that is told behind what it is, and in which set: 欧洲最大的锂矿在葡萄牙的巴罗佐."""
+    low, high = scene.span_of(i)
+    sets = [m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "entity"]
+    sets += [a.id for a in scene.atoms[low:i] if a.kind == "E"]
+    if len(sets) != 1 or scene.pack.kind(sets[0]) not in (*STATES, "region", "world"):
+        return None
+    sites = [
+        a for a in scene.atoms[i + 1 : high] if a.kind == "E" and scene.pack.kind(a.id) in ("mine", "plant")
+    ]
+    if not sites or IS.fullmatch(scene.text, scene.atoms[i].end, sites[0].start) is None:
+        return None
+    return sites[0].id, sets[0]
 
 
 POINTED = re.compile(

@@ -26,7 +26,7 @@ from checker.extract.chinese.trade import (
     likewise,
     origin_after,
     sent_to,
-    supplies_imports,
+    supplied_by,
     taken_of,
     told_before,
 )
@@ -81,8 +81,9 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return served
     if (same := likewise(scene, i, last)) is not None:
         return same
-    if chosen[:1] == ["supply"] and supplies_imports(scene, i, last):
-        chosen = ["imports"]
+    own = any(atoms[j].kind in "MV" for j in here if "supply" not in atoms[j].metrics())
+    if not own and (supplied := supplied_by(scene, i, last)) is not None:
+        return supplied
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = origin_after(scene, i)
     if origin is None and i + 2 < len(atoms) and atoms[i + 1].text == "是" and atoms[i + 2].kind == "E":

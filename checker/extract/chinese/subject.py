@@ -20,6 +20,7 @@ from checker.extract.chinese.parts import (
 from checker.extract.chinese.phrase import distance
 from checker.extract.chinese.sites import SITES, only_the_set, site_before, this_site
 from checker.extract.chinese.told import in_all, made_there, split_up, total_foretold, total_of_a_list
+from checker.extract.chinese.trade import brought_in
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.rows import run
@@ -129,7 +130,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             or is_given(scene, j)
             or of_one_given(scene, j)
         )
-        goods = metric == "imports" and j and "imports" in scene.atoms[j - 1].metrics()
+        goods = metric == "imports" and brought_in(scene, j)
         if (given or goods) and any(a.kind == "E" or a.is_word("它") for a in scene.atoms[:j]):
             continue  # whom the money is for, and whose goods are imported
         if (

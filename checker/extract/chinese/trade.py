@@ -121,6 +121,12 @@ def told_before(scene: Scene, i: int) -> int | None:
     return next((j for j in before if scene.atoms[j].is_cue("origin")), None)
 
 
+def brought_in(scene: Scene, j: int) -> bool:
+    """Whether it is the goods of the one at `j` that are imported: 进口越南钨制品, 进口的中国硅铁."""
+    verb = j - 1 - (j > 1 and scene.atoms[j - 1].text == "的")
+    return verb >= 0 and "imports" in scene.atoms[verb].metrics()
+
+
 SUPPLIES = ("占", "供应了", "供应", "供给", "提供了", "提供", "贡献了", "贡献", "占了", "占据")
 
 
@@ -240,21 +246,33 @@ def _has(scene: Scene, start: int, i: int) -> bool:
 
 
 BROUGHT_IN = re.compile(
-    r"进口的[^,，;；。\d]{1,14}?(?:里|中|里头|当中|之中)?[,，]|进口[^,，;；。\d]{0,8}(?:里|中|里头|当中|之中)[,，]"
+    r"进口的[^,，;；。\d]{1,14}?(?:里|中|里头|当中|之中)?[,，]|进口[^,，;；。\d]{0,8}(?:里|中|里头|当中|之中)[,，]|(?:全|都|均|完全)(?:部|数)?要?(?:靠|依赖|依靠|仰赖)进口[,，]"
 )
-"""台湾进口的液化天然气，…: what is said to be supplied."""
+"""台湾进口的液化天然气，…; 镍矿石全靠进口，…: what is said to be supplied."""
+GIVES = re.compile(
+    r"(?:则|就|便|也|仅|又|再|还|货)*(?:供应|提供|供给|供货|占|贡献|供)(?:了|到|给|其中)*(?:约|近|逾|超过?|仅|将近|的)*"
+)
 
 
-def supplies_imports(scene: Scene, i: int, last: Frame | None) -> bool:
-    """Whether who supplies a part is told of what a country brings in: 台湾进口的天然气，澳洲供应四成，卡达供应27%."""
+def supplied_by(scene: Scene, i: int, last: Frame | None) -> Frame | None:
+    """A part of what a country brings in by who supplies it: 台湾进口的天然气，澳洲供应四成，卡达供应27%."""
     low, _ = scene.span_of(i)
     who = [a for a in scene.atoms[low:i] if a.kind == "E"]
     if len(who) != 1 or scene.pack.kind(who[0].id) not in STATES:
-        return False
+        return None
+    if GIVES.fullmatch(scene.text, who[0].end, scene.atoms[i].start) is None:
+        return None
     if last is not None:
-        return (last.kind, last.metric) == ("share", "imports") and last.counterparty not in (None, who[0].id)
-    hit = BROUGHT_IN.search(scene.text, scene.start, scene.atoms[low].end)
-    return hit is not None and hit.end() <= who[0].start < hit.end() + 2
+        goes_on = (last.kind, last.metric) == ("share", "imports") and last.counterparty is not None
+        owner = last.subject if goes_on else None
+    else:
+        hit = BROUGHT_IN.search(scene.text, scene.start, who[0].start)
+        told = hit is not None and hit.end() == who[0].start
+        named = [a.id for a in scene.atoms[:low] if a.kind == "E" and scene.pack.kind(a.id) in STATES]
+        owner = named[-1] if told and named else None
+    if owner in (None, who[0].id):
+        return None
+    return Frame(kind="share", metric="imports", subject=owner, whole=owner, counterparty=who[0].id)
 
 
 BOUGHT = ("supply", "demand", "consumption")
