@@ -81,8 +81,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return served
     if (same := likewise(scene, i, last)) is not None:
         return same
-    own = any(atoms[j].kind in "MV" for j in here if "supply" not in atoms[j].metrics())
-    if not own and (supplied := supplied_by(scene, i, last)) is not None:
+    measured = any(atoms[j].kind in "MV" for j in here if "supply" not in atoms[j].metrics())
+    if not measured and (supplied := supplied_by(scene, i, last)) is not None:
         return supplied
     reliance = [j for j in here if "import_reliance" in atoms[j].metrics()]
     origin = origin_after(scene, i)
