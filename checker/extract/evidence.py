@@ -22,7 +22,11 @@ def evidence_of(scene: Scene, i: int, quantity: Quantity, frame: Frame) -> dict[
         name: _nearest(scene, i, getattr(frame, name))
         for name in ("subject", "counterparty", "whole", "commodity")
     }
-    times = [a.text for a in scene.atoms if a.time is not None and a.time.period == frame.period]
+    times = [
+        a.text
+        for a in scene.atoms
+        if a.time is not None and frame.period in (a.time.period, *a.time.period.split("/"))
+    ]
     found = {
         "kind": frame.evidence.get("kind", ""),
         "metric": frame.evidence.get("metric", ""),

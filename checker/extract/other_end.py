@@ -30,6 +30,10 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
     """Fill the partner and the whole of an English frame where neither its clause nor the number before says them."""
     if scene.chinese:
         return
+    if (buyer := _brought_to(scene, i, frame, memory)) is not None:
+        frame.metric, frame.subject, frame.counterparty = "imports", buyer, frame.subject
+    if frame.metric in FLOWS and (one := _one_of_two(scene, i, frame, memory)) is not None:
+        frame.counterparty = one
     if frame.metric in TAKINGS and memory.spoken:
         _settle_region(scene, i, frame, memory.spoken[-1])
     if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
@@ -55,6 +59,37 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         )
     elif frame.kind == Kind.SHARE and frame.metric in MADE and frame.whole == "world":
         frame.whole = _of_which(scene, i, memory) or frame.whole
+
+
+BROUGHT = re.compile(
+    r"\b(?:shipments|deliveries|supplies|cargoes|arrivals|flows) from (?:the )?[A-Z][^,;:]{2,40}$"
+)
+
+
+def _brought_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """Whose imports were told, where deliveries from another fell: “Germany imported 900 tons; shipments from China halved”."""
+    flow = memory.flow
+    if flow is None or flow.metric != "imports" or not memory.told_here or frame.kind == Kind.SHARE:
+        return None
+    told = frame.metric in ("exports", "sales", "supply", "production") and frame.counterparty is None
+    if not told or scene.pack.kind(frame.subject) not in STATES or frame.subject == flow.subject:
+        return None
+    begin = max((a.end for a in scene.atoms[:i] if a.kind == "Q"), default=scene.start)
+    said = BROUGHT.search(scene.text, begin, scene.atoms[i].start) is not None
+    return flow.subject if said and frame.commodity == flow.commodity else None
+
+
+OF_TWO = re.compile(r"\b(?P<way>from|to) the (?P<which>former|latter)\b")
+
+
+def _one_of_two(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """With whom is traded, where two were named: “from the former it took 5,400 tonnes, from the latter came 310”."""
+    before = (a.end for a in reversed(scene.atoms[:i]) if a.kind == "Q")
+    ways = list(OF_TWO.finditer(scene.text.lower(), next(before, scene.start), scene.atoms[i].start))
+    if len(memory.listed) != 2 or not ways:
+        return None
+    own = ways[-1]["way"] == ("from" if frame.metric == "imports" else "to")
+    return memory.listed[ways[-1]["which"] == "latter"] if own else None
 
 
 TAKINGS = ("sales", "revenue", "other")

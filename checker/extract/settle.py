@@ -28,6 +28,7 @@ from checker.extract.ranked import date_rank, rank_that_was_made
 from checker.extract.released import of_the_release
 from checker.extract.scene import Scene
 from checker.extract.shipped import settle_flow
+from checker.extract.spanned import settle_span
 from checker.extract.starts import of_a_site
 from checker.extract.told_en import HAD_EXPECTED
 from checker.extract.topic import told_by_title
@@ -144,7 +145,9 @@ def settle(
         frame.period = None if frame.kind in UNDATED else memory.dated.get(_same_number(quantity, frame))
         frame.carry = frame.carry or frame.period
     date_rank(scene, i, frame, last)
-    if frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
+    if settle_span(scene, i, frame, last):
+        pass
+    elif frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame, last)
         frame.base = None if frame.base == frame.period else frame.base
     elif (

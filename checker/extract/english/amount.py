@@ -26,7 +26,7 @@ from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.savings import saved
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
-from checker.extract.english.trade import bare_flow, seller_to, sent_out, sold_abroad, volumes_of
+from checker.extract.english.trade import bare_flow, earned_abroad, seller_to, sent_out, sold_abroad, volumes_of
 from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds
@@ -74,7 +74,7 @@ def amount_frame(
     if last is not None and (partner := _next_partner(number, frame, last)) is not None:
         frame.subject, frame.counterparty = last.subject, partner
         return frame
-    if frame.metric == "sales" and sold_abroad(number):
+    if (frame.metric == "sales" and sold_abroad(number)) or earned_abroad(number, frame):
         frame.metric = "exports"
     if frame.metric == "profit" and dim == "money":
         _sign_loss(number, frame)

@@ -11,6 +11,8 @@ from checker.extract.frame import Frame, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
+COMPARES = ("more", "less", "fewer")
+CHANGES = ("percent", "pp", "x")
 MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
 
 
@@ -151,6 +153,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
                 and crossed > 1
             ):
                 break
+            if word in COMPARES and word_at(scene, i - 1) == "," and quantity.unit not in CHANGES:
+                break  # “imported still more, 77 million tonnes”
             return (-1 if atom.is_cue("down") else 1), word
         if atom.kind in "VE" or (atom.kind == "M" and crossed > 2):
             break

@@ -106,6 +106,26 @@ def at_the_other_end(scene: Scene, i: int, last: Frame, metric: str) -> bool:
     )
 
 
+def of_that_trade(scene: Scene, i: int, memory: Memory, metric: str) -> str | None:
+    """Who buys or sells, where only the other end of his trade is named anew: “…, while imports from Namibia tripled”."""
+    way, flow = WAYS.get(metric), memory.of_metric.get(metric)
+    if way is None or flow is None or not memory.told_here:
+        return None
+    nouns = (j for j in range(i - 1, -1, -1) if metric in scene.atoms[j].metrics())
+    noun = next(nouns, 0)
+    end = noun + 2 + (word_at(scene, noun + 2) == "the")
+    if scene.atoms[noun].kind != "M" or word_at(scene, noun + 1) != way or end >= i:
+        return None
+    anew = noun == 0 or word_at(scene, noun - 1) in ("while", "and", "but", ";", ",", "whereas")
+    there = scene.atoms[end]
+    named = any(a.kind == "E" for a in scene.atoms[end + 1 : i])
+    return flow.subject if anew and there.kind == "E" and not named and there.id != flow.subject else None
+
+
+WAYS = {"imports": "from", "exports": "to"}
+"""How the other end of a trade is named."""
+
+
 def _whose_works(scene: Scene, i: int, last: Frame) -> str | None:
     """The works that money was put into, where a clause with “whose” goes on about it: “of the project, whose first phase …”."""
     low, _ = scene.span_of(i)

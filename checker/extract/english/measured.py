@@ -66,6 +66,8 @@ def measure(number: Number, frame: Frame) -> None:
         and ON_IMPORTS.match(scene.text, scene.atoms[i].end, scene.end)
     ):
         frame.metric = "imports"
+    if number.sum and "metric" not in frame.evidence and SELLS_GOODS.search(number.words_before(9)):
+        frame.metric = "revenue"
     if number.sum and frame.metric in MADE and TO_BUILD.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "investment"
     if number.sum and IN_DIVIDENDS.match(scene.text, scene.atoms[i].end, scene.end):
@@ -240,6 +242,10 @@ SELLS_NAMED = re.compile(
     r"\b(?:sell|sells|sold|selling|sale of) [A-Z\u00c0-\u00de][\w'’.-]{2,20}(?: [A-Z][\w'’.-]{2,20})?(?: in [A-Z]\w+)?(?: to [A-Z][\w.&-]{2,20}(?: [A-Z][\w.&-]{2,20})?)? for (?:about |some |around )?$"
 )
 """“Agreed to sell Éléonore to Dhilmar for $795 million.”"""
+SELLS_GOODS = re.compile(
+    r"\b(?:sells?|sold|selling) (?!(?:a|an|its|their|his|the|one|off|part) )(?:[\w-]+ ){1,4}(?:abroad )?worth (?:about |around |some |nearly |over |more than |almost )?$"
+)
+"""“Sold iron ore worth $24 billion”, but not “sold its stake worth …”."""
 ON_IMPORTS = re.compile(
     r" (?:a (?:year|month) )?(?:on|for) (?:imported|imports of|foreign (?:oil|gas|coal|grain|ore|goods|steel|metal))\b"
 )

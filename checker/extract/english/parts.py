@@ -372,7 +372,7 @@ def bought_of_it(scene: Scene, of: Phrase, last: Frame | None) -> Frame | None:
 
 
 TRADED = re.compile(
-    r" of (?:the |all )?(?:(?!of\b)[\w'’-]+ ){1,4}(?:traded|shipped|exported|sold) (?:across borders|between countries|globally|internationally|worldwide|by sea)\b"
+    r" of (?:the |all )?(?:(?!of\b)[\w'’-]+ ){1,4}(?:traded|shipped|exported|sold) (?:across borders|between countries|globally|internationally|worldwide|by sea|(?:in|around|across) the (?:world|globe))\b"
     r"| of (?:the |all )?(?:(?:world|global|world['’]s) )?(?:seaborne|internationally traded|traded)\b(?! trade)"
 )
 

@@ -230,6 +230,8 @@ def proportion_frame(
             and (atoms[i - 1].text == "," or not any(a.kind in "MVE" for a in atoms[last.at + 1 : i]))
         ):
             frame.metric, frame.subject = last.metric, last.subject
+            if last.kind == "share":  # “sent 79% of it to China, 10 points more than in 2023”
+                frame.whole, frame.counterparty = last.whole, last.counterparty
         if "metric" not in frame.evidence and enlarges(scene, i, low):
             frame.metric = "capacity"
         if _of_staff(scene, i):

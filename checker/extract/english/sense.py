@@ -37,6 +37,8 @@ def sense(
         names = ["production"]  # a firm's own target, not what a cartel allows
     if not names or measures_nothing(scene, i, j, dim, names):
         return None
+    if last is not None and j < last.at and len(names) > 1 and last.metric in names:
+        return last.metric  # “delivered 2 million cars, 4% fewer than the year before”
     if names[0] == "tariff" and pays_for_power(scene, j):
         return "price"
     names = of_sellers(scene, i, j, dim, names, memory, last)

@@ -371,6 +371,8 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         last = output  # “India made 150 million tonnes. JSW and SAIL produce more than half of it”
     if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:
         last = held  # “World stocks are 264 million tons. China holds half of them”
+    if last is not None and of.words in (["it"], ["that"], ["them"], ["this"], ["the", "total"]):
+        last = _all_of_it(last, memory)
     if of.has("total", "it", "them", "that", "this", "which") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
@@ -379,6 +381,14 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         made = next((m for m in own if m in MADE_OF), None) if of.has("it", "them") else None
         frame.metric = made or frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
+
+
+def _all_of_it(last: Frame, memory: Memory) -> Frame:
+    """The whole told before his own amount: “The world made 1.8 billion tonnes; China, with a billion, made 55% of it”."""
+    told = (f for f in reversed(memory.spoken) if f is not last and f.kind == "amount" == last.kind)
+    alike = (f for f in told if (f.metric, f.commodity) == (last.metric, last.commodity))
+    whole = next(alike, None)
+    return whole if whole is not None and whole.subject == "world" and whole.value > last.value else last
 
 
 MADE_OF = frozenset(["production", "mine_production", "refining", "exports"])

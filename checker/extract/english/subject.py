@@ -9,7 +9,7 @@ from checker.extract.english.actor import SITES, described, describes, nationals
 from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
-from checker.extract.english.goes_on import at_the_other_end, of_that_amount, of_the_last
+from checker.extract.english.goes_on import at_the_other_end, of_that_amount, of_that_trade, of_the_last
 from checker.extract.english.implied import (
     done_by,
     endowed,
@@ -64,6 +64,8 @@ def _subject_of(
         flow = memory.of_metric.get(metric)
         home = flow.subject if flow is not None else memory.topic_country
         return home if home != last.subject else None
+    if (trader := of_that_trade(scene, i, memory, metric)) is not None:
+        return trader
     first = low + (scene.atoms[low].kind == "P")
     if i > first + 2 and word_at(scene, first) in ("that", "those") and word_at(scene, first + 1) == "of":
         owner = scene.atoms[first + 2 + (word_at(scene, first + 2) == "the")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.number import MADE, WEIGHED, Number
-from checker.extract.english.partner import sent_to
+from checker.extract.english.partner import flow_partner, sent_to
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
@@ -167,6 +167,20 @@ def sold_abroad(number: Number) -> bool:
             ):
                 return True
     return False
+
+
+def earned_abroad(number: Number, frame: Frame) -> bool:
+    """Whether a sum is what a country's goods fetch in others: “sold copper worth $2 billion abroad”, “… to China”."""
+    scene, i = number.scene, number.i
+    if not number.sum or frame.metric != "revenue" or kind_of_id(scene, frame.subject) not in STATES:
+        return False
+    last = number.last
+    if last is not None and last.metric == "exports" and last.kind == "change" and last.at == i - 3:
+        return True  # “sales of cars abroad edged 2% higher to $6 billion”
+    told = {a.low for a in scene.atoms[number.low : i] if "sales" in a.metrics()}
+    goods = any(a.kind == "C" for a in scene.atoms[number.low : i])
+    buyer = flow_partner(scene, i, i, min(number.high, i + 4), Frame(metric="exports", subject=frame.subject))
+    return bool(told) and goods and (sold_abroad(number) or buyer is not None)
 
 
 def _sent_abroad(scene: Scene, i: int, high: int) -> bool:
