@@ -6,6 +6,7 @@ import re
 
 from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
+from checker.model import Kind
 
 GENERATED = frozenset({"production", "mine_production", "supply", "capacity"})
 TRADED = frozenset({"imports", "exports", "sales", "other"})
@@ -128,9 +129,17 @@ def refined(scene: Scene, id: str, frame: Frame) -> str:
     return metal if said else id
 
 
+SMELTERS = re.compile(r"\b(?:smelters?|refiner(?:y|ies|s)?|works|furnaces)\b")
+"""Where refined metal comes from: “two-fifths of the world's refined tin came from Chinese smelters”."""
+
+
 def is_refined(scene: Scene, frame: Frame) -> bool:
     """Whether it is of refined metal that somebody makes so much: “of refined tin it turns out 39%”."""
-    if frame.metric not in ("production", "mine_production") or frame.commodity is None or frame.at < 0:
+    part = frame.kind == Kind.SHARE and frame.metric == "supply" and "metric" not in frame.evidence
+    smelted = part and SMELTERS.search(scene.text, scene.start, scene.end) is not None
+    if not smelted and frame.metric not in ("production", "mine_production"):
+        return False
+    if frame.commodity is None or frame.at < 0:
         return False
     if scene.chinese or scene.text.find("refined ", scene.start, scene.end) < 0:
         return False

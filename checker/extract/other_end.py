@@ -267,6 +267,20 @@ def _of_which(scene: Scene, i: int, memory: Memory) -> str | None:
     return told.subject if said and told is not None and told.kind == Kind.AMOUNT else None
 
 
+def settle_part_told(scene: Scene, i: int, frame: Frame, last: Frame) -> None:
+    """Make an amount the same flow as the part that it is put as: “Brazil delivered 11 million tons, or 85% of Chinese imports”."""
+    bought = frame.kind == Kind.SHARE and frame.metric == "imports" and frame.whole == frame.subject
+    if not bought or last.kind != Kind.AMOUNT or frame.counterparty != last.subject or last.at < 0:
+        return
+    beside = scene.atoms[last.at + 1 : i]
+    if not any(a.low == "or" for a in beside) or any(a.kind in "EVMQ" for a in beside):
+        return
+    if last.metric == "exports":
+        last.counterparty = last.counterparty or frame.subject
+    elif last.metric in ("production", "mine_production", "sales", "supply"):
+        last.metric, last.subject, last.counterparty = "imports", frame.subject, frame.counterparty
+
+
 def of_another_state(scene: Scene, frame: Frame, last: Frame) -> str | None:
     """The whole of a part that the next country has of its own: “In Norway 95% of new cars were electric, in Germany 19%”."""
     alone = last.metric not in (*FLOWS, "import_reliance") and frame.metric not in FLOWS

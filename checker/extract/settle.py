@@ -19,7 +19,7 @@ from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
 from checker.extract.made_of import is_metal_made, is_refined
 from checker.extract.modality import modality_of
-from checker.extract.other_end import of_another_state, settle_other_end
+from checker.extract.other_end import of_another_state, settle_other_end, settle_part_told
 from checker.extract.owners import own_after, own_before
 from checker.extract.part_of import fill_whole
 from checker.extract.periods import period_of
@@ -138,6 +138,7 @@ def settle(
     settle_other_end(scene, i, frame, memory)
     if last is not None and not scene.chinese:
         frame.whole = of_another_state(scene, frame, last) or frame.whole
+        settle_part_told(scene, i, frame, last)
     frame.period = period_of(scene, i, frame, memory, last, clock)
     if frame.rival is not None:
         frame.period = frame.carry = frame.period or frame.rival.period

@@ -164,7 +164,7 @@ LASTS = re.compile(
     r" of (?:[\w'’-]+ ){0,3}?(?P<of>demand|consumption|use|supply|production|output|imports|sales|mining)\b"
 )
 ENOUGH = re.compile(
-    r"\b(?:equal to|equals|enough for|enough to last|equivalent to|or|represent(?:s|ing)|cover(?:s|ing)?) (?:only |just |about |almost |nearly )?$"
+    r"\b(?:equal to|equals|enough for|enough to last|equivalent (?:to|of)|or|represent(?:s|ing)|cover(?:s|ing)?) (?:only |just |about |almost |nearly )?$"
 )
 
 

@@ -99,7 +99,7 @@ def measure(number: Number, frame: Frame) -> None:
     )
     if number.sum and ordered and number.word(-1) in ("worth", "for"):
         frame.metric = "other"  # “landed 103 vessels worth $13 billion”
-    if number.sum and MARKET_AT.search(number.words_before(6)):
+    if number.sum and MARKET_AT.search(number.words_before(11)):
         frame.metric = "market_size"
     measured = MEASURED.match(scene.text, scene.atoms[i].end, scene.end) is not None
     if dim == "mass" and (measured or FOUND.search(number.words_before(5)) is not None):
@@ -209,7 +209,7 @@ GAP = re.compile(
 )
 """“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
 MARKET_AT = re.compile(
-    r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:at|is worth|was worth|will be worth|would be worth|could be worth|may be worth|worth) (?:about |around |some |over |nearly )?$"
+    r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:for (?:[\w-]+ ){1,4})?(?:at|is worth|was worth|will be worth|would be worth|could be worth|may be worth|worth) (?:about |around |some |over |nearly )?$"
 )
 """“Adamas puts the market at $6 billion.”"""
 MEASURED = re.compile(r" (?:are|is|were) (?:now )?(?:measured|indicated|inferred)\b")

@@ -281,6 +281,20 @@ def _ranked_noun(scene: Scene, j: int) -> bool:
     return any(word_at(scene, k) in HEADS for k in (j, j + 1, j + 2))
 
 
+WORKS = frozenset("production mine_production refining metal_production magnet_production".split())
+
+
+def _made_by_the_only(scene: Scene, i: int, high: int) -> str | None:
+    """What the only one does: “the only company making magnets in America”, “the only firm able to refine it”."""
+    for j in range(i + 1, min(high, i + 11)):
+        atom = scene.atoms[j]
+        if atom.text in COMMA or atom.kind == "Q":
+            return None
+        if atom.kind in "VM" and (names := [name for name in atom.metrics() if name in WORKS]):
+            return names[0]
+    return None
+
+
 def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     """The frame of “the only operating mine in …”."""
     frame = Frame(kind="exclusive")
@@ -298,6 +312,8 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     ]
     if made:
         frame.metric = made[0]  # “the only separation plant”
+    elif frame.metric is None:
+        frame.metric = _made_by_the_only(scene, i, high)
     owner = next(
         (
             scene.atoms[k].id

@@ -129,7 +129,9 @@ def reliance_frame(
         if atom.kind != "E" or (kind_of(scene, atom) not in STATES and not acts):
             continue
         preposition = scene.preposition(k)
-        if (preposition in ("on", "upon", "from") and k > min(i, j)) or (
+        if of is not None and k in of.entities and use_in(scene, of) is not None:
+            owners.append((-1.0, atom.id))  # “reliance on imports stood at 60% of American consumption”
+        elif (preposition in ("on", "upon", "from") and k > min(i, j)) or (
             atom.adjective and k > j and not scene.possessive(k)
         ):
             result.counterparty = result.counterparty or atom.id
@@ -174,12 +176,14 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
         if (
             atom.kind == "E"
             and scene.preposition(j) == "in"
-            and any(a.is_cue("origin") for a in atoms[i + 1 : j])
+            and any(a.is_cue("origin") or a.low in BEGAN for a in atoms[i + 1 : j])
         ):
             return atom.id
     return _leant_on(scene, i, low)
 
 
+BEGAN = frozenset("loaded mined dug grown made produced built caught picked refined smelted".split())
+"""What was done to goods where they came from: “43% of it was loaded in the Emirates”."""
 LEANS = re.compile(
     r"\b(?:depend(?:s|ed|ing)?|rel(?:y|ies|ied|ying)|reliant|dependent|lean(?:s|ed|ing)?|count(?:s|ed)?) (?:heavily |still |mainly )?(?:up)?on (?:[\w’'.-]+ ){1,4}?for (?:about |some |around |nearly |over |more than |up to |almost |roughly )?$"
     r"|\b(?:turn(?:s|ed|ing)?|look(?:s|ed|ing)?) to (?:[\w’'.-]+ ){1,4}?for (?:about |some |around |nearly |over |more than |up to |almost |roughly )?$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.actor import actor_between
-from checker.extract.english.at_hand import named_before
+from checker.extract.english.at_hand import each_in, named_before, right_there
 from checker.extract.english.bought import all_of_them, bought_share
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
@@ -128,6 +128,8 @@ def share_frame(
     if of is not None and last is not None and (gapped := _gets_too(scene, i, of, last)) is not None:
         return gapped
     partner = share_partner(scene, i, low, high)
+    if partner is None and last is not None and last.metric in FLOWS and last.counterparty is not None:
+        partner = right_there(scene, i, last, memory) or each_in(scene, i)  # “… and 41% in Saudi Arabia”
     actor = subject_of(scene, i, low, high, memory, last, frame.metric or "")
     if (
         of is not None

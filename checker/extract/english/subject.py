@@ -40,6 +40,7 @@ OF_ALL = frozenset(
     "demand consumption supply production mine_production refining magnet_production reserves price".split()
 )
 """What is told of all the world but one: “demand outside China”."""
+MARKETS = ("global market", "world market", "worldwide market")
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
 
 
@@ -86,6 +87,8 @@ def _subject_of(
         return beside
     if metric in USES and only_told(scene) and not any(a.is_word("its", "their") for a in scene.atoms[:i]):
         return "world"  # “Shell, the leading trader, forecasts that demand will rise 60%”
+    if metric == "market_size" and any(a.low.startswith(MARKETS) for a in scene.atoms[low:i]):
+        return "world"
     if metric in OF_ALL and (others := outside(scene, i, low)) is not None:
         return others
     if metric == "price" and (priced := priced_by(scene, i, memory)) is not None:
