@@ -162,6 +162,8 @@ COSTS = re.compile(
 
 def needs(scene: Scene, i: int, frame: Frame, low: int) -> bool:
     """Whether it is what somebody still has to do or to find: “has to inject 35 bcm”, “the mine needs $400 million”."""
+    if frame.kind == Kind.SHARE and frame.metric in ("imports", "import_reliance"):
+        return False  # “has to import 98% of the magnets that it uses”: so it is, year by year
     said = scene.words(low, i)
     if frame.metric in ("investment", "loan") and COSTS.search(said) is not None:
         return True

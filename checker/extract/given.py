@@ -27,7 +27,7 @@ COMBINED = re.compile(
     r"\bwith (?:a |an )?(?:combined |total |joint |installed )?(?:capacity of |output of )?$"
 )
 ACTS = re.compile(r"(?:,[^,;]{1,40})? (?:will|would|could|should|may|might)\b")
-HAVE_TO = re.compile(r"\bmust (?:now |also |still )?pay\b|\b(?:has|have) to pay\b")
+HAVE_TO = re.compile(r"\bmust (?:now |also |still )?pay\b|(?<!may )(?<!might )(?<!will )(?<!could )(?<!would )(?<!soon )\b(?:has|have) to pay\b")
 LASTS = re.compile(r"(?:为期|爲期|為期|有效期|期限|合同期|租期)(?:[为是長长达達])?$")
 DUES = ("tariff", "quota")
 

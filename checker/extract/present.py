@@ -129,6 +129,7 @@ def _lasting(scene: Scene, i: int) -> int | None:
         if (
             word in ("has", "have")
             and _holds(scene, i, j)
+            and not (scene.atoms[j + 1].is_word("to") and _infinitive(scene, j))
             and not any(a.kind == "S" for a in scene.atoms[low:j])
         ):
             return j

@@ -246,7 +246,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
         if _listed_with_its_owner(scene, i, quantity) or is_stock(scene, i):
             return False
         return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
-    if PAYS_BACK.search(before) is not None:
+    if PAYS_BACK.search(before) is not None or GRANTED.search(before) is not None:
         return False
     if TALLY.search(before) is not None:
         return True
@@ -259,6 +259,11 @@ PAYS_BACK = re.compile(
     r"\b(?:pay(?:s|ing)? for (?:itself|themselves)|pa(?:y|id) (?:it |them )?back|recoup(?:s|ed)?[^,;.]{0,20}|repay[^,;.]{0,20}) (?:in|within|over|after) (?:about |just |only |less than )?$"
 )
 """“The mine would pay for itself in 2.2 years.”"""
+GRANTED = re.compile(
+    r"\b(?:licen[cs]es?|permits?|approvals?|applications?|visas?)\b[^,;.]{0,40} (?:granted|issued|approved|processed|decided|handled|answered|given) (?:with)?in (?:about |just |only |under |less than )?$",
+    re.IGNORECASE,
+)
+"""“Licences are granted within 45 days”: how long one takes."""
 TALLY = re.compile(
     r"\b(?:tally|total|count|sum|haul|output|production|exports|imports|sales|deliveries|shipments|revenues?|profits?|turnover|registrations|bookings) (?:for|over|of) (?:all |the )?$"
 )

@@ -11,6 +11,7 @@ from checker.extract.issued import had_foreseen, of_a_study, of_an_older_forecas
 from checker.extract.seasons import last_season
 from checker.extract.times_en import ENGLISH, SURE
 from checker.extract.times_zh import CHINESE
+from checker.extract.windows_en import year_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if role == "since":
             period = _until_now(period, clock)
         elif role in ("base", "other"):
-            if clock.last is None or LATELY.match(hit[0]) is None:
+            if handler is not year_start and (clock.last is None or LATELY.match(hit[0]) is None):
                 _tell_next(period, found, clock)
         elif (
             not told
@@ -323,7 +324,7 @@ SINCE = (
     "since the middle of ",
 )
 ENDS = ("fiscal", "financial", "calendar", "same as", "than", "from", "with", "to", "versus", "against", "vs", "vs.", "over", "on", "above", "below", "level", "high", "peak",
-        "the", "that", "its", "their", "those", "in", "of", "a", "by", "for", "twice", "double", "half", "as", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
+        "the", "that", "its", "their", "those", "in", "of", "at", "a", "by", "for", "twice", "double", "half", "as", "before", "until", "toward", "towards", "around", "about")  # fmt: skip
 """How the word before a time ends, in small letters, where it is the base of a comparison or a date to be reached."""
 
 

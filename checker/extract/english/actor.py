@@ -312,9 +312,6 @@ def is_site(scene: Scene, j: int) -> bool:
     if kind_of(scene, scene.atoms[j]):
         return is_seat(scene, j)
     ground = word_at(scene, j - 1) == "on" and word_at(scene, j - 2) == "ground"
-    goods = j + 1 < len(scene.atoms) and scene.atoms[j + 1].kind == "C" and word_at(scene, j - 1) == "its"
-    if goods and word_at(scene, j + 2) in SITES:
-        return True  # “its Budel zinc smelter”
     return word_at(scene, j + 1) in SITES or ground or word_at(scene, j - 1) in BRINGS or is_seat(scene, j)
 
 

@@ -11,6 +11,8 @@ from checker.extract.frame import Frame, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import COMMA, OPENERS, Scene
 
+MORE_OF_THEM = re.compile(r"\d (more|fewer|less) [a-z]")
+"""“Wants to get by with 11,000 fewer workers.”"""
 COMPARES = ("more", "less", "fewer")
 CHANGES = ("percent", "pp", "x")
 MOVED = frozenset(["rose", "fell", "sank", "grew", "slid", "shrank"])
@@ -37,6 +39,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
     atoms = scene.atoms
     if quantity.direction:
         return quantity.direction, quantity_words(scene, i)
+    if quantity.unit == "count" and (staff := MORE_OF_THEM.search(atoms[i].low)) is not None:
+        return (1 if staff[1] == "more" else -1), staff[1]
     after = [atoms[j] for j in range(i + 1, min(high, i + 3))]
     for n, atom in enumerate(after):
         word = atom.low

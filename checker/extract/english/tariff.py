@@ -7,6 +7,7 @@ import re
 from checker.extract.atom import Atom
 from checker.extract.english.meant import meant
 from checker.extract.english.phrase import kind_of, kind_of_id, word_at
+from checker.extract.english.struck import one_more, struck
 from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import Scene
 
@@ -227,6 +228,11 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     quantity = scene.atoms[i].quantity
     if quantity is not None and quantity.unit == "x":
         frame.kind = "multiple"
+    if (next_one := one_more(scene, i, memory)) is not None:
+        return next_one
+    if (blow := struck(scene, i, low)) is not None:
+        frame.subject, frame.counterparty = blow
+        return frame
     payer = levier = None
     named = [
         k
@@ -360,9 +366,9 @@ def _buyer(scene: Scene, memory: Memory) -> str | None:
 
 
 AGAINST = re.compile(r"\b(?:against|compared with|versus|but|and|while)\b")
-ENTERING = re.compile(r"\b(?:entering|imported into|shipped to|bound for|sold in)\b")
+ENTERING = re.compile(r"\b(?:entering|imported into|imports? (?:of [^,;.]{2,50} )?into|shipped to|bound for|sold in)\b")
 
 
 PAYS = re.compile(
-    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|bears?|bore|borne|carry|carries|carried|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*)\b"
+    r"\b(?:agree\w*|accept\w*|fac(?:e|es|ed|ing)|pay\w*|paid|bears?|bore|borne|carry|carries|carried|hit with|spared|exempt\w*|escap\w*|subject to|suffer\w*|(?:is|are|was|were|be|being) (?:now |still )?charged)\b"
 )
