@@ -15,6 +15,7 @@ from checker.extract.tenses import (
     aside,
     at_the_start,
     begins,
+    later,
     listed,
     of_another_verb,
     of_the_start,
@@ -118,6 +119,8 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “put at $1.3 billion in 2020, has since risen to $2.2 billion”
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
+    if scene.tense(i) == "past" and later(scene, i, j):
+        return False  # “was 5% higher, and the agency expects 5.8 million tons in 2025”
     if frame.metric == "price" and len(time.period) == 9 and atoms[j].low.startswith(TO_COME):
         return False  # “guarantees $110 for the next ten years”: how long a price holds
     if time.role == "issued":

@@ -27,7 +27,13 @@ COMBINED = re.compile(
     r"\bwith (?:a |an )?(?:combined |total |joint |installed )?(?:capacity of |output of )?$"
 )
 ACTS = re.compile(r"(?:,[^,;]{1,40})? (?:will|would|could|should|may|might)\b")
-HAVE_TO = re.compile(r"\bmust (?:now |also |still )?pay\b|(?<!may )(?<!might )(?<!will )(?<!could )(?<!would )(?<!soon )\b(?:has|have) to pay\b")
+HAVE_TO = re.compile(
+    r"\bmust (?:now |also |still )?pay\b|(?<!may )(?<!might )(?<!will )(?<!could )(?<!would )(?<!soon )\b(?:has|have) to pay\b"
+)
+WOULD_LAST = re.compile(
+    r"\b(?:would|could|should|can|will) (?:now |only |still )?(?:last|cover|be enough for|suffice for|meet|do for) (?:it |them )?(?:for )?(?:about |some |only |just |nearly |over |more than |less than )?$"
+)
+"""“The stockpile would last 30 days”: so much there is of it."""
 LASTS = re.compile(r"(?:为期|爲期|為期|有效期|期限|合同期|租期)(?:[为是長长达達])?$")
 DUES = ("tariff", "quota")
 
@@ -46,6 +52,8 @@ def given(scene: Scene, i: int, frame: Frame) -> bool:
     if scene.chinese:
         return LASTS.search(scene.text, max(scene.start, start - 5), start) is not None
     before = scene.atoms[i - 1].low if i else ""
+    if frame.metric == "stockpile" and WOULD_LAST.search(scene.text, near, start) is not None:
+        return True
     if tells_which(scene, i, frame):
         return True
     if frame.metric in DUES and HAVE_TO.search(scene.text, near, start) is not None:
@@ -63,3 +71,14 @@ def given(scene: Scene, i: int, frame: Frame) -> bool:
         and COMBINED.search(scene.text, near, start) is not None
         and ACTS.match(scene.text, end) is not None
     )
+
+
+def done_allegedly(scene: Scene, i: int) -> bool:
+    """Whether the verb behind the number is held at a distance: “200 tons of it were allegedly smuggled out of China”."""
+    for j in range(i + 1, min(len(scene.atoms), i + 7)):
+        atom = scene.atoms[j]
+        if atom.kind in "QVP" or scene.clauses[j] != scene.clauses[i]:
+            return False
+        if atom.is_cue("claimed") and atom.low.endswith("ly"):
+            return scene.atoms[j - 1].is_word("was", "were", "is", "are", "has", "have", "been")
+    return False

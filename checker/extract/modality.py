@@ -21,7 +21,7 @@ from checker.extract.foresight import (
 )
 from checker.extract.foresight_zh import foreseen_in_chinese
 from checker.extract.frame import Frame
-from checker.extract.given import given
+from checker.extract.given import done_allegedly, given
 from checker.extract.present import lasting, right_now
 from checker.extract.scene import COMMA, DETERMINERS, Scene
 from checker.model import Kind, Modality
@@ -67,7 +67,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
         low = scene.span_of(low - 1)[0]  # “$18 billion is planned, of which rare earths get $2 billion”
     if _calls_itself(scene, i):
         return Modality.CLAIMED
-    if not scene.chinese and (_claimed_in_an_aside(scene, i) or _done_allegedly(scene, i)):
+    if not scene.chinese and (_claimed_in_an_aside(scene, i) or done_allegedly(scene, i)):
         return Modality.CLAIMED
     known = _known_value(scene, i, frame, today)
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
@@ -322,17 +322,6 @@ def _claimed_in_an_aside(scene: Scene, i: int) -> bool:
     if hit is None or (scene.atoms[i].end <= hit.start() and hit.end() < scene.end - 1):
         return False
     return ";" not in scene.text[slice(*sorted((scene.atoms[i].start, hit.start())))]
-
-
-def _done_allegedly(scene: Scene, i: int) -> bool:
-    """Whether the verb behind the number is held at a distance: “200 tons of it were allegedly smuggled out of China”."""
-    for j in range(i + 1, min(len(scene.atoms), i + 7)):
-        atom = scene.atoms[j]
-        if atom.kind in "QVP" or scene.clauses[j] != scene.clauses[i]:
-            return False
-        if atom.is_cue("claimed") and atom.low.endswith("ly"):
-            return scene.atoms[j - 1].is_word("was", "were", "is", "are", "has", "have", "been")
-    return False
 
 
 def _alleged(scene: Scene, low: int) -> bool:

@@ -60,6 +60,21 @@ def has_price(scene: Scene, i: int, subject: str | None, memory: Memory) -> bool
     return (firm and its) or owner
 
 
+THE_PRICE = re.compile(r"\b(?:the|that|this) price(?! of\b| that\b| for\b| in\b| at\b)\b", re.IGNORECASE)
+
+
+def of_that_price(scene: Scene, i: int, memory: Memory) -> str | None:
+    """Whose price was told right before, where a sentence goes on about it: “A month later the price had eased to $387”."""
+    told = memory.earlier
+    if told is None or told.metric != "price" or not memory.same_block:
+        return None
+    if scene.pack.kind(told.subject) not in (*STATES, "region") or told.commodity in (None, "shares"):
+        return None
+    anew = any(a.kind in "EC" for a in scene.atoms[:i])
+    said = THE_PRICE.search(scene.text, scene.start, scene.atoms[i].start) is not None
+    return told.subject if said and not anew else None
+
+
 def _is_in_a_later_clause(scene: Scene, i: int, id: str | None) -> bool:
     """Whether a firm is only named behind the price: “the oxide costs 560,000 yuan; MP is guaranteed $110”."""
     at = [j for j, a in enumerate(scene.atoms) if a.kind == "E" and a.id == id]

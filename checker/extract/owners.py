@@ -10,7 +10,7 @@ from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, STATES, Frame, Memory, dimension
 from checker.extract.guaranteed import guaranteed_to, is_guaranteed
 from checker.extract.naming import HOME
-from checker.extract.own_price import has_price, is_named
+from checker.extract.own_price import has_price, is_named, of_that_price
 from checker.extract.owners_zh import (
     agencies,
     costs_so_much,
@@ -145,6 +145,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject = seller
         elif not scene.chinese and _is_only_behind(scene, i, frame.subject) and (place := _where(scene, i)):
             frame.subject = place  # “delivered to Antwerp it fetches twice what a Chinese buyer pays”
+        elif not scene.chinese and (same := of_that_price(scene, i, memory)) is not None:
+            frame.subject = same
         elif (
             not has_price(scene, i, frame.subject, memory)
             or _abroad_in_yuan(scene, i, frame)

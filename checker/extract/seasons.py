@@ -18,6 +18,12 @@ def this_season(hit: re.Match[str], clock: Clock) -> str | None:
     return f"{first}/{first + 1}"
 
 
+def new_season(hit: re.Match[str], clock: Clock) -> str | None:
+    """“The season that has just begun”: the one after that which was told with its months, else the one that runs."""
+    told = clock.last or ""
+    return shifted(told, years=1) if "/" in told and len(told) > 9 else this_season(hit, clock)
+
+
 def last_season(hit: re.Match[str], clock: Clock) -> str | None:
     """The season before that which was told, else before the one that runs; in autumn one that is over is the last."""
     season = this_season(hit, clock)

@@ -119,7 +119,9 @@ def later(scene: Scene, i: int, j: int) -> bool:
         atoms[k].text in STRONG
         or (
             atoms[k].low in ("and", "but", "while", "whereas")
-            and any(a.low in FUTURE or a.low in FORESEEN for a in atoms[k + 1 : k + 4])
+            and any(
+                a.low in FUTURE or a.low in FORESEEN or a.is_cue("forecast") for a in atoms[k + 1 : k + 5]
+            )
         )
         for k in range(i + 1, j)
     )

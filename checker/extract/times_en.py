@@ -41,7 +41,7 @@ from checker.extract.parts_en import (
     quarter_named,
     quarter_numbered,
 )
-from checker.extract.seasons import CROP, last_season, this_season, turning_season
+from checker.extract.seasons import CROP, last_season, new_season, this_season, turning_season
 from checker.extract.windows_en import (
     AHEAD,
     by_then,
@@ -299,7 +299,7 @@ ENGLISH: tuple[Row, ...] = (
     (("months",), pattern(rf"\b(?:in|for|over|during|of) the {N} months\b(?! (?:to|ended|ending|through|before|earlier|of|from|after|prior|ahead|starting|beginning|since|until)\b)"), the_months, False),
     (("year after",), pattern(r"\bthe year after(?=[.,;)]|$)"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
-    (("this quarter", "last quarter", "current quarter"), pattern(r"\b(?P<which>this|last|current) quarter\b"), last_quarter, False),
+    (("this quarter", "last quarter", "current quarter", "next quarter", "coming quarter"), pattern(r"\b(?P<which>this|last|current|next|coming) quarter\b"), last_quarter, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until|last) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
     (tuple(f"{which} {season}" for which in ("previous", "preceding", "prior") for season in SEASONS), pattern(r"\b(?:the )?(?:previous|preceding|prior) (?:spring|summer|autumn|fall|winter)\b"), before(1), False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
@@ -312,6 +312,7 @@ ENGLISH: tuple[Row, ...] = (
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "year on", "following year", "next year"), pattern(r"\b(?:a|one) year (?:later|on(?=[,.;)]|$))|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
+    (("month later", "month on", "following month"), pattern(r"\b(?:a|one) month (?:later|on(?=[,.;)]|$))|\bthe following month"), lambda h, c: shifted(c.last, months=1) if c.last else None, False),
     (("and a half",), pattern(r"\b(?P<n>a|one|two|three) years? and a half (?P<rel>ago|earlier|before)\b"), years_and_a_half, False),
     (("years later", "years on", "years after", "months later", "months on"), pattern(rf"\b{N} (?P<unit>years|months) (?:later|on(?=[,.;)]|$| (?:and|but|to)\b))|\b{N.replace('<n>', '<n2>')} years (?P<after>after)(?=[,.;)]|$)"), years_later, False),
     (("years' time", "years’ time", "year's time", "year’s time"), pattern(rf"\bin (?:(?:about|around|some) )?(?:a|{N}) years?['’]s? time\b"), in_years, False),
@@ -319,6 +320,7 @@ ENGLISH: tuple[Row, ...] = (
     (("season", "marketing year", "crop year", "previous crop", "last crop", "previous cycle", "last cycle"), pattern(rf"\b(?:last|previous|prior|preceding|past) {CROP}|\b(?:season|marketing year|crop year) (?:that (?:has )?|which (?:has )?)?(?:just (?:ended|finished|closed|over|gone|past)|past)\b"), last_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:season|marketing year|crop year) (?:that |which )?(?:has )?(?:just )?(?P<turn>end(?:s|ed|ing)|clos(?:es|ed|ing)|finish(?:es|ed|ing)|beg(?:ins|an|inning)|start(?:s|ed|ing)|open(?:s|ed|ing)) (?:(?:this|last|next) (?:week|month)|(?:in|on)(?: early| late| mid-?)? (?:\d\d? )?{M}(?: \d\d?)?(?! ?\d{{4}}))"), turning_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
+    (("season", "marketing year", "crop year"), pattern(rf"\b{CROP} (?:that |which )?(?:has |have )?(?:just |now )?(?:begun|started|opened|got under way)(?=[.,;)]|$| (?:it|they|the|he|she)\b)"), new_season, False),
     (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
     (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),
     (("this year", "current year", "calendar year", "present year"), pattern(r"\b(?:(?:this|current) (?:calendar )?|present )year(?:'s)?\b"), relative(0), False),

@@ -97,12 +97,13 @@ def whole_year(hit: re.Match[str], clock: Clock) -> str | None:
 
 
 def last_quarter(hit: re.Match[str], clock: Clock) -> str | None:
-    """The quarter of the article, or the one before it."""
+    """The quarter of the article, the one before or after it."""
     if clock.today is None:
         return None
     first = (clock.today.month - 1) // 3 * 3 + 1
     this = month_span(clock.today.year, first, first + 2)
-    return shifted(this, months=-3) if hit["which"].lower() == "last" else this
+    ahead = {"last": -3, "next": 3, "coming": 3}.get(hit["which"].lower(), 0)
+    return shifted(this, months=ahead) if ahead else this
 
 
 FOR_A_YEAR = re.compile(

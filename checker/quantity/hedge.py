@@ -6,8 +6,8 @@ import re
 
 BEFORE = {
     "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|估计约",
-    "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|slightly under|slightly less than|just short of|将近|接近|近乎|近|几乎|差一点",
-    "over": r"slightly more than|a little more than|a little over|slightly over|just over|well over|well above|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|passed|passes|passing|clears|cleared|crossed|crosses|crossing|breached|breaches|>|≥|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|至少|起码|多于|大于|突破|突破了|冲破|破|上(?=[百千万亿])",
+    "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|a bit under|a bit less than|a shade under|a touch under|slightly under|slightly less than|just short of|将近|接近|近乎|近|几乎|差一点",
+    "over": r"slightly more than|a little more than|a little over|a bit over|a bit more than|a shade over|a touch over|slightly over|just over|well over|well above|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|passed|passes|passing|clears|cleared|crossed|crosses|crossing|breached|breaches|>|≥|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|至少|起码|多于|大于|突破|突破了|冲破|破|上(?=[百千万亿])",
     "under": r"跌破|失守|跌穿|well under|well below|less than|fewer than|lower than|under|below|short of|<|不到|不足|低于|少于|未到|不及|小于",
     "up_to": r"up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|≤|最多|最多只|最多可|多达|高达|至多|不超过|不得超过|不可超过|不能超过|不会超过|最高|顶多|顶多够|撑死|上限|上限为|封顶",
 }

@@ -26,7 +26,14 @@ from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.savings import saved
 from checker.extract.english.subject import subject_of
 from checker.extract.english.tariff import tariff_frame
-from checker.extract.english.trade import bare_flow, earned_abroad, seller_to, sent_out, sold_abroad, volumes_of
+from checker.extract.english.trade import (
+    bare_flow,
+    earned_abroad,
+    seller_to,
+    sent_out,
+    sold_abroad,
+    volumes_of,
+)
 from checker.extract.english.users import spoken_goods, used_by
 from checker.extract.english.whole import is_whole, whole_frame
 from checker.extract.english.works import builds

@@ -19,6 +19,8 @@ OF_WHICH = re.compile(r"\bof (?:which|this|that)\b")
 """What refers a part to the amount before it: “Spain used 1,900 tonnes, of which Chinese mills covered 71%”."""
 
 
+TAKINGS = ("revenue", "sales", "profit")
+"""What a part of stays, whoever provides it."""
 MADE = frozenset(["mine_production", "refining", "supply", "production"])
 
 
@@ -181,7 +183,9 @@ def ellipsis_of(
             frame.whole = frame.subject
         elif OF_WHICH.search(scene.words(max(last.at + 1, i - 9), i)):
             frame.whole = last.subject
-            supplied = any("supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i])
+            supplied = last.metric not in TAKINGS and any(
+                "supply" in a.metrics() for a in scene.atoms[max(low, i - 3) : i]
+            )
             frame.metric = "supply" if supplied and frame.subject != last.subject else frame.metric
         else:
             frame.whole = "world" if frame.subject != "world" else None

@@ -95,6 +95,28 @@ def of_that_amount(scene: Scene, i: int, memory: Memory) -> str | None:
     return told.subject if only and word_at(scene, i + 1) == "of" else None
 
 
+THAT_PART = re.compile(
+    r"\b(?:that|this|the) (?:part|share|proportion|portion|percentage)(?! of\b| in\b| price)\b[^,;%]*$",
+    re.IGNORECASE,
+)
+
+
+def that_part(scene: Scene, i: int, memory: Memory) -> Frame | None:
+    """The part told in the sentence before, at another time: “The firm expects that share to drop to 20% in 2025”."""
+    told = memory.earlier
+    if told is None or told.kind != "share" or not memory.same_block or scene.atoms[i].id != "percent":
+        return None
+    said = THAT_PART.search(scene.text, scene.start, scene.atoms[i].start)
+    if word_at(scene, i + 1) in ("in", "at", "for") and scene.atoms[i + 2].kind in "EW":
+        return None  # “The proportion was 23% in Britain”
+    if said is None or any(a.kind in "ECM" for a in scene.atoms[:i] if a.start > said.start()):
+        return None
+    frame = told.copy()
+    frame.period = frame.carry = frame.base = frame.item = None
+    frame.evidence = {"metric": "as before"}
+    return frame
+
+
 def at_the_other_end(scene: Scene, i: int, last: Frame, metric: str) -> bool:
     """Whether the number before was about the one that goods came from: “Imports from China, which makes 40% of all …, rose to 12”."""
     way = {"imports": "from", "exports": "to"}.get(metric)

@@ -194,10 +194,8 @@ def proportion_frame(
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", other, 1
         if last is not None and last.at >= 0 and not any(a.metrics() for a in atoms[last.at + 1 : i]):
-            frame.metric, frame.subject = (
-                last.metric,
-                last.subject,
-            )  # “fetches $900, 3.6 times the Chinese price”
+            # “fetches $900, 3.6 times the Chinese price”
+            frame.metric, frame.subject = last.metric, last.subject
         if (named := compared_noun(scene, i, high)) is not None:
             frame.metric = named
         if frame.subject == other:
@@ -230,7 +228,7 @@ def proportion_frame(
             and (atoms[i - 1].text == "," or not any(a.kind in "MVE" for a in atoms[last.at + 1 : i]))
         ):
             frame.metric, frame.subject = last.metric, last.subject
-            if last.kind == "share":  # “sent 79% of it to China, 10 points more than in 2023”
+            if last.kind == "share":
                 frame.whole, frame.counterparty = last.whole, last.counterparty
         if "metric" not in frame.evidence and enlarges(scene, i, low):
             frame.metric = "capacity"

@@ -7,6 +7,7 @@ from checker.extract.english.at_hand import each_in, named_before, right_there
 from checker.extract.english.bought import all_of_them, bought_share
 from checker.extract.english.ellipsis import ellipsis_of
 from checker.extract.english.flowing import told_part
+from checker.extract.english.goes_on import that_part
 from checker.extract.english.made_at import made_at
 from checker.extract.english.metric import metric_of
 from checker.extract.english.partner_share import main_partner
@@ -23,7 +24,7 @@ from checker.extract.english.reliance import (
 )
 from checker.extract.english.subject import subject_of
 from checker.extract.english.users import spoken_goods
-from checker.extract.english.whole import of_all_the_world, part_before
+from checker.extract.english.whole import all_of_it, of_all_the_world, part_before
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, STATES, WORLDLY, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import OPENERS, Scene
@@ -41,7 +42,8 @@ def share_frame(
 ) -> Frame:
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
-    if (part := told_part(scene, i, low, high, memory, last, of)) is not None:
+    again = that_part(scene, i, memory) if of is None and last is None else None
+    if (part := again or told_part(scene, i, low, high, memory, last, of)) is not None:
         return part
     if (elsewhere := bought_share(scene, i, of, low, high, memory, last)) is not None:
         return elsewhere
@@ -374,7 +376,7 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
     if last is None and of.words[:1] == ["them"] and held is not None and held.metric not in FLOWS:
         last = held  # “World stocks are 264 million tons. China holds half of them”
     if last is not None and of.words in (["it"], ["that"], ["them"], ["this"], ["the", "total"]):
-        last = _all_of_it(last, memory)
+        last = all_of_it(last, memory)
     if of.has("total", "it", "them", "that", "this", "which") and not of.entities and last is not None:
         frame.whole = last.whole or (last.subject if last.kind in ("amount", "change") else None) or "world"
         spoken = "imports" if last.metric == "import_reliance" else last.metric
@@ -383,14 +385,6 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         made = next((m for m in own if m in MADE_OF), None) if of.has("it", "them") else None
         frame.metric = made or frame.metric or spoken  # of what was bought 43% came from China
         frame.commodity = frame.commodity or last.commodity
-
-
-def _all_of_it(last: Frame, memory: Memory) -> Frame:
-    """The whole told before his own amount: “The world made 1.8 billion tonnes; China, with a billion, made 55% of it”."""
-    told = (f for f in reversed(memory.spoken) if f is not last and f.kind == "amount" == last.kind)
-    alike = (f for f in told if (f.metric, f.commodity) == (last.metric, last.commodity))
-    whole = next(alike, None)
-    return whole if whole is not None and whole.subject == "world" and whole.value > last.value else last
 
 
 MADE_OF = frozenset(["production", "mine_production", "refining", "exports"])

@@ -220,6 +220,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.whole is not None and (it or (frame.subject is None and _relative(scene, i) == frame.whole)):
         owners = (paid.subject if paid is not None else None, memory.anchor, memory.company)
         frame.subject = next((id for id in owners if id not in (None, frame.whole)), frame.subject)
+    if frame.whole is None and of is not None and (again := _held_before(scene, of, frame, memory)):
+        frame.whole = again
     if frame.whole is None and of is not None and of.has("it", "which", "them"):
         told = (
             memory.frame.subject
@@ -255,6 +257,17 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.subject is not None and kind_of_id(scene, frame.subject) == "country":
         frame.subject = nationals(scene, frame.subject, i, memory) or frame.subject
     return frame
+
+
+def _held_before(scene: Scene, of: Phrase, frame: Frame, memory: Memory) -> str | None:
+    """The firm of which a part was told before: after “holds 5% of TMC”, “another owns 16% of the Canadian firm”."""
+    told = memory.spoken[-1] if memory.spoken else memory.frame if memory.same_block else None
+    if told is None or told.metric != "stake" or told.whole in (None, frame.subject):
+        return None
+    places = [k for k in of.entities if describes(scene, k)]
+    called = bool(places) or of.words in (["the", "company"], ["the", "firm"], ["the", "group"])
+    home = scene.pack.home(told.whole) if told.whole is not None else None
+    return told.whole if called and all(home in (None, scene.atoms[k].id) for k in places) else None
 
 
 THE_STATE = re.compile(

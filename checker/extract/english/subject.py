@@ -70,7 +70,7 @@ def _subject_of(
     first = low + (scene.atoms[low].kind == "P")
     if i > first + 2 and word_at(scene, first) in ("that", "those") and word_at(scene, first + 1) == "of":
         owner = scene.atoms[first + 2 + (word_at(scene, first + 2) == "the")]
-        if owner.kind == "E" and not any(a.kind == "Q" for a in scene.atoms[first:i]):
+        if owner.kind in "ES" and not any(a.kind == "Q" for a in scene.atoms[first:i]):
             return owner.id  # “; that of Airbus stands at 8,754”
     if (
         metric in ("cost", "revenue", "profit", "other")

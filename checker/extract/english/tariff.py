@@ -366,7 +366,9 @@ def _buyer(scene: Scene, memory: Memory) -> str | None:
 
 
 AGAINST = re.compile(r"\b(?:against|compared with|versus|but|and|while)\b")
-ENTERING = re.compile(r"\b(?:entering|imported into|imports? (?:of [^,;.]{2,50} )?into|shipped to|bound for|sold in)\b")
+ENTERING = re.compile(
+    r"\b(?:entering|imported into|imports? (?:of [^,;.]{2,50} )?into|shipped to|bound for|sold in)\b"
+)
 
 
 PAYS = re.compile(

@@ -75,6 +75,19 @@ OFFICERS = frozenset(
 )
 
 
+OFFICES = frozenset(
+    "regulator ministry agency authority commission council board office bureau association watchdog department body".split()
+)
+
+
+def _named_office(scene: Scene, j: int) -> bool:
+    """Whether an office is named behind its noun: “The regulator, Cocobod, hopes for 650,000 tonnes”."""
+    of_it = word_at(scene, j - 1) == "," and word_at(scene, j - 2) in OFFICES
+    return (
+        of_it and word_at(scene, j + 1) == "," and kind_of(scene, scene.atoms[j]) in ("", "agency", "source")
+    )
+
+
 def speaks(scene: Scene, j: int) -> bool:
     """Whether the entity is only the one who says so: “the IEA predicts”, “according to USGS”."""
     if ACCORDING.search(scene.words(max(0, j - 6), j)):
@@ -88,6 +101,8 @@ def speaks(scene: Scene, j: int) -> bool:
             for k in (teller + 1, teller + 2, teller + 3)
         )
     if _of_tellers(scene, j) or _quoted(scene, j) or _added(scene, j):
+        return True
+    if _named_office(scene, j):
         return True
     if word_at(scene, j + 1) in OPINES and word_at(scene, j + 2) in ("it", "them"):
         return True  # “S&P expects it to take 24%”

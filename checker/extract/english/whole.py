@@ -51,6 +51,14 @@ def of_all_the_world(scene: Scene, i: int, of: Phrase | None, last: Frame | None
     return told or word_at(scene, i + 1) in ("worldwide", "globally")
 
 
+def all_of_it(last: Frame, memory: Memory) -> Frame:
+    """The whole told before his own amount: “The world made 1.8 billion tonnes; China, with a billion, made 55% of it”."""
+    told = (f for f in reversed(memory.spoken) if f is not last and f.kind == "amount" == last.kind)
+    alike = (f for f in told if (f.metric, f.commodity) == (last.metric, last.commodity))
+    whole = next(alike, None)
+    return whole if whole is not None and whole.subject == "world" and whole.value > last.value else last
+
+
 OF_A_TOTAL = re.compile(
     r"^of (?:(?:a|the|an|all) )?(?:(?:(?:world|global|worldwide)(?:['’]s)? (?:[\w-]+ ){0,2}?(?:total|reserves|output|production|resources|capacity|demand|supply|consumption|stocks|crop|harvest|sales|fleet|market))|total|sum|tally) of (?:about |some |around |nearly |over )?$"
 )
