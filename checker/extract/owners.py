@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
-from checker.extract.english.priced import paid_there
+from checker.extract.english.priced import moved_there, paid_there
 from checker.extract.exchanges import of_all_exchanges
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, STATES, Frame, Memory, dimension
 from checker.extract.guaranteed import guaranteed_to, is_guaranteed
@@ -145,8 +145,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
             frame.subject = seller
         elif not scene.chinese and _is_only_behind(scene, i, frame.subject) and (place := _where(scene, i)):
             frame.subject = place  # “delivered to Antwerp it fetches twice what a Chinese buyer pays”
-        elif not scene.chinese and (same := of_that_price(scene, i, memory)) is not None:
-            frame.subject = same
+        elif not scene.chinese and (own := of_that_price(scene, i, memory) or moved_there(scene, i)):
+            frame.subject = own
         elif (
             not has_price(scene, i, frame.subject, memory)
             or _abroad_in_yuan(scene, i, frame)

@@ -145,7 +145,7 @@ def period_of(
         return aimed
     if frame.metric != "quota" and _over_by_now(scene, i, inherited, clock):
         inherited = memory.stated if (memory.stated or "9")[:4] <= (clock.month or "0")[:4] else None
-    best = _nearest(scene, i, frame, strict, last, memory)
+    best = _nearest(scene, i, frame, strict, last, memory) or (_led_with(scene, i) if flow else None)
     if best is None and (parted := part_of_that(scene, i, frame, memory, last, clock)) is not None:
         frame.carry = parted
         return parted
@@ -180,6 +180,15 @@ def period_of(
         frame.carry = None
         return last.carry  # 6月起由25%提至50%
     return last.period and (last.carry or last.period)
+
+
+def _led_with(scene: Scene, i: int) -> tuple[Time, int] | None:
+    """The only time of a sentence that begins with the number: “With 21,000 tons, Kazakhstan dug 43% of it in 2022”."""
+    if scene.chinese or i != 1 or not scene.atoms[0].is_word("with", "at") or len(scene.times) != 1:
+        return None
+    ((j, time),) = scene.times
+    closed = any(a.text == "," for a in scene.atoms[2:5]) and scene.clauses[j] == scene.clauses[i]
+    return (time, j) if closed and time.role == "at" else None
 
 
 CONCLUDES = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract import english
 from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
@@ -25,10 +27,16 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
         memory.frame.modality = last.modality
         if not (scene.chinese and _looked_back(first.carry, last.carry)):
             memory.frame.carry = last.carry
+    if first is not None and memory.earlier is not None and OF_THESE.match(scene.text, scene.start):
+        memory.frame = memory.earlier
     _recall_subject(memory, scene, first, last)
     if not scene.chinese and (firm := who_speaks(scene)) is not None:
         memory.note(firm, scene.pack)
         memory.turned = True
+
+
+OF_THESE = re.compile(r"Of (?:these|this|that|them|those|it|which|the total),? ")
+"""How a sentence begins that only tells parts, after which a text goes on about all of it."""
 
 
 def _looked_back(first: str | None, last: str | None) -> bool:

@@ -103,8 +103,9 @@ THAT_PART = re.compile(
 
 def that_part(scene: Scene, i: int, memory: Memory) -> Frame | None:
     """The part told in the sentence before, at another time: “The firm expects that share to drop to 20% in 2025”."""
-    told = memory.earlier
-    if told is None or told.kind != "share" or not memory.same_block or scene.atoms[i].id != "percent":
+    before = memory.before if memory.earlier is not None else []
+    told = next((frame for frame in reversed(before) if frame.kind == "share"), None)
+    if told is None or not memory.same_block or scene.atoms[i].id != "percent":
         return None
     said = THAT_PART.search(scene.text, scene.start, scene.atoms[i].start)
     if word_at(scene, i + 1) in ("in", "at", "for") and scene.atoms[i + 2].kind in "EW":

@@ -100,6 +100,18 @@ def _market(scene: Scene, i: int) -> str | None:
     return None
 
 
+def moved_there(scene: Scene, i: int) -> str | None:
+    """The land in which the goods are said to have moved: “Lithium carbonate lost 1.2% in China this week”."""
+    there = i + 2 + (word_at(scene, i + 2) == "the")
+    if word_at(scene, i + 1) != "in" or there >= len(scene.atoms) or scene.atoms[i].id != "percent":
+        return None
+    goods = scene.atoms[0].kind == "C" and scene.atoms[0].id != "shares"
+    alone = not any(a.kind in "EQM" for a in scene.atoms[:i])
+    named = scene.atoms[there].kind == "E" and not scene.atoms[there].adjective
+    land = kind_of_id(scene, scene.atoms[there].id) in ("country", "region", "bloc")
+    return scene.atoms[there].id if goods and alone and named and land else None
+
+
 PAID_IN = re.compile(
     r"(?:,? or (?:about |some |around |nearly )?[^ ;]{2,10}(?: (?:million|yuan|dollars|euros|a tonne|a kilo))?)?,?"
     r"(?: (?:a|per) \w+)?(?: (?:that|which))?(?: it| they)? ?(?:is |are |was |were )?(?:paid|costs?|fetch(?:es|ed)?|charged|asked|quoted) (?:for it |for them )?(?:in|at) (?:the )?"

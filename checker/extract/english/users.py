@@ -97,7 +97,8 @@ def next_use(scene: Scene, i: int, last: Frame) -> str | None:
             return atom.id if not words else "_".join([atom.low, *words]).replace(" ", "_")
         skipped = atom.low in ("for", "at", "with", "a", "the", "another", "some", "about")
         moved = atom.low == "to" or atom.low.endswith("ing")  # “with turbines slipping to a tenth”
-        if not words and (skipped or moved or atom.is_cue("share") or atom.is_cue("takes")):
+        uses = atom.kind == "V" and bool(USES & set(atom.metrics()))
+        if not words and (skipped or moved or uses or atom.is_cue("share") or atom.is_cue("takes")):
             continue
         if atom.kind != "W" or atom.low in FUNCTION or atom.low in PREPOSITIONS or len(words) == 2:
             break
