@@ -119,6 +119,9 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         return False  # “put at $1.3 billion in 2020, has since risen to $2.2 billion”
     if aside(scene, i, j) or of_another_verb(scene, i, j):
         return False
+    over = j > i and scene.clauses[i] > scene.clauses[j] and any(a.text in COMMA for a in inside)
+    if over and not scene.chinese and scene.tense(i) == "present":
+        return False  # “The mine, which employs 1,200 people, is to close in 2027”
     if scene.tense(i) == "past" and later(scene, i, j):
         return False  # “was 5% higher, and the agency expects 5.8 million tons in 2025”
     if frame.metric == "price" and len(time.period) == 9 and atoms[j].low.startswith(TO_COME):

@@ -13,7 +13,16 @@ from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 def own_goods(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
     """The goods of a number that says itself what it is of, though half or later."""
     told = half_said(scene, i, frame, memory) or right_there(scene, i, memory) or listed_last(scene, i)
-    return told or _own_of_two(scene, i, frame, last)
+    return told or _own_of_two(scene, i, frame, last) or _in_the_noun(scene, i, frame)
+
+
+def _in_the_noun(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The goods that the noun of the measure names itself: “the gold reserves of the Polish central bank grew by 102 tonnes”."""
+    if scene.chinese or frame.metric != "stockpile":
+        return None
+    nouns = (a.low for a in reversed(scene.atoms[:i]) if a.kind == "M" and "stockpile" in a.metrics())
+    word = next(nouns, "").partition(" ")[0]
+    return word if word in scene.pack.commodities else None
 
 
 def _own_of_two(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:

@@ -231,8 +231,10 @@ def _market_of(scene: Scene, frame: Frame, memory: Memory) -> str:
     if not scene.chinese and any(a.id == "world" for a in scene.atoms[frame.at + 1 : frame.at + 6]):
         return "world"  # “sells two fifths of the world's uranium”
     told = (*memory.before, *memory.spoken)
-    of_all = any((f.subject, f.metric, f.commodity) == ("world", "sales", frame.commodity) for f in told)
-    if of_all and memory.same_block and all(a.kind != "C" for a in scene.atoms):
+    world = [f for f in told if (f.subject, f.metric, f.commodity) == ("world", "sales", frame.commodity)]
+    since = world[-1].at + 1 if world and world[-1] in memory.spoken else 0
+    goes_on = memory.same_block or since > 0
+    if world and goes_on and all(a.kind != "C" for a in scene.atoms[since:]):
         return "world"  # after what all the world bought, “China took 12 million of them, or 62%”
     if scene.pack.kind(frame.subject) == "country" and frame.subject is not None:
         return frame.subject

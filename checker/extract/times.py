@@ -39,7 +39,7 @@ LEAD_IN = 40
 """Characters before what a row must hold, in which all of its forms begin."""
 MUST = {row: SURE[letters] for row, (_, (letters, *_)) in enumerate(ROWS) if letters in SURE}
 BASE_BEFORE = pattern(
-    r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|as (?:much|many|high|low|large|big|small|dear|cheap|expensive|long|fast|strong) as|(?:short|shy|adrift|ahead) of|same as|times what it (?:did|was)|twice|double|half)"
+    r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|as (?:much|many|high|low|large|big|small|dear|cheap|expensive|long|fast|strong) as|(?:short|shy|adrift|ahead) of|same as|(?:times|twice|double|half|third|quarter)(?: of)? what (?:it|they) (?:did|was|were|had been)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|fiscal|financial|calendar|marketing|crop|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
     r"|\bthan (?:in|during|at) the (?:[\w-]+ ){1,3}of $"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|超出|高出|高于|低于|不及|不到|不足|多于|少于|对比|对照|参照|相较|相较于|比起|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)[“「]?\s*$"
@@ -59,7 +59,7 @@ OUTDOING = (
 )
 """What a value does to the one of another time: “beating the 90 million of 2024”."""
 OTHER_BEFORE = pattern(
-    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over(?! [\d.,]+(?:%| percent)? (?:more|less|fewer|higher|lower))) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
+    r"(?:(?:(?:%|percent|points|tonnes?|tons?|barrel|ounce|pound|kilogram|kg|million|billion),?|,) (?:(?:up|down) )?(?:from|after|on|over(?! [\d.,]+(?:%| percent)? (?:more|less|fewer|higher|lower))) (?:the |an? )?(?:(?:[\w-]+ )?(?:loss|profit|deficit|surplus|total|average|low|high|peak|record|figure|level|estimate|forecast|budget|target) of )?(?:more than |about |nearly |over |some )?(?:(?:[A-Z]{0,3}[$€£¥])\d|(?!(?:19|20)\d\d )\d[\d,.]*(?:%| [a-z]+\b))[^,;]{0,24} (?:in|of|for) $)|"
     r"(?:against|versus|vs\.?|compared (?:with|to)|after|"
     + OUTDOING
     + r"(?= the | its | their )|twice|double|triple|treble|quadruple|(?:two|three|four|five|six|seven|eight|ten|\d+) times|(?:short|shy|ahead) of(?= the )|(?:more|less|fewer|higher|lower) than(?= the | its )|(?<!more )(?<!less )(?<!fewer )than|(?:%|percent|tonnes|tons|million|billion|bcm) (?:more|less|fewer) than|(?:%|percent|far|well|shade|slightly|still) (?:below|above)) (?:the |an? |its |their )?(?:(?:[\w-]+ )?(?:peak|record|high|low|level|figure|total|average) of )?(?:some |about |around |more than |nearly |almost |over )?(?:[A-Z]{0,3}[$€£¥])?\d[\d,.]*[^,;]{0,26}$"

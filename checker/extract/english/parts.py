@@ -333,7 +333,17 @@ def whole_phrase(scene: Scene, i: int, low: int, high: int) -> Phrase | None:
         closed = next((a for a in scene.atoms[ahead.end : i] if a.kind not in "TW"), None)
         if ahead.metrics and closed is not None and closed.text in COMMA:
             return ahead
-    return None
+    return _put_in_words(scene, i, low)
+
+
+def _put_in_words(scene: Scene, i: int, low: int) -> Phrase | None:
+    """What a part is of that words and a number in an aside tell: “Nearly all of the world's gallium, 98%, is made in China”."""
+    aside = word_at(scene, i - 1) == "," == word_at(scene, i + 1)
+    of = next((j for j in range(low + 1, min(low + 4, i)) if word_at(scene, j) == "of"), None)
+    if not aside or of is None or word_at(scene, of - 1) not in ("all", "most", "bulk", "majority"):
+        return None
+    named = phrase(scene, of + 1, i - 1)
+    return named if named.end == i - 1 and (named.entities or named.metrics) else None
 
 
 def _of_an_amount(scene: Scene, j: int, high: int) -> Phrase | None:

@@ -26,6 +26,8 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
     before = atoms[low:i]
     after = atoms[of.end : of.end + 4]
     met = FROM_ABROAD.match(scene.words(of.end, min(high, of.end + 4))) is not None
+    foreign = _with_goods_of(scene, of.end)
+    met = met or foreign is not None
     abroad = met or any(a.low.startswith("import") or a.low == "purchases" for a in before)
     used = any(a.low in USES for a in (*after, *atoms[i + 2 : of.end + 1])) or (met and of.has(*NEEDED))
     stop = next((j for j in range(i + 1, high) if atoms[j].kind == "Q"), high)
@@ -36,7 +38,7 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
         return None
     states = [j for j, a in enumerate(atoms[:high]) if a.kind == "E" and kind_of(scene, a) in STATES]
     partners = (atoms[j].id for j in states if scene.preposition(j) in ("from", "on") and low < j < stop)
-    partner = next(partners, None)
+    partner = foreign or next(partners, None)
     owner = next(
         (atoms[j].id for j in reversed(states) if atoms[j].id != partner and j < i),
         memory.country or memory.topic_country,
@@ -45,6 +47,15 @@ def needs_frame(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: M
     frame.commodity = atoms[of.commodities[-1]].id if of.commodities else None
     frame.because("metric", " ".join(of.words))
     return frame
+
+
+def _with_goods_of(scene: Scene, at: int) -> str | None:
+    """The country with whose goods needs are met: “covers 55% of its gas demand with Russian gas”."""
+    if word_at(scene, at) not in ("with", "by", "through") or at + 2 >= len(scene.atoms):
+        return None
+    whose, goods = scene.atoms[at + 1], scene.atoms[at + 2]
+    foreign = whose.kind == "E" and whose.adjective and kind_of(scene, whose) in STATES
+    return whose.id if foreign and goods.kind == "C" else None
 
 
 def met_by(scene: Scene, i: int, low: int) -> str | None:

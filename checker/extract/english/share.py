@@ -338,12 +338,10 @@ def _from_phrase(scene: Scene, i: int, of: Phrase, frame: Frame, memory: Memory,
         ):
             specific = ["revenue"]  # of a firm whose turnover was told, not of goods
         frame.metric = frame.metric or (specific or names)[-1]
-        worked = next((a for a in reversed(atoms[max(0, i - 3) : i]) if a.kind == "V"), None)
-        if (
-            frame.metric in ("production", "mine_production")
-            and worked is not None
-            and "refining" in worked.metrics()
-        ):
+        verbs = (a for a in atoms[max(0, i - 3) : i][::-1] if a.kind == "V" or a.low.endswith("ed"))
+        worked = next(verbs, None)
+        refined = worked is not None and "refining" in worked.metrics()
+        if refined and frame.metric in ("production", "mine_production", "supply"):
             frame.metric = "refining"  # “Finland refined 8% of global output”
         if frame.metric in ("demand", "consumption") and not _takes_part(scene, i):
             frame.metric = memory.theme if memory.theme == "import_reliance" else "supply"
