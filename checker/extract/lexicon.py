@@ -16,6 +16,7 @@ import ahocorasick_rs
 import yaml
 
 from checker.extract.fold import lowered
+from checker.extract.miscut import MISCUT, is_miscut
 from checker.extract.sounds import RUN, sounded, sounded_names
 from checker.packs import Pack
 from checker.packs.model import Names
@@ -115,6 +116,7 @@ class _Entry:
         "cased",
         "ends_latin",
         "first",
+        "miscut",
         "state_firm",
         "year",
     )
@@ -122,6 +124,7 @@ class _Entry:
     def __init__(self, phrase: str, readings: Iterable[_Reading], state_firm: bool) -> None:
         self.begins_latin, self.ends_latin = _latin(phrase[0]), _latin(phrase[-1])
         self.year = phrase[0] in PARTS_OF_YEAR
+        self.miscut = phrase in MISCUT
         self.state_firm = state_firm
         self._readings = sorted(readings, key=lambda r: _ORDER[r.role])
         self.cased = any(r.phrase[0].isupper() for r in self._readings)
@@ -187,6 +190,8 @@ class Lexicon:
                 continue
             if entry.year and a and low[a - 1] in YEAR_DIGITS:
                 continue  # 2024年产, 比6月增加: the 年 is that of the year, the 月 of the month
+            if entry.miscut and is_miscut(low, low[a:b], a, b):
+                continue
             if entry.state_firm and FIRM_NEXT.match(low, b) is None:
                 continue  # 中国稀土出口 is of what a country sells, 中国稀土净利 of a firm
             first = entry.fitting(text[a:b]) if entry.cased else entry.first

@@ -42,6 +42,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
         1e6,
     ),
     (r"kilograms?|kilogrammes?|kilos?|kg(?![A-Za-z0-9])|公斤|千克", "t", 1e-3),
+    (r"市?斤(?!两)", "t", 5e-4),
     (r"pounds? of|lbs?(?![A-Za-z0-9])|磅(?!值)", "t", LB),
     (
         r"(?:60[- ]?(?:kg|kilo(?:gram)?)[- ])bags?|bags? of 60 ?(?:kg|kilo(?:gram)?s?)|bags? of (?:green )?coffee",
@@ -123,7 +124,7 @@ MONEY = (
     (r"(?:Brazilian )?reai?s(?= |[.,;)]|$)|雷亚尔", "BRL"), (r"(?:South African )?rands?(?= |[.,;)]|$)|兰特", "ZAR"), (r"Mexican pesos?|墨西哥比索", "MXN"), (r"Chilean pesos?|智利比索", "CLP"),
     (r"Argentine pesos?|阿根廷比索", "ARS"), (r"Philippine pesos?|菲律宾比索", "PHP"), (r"(?:Turkish )?lira|里拉", "TRY"), (r"(?:Kazakh )?tenge|坚戈", "KZT"), (r"Swedish (?:kronor|krona|crowns?)|瑞典克朗", "SEK"),
     (r"Norwegian (?:kroner|krone|crowns?)|挪威克朗", "NOK"), (r"Danish (?:kroner|krone|crowns?)|丹麦克朗", "DKK"), (r"(?:Polish )?zlotys?|兹罗提", "PLN"), (r"(?:UAE )?dirhams?|迪拉姆", "AED"), (r"(?:Saudi )?riyals?|里亚尔", "SAR"),
-    (r"Czech (?:koruna|crowns?)|捷克克朗", "CZK"), (r"kroner|crowns|克朗", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?|[西中]非法郎", "XOF"), (r"francs?(?= |[.,;)]|$)", "CHF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira|奈拉", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
+    (r"Czech (?:koruna|crowns?)|捷克克朗", "CZK"), (r"kroner|crowns|克朗", "NOK"), (r"kronor|krona", "SEK"), (r"CFA francs?|[西中]非法郎|非洲法郎", "XOF"), (r"francs?(?= |[.,;)]|$)", "CHF"), (r"(?:Israeli )?shekels?", "ILS"), (r"naira|奈拉", "NGN"), (r"cedis?", "GHS"), (r"birr", "ETB"), (r"taka", "BDT"),
     (r"Egyptian pounds?|埃及镑", "EGP"), (r"Moroccan dirhams?", "MAD"), (r"Colombian pesos?|哥伦比亚比索", "COP"), (r"pesos?|比索", "MXN"), (r"Pakistani? rupees?", "PKR"), (r"Qatari (?:riyals?|rials?)|卡塔尔里亚尔", "QAR"), (r"Kuwaiti dinars?", "KWD"),
     (r"(?:Kenyan )?shillings?", "KES"), (r"(?:Hungarian )?forints?|福林", "HUF"), (r"(?:Ukrainian )?hryvnias?|格里夫纳", "UAH"), (r"(?:Peruvian )?soles(?= |[.,;)]|$)|秘鲁索尔", "PEN"), (r"(?:Zambian )?kwacha|克瓦查", "ZMW"),
     (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?|马纳特", "AZN"), (r"tugriks?|图格里克", "MNT"), (r"kyats?(?= |[.,;)]|$)|缅元|缅币", "MMK"),
@@ -146,19 +147,29 @@ PREFIX_RE = re.compile(
     rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
     re.IGNORECASE,
 )
-PER_UNIT = {"t": 1.0, "kg": 1e3, "lb": 1 / LB, "g": 1e6, "short": 1 / SHORT, "oz": 1 / OUNCE, "mtu": 100.0}
+PER_UNIT = {
+    "t": 1.0,
+    "kg": 1e3,
+    "lb": 1 / LB,
+    "g": 1e6,
+    "short": 1 / SHORT,
+    "oz": 1 / OUNCE,
+    "mtu": 100.0,
+    "jin": 2e3,
+}
 PER_RE = re.compile(
-    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|(?:金属|实物|[干湿标])?吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
+    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|(?:金属|实物|[干湿标])?吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<jin>市?斤)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
     r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units|百万英热(?:单位)?)|"
     r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<l>lit(?:re|er))|(?P<share>share|股))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 PER_BEFORE = re.compile(
-    r"每(?P<u>公斤|千克|公吨度|吨度|标吨度|[湿干]吨|金属吨|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|度电?|瓦|股|立方米|蒲式耳)\s?(?P<h>大约|约|将近|接近|近|超过?|逾|仅|高达|至少|不到)?$"
+    r"每(?P<u>公斤|千克|斤|公吨度|吨度|标吨度|[湿干]吨|金属吨|吨|公吨|磅|克|盎司|桶|兆瓦时|千瓦时|度电?|瓦|股|立方米|蒲式耳)\s?(?P<h>大约|约|将近|接近|近|超过?|逾|仅|高达|至少|不到)?$"
 )
 PER_ZH = {
     "公斤": ("t", 1e3),
     "千克": ("t", 1e3),
+    "斤": ("t", 2e3),
     "吨": ("t", 1.0),
     "公吨": ("t", 1.0),
     "湿吨": ("t", 1.0),

@@ -1,0 +1,18 @@
+"""Chinese words that only seem to stand where two others meet: the 大陆 of 最大陆上油田, the 马里 of 马里兰."""
+
+from __future__ import annotations
+
+import re
+
+MISCUT = {
+    "大陆": re.compile(r"(?:最|第[一二三四五六七八九十\d])大陆"),
+    "矿产": re.compile(r"矿产出(?!口)"),
+    "马里": re.compile(r"马里[亚兰乌昂奥]"),
+}
+"""What around such a word shows that it is none: 全球第三大陆上矿床, 该矿产出128万吨."""
+
+
+def is_miscut(low: str, phrase: str, start: int, end: int) -> bool:
+    """Whether the phrase at a place of the text is only the end of one word and the beginning of another."""
+    form = MISCUT.get(phrase)
+    return form is not None and form.search(low, max(0, start - 2), end + 2) is not None
