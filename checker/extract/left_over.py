@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.periods_zh import is_done
@@ -41,6 +43,7 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
         return None
     of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
     listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
+    listed = listed or _parts_that(scene, frame, held, memory)
     if frame.kind == "share" and (held.metric != frame.metric or not (frame.metric in FLOWS or listed)):
         return None
     differs = held.metric != frame.metric
@@ -75,6 +78,15 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
     )
     results = frame.metric in RESULTS and held.metric in RESULTS and company
     return carry if held.metric == frame.metric or memory.same_block or results else None
+
+
+PART = re.compile(r"(?:其中|当中|这其中)")
+
+
+def _parts_that(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
+    """Whether a share is told as one of the amount of the sentence before: 发电量2300亿度。其中煤电占一半."""
+    amount = held.kind in ("amount", "change") and held.subject == frame.whole
+    return scene.chinese and memory.same_block and amount and PART.match(scene.text, scene.start) is not None
 
 
 def _of_an_average(scene: Scene) -> bool:

@@ -22,12 +22,20 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
-from checker.extract.until_zh import financial_year, months_until, until_a_month
+from checker.extract.until_zh import (
+    financial_year,
+    months_of_two_years,
+    months_until,
+    this_financial_year,
+    until_a_month,
+)
 from checker.quantity.numeral import han_value
 
-HY = r"(?P<year>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})"
+YEAR = r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}"
+HY = rf"(?P<year>{YEAR})"
 
 
+HM = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 HN = r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})"
 
 
@@ -319,6 +327,8 @@ CHINESE: tuple[Row, ...] = (
     (("日",), pattern(r"(?:(?<=[，。；、：）】\s●])|^)(?P<day>\d{1,2})日(?![内前后均线本元圆报盘收游子程产常益]|[-—–~至到\d])"), _day_of_month, False),
     (("今日", "今天", "今早", "今晨"), pattern(r"(?<!如)今[日天早晨](?!本)"), _today, False),
     (("昨",), pattern(r"昨[日天]|昨(?=[收报跌涨徘盘升挫曾在])"), _yesterday, False),
+    (("月",), pattern(rf"(?P<from>{YEAR}|[前去上今本])年(?P<m>{HM})月(?:份|\d{{1,2}}日|初|底)?\s?(?:[-—–─~]+|[至到])\s?(?P<to>{YEAR}|[去今本明])年(?P<m2>{HM})月(?:份|\d{{1,2}}日|底|末)?"), months_of_two_years, False),
+    (("本财年", "这一财年", "本财政年度"), pattern(r"(?:本|这一)财(?:年|政年度)"), this_financial_year, False),
     (("年和", "年与", "年及", "年、"), pattern(rf"{HY}年[和与及、](?P<year2>20\d\d)年(?=[，,]?(?:年度|每年|各|均|都|合计|累计))"), years, False),
     (("截", "止"), pattern(r"(?:截至|截止)(?:本月)?(?P<day>\d{1,2})日"), _day_of_month, False),
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
@@ -333,7 +343,7 @@ CHINESE: tuple[Row, ...] = (
     (("前年",), pattern(rf"(?<![此之以目停当產产])前年(?:的)?{PART}"), _with_shift(-2), True),
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
     (("财年", "财政年度", "年度"), pattern(rf"(?:上(?:一|个)?财(?:政)?年度?|财(?:政)?年度?|年度)[(（,，]?(?:截至|截止)?(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止|结束)?[)）]"), financial_year, False),
-    (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财政?)?年度"), financial_year, False),
+    (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财年|(?:财政?)?年度)"), financial_year, False),
     (("再上", "再前"), pattern(r"再[上前]一?个?(?:财年|财政年度|年度|年)"), lambda h, c: shifted(c.last, years=-1) if c.last else None, False),
     (("上财年", "上一财年", "上个财年", "上一个财年", "上一财政年度"), pattern(r"上一?个?财(?:年|政年度)(?:同期)?"), before(1), False),
     (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
