@@ -24,14 +24,27 @@ def as_meant(
     known = as_spoken_of(known, text, memory.topic, memory.commodity, pack)
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
-    if memory.same_block and text.find("全国", start, end) >= 0:
-        spoken = {m.id for m in words.within(begin, start)}
-        acting = memory.country if memory.country in spoken else memory.topic_country
-        if acting is not None and "CN" not in spoken:
-            known = [nationwide(m, text, acting) for m in known]
+    if (nation := text.find("全国", start, end)) >= 0:
+        acting = _whose_nation(words.within(begin, start), words.within(start, nation), memory, pack)
+        known = [nationwide(m, text, acting) for m in known]
     known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     return of_state_organs(known, text, start, end, acting, pack)
+
+
+def _whose_nation(before: list[Mention], here: list[Mention], memory: Memory, pack: Pack) -> str | None:
+    """Whose 全国 it is, by who was spoken of in the paragraph: 泰国橡胶管理局公布，全国产量…; None for China's."""
+    told = {m.id for m in before}
+    if "CN" in told:
+        return None
+    if memory.same_block and (memory.country in told or memory.topic_country != "CN"):
+        return memory.country if memory.country in told else memory.topic_country
+    spoken = [*before, *here]
+    if any(m.id == "CN" or pack.home(m.id) == "CN" for m in spoken):
+        return None
+    lands = [m.id for m in spoken if m.role in ("entity", "adjective") and pack.kind(m.id) == "country"]
+    tellers = [pack.home(m.id) for m in spoken if pack.kind(m.id) in ("source", "agency")]
+    return next((id for id in (*reversed(lands), *reversed(tellers)) if id not in (None, "US")), None)
 
 
 def _steel_for_america(mention: Mention, text: str) -> tuple[Mention, ...]:
