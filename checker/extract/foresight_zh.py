@@ -8,6 +8,7 @@ from datetime import date
 from checker.extract.foresight import runs
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
+from checker.model import Kind, Modality
 
 OPENED = re.compile(
     r"(?:(?:达产|满产|投产|建成|完工|竣工|启用|量产|扩产|達產|滿產|投產|啟用|量產)(?:之|以)?[后後]|(?:全产能|满产能?|满负荷)(?:运转|运行|生产)?下)[,，]?(?P<told>[^,，;；。\d]{0,14})$"
@@ -103,6 +104,20 @@ RECKONED = re.compile(r"(?:推测|推算|(?P<sum>测算)|预判|推估|研判|�
 
 NOW = re.compile(r"(?:目前|如今|现在|眼下|现时)(?!的?(?:计划|规划|预计|预测|目标))")
 """若全部投产，到2030年可占一成，而目前仅1%: what is so now, whatever comes."""
+
+
+TURNS = re.compile(r"[;；。:：]|[而但却已曾]|不过|目前|如今|此前|去年|上年实际|实际")
+"""What a clause begins with that tells of something else than what is foreseen."""
+
+
+def goes_on_foreseen(scene: Scene, frame: Frame, last: Frame | None, today: date | None) -> bool:
+    """Whether a change or a part is of the amount foreseen right before: 今年消费量将达88.5亿吨，增长0.5%，中国占56%."""
+    if last is None or last.modality != Modality.FORECAST or last.at < 0 or not scene.chinese:
+        return False
+    if frame.kind not in (Kind.CHANGE, Kind.SHARE) or frame.period != last.period or not runs(frame, today):
+        return False
+    between = scene.text[scene.atoms[last.at].end : scene.atoms[frame.at].start]
+    return frame.metric == last.metric and TURNS.search(between) is None
 
 
 def previewed(scene: Scene, i: int) -> bool:

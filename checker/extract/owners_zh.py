@@ -137,9 +137,14 @@ def exchange_of(scene: Scene, i: int) -> str | None:
     return "lme" if hit["where"] == "伦" else "shfe"
 
 
+ABROAD = re.compile(r"国际(?:现货|市场|期货)?(?:的)?[\u4e00-\u9fff]{1,5}?(?:价|行情)")
+
+
 def quoted_at(scene: Scene, i: int) -> str | None:
-    """The world for a price in London, China for one in Shanghai: 消息令伦镍大涨8%."""
+    """The world for a price in London, China for one in Shanghai: 消息令伦镍大涨8%, 国际油价上涨7%."""
     low, _ = scene.span_of(i)
+    if ABROAD.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None:
+        return "world"
     hit = SHORT.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
     if hit is None or hit["held"] is not None:
         return None

@@ -13,7 +13,7 @@ from checker.extract.commodity import settle_commodity
 from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import settle_begun, still_foreseen
-from checker.extract.foresight_zh import previewed
+from checker.extract.foresight_zh import goes_on_foreseen, previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
@@ -166,7 +166,9 @@ def settle(
     if frame.rival is not None and frame.modality == Modality.STATED:
         frame.modality = frame.rival.modality
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier
-    if frame.modality == Modality.STATED and still_foreseen(scene, i, frame, held, today):
+    if frame.modality == Modality.STATED and (
+        still_foreseen(scene, i, frame, held, today) or goes_on_foreseen(scene, frame, last, today)
+    ):
         frame.modality = Modality.FORECAST
     settle_begun(scene, i, frame)
     rank_that_was_made(scene, i, frame, last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.asides import compared
 from checker.extract.chinese.change import MORE_THAN, change_at
 from checker.extract.chinese.ends import (
     BY_COUNTRY,
@@ -160,7 +161,7 @@ def amount_frame(
         frame.metric in ("supply", "exports")
         and held is not None
         and held.metric == "imports"
-        and held.counterparty is not None
+        and (held.counterparty is not None or (last is None and _by_partner(held, memory)))
         and frame.subject != held.subject
         and scene.pack.kind(frame.subject) == "country"
         and not sends_there(scene, i, frame, held)
@@ -185,7 +186,7 @@ def amount_frame(
         for j, atom in enumerate(scene.atoms[:i]):
             if j < told or any(a.text in STRONG or a.text in ":：" for a in scene.atoms[j + 1 : i]):
                 continue  # 自美进口归零；卡塔尔供了1500万吨
-            other = atom.kind == "E" and atom.id not in ("world", frame.subject)
+            other = atom.kind == "E" and atom.id not in ("world", frame.subject) and not compared(scene, j)
             before = scene.atoms[j - 1].text if j else ""
             origin = frame.metric == "imports" and (before in ("从", "自", "由") or brought_in(scene, j))
             if other and (
@@ -249,6 +250,14 @@ def amount_frame(
             _spoken_of(scene, i, frame, memory),
         )  # fmt: skip
     return frame
+
+
+def _by_partner(held: Frame, memory: Memory) -> bool:
+    """Whether the sentence before told from whom the imports came: 进口8800吨，来自缅甸的只有2100吨。刚果（金）供货3300吨."""
+    told = (*memory.before, *memory.spoken)
+    return memory.same_block and any(
+        f.metric == "imports" and f.subject == held.subject and f.counterparty is not None for f in told
+    )
 
 
 LOSS_OF_THEN = re.compile(r"[亏赔]损?额?(?:则|也|仍|均|更|便)?(?:由|从|自|较|比)[^,，;；。\d]{0,10}$")

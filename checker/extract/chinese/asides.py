@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.frame import Memory
 from checker.extract.rows import run
 from checker.extract.scene import Scene
 
@@ -51,6 +52,18 @@ def compared(scene: Scene, j: int) -> bool:
     return AFTER_OTHERS.match(scene.text, atom.end, scene.end) is not None or scene.text[
         max(scene.start, first.start - 3) : first.start
     ].endswith(AGAINST)
+
+
+EXCEEDS = re.compile(r"(?:超过|超越|反超|赶超|高于|多于|大于|低于|少于|不及)了?[^,，;；。\d]{0,4}$")
+
+
+def exceeded(scene: Scene, j: int) -> bool:
+    """Whether the measure at `j` is only what another one before it is more or less than: 出口额首度超过进口，达113亿美元."""
+    low, _ = scene.span_of(j)
+    start = scene.atoms[j].start
+    if EXCEEDS.search(scene.text, max(scene.atoms[low].start, start - 8), start) is None:
+        return False
+    return any(a.metrics() for a in scene.atoms[low:j])
 
 
 ONE_OF = re.compile(r"[^,，;；。]{1,18}之一")
@@ -230,3 +243,15 @@ def only_if(scene: Scene, i: int, j: int) -> bool:
     if scene.clauses[j] >= scene.clauses[i]:
         return False
     return IF.search(scene.text, max(scene.start, scene.atoms[j].start - 5), scene.atoms[j].start) is not None
+
+
+THAT_OFFICE = re.compile(
+    r"(?:该|这家|这个)?(?:委员会|协会|理事会|机构|局|部|办公室|统计局|央行)(?:还|则|同时|并)?(?:预计|预测|预期|估计|认为|预料|估算)"
+)
+"""委员会预计，今年总产量升至575万吨: an office that was named before."""
+
+
+def office_foretells(scene: Scene, memory: Memory) -> bool:
+    """Whether an office goes on about its country after what one of the mines or firms there did."""
+    told = THAT_OFFICE.match(scene.text, scene.start, scene.end) is not None and memory.same_block
+    return told and scene.pack.home(memory.subject) == memory.country is not None

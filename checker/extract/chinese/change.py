@@ -62,11 +62,25 @@ def beside_a_base(scene: Scene, i: int) -> int | None:
     return (1 if hit["more"] else -1) if timed or AWAITED.search(hit["what"]) is not None else None
 
 
+LESS_THAN = re.compile(r"[少多低高大小](?:于|过)$|不及$|不如$|超过$|超出$|逊于$|好于$")
+"""少于前一年的43.7万吨: what stands before the time of another value of the same."""
+
+
+def _value_of_then(scene: Scene, i: int) -> bool:
+    """Whether it is what a value is more or less than, that of another time: 少于前一年的43.7万吨."""
+    if i < 2 or scene.atoms[i - 1].text != "的" or scene.atoms[i - 2].kind != "T":
+        return False
+    start = scene.atoms[i - 2].start
+    return LESS_THAN.search(scene.text, max(scene.start, start - 2), start) is not None
+
+
 def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     """The sign of a change when the words at the number say that it is one."""
     if quantity.direction:
         return quantity.direction
     atoms = scene.atoms
+    if quantity.unit not in ("percent", "pp", "x") and _value_of_then(scene, i):
+        return None
     if GONE.fullmatch(words_right(scene, i)):
         return -1
     if quantity.unit == "percent" and (after := TOLD_AFTER.match(scene.text, atoms[i].end, scene.end)):

@@ -6,9 +6,14 @@ import re
 
 from checker.extract.scene import Scene
 
-TO_WHOM = re.compile(r"(?:向|给|为|对)[\u4e00-\u9fff]{0,10}$")
+TO_WHOM = re.compile(
+    r"(?:向[^,，;；。、\d购卖售出供销]{0,16}|(?:给|(?<![作认成因])为|对)[\u4e00-\u9fff]{0,10})$"
+)
 GIVEN_TO = re.compile(r"(?:授予|给予|批给|贷给|借给|拨给|提供给|发放给|投给|支付给|付给)了?$")
-GIVES = re.compile(r"(?:公司|集团|方面)?(?:提供|发放|拨付?|注资|授予|给予|追加|再?投资?)")
+GIVES = re.compile(
+    r"[^,，;；。、\d购卖售供销出借]{0,20}?(?:提供|发放|拨付?|注资|授予|给予|追加|再?投(?!产|运|票|标)资?|支付)"
+)
+"""詹森钾肥项目追加投入, 某厂再投资: what is done for whom money is for."""
 
 
 def is_given(scene: Scene, j: int) -> bool:
@@ -18,9 +23,17 @@ def is_given(scene: Scene, j: int) -> bool:
         return True  # 授予某公司100亿元授信
     if GIVES.match(scene.text, atom.end, scene.end) is None:
         return False
-    head = j - (j > 0 and scene.pack.kind(scene.atoms[j - 1].id) == "country")  # 向澳大利亚莱纳斯注资
-    before = scene.atoms[head - 1].end if head and scene.atoms[head - 1].kind in "EQ" else scene.start
-    return TO_WHOM.search(scene.text, max(before, atom.start - 11), atom.start) is not None
+    first = j
+    while first and scene.atoms[first - 1].kind == "E" and _touches(scene, first):
+        first -= 1  # 向加拿大詹森钾肥项目追加投入
+    before = scene.atoms[first - 1].end if first and scene.atoms[first - 1].kind in "EQ" else scene.start
+    start = scene.atoms[first].start
+    return TO_WHOM.search(scene.text, max(before, start - 17), start) is not None
+
+
+def _touches(scene: Scene, j: int) -> bool:
+    """Whether nothing but a bracket stands between the name at `j` and the one before it: 赛兹韦尔C（Sizewell C）."""
+    return scene.text[scene.atoms[j - 1].end : scene.atoms[j].start].strip() in ("", "(", "（")
 
 
 def of_one_given(scene: Scene, j: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.aims import aimed_at
+from checker.extract.chinese.asides import exceeded
 from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.chinese.quotes import is_quoted
 from checker.extract.countable import A_TIME
@@ -354,7 +356,9 @@ def _metric_of(
             continue
         if atom.text != "开采" and j < i and HOLDERS.match(scene.text, atom.end, scene.end):
             continue
-        if (j < i and _names_goods(scene, j)) or (dim == "time" and j > i and "other" in atom.metrics()):
+        if (j < i and (_names_goods(scene, j) or exceeded(scene, j))) or (
+            dim == "time" and j > i and "other" in atom.metrics()
+        ):
             continue
         if later and any(a.is_word(*CONTRAST) or a.is_cue("clause") for a in scene.atoms[i + 1 : j]):
             break  # 中国才6.8亿吨，却一年要挖9300万吨: something else
@@ -381,6 +385,8 @@ def _metric_of(
     told = None if last is not None or goes_on else memory.headed
     if told is not None and dim not in ("share", "money") and fits(scene, (told,), dim):
         return told  # 一、储量: what the line above says of the numbers below
+    if dim == "money" and last is None and (aimed := aimed_at(scene, i, memory)) is not None:
+        return aimed
     for earlier in (last, memory.frame):
         held = earlier.metric if earlier is not None and earlier.metric != "event" else None
         if (

@@ -187,7 +187,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return frame
     if quantity.unit == "pp" and last is not None and _moves_on(scene, i, last):
         frame = last.copy()
-        frame.kind, frame.sign, frame.whole = "change", sign or 1, None
+        frame.kind, frame.sign = "change", sign or 1
+        frame.whole = last.whole if last.kind == "share" else None
         frame.period = frame.carry = frame.base = frame.item = None
         _against_a_rival(scene, i, frame)
         return frame

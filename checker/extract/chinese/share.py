@@ -24,6 +24,7 @@ from checker.extract.chinese.trade import (
     bought_from,
     import_share,
     likewise,
+    next_of_list,
     origin_after,
     sent_to,
     supplied_by,
@@ -218,6 +219,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         or (last is not None and spoken_of(scene, memory) not in (None, atoms[of].id))
     ):
         named.remove(of)  # 山东50家，产能占全国的四分之一
+    named = named or next_of_list(scene, i, last)
     right = [j for j in named if j > i]
     if origin is not None and right:
         frame.subject = atoms[right[0]].id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.chinese.sites import site_before
 from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.frame import FIRMS, Frame, Memory
 from checker.extract.scene import Scene
@@ -18,6 +19,9 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
     frame = Frame(kind="share", metric="stake")
     if (taken := taken_of_it(scene, i, last)) is not None:
         frame.subject, frame.whole = taken
+        return frame
+    if (one := _of_that_one(scene, i, memory)) is not None:
+        frame.subject, frame.whole = one
         return frame
     if (owner := _right_before(scene, i)) is not None:
         low, _ = scene.span_of(i)
@@ -34,8 +38,16 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         frame.subject = holder
         return frame
     if (held := _held_behind(scene, i)) is not None:
-        frame.subject, frame.whole = memory.holder, held
-        return frame
+        low, _ = scene.span_of(i)
+        here = [a for a in scene.atoms[low:i] if a.kind == "E" or a.is_cue("pronoun")]
+        firm = (
+            len(here) == 1
+            and here[0].kind == "E"
+            and HOLDS.fullmatch(scene.text[here[0].end : scene.atoms[i].start])
+        )
+        if firm or not here:
+            frame.subject, frame.whole = here[0].id if here else memory.holder, held
+            return frame
     if last is not None and last.metric in ("investment", "loan") and _goes_with(scene, i, last):
         frame.subject, frame.whole = last.subject, last.counterparty
         return frame
@@ -116,6 +128,24 @@ def _right_before(scene: Scene, i: int) -> str | None:
     return before[0].id
 
 
+THAT_ONE = re.compile(
+    r"(?:持有|拥有|控有|握有|手握|占有|掌握|买下|收购|出售|卖出)了?(?:该|这座|这一|这个|上述)(?:[\u4e00-\u9fff]{0,2}矿山?|项目|合资企业|电厂|电站|厂)(?:的|约|近|逾)*$"
+)
+"""力拓持有该矿66%的权益."""
+
+
+def _of_that_one(scene: Scene, i: int, memory: Memory) -> tuple[str, str] | None:
+    """Who holds a part of the mine that was spoken of: 某矿去年产铜20万吨，力拓持有该矿66%的权益."""
+    low, _ = scene.span_of(i)
+    hit = THAT_ONE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
+    if hit is None:
+        return None
+    who = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.end <= hit.start() and a.id != "world"]
+    j = next(j for j in range(low, i) if scene.atoms[j].end > hit.start())
+    site = site_before(scene, j, memory)
+    return (who[-1], site) if who and site is not None and site != who[-1] else None
+
+
 GETS = re.compile(r"换|获|取得|拿|得到|持|占|入股|购得")
 
 
@@ -159,14 +189,22 @@ def _bought(scene: Scene, i: int) -> str | None:
     return who.id if bought_at(scene, who.start) else None
 
 
+HOLDS = re.compile(r"(?:目前|合计|共|各)?(?:持股|占股|参股|持有|控股|拥有)(?:比例)?(?:约|近|逾|超过?)?")
+
+
 def _held_behind(scene: Scene, i: int) -> str | None:
     """What is held by the firm of the story, named right behind: 持股45%的圣克鲁斯铜矿5月停产."""
-    behind = scene.atoms[i + 1 : i + 3]
-    low, _ = scene.span_of(i)
-    if len(behind) < 2 or behind[0].text != "的" or behind[1].kind != "E":
+    behind = scene.atoms[i + 1 : i + 4]
+    if len(behind) < 2 or behind[0].text != "的":
         return None
-    named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[low:i])
-    return behind[1].id if not named and scene.pack.kind(behind[1].id) in FIRMS else None
+    for k, what in enumerate(behind[1:], 1):
+        if what.kind != "E":
+            return None
+        if scene.pack.kind(what.id) in FIRMS:
+            return what.id
+        if what.end != (behind[k + 1].start if k + 1 < len(behind) else -1):
+            return None  # 持股68%的纳米比亚罗辛铀矿 is told with its country
+    return None
 
 
 def takes_the_rest(scene: Scene, i: int, last: Frame | None) -> bool:

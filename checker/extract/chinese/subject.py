@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.asides import COPULAS, is_no_owner, is_outside, names_goods, only_if, speaks_for
+from checker.extract.chinese.asides import (
+    COPULAS,
+    is_no_owner,
+    is_outside,
+    names_goods,
+    office_foretells,
+    only_if,
+    speaks_for,
+)
 from checker.extract.chinese.giving import is_given, of_one_given
 from checker.extract.chinese.joint import as_one, by_agreement
 from checker.extract.chinese.parts import (
@@ -205,6 +213,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.topic_country or memory.subject  # 2026年需求增速三成: of no maker's need
     if best is None and last is None and OFFICE.match(scene.text, scene.start, scene.end) is not None:
         return memory.home  # 工信部等八部门印发方案，提出…
+    if best is None and metric in (*OF_A_COUNTRY, *MINED) and office_foretells(scene, memory):
+        return memory.country
     abroad = scene.pack.kind(memory.subject) == "place" and metric in FLOWS
     if best is None and abroad and scene.pack.home(memory.subject) != memory.home:
         return memory.home  # 佤邦停采…。前8个月进口锡矿7万吨
@@ -218,6 +228,9 @@ OFFICE = re.compile(
 )
 """Offices of the state at home, of which the article then tells."""
 OF_A_COUNTRY = ("production", "consumption", "demand", "imports", "exports", "stockpile", "refining")
+
+
+MINED = ("mine_production", "reserves")
 
 
 def _of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import STATES, Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
@@ -101,7 +101,7 @@ def origin_after(scene: Scene, i: int) -> int | None:
         if scene.clauses[j] > scene.clauses[i] + 1 or scene.atoms[j].text in STRONG:
             return None
         if scene.atoms[j].is_cue("origin"):
-            return j
+            return j if scene.clauses[j] == scene.clauses[i] or not _has_its_own(scene, j) else None
     return None
 
 
@@ -127,6 +127,12 @@ def brought_in(scene: Scene, j: int) -> bool:
     return verb >= 0 and "imports" in scene.atoms[verb].metrics()
 
 
+def _has_its_own(scene: Scene, j: int) -> bool:
+    """Whether the 来自 of the next clause is of a share there: 俄罗斯占28%，来自马来西亚的占20%."""
+    _, high = scene.span_of(j)
+    return any(a.quantity is not None and a.quantity.unit == "percent" for a in scene.atoms[j + 1 : high])
+
+
 SUPPLIES = ("占", "供应了", "供应", "供给", "提供了", "提供", "贡献了", "贡献", "占了", "占据")
 
 
@@ -148,17 +154,23 @@ def _supplier_and_owner(scene: Scene, i: int) -> tuple[str, str] | None:
         return (atoms[others[-1]].id, atoms[owner].id) if owner is not None and others else None
     supplier = next((j for j in reversed(named) if goods < j < verb), None)
     owner = next((j for j in reversed(named) if j < goods), None)
+    if supplier is None and owner is not None and atoms[owner - 1].text == "在":
+        # 去年俄罗斯向中国供应1.08亿吨，在中国进口总量中占两成
+        supplier = next((j for j in named if j < owner and atoms[j].id != atoms[owner].id), None)
     if supplier is None or owner is None:
         return None
     return atoms[supplier].id, atoms[owner].id
 
 
-TAKES_UP = re.compile(r"(?:货|矿|产|产品)?(?:就|约|则|也|仍|已)?占")
+TAKES_UP = re.compile(r"(?:货|矿|产|产品)?(?:就|约|则|也|仍|已)?占|的?(?:比重|占比|份额|比例)")
 
 
-def _supplies_them(scene: Scene, i: int, named: list[int], memory: Memory) -> tuple[str, str] | None:
+def _supplies_them(
+    scene: Scene, i: int, named: list[int], memory: Memory, last: Frame | None
+) -> tuple[str, str] | None:
     """Who supplies the imports told of before, whose owner is not named again: 澳大利亚占进口量的六成."""
-    held = memory.of_metric.get("imports")
+    state = last is not None and scene.pack.kind(last.subject) in STATES
+    held = memory.of_metric.get("imports") or (last if state else None)
     here = [j for j in named if j < i and scene.clauses[j] == scene.clauses[i]]
     if held is None or held.subject is None or len(here) != 1 or here[0] + 1 >= i:
         return None
@@ -210,7 +222,7 @@ def import_share(scene: Scene, i: int, origin: int | None, memory: Memory, last:
     if frame.counterparty is None:  # 原料八成靠从中国进口
         frame.counterparty = next((atoms[j].id for j in named if j > i and points(scene, j)), None)
         frame.subject = None if frame.subject == frame.counterparty else frame.subject
-    if frame.counterparty is None and (told := _supplies_them(scene, i, named, memory)) is not None:
+    if frame.counterparty is None and (told := _supplies_them(scene, i, named, memory, last)) is not None:
         frame.counterparty, frame.subject = told
     if frame.subject is None:
         held = (last.subject if last is not None else None, memory.country, memory.topic_country)
@@ -273,6 +285,26 @@ def supplied_by(scene: Scene, i: int, last: Frame | None) -> Frame | None:
     if owner in (None, who[0].id):
         return None
     return Frame(kind="share", metric="imports", subject=owner, whole=owner, counterparty=who[0].id)
+
+
+NEXT = re.compile(r"其次|次席|居次|紧随其后|排(?:名|在)?第?二|第二(?:位|名|是|为)|然后是|接着是")
+
+
+def next_of_list(scene: Scene, i: int, last: Frame | None) -> list[int]:
+    """Who was named alone since another's part of a trade: 46%来自中国，其次是俄罗斯，占28%."""
+    if last is None or last.kind != "share" or last.at < 0:
+        return []
+    traded = last.metric in FLOWS and last.counterparty is not None
+    if not traded and NEXT.search(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is None:
+        return []
+    told = scene.clauses[last.at]
+    since = [
+        j
+        for j in range(last.at + 1, i)
+        if scene.atoms[j].kind == "E" and told < scene.clauses[j] < scene.clauses[i]
+    ]
+    alone = len(since) == 1 and scene.pack.kind(scene.atoms[since[0]].id) in STATES
+    return since if alone and scene.atoms[since[0]].id != last.subject else []
 
 
 BOUGHT = ("supply", "demand", "consumption")

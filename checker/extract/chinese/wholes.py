@@ -31,7 +31,14 @@ def own_total(scene: Scene, i: int, frame: Frame, memory: Memory, carried: Frame
         return frame.subject  # 比亚迪海外销量8.4万辆，占总销量近两成
     if total is not None and carried is not None and carried.commodity is not None:
         frame.commodity = carried.commodity  # the part's, not the wider one's whose total it is
+    if total is None and frame.metric == "sales" and firm and _of_all_sold(carried):
+        return None  # 全球销量64吉瓦时。宁德时代以38%的份额居首
     return country if total is not None or frame.metric == "sales" else None
+
+
+def _of_all_sold(carried: Frame | None) -> bool:
+    """Whether what all the world bought was told right before."""
+    return carried is not None and (carried.subject, carried.metric) == ("world", "sales")
 
 
 def _of_the_sum(scene: Scene, frame: Frame, memory: Memory) -> str | None:
