@@ -10,7 +10,7 @@ from checker.extract.numerals import NUMBER, has_scale, scale_of, value_of, with
 from checker.extract.quantity import Quantity
 from checker.extract.ranges import RANGE, second_numeral
 from checker.extract.units import price_unit, unit_at
-from checker.quantity.hedge import AFTER_RE, MID_RE, NAMES, far_hedge, hedge_before
+from checker.quantity.hedge import AFTER_RE, MID_RE, NAMES, far_hedge, hedge_before, hedge_of_pieces
 from checker.quantity.numeral import HAN1, clean, han_value
 from checker.quantity.unit import CURRENCY, PER_BEFORE, PER_RE, PER_ZH, PREFIX_RE, RATE_RE
 
@@ -90,6 +90,7 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
     behind = figure.end if figure.ranges else figure.at
     if figure.unit is None and (noun := counted_noun(text, behind, stop, hit)) is not None:
         figure.unit, figure.form, figure.end = "count", "count", noun
+        figure.hedge = hedge_of_pieces(text, noun, stop) if figure.hedge == "exact" else figure.hedge
         _read_spread(figure)
         figure.hedge = "range" if figure.ranges else figure.hedge
     if _is_only_a_word(figure):

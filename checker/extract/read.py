@@ -48,6 +48,7 @@ from checker.extract.times import find_times
 from checker.extract.topic import headlined, money_of_writing, note_topic
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place, claim_id
 from checker.packs import Pack
+from checker.quantity.hedge import end_of_pieces
 
 TABLE_BELOW = re.compile(r"\s*\|")
 BODY = re.compile(r"资源部|联盟|协会|公司|集团|委员会|基金会|学会|研究[所院]|研究中心")
@@ -375,7 +376,8 @@ def _claims(article: Article, flow: Running, drafts: list[Draft], place: int) ->
     for draft in drafts:
         quantity, frame = draft.quantity, draft.frame
         quote = article.text[slice(*flow.span(*draft.quote))]
-        start, end = flow.span(quantity.start, quantity.end)
+        behind = end_of_pieces(flow.text, quantity.end) if quantity.form == "count" else quantity.end
+        start, end = flow.span(quantity.start, behind)
         value_text = article.text[start:end]
         first = claim_id(article.id, quote, value_text)
         seen[first] += 1

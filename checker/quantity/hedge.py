@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from checker.quantity.unit import COUNTED_ZH
+
 BEFORE = {
     "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|估计约",
     "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|a bit under|a bit less than|a shade under|a touch under|slightly under|slightly less than|just short of|将近|接近|近乎|近|几乎|差一点",
@@ -40,6 +42,10 @@ AFTER_RE = re.compile(
     r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|以下|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b))",
     re.IGNORECASE,
 )
+PIECES_RE = re.compile(
+    r"(?P<over>以上|开外|有余)|(?P<about>左右|上下)|(?P<under>以下(?!的[^,，]{0,2}(?:是|为))|不到(?=[,，。；]|$))"
+)
+"""9万辆左右: the hedge behind the Chinese word for the pieces that are counted."""
 MID_RE = re.compile(
     r"(?P<over>多|余|几)(?=[万亿千百美元吨公家种个年人名座项倍处份艘辆架台起条件户天桶亩头间所道枚块颗款套口%％])|(?P<about>来)(?=[万亿美元吨公家种个年人名座项倍辆艘])"
 )
@@ -66,6 +72,18 @@ def _can_end(text: str, at: int, floor: int) -> bool:
 
 
 _SMALL = str.maketrans({chr(n): chr(n + 32) for n in range(ord("A"), ord("Z") + 1)})
+
+
+def hedge_of_pieces(text: str, at: int, stop: int) -> str:
+    """The hedge behind counted pieces, which is none where nothing is said."""
+    hit = PIECES_RE.match(text, at, stop) if text[at - 1] in COUNTED_ZH else None
+    return (hit.lastgroup or "exact") if hit is not None else "exact"
+
+
+def end_of_pieces(text: str, at: int) -> int:
+    """Where counted pieces end with the hedge behind them."""
+    hit = PIECES_RE.match(text, at) if text[at - 1] in COUNTED_ZH else None
+    return hit.end() if hit is not None else at
 
 
 def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
