@@ -49,6 +49,22 @@ PERHAPS = re.compile(r"(?<![的、和任])(?:或|恐|或将|或会|恐将|恐怕
 VERBS = ("突破", "跌破", "升破", "涨破", "击穿", "超", "逾", "不足", "不到", "高于", "低于", "达")
 ASKED = re.compile(r"(?:(?:申请|申請)(?![总總金额額量])|寻求|尋求|意向[书書]|洽谈|洽談|商谈)[^;；。]{0,14}$")
 PREVIEW = re.compile(r"(?:此前|先前|之前|原)[^,，;；。\d]{0,6}(?:预告|預告|指引)[^,，;；。\d]{0,8}$")
+PLEDGED = re.compile(
+    r"(?:宣布|承诺|表示|誓言)(?P<told>[^,，;；。\d]{0,16}?(?:投资|注资|增资|加码|追加|再砸|砸|投入)[^,，;；。\d]{0,8})$"
+)
+"""宣布加码投资美国1000亿美元: what somebody says he will put in."""
+MAY_REACH = re.compile(r"(?<!已)(?:可望?|能|应可)达到?(?:约|近|逾|创纪录的)*$")
+"""今年收成可达3360万吨: what is made, sold or used in a time that is not over."""
+CROPPED = (
+    "production",
+    "mine_production",
+    "refining",
+    "sales",
+    "exports",
+    "imports",
+    "demand",
+    "consumption",
+)
 SCENARIO = re.compile(r"(?:情形|情景|情境)下[,，]?[^;；。]{0,24}$")
 MEANT = re.compile(
     r"(?:[首一二三四]期要(?:再)?(?:扩|增|升|提|建|做)|原定|原计划|原計劃|原先计划|有权增持至|有權增持至|可增持至|最多可增至|上限提高[至到])[^,，;；。\d]{0,6}$"
@@ -82,6 +98,8 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
         return True
     if frame.metric in BUILT and _said_before(TO_BUILD, scene, near, start):
         return True
+    if frame.metric == "investment" and _said_before(PLEDGED, scene, near, start):
+        return True
     if frame.metric in MONEY and ASKED.search(scene.text, near, start) is not None:
         return True
     if NOW.search(scene.text, scene.atoms[low].start, start) is None and any(
@@ -90,6 +108,8 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
         return True
     if not runs(frame, today):
         return False
+    if frame.metric in CROPPED and MAY_REACH.search(scene.text, near, start) is not None:
+        return True
     reckoned = (
         RECKONED.search(scene.text, near, start) if frame.metric not in ("tariff", "price", "loan") else None
     )

@@ -39,7 +39,11 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
     full = held is not None and held.kind == frame.kind == Kind.RATIO and held.metric == frame.metric
     if held is None or not (margin or full or frame.kind in CARRYING):
         return None
-    if any(time.role not in PASSING and not later(scene, i, j) for j, time in scene.times):
+    flow = scene.pack.nature(frame.metric or "") == "flow"
+    if any(
+        time.role not in PASSING and not later(scene, i, j) and not (flow and _of_the_next(scene, i, j))
+        for j, time in scene.times
+    ):
         return None
     of_same = all(a.id == held.commodity for a in scene.atoms if a.kind == "C")
     listed = scene.chinese and memory.lists_shares() and of_same  # 加拿大占10%。我国仅占4%
@@ -80,13 +84,25 @@ def carried_time(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | No
     return carry if held.metric == frame.metric or memory.same_block or results else None
 
 
+def _of_the_next(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time at `j` is that of a number told later: 收成可达3360万吨，而去年为3320万吨."""
+    if not scene.chinese or scene.clauses[j] <= scene.clauses[i]:
+        return False
+    _, high = scene.span_of(j)
+    return any(a.kind == "Q" for a in scene.atoms[j + 1 : high])
+
+
 PART = re.compile(r"(?:其中|当中|这其中)")
 
 
 def _parts_that(scene: Scene, frame: Frame, held: Frame, memory: Memory) -> bool:
     """Whether a share is told as one of the amount of the sentence before: 发电量2300亿度。其中煤电占一半."""
     amount = held.kind in ("amount", "change") and held.subject == frame.whole
-    return scene.chinese and memory.same_block and amount and PART.match(scene.text, scene.start) is not None
+    opens = PART.match(scene.text, scene.start) is not None or (frame.metric, frame.whole) == (
+        "sales",
+        "world",
+    )
+    return scene.chinese and memory.same_block and amount and opens
 
 
 def _of_an_average(scene: Scene) -> bool:

@@ -123,7 +123,7 @@ def _zh_year_part(hit: re.Match[str], clock: Clock) -> str | None:
 TO_COME = re.compile(r"[^，,。；;]{0,16}?(?:或将?|将|料|预计|可望|有望|拟|计划|看到|摸到|看至|上看)")
 
 
-FORETOLD = re.compile(r"(?:预计|预期|预测|预料|预估|展望)[,，:：]?$")
+FORETOLD = re.compile(r"(?:预计|预期|预测|预料|预估|展望|商定|议定|决定|同意)[,，:：]?$")
 
 
 def _ahead(hit: re.Match[str], clock: Clock, month: int) -> bool:

@@ -11,6 +11,7 @@ from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.proportion import proportion_frame
 from checker.extract.chinese.rank import rank_frame
 from checker.extract.chinese.subject import subject_of
+from checker.extract.chinese.tariff import is_duty_in_money, tariff_frame
 from checker.extract.chinese.uses import of_a_use
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
@@ -94,6 +95,18 @@ def _of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame |
     frame = _again(pair[0] if hit["one"] else pair[1])
     frame.kind, frame.sign, frame.whole = "change", sign, None
     return frame
+
+
+def _one_of_two(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame | None:
+    """The same amount of the first or the second told before, at another time: 出口镓8吨、锗9吨。9月前者只剩0.2吨."""
+    hit = FORMER.search(words_left(scene, i, 10))
+    low, _ = scene.span_of(i)
+    told = [f for f in memory.before or memory.spoken if f.kind == "amount" and f.unit == quantity.unit]
+    if hit is None or len(told) != 2 or change_at(scene, i, quantity) is not None:
+        return None
+    if any(a.metrics() or a.kind in "EC" for a in scene.atoms[low:i]):
+        return None
+    return _again(told[0] if hit["one"] else told[1])
 
 
 STORED = re.compile(r"存量|仓库|库里|手[上头里中边]|存货|备货|囤货|家里|现有的")
@@ -183,8 +196,12 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
         return _again(last)
     if last is None and (same := _of_that_number(scene, i, quantity, memory)) is not None:
         return same
+    if dim == "price" and is_duty_in_money(scene, i):
+        return tariff_frame(scene, i, quantity, memory, last)
     if dim == "share" and (named := _of_two(scene, i, quantity, memory)) is not None:
         return named
+    if dim not in ("share", "time") and (one := _one_of_two(scene, i, quantity, memory)) is not None:
+        return one
     if quantity.form in ("rank", "exclusive"):
         return rank_frame(scene, i, quantity, memory, last)
     if quantity.form == "date":
@@ -223,7 +240,7 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
     kept = dim == "time" and is_stock(scene, i)
     if kept or (dim == "time" and LASTS.search(words_left(scene, i, 12)) and _in_stock(scene, i, last)):
         frame = amount_frame(scene, i, quantity, dim, memory, last)
-        frame.kind, frame.metric = "amount", "stockpile"
+        frame.kind, frame.metric, frame.counterparty = "amount", "stockpile", None
         return frame
     if (
         dim == "time"

@@ -22,9 +22,18 @@ from checker.extract.chinese.ends import (
 from checker.extract.chinese.giving import is_given
 from checker.extract.chinese.joint import other_ends
 from checker.extract.chinese.metric import counts_workers, metric_of, out_of_balance
-from checker.extract.chinese.parts import SITE, WORKS, YEARLY, of_a_phase, of_works_to_come, partner_of_a_part
-from checker.extract.chinese.permits import permitted
+from checker.extract.chinese.parts import (
+    ABLE,
+    SITE,
+    WORKS,
+    YEARLY,
+    of_a_phase,
+    of_works_to_come,
+    partner_of_a_part,
+)
+from checker.extract.chinese.permits import of_an_allowance, permitted
 from checker.extract.chinese.phrase import words_left
+from checker.extract.chinese.pieces import is_a_flow, is_an_ability
 from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.chinese.trade import brought_in
 from checker.extract.countable import A_TIME
@@ -36,7 +45,7 @@ from checker.extract.scene import STRONG, Scene
 
 LASTS = re.compile(r"(?:可供|够|足够|足以|可用|用上|使用|开采|支撑|满足)\S{0,6}$")
 LOSS = re.compile(
-    r"[亏赔](?:损)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"
+    r"[亏赔](?:损|掉|去|空)?(?:额)?(?:[收缩]窄|扩大|缩小|减少|增加|降|增|缩)?(?:了|达|为|约|额|逾|超过?|近|[至到])*$"
 )
 
 
@@ -75,6 +84,8 @@ def amount_frame(
         and not _same_things(scene, i, memory)
         and not counts_workers(scene, i)
         and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is None
+        and not is_an_ability(scene, i, last)
+        and not is_a_flow(scene, i, last)
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (
@@ -103,16 +114,20 @@ def amount_frame(
     if (
         dim != "share"
         and YEARLY.search(words_left(scene, i, 8))
-        and SITE.match(scene.text, scene.atoms[i].end)
+        and (SITE.match(scene.text, scene.atoms[i].end) or ABLE.match(scene.text, scene.atoms[i].end))
     ):
         frame.metric = "capacity"
     if dim in ("mass", "power", "count") and of_works_to_come(scene, i):
+        frame.metric = "capacity"
+    if dim == "count" and is_an_ability(scene, i, last):
         frame.metric = "capacity"
     if dim == "mass" and OFFTAKE.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         frame.metric = "supply"
     if frame.metric not in ("capacity", "investment", "supply", "other") and of_a_phase(scene, i, dim):
         frame.metric = "capacity"
     if dim in ("mass", "volume", "rate", "count", "energy") and permitted(scene, i, frame, memory, last):
+        frame.metric = "quota"
+    if of_an_allowance(scene, i, frame, last):
         frame.metric = "quota"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)
     if frame.metric in LOOSE and (buyer := supplies(scene, i)) not in (None, frame.subject):
@@ -332,7 +347,8 @@ def _beside_its_own(scene: Scene, i: int, j: int, last: Frame | None) -> bool:
     if j < i:
         return last is not None and last.metric == "investment" and last.subject == scene.atoms[j].id
     follows = scene.atoms[j + 1 : j + 2]
-    return bool(follows) and follows[0].kind == "Q"
+    holds = HOLDS.match(scene.text, scene.atoms[j].end, scene.end) is not None
+    return holds or (bool(follows) and follows[0].kind == "Q")
 
 
 def _end_of_part(scene: Scene, i: int) -> int:
@@ -342,6 +358,8 @@ def _end_of_part(scene: Scene, i: int) -> int:
     )
 
 
+HOLDS = re.compile(r"(?:公司|集团)?(?:则|也|各)?(?:持股|占股|参股|持有)")
+"""项目投资380亿英镑，法国电力持股12.5%: the one that is told to have a part of it."""
 COUNT_MOVED = re.compile(
     r"(?:减员|裁员|裁减|裁撤|增员|增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$"
 )

@@ -245,6 +245,23 @@ def only_if(scene: Scene, i: int, j: int) -> bool:
     return IF.search(scene.text, max(scene.start, scene.atoms[j].start - 5), scene.atoms[j].start) is not None
 
 
+MAKER = re.compile(
+    r"的?[\u4e00-\u9fff]{0,8}?(?:厂商|厂家|公司|企业|巨头|制造商|生产商|开发商|运营商|矿商|油商|车企|矿企|药企|银行|集团|龙头)"
+)
+
+
+def tells_home(scene: Scene, j: int) -> bool:
+    """Whether the country at `j` only says where the firm named right behind it is at home: 瑞典电池厂商北伏."""
+    near = scene.atoms[j + 1 : j + 6]
+    firm = next((a for a in near if a.kind == "E" and scene.pack.kind(a.id) == "company"), None)
+    if firm is None:
+        return False
+    if MAKER.fullmatch(scene.text, scene.atoms[j].start, firm.start) is not None:
+        return True  # the 车企 of 美国车企福特
+    land = scene.pack.kind(scene.atoms[j].id) == "country"
+    return land and MAKER.fullmatch(scene.text, scene.atoms[j].end, firm.start) is not None
+
+
 THAT_OFFICE = re.compile(
     r"(?:该|这家|这个)?(?:委员会|协会|理事会|机构|局|部|办公室|统计局|央行)(?:还|则|同时|并)?(?:预计|预测|预期|估计|认为|预料|估算)"
 )

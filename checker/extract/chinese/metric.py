@@ -7,7 +7,7 @@ import re
 from checker.extract.chinese.aims import aimed_at
 from checker.extract.chinese.asides import exceeded
 from checker.extract.chinese.phrase import distance, fits, words_left
-from checker.extract.chinese.quotes import is_quoted
+from checker.extract.chinese.quotes import is_quoted, of_its_shares
 from checker.extract.countable import A_TIME
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import own_metric
@@ -46,7 +46,7 @@ DEAL = re.compile(
 )
 """价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
 HOLDS = re.compile(
-    r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体)[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
+    r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体|结核|结壳|矿砂)[,，]?[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
 )
 """矿床含稀土氧化物100万吨: what lies in the ground."""
 STAFF = re.compile(
@@ -60,7 +60,9 @@ SEIZED = re.compile(r"(?:查获|查扣|缴获|没收|追回|截获|起获|走私
 """海关查获精矿3200吨: no measure of a trade."""
 RECYCLED = re.compile(r"回收(?![率料])[^,，;；。\d]{0,8}$")
 LYING = ("resources", "reserves", "things", "other")
-ASLEEP = re.compile(r"(?:沉睡|蕴藏|埋藏|赋存|散落)(?:着|了)?(?:的[^,，;；。\d]{1,8}|[^,，;；。\d]{0,8})$")
+ASLEEP = re.compile(
+    r"(?:沉睡|蕴藏|埋藏|赋存|散落)(?:着|了)?(?:的[^,，;；。\d]{1,8}|[^,，;；。\d]{0,8})$|(?:找到|发现|探获|探得|勘得)了?(?:约|近|逾|超过?)*$"
+)
 """旧手机里沉睡的黄金约200吨: what lies there."""
 SURPLUS = re.compile(r"(?:多出|多了|富余|多余|富裕|短少|少了)(?:约|近|逾|超过?|大约|至少)*$")
 AGAINST = re.compile(r"[比较]|同比|环比|按年|按月")
@@ -211,21 +213,6 @@ def _comes_to(scene: Scene, i: int, last: Frame) -> bool:
     )
 
 
-TRADED = re.compile(
-    r"(?:一度|盘中|早盘|午后|尾盘|收盘|收市|单日|当日|当天|周[一二三四五]|[昨今][日天]?)[^,，;；。\d]{0,10}?(?:升|涨|跌|挫|扬|泻|弹)(?:了|逾|近|约|超|幅|幅达|至)*$"
-)
-
-
-def _of_its_shares(scene: Scene, i: int) -> bool:
-    """Whether it is the shares of a firm that rose or fell, of which nothing else is named: 莱纳斯周二一度升5%."""
-    low, _ = scene.span_of(i)
-    here = scene.atoms[low:i]
-    firms = [a for a in here if a.kind == "E" and scene.pack.kind(a.id) == "company"]
-    if not firms or any(a.metrics() or a.kind == "C" for a in here):
-        return False
-    return TRADED.search(scene.text, here[0].start, scene.atoms[i].start) is not None
-
-
 FAR = re.compile(r"的[\u4e00-\u9fff]{0,4}[涨跌升]幅")
 
 
@@ -296,7 +283,7 @@ def _metric_of(
         return "resources"
     if dim == "share" and FUTURE.search(left) is not None:
         return "price"
-    if dim == "share" and _of_its_shares(scene, i):
+    if dim == "share" and of_its_shares(scene, i):
         frame.commodity = "shares"
         return "price"
     if (

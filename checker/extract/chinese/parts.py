@@ -115,6 +115,8 @@ def works_of_the_firm(scene: Scene, j: int, memory: Memory) -> bool:
 OWN_WORKS = re.compile(r"的?(?:新)?(?:工厂|厂|基地|生产基地|产线|生产线|子公司|园区|[一二三四五]期)")
 
 
+ABLE = re.compile(r"的?[\u4e00-\u9fff]{0,10}?(?:生产|制造|加工|冶炼|处理|供应|分离|建造)?(?:能力)")
+"""形成年产6000吨磁体的能力: what can be made."""
 YEARLY = re.compile(r"年产(?:量)?(?:约|近|超过?|逾|达|为)*$")
 SITE = re.compile(r"的?[\u4e00-\u9fff]{0,8}(?:产能|项目|工厂|厂|生产线|产线|基地|装置)")
 """年产6000吨的工厂: what it can make, not what it made."""

@@ -263,7 +263,12 @@ PREMIUM = re.compile(r"(?:折让|折价|溢价)(?:率|幅度)?(?:一度|曾|最�
 def _moves_on(scene: Scene, i: int, last: Frame) -> bool:
     """Whether points are by how much the part right before them moved: 开工率约六成，较9月降5个百分点."""
     since = scene.atoms[last.at + 1 : i]
+    if last.kind in ("share", "ratio") and THAT_PART.search(words_left(scene, i, 18)) is not None:
+        return True  # 65.5%来自中国，这一比例比上年低3.7个百分点
     return last.kind in ("share", "ratio") and not any(a.kind in "EC" or a.metrics() for a in since)
+
+
+THAT_PART = re.compile(r"(?:这一?个?|该)(?:比例|比重|占比|份额|比率)")
 
 
 NOT_AGAINST = re.compile(

@@ -18,3 +18,18 @@ def is_quoted(scene: Scene, i: int, left: str) -> bool:
         return False
     low, _ = scene.span_of(i)
     return not any(m not in ("price", "other") for a in scene.atoms[low:i] for m in a.metrics())
+
+
+TRADED = re.compile(
+    r"(?:一度|盘中|早盘|午后|尾盘|收盘|收市|单日|当日|当天|周[一二三四五]|[昨今][日天]?)[^,，;；。\d]{0,10}?(?:升|涨|跌|挫|扬|泻|弹)(?:了|逾|近|约|超|幅|幅达|至)*$"
+)
+
+
+def of_its_shares(scene: Scene, i: int) -> bool:
+    """Whether it is the shares of a firm that rose or fell, of which nothing else is named: 莱纳斯周二一度升5%."""
+    low, _ = scene.span_of(i)
+    here = scene.atoms[low:i]
+    firms = [a for a in here if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    if not firms or any(a.metrics() or a.kind == "C" for a in here):
+        return False
+    return TRADED.search(scene.text, here[0].start, scene.atoms[i].start) is not None

@@ -22,6 +22,8 @@ RANKED = (
 )  # fmt: skip
 
 
+LYING = ("resources", "reserves")
+DEPOSIT = re.compile(r"矿床|矿藏|矿体|油田|气田|盐湖")
 ABROAD = re.compile(r"(?:境外|海外|国外)(?:地区|市场)?$")
 PARTNER = re.compile(
     r"(?P<takes>买家|买主|客户|目的地|(?<=大)市场|出口市场|海外市场)|供应国|供应商|供货国|供应方|卖家|(?:进口)?来源(?:国|地)?"
@@ -132,6 +134,8 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     told = last is not None and last.metric in WORLDLY
     if said and said[0][0] == "规模" and told and last is not None:
         said = [("", last.metric or "")]  # 产钴11万吨，规模居全球第一
+    if last is not None and last.metric in LYING and DEPOSIT.search(words_right(scene, i, 12)) is not None:
+        said = [("", last.metric)]  # 资源量1100万吨，是全球第三大稀土矿床
     frame.metric = said[0][1] if said else None
     if frame.metric is None:
         frame.metric = metric_of(scene, i, "share", memory, last, frame)

@@ -23,6 +23,7 @@ from checker.extract.chinese.told import (
 from checker.extract.chinese.trade import (
     bought_from,
     import_share,
+    is_to_whom,
     likewise,
     next_of_list,
     origin_after,
@@ -31,7 +32,14 @@ from checker.extract.chinese.trade import (
     taken_of,
     told_before,
 )
-from checker.extract.chinese.wholes import of_its_firm, of_its_power, of_market, of_world, own_total
+from checker.extract.chinese.wholes import (
+    contributes,
+    of_its_firm,
+    of_its_power,
+    of_market,
+    of_world,
+    own_total,
+)
 from checker.extract.frame import FLOWS, STATES, WORLDLY, Frame, Memory, world_without
 from checker.extract.lists import own_metric, points
 from checker.extract.quantity import Quantity
@@ -138,6 +146,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return frame
     of_it = last is not None and (last.counterparty is not None or last.whole == last.subject)
     goes_on = last is not None and last.kind == "share" and of_it and not chosen
+    goes_on = goes_on or contributes(scene, i, last)
     chosen = (
         [last.metric] if goes_on and last is not None and last.metric in ("revenue", "profit") else chosen
     )
@@ -279,7 +288,7 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         frame.subject = frame.whole = carried.whole if carried.metric == "supply" else carried.subject
         return frame
     if frame.metric == "exports":
-        partner = next((atoms[j].id for j in here if atoms[j].kind == "E" and _to_whom(scene, j)), None)
+        partner = next((atoms[j].id for j in here if atoms[j].kind == "E" and is_to_whom(scene, j)), None)
         if partner is not None:
             frame.counterparty = partner
             owner = next((atoms[j].id for j in named if j < i and atoms[j].id != partner), None)
@@ -342,15 +351,6 @@ def _share_again(scene: Scene, i: int, chosen: list[str], memory: Memory, last: 
         told = last.copy()  # 蒙古国占47%；俄罗斯1578万吨，同比增6%，占比近三成
         told.kind, told.whole, told.sign = "share", last.subject, 1
     return _replaced(told) if told is not None else None
-
-
-def _to_whom(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is whom something is sold to: 对美出口, 对整个欧盟的出口."""
-    start = scene.atoms[j].start
-    return scene.text[start] == "对" or scene.text[max(scene.start, start - 3) : start] in (
-        "对整个",
-        "对全体",
-    )
 
 
 def _of_a_country(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str:

@@ -118,14 +118,19 @@ def _whose_firm(scene: Scene, j: int) -> str:
     )
 
 
+HAS = re.compile(r"(?:公司|集团)?(?:持股|占股|参股|持有)")
+
+
 def _right_before(scene: Scene, i: int) -> str | None:
     """Who holds the part that stands right behind the word: 北部6000万吨，宝武持股49%."""
-    before = scene.atoms[max(0, i - 2) : i]
-    said = len(before) == 2 and before[1].text in ("持股", "占股", "参股", "持有") and before[0].kind == "E"
-    behind = scene.atoms[i + 1 : i + 3]
-    if not said or any(a.text == "的" for a in behind) or _bought(scene, i) is not None:
+    before = next((a for a in reversed(scene.atoms[max(0, i - 5) : i]) if a.kind in "EQP"), None)
+    if before is None or before.kind != "E":
         return None
-    return before[0].id
+    said = HAS.fullmatch(scene.text, before.end, scene.atoms[i].start)
+    behind = scene.atoms[i + 1 : i + 3]
+    if said is None or any(a.text == "的" for a in behind) or _bought(scene, i) is not None:
+        return None
+    return before.id
 
 
 THAT_ONE = re.compile(

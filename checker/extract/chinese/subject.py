@@ -12,6 +12,7 @@ from checker.extract.chinese.asides import (
     office_foretells,
     only_if,
     speaks_for,
+    tells_home,
 )
 from checker.extract.chinese.giving import is_given, of_one_given
 from checker.extract.chinese.joint import as_one, by_agreement
@@ -378,7 +379,7 @@ def _actor_before(scene: Scene, j: int) -> str | None:
             a.id
             for k, a in enumerate(scene.atoms[:j])
             if k >= part and a.kind == "E" and a.id != "world" and not points(scene, k) and not is_outside(scene, a)
-            and scene.text[max(scene.start, a.start - 1)] != "在"
+            and scene.text[max(scene.start, a.start - 1)] != "在" and not tells_home(scene, k)
         ),
         None,
     )  # fmt: skip

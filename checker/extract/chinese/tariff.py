@@ -29,7 +29,31 @@ def is_tariff(scene: Scene, i: int, last: Frame | None) -> bool:
         return not any(a.is_cue("share") for a in atoms[metrics[-1] : i])
     if named and named[0] < i and MUST_PAY.search(words_left(scene, i)) is not None:
         return True  # 关税账没算平：美棉进中国仍须缴13%
-    return last is not None and last.metric == "tariff" and PAID.search(words_left(scene, i)) is not None
+    if last is None or last.metric != "tariff":
+        return False
+    return (
+        PAID.search(words_left(scene, i)) is not None
+        or ON_ANOTHER.search(words_left(scene, i, 16)) is not None
+    )
+
+
+ON_ANOTHER = re.compile(
+    r"^对(?!华出口|美出口)[^,，;；。\d占]{1,12}?(?:则|也|却|仅|只)?(?:是|为|达|高达)(?:约|近)?$"
+)
+"""对上汽加征的关税为38.1%，对比亚迪则是17.4%."""
+BY_WEIGHT = re.compile(
+    r"的?(?:标准|税额|税率)?[,，]?(?:征收|加征|开征|课征|征|缴纳|课以)[^,，;；。\d]{0,10}?(?:税|关税)"
+)
+RATE_BY_WEIGHT = re.compile(
+    r"(?:关税|反倾销税|反补贴税|出口税|从量税|碳税|特别税|附加税)(?:税率|税额)?(?:为|定为|设为|是|达|约)*$"
+)
+
+
+def is_duty_in_money(scene: Scene, i: int) -> bool:
+    """Whether a sum is a duty on each so much: 按每公斤0.25欧元征收反倾销税, 出口税为每吨200元."""
+    if BY_WEIGHT.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return True
+    return RATE_BY_WEIGHT.search(words_left(scene, i, 14)) is not None
 
 
 def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:

@@ -332,3 +332,12 @@ def bought_from(scene: Scene, i: int, origin: int, chosen: list[str], memory: Me
     if len(owners) != 1 or not sellers or owners[0] == sellers[0]:
         return None
     return Frame(kind="share", metric="imports", subject=owners[0], whole=owners[0], counterparty=sellers[0])
+
+
+def is_to_whom(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` is whom something is sold to: 对美出口, 对整个欧盟的出口."""
+    start = scene.atoms[j].start
+    return scene.text[start] == "对" or scene.text[max(scene.start, start - 3) : start] in (
+        "对整个",
+        "对全体",
+    )
