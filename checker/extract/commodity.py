@@ -93,7 +93,8 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = of
     if scene.chinese and frame.commodity is None and frame.metric in ("investment", "loan"):
         taker = scene.pack.entities.get(frame.counterparty or "")
-        frame.commodity = taker and (taker.makes or taker.commodity)  # 向詹森项目追加投入
+        if taker is not None:
+            frame.commodity = taker.makes or taker.commodity  # 向詹森项目追加投入
     frame.commodity = in_pieces(scene, frame, memory)
     if frame.commodity is not None:
         frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
