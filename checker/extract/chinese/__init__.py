@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.amount import LASTS, amount_frame, years_of_use
+from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.change import change_at
+from checker.extract.chinese.lasting import LASTS, years_of_use
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
 from checker.extract.chinese.proportion import proportion_frame

@@ -28,6 +28,7 @@ from checker.extract.chinese.parts import (
 )
 from checker.extract.chinese.phrase import distance
 from checker.extract.chinese.sites import SITES, only_the_set, site_before, this_site
+from checker.extract.chinese.states import state_before, state_of
 from checker.extract.chinese.told import in_all, made_there, split_up, total_foretold, total_of_a_list
 from checker.extract.chinese.trade import brought_in
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
@@ -173,9 +174,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if firm
                 else site_before(scene, j, memory)
                 if atom.text.endswith(SITES)
-                else _state_before(scene, j) or _state_of(scene, memory)
+                else state_before(scene, j) or state_of(scene, memory)
                 if atom.text.endswith(("政府", "当局"))
-                else _state_before(scene, j) or memory.country
+                else state_before(scene, j) or memory.country
                 if "国" in atom.text
                 else _actor_before(scene, j) or memory.subject
                 if atom.text == "其"
@@ -390,25 +391,3 @@ def _opens_sentence(scene: Scene, j: int) -> str | None:
     first = next((a for a in scene.atoms[:j] if a.kind == "E" and a.id != "world"), None)
     opens = first is not None and first.start - scene.start < 3
     return first.id if opens and first is not None else None
-
-
-def _state_of(scene: Scene, memory: Memory) -> str | None:
-    """Whose government it is that is not named: that of the country that acts, else the one named last."""
-    topic = memory.topic_country
-    if topic is not None and topic != memory.home and not memory.same_block:
-        return topic
-    found = memory.subject if scene.pack.kind(memory.subject) == "country" else memory.country
-    federal = found == "CN" and scene.text.find("联邦政府", scene.start, scene.end) >= 0
-    return topic if federal and topic is not None else found
-
-
-def _state_before(scene: Scene, j: int) -> str | None:
-    """The country that the sentence named last: 澳大利亚…，联邦政府为其提供贷款."""
-    states = [
-        a.id
-        for k, a in enumerate(scene.atoms[:j])
-        if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc") and not points(scene, k)
-    ]
-    offices = (scene.pack.home(a.id) for a in reversed(scene.atoms[:j]) if a.kind in "ES")
-    whose = next((home for home in offices if home is not None), None)
-    return states[-1] if states else whose if whose != "US" else None  # American offices count all countries
