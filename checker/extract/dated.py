@@ -43,6 +43,18 @@ WHICH = re.compile(
 """“Announces third-quarter 2025 results”: a time that only says which ones."""
 
 
+CAME_ON = re.compile(
+    r" (?:of (?:[\w-]+ ){1,4}?)?(?:(?:was|were|has been|have been) (?:opened|commissioned|connected|started up|switched on)|(?:came|went|comes?|goes?) (?:on[ -]?(?:stream|line)|into (?:service|operation)))\b"
+)
+"""What so much capacity did in a year: “12 GW of solar capacity came on stream in 2024”."""
+
+
+def _so_much_came(scene: Scene, low: int, i: int) -> bool:
+    """Whether the year is when so much was added, which is an amount and no event."""
+    amounts = (a for a in scene.atoms[low:i] if a.quantity is not None and a.quantity.form == "number")
+    return any(CAME_ON.match(scene.text, a.end, scene.end) is not None for a in amounts)
+
+
 def dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
     low, high = scene.span_of(i)
@@ -50,6 +62,8 @@ def dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if scene.chinese:
         near = since = ""
+    elif _so_much_came(scene, low, i):
+        return False
     else:
         near = scene.text[max(scene.start, scene.atoms[i].start - 80) : scene.atoms[i].start]
         since = scene.text[max(scene.start, quantity.start - 80) : quantity.start]

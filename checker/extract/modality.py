@@ -231,7 +231,7 @@ def _tells_the_past(scene: Scene, i: int, j: int) -> bool:
 
 COMPARED = re.compile(
     r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|(?:half|third|quarter|fifth|tenth|%|percent|twice|double|triple|times)(?: of)?(?= the )|last (?:season|year)['’]s|(?:exceed|top|beat|surpass|match|outstrip|overtake|equal)(?:s|ed|es|ing)?) "
-    r"(?:(?:the|about|some|an?|around|barely|only|just|nearly|almost|over|more than|record) ){0,2}$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|\bfrom (?:[\w'’-]+ ){0,4}of $|[比较較]"
+    r"(?:(?:the|about|some|an?|around|barely|only|just|nearly|almost|over|more than|record) ){0,2}$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|\bfrom (?:[\w'’-]+ ){0,4}of $|\bturn(?:s|ed|ing)? (?:[\w'’-]+ ){1,6}of $|[比较較]"
 )
 ITSELF = re.compile(r"\b(?:calls?|calling|bills?|billing|styles?|brands?) (?:itself|themselves|himself)\b")
 
@@ -243,7 +243,7 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     if last_month(frame.period) > f"{today.year}-{today.month:02}":
         return False
     revised = scene.atoms[i - 1].is_word("from") and REVISED.search(scene.text, scene.start, scene.end)
-    return not revised and COMPARED.search(scene.words(max(0, i - 4), i)) is not None
+    return not revised and COMPARED.search(scene.words(max(0, i - 6), i)) is not None
 
 
 AIMS = ("目标", "指引", "预期", "预测")
@@ -293,6 +293,8 @@ def _foresees(scene: Scene, j: int, i: int) -> bool:
         return False  # “reckons that growers picked 33 million bags this year”
     if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have", "not", "last"):
         return False  # “May had seen 410 tons”, “a level not seen in three years”
+    if atoms[j].low.endswith("going to") and j + 1 < len(atoms) and atoms[j + 1].kind in "ETQC":
+        return False  # “two thirds of it are going to China”
     if (
         atoms[j].is_word("due to")
         and j + 1 < len(atoms)

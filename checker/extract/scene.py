@@ -50,6 +50,8 @@ PREPOSITIONS = frozenset(
     """of in on to into from for with by at against among outside than via through across under over
     between beyond despite including excluding except like without within beneath near""".split()
 )
+ONLY_BUT = frozenset(["all", "anything", "nothing", "none", "last", "everyone", "everything"])
+"""After what “but” means except or almost: “all but stopped”, “the last but one”."""
 RELATIVES = frozenset(["which", "whose", "who", "where"])
 OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RELATIVES
 """Words that can begin a clause though no comma stands before them."""
@@ -212,6 +214,8 @@ class Scene:
             return True
         before = self.atoms[i - 1] if i else None
         word = atom.low
+        if word == "but" and before is not None and before.low in ONLY_BUT:
+            return False  # “all but dried up”
         if word in ("while", "whereas", "but", "although", "which", "whose") and i:
             return True
         if word in SUBORDINATES and i and self._another_acts(i + 1):

@@ -127,8 +127,9 @@ HANDED = re.compile(
 )
 MOVED = re.compile(
     r"\b(?:edg|inch|tick|nudg|creep|crept|mov|bump|push|pull|ratchet|pick|shoot|shot|drift|climb|went|gone?|going|goes|came|driv|drove)\w* $"
+    r"|\b(?:brings?|bringing|brought|push\w*|drives?|driving|drove) (?:its|their|the) (?:[\w-]+ ){1,3}$"
 )
-"""What “up” belongs to in “edged up to 4.3%”."""
+"""What “up” belongs to in “edged up to 4.3%”, “brought its output up to 9 million tons”."""
 
 
 FAR = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from checker.extract.comparatives import COMPARATIVES
 from checker.extract.english.actor import actor_between
-from checker.extract.english.at_hand import comes_from, each_in, named_before, nearest_actor, right_there
+from checker.extract.english.at_hand import comes_from, each_in, named_before, nearest_actor, part_there, right_there
 from checker.extract.english.change import FIGURES
 from checker.extract.english.implied import resumed
 from checker.extract.english.partner import flow_partner
@@ -202,7 +202,7 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
         right_there(scene, i, last, memory)
         or comes_from(scene, i)
         or named_before(scene, i, low)
-        or (last.metric not in FLOWS and each_in(scene, i))
+        or (last.metric not in FLOWS and (each_in(scene, i) or part_there(scene, i)))
     ) or None
     if last.kind in ("change", "multiple"):
         if who is None and scene.clauses[i] != scene.clauses[last.at]:

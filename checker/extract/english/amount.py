@@ -314,6 +314,7 @@ BUILT = (
 )
 WERE_BUILT = re.compile(
     r" (?:of [\w -]{1,24} )?(?:was|were|has been|have been|had been) (?:newly )?(?:connected|built|added|installed|commissioned|hooked up|put up|erected)\b"
+    r"| (?:of [\w -]{1,24} )?(?:went|came|(?:will )?(?:go|come)) (?:on[ -]?line|on[ -]?stream|into (?:operation|service))\b"
 )
 IN_ALL = re.compile(r"\b(?:total|tally|fleet|sum|capacity|base)(?: \w+)? to $")
 """What all of it comes to: “added 277 GW, bringing the total to 887 GW”."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.actor import describes, whom_described
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import by_its_count
@@ -101,6 +103,40 @@ def _place_behind(scene: Scene, i: int) -> str | None:
     j = begin + 1 + (word_at(scene, begin + 1) == "the")
     named = j < len(scene.atoms) and scene.atoms[j].kind == "E" and not describes(scene, j)
     return scene.atoms[j].id if named else None
+
+
+def part_there(scene: Scene, i: int) -> str | None:
+    """Where a part of what was told before is: “430 million tonnes were made, 150 million of them in China”."""
+    if word_at(scene, i + 1) != "of" or word_at(scene, i + 2) not in ("it", "them", "that", "these", "which"):
+        return None
+    begin = i + 3 + (word_at(scene, i + 3) in LIES)
+    named = begin + 1 + (word_at(scene, begin + 1) == "the")
+    there = word_at(scene, begin) in ("in", "at") and named < len(scene.atoms)
+    return scene.atoms[named].id if there and scene.atoms[named].kind == "E" else None
+
+
+ONTO = re.compile(
+    r" (?:was|were|is|are|(?:will|would|could) be|has been|have been) (?:added to|(?:wiped|knocked|shaved|lopped|taken) off) (?:the )?"
+)
+
+
+def put_onto(scene: Scene, i: int) -> str | None:
+    """Whose measure so much is added to or taken from: “18 TWh was added to Africa's power output”."""
+    hit = ONTO.match(scene.text, scene.atoms[i].end, scene.end)
+    whose = next((a for a in scene.atoms[i + 1 : i + 8] if hit is not None and a.end > hit.end()), None)
+    return whose.id if whose is not None and whose.kind == "E" else None
+
+
+def left_for(scene: Scene, i: int) -> str | None:
+    """Who gets what the others leave: “Asia took 82% of it, leaving 18% for the rest of the world”."""
+    leaves = any(word_at(scene, k) in LEAVES for k in (i - 1, i - 2))
+    named = i + 2 + (word_at(scene, i + 2) == "the")
+    if not leaves or word_at(scene, i + 1) not in ("for", "to") or named >= len(scene.atoms):
+        return None
+    return scene.atoms[named].id if scene.atoms[named].kind == "E" else None
+
+
+LEAVES = frozenset("leaving leaves left leave".split())
 
 
 def _described_behind(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:

@@ -191,7 +191,7 @@ GROWTH_AIM = re.compile(
 )
 """“Has reduced its growth forecast to 6-9%.”"""
 GROWTH_IS = re.compile(
-    r"\b(growth|increase|rise|expansion|decline|drop|contraction|slowdown|loss(?= since)|fall(?= since)|gain(?= since))\b[^,;:%]{0,60}\b(?:is|was|are|were|be|been|reach(?:es|ed)?|came (?:in|out|to)|comes (?:in|out|to)|hits?|averag(?:es|ed)|runs|ran|running|put|seen|pegged|touched|exceed(?:s|ed)|topped)"
+    r"\b(growth|increase|rise|expansion|decline|drop|contraction|slowdown|loss(?= since)|fall(?= since)|gain(?= since)|(?:fall|gain)(?= in))\b[^,;:%]{0,60}\b(?:is|was|are|were|be|been|reach(?:es|ed)?|came (?:in|out|to)|comes (?:in|out|to)|hits?|averag(?:es|ed)|runs|ran|running|put|seen|pegged|touched|exceed(?:s|ed)|topped|amount(?:s|ed) to)"
     r"(?: (?:at|in|now|still|between|about|only|just|around|nearly|over|some|a|mere|under|up|below|above|expected|forecast|be|reach|likely))*(?: to (?:be|reach|average|exceed))? $"
 )
 """“Sales growth is now put at 4%”, “growth in demand came in at 3%”."""
@@ -257,6 +257,8 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Cut crude steel output by 4.4%”: the nearest verb of change before “by”, whatever it changed."""
     for j in range(i - 2, low - 1, -1):
         atom = scene.atoms[j]
+        if j == i - 2 and atom.is_word("ahead", "behind") and scene.tense(i) in ("past", "present"):
+            return (1 if atom.low == "ahead" else -1), atom.low  # “in May they were ahead by 27%”
         if is_outdone(scene, j):
             continue  # “beating the 110 cars of 2024 by 7%”
         again = word_at(scene, i - 2) == "or"  # “slipped to 590 tons, or by 4.7%”
@@ -299,7 +301,7 @@ WROTE = ("wrote", "write", "writes", "written", "writing")
 FELL_SHORT = frozenset("missed misses missing trailed trails trailing undershot lagged lags lagging".split())
 OUTDID = FELL_SHORT | frozenset(
     """beat beats beating exceeded exceeds exceeding topped tops topping surpassed surpasses surpassing outdid outdoing
-    outstripped outstripping bettered bettering eclipsed eclipsing""".split()
+    outstripped outstripping bettered bettering eclipsed eclipsing outran outrunning outpaced outpacing overtook overtaking""".split()
 )
 
 
@@ -350,7 +352,7 @@ FIGURES = frozenset("figure level total tally mark estimate forecast count readi
 PLUS = re.compile(r"(?:\ba |^|[:,;–(-] ?)(plus|minus) (?:of (?:[a-z]+ )?)?$")
 LEVEL = re.compile(r"(?:well |just )?(?:below|above|past)\b", re.IGNORECASE)
 LOST = re.compile(
-    r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|wiped out|go(?! (?:to|into|towards?|on|for|through|up|down|ahead|from|via|by|abroad|back|out)\b)|disappear|be axed)\b"
+    r" (?:(?:will|would|could|may|might|was|were|is|are|has|have|had|to) )+(?:been |be )?(?:lost|cut|shed|(?:wiped|knocked|shaved|sliced|chopped|lopped) off|erased from|wiped out|go(?! (?:to|into|towards?|on|for|through|up|down|ahead|from|via|by|abroad|back|out)\b)|disappear|be axed)\b"
 )
 OFF = re.compile(
     r"(?: of [a-z-]+(?: [a-z-]+)?)? (?:off(?: (?:its|their|the|that|a)\b|[.,;]|$)|(?:short|shy) of (?:the |its |that |last |a )?(?:previous|year|level|figure|record|peak|same|corresponding|high|mark|total|(?:January|February|March|April|May|June|July|August|September|October|November|December)))"
@@ -360,7 +362,7 @@ APART = re.compile(
     r"|(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:'s|’s)?\b|last (?:year|month|quarter)|a year (?:ago|earlier|before)|that of)"
 )
 """“Nearly 7% shy of the corresponding months of 2022”, “3% ahead of May”."""
-COSTS = ("cost", "costs", "costing")
+COSTS = ("cost", "costs", "costing", "robbed", "robs", "robbing", "deprived", "deprives", "depriving")
 OF_OUTPUT = re.compile(
     r" of (?:[\w-]+ ){0,2}?(?:output|production|supply|exports|sales|capacity|generation|the (?:crop|harvest))\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.at_hand import comes_from, each_in, named_before, right_there
+from checker.extract.english.at_hand import comes_from, each_in, left_for, named_before, right_there
 from checker.extract.english.implied import home_of_the_firm
 from checker.extract.english.joint import one_of_two, together
 from checker.extract.english.partner_share import nationality
@@ -80,6 +80,7 @@ def ellipsis_of(
         or one_of_two(scene, i, low, memory)
         or right_there(scene, i, last, memory)
         or each_in(scene, i)
+        or left_for(scene, i)
         or (frame.metric not in FLOWS and comes_from(scene, i))
         or named_before(scene, i, low)
         or home_of_the_firm(scene, i, last)

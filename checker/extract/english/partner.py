@@ -55,13 +55,23 @@ def given_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
         if atom.is_word("it", "them") and scene.atoms[j - 1].low in GAVE:
             told = memory.frame.subject if memory.frame is not None and memory.same_block else None
             firm = told if kind_of_id(scene, told) in KNOWN_FIRMS else None
-            takers = (firm, memory.anchor, memory.company)
+            takers = (*_taker_told(memory, frame), firm, memory.anchor, memory.company)
             return next((id for id in takers if id not in (None, frame.subject)), None)
         if atom.kind == "E" and atom.id != frame.subject and given(scene, j):
             return atom.id
         if atom.kind == "Q":
             return None
     return None
+
+
+def _taker_told(memory: Memory, frame: Frame) -> list[str]:
+    """Whom the sentence has just said that the giver pays or owns a part of: “paid 110 million for shares in Caremag and lends it 106 million”."""
+    told = (f for f in reversed(memory.spoken) if f.subject == frame.subject)
+    ends = (f.whole if f.metric == "stake" else f.counterparty for f in told if f.metric in DEALT)
+    return [id for id in ends if id is not None]
+
+
+DEALT = ("investment", "loan", "stake")
 
 
 def paid_to(scene: Scene, i: int) -> str | None:
@@ -166,8 +176,9 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
             return None
         if atom.kind == "E" and kind_of(scene, atom) in STATES:
             k = j - 1 - (scene.atoms[j - 1].low == "the")
-            if k > 0 and scene.atoms[k].low == "to" and scene.atoms[k - 1].low in SENT:
-                return atom.id
+            goods = k > 2 and scene.atoms[k - 1].kind == "C" and scene.atoms[k - 2].low == "of"
+            if k > 0 and scene.atoms[k].low == "to" and scene.atoms[k - 1 - 2 * goods].low in SENT:
+                return atom.id  # “deliveries of tin to South Korea”
             if j == i - 1 and scene.atoms[k].low in ("sold", "sells", "sell", "sent", "shipped"):
                 return atom.id
     return None
@@ -248,7 +259,7 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
     wanted = "to" if frame.metric == "exports" else "from"
     parts = (j for j in range(i + 1, high) if scene.atoms[j].kind == "Q" and scene.atoms[j + 1 : j + 2])
     ends = next(
-        (j for j in parts if scene.atoms[j + 1].is_word("of", "from", "to")), high
+        (j for j in parts if scene.atoms[j + 1].low in PARTED), high
     )  # “18 bcm, 6 of it from Norway”
     for j in chain(range(i - 1, low - 1, -1), range(i + 1, ends)):
         atom = scene.atoms[j]
@@ -266,6 +277,8 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
     return None
 
 
+PARTED = frozenset("of from to was were is are went goes came comes".split())
+"""What behind a number says that it is a part of the one before: “of 612 tons, 15% was bound for Iraq”."""
 WARES = frozenset(
     "beans grain crude fuel ore ores concentrate fruit meat cargoes barrels goods products material cars chips".split()
 )

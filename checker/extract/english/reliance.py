@@ -187,10 +187,23 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
         if (
             atom.kind == "E"
             and scene.preposition(j) == "in"
-            and any(a.is_cue("origin") or a.low in BEGAN for a in atoms[i + 1 : j])
+            and (any(a.is_cue("origin") or a.low in BEGAN for a in atoms[i + 1 : j]) or ENDS_UP.search(scene.words(i + 1, j)))
         ):
             return atom.id
-    return _leant_on(scene, i, low)
+    return _leant_on(scene, i, low) or _put_first(scene, i, low)
+
+
+ENDS_UP = re.compile(r"\b(?:end(?:s|ed)? up|wound up|winds? up|land(?:s|ed)?|arriv(?:es|ed?)) in (?:the )?$")
+"""“52% of its exports ended up in America.”"""
+
+
+def _put_first(scene: Scene, i: int, low: int) -> str | None:
+    """The other end that the sentence begins with: “It was from China that India obtained 72% of its imports”."""
+    start = low + 2 * (word_at(scene, low) == "it" and word_at(scene, low + 1) in ("is", "was"))
+    named = start + 1 + (word_at(scene, start + 1) == "the")
+    if word_at(scene, start) not in ("from", "to") or named + 1 >= i or scene.atoms[named].kind != "E":
+        return None
+    return scene.atoms[named].id if word_at(scene, named + 1) in (",", "that") else None
 
 
 BEGAN = frozenset("loaded mined dug grown made produced built caught picked refined smelted".split())

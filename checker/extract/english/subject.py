@@ -6,7 +6,16 @@ import re
 
 from checker.extract.english.acting import acts_right_there
 from checker.extract.english.actor import SITES, described, describes, nationals
-from checker.extract.english.at_hand import OUTDOES, comes_from, credited, each_in, named_before, right_there
+from checker.extract.english.at_hand import (
+    OUTDOES,
+    comes_from,
+    credited,
+    each_in,
+    named_before,
+    part_there,
+    put_onto,
+    right_there,
+)
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
 from checker.extract.english.goes_on import at_the_other_end, of_that_amount, of_that_trade, of_the_last
@@ -283,7 +292,9 @@ def _at_the_number(
     scene: Scene, i: int, low: int, last: Frame | None, memory: Memory, metric: str
 ) -> str | None:
     """Who is named right at the number, or implied by the phrase that it stands in."""
-    if (place := right_there(scene, i, last, memory) or each_in(scene, i)) is not None:
+    if (
+        place := right_there(scene, i, last, memory) or each_in(scene, i) or put_onto(scene, i)
+    ) is not None:
         return place
     if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
@@ -293,7 +304,7 @@ def _at_the_number(
         return memory.site
     if (gets := endowed(scene, i, low)) is not None:
         return gets
-    if metric in WORLDLY and (source := comes_from(scene, i)) is not None:
+    if metric in WORLDLY and (source := comes_from(scene, i) or part_there(scene, i)) is not None:
         return source
     if (metric in WORLDLY and of_all(scene, i)) or of_world_trade(scene, i):
         return "world"

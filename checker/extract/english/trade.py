@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.partner import flow_partner, sent_to
-from checker.extract.english.phrase import kind_of_id, word_at
+from checker.extract.english.phrase import kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, STATES, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
@@ -105,8 +105,12 @@ def sent_out(number: Number, frame: Frame) -> None:
     """Make what is sold, made or supplied an export or an import where the words send it over a border."""
     scene, i, low, high = number.scene, number.i, number.low, number.high
     memory = number.memory
+    if _of_its_flow(number, frame):
+        return
+    sold = frame.metric in ("sales", "supply", "production", "mine_production", "revenue", None)
+    sold = sold or (frame.metric == "exports" and scene.atoms[i - 1].id == frame.subject)
     if (
-        frame.metric in ("sales", "supply", "production", "revenue")
+        sold
         and (flow := sent_to(scene, i, low, number.dim)) is not None
     ):
         frame.metric, frame.counterparty = "exports", flow
@@ -133,6 +137,27 @@ def sent_out(number: Number, frame: Frame) -> None:
     sold = frame.metric == "sales" and kind_of_id(scene, frame.subject) in ("country", "bloc")
     if sold and any(a.is_word("abroad", "overseas") for a in scene.atoms[low:high]):
         frame.metric = "exports"  # what a country sells abroad
+
+
+def _of_its_flow(number: Number, frame: Frame) -> bool:
+    """Make the frame one of the flow that the clause begins with: “Of Australia's exports, Korea received 74,000 tons”."""
+    scene, i = number.scene, number.i
+    first = number.low + (word_at(scene, number.low) == "out")
+    if word_at(scene, first) != "of" or number.dim not in (*WEIGHED, "money"):
+        return False
+    ahead = phrase(scene, first + 1, i)
+    if word_at(scene, ahead.end) in ("that", "which"):
+        ahead = phrase(scene, ahead.end + 1, i)  # “of the maize that Spain imported”
+    comma = next((j for j in range(ahead.end, i) if scene.atoms[j].kind not in "TW"), i)
+    flows = [m for k in ahead.metrics for m in scene.atoms[k].metrics() if m in FLOWS]
+    if not flows or not ahead.entities or scene.atoms[comma].text not in COMMA:
+        return False
+    cue, owner = "takes" if flows[0] == "exports" else "gives", scene.atoms[ahead.entities[0]].id
+    acting = [a.id for j, a in enumerate(scene.atoms[:i]) if j > comma and a.kind == "E" and scene.bare(j)]
+    if not acting or acting[-1] == owner or not any(a.is_cue(cue) for a in scene.atoms[comma:i]):
+        return False
+    frame.metric, frame.subject, frame.counterparty = flows[0], owner, acting[-1]
+    return True
 
 
 SENDS = frozenset(
