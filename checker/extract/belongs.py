@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from checker.extract.atom import Atom
+from checker.extract.dated import CAME_ON
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
 from checker.extract.present import lasting, now, says_now
@@ -296,6 +297,8 @@ def _has_its_own(scene: Scene, j: int) -> bool:
 def opens_then(scene: Scene, i: int, j: int) -> bool:
     """Whether the time is that at which a plant opens or closes."""
     low, high = min(i, j), max(i, j)
+    if CAME_ON.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return False  # “12 GW came on stream in 2024”
     if j == i - 2 and scene.atoms[i - 1].low == "with":
         return False  # “will open in 2026 with 1,200 tonnes of capacity”
     if j < i and not any(a.kind == "Q" for a in scene.atoms[scene.span_of(j)[0] : i]):

@@ -88,6 +88,9 @@ def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> 
     if " " in hit[0] and (cut := ENDS_IN_NUMBER.search(hit[0])) is not None and cut.start():
         shorter = CAPITALISED.match(text, hit.start(), hit.start() + cut.start())
         return body(text, shorter, sentence, known) if shorter is not None else None
+    if " of " in hit[0] and (seat := SEAT.match(hit[0])) is not None:
+        shorter = CAPITALISED.match(text, hit.start(), hit.start() + seat.end("firm"))
+        return body(text, shorter, sentence, known) if shorter is not None else None
     words = hit[0].split()
     start, end = hit.span()
     known = [m for m in known if m.start <= end and start <= m.end]
@@ -133,6 +136,12 @@ def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> 
     return whole(text, hit.start(), hit.end())
 
 
+SEAT = re.compile(
+    r"(?P<firm>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* (?:Materials|Minerals|Mining|Metals|Lithium|Graphite|Nickel|Uranium|Earths|Resources|Technologies|Magnetics|Batteries|Energy|Steel)) of (?=[A-Z])"
+)
+"""A firm before its seat: “Electra Battery Materials of Toronto”."""
+
+
 def _named_for_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> bool:
     """Whether goods with a capital inside a sentence are followed by another capital: a name, were it not a headline."""
     first, second = hit[0].split()
@@ -159,8 +168,16 @@ def _of_goods(text: str, hit: re.Match[str], sentence: int, known: list[Mention]
     goods = (
         len(inside) == 1 and inside[0].role == "commodity" and inside[0].start == hit.start() + len(first) + 1
     )
+    first = SON_OF.sub("", first)
     small = first.lower() in STARTERS or not first[1:].islower() or not second[1:].islower()
-    return goods and inside[0].end == hit.end() and not small and text[hit.end() : hit.end() + 1] == " "
+    told = text[hit.end() : hit.end() + 1] == " " or any(
+        w[0].islower() for w in text[sentence : hit.start()].split()[-3:]
+    )
+    return goods and inside[0].end == hit.end() and not small and told
+
+
+SON_OF = re.compile(r"^Ma?c(?=[A-Z])")
+"""What gives a name a capital inside: McEwen."""
 
 
 def _of_a_country(hit: re.Match[str], known: list[Mention]) -> bool:

@@ -149,9 +149,12 @@ def _behind_a_place(text: str, start: int, known: list[Mention], hit: re.Match[s
 def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention | None:
     """A word of no language before one that firms' names end with: “Kestrel Resources came third” is of no resources."""
     first, _, last = hit[0].partition(" ")
-    if last not in FIRM_ENDS or not first[1:].islower() or first.lower() in STARTERS:
+    if last not in FIRM_ENDS or not first[1:].islower():
         return None
-    if is_word(first.lower()) and not GOES_ON.match(text, hit.end()):
+    amid = text[max(0, hit.start() - 20) : hit.start()].rstrip().rpartition(" ")[2].islower()
+    if first.lower() in STARTERS and not amid:
+        return None  # but “the lithium developer Lake Resources”
+    if is_word(first.lower()) and not amid and not GOES_ON.match(text, hit.end()):
         return None  # “Energy Resources Of The North”: a headline writes all words so
     return (
         None

@@ -299,6 +299,8 @@ class Scene:
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:
                 return word.rpartition(" ")[2]  # “depends on”, “came from”
+            if word == "interest in":
+                return "in"  # “a 30% interest in Copper World”
             if word in ("them", "these", "those") and self.atoms[j - 1].low == "among":
                 return "among"  # “its owners, among them American funds”
             if word in ("'s", "’s") and self.atoms[j - 1].kind == "E":

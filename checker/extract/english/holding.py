@@ -129,8 +129,8 @@ WORKS = (
 def of_a_works(of: Phrase) -> bool:
     """Whether a part is of a works itself, not of what it makes: “holds 49% of the mine”."""
     named = of.entities[:1] and of.words[-1] in (*WORKS, "deposit") and of.words[0] == "the"
-    if named and not of.commodities and len(of.words) < 5:
-        return True  # “agreed to buy 70% of the North Katpar deposit”
+    if named and len(of.words) < 5 and (not of.commodities or of.commodities[0] > of.entities[0]):
+        return True  # “agreed to buy 70% of the North Katpar deposit”, “of the Tamarack nickel project”
     if not of.words or of.metrics or of.commodities or of.entities or len(of.words) > 3:
         return False
     return of.words[-1].rpartition(" ")[2] in WORKS and of.words[0].startswith(("the", "its", "this", "that"))

@@ -56,7 +56,7 @@ HELD_OF = re.compile(
 )
 OWNED_BY_STATE = re.compile(r"(?:an? |its |the )?(?:state|government|treasury|sovereign|finance ministry)\b")
 BELONGS_TO = re.compile(
-    r" of (?:which|it|them) (?:belongs?|is owned|is held|are owned|are held) (?:to|by) (?:the )?"
+    r" of (?:which |it |them |(?:the )?(?:[A-Z][\w.&'’-]* ){1,5}(?:(?:[a-z]+ )?(?:mine|project|deposit|plant|venture|company) )?)(?:belong(?:s|ed)?|(?:is|are|was|were) (?:owned|held)) (?:to|by) (?:the )?"
 )
 
 
@@ -92,6 +92,7 @@ def held_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
             )  # “half of which belongs to a state fund”
         if who is not None and who.kind == "E":  # “Thacker Pass, 38% of which belongs to General Motors”
             named = [a.id for k, a in enumerate(atoms[:i]) if a.kind == "E" and a.id != who.id]
+            named += [a.id for a in atoms[i + 1 :] if a.kind == "E" and a.end < belongs.end()]
             frame = Frame(kind="share", metric="stake", subject=who.id)
             frame.whole = named[-1] if named else memory.anchor or memory.site or memory.company
             frame.because("metric", belongs[0])
