@@ -148,6 +148,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         and j < i
         and (
             atoms[j - 1].low in ("than", "as")
+            or (atoms[j - 1].low in ("of", "above", "below") and atoms[i - 1].is_word("at", "to"))
             or (atoms[j - 1].low in ("in", "of", "for") and atoms[j - 2].low == "than")
             or (
                 not scene.chinese
@@ -347,4 +348,8 @@ def _shared(scene: Scene, i: int, j: int, frame: Frame) -> int:
         goal = next((k for k in range(i + 1, j) if scene.atoms[k].kind == "Q"), i)
         if scene.atoms[goal - 1].low == "to":
             return goal
+    said_again = next((k for k in range(i + 1, j) if scene.atoms[k].kind == "Q"), i)
+    if frame.kind == Kind.AMOUNT and scene.atoms[said_again - 1].low == "or" and not scene.chinese:
+        share = scene.atoms[said_again].quantity
+        return said_again if share is not None and share.unit == "percent" else i
     return listed(scene, i, j)

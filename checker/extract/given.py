@@ -56,7 +56,7 @@ def given(scene: Scene, i: int, frame: Frame) -> bool:
         return True
     if tells_which(scene, i, frame):
         return True
-    if frame.metric in DUES and HAVE_TO.search(scene.text, near, start) is not None:
+    if frame.metric in (*DUES, "price") and HAVE_TO.search(scene.text, near, start) is not None:
         return True
     if (
         before in ("of", "worth", "about", "to", "some")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import (
+    as_described,
     describes,
     is_owned_by_a_firm,
     is_site,
@@ -110,6 +111,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if dim == "share":
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
         from_buyers(frame, scene.pack)
+        as_described(scene, i, frame, memory)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
     if frame.metric == "price" and frame.commodity is None and of_shares(scene, i, low):

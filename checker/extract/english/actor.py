@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import speaks
-from checker.extract.frame import FIRMS, Memory
+from checker.extract.frame import FIRMS, Frame, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 FIRM_NOUNS = frozenset(
@@ -162,6 +162,16 @@ def whom_described(scene: Scene, j: int, memory: Memory, but: str | None) -> str
     named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
     firms = (*_of_the_article(memory), *memory.firms, *named)
     return _firm_of(scene, scene.atoms[j].id, [id for id in firms if id != but])
+
+
+def as_described(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """Write the country that a description behind the number means: “40% comes from the Central Asian country”."""
+    for j in range(i + 1, len(scene.atoms)):
+        atom = scene.atoms[j]
+        if atom.kind == "E" and atom.id in (frame.subject, frame.counterparty) and _is_of_a_nation(scene, j):
+            meant = _state_of(scene, j, memory, None) or atom.id
+            frame.subject = meant if frame.subject == atom.id else frame.subject
+            frame.counterparty = meant if frame.counterparty == atom.id else frame.counterparty
 
 
 def _of_the_article(memory: Memory) -> list[str]:
@@ -330,7 +340,9 @@ def is_seat(scene: Scene, j: int) -> bool:
         return False
     for k in range(j - 2, max(-1, j - 9), -1):
         atom = scene.atoms[k]
-        if atom.low in SITES or (atom.low == "one" and any(a.low in SITES for a in scene.atoms[:k])):
+        if atom.low.removeprefix("the ") in SITES or (
+            atom.low == "one" and any(a.low in SITES for a in scene.atoms[:k])
+        ):
             return True
         if atom.kind in "QPT" or (atom.kind == "E" and not _builds(scene, k)):
             return False

@@ -6,7 +6,14 @@ import re
 
 from checker.extract.comparatives import COMPARATIVES
 from checker.extract.english.actor import actor_between
-from checker.extract.english.at_hand import comes_from, each_in, named_before, nearest_actor, part_there, right_there
+from checker.extract.english.at_hand import (
+    comes_from,
+    each_in,
+    named_before,
+    nearest_actor,
+    part_there,
+    right_there,
+)
 from checker.extract.english.change import FIGURES
 from checker.extract.english.implied import resumed
 from checker.extract.english.partner import flow_partner

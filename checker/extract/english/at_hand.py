@@ -148,14 +148,21 @@ def _described_behind(scene: Scene, i: int, last: Frame, memory: Memory) -> str 
     return whom_described(scene, j, memory, last.subject) if j is not None and describes(scene, j) else None
 
 
+def _behind_goods(scene: Scene, i: int) -> int:
+    """The atom behind the number and what it is of: the “came” of “296,000 pounds of uranium came out of Honeymoon”."""
+    goods = i + 1 + (word_at(scene, i + 1) == "of")
+    of = goods > i + 1 or scene.atoms[i].low.endswith(" of")
+    return goods + 1 if of and goods < len(scene.atoms) and scene.atoms[goods].kind == "C" else i + 1
+
+
 def comes_from(scene: Scene, i: int) -> str | None:
     """Where the number says that its part comes from: “77,000, or 13%, came from China, 4,400 from Vietnam”, “2.27 million was Chinese”."""
-    j = i + 1
+    begin = j = _behind_goods(scene, i)
     while j < len(scene.atoms) and (
         scene.atoms[j].text in COMMA or scene.atoms[j].kind == "Q" or word_at(scene, j) == "or"
     ):
         j += 1
-    if j > i + 1 and word_at(scene, i + 2) != "or":
+    if j > begin and word_at(scene, begin + 1) != "or":
         return None
     be = word_at(scene, j) in ("was", "were", "is", "are")
     if j + 1 >= len(scene.atoms) or not (be or scene.atoms[j].is_cue("origin")):
@@ -165,6 +172,13 @@ def comes_from(scene: Scene, i: int) -> str | None:
         if j + 2 < len(scene.atoms)
         else scene.atoms[j + 1]
     )
+    if (
+        scene.atoms[j].low.endswith("out of")
+        and scene.possessive(j + 1)
+        and j + 3 < len(scene.atoms)
+        and scene.atoms[j + 3].kind == "E"
+    ):
+        who = scene.atoms[j + 3]  # “came out of Boss Energy's Honeymoon mine”
     return who.id if who.kind == "E" and (who.adjective or not be) else None
 
 

@@ -52,7 +52,7 @@ def bought_share(
     if (too := _of_this_too(scene, i, of, last)) is not None:
         return too
     if of is not None and (supplier := meets_needs(scene, i, of, low)) is not None:
-        return _reliance(scene, of, scene.atoms[of.entities[0]].id, supplier)
+        return _met(scene, of, scene.atoms[of.entities[0]].id, supplier)
     text, end = scene.text, scene.atoms[i].end
     if (
         of is not None
@@ -79,8 +79,8 @@ def bought_share(
     )
     if outside:
         hit = IS_FROM.match(text, end, scene.end)
-    if hit is None:
-        return None
+    if hit is None or (of is not None and any(scene.atoms[k].id == "world" for k in of.entities)):
+        return None  # the world buys nothing from elsewhere
     user = scene.atoms[low:i] if outside else [a for a in scene.atoms[i + 1 :] if a.end <= hit.end() - 1]
     owner = _user(scene, i, low, high, user, memory)
     return _reliance(scene, of, owner, _partner(scene, hit, owner, memory, last), user)
@@ -146,6 +146,15 @@ def _reliance(
     goods += [a.id for a in said or () if a.kind == "C"]
     frame.commodity = goods[0] if goods else None
     frame.because("metric", "bought")
+    return frame
+
+
+def _met(scene: Scene, of: Phrase, owner: str, supplier: str) -> Frame:
+    """What meets a country's needs: reliance on another, but supply where one lies in the other: “European mines cover 3% of the EU's needs”."""
+    frame = _reliance(scene, of, owner, supplier)
+    if scene.pack.within(owner, supplier) or scene.pack.within(supplier, owner):
+        frame.metric, frame.counterparty = "supply", None
+        frame.subject = supplier if scene.pack.within(supplier, owner) else owner
     return frame
 
 

@@ -11,6 +11,7 @@ from checker.extract.english.actor import (
     bought_from,
     describes,
     is_object,
+    is_seat,
     opened,
     outlook_for,
     owned,
@@ -89,6 +90,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     end = {"imports": "from", "exports": "to"}.get(metric)
     led = False
     seat = preposition == "of" and j > 1 and atoms[j - 2].kind == "E" and atoms[j - 1].low == "of"
+    if j > 1 and atoms[j - 1].low == "of" and atoms[j - 2].low.removeprefix("the ") in NAMED_PARTS:
+        preposition, cost = scene.preposition(j - 2), cost - 5  # “the state of Kachin in Myanmar”
     if seat:
         cost += 6  # “Nestlé of Vevey, which supplies …”
     elif antecedent(scene, j) and preposition not in ("in", end) and j < i:
@@ -98,6 +101,13 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     site = atoms[j - 2] if preposition == "in" and 1 < j < i and word_at(scene, j - 1) == "in" else None
     if site is not None and site.kind == "E" and kind_of(scene, site) in ("mine", "plant"):
         return 99.0  # “the Ridge works in Utah, priced at $900 million”
+    seat_at = j - 2 - (word_at(scene, j - 1) == "the")
+    if (
+        kind_of(scene, atom) in LANDS
+        and word_at(scene, seat_at + 1) in ("in", ",")
+        and is_seat(scene, seat_at)
+    ):
+        return 99.0  # “the mine planned at Cinovec in the Czech Republic”, “a plant in Narva, Estonia”
     if sited and j > 3 and atoms[j - 3].kind == "E" and not atoms[j - 3].adjective:
         return 99.0  # “its Zafranal pit in Peru holds …”
     if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in LANDS):
@@ -214,6 +224,8 @@ PAID = ("investment", "loan", "stake")
 STUDIES = frozenset(
     "study studies report survey assessment appraisal review evaluation analysis audit estimate test tests drilling exploration".split()
 )
+NAMED_PARTS = frozenset("state province region county district oblast island territory prefecture".split())
+"""Parts of a country that are called so: “the state of Kachin”."""
 PARTS_OF_LAND = frozenset(
     """state province region county district department oblast island islands city town territory prefecture desert highlands coast
     mountains lowlands hinterland port capital north south east west northeast northwest southeast southwest interior""".split()

@@ -16,9 +16,9 @@ from checker.extract.english.parts import (
     supplied,
 )
 from checker.extract.english.phrase import Phrase, kind_of, word_at
-from checker.extract.english.reliance import is_imported, needs_frame, share_partner
+from checker.extract.english.reliance import is_imported, needs_frame, share_partner, use_in
 from checker.extract.english.subject import subject_of
-from checker.extract.english.users import GOODS, another_use, use_share
+from checker.extract.english.users import GOODS, another_use, spoken_goods, use_share
 from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import Scene
 
@@ -48,6 +48,8 @@ def told_part(
         return held_there
     if of is not None and (bought := bought_of_it(scene, of, last)) is not None:
         return bought
+    if of is not None and (fed := feeds_the_world(scene, i, of, low, high, memory)) is not None:
+        return fed
     if (sent := part_sent(scene, i, last)) is not None:
         return sent
     if (seller := shipped_by(scene, i)) is not None:
@@ -69,6 +71,28 @@ def told_part(
     if of is None and (part := part_of(scene, i, low)) is not None:
         return named_part(scene, i, part, memory)
     return None
+
+
+def feeds_the_world(scene: Scene, i: int, of: Phrase, low: int, high: int, memory: Memory) -> Frame | None:
+    """The part of the world's needs that comes from somewhere, which nobody imports: “40% of what the world's reactors need comes from Peru”."""
+    worldly = bool(of.entities) and scene.atoms[of.entities[0]].id == "world"
+    verb = of.end < len(scene.atoms) and not {"demand", "consumption"}.isdisjoint(
+        scene.atoms[of.end].metrics()
+    )
+    comes = of.end + verb
+    if not worldly or not (verb or use_in(scene, of)) or comes >= len(scene.atoms):
+        return None
+    if not scene.atoms[comes].is_cue("origin"):
+        return None
+    source = share_partner(scene, i, low, high)
+    if source is None:
+        return None
+    frame = Frame(kind="share", metric="supply", subject=source, whole="world")
+    frame.commodity = scene.atoms[of.commodities[-1]].id if of.commodities else None
+    if of.words[:1] == ["what"]:
+        frame.commodity = spoken_goods(scene, frame.commodity or "", memory)
+    frame.because("metric", scene.atoms[comes].text)
+    return frame
 
 
 GOES = frozenset("goes go went sent shipped sold exported bought taken flows flowed".split())

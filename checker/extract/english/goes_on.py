@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import SITES, actor_between, describes
+from checker.extract.english.actor import SITES, actor_between, describes, is_owned_by_a_firm
 from checker.extract.english.implied import home_of_the_firm, named_here, of_the_country, resumed
 from checker.extract.english.number import MADE
 from checker.extract.english.phrase import kind_of_id, word_at
@@ -54,6 +54,8 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return "world"  # “… 430,000 tons in 2030, when the world should need 2.7 million”
     if not last.subject:
         return None
+    if (owner := _owner_of_the_works(scene, last.at, i)) is not None:
+        return owner
     if last.passing:  # “…, with magnets taking 30%, and foresees 90,000 tons by 2029”
         return next((f.subject for f in reversed(memory.spoken) if not f.passing), None)
     if (meant := named_here(scene, i) or home_of_the_firm(scene, i, last)) is not None:
@@ -74,6 +76,14 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
         return None  # “of 48 million tonnes mined worldwide it turned out 15 million”
     main = resumed(scene, i, last, memory)
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
+
+
+def _owner_of_the_works(scene: Scene, low: int, i: int) -> str | None:
+    """The firm that “the company” means behind its works: “out of Boss Energy's Honeymoon mine, and the company sold …”."""
+    if not any(a.is_word("the company", "the firm", "the group") for a in scene.atoms[low:i]):
+        return None
+    named = (k for k in range(i - 1, 1, -1) if scene.atoms[k].kind == "E" and is_owned_by_a_firm(scene, k))
+    return next((scene.atoms[k - 2].id for k in named), None)
 
 
 THAT_IS = re.compile(

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import FIRM_NOUNS, NATION_NOUNS, SITES, VIEWS, is_site, owns_a_name
+from checker.extract.english.actor import (
+    FIRM_NOUNS,
+    NATION_NOUNS,
+    SITES,
+    VIEWS,
+    is_seat,
+    is_site,
+    owns_a_name,
+)
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import OPINES, TELLING, speaks
 from checker.extract.frame import LANDS, Memory
@@ -39,6 +47,8 @@ def meant(scene: Scene, i: int, memory: Memory) -> tuple[float, str] | None:
             continue  # “the industry's own institute says”
         if word in ("it", "they") and _only_told_of(scene, j):
             continue
+        if word.partition("the ")[2] in SITES and any(is_seat(scene, k) for k in range(j + 2, min(i, j + 7))):
+            continue  # “The mine planned at Cinovec would …”
         first = scene.span_of(j)[0]
         described = scene.atoms[first].low in ("the company", "the firm", "the group", "the miner")
         if word in ("its", "their") and described and j > first:

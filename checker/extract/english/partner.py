@@ -210,6 +210,9 @@ def bought_firm(scene: Scene, i: int, low: int, high: int) -> tuple[int, int] | 
     """Verb and firm of what money buys: “is buying Less Common Metals for $100 million”, “its $4.7 billion takeover of Spirit”."""
     if i + 1 < high and scene.atoms[i + 1].low in DEALS:
         verb, around = i, range(min(high, i + 6) - 1, i + 1, -1)
+    elif scene.atoms[i - 1].low == "for" and i - 1 <= low + 1:
+        verb = next((j for j in range(i + 1, min(high, i + 9)) if scene.atoms[j].low in BUYS), 0)
+        around = range(verb + 1, min(high, verb + 9))
     elif scene.atoms[i - 1].low == "for":
         verb = next((j for j in range(i - 2, low, -1) if scene.atoms[j].low in BUYS | DEALS), 0)
         around = range(i - 1, verb, -1)
@@ -256,10 +259,11 @@ PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 
 def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
     """To whom an export goes, from whom an import comes, within the atoms from `low` to `high`."""
-    wanted = "to" if frame.metric == "exports" else "from"
+    credits = any(a.low in CREDITS for a in scene.atoms[max(low, i - 2) : i])
+    wanted = "to" if frame.metric == "exports" or credits else "from"
     parts = (j for j in range(i + 1, high) if scene.atoms[j].kind == "Q" and scene.atoms[j + 1 : j + 2])
     ends = next(
-        (j for j in parts if scene.atoms[j + 1].low in PARTED), high
+        (j for j in parts if scene.atoms[j + 1].low in PARTED and not _in_passing(scene, j)), high
     )  # “18 bcm, 6 of it from Norway”
     for j in chain(range(i - 1, low - 1, -1), range(i + 1, ends)):
         atom = scene.atoms[j]
@@ -277,8 +281,27 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
     return None
 
 
+def _in_passing(scene: Scene, j: int) -> bool:
+    """Whether a part is put between commas, after which the sentence goes on: “shipped 14,000 tons, or 70% of its total, to China”."""
+    before = j - 1 - (word_at(scene, j - 1) == "or")
+    behind = scene.atoms[j + 1 : j + 7]
+    closed = next((a for a in behind if a.text in COMMA or a.kind in "VQE" or a.low in ("from", "to")), None)
+    share = scene.atoms[j].quantity
+    return (
+        share is not None
+        and share.unit == "percent"
+        and word_at(scene, before) == ","
+        and closed is not None
+        and closed.text in COMMA
+    )
+
+
 PARTED = frozenset("of from to was were is are went goes came comes".split())
 """What behind a number says that it is a part of the one before: “of 612 tons, 15% was bound for Iraq”."""
+CREDITS = frozenset(
+    "attribute attributes attributed ascribe ascribes ascribed credit credits credited".split()
+)
+"""Who does so says where goods came from: “customs attribute 4,100 tons of the imports to Kazakhstan”."""
 WARES = frozenset(
     "beans grain crude fuel ore ores concentrate fruit meat cargoes barrels goods products material cars chips".split()
 )

@@ -205,6 +205,9 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
             paid.counterparty,
         )  # “… from the government, which took a 10% stake”
         return frame
+    the_firm = of is not None and of.words in (["it"], ["the company"], ["the firm"], ["the group"])
+    if frame.whole is None and the_firm and paid is not None and paid.metric == "investment":
+        frame.whole = paid.counterparty if paid.subject == frame.subject else None
     if (
         frame.whole is None
         and of is None

@@ -292,9 +292,7 @@ def _at_the_number(
     scene: Scene, i: int, low: int, last: Frame | None, memory: Memory, metric: str
 ) -> str | None:
     """Who is named right at the number, or implied by the phrase that it stands in."""
-    if (
-        place := right_there(scene, i, last, memory) or each_in(scene, i) or put_onto(scene, i)
-    ) is not None:
+    if (place := right_there(scene, i, last, memory) or each_in(scene, i) or put_onto(scene, i)) is not None:
         return place
     if word_at(scene, i - 1) in ("'s", "’s") and i > 1 and scene.atoms[i - 2].kind == "E":
         return scene.atoms[i - 2].id  # “second only to China's 44 million”

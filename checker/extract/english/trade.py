@@ -109,10 +109,7 @@ def sent_out(number: Number, frame: Frame) -> None:
         return
     sold = frame.metric in ("sales", "supply", "production", "mine_production", "revenue", None)
     sold = sold or (frame.metric == "exports" and scene.atoms[i - 1].id == frame.subject)
-    if (
-        sold
-        and (flow := sent_to(scene, i, low, number.dim)) is not None
-    ):
+    if sold and (flow := sent_to(scene, i, low, number.dim)) is not None:
         frame.metric, frame.counterparty = "exports", flow
         others = [
             a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and a.id != flow and scene.bare(j)
