@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.extract.counted import AROUND_THESE, of_them
 from checker.extract.frame import dimension
-from checker.extract.nounless import ENDS, as_before, as_much, handed_over, of_people
+from checker.extract.nounless import ENDS, as_before, as_much, handed_over, number_of, of_people
 from checker.extract.quantities import taken_factor, taking
 from checker.extract.quantity import Quantity, times
 from checker.extract.quoted import BASE_METAL, CRUDE, FUTURES, METAL, PRICED
@@ -47,6 +47,8 @@ def carried_units(
     for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form == "number" and of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="people")
+        elif number_of(text, quantity, start):
+            quantity = replace(quantity, unit="count", form="count", note="number of things")
         elif (some := of_them(text, quantity, last, counted)) is not None:
             quantity = some
         elif (

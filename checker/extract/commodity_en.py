@@ -21,6 +21,10 @@ BECAUSE = re.compile(
     r"\b(?:(?:helped|hurt|driven|lifted|fuell?ed|spurred|boosted|squeezed|buoyed|supported|dragged down|weighed down|held back) by|amid|on the back of) (?:[a-z]+ ){0,3}$"
 )
 """What before goods says that they are only the cause: “consumption jumped 8%, helped by dear gas”."""
+TELLERS = re.compile(
+    r" (?:makers?|packers?|traders?|producers?|growers?|farmers|miners?|exporters|importers|analysts|brokers|workers|executives|officials)(?: in [A-Z]\w+)? (?:now |still |already )?(?:speak|spoke|talk|talked|complain(?:ed)?|warn(?:ed)?|report(?:ed)?) (?:of|that|about)\b"
+)
+"""Those of a trade who only tell of other goods: “meat packers speak of a low for beef consumption”."""
 CAUSES = (" by ", "amid ", "on the back of ")
 """Letters of which BECAUSE needs some."""
 
@@ -47,7 +51,7 @@ def left_out(scene: Scene, j: int) -> bool:
         return False
     if j + 1 < len(scene.atoms) and (scene.atoms[j + 1].low in OFFICES_OF or compound(scene, j + 1)):
         return True  # “the Rosario grains exchange”
-    if for_its_sake(scene, j):
+    if for_its_sake(scene, j) or TELLERS.match(scene.text, scene.atoms[j].end, scene.end):
         return True
     before = scene.text[max(scene.start, scene.atoms[j].start - 40) : scene.atoms[j].start]
     if holds(before, CAUSES) and BECAUSE.search(before) is not None:

@@ -27,7 +27,7 @@ def counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         POINTS.match(scene.text, atom.end, scene.end) or LABEL.match(scene.text, atom.start)
     ):
         return False
-    if quantity.low >= 1000 or quantity.note in ("counted as before", "people"):
+    if quantity.low >= 1000 or quantity.note in ("counted as before", "people", "number of things"):
         return True
     if scene.chinese and OF_TIME.match(scene.text, atom.end, scene.end):
         return False

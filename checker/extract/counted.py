@@ -14,7 +14,7 @@ THINGS = (
     "producers suppliers buyers customers projects? workers employees people jobs posts positions redundancies layoffs staff engineers students vehicles cars trucks buses "
     "ships vessels tankers cargoes shipments aircraft jets airliners planes helicopters drones satellites trains locomotives reactors "
     "turbines patents? applications licen[cs]es permits metals minerals materials products items neighbou?rs states provinces regions "
-    "cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
+    "oxides cities towns villages districts units wells rigs fields deposits blocks sites groups members partners steps types kinds categories "
     "homes households buildings stores shops stations chargers fabs foundries mills farms farmers growers banks brands models contracts "
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
     "warehouses terminals laboratories universities patients clauses articles shareholders investors pits proposals schemes yards shipyards docks hulls tenders bids requests visitors tourists "
@@ -104,7 +104,11 @@ def _any_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
 
 
 ROUND = frozenset("50 100 200 225 300 400 500 600 1000 2000 1,000 2,000 737 747 757 767 777 787".split())
-OF_THEM = re.compile(r" of (?:them|these|those)\b")
+NUMBER_OF = re.compile(
+    r"\bnumber of [^.;,\d]{3,70}? (?:to|at|is|was|reached|now|hit)(?: (?:just|only|about))? $", re.IGNORECASE
+)
+"""What before a bare number says of what it is: “brings the number of uranium mines in Australia to three”."""
+OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
 
 
 def of_them(text: str, quantity: Quantity, last: Quantity | None, counted: bool) -> Quantity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.counted import NUMBER_OF
 from checker.extract.quantity import Quantity
 
 PEOPLE = re.compile(
@@ -57,6 +58,16 @@ def as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) 
     if alike and GOES_ON.search(here) and STATE.match(text, quantity.end):
         return True  # “58 reactors in operation and 32 under construction”
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
+
+
+CLOSES = re.compile(r"(?=[.,;)]|$| (?:in|by|at|this|last|and|from)\b)")
+
+
+def number_of(text: str, quantity: Quantity, start: int) -> bool:
+    """Whether a bare number is that of things named before it: “brings the number of uranium mines in Australia to three”."""
+    bare = quantity.unit is None and quantity.form == "number"
+    before = text[max(start, quantity.start - 90) : quantity.start]
+    return bare and NUMBER_OF.search(before) is not None and CLOSES.match(text, quantity.end) is not None
 
 
 HANDED_OVER = re.compile(

@@ -78,6 +78,17 @@ def of_the_last(scene: Scene, i: int, last: Frame | None, memory: Memory, metric
     return main or of_the_country(scene, i, last, memory, metric) or last.subject
 
 
+ITS_USE = re.compile(
+    r"\b(?:their|its) (?:own )?(?:demand|needs|consumption|use|appetite)\b|\b(?:demand|consumption|use|needs) (?:from|by|in|of) (?:this|the|that|these|those) (?:[\w-]+ )?(?:sector|industry|branch|segment|business|application)\b"
+)
+
+
+def its_own_use(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether it is what those use who were told of before: “steel takes 80% of it; demand from the sector fell by 6%”."""
+    user = last.subject in scene.pack.commodities or last.passing
+    return user and last.at >= 0 and ITS_USE.search(scene.words(last.at + 1, i)) is not None
+
+
 def _owner_of_the_works(scene: Scene, low: int, i: int) -> str | None:
     """The firm that “the company” means behind its works: “out of Boss Energy's Honeymoon mine, and the company sold …”."""
     if not any(a.is_word("the company", "the firm", "the group") for a in scene.atoms[low:i]):

@@ -206,8 +206,9 @@ OUTPUT = r"(?:supply|supplies|output|production|crops?|harvests?)"
 BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"
 GAP = re.compile(
     rf"\b(?:{USE}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{OUTPUT}|{OUTPUT}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{USE}) by (?:\w+ )?$"
+    r"|\b(?:(?:under|over)-?supplied|in (?:surplus|deficit|oversupply)|(?:is|was|be|been|fall|fell) short) (?:\w+ )?by (?:\w+ )?$"
 )
-"""“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus."""
+"""“Demand will outstrip supply by 850,000 ounces” tells a shortfall, the reverse a surplus; so does “the market was oversupplied by 180,000 tons”."""
 MARKET_AT = re.compile(
     r"\b(?:the|a|this) (?:[\w-]+ ){0,2}market (?:for (?:[\w-]+ ){1,4})?(?:at|is worth|was worth|will be worth|would be worth|could be worth|may be worth|worth) (?:about |around |some |over |nearly )?$"
 )

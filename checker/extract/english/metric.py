@@ -238,6 +238,8 @@ VOLUMES = ("volume", "volumes", "tonnage", "tonnages")
 def _up_from(scene: Scene, i: int, last: Frame, dim: str) -> bool:
     """Whether the number is what the one before it came up or down from."""
     moved = word_at(scene, i - 1) == "from" and word_at(scene, i - 2) in ("up", "down")
+    if last.kind == "change" and word_at(scene, i - 1) in ("the", "its") and word_at(scene, i - 2) == "than":
+        return fits(scene, last.metric or "", dim)  # “95% more than the 580 billion of 2023, on revenue of …”
     return (
         moved
         and last.metric is not None

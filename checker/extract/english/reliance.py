@@ -60,11 +60,7 @@ def _with_goods_of(scene: Scene, at: int) -> str | None:
 
 def met_by(scene: Scene, i: int, low: int) -> str | None:
     """What is to meet a share of demand: “home refining is to cover a fifth of demand” is refining of a country's own."""
-    before = [
-        atom
-        for atom in scene.atoms[max(low, i - 4) : i]
-        if atom.is_word("meet", "meets", "met", "meeting", "cover", "covers", "satisfy")
-    ]
+    before = [atom for atom in scene.atoms[max(low, i - 4) : i] if atom.low in MEETS]
     home = any(
         atom.is_word("domestic", "home", "homegrown", "local", "own") and word_at(scene, j - 2) != "on"
         for j, atom in enumerate(scene.atoms[low:i], start=low)
@@ -73,6 +69,13 @@ def met_by(scene: Scene, i: int, low: int) -> str | None:
         return None
     names = [name for atom in scene.atoms[low:i] if atom.kind == "M" for name in atom.metrics()]
     return names[-1] if names else "supply"
+
+
+def at_home(scene: Scene, i: int, memory: Memory) -> list[str | None]:
+    """The countries whose own a supply can be, likeliest first: “Japan wants home mines to provide 10% of what it needs”."""
+    acting = (a for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j))
+    named = [a.id for a in acting if kind_of(scene, a) == "country" and not a.adjective]
+    return [*reversed(named), memory.country, memory.topic_country]
 
 
 FOREIGN_MEETS = re.compile(
@@ -248,7 +251,7 @@ def moved_share(scene: Scene, of: Phrase, memory: Memory) -> Moved | None:
 
 
 MEETS = frozenset(
-    "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies".split()
+    "meet meets met meeting cover covers covered covering satisfy satisfies satisfied fill fills supply supplies supplied provide provides provided".split()
 )
 
 

@@ -14,6 +14,7 @@ from checker.extract.english.partner_share import main_partner
 from checker.extract.english.parts import gets_from, home
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
+    at_home,
     foreign_meets,
     met_by,
     moved_share,
@@ -79,7 +80,7 @@ def share_frame(
     if of is not None and (met := met_by(scene, i, low)) is not None and use_in(scene, of) is not None:
         frame.metric = met
         frame.subject = frame.whole = next(
-            (id for id in (frame.whole, memory.country, memory.topic_country) if id not in (None, "world")),
+            (id for id in (frame.whole, *at_home(scene, i, memory)) if id not in (None, "world")),
             None,
         )
         return frame

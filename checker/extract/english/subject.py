@@ -18,7 +18,13 @@ from checker.extract.english.at_hand import (
 )
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
-from checker.extract.english.goes_on import at_the_other_end, of_that_amount, of_that_trade, of_the_last
+from checker.extract.english.goes_on import (
+    at_the_other_end,
+    its_own_use,
+    of_that_amount,
+    of_that_trade,
+    of_the_last,
+)
 from checker.extract.english.implied import (
     done_by,
     endowed,
@@ -90,6 +96,8 @@ def _subject_of(
         return memory.topic_country or memory.country  # “the economy would lose $3 billion”
     if (doer := done_by(scene, i)) is not None:
         return doer
+    if metric in USES and last is not None and its_own_use(scene, i, last):
+        return last.subject
     if metric in RECYCLED and recycled(scene, i, low):
         return "recycling"
     if (beside := acts_right_there(scene, i, low, metric, memory)) is not None:
