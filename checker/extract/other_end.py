@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
+from checker.extract.frame import FIRMS, FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.scene import Scene
 from checker.model import Kind
 
@@ -21,7 +21,7 @@ MADE = frozenset(
     ]
 )
 BACKED = re.compile(
-    r"\b(?:floor|guarantee[sd]?|guaranteeing|price support|minimum price|makes? up the difference|made up the difference|underwr\w+|top(?:s|ped)? up)\b"
+    r"\b(?:floor|guarantee[sd]?|guaranteeing|[Aa]ssure[sd]?(?: \w+)? of|price support|minimum price|makes? up the difference|made up the difference|underwr\w+|top(?:s|ped)? up)\b"
 )
 NEAR = 70
 
@@ -38,6 +38,9 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         _settle_region(scene, i, frame, memory.spoken[-1])
     if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
         _settle_floor(scene, i, frame, memory)
+        _settle_paid(scene, i, frame)
+    elif frame.metric == "lead_time" and frame.counterparty is None:
+        _settle_term(scene, i, frame, memory)
     elif frame.kind == Kind.SHARE and _sold_to_a_state(scene, i, frame, memory):
         return
     elif (
@@ -128,11 +131,75 @@ def _settle_floor(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         return
     backers = [a.id for a in scene.atoms if a.kind in "ES" and scene.pack.kind(a.id) == "agency"]
     firms = [a.id for a in scene.atoms if a.kind == "E" and scene.pack.kind(a.id) == "company"]
+    state = _state_that_backs(scene)
+    if state is not None and not backers:
+        backers = [state]
+        firms = firms or [a.id for a in scene.atoms if a.kind == "E" and not scene.pack.kind(a.id)]
     if not backers:
         return
     firm = next(iter(firms), memory.anchor or memory.topic_company)
+    if firm in firms and state in backers:
+        frame.subject, frame.counterparty = firm, state
     if firm is not None and scene.pack.kind(firm) == "company":
         frame.subject, frame.counterparty = firm, backers[0]
+
+
+BACKS = re.compile(
+    r"(?:['’]s (?:federal |central )?government| government)? (?:(?:has|have|will|now|also) )*(?:guarantee|promise|assure|underwr)\w*\b"
+)
+
+
+def _state_that_backs(scene: Scene) -> str | None:
+    """The country that guarantees a price: “Australia's government guarantees Iluka a price”, “is guaranteed by Australia”."""
+    for j, atom in enumerate(scene.atoms):
+        if atom.kind != "E" or scene.pack.kind(atom.id) not in ("country", "bloc"):
+            continue
+        if scene.preposition(j) == "by" or BACKS.match(scene.text, atom.end, scene.end) is not None:
+            return atom.id
+    return None
+
+
+PAY = frozenset("pay pays paid paying".split())
+CHARGE = frozenset("charge charges charged charging bill bills billed".split())
+
+
+def _settle_paid(scene: Scene, i: int, frame: Frame) -> None:
+    """A price that one firm pays another is the seller's, with the buyer at its other end: “Plansee pays Almonty $235 a ton”."""
+    named = scene.atoms[i - 1] if i > 2 else None
+    verb = scene.atoms[i - 2].low if i > 2 else ""
+    if named is None or named.kind != "E" or verb not in PAY | CHARGE or frame.kind != Kind.AMOUNT:
+        return
+    acting = [a.id for j, a in enumerate(scene.atoms[: i - 2]) if a.kind == "E" and scene.bare(j)]
+    if not acting or acting[-1] == named.id or not {*map(scene.pack.kind, (named.id, acting[-1]))} <= {*FIRMS}:
+        return
+    both = (named.id, acting[-1])
+    frame.subject, frame.counterparty = both if verb in PAY else both[::-1]
+
+
+TERM = re.compile(
+    r"\b(?:contract|agreement|accord|deal|offtake|promise[sd]?|guarantee[sd]?|assured|pact|count(?:s|ed)? on|buys?|bought|purchases?|purchased|takes?|receives?|gets?|get|draws?)\b"
+)
+"""What holds for so many years between two firms."""
+
+
+def _settle_term(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """Between whom a contract or a price holds: “Tesla can count on graphite from Syrah for four years”."""
+    if scene.atoms[i - 1].low != "for" or TERM.search(scene.words(0, i)) is None:
+        return
+    told = memory.spoken[-1] if memory.spoken else None
+    if told is not None and told.metric == "price" and told.counterparty is not None:
+        frame.subject, frame.counterparty = told.subject, told.counterparty
+        return
+    for j in range(i - 1, 0, -1):
+        atom = scene.atoms[j]
+        if scene.atoms[j - 1].low not in ("from", "with"):
+            continue
+        if atom.is_word("it", "them") and told is not None:
+            held = told.whole if told.metric == "stake" else told.counterparty
+            frame.counterparty = held if held != frame.subject else None
+        elif atom.kind == "E" and atom.id != frame.subject and scene.pack.kind(atom.id) in FIRMS:
+            frame.counterparty = atom.id
+        return
 
 
 WARES = re.compile(
