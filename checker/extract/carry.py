@@ -47,7 +47,7 @@ def carried_units(
     for n, quantity in enumerate(found):
         if quantity.unit is None and quantity.form == "number" and of_people(text, quantity, start):
             quantity = replace(quantity, unit="count", form="count", note="people")
-        elif number_of(text, quantity, start):
+        elif number_of(text, quantity, last, start):
             quantity = replace(quantity, unit="count", form="count", note="number of things")
         elif (some := of_them(text, quantity, last, counted)) is not None:
             quantity = some

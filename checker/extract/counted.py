@@ -108,6 +108,10 @@ NUMBER_OF = re.compile(
     r"\bnumber of [^.;,\d]{3,70}? (?:to|at|is|was|reached|now|hit)(?: (?:just|only|about))? $", re.IGNORECASE
 )
 """What before a bare number says of what it is: “brings the number of uranium mines in Australia to three”."""
+TOTAL_TO = re.compile(
+    r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|rais|lift)\w* (?:the|its|their) (?:total|tally|count|list)[^.;,\d]{0,24} to $"
+)
+"""The same where things were counted before: “added five rare earths, bringing the total to twelve”."""
 OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.counted import NUMBER_OF, counted_noun
+from checker.extract.counted import NUMBER_OF, TOTAL_TO, counted_noun
 from checker.extract.numerals import NUMBER, has_scale, scale_of, value_of, without_scale
 from checker.extract.quantity import Quantity
 from checker.extract.ranges import RANGE, second_numeral
@@ -358,7 +358,7 @@ def _is_only_a_word(figure: Figure) -> bool:
     if unit is None and not figure.scaled:
         before = figure.text[max(figure.start, figure.begin - 90) : figure.begin]
         said = MORE_THAN.match(figure.text, figure.at, figure.stop) or OF_WHICH.match(figure.text, figure.at)
-        return said is None and NUMBER_OF.search(before) is None
+        return said is None and NUMBER_OF.search(before) is None and TOTAL_TO.search(before) is None
     if unit in ("count", None) and hit[0].lower() in ("one", "a", "an"):
         return True
     return figure.form == "share_word" and figure.low > 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.counted import NUMBER_OF
+from checker.extract.counted import NUMBER_OF, TOTAL_TO
 from checker.extract.quantity import Quantity
 
 PEOPLE = re.compile(
@@ -63,11 +63,17 @@ def as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) 
 CLOSES = re.compile(r"(?=[.,;)]|$| (?:in|by|at|this|last|and|from)\b)")
 
 
-def number_of(text: str, quantity: Quantity, start: int) -> bool:
+def number_of(text: str, quantity: Quantity, last: Quantity | None, start: int) -> bool:
     """Whether a bare number is that of things named before it: “brings the number of uranium mines in Australia to three”."""
     bare = quantity.unit is None and quantity.form == "number"
     before = text[max(start, quantity.start - 90) : quantity.start]
-    return bare and NUMBER_OF.search(before) is not None and CLOSES.match(text, quantity.end) is not None
+    word = last is not None and last.unit == "count" and not text[quantity.numeral[0]].isdigit()
+    counted = word and TOTAL_TO.search(before) is not None
+    return (
+        bare
+        and (counted or NUMBER_OF.search(before) is not None)
+        and CLOSES.match(text, quantity.end) is not None
+    )
 
 
 HANDED_OVER = re.compile(

@@ -170,7 +170,11 @@ def _settle_paid(scene: Scene, i: int, frame: Frame) -> None:
     if named is None or named.kind != "E" or verb not in PAY | CHARGE or frame.kind != Kind.AMOUNT:
         return
     acting = [a.id for j, a in enumerate(scene.atoms[: i - 2]) if a.kind == "E" and scene.bare(j)]
-    if not acting or acting[-1] == named.id or not {*map(scene.pack.kind, (named.id, acting[-1]))} <= {*FIRMS}:
+    if (
+        not acting
+        or acting[-1] == named.id
+        or not {*map(scene.pack.kind, (named.id, acting[-1]))} <= {*FIRMS}
+    ):
         return
     both = (named.id, acting[-1])
     frame.subject, frame.counterparty = both if verb in PAY else both[::-1]

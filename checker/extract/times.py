@@ -42,6 +42,7 @@ BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|as (?:much|many|high|low|large|big|small|dear|cheap|expensive|long|fast|strong) as|(?:short|shy|adrift|ahead) of|same as|(?:times|twice|double|half|third|quarter)(?: of)? what (?:it|they) (?:did|was|were|had been)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|fiscal|financial|calendar|marketing|crop|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
     r"|\bthan (?:in|during|at) the (?:[\w-]+ ){1,3}of $"
+    r"|\b(?:beat|beats|beating|outran|outpaced|outstripped|surpassed|exceeded|topped|trailed|missed|eclipsed|bettered) (?:those|that) (?:of|for|in) $"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|超出|高出|高于|低于|不及|不到|不足|多于|少于|对比|对照|参照|相较|相较于|比起|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)[“「]?\s*$"
 )
 

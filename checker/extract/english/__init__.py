@@ -27,6 +27,7 @@ from checker.extract.english.phrase import word_at
 from checker.extract.english.priced import of_shares
 from checker.extract.english.proportion import proportion_frame
 from checker.extract.english.rank import exclusive_frame, rank_frame
+from checker.extract.english.ratio import settle_dearer
 from checker.extract.english.recency import recency_at
 from checker.extract.english.rival import rival_figure
 from checker.extract.english.subject import subject_of
@@ -112,6 +113,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
         from_buyers(frame, scene.pack)
         as_described(scene, i, frame, memory)
+        settle_dearer(scene, i, frame, memory)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
     if frame.metric == "price" and frame.commodity is None and of_shares(scene, i, low):

@@ -51,8 +51,8 @@ def bought_share(
     """The frame of a part of what somebody uses, where the words say that it comes from elsewhere."""
     if (too := _of_this_too(scene, i, of, last)) is not None:
         return too
-    if of is not None and (supplier := meets_needs(scene, i, of, low)) is not None:
-        return _met(scene, of, scene.atoms[of.entities[0]].id, supplier)
+    if of is not None and (both := meets_needs(scene, i, of, low)) is not None:
+        return _met(scene, of, *both)
     text, end = scene.text, scene.atoms[i].end
     if (
         of is not None
@@ -152,7 +152,7 @@ def _reliance(
 def _met(scene: Scene, of: Phrase, owner: str, supplier: str) -> Frame:
     """What meets a country's needs: reliance on another, but supply where one lies in the other: “European mines cover 3% of the EU's needs”."""
     frame = _reliance(scene, of, owner, supplier)
-    if scene.pack.within(owner, supplier) or scene.pack.within(supplier, owner):
+    if owner == supplier or scene.pack.within(owner, supplier) or scene.pack.within(supplier, owner):
         frame.metric, frame.counterparty = "supply", None
         frame.subject = supplier if scene.pack.within(supplier, owner) else owner
     return frame

@@ -74,6 +74,7 @@ OWNERS_ARE = re.compile(
 """“Vale, whose owners include Mitsui with 6%.”"""
 AS_OWNER = re.compile(
     r",? (?:is|was|are|were|became|remains|makes? it|made it|now) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|partner|investor)\b"
+    r"|,(?: the)?(?: [A-Z][\w.&'’-]*){1,4} (?:is|was|are|were|remains) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|investor)\b"
 )
 SHARE_IN = re.compile(
     r"\b(?:share|interest|part|holding) in (?:the |its |their |all |every |each )?(?:new |future |foreign |mining |state )*(?:mines?|ventures?|projects?|compan(?:y|ies)|firms?|plants?|smelters?|fields?|consortium|operator)\b[^.;,%]{0,40} (?:to|at|is|was|of|from|by) (?:about |just |only )?$"
@@ -136,6 +137,23 @@ def of_a_works(of: Phrase) -> bool:
     return of.words[-1].rpartition(" ")[2] in WORKS and of.words[0].startswith(("the", "its", "this", "that"))
 
 
+def of_named_works(scene: Scene, of: Phrase) -> bool:
+    """Whether a part is of a firm's works, or of a land's named one: “of Glencore's Congolese mines”, “of Nevada's Round Mountain mine”."""
+    last = of.words[-1] if of.words else ""
+    if not of.entities or of.metrics or not (last in WORKS or last.removesuffix("s") in WORKS):
+        return False
+    owned = scene.possessive(of.entities[0])
+    firm = kind_of(scene, scene.atoms[of.entities[0]]) in ("company", "")
+    named = len(of.entities) > 1 and not scene.atoms[of.entities[-1]].adjective
+    return owned and (firm or named)
+
+
+def owned_goods(scene: Scene, of: Phrase | None) -> bool:
+    """Whether a part is of somebody's goods, and of none of his works: “of Peru's copper”."""
+    goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
+    return goods and of is not None and not of_named_works(scene, of)
+
+
 HOLD = frozenset(["held", "hold", "holds", "acquired", "bought"])
 
 
@@ -143,6 +161,8 @@ def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | No
     """Whether a part is of nothing but a name that the pack does not know, or of the firm spoken of: “bought 51% of Mopani”, “owns 30% of it”."""
     if len(of.words) < 3 and of.words[-1:] != [] and of.words[-1].removeprefix("the ") in FIRM_NOUNS:
         return word_at(scene, i - 1) in OWNS | HOLD and of.words[0].startswith("the")
+    if of_named_works(scene, of):
+        return True
     if of.words == ["it"] and word_at(scene, i - 1) in OWNS | HOLD:
         told = last or memory.frame
         owned = last.whole if last is not None and last.metric == "stake" else None

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from checker.extract.english.actor import bought_from, describes
-from checker.extract.english.phrase import kind_of, kind_of_id, word_at
+from checker.extract.english.phrase import in_passing, kind_of, kind_of_id, word_at
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, STATES, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
@@ -263,7 +263,7 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
     wanted = "to" if frame.metric == "exports" or credits else "from"
     parts = (j for j in range(i + 1, high) if scene.atoms[j].kind == "Q" and scene.atoms[j + 1 : j + 2])
     ends = next(
-        (j for j in parts if scene.atoms[j + 1].low in PARTED and not _in_passing(scene, j)), high
+        (j for j in parts if scene.atoms[j + 1].low in PARTED and not in_passing(scene, j)), high
     )  # “18 bcm, 6 of it from Norway”
     for j in chain(range(i - 1, low - 1, -1), range(i + 1, ends)):
         atom = scene.atoms[j]
@@ -279,21 +279,6 @@ def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str
             if scene.preposition(j) == "of" and named and not scene.possessive(j):
                 return atom.id  # “12 million tons of U.S. soybeans”
     return None
-
-
-def _in_passing(scene: Scene, j: int) -> bool:
-    """Whether a part is put between commas, after which the sentence goes on: “shipped 14,000 tons, or 70% of its total, to China”."""
-    before = j - 1 - (word_at(scene, j - 1) == "or")
-    behind = scene.atoms[j + 1 : j + 7]
-    closed = next((a for a in behind if a.text in COMMA or a.kind in "VQE" or a.low in ("from", "to")), None)
-    share = scene.atoms[j].quantity
-    return (
-        share is not None
-        and share.unit == "percent"
-        and word_at(scene, before) == ","
-        and closed is not None
-        and closed.text in COMMA
-    )
 
 
 PARTED = frozenset("of from to was were is are went goes came comes".split())
@@ -349,7 +334,11 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
         atom = scene.atoms[j]
         if atom.kind != "E" or atom.id in (frame.subject, "world"):
             continue
+        if atom.adjective and word_at(scene, j - 1) in ("'s", "’s"):
+            continue  # “for 10% of First Quantum's Zambian mines”
         if scene.possessive(j) and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E":
+            if scene.atoms[j + 2].adjective:
+                return atom.id
             return scene.atoms[j + 2].id  # “into Codelco's Maricunga project”
         preposition = scene.preposition(j)
         kind = kind_of(scene, atom)

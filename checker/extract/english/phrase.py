@@ -206,6 +206,21 @@ def near_word(
     return None
 
 
+def in_passing(scene: Scene, j: int) -> bool:
+    """Whether a part is put between commas, after which the sentence goes on: “shipped 14,000 tons, or 70% of its total, to China”."""
+    before = j - 1 - (word_at(scene, j - 1) == "or")
+    behind = scene.atoms[j + 1 : j + 7]
+    closed = next((a for a in behind if a.text in COMMA or a.kind in "VQE" or a.low in ("from", "to")), None)
+    share = scene.atoms[j].quantity
+    return (
+        share is not None
+        and share.unit == "percent"
+        and word_at(scene, before) == ","
+        and closed is not None
+        and closed.text in COMMA
+    )
+
+
 def measure_of(scene: Scene, of: Phrase) -> str | None:
     """The measure of which a part was lost or won; values and prices are told by the one before."""
     names = [name for k in of.metrics for name in scene.atoms[k].metrics()]

@@ -23,6 +23,7 @@ from checker.extract.english.holding import (
     of_a_firm,
     of_a_venture,
     of_a_works,
+    owned_goods,
 )
 from checker.extract.english.levels import RATES, grade_frame, level_frame, spends_part, use_of_capacity
 from checker.extract.english.metric import metric_of
@@ -338,7 +339,7 @@ def proportion_frame(
     held = held or (again and of is not None and bool(of.entities) and not (of.metrics or of.commodities))
     spent_on = paid and "for" in (word_at(scene, i - 1), word_at(scene, i - 2))
     held = held or (spent_on and of is not None and bool(of.entities))
-    goods = of is not None and bool(of.commodities) and any(map(scene.possessive, of.entities))
+    goods = owned_goods(scene, of)
     if (
         held
         or outright

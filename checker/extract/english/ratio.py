@@ -6,6 +6,7 @@ import re
 
 from checker.extract.comparatives import COMPARATIVES
 from checker.extract.english.phrase import word_at
+from checker.extract.frame import Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -34,6 +35,11 @@ def more_than(scene: Scene, i: int) -> str | None:
         "present",
         "going",
         "prevailing",
+        "made",
+        "produced",
+        "mined",
+        "refined",
+        "from",
     ):
         j += 1
     who = scene.atoms[j] if j < len(scene.atoms) else None
@@ -73,6 +79,27 @@ OF_GDP = re.compile(
     r" of (?:its |the |their |[\w’']+ ){0,2}(?:(?-i:GDP)|gross domestic product|economic output|national income)\b",
     re.IGNORECASE,
 )
+
+
+DEARER = re.compile(
+    r" (?:dearer|cheaper|costlier|pricier|(?:more|less) (?:expensive|costly))\b(?P<than> than\b)?"
+)
+
+
+def settle_dearer(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
+    """What is dearer is a price or a cost, and set against the other one told: “spends $310,000 and a Chinese one $190,000; production in Germany is thus 63% dearer”."""
+    hit = DEARER.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None:
+        return
+    if frame.metric not in ("price", "cost"):
+        frame.metric = "cost"
+    told = {f.subject: f for f in memory.spoken if f.metric in ("price", "cost") and f.kind == "amount"}
+    there = next((a.id for a in scene.atoms if a.start > hit.end() and a.kind == "E"), None)
+    if there in told and word_at(scene, i + 2) == "in":
+        frame.subject = there  # “so it is 50% dearer in Germany”
+    if frame.kind == "change" and not hit["than"] and len(told) == 2 and frame.subject in told:
+        frame.kind, frame.base = "ratio", None
+        frame.whole = next(id for id in told if id != frame.subject)
 
 
 LEVELS = ("price", "prices", "cost", "level", "rate", "average", "figure")

@@ -255,16 +255,36 @@ MEETS = frozenset(
 )
 
 
-def meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> str | None:
-    """The country that meets another's needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
-    buyer = scene.atoms[of.entities[0]] if of.entities else None
-    if buyer is None or kind_of(scene, buyer) not in STATES or use_in(scene, of) is None:
+def _user_of(scene: Scene, of: Phrase) -> str | None:
+    """The country whose use a part is taken of: “of the EU's needs”, “of the rare earths that Europe needs”."""
+    named = scene.atoms[of.entities[0]] if of.entities else None
+    if named is not None:
+        return named.id if kind_of(scene, named) in STATES and use_in(scene, of) is not None else None
+    user = of.end + 1 + (word_at(scene, of.end + 1) == "the")
+    if word_at(scene, of.end) not in ("that", "which") or user + 1 >= len(scene.atoms):
         return None
-    if not any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i]):
+    uses = scene.atoms[user + 1].low in USES or "demand" in scene.atoms[user + 1].metrics()
+    state = scene.atoms[user].kind == "E" and kind_of(scene, scene.atoms[user]) in STATES
+    return scene.atoms[user].id if uses and state else None
+
+
+def meets_needs(scene: Scene, i: int, of: Phrase, low: int) -> tuple[str, str] | None:
+    """A country and who meets its needs: “Chinese suppliers meet 98% of the EU's needs” is the EU's reliance on China."""
+    buyer = _user_of(scene, of)
+    source = word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in ("source", "supplier")
+    if buyer is None or not (source or any(a.low in MEETS for a in scene.atoms[max(low, i - 3) : i])):
         return None
     named = [(j, a) for j, a in enumerate(scene.atoms[low:i], start=low) if a.kind == "E"]
     one = len(named) == 1 and scene.bare(named[0][0]) and kind_of(scene, named[0][1]) in STATES
-    return named[0][1].id if one and named[0][1].id != buyer.id else None
+    if one and named[0][1].id == buyer and word_at(scene, named[0][0] + 1) not in MAKERS:
+        return None  # “Washington's geologists say that imports cover 80% of American use”
+    return (buyer, named[0][1].id) if one else None
+
+
+MAKERS = frozenset(
+    "mines pits miners producers smelters refiners refineries plants mills output mining fields growers farms makers".split()
+)
+"""Who makes things at home: “European mines supply a tenth of what Europe needs”."""
 
 
 def use_in(scene: Scene, of: Phrase) -> str | None:

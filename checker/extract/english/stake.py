@@ -12,7 +12,7 @@ from checker.extract.english.actor import (
     owns_a_name,
     whom_described,
 )
-from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works
+from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works, of_named_works
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, Frame, Memory
@@ -235,7 +235,12 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         firm = told if kind_of_id(scene, told) == "company" else None
         spoken_of = (firm, memory.anchor, memory.site, memory.company, memory.subject)
         frame.whole = next((id for id in spoken_of if id is not None and id != frame.subject), None)
-    if frame.whole is None and of is not None and of.entities and of_a_works(of):
+    if (
+        frame.whole is None
+        and of is not None
+        and of.entities
+        and (of_a_works(of) or of_named_works(scene, of))
+    ):
         frame.whole = atoms[of.entities[-1]].id
     if (
         frame.whole is None
@@ -255,6 +260,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         mines = (id for id in reversed(memory.told) if kind_of_id(scene, id) in ("mine", "plant"))
         site = told if kind_of_id(scene, told) in ("mine", "plant") else memory.site or next(mines, None)
         frame.whole = next(here, None) or site
+    if frame.whole is None and (behind := OWNER_OF.match(scene.text, atoms[i].end, scene.end)) is not None:
+        frame.whole = next((a.id for a in atoms[i:] if a.kind == "E" and a.start == behind.end()), None)
     if frame.whole is None:
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
@@ -274,6 +281,8 @@ def _held_before(scene: Scene, of: Phrase, frame: Frame, memory: Memory) -> str 
     return told.whole if called and all(home in (None, scene.atoms[k].id) for k in places) else None
 
 
+OWNER_OF = re.compile(r"[^.;%]{3,60} (?:shareholder|owner|holder|investor|stakeholder) (?:of|in) (?:the )?")
+"""“With 8.4%, Hancock is the biggest shareholder of MP Materials.”"""
 THE_STATE = re.compile(
     r"\bthe (?:state|government|treasury) (?:still |now |itself |also )?(?:owns|holds|has|keeps|owned|held|retains) (?:about |around |some |over |nearly )?$"
 )
