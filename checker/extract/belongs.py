@@ -20,6 +20,7 @@ from checker.extract.tenses import (
     listed,
     of_another_verb,
     of_the_start,
+    of_what_comes,
     opens_anew,
     other_reason,
     rate_before,
@@ -241,7 +242,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
     if j > i and strict and not scene.chinese and EXPIRES.search(scene.text, atoms[i].end, atoms[j].start):
         return False  # “a duty of 25% expires in June 2026”: when it ends
     if j > i:
-        if other_reason(scene, i, j) or _of_whom_is_next(scene, i, j):
+        if other_reason(scene, i, j) or of_what_comes(scene, i, j) or _of_whom_is_next(scene, i, j):
             return False
         if numbers and (last := _shared(scene, i, j, frame)) > i:
             return applies(scene, last, j, time, frame, strict)

@@ -120,7 +120,10 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 
-DECADE = re.compile(r"\b(?:an?|the (?:past|last)) (?P<w>decade|century)\b", re.IGNORECASE)
+DECADE = re.compile(
+    r"\b(?:(?P<part>a quarter of a|half a) century|(?:an?|the (?:past|last)) (?P<w>decade|century))\b",
+    re.IGNORECASE,
+)
 
 
 SINCE_A = re.compile(
@@ -128,11 +131,14 @@ SINCE_A = re.compile(
 )
 
 
+YEARS = {"decade": 10.0, "century": 100.0, "a quarter of a": 25.0, "half a": 50.0}
+
+
 def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """“Over a decade”: a time without a numeral, where a hedge makes it a measure."""
     for hit in DECADE.finditer(text, start, stop):
         hedge, begin = hedge_before(text, hit.start(), start)
-        years = 10.0 if hit["w"].lower() == "decade" else 100.0
+        years = YEARS[(hit["part"] or hit["w"]).lower()]
         if hedge != "exact" or SINCE_A.search(text, max(start, hit.start() - 48), hit.start()):
             yield Quantity(
                 begin,

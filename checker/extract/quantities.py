@@ -42,9 +42,9 @@ FORMS = {
     "in order": ranks_in_order,
     "rank": ranks,
     "exclusive": exclusives,
+    "duration": durations,
     "fraction": fractions,
     "multiple": multiples,
-    "duration": durations,
 }
 """What numbers that are words are found by."""
 HINTS = Hints({

@@ -127,6 +127,15 @@ def later(scene: Scene, i: int, j: int) -> bool:
     )
 
 
+def of_what_comes(scene: Scene, i: int, j: int) -> bool:
+    """Whether the time behind the number is that of what will be: “employs 1,200 people and is to shut in 2031”."""
+    atoms = scene.atoms
+    return not scene.chinese and any(
+        atoms[k].low in ("and", "but") and atoms[k + 1].low in (*FUTURE, "is to", "are to")
+        for k in range(i + 1, j - 1)
+    )
+
+
 def listed(scene: Scene, i: int, j: int) -> int:
     """The last number of the list that the one at `i` begins: “88,000, 49,000 and 41,000 tonnes in 2024”."""
     atoms, last = scene.atoms, i

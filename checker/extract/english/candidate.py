@@ -110,7 +110,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “the mine planned at Cinovec in the Czech Republic”, “a plant in Narva, Estonia”
     if sited and j > 3 and atoms[j - 3].kind == "E" and not atoms[j - 3].adjective:
         return 99.0  # “its Zafranal pit in Peru holds …”
-    if preposition in NOT_OF_ACTORS or (sited and antecedent(scene, j) and kind_of(scene, atom) in LANDS):
+    barred = preposition in NOT_OF_ACTORS or (preposition == "through" and metric in FLOWS)
+    if barred or (sited and antecedent(scene, j) and kind_of(scene, atom) in LANDS):
         return 99.0  # “its complex in Mali, which had accounted for 14%”
     if (metric == "imports" and bought_from(scene, j)) or (j < i and hits_goods(scene, j)):
         return 99.0  # “a duty has shut out American cargoes, and purchases dropped by 14%”
@@ -225,7 +226,6 @@ STUDIES = frozenset(
     "study studies report survey assessment appraisal review evaluation analysis audit estimate test tests drilling exploration".split()
 )
 NAMED_PARTS = frozenset("state province region county district oblast island territory prefecture".split())
-"""Parts of a country that are called so: “the state of Kachin”."""
 PARTS_OF_LAND = frozenset(
     """state province region county district department oblast island islands city town territory prefecture desert highlands coast
     mountains lowlands hinterland port capital north south east west northeast northwest southeast southwest interior""".split()

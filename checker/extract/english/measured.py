@@ -203,7 +203,7 @@ TO_BUILD = re.compile(
 """“Awarded $58 million to build a domestic chain.”"""
 USE = r"(?:demand|consumption|use|needs|offtake)"
 OUTPUT = r"(?:supply|supplies|output|production|crops?|harvests?)"
-BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"
+BEATS = r"(?:outstrip|outpac|exceed|surpass|overtak|overshoot|outrun|outran|outgrow|outgrew|outweigh|lag|trail|top|run ahead of|ran ahead of|fall short of|fell short of)\w*"
 GAP = re.compile(
     rf"\b(?:{USE}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{OUTPUT}|{OUTPUT}\b.{{0,40}}\b{BEATS} (?:[\w-]+ ){{0,2}}{USE}) by (?:\w+ )?$"
     r"|\b(?:(?:under|over)-?supplied|in (?:surplus|deficit|oversupply)|(?:is|was|be|been|fall|fell) short) (?:\w+ )?by (?:\w+ )?$"

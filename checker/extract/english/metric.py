@@ -119,6 +119,8 @@ def metric_of(
             and word_at(scene, i + 1) == "of"
         ):
             name = "quota"  # “allowed 270,000 tonnes of mining and 254,000 tonnes of smelting”
+        if name in MADE and 0 < j - i < 3 and word_at(scene, i + 1) == "of" and _allotted(scene, i, low):
+            name = "quota"  # “the quota was 270,000 tonnes of mining”
         if name in FLOWS and atom.kind == "V":
             cost += {"money": 4, "power": 20}.get(dim, 0)
         if last is not None and last.metric == "quota" and j < i and scene.preposition(j) == "for":
@@ -216,6 +218,12 @@ def metric_of(
     if dim == "price" and spoken == "cost" and all("cost" not in a.metrics() for a in scene.atoms):
         return "price"  # after what it costs to make, “NdPr rose to 560,000 yuan per ton”
     return None if spoken == "event" else spoken  # how long something takes is no date
+
+
+def _allotted(scene: Scene, i: int, low: int) -> bool:
+    """Whether a quota is what comes to so much: “China's quota for 2024 was 270,000 tonnes of mining”."""
+    noun = next((j for j in range(i - 1, low - 1, -1) if scene.atoms[j].metrics()), None)
+    return noun is not None and "quota" in scene.atoms[noun].metrics()
 
 
 PROMISED = frozenset(["promised", "promise", "promises", "pledged", "offered", "budgeted"])

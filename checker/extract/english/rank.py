@@ -295,6 +295,15 @@ def _made_by_the_only(scene: Scene, i: int, high: int) -> str | None:
     return None
 
 
+def _named_as_the_one(scene: Scene, i: int, head: Phrase) -> str | None:
+    """The one that is named behind it: “the United States has only one rare earth mine, Mountain Pass”."""
+    has = word_at(scene, i - 1) in ("has", "had", "have")
+    named = scene.atoms[head.end + 1] if head.end + 2 < len(scene.atoms) else None
+    if not has or named is None or scene.atoms[head.end].text not in COMMA or named.kind != "E":
+        return None
+    return named.id if scene.atoms[head.end + 2].kind == "P" and not named.adjective else None
+
+
 def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     """The frame of “the only operating mine in …”."""
     frame = Frame(kind="exclusive")
@@ -335,6 +344,9 @@ def exclusive_frame(scene: Scene, i: int, memory: Memory) -> Frame:
             break
     if frame.subject is None:
         frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
+    if (sole := _named_as_the_one(scene, i, head)) is not None and sole != frame.subject:
+        frame.subject, frame.whole = sole, frame.subject
+        return frame
     whole = _set_of(scene, i, head, high)
     comma = i - 3
     if (

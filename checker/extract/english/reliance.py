@@ -228,13 +228,27 @@ def _leant_on(scene: Scene, i: int, low: int) -> str | None:
 Moved = tuple[str, str, str | None, str]
 
 
+def _gone_to(scene: Scene, at: int) -> int | None:
+    """Where the place is named to which goods go: “a tenth of its copper went to Spain”, “ends up in Spain”, “is shipped to Spain”."""
+    words = [word_at(scene, k) for k in range(at - 1, at + 3)]
+    if words[0] in ("went", "goes", "go") and words[1] == "to":
+        return at + 1
+    if words[0] in ("ends", "ended", "end", "winds", "wound") and words[1:3] == ["up", "in"]:
+        return at + 2
+    sent = words[1] in ("is", "was", "are", "were") and words[2] in SENT_OUT and words[3] == "to"
+    return at + 3 if sent else None
+
+
+SENT_OUT = frozenset(["shipped", "sold", "sent", "exported", "flown", "delivered", "piped"])
+
+
 def moved_share(scene: Scene, of: Phrase, memory: Memory) -> Moved | None:
     """Metric, subject, counterparty and whole of “70% of Japan's gallium came from China”, “a tenth of its copper went to Spain”."""
     atoms, at = scene.atoms, of.end
     origin = at < len(atoms) and atoms[at].is_cue("origin")
-    gone = word_at(scene, at - 1) in ("went", "goes", "go") and word_at(scene, at) == "to"
-    there = at + 1
-    if not (origin or gone) or not of.commodities or of.metrics or there >= len(atoms):
+    gone = _gone_to(scene, at)
+    there = at + 1 if gone is None else gone
+    if not (origin or gone is not None) or not of.commodities or of.metrics or there >= len(atoms):
         return None
     if atoms[there].is_word("the"):
         there += 1
