@@ -44,6 +44,18 @@ DEFAULTS = {
 """The metric of a number whose sentence names none, by its dimension."""
 
 
+CRITICAL = re.compile(
+    r"\b(?:minerals|materials|metals|elements) critical\b|\b(?:as|deem(?:s|ed)|call(?:s|ed)|consider(?:s|ed)|declared?) critical\b|\bcritical[ -]list\b"
+)
+STUFF = ("minerals", "materials", "metals", "elements")
+
+
+def _called_critical(scene: Scene, i: int) -> bool:
+    """Whether a sentence counts what a state calls critical: “34 minerals on its critical list, 17 of them strategic”."""
+    counted = next((a.low for a in scene.atoms if a.id == "count" and a.low.endswith(STUFF)), None)
+    return counted is not None and CRITICAL.search(scene.text, scene.start, scene.end) is not None
+
+
 def settle(
     scene: Scene,
     i: int,
@@ -78,6 +90,8 @@ def settle(
     if (told := memory.earlier) is not None and not scene.chinese and _adds_to(frame, told, memory):
         frame.metric = told.metric
     settle_commodity(scene, i, frame, memory, last)
+    if frame.kind == Kind.COUNT and frame.commodity in (None, "minerals") and _called_critical(scene, i):
+        frame.commodity = "critical_minerals"
     if frame.metric == "price" and not scene.chinese and goes_on_about_shares(scene, frame, memory):
         frame.commodity = "shares"
     if frame.metric is None:
