@@ -28,6 +28,7 @@ class Component:
     def __init__(self, net: Network, rows: Sequence[int], cells: Sequence[int]) -> None:
         self.net, self.rows = net, rows
         self.solver = z3.SolverFor("QF_LRA")
+        self.solver.set("phase_selection", 0)  # a switch that nobody asks for is off
         self.cell = {cell: z3.Real(f"q{cell}") for cell in (ONE, *cells)}
         self.switch = {row: z3.Bool(f"c{row}") for row in rows}
         self.row_of = {str(switch): row for row, switch in self.switch.items()}
@@ -48,6 +49,7 @@ class Component:
         }
         for row in rows:
             self.solver.add(*(z3.Implies(self.switch[row], said) for said in self._said(row)))
+        self.worlds: list[frozenset[int]] = []
 
     def _ends(self, row: int) -> list[int]:
         ends = int(self.net.numerator[row]), int(self.net.denominator[row])
@@ -63,8 +65,31 @@ class Component:
             yield top < most * bottom if bounds.upper_open[row] else top <= most * bottom
 
     def holds(self, rows: Sequence[int]) -> bool:
-        """Whether these claims can hold together."""
-        return bool(self.solver.check([self.switch[row] for row in rows]) == z3.sat)
+        """Whether these claims can hold together.
+
+        They can where z3 has a world in which each is true. In it others are true as well, so that most sets need not
+        be asked about: z3 showed it when it was asked about another.
+        """
+        if any(world.issuperset(rows) for world in self.worlds):
+            return True
+        if self.solver.check([self.switch[row] for row in rows]) != z3.sat:
+            return False
+        self.worlds.append(self._true(self.solver.model()))
+        return True
+
+    def _true(self, world: z3.ModelRef) -> frozenset[int]:
+        """The claims that are true in a world, by exact numbers."""
+        value = {code: world.eval(cell).as_fraction() for code, cell in self.cell.items()}
+        bounds = self.net.bounds
+        true = []
+        for row in self.rows:
+            top, bottom = (value[int(codes[row])] for codes in (self.net.numerator, self.net.denominator))
+            quotient = top / bottom
+            low, high = bounds.lower[row], bounds.upper[row]
+            above = quotient > low if bounds.lower_open[row] else quotient >= low
+            if above and (quotient < high if bounds.upper_open[row] else quotient <= high):
+                true.append(row)
+        return frozenset(true)
 
     def minimal_sets(self) -> set[Set]:
         """Every set has one of some claims without which all others hold together; each is asked with the others."""
