@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
@@ -50,6 +51,7 @@ FACT_FILES = {
 }
 
 
+@cache
 def made() -> dict[str, str]:
     """File name to what the renderers make of the made-up run now."""
     whole = knowing()

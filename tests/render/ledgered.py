@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from checker.model import (
     Change,
@@ -87,6 +88,7 @@ def decision(finding: Finding, ruling: Ruling, reason: str, **fields: object) ->
     return Decision(**row)  # type: ignore[arg-type]
 
 
+@cache
 def ledgered() -> Run:
     """The made-up run against a base: a finding each that is new, updated, decided, expired and due, one gone, one stale."""
     new, updated, forecast = FINDINGS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from checker.diagnose import diagnose, independent, suggest
@@ -329,6 +330,7 @@ def judged(claims: Sequence[Claim] = CLAIMS) -> Run:
     return replace(run(claims=claims, findings=()), judgements=judgements)
 
 
+@cache
 def knowing() -> Run:
     """The made-up run held against the two facts: every verdict that facts alone can give, and whom to doubt."""
     whole = run()
