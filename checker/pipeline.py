@@ -11,8 +11,6 @@ import pandas as pd
 
 from checker import articles as rooms
 from checker.diagnose import diagnose, independent, suggest
-from checker.extract import read_claims, read_many
-from checker.extract import unread as unread_of
 from checker.ledger.added import anchored
 from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
 from checker.normalize import normalize
@@ -38,11 +36,15 @@ def extract(
     With `jobs` several processes share them where there is enough to read; a script that asks for it must be
     importable (`if __name__ == "__main__"`).
     """
+    from checker.extract import read_many  # a second of vocabularies and patterns, not needed for kept claims
+
     return tuple(chain.from_iterable(read_many(articles, pack, jobs, begin)))
 
 
 def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mapping[str, str]]]:
     """The claims of all articles, each with the words that decided its fields."""
+    from checker.extract import read_claims
+
     return [
         (reading.claim, reading.evidence) for article in articles for reading in read_claims(article, pack)
     ]
@@ -104,10 +106,12 @@ def changed(
 
 def with_unread(run: Run) -> Run:
     """The run with the numbers of its articles that no claim was made of; a report shows them, a check need not."""
+    from checker.extract import unread
+
     claims: dict[str, list[Claim]] = {}
     for claim in run.claims:
         claims.setdefault(claim.article, []).append(claim)
-    found = (one for article in run.articles for one in unread_of(article, claims.get(article.id, ())))
+    found = (one for article in run.articles for one in unread(article, claims.get(article.id, ())))
     return replace(run, unread=tuple(found))
 
 
