@@ -19,7 +19,7 @@ report: $(VENV)/.installed ## Install, write the report over seeds/ and say wher
 	@echo "The report: $(CURDIR)/reports/consistency.html (and consistency.md beside it)"
 
 test: $(VENV)/.installed-test ## Install the test extra and run all tests
-	@$(BIN)/python -m pytest --numprocesses auto $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 lint: lint-style lint-format lint-types lint-layers ## Install the lint extra; check style, types and layers
 

@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(no_browser)
         if item.get_closest_marker("bench") and not config.getoption("--bench"):
             item.add_marker(no_bench)
+    # One of them left for the end would keep all cores but its own waiting.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)

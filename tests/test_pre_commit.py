@@ -43,11 +43,13 @@ def tried(repository: Path, home: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_the_hook_passes_and_fails_once_an_article_with_a_contradiction_is_added(tmp_path: Path) -> None:
     project, desk = tmp_path / "project", begin(tmp_path / "desk")
     project.mkdir()
     (desk / ".pre-commit-config.yaml").write_text(
-        f"repos:\n- repo: {project}\n  rev: {published(project)}\n  hooks:\n  - id: checker\n", encoding="utf-8"
+        f"repos:\n- repo: {project}\n  rev: {published(project)}\n  hooks:\n  - id: checker\n",
+        encoding="utf-8",
     )
     git(desk, "add", "--all")
     done = tried(desk, tmp_path / "home")

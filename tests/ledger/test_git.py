@@ -50,6 +50,7 @@ def held_against(base: Base, config: Config) -> tuple[Run, Ledger]:
     return run, settle(run, (), base, today=date.today())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10))
 def test_a_hundred_edits_that_say_nothing_new_are_no_news(repository: Config, seed: int) -> None:
     base = base_of(desk.run(desk.at(repository, "HEAD"), pack()), "HEAD")
@@ -68,6 +69,7 @@ def test_a_hundred_edits_that_say_nothing_new_are_no_news(repository: Config, se
         assert news == [], done[-4:]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_a_hundred_edits_by_which_conflicts_come_and_go_are_all_seen(repository: Config, seed: int) -> None:
     before = desk.run(desk.at(repository, "HEAD"), pack())

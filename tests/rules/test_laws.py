@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -76,6 +77,7 @@ def told(findings: list[Finding]) -> list[tuple[object, ...]]:
 
 @given(corpus(), st.randoms(use_true_random=False))
 @CASES
+@pytest.mark.slow
 def test_the_order_of_claims_changes_no_finding(claims: list[Claim], random: object) -> None:
     turned = list(claims)
     random.shuffle(turned)  # type: ignore[attr-defined]
@@ -84,6 +86,7 @@ def test_the_order_of_claims_changes_no_finding(claims: list[Claim], random: obj
 
 @given(corpus(), st.sampled_from(("kg", "kt", "Mt")))
 @CASES
+@pytest.mark.slow
 def test_scaling_the_unit_changes_no_finding(claims: list[Claim], unit: str) -> None:
     factor = {"kg": 1000.0, "kt": 0.001, "Mt": 1e-6}[unit]
     scaled = [
@@ -96,6 +99,7 @@ def test_scaling_the_unit_changes_no_finding(claims: list[Claim], unit: str) -> 
 
 @given(corpus(), st.data())
 @CASES
+@pytest.mark.slow
 def test_an_agreeing_copy_removes_no_finding(claims: list[Claim], data: st.DataObject) -> None:
     original = data.draw(st.sampled_from(claims))
     copy = replace(original, id="copy", article="elsewhere")
