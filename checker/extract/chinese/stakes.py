@@ -39,14 +39,14 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         return frame
     if (held := _held_behind(scene, i)) is not None:
         low, _ = scene.span_of(i)
-        here = [a for a in scene.atoms[low:i] if a.kind == "E" or a.is_cue("pronoun")]
+        named = [a for a in scene.atoms[low:i] if a.kind == "E" or a.is_cue("pronoun")]
         firm = (
-            len(here) == 1
-            and here[0].kind == "E"
-            and HOLDS.fullmatch(scene.text[here[0].end : scene.atoms[i].start])
+            len(named) == 1
+            and named[0].kind == "E"
+            and HOLDS.fullmatch(scene.text[named[0].end : scene.atoms[i].start])
         )
-        if firm or not here:
-            frame.subject, frame.whole = here[0].id if here else memory.holder, held
+        if firm or not named:
+            frame.subject, frame.whole = named[0].id if named else memory.holder, held
             return frame
     if last is not None and last.metric in ("investment", "loan") and _goes_with(scene, i, last):
         frame.subject, frame.whole = last.subject, last.counterparty

@@ -391,13 +391,7 @@ def _places_a_rank(scene: Scene, j: int) -> bool:
 
 def _governs_other(scene: Scene, j: int) -> bool:
     """Whether an adjective of nationality belongs to officials, banks or goods that are not the subject."""
-    return word_at(scene, j + 1) in (
-        "officials",
-        "customs",
-        "companies",
-        "goods",
-        "products",
-        "scientists",
-        "media",
-        "workers",
-    )
+    return word_at(scene, j + 1) in THEIRS
+
+
+THEIRS = frozenset("officials customs companies goods products scientists media workers".split())

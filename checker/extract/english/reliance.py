@@ -190,7 +190,10 @@ def share_partner(scene: Scene, i: int, low: int, high: int) -> str | None:
         if (
             atom.kind == "E"
             and scene.preposition(j) == "in"
-            and (any(a.is_cue("origin") or a.low in BEGAN for a in atoms[i + 1 : j]) or ENDS_UP.search(scene.words(i + 1, j)))
+            and (
+                any(a.is_cue("origin") or a.low in BEGAN for a in atoms[i + 1 : j])
+                or ENDS_UP.search(scene.words(i + 1, j))
+            )
         ):
             return atom.id
     return _leant_on(scene, i, low) or _put_first(scene, i, low)

@@ -260,8 +260,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         mines = (id for id in reversed(memory.told) if kind_of_id(scene, id) in ("mine", "plant"))
         site = told if kind_of_id(scene, told) in ("mine", "plant") else memory.site or next(mines, None)
         frame.whole = next(here, None) or site
-    if frame.whole is None and (behind := OWNER_OF.match(scene.text, atoms[i].end, scene.end)) is not None:
-        frame.whole = next((a.id for a in atoms[i:] if a.kind == "E" and a.start == behind.end()), None)
+    if frame.whole is None and (owner_of := OWNER_OF.match(scene.text, atoms[i].end, scene.end)) is not None:
+        frame.whole = next((a.id for a in atoms[i:] if a.kind == "E" and a.start == owner_of.end()), None)
     if frame.whole is None:
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None

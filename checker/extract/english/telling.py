@@ -58,7 +58,7 @@ VALUES = frozenset(
     ]
 )
 TELLING = frozenset(
-    """department agency bureau office exchange consultancy tank think-tank institute institution association lobby bank banks analysts economists
+    """department agency bureau office exchange consultancy tank institute institution association lobby bank banks analysts economists
     traders brokers broker forecasters geologists researchers survey statisticians watchdog ministry tracker trackers""".split()
 )
 """Who tells figures of others: offices, brokers, analysts."""
