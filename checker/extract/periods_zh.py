@@ -32,7 +32,7 @@ OF_THE_OTHER = re.compile(
 )
 """不到去年出口量的一半: the time of what it is set against."""
 NOT_EVEN = re.compile(r"连[^,，;；。\d]{2,8}$")
-"""连中国2018年产能的1%都不到: of the same year as what it is set against."""
+"""连越南2020年产量的3%都不到: of the same year as what it is set against."""
 ONCE = re.compile(r"(?:达产|满产|投产|建成|完工|扩产|复产|量产)(?:之?后|时|的话)|满负荷")
 """达产后年产2000吨: what will be so some day."""
 
