@@ -9,7 +9,7 @@ from checker.extract.hints import holds
 from checker.extract.scene import Scene
 
 SAYING = (
-    "says|said|say|estimates|estimated|estimate|reckons|reckon|reckoned|counts|counted|puts|put|expects|expect|expected|"
+    "says|said|say|estimates|estimated|estimate|reckons|reckon|reckoned|counts|counted|puts|put|expects|expect|expected|anticipates|anticipate|anticipated|"
     "predicts|predict|predicted|forecasts|forecast|projects|project|reports|reported|notes|noted|shows|show|showed|"
     "claims|claim|claimed|warns|warned|argues|argued|calculates|calculated|finds|found|believes|believe|sees|announced|"
     "suggests|suggest|suggested|thinks|think|looks for|told"

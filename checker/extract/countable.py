@@ -39,6 +39,8 @@ def counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if AROUND_THESE.match(atom.text) is not None:
         return False
+    if not scene.chinese and _of_so_many(scene, i, quantity):
+        return True
     after = scene.text[atom.start : min(scene.end, atom.end + 40)]
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
     if i and "patents" in scene.atoms[i - 1].metrics():
@@ -58,6 +60,14 @@ def counts(scene: Scene, i: int, quantity: Quantity) -> bool:
             r"[合共]|项|相加|加起来|加在一起|加总", after[len(atom.text) :]
         )
     return COUNTED.search(" ".join(after.split()[:7])) is not None
+
+
+def _of_so_many(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether it is told of how many things so many are: “11 of South Africa's 66 furnaces”."""
+    all_of_them = next((a.quantity for a in scene.atoms[i + 1 : i + 7] if a.kind == "Q"), None)
+    if all_of_them is None or word_at(scene, i + 1) != "of":
+        return False
+    return all_of_them.unit == "count" and quantity.high <= all_of_them.low
 
 
 NOUN = re.compile(r"\d[\d,.-]* [\w -]*[a-z]s$")

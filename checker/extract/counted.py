@@ -36,8 +36,9 @@ MODELS = re.compile(
 )
 """Planes by their model: “150 A321neos”, “65 Boeing 777-9s”, “13 of its C919s”."""
 AMONG = re.compile(
-    rf" of (?:the|its|their|all)(?: world's| world’s)?(?: \d[\d,]*| (?:{WORDN}))?", re.IGNORECASE
+    rf" of (?:(?i:the|its|their|all)|(?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,2}}['’]s?)(?: world's| world’s)?(?P<all> \d[\d,]*| (?i:{WORDN})\b)?"
 )
+"""Of how many things so many are: “11 of South Africa's 66 furnaces”."""
 
 
 def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | None:
@@ -57,7 +58,10 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
         return model.end()
     noun = COUNT_EN.match(text, at, min(stop, at + 60))
     if noun is None and (among := AMONG.match(text, at, stop)) is not None:
-        return at if COUNT_EN.match(text, among.end(), min(stop, among.end() + 60)) else None
+        end = min(stop, among.end() + 60)
+        plural = ANY_NOUN.match(text, among.end(), end) if among["all"] else None
+        some = COUNT_EN.match(text, among.end(), end) or (plural and plural["noun"] not in NO_THINGS)
+        return at if some else None
     return noun.end() if noun is not None else _any_noun(text, at, stop, hit)
 
 
@@ -113,12 +117,22 @@ TOTAL_TO = re.compile(
 )
 """The same where things were counted before: “added five rare earths, bringing the total to twelve”."""
 OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")
+OF_WHICH = re.compile(
+    r"^[^.;]{0,60}\bof (?:which|whom|these|those|them),? (?:only |just |about |some |another |the other |at least )?$"
+)
+"""What before a number takes it out of what was counted: “34 materials, of which 17 count as strategic”."""
 
 
 def of_them(text: str, quantity: Quantity, last: Quantity | None, counted: bool) -> Quantity | None:
     """The number as a count of what was counted before: “Daimler sold 1,100 of them”, “1,150 people, 240 of them abroad”."""
     spoken = counted or (last is not None and last.unit == "count")
-    if quantity.unit is not None or not spoken or OF_THEM.match(text, quantity.end) is None:
+    led = (
+        last is not None
+        and last.unit == "count"
+        and quantity.high <= last.high
+        and OF_WHICH.search(text[last.end : quantity.start])
+    )
+    if quantity.unit is not None or not spoken or not (led or OF_THEM.match(text, quantity.end)):
         return None
     note = "counted" if counted else "counted as before"
     return replace(quantity, unit="count", form="count", note=note)

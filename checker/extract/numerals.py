@@ -19,8 +19,8 @@ from checker.quantity.numeral import (
 
 DIG = r"\d{1,3}(?:[ \u202f\u00a0'’]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[,.]\d+)*"
 SC = r"(?:hundred |thousand )?(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)(?![a-z])|(?-i:[mkb])(?![\w/])|[十百千]?[万亿](?!里长|一)|万亿|兆(?!瓦)"
-H = rf"(?:(?!千[瓦克米]|兆瓦)[{HAN}])"
-"""A sign of a Chinese numeral; the 千 of 千瓦 is one of the unit."""
+H = rf"(?:(?!千[瓦克米]|兆瓦|百分[点之])[{HAN}])"
+"""A sign of a Chinese numeral; the 千 of 千瓦 and the 百 of 百分点 are of the unit."""
 NUMBER = re.compile(
     r"\b(?P<mixed>(?:one|two|three|four|five|\d+)[ -]and[ -]a[ -]half|(?:an? )?half(?=-(?:million|billion|trillion))|half[ -]an?|an?(?= (?:million|billion|trillion)\b))(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|years?\b|months?\b|weeks?\b|decades?\b|hours?\b))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
     rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"

@@ -21,7 +21,7 @@ LASTING = frozenset(
 )
 """Verbs in the present that tell how things are."""
 FORESEEN = TOLD | frozenset(
-    "has have sees expects predicts forecasts pencils foresees projects reckons thinks believes looks".split()
+    "has have sees expects anticipates predicts forecasts pencils foresees projects reckons thinks believes looks".split()
 )
 """Verbs in the present of those who put a figure to another time."""
 

@@ -21,7 +21,7 @@ RANGED = re.compile(
 """What a range was raised from is one, too: “$64 million to $68 million, up from $55 million to $60 million”."""
 CHANGES = re.compile(
     r"\b(?:rose|rise|rises|rising|fell|fall|falls|falling|up|down|went|go|goes|grew|grow|raised?|cut|lift\w*|jump\w*|drop\w*|climb\w*|slid\w*|slip\w*|increas\w+|declin\w+|"
-    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+)\b|[升降涨跌增减调提改]",
+    r"sank|shrank|mov\w+|chang\w+|swell\w*|dwindl\w+|plung\w+|surg\w+|soar\w*|improv\w+|narrow\w*|widen\w*|expand\w*|lower\w*|hike\w*|tumbl\w+|boost\w*|push\w*|ramp\w*|enlarg\w+|extend\w*|upgrad\w+|downgrad\w+|revis\w+|reduc\w+|trim\w*|shorten\w*|progress\w*|advanc\w+|doubl\w+|tripl\w+|halv\w+|(?:takes?|took|taking|brings?|brought|bringing)(?! from))\b|[升降涨跌增减调提改]",
     re.IGNORECASE,
 )
 

@@ -350,7 +350,7 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         and before[-1:] != "\n"
         and not (before[-1:] == " " and before[:-1].lower().endswith(ENDS))
     ):
-        return "by" if words.lower().startswith("by") else "at"
+        return "by" if words.lower().startswith(("by", "before")) else "at"
     if OVER_A_WHILE.fullmatch(before) or (words.endswith("months") and before.endswith("over the ")):
         return "at"
     based = BASE_BEFORE.search(before)
@@ -358,6 +358,6 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
         r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""
     ):
         return "at" if ATTAINED.search(before) else "base"
-    if BY_BEFORE.search(before) or words.lower().startswith("by"):
+    if BY_BEFORE.search(before) or words.lower().startswith(("by", "before")):
         return "by"
     return "at"

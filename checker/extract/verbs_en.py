@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FUTURE = frozenset(
-    "will would should may might could shall expects expect plans plan wants want aims hopes".split()
+    "will would should may might could shall expects expect anticipates anticipate plans plan wants want aims hopes".split()
 )
 TOLD = frozenset("says counts estimates puts gives reckons shows calculates reports finds notes".split())
 """Verbs of those who tell a figure, in whatever tense."""

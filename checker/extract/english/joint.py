@@ -28,7 +28,7 @@ MAKE = frozenset(
     "grow grew dig dug mine mined make made catch caught build built run ran own owned use used burn burned drink need plan want".split()
 )
 INTEND = frozenset(
-    "will want wants plan plans hope hopes aim aims intend intends expect expects agreed".split()
+    "will want wants plan plans hope hopes aim aims intend intends expect expects anticipate anticipates agreed".split()
 )
 EACH = frozenset(["each", "respectively", "apiece", "both"])
 

@@ -71,7 +71,7 @@ def metric_of(
         if j == i or atom.mention is None or _told_by(scene, j):
             continue
         name = sense(scene, i, j, dim, low, memory, last, frame)
-        if name is None:
+        if name is None or (name in FLOWS and _only_moves(scene, i, j)):
             continue
         if name in PRICES and frame.kind == "share" and (j > i + 3 or _behind_comma(scene, i, j)):
             continue  # “made up 0.3% of all fuel, and cost thrice as much”
@@ -361,4 +361,18 @@ def _passive_adjective(scene: Scene, j: int) -> bool:
         "ban",
         "facilities",
         "mechanism",
+    )
+
+
+MOVES = ("take", "took", "taking", "bring", "brought")
+LED_TO = ("to", "from", "past", "beyond", "above", "below")
+
+
+def _only_moves(scene: Scene, i: int, j: int) -> bool:
+    """Whether the verb says that a measure comes to the number, and not that goods come in: “takes output from 3 to 5 tonnes”."""
+    measure = any(a.kind == "M" for a in scene.atoms[j + 1 : i])
+    return (
+        measure
+        and scene.atoms[j].low.startswith(MOVES)
+        and any(word_at(scene, k) in LED_TO for k in range(max(j + 1, i - 3), i))
     )

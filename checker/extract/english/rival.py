@@ -19,7 +19,9 @@ SETTLES = re.compile(
     r"(?:only |just |a mere |merely |as little as |as much as |nearer |closer to )?$"
 )
 """Verbs by which somebody gives a number of his own."""
-HAS = re.compile(r"\b(?:has|says|sees|expects|thinks|reckons|forecasts) (?:only |just |a mere )?$")
+HAS = re.compile(
+    r"\b(?:has|says|sees|expects|anticipates|thinks|reckons|forecasts) (?:only |just |a mere )?$"
+)
 """Verbs of which only a bank or a body of forecasters says as much with a bare number behind."""
 OTHERS = frozenset(["another", "others", "a second", "a third", "rival", "rivals"])
 CARTELS = frozenset(["opec", "opec_plus"])

@@ -11,7 +11,7 @@ from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
-    saw puts gives gave reckons forecasts projects expects thinks believes calculates finds found shows
+    saw puts gives gave reckons forecasts projects expects anticipates anticipated thinks believes calculates finds found shows
     reckoned thought believed forecast expected projected calculated concluded
     calls warns warned notes noted argues looks has claims claimed insists alleges foresees foresaw offers arrives pegs pegged""".split()
 )
