@@ -14,6 +14,10 @@ _DATES = re.compile(
     r"(?:19|20)\d\d(?:[-–/]\d\d)?|\d{1,2}(?=[月日])|\d{1,2}(?:[-–—至到]\d{1,2})?(?=月)|\b[QH][1-4]\b"
 )
 _NOTE = 120  # columns of a note under a title
+_ABOUT = re.compile(
+    r"\b(?:figures?|data|numbers|values|volumes?|averages?|all (?:in|for)|in (?:[a-z]+ )?(?:tonnes|tons|dollars|euros|yuan|pounds|units|percent|barrels))\b|数据|单位|均为|口径|以下|如下",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"(?:[:：]|如下[。.]?|\b(?:as follows|the following|at a glance|in (?:figures|numbers|brief))\.?)$"
 )
@@ -53,7 +57,9 @@ def is_opening(words: str) -> bool:
 
 def is_note(words: str) -> bool:
     """Whether a line under a title tells no figure, only of what the figures below are: “All figures in tonnes, for 2024.”"""
-    return width(words) <= _NOTE and not any(map(str.isdigit, _DATES.sub("", words)))
+    dated = width(words) <= _WIDEST and _DATES.search(words) is not None
+    about = dated or (width(words) <= _NOTE and _ABOUT.search(words) is not None)
+    return about and not any(map(str.isdigit, _DATES.sub("", words)))
 
 
 def ends_in_colon(words: str) -> bool:

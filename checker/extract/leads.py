@@ -33,11 +33,12 @@ LABEL_END = re.compile(
     r"(?:[:：]|\s[–—-])\s*(?:(?:only|just|about|around|nearly|almost|over|some|roughly|more than|约|近|逾|超|超过|仅|只有)\s?)?(?=\d)|[,，]\s?(?=\d)"
 )
 """What stands before the value of an entry."""
-PLAIN = re.compile(r"\d[\d,]*(?:\.\d+)?(?: ?(?:million|billion|thousand|mn|bn|m)\b|[万亿]+)?")
+PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?: ?(?:million|billion|thousand|mn|bn|m)\b|[万亿]+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|\d{1,2}[月日]|(?<=[QHＱ])\d)\d")
+"""A digit that is none of a date: a headline with figures of its own gives no unit to others."""
 BY_PARTNER = re.compile(
-    r"\b(?:by (?:main |main )?(?:destination|origin|buyer|supplier|source|country of|trading partner|partner|market)|where (?:[\w'’-]+ ){1,5}?(?:went|goes?|gone|sent|came?|comes?|bought)|(?:main |biggest |largest |top |leading )?(?:destinations|buyers|customers|suppliers|sources|origins|trading partners))\b|去向|流向|目的地|来源|买家|按(?:国别|国家|目的地|来源)",
+    r"\b(?:by (?:main )?(?:destination|origin|buyer|supplier|source|country of|trading partner|partner|market)|where (?:[\w'’-]+ ){1,5}?(?:went|goes?|gone|sent|came?|comes?|bought)|(?:main |biggest |largest |top |leading )?(?:destinations|buyers|customers|suppliers|sources|origins|trading partners))\b|去向|流向|目的地|来源|买家|按(?:国别|国家|目的地|来源)",
     re.IGNORECASE,
 )
 """What says that the entries are whom a trade is with: “By destination, in tons:”, 出口去向：."""
@@ -178,9 +179,10 @@ def in_unit_of_list(text: str, start: int, end: int, found: list[Quantity], lead
         )
         if not (bare or behind):
             continue
-        read = find_quantities(text[: hit.end()] + lead.unit, start, hit.end() + len(lead.unit))
-        if read and read[-1].numeral[0] == hit.start() and read[-1].unit is not None:
-            told.append(replace(read[-1], end=hit.end(), numeral=hit.span(), note=OF_THE_LIST))
+        read = find_quantities(text[start : hit.end()] + lead.unit)
+        if read and start + read[-1].numeral[0] == hit.start() and read[-1].unit is not None:
+            begin = start + read[-1].start
+            told.append(replace(read[-1], start=begin, end=hit.end(), numeral=hit.span(), note=OF_THE_LIST))
     told += [
         q for q in found if q.unit is None and not any(t.start < q.end and q.start < t.end for t in told)
     ]
