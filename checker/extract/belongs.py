@@ -78,7 +78,7 @@ FROM_NOW = re.compile(r"[从由自](?:目前|现在|如今|当前|现有|眼下)
 def _of_what_is_bracketed(scene: Scene, i: int, j: int) -> bool:
     """Whether a time stands with a number of its own in brackets behind the number at `i`."""
     opened = any(a.text == "(" for a in scene.atoms[i + 1 : j])
-    inside = takewhile(lambda a: a.text != ")", scene.atoms[j + 1 :])
+    inside = takewhile(lambda a: a.text != ")", scene.atoms[j + 1 : j + 13])
     return (
         opened
         and not any(a.text == ")" for a in scene.atoms[i + 1 : j])

@@ -17,7 +17,8 @@ NO_LABEL = PAST | PRESENT | FUTURE | TOLD | frozenset("it this that what they he
 
 def ends_label(atoms: Sequence[Atom], i: int) -> bool:
     """Whether the mark at `i` stands between a label without a verb and its value, so that both are of one clause."""
-    first = next((j + 1 for j in range(i - 1, -1, -1) if atoms[j].text in BEFORE), 0)
+    back = range(i - 1, max(-1, i - LONGEST - 2), -1)
+    first = next((j + 1 for j in back if atoms[j].text in BEFORE), max(0, i - LONGEST - 1))
     label, value = atoms[first:i], atoms[i + 1 : i + 3]
     if not label or len(label) > LONGEST or any(a.kind in "QVP" or _tells(a) for a in label):
         return False

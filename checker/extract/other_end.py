@@ -358,3 +358,8 @@ def of_another_state(scene: Scene, frame: Frame, last: Frame) -> str | None:
     own = alone and last.kind == Kind.SHARE and last.whole is not None and last.whole == last.subject
     state = scene.pack.kind(frame.subject) in STATES and scene.pack.kind(last.subject) in STATES
     return frame.subject if own and state and frame.whole == last.subject else None
+
+
+def by_tender(scene: Scene) -> bool:
+    """Whether goods are bought from whoever sells cheapest: “bought 60,000 tonnes in its last tender”."""
+    return any(atom.is_word("tender", "tenders", "auction") for atom in scene.atoms)

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.atom import Atom
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, LOOSE, Frame, Memory, dimension
+from checker.extract.other_end import by_tender
 from checker.extract.scene import Scene
 from checker.packs import Pack
 
@@ -249,7 +250,7 @@ def _other_end(scene: Scene, i: int, held: Frame, last: Frame | None) -> str | N
 
 def _of_another_origin(scene: Scene, i: int, held: Frame) -> bool:
     """Whether the goods are of another country than the one that sells, “6 million tonnes of Russian wheat”, or of any: “in a tender”."""
-    if scene.by_tender():
+    if by_tender(scene):
         return True
     for j in range(max(0, i - 3), min(len(scene.atoms) - 1, i + 4)):
         atom = scene.atoms[j]

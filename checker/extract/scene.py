@@ -75,7 +75,8 @@ class Scene:
     told: tuple[bool, list[int]] | None = None
     """Whether somebody is named as a source, and where somebody says something; see `attribution`."""
     governed: dict[int, str] = field(default_factory=dict)
-    """The prepositions that were asked for."""
+    """The prepositions that were asked for, and the tenses."""
+    tenses: dict[int, str] = field(default_factory=dict)
     lasting: dict[int, int | None] = field(default_factory=dict)
     """The verbs in the present that were asked for; see `present`."""
 
@@ -338,12 +339,13 @@ class Scene:
         after = self.atoms[i + 1]
         return after.low in ("'s", "’s", "'", "’", "的") or self.atoms[i].low.endswith(("'s", "’s"))
 
-    def by_tender(self) -> bool:
-        """Whether goods are bought from whoever sells cheapest: “bought 60,000 tonnes in its last tender”."""
-        return any(atom.is_word("tender", "tenders", "auction") for atom in self.atoms)
-
     def tense(self, i: int) -> str:
         """The tense of the clause of a number by its nearest verb: past, present, will or none (English only)."""
+        if i not in self.tenses:
+            self.tenses[i] = self._tense(i)
+        return self.tenses[i]
+
+    def _tense(self, i: int) -> str:
         low, high = self.span_of(i)
         for j in (i, *range(i - 1, low - 1, -1), *range(i + 1, high)):
             atom = self.atoms[j]

@@ -50,9 +50,14 @@ def told_in_passing(scene: Scene) -> bool:
     )
 
 
+FAR = 30
+"""So many pieces at most stand in brackets before a time."""
+
+
 def in_brackets(scene: Scene, j: int) -> bool:
     """Whether an atom stands in brackets behind a number that are opened right before it or before a word."""
-    opened = next((k for k in range(j - 1, -1, -1) if scene.atoms[k].text in "()（）"), None)
+    back = range(j - 1, max(-1, j - FAR), -1)
+    opened = next((k for k in back if scene.atoms[k].text in "()（）"), None)
     return (
         opened is not None
         and scene.atoms[opened].text in OPENERS

@@ -6,6 +6,7 @@ from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.partner import flow_partner, sent_to
 from checker.extract.english.phrase import kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, STATES, Frame, Memory
+from checker.extract.other_end import by_tender
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 BUYS = frozenset(
@@ -50,7 +51,7 @@ def seller_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
     )
     if any(id not in (flow.subject, "world") and kind_of_id(scene, id) == "country" for id in named):
         return None  # “China bought 2 million tonnes of U.S. soybeans” after what Brazil sold
-    if scene.by_tender() or any(a.low.startswith("import") for a in scene.atoms):
+    if by_tender(scene) or any(a.low.startswith("import") for a in scene.atoms):
         return None  # “Egypt, the biggest importer, bought 3 million tons” from whomever
     from_elsewhere = any(
         a.low == "from" and scene.atoms[j + 1].kind == "E" for j, a in enumerate(scene.atoms[:-1])
