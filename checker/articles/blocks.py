@@ -9,7 +9,15 @@ from itertools import pairwise
 from checker.articles.dateline import is_date, width
 from checker.articles.digest import SEPARATOR, flat, heading_text, is_digest, is_known_head, split_digest
 from checker.articles.lines import Line, Mark
-from checker.articles.listed import ends_in_colon, is_entry, is_note, is_opening, is_value, opens_list
+from checker.articles.listed import (
+    ends_in_colon,
+    is_entry,
+    is_note,
+    is_opening,
+    is_value,
+    opens_list,
+    tells_figures,
+)
 from checker.model import Block, BlockKind
 
 _LABEL_EN = re.compile(
@@ -194,7 +202,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
             words = flat(blocks.text[line.start : lines[end - 1].end])
             if blocks.above and is_note(words) and end < len(lines):
                 blocks.above.append(words)
-            elif not (label or is_entry(line)):
+            elif tells_figures(words) and not (label or is_entry(line)):
                 blocks.above = []
         if line.mark in (Mark.TEXT, Mark.HEADING) and not is_entry(line) and opens_list(lines, end, tables):
             blocks.open_list(line.start, lines[end - 1].end)

@@ -59,7 +59,12 @@ def is_note(words: str) -> bool:
     """Whether a line under a title tells no figure, only of what the figures below are: “All figures in tonnes, for 2024.”"""
     dated = width(words) <= _WIDEST and _DATES.search(words) is not None
     about = dated or (width(words) <= _NOTE and _ABOUT.search(words) is not None)
-    return about and not any(map(str.isdigit, _DATES.sub("", words)))
+    return about and not tells_figures(words)
+
+
+def tells_figures(words: str) -> bool:
+    """Whether a line has a number that is none of a date."""
+    return any(map(str.isdigit, _DATES.sub("", words)))
 
 
 def ends_in_colon(words: str) -> bool:
