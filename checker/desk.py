@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from checker import pipeline
@@ -18,8 +17,6 @@ from checker.packs import Pack
 from checker.store import Desk, load_claims, load_edits, parse_claims, parse_edits
 
 Begin = Callable[[Article], None]
-MOST = 500
-"""Articles that need not be read again while they stay as they are: a server looks at its folder after every change."""
 
 
 def now(config: Config) -> Desk:
@@ -89,19 +86,13 @@ def claims_of(
                 warnings.append(
                     f"article {article.id} has no claims yet and is read afresh: run `checker extract`"
                 )
-            own = list(_read(article, pack))
+            own = list(pipeline.extract([article], pack))
         claims.extend(sorted(own, key=lambda claim: (claim.start, claim.end, claim.id)))
     if desk.articles:
         warnings += [f"claims of {id} have no article any more: run `checker extract`" for id in sorted(kept)]
     claims.extend(claim for id in sorted(kept) for claim in kept[id])
     corrected, lost = pipeline.corrected(claims, desk.edits, desk.articles)
     return corrected, (*warnings, *lost)
-
-
-@lru_cache(maxsize=MOST)
-def _read(article: Article, pack: Pack) -> tuple[Claim, ...]:
-    """The claims of an article read afresh."""
-    return pipeline.extract([article], pack)
 
 
 def run(desk: Desk, pack: Pack) -> Run:

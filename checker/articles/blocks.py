@@ -10,7 +10,6 @@ from checker.articles.dateline import is_date, width
 from checker.articles.digest import SEPARATOR, flat, heading_text, is_digest, is_known_head, split_digest
 from checker.articles.lines import Line, Mark
 from checker.articles.listed import (
-    ends_in_colon,
     is_entry,
     is_note,
     is_opening,
@@ -108,10 +107,6 @@ class BlockList:
         words = " ".join(self._words(*self.trim(start, end)).split())
         self.opening = words if is_opening(words) else ""
 
-    def begin(self, title: str) -> None:
-        """The body begins; its lists may be what the title says."""
-        self.above = [title] if title else []
-
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """Without white space, blanked markup and the full stop that stands alone after citations."""
         while start < end and self.chars[start].isspace():
@@ -170,7 +165,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
     blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
     tables = _tables(lines)
     at = 0
-    blocks.begin(title)
+    blocks.above = [title] if title else []
     while at < len(lines):
         line = lines[at]
         end = at + 1
@@ -251,11 +246,10 @@ def _label_of(words: str) -> str:
     if (boxed := _BOXED.match(words)) is not None:
         return boxed[1]
     found = _LABEL_EN.match(words) or _LABEL_ZH.match(words)
-    if found is None:
-        return ""
-    rest = words[found.end() :]
-    listed = found[0].rstrip()[-1] in ":：–—-" and (width(rest) < _SENTENCE or _FIGURE.match(rest))
-    if listed:
+    rest = words[found.end() :] if found is not None else ""
+    if found is None or (
+        found[0].rstrip()[-1] in ":：–—-" and (width(rest) < _SENTENCE or _FIGURE.match(rest))
+    ):
         return ""
     return found[1]
 
@@ -314,7 +308,11 @@ def _paragraph_end(
             break
         if end > at + 1 and is_entry(lines[end - 2]) and is_entry(line):
             break
-        if is_opening(after.words) and ends_in_colon(after.words) and opens_list(lines, end + 1, tables):
+        if (
+            is_opening(after.words)
+            and after.words.rstrip()[-1:] in ":："
+            and opens_list(lines, end + 1, tables)
+        ):
             break
         wrapped = 40 <= width(line.words) <= 130 and not ends_sentence(line.words)
         if not (joined or wrapped or goes_on[end]):

@@ -65,8 +65,3 @@ def is_note(words: str) -> bool:
 def tells_figures(words: str) -> bool:
     """Whether a line has a number that is none of a date."""
     return any(map(str.isdigit, _DATES.sub("", words)))
-
-
-def ends_in_colon(words: str) -> bool:
-    """Whether a line says that what it is about comes next."""
-    return words.rstrip().endswith((":", "："))

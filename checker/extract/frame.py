@@ -74,6 +74,21 @@ class Frame:
         return twin
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What is known of a whole list: whose figures they are, of when and in which unit, and whether they are yet to come."""
+
+    lines: str = ""
+    owner: str | None = None
+    span: str | None = None
+    unit: str = ""
+    ahead: bool = False
+    trade: str | None = None
+    """The trade whose partners the entries are."""
+    partner: str | None = None
+    """The one of them that a heading names."""
+
+
 @dataclass(slots=True)
 class Memory:
     """What a reader has in mind: the last claim, who and what was spoken of, and the article's subject."""
@@ -126,14 +141,8 @@ class Memory:
     """Whether the paragraph answers a question."""
     span: str | None = None
     """The time that the heading names, which is that of what stands below it."""
-    lead_line: str = ""
-    """The line that opened the list."""
-    list_owner: str | None = None
-    """Whom that line names, whose figures the list has."""
-    list_span: str | None = None
-    """The time that it names."""
-    list_ahead: bool = False
-    """Whether it says that they are yet to come."""
+    over_list: Lead = Lead()
+    """What the lines above a list say of all that stands in it."""
     flow: Frame | None = None
     opening: str | None = None
     """The time that the last sentence without a number named: that of what comes next."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker.extract.calendar import Clock
 from checker.extract.cells import trade_by
 from checker.extract.fold import fold
-from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Lead, Memory
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.names import Letters, find_names
 from checker.extract.quantities import find_quantities
@@ -51,25 +51,11 @@ HELD = frozenset({"stockpile", "price"})
 """What an exchange has: “LME stocks at the end of March”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What is known of a whole list: whose figures they are, of when and in which unit, and whether they are yet to come."""
-
-    owner: str | None = None
-    span: str | None = None
-    unit: str = ""
-    ahead: bool = False
-    trade: str | None = None
-    """The trade whose partners the entries are."""
-    partner: str | None = None
-    """The one of them that a heading names."""
-
-
 def read_lead(
     lines: str, lexicon: Lexicon, letters: Letters, clock: Clock, memory: Memory, pack: Pack
 ) -> Lead:
     """What the lines say, the last one before all; what they name is remembered as spoken of. None ends the list."""
-    lead = Lead()
+    lead = Lead(lines)
     for line in lines.splitlines():
         words = fold(line)
         spans = {time.period for time in find_times(words, 0, len(words), clock) if time.role == "at"}
@@ -84,19 +70,11 @@ def read_lead(
         owner = lead.owner if partner else owner or lead.owner
         told = memory.frame
         goes_on = told is not None and not lead.span and metric in (None, told.metric)
-        span = (
-            spans.pop()
-            if len(spans) == 1
-            else lead.span or (told.carry if told is not None and goes_on else None)
-        )
-        lead = Lead(
-            owner,
-            span,
-            unit_of(words) or _pieces(words, named, pack) or lead.unit,
-            lead.ahead or AIMED.search(words) is not None,
-            trade,
-            partner,
-        )
+        carried = told.carry if told is not None and goes_on else None
+        span = spans.pop() if len(spans) == 1 else lead.span or carried
+        unit = unit_of(words) or _pieces(words, named, pack) or lead.unit
+        ahead = lead.ahead or AIMED.search(words) is not None
+        lead = Lead(lines, owner, span, unit, ahead, trade, partner)
         if goods and not pack.within(memory.topic, goods[0]):
             memory.commodity = goods[0]
         if metric is not None:
@@ -189,9 +167,9 @@ def in_unit_of_list(text: str, start: int, end: int, found: list[Quantity], lead
     return sorted(told, key=lambda q: q.start)
 
 
-def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, lead: Lead, memory: Memory) -> None:
+def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: Memory) -> None:
     """Make an entry the trade with whom it names, and a share one of all that the list is of."""
-    pack = scene.pack
+    lead, pack = memory.over_list, scene.pack
     whole_named = any(a.id == frame.whole for a in scene.atoms)
     if (
         lead.owner == "world"

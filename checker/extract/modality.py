@@ -293,8 +293,6 @@ def _foresees(scene: Scene, j: int, i: int) -> bool:
         return False  # “reckons that growers picked 33 million bags this year”
     if atoms[j].is_word("seen") and j and atoms[j - 1].is_word("had", "has", "have", "not", "last"):
         return False  # “May had seen 410 tons”, “a level not seen in three years”
-    if atoms[j].low.endswith("going to") and j + 1 < len(atoms) and atoms[j + 1].kind in "ETQC":
-        return False  # “two thirds of it are going to China”
     if (
         atoms[j].is_word("due to")
         and j + 1 < len(atoms)

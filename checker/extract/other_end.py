@@ -346,9 +346,7 @@ def settle_part_told(scene: Scene, i: int, frame: Frame, last: Frame) -> None:
     beside = scene.atoms[last.at + 1 : i]
     if not any(a.low == "or" for a in beside) or any(a.kind in "EVMQ" for a in beside):
         return
-    if last.metric == "exports":
-        last.counterparty = last.counterparty or frame.subject
-    elif last.metric in ("production", "mine_production", "sales", "supply"):
+    if last.metric in ("production", "mine_production", "sales", "supply"):
         last.metric, last.subject, last.counterparty = "imports", frame.subject, frame.counterparty
 
 

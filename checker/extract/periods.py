@@ -117,7 +117,7 @@ def period_of(
         last is None or scene.clauses[last.at] > scene.clauses[i]
     )  # “which peaked in 2024, is quoted at $73”
     resumed = resumed or _turns_to_now(scene, i, frame, last)
-    resumed = resumed and memory.list_span is None
+    resumed = resumed and memory.over_list.span is None
     present = not scene.title and (now(scene, i) or (resumed and lasting(scene, i) is not None))
     anew = not scene.chinese and last is None and clock.age == 0 and _only_compares(scene)
     inherited = None if present or anew else _inherited(scene, i, frame, memory, last)
@@ -168,7 +168,7 @@ def period_of(
     frame.carry = inherited = month_again(scene, inherited, memory, clock)
     if frame.carry is None and memory.frame is not None and not has_no_time_of(scene, frame, memory.frame):
         frame.kept = memory.frame.carry or memory.frame.kept
-    if not strict or (frame.metric in OF_A_LIST and inherited and inherited == memory.list_span):
+    if not strict or (frame.metric in OF_A_LIST and inherited and inherited == memory.over_list.span):
         return inherited
     if scene.chinese and frame.kind == Kind.RANK and (dated := of_the_ranked(frame, memory)) is not None:
         return dated
@@ -369,7 +369,7 @@ def _whose_year(scene: Scene, j: int, frame: Frame) -> str | None:
 def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
     """What the number before in the sentence, or the sentence before, leaves to this one."""
     if last is None:
-        return memory.list_span or carried_time(scene, i, frame, memory)
+        return memory.over_list.span or carried_time(scene, i, frame, memory)
     differs = last.metric != frame.metric
     if differs and scene.pack.nature(frame.metric or "") in ("stock", "structure") and not scene.chinese:
         return None  # what is there is not of the time at which something else happened

@@ -17,7 +17,7 @@ from checker.extract.frame import Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
-from checker.extract.leads import Lead, in_unit_of_list, of_the_list, read_lead
+from checker.extract.leads import in_unit_of_list, of_the_list, read_lead
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.meanings import as_meant
@@ -96,7 +96,6 @@ class Reader:
     prices: tuple[Quantity, ...] = ()
     roll: Roll = field(default_factory=Roll)
     memory: Memory = field(default_factory=Memory)
-    lead: Lead = field(default_factory=Lead)
     leads: set[str] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
 
@@ -201,14 +200,14 @@ def _read_block(reader: Reader, block: Block) -> None:
     if headed:
         memory.heading = block.heading
         _note_heading(reader, block)
-    if block.lead != memory.lead_line or (headed and block.lead):
+    if block.lead != memory.over_list.lines or (headed and block.lead):
         _note_lead(reader, block)
     memory.same_block = memory.goods_named = memory.told_here = False
     memory.opening = memory.firm_here = None
     memory.here = []
     memory.asked = asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
-        memory.subject = memory.list_owner or memory.protagonist() or memory.subject
+        memory.subject = memory.over_list.owner or memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:
         for quantity, frame, span in read_table(
             reader.text, block, reader.lexicon, reader.pack, reader.clock, memory
@@ -273,16 +272,14 @@ def _note_heading(reader: Reader, block: Block) -> None:
 def _note_lead(reader: Reader, block: Block) -> None:
     """What the lines say that open a list holds for all that stands in it, and no longer; an entry's own label comes first."""
     memory = reader.memory
-    if memory.lead_line:
+    if memory.over_list.lines:
         _note_heading(reader, block)
     own = memory.anchor if block.heading not in block.lead.split("\n") else None
-    memory.lead_line = block.lead
     lead = read_lead(block.lead, reader.lexicon, reader.letters, reader.clock, memory, reader.pack)
     if own is not None:
         lead, memory.anchor = replace(lead, owner=own), own
         memory.note(own, reader.pack)
-    memory.list_owner, memory.list_span, memory.list_ahead = lead.owner, lead.span, lead.ahead
-    reader.lead = lead
+    memory.over_list = lead
 
 
 def _remember(reader: Reader, mention: Mention) -> None:
@@ -315,7 +312,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         for q in reader.numbers[start, end]
         if not in_a_name(text, q, mentioned) and (title or not numbered(text, q, mentioned))
     ]
-    quantities = numbers = in_unit_of_list(text, start, end, numbers, reader.lead)
+    quantities = numbers = in_unit_of_list(text, start, end, numbers, memory.over_list)
     if numbers:
         here = [m.id for m in known if m.role == "commodity"] or [memory.commodity or ""]
         counted = any(map(reader.pack.counted, here))
@@ -345,7 +342,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         listed = frame is None
         frame = frame or grammar.read_frame(scene, i, quantity, memory, last)
         frame.at, frame.unit, frame.value = i, quantity.unit, quantity.high
-        of_the_list(scene, i, frame, last, reader.lead, memory)
+        of_the_list(scene, i, frame, last, memory)
         if listed:
             turn(scene, i, frame, memory, last)
         if frame.kind == Kind.COUNT and frame.metric != "things":

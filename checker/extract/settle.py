@@ -175,7 +175,7 @@ def settle(
     ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
-    if memory.list_ahead and frame.modality == Modality.STATED and frame.carry == memory.list_span:
+    if memory.over_list.ahead and frame.modality == Modality.STATED and frame.carry == memory.over_list.span:
         frame.modality = Modality.FORECAST
     if frame.rival is not None and frame.modality == Modality.STATED:
         frame.modality = frame.rival.modality

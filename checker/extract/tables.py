@@ -135,7 +135,7 @@ def read_table(
                 frame.whole = frame.subject
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
-            frame.period = frame.period or memory.list_span
+            frame.period = frame.period or memory.over_list.span
             if frame.metric not in OF_A_DAY and frame.period is not None and len(frame.period) == 10:
                 frame.period = frame.period[:7]
             if memory.chinese and not owned and frame.metric == "price":

@@ -62,7 +62,7 @@ def amount_frame(
         and not counts_workers(scene, i)
         and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is None
         and not is_an_ability(scene, i, last)
-        and not is_a_flow(scene, i, last)
+        and not is_a_flow(scene, i)
         else metric_of(scene, i, dim, memory, last, frame)
     )
     if (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.chinese.change import MORE_THAN
 from checker.extract.chinese.phrase import words_left
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
@@ -28,13 +27,8 @@ DELIVERED = re.compile(
 """交付商用飞机306架, 交付量从175架增至280架: pieces that are sold or shipped, few as they are."""
 
 
-def is_a_flow(scene: Scene, i: int, last: Frame | None) -> bool:
-    """Whether so few ships, planes or cars are what is delivered or shipped, or by how much that was more."""
+def is_a_flow(scene: Scene, i: int) -> bool:
+    """Whether so few ships, planes or cars are what is delivered or shipped."""
     if scene.text[scene.atoms[i].end - 1] not in "架艘辆台列":
         return False
-    if DELIVERED.search(words_left(scene, i, 16)) is not None:
-        return True
-    if last is None or last.at < 0 or last.unit != "count" or last.metric in (None, "things", "event"):
-        return False
-    came = CAME_TO.match(scene.text, scene.atoms[last.at].end, scene.atoms[i].start) is not None
-    return came or MORE_THAN.search(words_left(scene, i, 24)) is not None
+    return DELIVERED.search(words_left(scene, i, 16)) is not None

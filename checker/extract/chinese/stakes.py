@@ -226,9 +226,6 @@ def _of_the_rest(scene: Scene, i: int, last: Frame) -> str | None:
     if last.metric != "stake" or last.kind != "share" or last.whole is None:
         return None
     named = [j for j in range(last.at + 1, len(scene.atoms)) if scene.atoms[j].kind == "E"]
-    own = [j for j in named if j < i and scene.clauses[j] == scene.clauses[i]]
-    if own and THE_REST.search(scene.text, scene.atoms[own[-1]].end, scene.atoms[i].start) is not None:
-        return scene.atoms[own[-1]].id
     if not named or named[0] < i or scene.clauses[named[0]] != scene.clauses[i]:
         return None
     return _whose_firm(scene, named[0]) if scene.atoms[named[0] - 1].text in BY else None

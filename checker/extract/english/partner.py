@@ -334,8 +334,6 @@ def recipient_of(scene: Scene, i: int, low: int, high: int, memory: Memory, fram
         atom = scene.atoms[j]
         if atom.kind != "E" or atom.id in (frame.subject, "world"):
             continue
-        if atom.adjective and word_at(scene, j - 1) in ("'s", "’s"):
-            continue  # “for 10% of First Quantum's Zambian mines”
         if scene.possessive(j) and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E":
             if scene.atoms[j + 2].adjective:
                 return atom.id
