@@ -11,7 +11,7 @@ from checker.extract.dated import CAME_ON
 from checker.extract.frame import Frame
 from checker.extract.periods_zh import of_another_clause, rate_of_then
 from checker.extract.present import lasting, now, says_now
-from checker.extract.scene import COMMA, JOINTS, OPENERS, RELATIVES, STRONG, Scene
+from checker.extract.scene import CLOSERS, COMMA, JOINTS, OPENERS, RELATIVES, STRONG, Scene
 from checker.extract.tenses import (
     aside,
     at_the_start,
@@ -21,6 +21,7 @@ from checker.extract.tenses import (
     of_another_verb,
     of_the_start,
     of_what_comes,
+    opener,
     opens_anew,
     other_reason,
     rate_before,
@@ -77,13 +78,9 @@ FROM_NOW = re.compile(r"[从由自](?:目前|现在|如今|当前|现有|眼下)
 
 def _of_what_is_bracketed(scene: Scene, i: int, j: int) -> bool:
     """Whether a time stands with a number of its own in brackets behind the number at `i`."""
-    opened = any(a.text == "(" for a in scene.atoms[i + 1 : j])
-    inside = takewhile(lambda a: a.text != ")", scene.atoms[j + 1 : j + 13])
-    return (
-        opened
-        and not any(a.text == ")" for a in scene.atoms[i + 1 : j])
-        and any(a.kind == "Q" for a in inside)
-    )
+    opened = opener(scene, j)
+    inside = takewhile(lambda a: a.text not in CLOSERS, scene.atoms[j + 1 : j + 13])
+    return opened is not None and i < opened and any(a.kind == "Q" for a in inside)
 
 
 def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool) -> bool:

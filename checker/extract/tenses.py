@@ -8,7 +8,7 @@ from checker.extract.atom import Atom
 from checker.extract.calendar import Clock, months_in
 from checker.extract.frame import Frame, Memory
 from checker.extract.present import FORESEEN, lasting
-from checker.extract.scene import COMMA, JOINTS, OPENERS, RELATIVES, STRONG, SUBORDINATES, Scene
+from checker.extract.scene import CLOSERS, COMMA, JOINTS, OPENERS, RELATIVES, STRONG, SUBORDINATES, Scene
 from checker.extract.times import RECORD
 from checker.extract.verbs_en import FUTURE, PAST
 from checker.model import Modality
@@ -54,15 +54,17 @@ FAR = 30
 """So many pieces at most stand in brackets before a time."""
 
 
-def in_brackets(scene: Scene, j: int) -> bool:
-    """Whether an atom stands in brackets behind a number that are opened right before it or before a word."""
+def opener(scene: Scene, j: int) -> int | None:
+    """Where the brackets open in which an atom stands; None for one that stands in none."""
     back = range(j - 1, max(-1, j - FAR), -1)
-    opened = next((k for k in back if scene.atoms[k].text in "()（）"), None)
-    return (
-        opened is not None
-        and scene.atoms[opened].text in OPENERS
-        and any(a.kind == "Q" for a in scene.atoms[:opened])
-    )
+    mark = next((k for k in back if scene.atoms[k].text in OPENERS | CLOSERS), None)
+    return mark if mark is not None and scene.atoms[mark].text in OPENERS else None
+
+
+def in_brackets(scene: Scene, j: int) -> bool:
+    """Whether an atom stands in brackets behind a number."""
+    opened = opener(scene, j)
+    return opened is not None and any(a.kind == "Q" for a in scene.atoms[:opened])
 
 
 PARTICIPLE = re.compile(r"\w{3,}ed|due|to|built|bought|sold|shut|begun|set|drawn|idle")

@@ -118,15 +118,12 @@ def _whose_firm(scene: Scene, j: int) -> str:
     )
 
 
-HAS = re.compile(r"(?:公司|集团)?(?:持股|占股|参股|持有)")
-
-
 def _right_before(scene: Scene, i: int) -> str | None:
     """Who holds the part that stands right behind the word: 北部6000万吨，宝武持股49%."""
     before = next((a for a in reversed(scene.atoms[max(0, i - 5) : i]) if a.kind in "EQP"), None)
     if before is None or before.kind != "E":
         return None
-    said = HAS.fullmatch(scene.text, before.end, scene.atoms[i].start)
+    said = HOLDS.fullmatch(scene.text, before.end, scene.atoms[i].start)
     behind = scene.atoms[i + 1 : i + 3]
     if said is None or any(a.text == "的" for a in behind) or _bought(scene, i) is not None:
         return None
@@ -194,7 +191,9 @@ def _bought(scene: Scene, i: int) -> str | None:
     return who.id if bought_at(scene, who.start) else None
 
 
-HOLDS = re.compile(r"(?:目前|合计|共|各)?(?:持股|占股|参股|持有|控股|拥有)(?:比例)?(?:约|近|逾|超过?)?")
+HOLDS = re.compile(
+    r"(?:公司|集团)?(?:目前|合计|共|各)?(?:持股|占股|参股|持有|控股|拥有)(?:比例)?(?:约|近|逾|超过?)?"
+)
 
 
 def _held_behind(scene: Scene, i: int) -> str | None:
