@@ -77,6 +77,12 @@ def test_only_an_empty_line_ends_a_paragraph() -> None:
     assert words(one("# T\n\nCopper.\nfell\n2%.\n\nZinc rose.\n")) == ["Copper. fell 2%.", "Zinc rose."]
 
 
+def test_a_line_that_opens_a_list_is_a_paragraph_of_its_own() -> None:
+    article = one("# T\n\nCopper fell.\nExports in May, by buyer:\n- Japan: 40 tonnes\n- Spain: 30 tonnes\n")
+    assert words(article)[:2] == ["Copper fell.", "Exports in May, by buyer:"]
+    assert {b.lead for b in article.blocks[-2:]} == {"T\nExports in May, by buyer:"}
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
