@@ -36,7 +36,7 @@ from checker.extract.topic import told_by_title
 from checker.model import Block
 from checker.packs import Pack
 
-RULE = re.compile(r"[\s|:+-]*-{2,}[\s|:+-]*$")
+RULE = re.compile(r"(?=[\s|:+-]*?--)[\s|:+-]*+$")
 NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
 MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
 UNITS = re.compile(
