@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 STRICT = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The policy under which a page has to stay whole: nothing from elsewhere and no script at all."""
+PATIENCE = 30_000
+"""Milliseconds in which something has to come true; a machine with as many tests as cores is slow at times."""
 
 
 @contextmanager
 def browser() -> Iterator[Browser]:
     """A browser with a profile of its own, which is ended and cleaned up afterwards."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     program = shutil.which("chromium")
     assert program
     with sync_playwright() as driver:

@@ -67,7 +67,7 @@ def decide(page: Page, keys: Sequence[str]) -> None:
     done, rest = progress(page).inner_text().split(" of ")
     for key in keys:
         page.keyboard.press("Space" if key == " " else key)
-    expect(progress(page)).to_have_text(f"{int(done) + 1} of {rest}", timeout=10_000)
+    expect(progress(page)).to_have_text(f"{int(done) + 1} of {rest}")
 
 
 def test_all_findings_are_decided_and_three_undone_by_keyboard_alone(
