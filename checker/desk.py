@@ -71,12 +71,12 @@ def claims_of(
     kept: dict[str, list[Claim]] = defaultdict(list)
     for claim in desk.claims:
         kept[claim.article].append(claim)
-    claims: list[Claim] = []
+    own: dict[str, list[Claim]] = {}
     warnings: list[str] = []
+    fresh: list[Article] = []
     for article in desk.articles:
-        begin(article)
-        own = kept.pop(article.id, [])
-        old = any(article.text[claim.start : claim.end] != claim.value_text for claim in own)
+        own[article.id] = kept.pop(article.id, [])
+        old = any(article.text[claim.start : claim.end] != claim.value_text for claim in own[article.id])
         if old or article.id not in desk.kept:
             if old:
                 warnings.append(
@@ -86,8 +86,17 @@ def claims_of(
                 warnings.append(
                     f"article {article.id} has no claims yet and is read afresh: run `checker extract`"
                 )
-            own = list(pipeline.extract([article], pack))
-        claims.extend(sorted(own, key=lambda claim: (claim.start, claim.end, claim.id)))
+            fresh.append(article)
+            own[article.id] = []
+        else:
+            begin(article)
+    for claim in pipeline.extract(fresh, pack, begin):
+        own[claim.article].append(claim)
+    claims = [
+        claim
+        for article in desk.articles
+        for claim in sorted(own[article.id], key=lambda claim: (claim.start, claim.end, claim.id))
+    ]
     if desk.articles:
         warnings += [f"claims of {id} have no article any more: run `checker extract`" for id in sorted(kept)]
     claims.extend(claim for id in sorted(kept) for claim in kept[id])

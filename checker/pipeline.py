@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from checker import articles as rooms
+from checker import readings
 from checker.diagnose import diagnose, independent, suggest
 from checker.ledger.added import anchored
 from checker.model import Article, Claim, Finding, Judgement, Run, Verdict
@@ -33,12 +34,33 @@ def extract(
 ) -> tuple[Claim, ...]:
     """The claims of all articles, in the order of the articles; `begin` is told of each.
 
+    What was read before and has not changed is taken from the cache; what was read is in it, even if one stops here.
     With `jobs` several processes share them where there is enough to read; a script that asks for it must be
     importable (`if __name__ == "__main__"`).
     """
+    known = readings.recall(articles, pack)
+    fresh = [article for article, claims in zip(articles, known, strict=True) if claims is None]
+    read: list[tuple[Claim, ...]] = []
+    new = _read_anew(fresh, pack, jobs, begin)
+    try:
+        for at, article in enumerate(articles):
+            if known[at] is None:
+                read.append(next(new))
+                known[at] = read[-1]
+            else:
+                begin(article)
+    finally:
+        if fresh:
+            readings.keep(fresh[: len(read)], read, pack)
+    return tuple(chain.from_iterable(claims or () for claims in known))
+
+
+def _read_anew(
+    articles: Sequence[Article], pack: Pack, jobs: int, begin: Callable[[Article], None]
+) -> Iterator[tuple[Claim, ...]]:
     from checker.extract import read_many  # a second of vocabularies and patterns, not needed for kept claims
 
-    return tuple(chain.from_iterable(read_many(articles, pack, jobs, begin)))
+    yield from read_many(articles, pack, jobs, begin)
 
 
 def explain(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, Mapping[str, str]]]:

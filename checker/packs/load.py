@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
 
+from checker import cache
 from checker.model import CheckerError
 from checker.packs.check import LANGUAGES, Problem, problems
 from checker.packs.facts import NAME
@@ -18,6 +21,8 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 HERE = Path(__file__).parent
 BUILT_IN: tuple[str, ...] = ("general", "rare_earths")
+FOLDER = "packs"
+"""Where packs are kept in the cache."""
 Row = Mapping[str, object]
 
 
@@ -33,6 +38,25 @@ def load_pack(names: Sequence[str] = ()) -> Pack:
 
 @lru_cache(maxsize=8)
 def _load(names: tuple[str, ...]) -> Pack:
+    made_of, which = _made_of(names), repr([str(_folder(name).resolve()) for name in names])
+    held = cache.recall(FOLDER, which, made_of, pickle.loads)
+    if isinstance(held, Pack):
+        return held
+    pack = _read(names, made_of)
+    cache.keep(FOLDER, which, made_of, pickle.dumps(pack, pickle.HIGHEST_PROTOCOL))
+    return pack
+
+
+def _made_of(names: tuple[str, ...]) -> str:
+    """What a pack is known by as long as nothing changes that it is read from."""
+    babel = find_spec("babel")
+    assert babel is not None
+    assert babel.origin is not None
+    own = [cache.stamps(_folder(name)) for name in names if name not in BUILT_IN]
+    return cache.digest(repr((cache.program(), cache.stamp(Path(babel.origin)), names, own)))
+
+
+def _read(names: tuple[str, ...], made_of: str) -> Pack:
     tables = _Tables(dict(_countries()), {}, {})
     for name in ("general", *names):
         folder = _folder(name)
@@ -40,7 +64,9 @@ def _load(names: tuple[str, ...]) -> Pack:
             raise CheckerError("\n".join(["the pack cannot be read", *(f"  {problem}" for problem in wrong)]))
         tables.lay(folder)
     facts = tuple(folder / NAME for folder in map(_folder, names) if (folder / NAME).exists())
-    return Pack("+".join(("general", *names)), tables.entities, tables.metrics, tables.commodities, facts)
+    return Pack(
+        "+".join(("general", *names)), tables.entities, tables.metrics, tables.commodities, facts, made_of
+    )
 
 
 def check_pack(name: str) -> list[Problem]:

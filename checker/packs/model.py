@@ -95,6 +95,8 @@ class Pack:
     metrics: Mapping[str, Metric]
     commodities: Mapping[str, Commodity]
     fact_files: tuple[Path, ...] = ()
+    made_of: str = ""
+    """A short word for the files that it was read from and the program that read them; empty for one made by hand."""
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from checker import cache
 from checker.config import Config
 from checker.ledger import git, journal
 from checker.ledger.decisions import FOLDER, decision_path, decision_text, parse_decisions
@@ -108,12 +109,12 @@ class State:
     def seen(self, findings: Sequence[Finding]) -> str:
         """A short word for what somebody has seen who looks at these findings now: findings, and what is decided."""
         ids = sorted(finding.id for finding in findings)
-        return files.digest(repr((ids, self.files(findings))))
+        return cache.digest(repr((ids, self.files(findings))))
 
     @property
     def undoable(self) -> str:
         """A short word for what `undo` would take back; empty where there is nothing."""
-        return "" if self.last is None else files.digest(repr(self.last))
+        return "" if self.last is None else cache.digest(repr(self.last))
 
 
 class Conflict(Exception):
@@ -134,12 +135,12 @@ class Room:
         self._lock = threading.RLock()
         self._folder = config.claims / FOLDER
         self._looked = 0.0
-        self._heavy: Mapping[str, files.Stamp] = {}
-        self._light: Mapping[str, files.Stamp] = {}
-        self._folder_stamp: files.Stamp | None = None
+        self._heavy: Mapping[str, cache.Stamp] = {}
+        self._light: Mapping[str, cache.Stamp] = {}
+        self._folder_stamp: cache.Stamp | None = None
         self._texts: dict[str, str] = {}
         self._decisions: dict[str, Decision] = {}
-        self._journal: tuple[files.Stamp | None, journal.Entry | None] = (None, None)
+        self._journal: tuple[cache.Stamp | None, journal.Entry | None] = (None, None)
         self._table: Table | None = None
         self._running: Running | None = None
         self._open: set[str] = set()
@@ -192,7 +193,7 @@ class Room:
     ) -> journal.Entry:
         """Write files of people's, so that one `undo` takes them back; raises Conflict where one is not as seen."""
         with self._lock:
-            before = files.stamp(self._folder)
+            before = cache.stamp(self._folder)
             try:
                 entry = journal.write(self.config.root, what, texts, seen)
             except journal.Changed:
@@ -201,7 +202,7 @@ class Room:
             if len(names) == len(texts) and before == self._folder_stamp:
                 # What was just written need not be looked for. It is read again when all files are looked at.
                 self._take(names)
-                self._folder_stamp = files.stamp(self._folder)
+                self._folder_stamp = cache.stamp(self._folder)
             else:
                 self._looked = 0.0
             return entry
@@ -227,7 +228,7 @@ class Room:
             before = self._inputs()
             self._table = self._read(kept.key(self.config, before))
             self._heavy, self._running = before, None
-        folder = files.stamp(self._folder)
+        folder = cache.stamp(self._folder)
         if due or folder != self._folder_stamp or self._running is None:
             moved, stamps = self._moved()
             self._take(moved)
@@ -235,13 +236,13 @@ class Room:
             self._folder_stamp = folder
             self._looked = now
 
-    def _inputs(self) -> Mapping[str, files.Stamp]:
+    def _inputs(self) -> Mapping[str, cache.Stamp]:
         config = self.config
         claims = [config.claims / "articles", config.claims / "edits"]
         return {
             name: stamp
             for folder in (config.articles, *claims)
-            for name, stamp in files.stamps(folder).items()
+            for name, stamp in cache.stamps(folder).items()
         }
 
     def _read(self, key: kept.Key) -> Table:
@@ -266,11 +267,11 @@ class Room:
         read = {claim.id: claim for claim in raw}
         return Table(run, self.pack, report(run, self.pack), ordered(run), held, read, (*warnings, *lost))
 
-    def _moved(self) -> tuple[dict[str, str | None], dict[str, files.Stamp]]:
+    def _moved(self) -> tuple[dict[str, str | None], dict[str, cache.Stamp]]:
         """The files of decisions that are not what they were, with their texts; and the stamps of all of them."""
         stamps = {
             Path(path).stem: stamp
-            for path, stamp in files.stamps(self._folder).items()
+            for path, stamp in cache.stamps(self._folder).items()
             if path.endswith(".toml")
         }
         moved: dict[str, str | None] = dict.fromkeys(self._texts.keys() - stamps.keys())
@@ -302,7 +303,7 @@ class Room:
                 (self._open.add if undecided(self._running.settled[id]) else self._open.discard)(id)
 
     def _last(self) -> journal.Entry | None:
-        stamp = files.stamp(self.config.root / journal.FOLDER / journal.JOURNAL)
+        stamp = cache.stamp(self.config.root / journal.FOLDER / journal.JOURNAL)
         if stamp != self._journal[0]:
             self._journal = stamp, journal.last(self.config.root)
         return self._journal[1]

@@ -44,7 +44,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Checked:
 
 
 def files(cache: Path) -> list[Path]:
-    return [path for path in cache.rglob("*") if path.is_file()]
+    return [path for path in (cache / kept.FOLDER).iterdir() if path.is_file()]
 
 
 def test_the_second_start_checks_nothing_and_shows_the_same(root: Path, checked: Checked) -> None:
@@ -105,7 +105,7 @@ def test_another_pack_or_another_version_of_the_program_is_another_key(
     (pack / "entities.yaml").write_text("a_place: {label: A}\n", encoding="utf-8")
     assert kept.key(own, {}) != before
     now = kept.key(config, {})
-    monkeypatch.setattr(kept, "_code", lambda: "another")
+    monkeypatch.setattr("checker.cache.program", lambda: "another")
     assert kept.key(config, {}) != now
 
 
@@ -148,7 +148,7 @@ def test_without_a_cache_it_works_as_well(
 def test_folders_that_were_left_alone_longest_are_forgotten(
     root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "MOST", 2)
+    monkeypatch.setattr("checker.cache.MOST", 2)
     one = room(root)
     for number in range(4):
         kept.keep(replace(one.config, root=root / str(number)), "key", one.pack, number)

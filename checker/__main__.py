@@ -1,0 +1,5 @@
+"""`python -m checker` is `checker`."""
+
+from checker.cli import main
+
+main()
