@@ -142,7 +142,6 @@ CENTS_BEGIN = frozenset("aceup¢便欧美")
 COUNTED_ZH = "封案伙颗种类家座项个辆台艘架名位人道户口处块枚款邻份件头只船张条宗笔票单箱羽片套"
 SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
-MONEY_RE, UNIT_RE = SPELT_MONEY.any, SPELT_UNIT.any
 PREFIX_RE = re.compile(
     rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
     re.IGNORECASE,
@@ -272,7 +271,7 @@ def canonical(text: str) -> tuple[str, float]:
             return text, 1.0
         unit, factor = canonical(per)
         return f"{currency}/{unit}", 1.0 / factor
-    if (hit := UNIT_RE.fullmatch(text)) is not None:
+    if (hit := SPELT_UNIT.any.fullmatch(text)) is not None:
         name = next(key for key, value in hit.groupdict().items() if value is not None)
         _, unit, factor = UNITS[int(name[1:])]
         return ("year", factor / 12) if unit == "month" else (unit, factor)

@@ -14,7 +14,7 @@ from checker.extract.lexicon import lexicon_of
 from checker.extract.quantities import find_quantities
 from checker.extract.sentences import sentences
 from checker.model import Article
-from checker.quantity.unit import CURRENCIES, UNIT_RE, UNITS
+from checker.quantity.unit import CURRENCIES, SPELT_UNIT, UNITS
 from tests.bench.corpus import pack
 
 
@@ -150,7 +150,7 @@ def _units(name: str) -> list[tuple[frozenset[str], float]]:
     if name.upper() in CURRENCIES:
         return [(frozenset([name.upper()]), 1.0)]
     for written in (name, plain):
-        if (hit := UNIT_RE.fullmatch(written)) is not None and hit.lastgroup is not None:
+        if (hit := SPELT_UNIT.any.fullmatch(written)) is not None and hit.lastgroup is not None:
             _, unit, factor = UNITS[int(hit.lastgroup[1:])]
             return [(frozenset(["year"]), factor / 12) if unit == "month" else (frozenset([unit]), factor)]
     return [(frozenset([plain]), 1.0)]
