@@ -10,10 +10,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from checker.render import CLAIM_RENDERERS, FACT_RENDERERS, RENDERERS, VERDICT_RENDERERS
 from checker.rules import ALL_RULES, Rule
+from tests.data import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "checker").rglob("*.py"))
@@ -66,7 +66,7 @@ def test_a_rule_has_an_id_that_one_can_say_and_a_manual_with_an_example(rule: Ru
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_has_cases_that_flag_and_cases_that_stay_quiet(rule: Rule) -> None:
-    cases = yaml.safe_load((ROOT / "tests" / "rules" / f"{rule.id}.yaml").read_text(encoding="utf-8"))
+    cases = read_yaml(ROOT / "tests" / "rules" / f"{rule.id}.yaml")
     assert {bool(case.get("finds")) for case in cases} == {True, False}
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker import pipeline
+from checker.cache import OFF
 from checker.model import Run, Severity
 from checker.packs import load_pack
 from checker.render import RENDERERS
@@ -79,7 +80,8 @@ def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
             "-o",
             str(folder),
         ]
-        subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        env = {**os.environ, "PYTHONHASHSEED": seed, OFF: "1"}
+        subprocess.run(command, check=True, capture_output=True, env=env)
         written.append([(p.name, p.read_bytes()) for p in sorted(folder.iterdir())])
     assert len(written[0]) == 2
     assert written[0] == written[1]

@@ -10,11 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict
 
-import yaml
-
 from checker.articles import read_articles
 from checker.model import Article, Block, BlockKind
 from checker.packs import Pack, load_pack
+from tests.data import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -54,7 +53,7 @@ def articles() -> tuple[Article, ...]:
     said = []
     for language in ("en", "zh"):
         corpus = ROOT / "tests" / "extract" / f"corpus.{language}.yaml"
-        for entry in yaml.safe_load(corpus.read_text(encoding="utf-8")):
+        for entry in read_yaml(corpus):
             said += entry.get("said", [])
     return (*seeds(), *(of_lines(said[n : n + 20]) for n in range(0, len(said), 20)))
 

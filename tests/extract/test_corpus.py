@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from _pytest.mark import ParameterSet
 
 from checker.articles import read_source
 from checker.extract import extract
 from checker.model import Article, Block, BlockKind
 from checker.packs import load_pack
+from tests.data import read_yaml
 
 PACK = load_pack(("rare_earths",))
 FOLDER = Path(__file__).parent
@@ -34,7 +34,7 @@ def phrasings(part: str = "said") -> list[ParameterSet]:
     """Every phrasing of both corpora with the claim that it says; `missed` are those not read rightly yet."""
     found = []
     for name in ("corpus.en.yaml", "corpus.zh.yaml"):
-        for entry in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")):
+        for entry in read_yaml(FOLDER / name):
             found.extend(pytest.param(said, entry["claim"], id=said[:60]) for said in entry.get(part, ()))
     return found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from checker.extract import lookalikes, times
 from checker.extract.attribution import ACCORDING, AFTER, BEFORE, BY, SAID, ZH, ZH_SAID
@@ -19,6 +18,7 @@ from checker.extract.units import UNITLESS
 from checker.quantity.hedge import NAMES, hedge_before
 from checker.quantity.unit import CENTS_BEGIN, CENTS_RE, PREFIX_RE, SPELT_MONEY, SPELT_UNIT
 from tests.bench.corpus import articles
+from tests.data import read_yaml
 
 FOLDER = Path(__file__).parent
 MORE = (
@@ -32,7 +32,7 @@ def said() -> list[str]:
     """Sentences of all sorts: look-alikes, phrasings, articles, and one of each form."""
     found = [*MORE, *(FOLDER / "lookalikes.txt").read_text(encoding="utf-8").splitlines()]
     for name in ("corpus.en.yaml", "corpus.zh.yaml"):
-        for entry in yaml.safe_load((FOLDER / name).read_text(encoding="utf-8")):
+        for entry in read_yaml(FOLDER / name):
             found += entry.get("said", [])
     for article in articles():
         for block in article.blocks:
@@ -89,7 +89,9 @@ def test_no_unit_and_no_currency_is_hidden() -> None:
     for text in SAYINGS:
         for at, sign in enumerate(text):
             if sign in UNITLESS:
-                assert not any(form.match(text, at) for form in (SPELT_UNIT.any, SPELT_MONEY.any, CENTS_RE)), text[at:]
+                assert not any(
+                    form.match(text, at) for form in (SPELT_UNIT.any, SPELT_MONEY.any, CENTS_RE)
+                ), text[at:]
             if sign.lower() not in CENTS_BEGIN:
                 assert not CENTS_RE.match(text, at), text[at:]
             if sign.isdigit() and (prefix := PREFIX_RE.search(text, max(0, at - 5), at)) is not None:

@@ -10,11 +10,18 @@ from pathlib import Path
 import pytest
 
 from checker import pipeline
+from checker.cache import OFF
 from checker.extract import many
 from checker.model import Article, CheckerError, Claim
 from checker.packs import load_pack
 
 PACK = load_pack(("rare_earths",))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time all is read, and not taken from the cache."""
+    monkeypatch.setenv(OFF, "1")
 
 
 @pytest.fixture(scope="module")

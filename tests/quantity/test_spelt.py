@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from checker.quantity.spelt import Spelt, initials
 from checker.quantity.unit import SPELT_MONEY, SPELT_UNIT
+from tests.data import read_yaml
 
 PHRASINGS = Path(__file__).resolve().parents[1] / "extract"
 
@@ -16,7 +16,7 @@ PHRASINGS = Path(__file__).resolve().parents[1] / "extract"
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("spelt", [SPELT_MONEY, SPELT_UNIT])
 def test_no_spelling_is_missed_that_begins_with_its_character(spelt: Spelt, language: str) -> None:
-    corpus = yaml.safe_load((PHRASINGS / f"corpus.{language}.yaml").read_text(encoding="utf-8"))
+    corpus = read_yaml(PHRASINGS / f"corpus.{language}.yaml")
     for text in (said for entry in corpus for said in entry.get("said", [])):
         for at in range(len(text)):
             first = at

@@ -273,12 +273,17 @@ def run(
     findings: Sequence[Finding] = FINDINGS,
 ) -> Run:
     """The made-up run, or one with other parts, with its diagnoses and suggestions, as no fact was asked."""
+    return _run(tuple(articles), tuple(claims), tuple(findings))
+
+
+@cache
+def _run(articles: tuple[Article, ...], claims: tuple[Claim, ...], findings: tuple[Finding, ...]) -> Run:
     frame = normalize(claims, PACK)
     known = {claim.id for claim in claims}
     sources = independent(frame, articles)
     diagnoses = diagnose(frame, [one for one in findings if known.issuperset(one.claims)], sources)
     suggestions = suggest(frame, sources, doubted={id for one in diagnoses for id in one.doubted})
-    whole = Run(tuple(articles), tuple(claims), frame, tuple(findings))
+    whole = Run(articles, claims, frame, findings)
     return replace(whole, diagnoses=diagnoses, suggestions=suggestions)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import yaml
 
 from checker.model import Claim, Finding
 from checker.normalize import normalize
@@ -12,6 +11,7 @@ from checker.packs import load_pack
 from checker.reference import judge
 from checker.rules import ALL_RULES, find
 from tests.claims import claim
+from tests.data import read_yaml
 
 PACK = load_pack(("rare_earths",))
 FOLDER = Path(__file__).parent
@@ -21,7 +21,7 @@ def cases() -> list[object]:
     """All cases of all files, named by rule and case."""
     found = []
     for rule in ALL_RULES:
-        for case in yaml.safe_load((FOLDER / f"{rule.id}.yaml").read_text(encoding="utf-8")):
+        for case in read_yaml(FOLDER / f"{rule.id}.yaml"):
             found.append(pytest.param(rule.id, case, id=f"{rule.id}: {case['name']}"))
     return found
 
@@ -47,7 +47,7 @@ def test_a_rule_says_what_its_cases_say(rule: str, case: dict[str, object]) -> N
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
 def test_a_rule_has_cases_that_flag_and_cases_that_stay_quiet(rule: object) -> None:
-    read = yaml.safe_load((FOLDER / f"{rule.id}.yaml").read_text(encoding="utf-8"))
+    read = read_yaml(FOLDER / f"{rule.id}.yaml")
     assert any(case.get("finds") for case in read)
     assert any(not case.get("finds") for case in read)
 
