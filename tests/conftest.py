@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,8 +29,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(no_browser)
         if item.get_closest_marker("bench") and not config.getoption("--bench"):
             item.add_marker(no_bench)
-    # One of them left for the end would keep all cores but its own waiting.
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    # Each process begins with its share of the slow ones: one that is left for the end keeps the others waiting.
+    shares = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    rest = [item for item in items if not item.get_closest_marker("slow")]
+    cuts = [len(rest) * share // shares for share in range(shares + 1)]
+    items[:] = [item for n in range(shares) for item in (*slow[n::shares], *rest[cuts[n] : cuts[n + 1]])]
 
 
 @pytest.fixture(scope="session", autouse=True)
