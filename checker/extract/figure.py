@@ -10,7 +10,7 @@ from checker.extract.numerals import NUMBER, has_scale, scale_of, value_of, with
 from checker.extract.quantity import Quantity
 from checker.extract.ranges import RANGE, second_numeral
 from checker.extract.units import price_unit, unit_at
-from checker.quantity.hedge import AFTER_RE, MID_RE, NAMES, far_hedge, hedge_before, hedge_of_pieces
+from checker.quantity.hedge import MID_RE, NAMES, far_hedge, hedge_after, hedge_before, hedge_of_pieces
 from checker.quantity.numeral import HAN1, clean, han_value
 from checker.quantity.unit import CURRENCY, PER_BEFORE, PER_RE, PER_ZH, PREFIX_RE, RATE_RE
 
@@ -77,9 +77,11 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         return None, hit.end()
     figure = Figure(text, hit, start, stop, low, low, hit.start(), hit.end(), hit.end(), has_scale(hit))
     _end_numeral(figure)
-    _read_two_digits(figure)
+    if hit["han"]:
+        _read_two_digits(figure, hit["han"])
     _read_currency(figure)
-    _read_sign(figure)
+    if hit["dig"]:
+        _read_sign(figure)
     _read_unit(figure)
     if not figure.ranges:
         _read_range(figure)
@@ -121,10 +123,9 @@ TWO_DIGITS = re.compile(
 )
 
 
-def _read_two_digits(figure: Figure) -> None:
+def _read_two_digits(figure: Figure, said: str) -> None:
     """Two digits in a row that follow each other are a range: 四五成 is 40 to 50%, 两三千吨 2,000 to 3,000."""
-    said = figure.hit["han"]
-    hit = TWO_DIGITS.fullmatch(said) if said and 1 < len(said) < 8 else None
+    hit = TWO_DIGITS.fullmatch(said) if 1 < len(said) < 8 else None
     if hit is None or (hit["head"] and hit["rest"][:1] == "十"):
         return
     if HAN1[hit["other"]] != HAN1[hit["one"]] + 1 and (hit["one"], hit["other"]) != ("三", "五"):
@@ -148,7 +149,7 @@ def _read_currency(figure: Figure) -> None:
 def _read_sign(figure: Figure) -> None:
     """The sign before digits: “+5%” and “−5%”, not “2020-25”."""
     before = figure.text[max(figure.start, figure.begin - 3) : figure.begin]
-    if not figure.hit["dig"] or SIGNS.isdisjoint(before[-2:]):
+    if SIGNS.isdisjoint(before[-2:]):
         return
     sign = SIGN.search(before[-2:])
     if sign is not None and not FIRST_OF_TWO.search(before):
@@ -304,7 +305,7 @@ def _read_hedge(figure: Figure) -> int:
     hedge, begin = hedge_before(text, figure.begin, figure.start)
     if hedge == "up_to" and SUMS.search(text, max(0, begin - 9), begin) is not None:
         hedge, begin = "exact", figure.begin  # “exports added up to 45,290 tons”
-    trail = AFTER_RE.match(text, figure.end, stop)
+    trail = hedge_after(text, figure.end, stop)
     if trail is not None and figure.unit is None and trail["over"] and text[trail.start()] in "多余":
         trail = None
     if figure.ranges:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from checker.extract.lookalikes import RANKED_ZH
 from checker.extract.quantity import Quantity
 from checker.extract.words_en import MONTH
-from checker.quantity.hedge import AFTER_RE, NAMES, far_hedge, hedge_before
+from checker.quantity.hedge import NAMES, far_hedge, hedge_after, hedge_before
 from checker.quantity.numeral import HAN, clean, han_value, word_value
 from checker.quantity.patterns import compiled
 
@@ -21,8 +22,11 @@ FRACTION = compiled(
     rf"\b(?P<half>half)(?!{OF_THEN})(?!{MONTH_PEAK})(?! the \d[\d,.]*(?: [a-z]+){{0,2}} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| \[\d| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)|(?<=than half)|(?<=around half)|(?<=roughly half)|(?<=which half)|(?<=only half)|(?<=just half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:(?:in|out of)(?: every)?|of every) (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:of [a-z]+ )?(?:(?:in|out of)(?: every)?|of every) (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+|点[〇零一二三四五六七八九]{{1,2}})?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数])|大半(?!年|天|个))|\b(?<!within )(?<!once )(?<!twice )(?<!times )(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
+    rf"\b(?<!within )(?<!once )(?<!twice )(?<!times )(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
     re.IGNORECASE,
+)
+FRACTION_ZH = re.compile(
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+|点[〇零一二三四五六七八九]{{1,2}})?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数])|大半(?!年|天|个))"
 )
 DENOM = {
     "half": 2,
@@ -47,10 +51,10 @@ MULT = compiled(
     + r")|(?:twice|thrice)(?= (?:as|the|its|their|his|her|that|those|what|last|more)\b))\b(?!-digit)|"
     r"\b(?P<f>two|three|four|five|six|seven|eight|nine|ten|\d+(?:\.\d+)?)[- ]?fold\b|"
     r"\b(?<![/.\d])(?P<r>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten)(?::1| to one| to 1|-to-1|-to-one)(?![\w:]|[.,]\d)|\b(?P<half>one|two|three|four|five) and a half times\b|\b(?P<x>\d+(?:\.\d+)?)x(?= (?:the|as|its|their|more|what)\b)|"
-    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|core|net|operating|underlying|this year|next year|expected|forward|forecast|estimated|trailing|annual|earnings|sales|ebitda|last|his|her|in|since|by)\b)|"
-    rf"翻了?(?P<zh>将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)",
+    r"\b(?P<t>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+(?:\.\d+)?) times(?= (?:higher|more|as|the|its|their|what|that|those|larger|bigger|greater|over|compared|core|net|operating|underlying|this year|next year|expected|forward|forecast|estimated|trailing|annual|earnings|sales|ebitda|last|his|her|in|since|by)\b)",
     re.IGNORECASE,
 )
+MULT_ZH = re.compile(rf"翻了?(?P<zh>将?近|超过?|逾|约)?(?P<zf>[{HAN}\d])番|翻了?番|(?P<zb>翻倍|倍增)")
 MORE = re.compile(r"还多|有余|以上|多")
 """翻了一番还多, 翻倍有余."""
 MULTS = {
@@ -87,12 +91,14 @@ RANK = compiled(
     r"\b(?<= and )(?P<m>second|third|fourth|fifth)(?= in (?!the (?:world|last|first|second))[a-z]+(?: [a-z]+)?[,.;])|"
     r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\bfrom (?P<h>first|second|third|fourth|fifth|sixth|seventh)(?= (?:place )?to (?:first|second|third|fourth|fifth|sixth|seventh)\b)|\bto (?P<i>first|second|third|fourth|fifth|sixth|seventh)(?=[,.;]| place\b)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-9])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| (?:in|for) (?:the )?[a-z]| worldwide|(?<=['’]s no\. \d)(?![\w:/-]))|"
-    r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])|"
+    r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])",
+    re.IGNORECASE,
+)
+RANK_ZH = re.compile(
     r"(?:稳居|高居|跃居|跻身|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升至?|升至|升到|跌至|跌到|降至|降到|滑落至|退居|掉到|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
     r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=之首|之冠|首位|榜首|第一(?![季次批届期])))?之?(?P<zf>首位?|榜首|冠军?|头名|魁首|第?一|次席?|次位|末)(?![次都要先家个])|是(?:全球|世界|亚洲|欧洲|非洲|北美|南美|全国|国内)(?P<zi>第[一二三四五])(?=[,，。；;]|$)|坐(?:上|在|稳|拥)?(?P<zc>头把交椅)|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
     rf"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{{0,4}})(?:{RANKED_ZH}))",
-    re.IGNORECASE,
 )
 HALVES = {"过半": "over", "大半": "over", "近半": "nearly"}
 """Halves that say in one word whether it is more or less."""
@@ -174,30 +180,36 @@ ALONE = ("h", "i", "p", "c", "e", "zc", "zi")
 """Those of its groups that are the whole rank, the words around them being only what shows it."""
 
 
-def ranks(text: str, start: int, stop: int) -> Iterator[Quantity]:
+def _said(hit: re.Match[str]) -> Mapping[str, str]:
+    """The groups of a hit, empty where one has no part in it or its pattern does not know it."""
+    return defaultdict(str, {name: words for name, words in hit.groupdict().items() if words})
+
+
+def ranks(text: str, start: int, stop: int, form: re.Pattern[str] = RANK) -> Iterator[Quantity]:
     """“The largest”, “second-largest”, 第三."""
-    for hit in RANK.finditer(text, start, stop):
+    for hit in form.finditer(text, start, stop):
+        said = _said(hit)
         first = hit.start()
-        if (hit["s"] or hit["n"]) and (whose := OF_WHICH.search(text, max(start, first - 20), first)):
+        if (said["s"] or said["n"]) and (whose := OF_WHICH.search(text, max(start, first - 20), first)):
             first = whose.start()
         before = text[max(start, first - 16) : first].lower()
-        if hit["i"] and not PLACE.search(before):
+        if said["i"] and not PLACE.search(before):
             continue
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
-        ordinal = next(filter(None, hit.group(*ORDINALS)), None)
-        alone = next((name for name in ALONE if hit[name]), None)
+        ordinal = next(filter(None, (said[name] for name in ORDINALS)), None)
+        alone = next((name for name in ALONE if said[name]), None)
         begin, end = hit.span(alone) if alone else (first, hit.end())
-        value = 2.0 if (hit["zf"] or "")[:1] == "次" else 1.0
+        value = 2.0 if said["zf"][:1] == "次" else 1.0
         if ordinal:
             value = float(
                 ORD.get(ordinal.lower(), 0)
                 or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
             )
-        if hit["n"] or hit["k"]:
-            value = float(hit["n"] or hit["k"])
-        if hit["w"]:
-            value = word_value(hit["w"])
+        if said["n"] or said["k"]:
+            value = float(said["n"] or said["k"])
+        if said["w"]:
+            value = word_value(said["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))
 
 
@@ -243,101 +255,103 @@ def _with_a_point(text: str) -> float:
 AND_A = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) and $")
 
 
-def fractions(text: str, start: int, stop: int) -> Iterator[Quantity]:
+def fractions(text: str, start: int, stop: int, form: re.Pattern[str] = FRACTION) -> Iterator[Quantity]:
     """“Two thirds”, “one in five”, “nearly half”, 三分之二, 一半."""
-    for hit in FRACTION.finditer(text, start, stop):
-        if hit["hs"]:
+    for hit in form.finditer(text, start, stop):
+        named = _said(hit)
+        if named["hs"]:
             continue
         direction = 0
-        if hit["again"]:
-            value = 100 / DENOM[hit["again"].lower().split()[-1]]
+        if named["again"]:
+            value = 100 / DENOM[named["again"].lower().split()[-1]]
             direction = 1
-        elif hit["n"] and hit["d"]:
-            if hit["d"].lower() == "quarter" and RATED.search(
+        elif named["n"] and named["d"]:
+            if named["d"].lower() == "quarter" and RATED.search(
                 text, max(start, hit.start() - 24), hit.start()
             ):
                 continue  # “1.2 billion kroner a quarter”
-            if hit["n"].lower() in ("a", "an") and ORDINAL.match(text, hit.end(), stop):
+            if named["n"].lower() in ("a", "an") and ORDINAL.match(text, hit.end(), stop):
                 continue  # “wants to build a fifth for $4 billion”
-            if hit["n"].lower() in ("a", "an") and AND_A.search(
+            if named["n"].lower() in ("a", "an") and AND_A.search(
                 text, max(start, hit.start() - 12), hit.start()
             ):
                 continue  # “one and a half”
-            n = word_value(hit["n"]) if not hit["n"].isdigit() else float(hit["n"])
-            word = hit["d"].lower().rstrip("s")
+            n = word_value(named["n"]) if not named["n"].isdigit() else float(named["n"])
+            word = named["d"].lower().rstrip("s")
             value = 100 * (n or 1) / DENOM[word]
-            if hit["n"].lower() in ("a", "an") and word == "half":
+            if named["n"].lower() in ("a", "an") and word == "half":
                 value = 50.0
             if n > 1 and word == "quarter" and re.match(r" of 20", text[hit.end() : hit.end() + 6]):
                 continue
-        elif hit["hundred"]:
+        elif named["hundred"]:
             value = 100.0
-        elif hit["half"] or hit["zh"] or hit["cut"]:
+        elif named["half"] or named["zh"] or named["cut"]:
             value = 50.0
-        elif hit["in"] or hit["in2"]:
-            said = (hit["in"] or hit["in2"], hit["of"] or hit["of2"])
+        elif named["in"] or named["in2"]:
+            said = (named["in"] or named["in2"], named["of"] or named["of2"])
             a, b = (float(g) if g.isdigit() else word_value(g) for g in said)
             if not b or a > b:
                 continue
             value = 100 * a / b
-        elif hit["zd"]:
+        elif named["zd"]:
             d, n = (
-                han_value(hit["zd"]),
-                _with_a_point(hit["zn"]),
+                han_value(named["zd"]),
+                _with_a_point(named["zn"]),
             )
             if not d:
                 continue
-            value = n if hit["zd"] == "百" else 100 * n / d
-        elif hit["fa"]:
-            if int(hit["fa"]) >= int(hit["fb"]):
+            value = n if named["zd"] == "百" else 100 * n / d
+        elif named["fa"]:
+            if int(named["fa"]) >= int(named["fb"]):
                 continue
-            value = 100 * int(hit["fa"]) / int(hit["fb"])
-        elif hit["q"]:
-            if hit["q"].lower() == "a quarter" and RATED.search(
+            value = 100 * int(named["fa"]) / int(named["fb"])
+        elif named["q"]:
+            if named["q"].lower() == "a quarter" and RATED.search(
                 text, max(start, hit.start() - 24), hit.start()
             ):
                 continue  # “1.2 billion kroner a quarter”
-            value = 100 / DENOM[hit["q"].lower().split()[1]]
+            value = 100 / DENOM[named["q"].lower().split()[1]]
         else:
-            value = {"½": 50, "⅓": 100 / 3, "⅔": 200 / 3, "¼": 25, "¾": 75}[hit["slash"]]
+            value = {"½": 50, "⅓": 100 / 3, "⅔": 200 / 3, "¼": 25, "¾": 75}[named["slash"]]
         hedge, begin = hedge_before(text, hit.start(), start)
         after = hit.end()
-        trail = AFTER_RE.match(text, after, stop)
+        trail = hedge_after(text, after, stop)
         if trail is not None and hedge == "exact":
             hedge = trail.lastgroup or hedge
             after = trail.end()
         elif hedge == "exact":
-            hedge = HALVES.get(hit["zh"] or "") or far_hedge(text, hit.start(), start)
+            hedge = HALVES.get(named["zh"]) or far_hedge(text, hit.start(), start)
         yield Quantity(
             begin, after, clean(value), clean(value), hedge, "percent", "share_word", (hit.start(), hit.end()),
-            -1 if hit["cut"] else direction,
+            -1 if named["cut"] else direction,
         )  # fmt: skip
 
 
-def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
+def multiples(text: str, start: int, stop: int, form: re.Pattern[str] = MULT) -> Iterator[Quantity]:
     """“Doubled”, “threefold”, “six times”, 翻番."""
-    for hit in MULT.finditer(text, start, stop):
+    for hit in form.finditer(text, start, stop):
+        named = _said(hit)
         direction = 0
         if hit[0].lower() == "halves" and text.endswith(
             ("the ", "two ", "both ", "its "), start, hit.start()
         ):
             continue  # “the trade has split, and its halves drift apart”
-        if hit["w"]:
-            word = hit["w"].lower()
+        if named["w"]:
+            word = named["w"].lower()
             value = float(next(v for k, v in MULTS.items() if word.startswith(k)))
-        elif hit["half"]:
-            value = word_value(hit["half"]) + 0.5
-        elif hit["f"] or hit["t"] or hit["x"] or hit["r"]:
-            said = hit["f"] or hit["t"] or hit["x"] or hit["r"]
+        elif named["half"]:
+            value = word_value(named["half"]) + 0.5
+        elif named["f"] or named["t"] or named["x"] or named["r"]:
+            said = named["f"] or named["t"] or named["x"] or named["r"]
             value = float(said) if said[0].isdigit() else word_value(said)
-        elif not hit["zf"]:
+        elif not named["zf"]:
             value = 2.0
         else:
-            value = 2.0 ** han_value(hit["zf"])
+            value = 2.0 ** han_value(named["zf"])
         hedge, begin = hedge_before(text, hit.start(), start)
         after = hit.end()
-        if hit["zh"]:
-            hedge = NAMES.get(hit["zh"], hedge)  # 翻了近一番
+        if named["zh"]:
+            hedge = NAMES.get(named["zh"], hedge)  # 翻了近一番
         if hit[0][0] in "翻倍" and (more := MORE.match(text, after, stop)) is not None:
             hedge, after = "over", more.end()
         yield Quantity(
@@ -350,5 +364,5 @@ def multiples(text: str, start: int, stop: int) -> Iterator[Quantity]:
             "multiple",
             (hit.start(), hit.end()),
             direction,
-            note="ratio" if hit["r"] else None,
+            note="ratio" if named["r"] else None,
         )

@@ -51,6 +51,10 @@ HAN = re.compile(
 )
 
 
+MONEY = re.compile(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+")
+SCALED = re.compile(r"\d+[KMBx]")
+
+
 def possible(low: str, hinted: bool) -> bool:
     """Whether a text in small letters can hold a look-alike of LATIN; `hinted` tells whether it holds a hint."""
     return hinted or MIXED.search(low) is not None
@@ -61,8 +65,8 @@ def is_quantity(text: str, hit: re.Match[str]) -> bool:
     word = hit[0]
     if word[:2] == "RM" and word[2:].isdigit():
         return True
-    if re.fullmatch(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+", word) and hit.end() < len(text):
+    if MONEY.fullmatch(word) and hit.end() < len(text):
         return word[:3] in ("CNY", "RMB", "EUR", "USD")
     if word[-1:] == "g" and text.startswith(("/t", " per t"), hit.end()):
         return True  # “4g/t”
-    return bool(re.fullmatch(r"\d+[KMBx]", word))
+    return SCALED.fullmatch(word) is not None

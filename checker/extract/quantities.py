@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from checker.extract import lookalikes
 from checker.extract.figure import read_number
 from checker.extract.fold import lowered
-from checker.extract.forms import durations, exclusives, fractions, multiples, ranks, ranks_in_order
+from checker.extract.forms import (
+    FRACTION_ZH,
+    MULT_ZH,
+    RANK_ZH,
+    durations,
+    exclusives,
+    fractions,
+    multiples,
+    ranks,
+    ranks_in_order,
+)
 from checker.extract.hints import Hints
 from checker.extract.numerals import NUMBER
 from checker.extract.quantity import Quantity
@@ -38,23 +49,29 @@ def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-FORMS = {
+FORMS: Mapping[str, Callable[[str, int, int], Iterator[Quantity]]] = {
     "in order": ranks_in_order,
     "rank": ranks,
+    "rank in Chinese": partial(ranks, form=RANK_ZH),
     "exclusive": exclusives,
     "duration": durations,
     "fraction": fractions,
+    "fraction in Chinese": partial(fractions, form=FRACTION_ZH),
     "multiple": multiples,
+    "multiple in Chinese": partial(multiples, form=MULT_ZH),
 }
 """What numbers that are words are found by."""
 HINTS = Hints({
     "in order": ("列", "居", "排"),
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "头号", "第一大", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank", "第", "最大", "最多", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank"),
+    "rank in Chinese": ("第", "最大", "最多", "头号", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
     "exclusive": ("only", "sole", "唯一", "此一家", "独一份", "这一家"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-                   for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", " of every ", "分之", "半", "腰斩", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
-    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "half the ", "half what", "half of what", *(f"half of {m}" for m in ("ja", "fe", "ma", "ap", "ju", "au", "se", "oc", "no", "de", "la")), "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789"), "翻", "倍"),
+                   for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", " of every ", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
+    "fraction in Chinese": ("分之", "半", "腰斩"),
+    "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "half the ", "half what", "half of what", *(f"half of {m}" for m in ("ja", "fe", "ma", "ap", "ju", "au", "se", "oc", "no", "de", "la")), "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789")),
+    "multiple in Chinese": ("翻", "倍"),
     "duration": ("decade", "century"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),

@@ -36,6 +36,8 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         _add(spans, text, begin, hit.end())
         begin = hit.end()
     _add(spans, text, begin, end)
+    if end - start <= LONGEST:
+        return spans
     return [piece for span in spans for piece in _pieces(text, *span)]
 
 

@@ -11,16 +11,18 @@ FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
 
 def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]:
     """Unit, factor, end and form of the unit that stands at `at`."""
-    if at >= stop or text[at] in UNITLESS:
+    sign = text[at] if at < stop else ","
+    if sign in UNITLESS:
         return None, 1.0, at, "number"
-    hyphen = text[at] == "-" and text[at - 1 : at] == "n"  # “a 150-million-euro plant”
-    word = at + (text[at].isspace() or hyphen)
+    space = sign.isspace()
+    hyphen = sign == "-" and text[at - 1 : at] == "n"  # “a 150-million-euro plant”
+    word = at + (space or hyphen)
     if (hit := SPELT_MONEY.match(text, word, word, stop)) is not None and (name := hit.lastgroup):
         return MONEY[int(name[1:])][1], 1.0, hit.end(), "money"
     if text[word : word + 1].lower() in CENTS_BEGIN and (hit := CENTS_RE.match(text, word, stop)) is not None:
         return hit.lastgroup, 0.01, hit.end(), "money"
-    first = at
-    while first < min(at + 2, stop) and (text[first] == "-" or text[first].isspace()):
+    first = at + (space or sign == "-")
+    if first != at and first < stop and (text[first] == "-" or text[first].isspace()):
         first += 1
     if (hit := SPELT_UNIT.match(text, at, first, stop)) is not None and (name := hit.lastgroup):
         _, unit, factor = UNITS[int(name[1:])]

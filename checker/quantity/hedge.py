@@ -42,6 +42,8 @@ AFTER_RE = re.compile(
     r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|以下|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b))",
     re.IGNORECASE,
 )
+AFTER_BEGINS = frozenset("oaptm-+以还有出多强余开左上附下都不弱OAPTM")
+"""What it can begin with behind a space."""
 PIECES_RE = re.compile(
     r"(?P<over>以上|开外|有余)|(?P<about>左右|上下)|(?P<under>以下(?!的[^,，]{0,2}(?:是|为))|不到(?=[,，。；]|$))"
 )
@@ -57,17 +59,12 @@ ENDS = FILLERS | {phrase.rpartition(" ")[2] for phrase in NAMES if phrase[0].isa
 
 def _can_end(text: str, at: int, floor: int) -> bool:
     """Whether the last word before a number can be that of a hedge; a quick look before the long one."""
-    end = at
-    while end > floor and text[end - 1].isspace():
-        end -= 1
-    if end <= floor:
+    words = text[floor:at].rsplit(None, 1)
+    if not words:
         return False
-    last = text[end - 1]
-    if not last.isascii() or last in "~<>":
+    word = words[-1]
+    if not word[-1].isascii() or word[-1] in "~<>":
         return True
-    word = text[max(floor, text.rfind(" ", floor, end) + 1) : end]
-    if "\n" in word or "\t" in word:
-        word = word.split()[-1]
     return word.lower().lstrip("(“\"'‘[—–-") in ENDS
 
 
@@ -84,6 +81,14 @@ def end_of_pieces(text: str, at: int) -> int:
     """Where counted pieces end with the hedge behind them."""
     hit = PIECES_RE.match(text, at) if text[at - 1] in COUNTED_ZH else None
     return hit.end() if hit is not None else at
+
+
+def hedge_after(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """The hedge that stands right behind a number, by the name of its group: “45,000 tons or more”, 9万吨左右."""
+    first = text[at : at + 1]
+    if (text[at + 1 : at + 2] if first.isspace() else first) not in AFTER_BEGINS:
+        return None
+    return AFTER_RE.match(text, at, stop)
 
 
 def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:

@@ -15,18 +15,18 @@ def compiled(form: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 
 
 def at_words(form: str) -> str:
-    r"""The same pattern, with neighbouring alternatives that begin at a word asking only once whether one begins.
+    r"""The same pattern, with neighbouring alternatives that begin with a word asking only once whether one begins.
 
     Most places of a text are inside a word, where each alternative would ask for itself.
 
     >>> at_words(r"\bone of|\btwo of|一半")
-    '\\b(?:one of|two of)|一半'
+    '\\b(?=\\w)(?:one of|two of)|一半'
     """
     found: list[str] = []
     for words, some in groupby(alternatives(form), lambda one: one.startswith(WORD)):
         several = list(some)
         if words and len(several) > 1:
-            several = [f"{WORD}(?:{'|'.join(one.removeprefix(WORD) for one in several)})"]
+            several = [f"{WORD}(?=\\w)(?:{'|'.join(one.removeprefix(WORD) for one in several)})"]
         found += several
     return "|".join(found)
 

@@ -15,7 +15,7 @@ from checker.extract.quantities import DATED, FORMS, HINTS, dates
 from checker.extract.sentences import sentences
 from checker.extract.times_en import SURE
 from checker.extract.units import UNITLESS
-from checker.quantity.hedge import NAMES, hedge_before
+from checker.quantity.hedge import AFTER_RE, NAMES, hedge_after, hedge_before
 from checker.quantity.unit import CENTS_BEGIN, CENTS_RE, PREFIX_RE, SPELT_MONEY, SPELT_UNIT
 from tests.bench.corpus import articles
 from tests.data import read_yaml
@@ -96,6 +96,12 @@ def test_no_unit_and_no_currency_is_hidden() -> None:
                 assert not CENTS_RE.match(text, at), text[at:]
             if sign.isdigit() and (prefix := PREFIX_RE.search(text, max(0, at - 5), at)) is not None:
                 assert prefix[0].rstrip()[-1] in CURRENCY_ENDS
+
+
+def test_no_hedge_behind_a_number_is_hidden() -> None:
+    for text in SAYINGS:
+        for at in range(len(text)):
+            assert AFTER_RE.match(text, at) is None or hedge_after(text, at, len(text)), text[at:]
 
 
 def test_every_hedge_is_read_backwards() -> None:

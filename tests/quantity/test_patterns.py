@@ -17,7 +17,7 @@ def test_a_group_ends_at_its_own_bracket() -> None:
 
 def test_words_are_asked_for_once_and_in_their_order() -> None:
     form = r"\bfrom (?P<a>\d)|\b(?:up|down)|[至到]|\bto"
-    assert at_words(form) == r"\b(?:from (?P<a>\d)|(?:up|down))|[至到]|\bto"
+    assert at_words(form) == r"\b(?=\w)(?:from (?P<a>\d)|(?:up|down))|[至到]|\bto"
     text = "up from 5 to 6, 升至7, upto 8"
     assert [hit.span() for hit in re.finditer(at_words(form), text)] == [
         hit.span() for hit in re.finditer(form, text)
