@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,36 +23,38 @@ KEPT = 30
 PATIENCE = 2.0
 """Seconds to wait for another program that writes."""
 
+Kept = list[tuple[Claim, ...] | None]
 
-def recall(articles: Sequence[Article], pack: Pack) -> list[tuple[Claim, ...] | None]:
+
+def recall(articles: Sequence[Article], pack: Pack) -> Kept:
     """The claims of each article, None for one that is not known as it stands now."""
-    found: list[tuple[Claim, ...] | None] = [None] * len(articles)
-    with _opened(pack) as held:
-        if held is None:
-            return found
-        keys = [_key(article, pack) for article in articles]
-        for at, key in enumerate(keys):
-            row = held.execute("SELECT claims FROM reading WHERE key = ?", (key,)).fetchone()
-            if row is not None:
-                found[at] = tuple(Claim(*claim) for claim in json.loads(row[0]))
-        today = date.today().isoformat()
-        used = [(today, key, today) for key, claims in zip(keys, found, strict=True) if claims is not None]
-        held.executemany("UPDATE reading SET used = ? WHERE key = ? AND used < ?", used)
-    return found
+    today = date.today().isoformat()
+
+    def look(held: sqlite3.Connection) -> Kept:
+        found: Kept = []
+        for key in [_key(article, pack) for article in articles]:
+            row = held.execute("SELECT claims, used FROM reading WHERE key = ?", (key,)).fetchone()
+            found.append(None if row is None else tuple(Claim(*claim) for claim in json.loads(row[0])))
+            if row is not None and row[1] != today:
+                held.execute("UPDATE reading SET used = ? WHERE key = ?", (today, key))
+        return found
+
+    return _asked(pack, look) or [None] * len(articles)
 
 
 def keep(articles: Sequence[Article], claims: Sequence[tuple[Claim, ...]], pack: Pack) -> None:
     """Keep the claims of each article. Where that cannot be, they are read again and nobody is told."""
     today = date.today()
-    with _opened(pack) as held:
-        if held is None:
-            return
-        rows = (
-            (_key(article, pack), json.dumps([_row(claim) for claim in some]), today.isoformat())
-            for article, some in zip(articles, claims, strict=True)
-        )
+    rows = [
+        (_key(article, pack), json.dumps([_row(claim) for claim in some]), today.isoformat())
+        for article, some in zip(articles, claims, strict=True)
+    ]
+
+    def write(held: sqlite3.Connection) -> None:
         held.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", rows)
         held.execute("DELETE FROM reading WHERE used < ?", ((today - timedelta(KEPT)).isoformat(),))
+
+    _asked(pack, write)
 
 
 def _row(claim: Claim) -> list[object]:
@@ -66,29 +68,21 @@ def _key(article: Article, pack: Pack) -> str:
     return cache.digest(repr((cache.program(), pack.made_of, own)))
 
 
-@contextmanager
-def _opened(pack: Pack) -> Iterator[sqlite3.Connection | None]:
-    """The file, of which all or nothing is done; what goes wrong with it costs time and nothing else."""
-    held = _connected(pack)
-    if held is None:
-        yield None
-        return
-    with closing(held), suppress(sqlite3.Error), held:
-        yield held
+def _asked(pack: Pack, work: Callable[[sqlite3.Connection], Kept | None]) -> Kept | None:
+    """What some work on the file gives, all of it or nothing; None where there is no cache, or for a pack made by hand.
 
-
-def _connected(pack: Pack) -> sqlite3.Connection | None:
-    """The file, begun anew where it is damaged; None where there is no cache, or for a pack that was made by hand."""
+    What goes wrong with the file costs time and nothing else; a damaged one is begun anew.
+    """
     folder = cache.folder(FOLDER) if pack.made_of else None
     if folder is None:
         return None
     try:
-        held = sqlite3.connect(folder / FILE, timeout=PATIENCE)
-        held.execute("PRAGMA synchronous = OFF")
-        held.execute(TABLE)
+        with closing(sqlite3.connect(folder / FILE, timeout=PATIENCE)) as held, held:
+            held.execute("PRAGMA synchronous = OFF")
+            held.execute(TABLE)
+            return work(held)
     except sqlite3.OperationalError:
         return None
     except sqlite3.DatabaseError:
         (folder / FILE).unlink(missing_ok=True)
         return None
-    return held
