@@ -103,11 +103,8 @@ def stamps(folder: Path) -> dict[str, Stamp]:
         if entry.is_dir(follow_symlinks=False):
             found |= stamps(Path(entry.path))
             continue
-        try:
-            told = entry.stat()
-        except FileNotFoundError:
-            continue
-        found[entry.path] = told.st_mtime_ns, told.st_size, told.st_ino
+        if (known := stamp(Path(entry.path))) is not None:
+            found[entry.path] = known
     return found
 
 

@@ -23,15 +23,15 @@ KEPT = 30
 PATIENCE = 2.0
 """Seconds to wait for another program that writes."""
 
-Kept = list[tuple[Claim, ...] | None]
+Readings = list[tuple[Claim, ...] | None]
 
 
-def recall(articles: Sequence[Article], pack: Pack) -> Kept:
+def recall(articles: Sequence[Article], pack: Pack) -> Readings:
     """The claims of each article, None for one that is not known as it stands now."""
     today = date.today().isoformat()
 
-    def look(held: sqlite3.Connection) -> Kept:
-        found: Kept = []
+    def look(held: sqlite3.Connection) -> Readings:
+        found: Readings = []
         for key in [_key(article, pack) for article in articles]:
             row = held.execute("SELECT claims, used FROM reading WHERE key = ?", (key,)).fetchone()
             found.append(None if row is None else tuple(Claim(*claim) for claim in json.loads(row[0])))
@@ -68,7 +68,7 @@ def _key(article: Article, pack: Pack) -> str:
     return cache.digest(repr((cache.program(), pack.made_of, own)))
 
 
-def _asked(pack: Pack, work: Callable[[sqlite3.Connection], Kept | None]) -> Kept | None:
+def _asked(pack: Pack, work: Callable[[sqlite3.Connection], Readings | None]) -> Readings | None:
     """What some work on the file gives, all of it or nothing; None where there is no cache, or for a pack made by hand.
 
     What goes wrong with the file costs time and nothing else; a damaged one is begun anew.

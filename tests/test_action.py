@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-import yaml
 
+from tests.data import read_yaml
 from tests.ledger.desks import NEW, begin, commit, git
 
 ROOT = Path(__file__).parent.parent
-ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+ACTION = read_yaml(ROOT / "action.yml")
 EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 
 

@@ -26,7 +26,7 @@ Harbour Post, May 20, 2024
 
 Bolivia produced over 21,000 tons of tin in 2023, the ministry said.
 """
-LAUNCH = [sys.executable, "-c", "from checker.cli import main; main()"]
+LAUNCH = [sys.executable, "-m", "checker"]
 
 
 @pytest.fixture

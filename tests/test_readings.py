@@ -113,10 +113,11 @@ def test_who_stops_in_the_middle_loses_nothing(
     assert reader.read == ["first.txt", "second.txt"]
 
 
-@pytest.mark.parametrize("left", [0, 10, 100, 5000])
-def test_a_damaged_file_is_begun_anew(folder: Path, reader: Reader, own_cache: Path, left: int) -> None:
+@pytest.mark.parametrize("whole", [0, 10, 100, 4096, 5000])
+def test_a_damaged_file_is_begun_anew(folder: Path, reader: Reader, own_cache: Path, whole: int) -> None:
     first = claims(folder)
-    file(own_cache).write_bytes(file(own_cache).read_bytes()[:left].replace(b"SQLite", b"sQLITE"))
+    data = file(own_cache).read_bytes()
+    file(own_cache).write_bytes(data[:whole] + b"?" * (len(data) - whole))
     for _ in range(3):
         assert claims(folder) == first
     assert 4 <= len(reader.read) <= 6
@@ -132,6 +133,7 @@ def test_who_finds_the_file_locked_reads_for_himself(
     other = sqlite3.connect(file(own_cache))
     other.execute("BEGIN EXCLUSIVE")
     assert claims(folder) == first
+    assert len(reader.read) == 4
     other.close()
 
 

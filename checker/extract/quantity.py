@@ -8,7 +8,7 @@ OF_THE_LIST = "unit of the list"
 """The note of a bare number that has the unit of the line above its list."""
 
 
-@dataclass(slots=True, unsafe_hash=True)  # frozen, each would take four times as long to make
+@dataclass(slots=True)  # frozen, each would take four times as long to make
 class Quantity:
     """One quantity: where its `value_text` stands and what it says in the canonical unit.
 

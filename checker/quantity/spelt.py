@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from checker.quantity.patterns import alternatives, closing
@@ -13,28 +13,28 @@ class Spelt:
     """Spellings in the order in which they are tried; each is a group of its own, capitals and small letters are alike."""
 
     def __init__(self, forms: Sequence[str], group: str, before: str = "") -> None:
-        self._pieces = [f"(?P<{group}{n}>(?:{form})(?!(?<=[a-z])[a-z]))" for n, form in enumerate(forms)]
-        self._heads = [initials(form) for form in forms]
+        self._heads = {
+            f"(?P<{group}{n}>(?:{form})(?!(?<=[a-z])[a-z]))": initials(form) for n, form in enumerate(forms)
+        }
         self._before = before
         self._of: dict[str, re.Pattern[str] | None] = {}
 
     @cached_property
     def any(self) -> re.Pattern[str]:
         """All of them as one pattern, which takes long to make and is seldom needed."""
-        return self._pattern(self._pieces)
+        return self._pattern(self._heads)
 
     def match(self, text: str, at: int, first: int, stop: int) -> re.Match[str] | None:
         """What `any` finds at `at` where the spelling itself begins with the character at `first`."""
         char = text[first] if first < stop else ""
         if char not in self._of:
-            pairs = zip(self._pieces, self._heads, strict=True)
-            fitting = [piece for piece, heads in pairs if char.lower() in heads]
+            fitting = [piece for piece, heads in self._heads.items() if char.lower() in heads]
             strange = "\x7f" < char < "\u3400"  # it can be a letter's other form, as ſ is one of s
             self._of[char] = self.any if strange else self._pattern(fitting) if fitting else None
         form = self._of[char]
         return form.match(text, at, stop) if form is not None else None
 
-    def _pattern(self, pieces: Sequence[str]) -> re.Pattern[str]:
+    def _pattern(self, pieces: Iterable[str]) -> re.Pattern[str]:
         return re.compile(f"{self._before}(?:{'|'.join(pieces)})", re.IGNORECASE)
 
 

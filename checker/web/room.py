@@ -16,11 +16,11 @@ from checker.config import Config
 from checker.ledger import git, journal
 from checker.ledger.decisions import FOLDER, decision_path, decision_text, parse_decisions
 from checker.ledger.running import Running
-from checker.model import Claim, Decision, Finding, Run, Settled
+from checker.model import CheckerError, Claim, Decision, Finding, Run, Settled
 from checker.packs import Pack
 from checker.render.view import Report, report
 from checker.store import Desk
-from checker.web import files, kept
+from checker.web import kept
 from checker.web.queue import Item, ordered, undecided
 from checker.web.vocabulary import Vocabulary, vocabulary
 
@@ -277,7 +277,7 @@ class Room:
         moved: dict[str, str | None] = dict.fromkeys(self._texts.keys() - stamps.keys())
         for name, stamp in stamps.items():
             if self._light.get(name) != stamp:
-                moved[name] = files.text(self._path(name))
+                moved[name] = _text(self._path(name))
         return moved, stamps
 
     def _take(self, moved: Mapping[str, str | None]) -> None:
@@ -310,3 +310,13 @@ class Room:
 
     def _path(self, fingerprint: str) -> Path:
         return decision_path(self.config.claims, fingerprint)
+
+
+def _text(path: Path) -> str | None:
+    """The text of a file, None where there is none. Raises CheckerError for one that is not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise CheckerError(f"{path}: byte {error.start} is not UTF-8") from None
