@@ -113,30 +113,22 @@ def _questions(frame: pd.DataFrame, facts: Facts, rows: Index) -> list[tuple[Que
     start, end = days(part["period_start"]), days(part["period_end"])
     start = np.where(np.isnan(start), -np.inf, start - YEAR * part["period_back"].to_numpy(dtype=np.float64))
     end = np.where(np.isnan(end), np.inf, end)
-    whole = values(part["whole"])
     flow = np.isin(values(part["nature"]), ["flow", "price"]) & (part["kind"] != Kind.SHARE).to_numpy()
     flow &= ~np.isin(values(part["metric_key"]), ["investment", "loan"])
-    columns = pd.DataFrame(
-        {
-            "kind": classes(part), "metric": values(part["metric_key"]), "subject": values(part["subject"]),
-            "partner": values(part["counterparty"]), "whole": whole, "commodity": values(part["commodity"]),
-            "unit": units(part), "start": start, "end": end, "published": edition,
-            "dated": part["period_stated"].to_numpy(dtype=np.bool_), "flow": flow,
-            "forecast": (part["modality"] == Modality.FORECAST).to_numpy(),
-            "past": _past(part), "event": _events(part), "base": values(part["base"]),
-            "earlier": part["item"].isin(EARLIER).to_numpy(dtype=np.bool_),
-            "year": part["published"].str.slice(0, 4).astype(float).where(part["kind"] == Kind.RECENCY),
-        }
+    year = part["published"].str.slice(0, 4).astype(float).where(part["kind"] == Kind.RECENCY)
+    # In the order of the fields of a question.
+    columns = (
+        classes(part), values(part["metric_key"]), values(part["subject"]), values(part["counterparty"]),
+        values(part["whole"]), values(part["commodity"]), units(part), start, end, edition,
+        part["period_stated"].to_numpy(dtype=np.bool_), flow,
+        (part["modality"] == Modality.FORECAST).to_numpy(), _past(part), _events(part), values(part["base"]),
+        values(year.astype(object)), part["item"].isin(EARLIER).to_numpy(dtype=np.bool_),
     )  # fmt: skip
-    number = columns.groupby(list(columns.columns), dropna=False, sort=False).ngroup().to_numpy()
-    order = np.argsort(number, kind="stable")
-    groups = np.split(order, np.searchsorted(number[order], np.arange(1, number.max() + 1)))
-    heads = columns.iloc[[group[0] for group in groups]].astype(object)
-    records = heads.where(heads.notna(), None).to_dict("records")
-    return [
-        (Question(**{str(name): value for name, value in record.items()}), rows[group])
-        for record, group in zip(records, groups, strict=True)
-    ]
+    groups: dict[Question, list[int]] = {}
+    asked = zip(*(column.tolist() for column in columns), strict=True)
+    for row, fields in zip(rows.tolist(), asked, strict=True):
+        groups.setdefault(Question(*fields), []).append(row)
+    return [(question, np.array(group, dtype=np.intp)) for question, group in groups.items()]
 
 
 def _past(part: pd.DataFrame) -> Objects:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -60,6 +61,7 @@ class Ruling:
     hint: bool = False
 
 
+@lru_cache(maxsize=4096)
 def seat(facts: Facts, pack: Pack, asked: Question) -> Bench:
     """Choose the facts that judge a question, and those to explain it with."""
     of = measures.measures(facts, pack, asked)
