@@ -37,7 +37,7 @@ _ENTRY = 140  # columns
 _SHORTEST = 50  # columns of a bullet that was wrapped by hand
 _SPEAKERS = frozenset(["Q", "A", "问", "答", "問", "Question", "Answer"])
 _FIGURE = re.compile(
-    r"\s*(?:about|around|nearly|almost|over|some|only|just|约|近|逾|超过?)?\s*[~≈+−-]?[$€£¥]?\d"
+    r"\s*(?:(?:about|around|nearly|almost|over|some|only|just|well|under|more than|less than|roughly)\s){0,2}(?:约|近|逾|超过?)?\s*[~≈+−-]?(?:US|A|C|NZ|HK|S)?[$€£¥]?\d"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
@@ -142,6 +142,7 @@ class BlockList:
                     self.text[close.start() - 1] in ".:：。!?？"
                     or after[0] in ":：.。–—"
                     or self._set_apart(start, close)
+                    or (_FIGURE.match(after) and "." not in self.text[start : close.start()])
                 )
             ):
                 return _GLOSS.sub("", " ".join(self._words(start, close.start()).split()).rstrip(".:：。 "))
@@ -192,7 +193,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
         elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
             _add_digest(blocks, line.start, line.end)
         elif line.mark is Mark.TEXT:
-            end = _paragraph_end(lines, at, joined, tables, goes_on)
+            end = _paragraph_end(blocks.text, lines, at, joined, tables, goes_on)
             label = blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
             words = flat(blocks.text[line.start : lines[end - 1].end])
             if blocks.above and is_note(words) and end < len(lines):
@@ -267,10 +268,7 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
         return False
     if is_known_head(words) and not is_digest(words):
         return SEPARATOR.search(words) is None
-    bold = text[max(0, line.start - 2) : line.start] in ("**", "__") and text[line.end : line.end + 2] in (
-        "**",
-        "__",
-    )
+    bold = _is_bold(text, line) and text[line.end : line.end + 2] in ("**", "__")
     if is_date(words):
         return True
     if ends_sentence(words) or words[-1] in ",，、" or "|" in words or "\t" in words:
@@ -287,7 +285,8 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
 def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
     if after.mark is not Mark.TEXT or after.after_blank:
         return False
-    wrapped = width(line.words) >= _SHORTEST or not is_value(line.words)
+    told = is_value(line.words) or (tells_figures(line.words) and not after.words[:1].islower())
+    wrapped = width(line.words) >= _SHORTEST or not told
     return (
         (joined and wrapped)
         or after.indent > line.indent + 1
@@ -296,9 +295,12 @@ def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
 
 
 def _paragraph_end(
-    lines: list[Line], at: int, joined: bool, tables: dict[int, int], goes_on: list[bool]
+    text: str, lines: list[Line], at: int, joined: bool, tables: dict[int, int], goes_on: list[bool]
 ) -> int:
-    """One past the last line of the paragraph that begins at `at`; lines wrapped by hand are put together."""
+    """One past the last line of the paragraph that begins at `at`; lines wrapped by hand are put together.
+
+    Lines that each begin in bold, `**Turnover** 97 billion`, are entries of a list.
+    """
     end = at + 1
     while end < len(lines):
         line, after = lines[end - 1], lines[end]
@@ -307,6 +309,8 @@ def _paragraph_end(
         if is_entry(after) and (is_entry(line) or opens_list(lines, end, tables)):
             break
         if end > at + 1 and is_entry(lines[end - 2]) and is_entry(line):
+            break
+        if _is_bold(text, after) and _is_bold(text, lines[at]):
             break
         if (
             is_opening(after.words)
@@ -319,6 +323,10 @@ def _paragraph_end(
             break
         end += 1
     return end
+
+
+def _is_bold(text: str, line: Line) -> bool:
+    return text[max(0, line.start - 2) : line.start] in ("**", "__")
 
 
 def _going_on(text: str, lines: list[Line]) -> list[bool]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from checker.articles.blocks import ends_sentence
-from checker.articles.dateline import Dateline, read_dateline, width
+from checker.articles.dateline import Dateline, is_date, read_dateline, width
 from checker.articles.digest import is_digest
 from checker.articles.lines import Line, Mark
 from checker.model import Block
@@ -56,11 +56,16 @@ class Page:
         for at, line in enumerate(self.lines):
             if line.words.startswith("|") or self._is_row(at):
                 continue  # a row of a table, though its columns be dates
-            dateline = read_dateline(line.words)
+            dateline = None if self._is_dated_title(line) else read_dateline(line.words)
             if dateline and (dateline.published or line.mark is not Mark.FURNITURE):
                 self.datelines[at] = dateline
             elif _is_title_like(line):
                 self.titles.add(at)
+
+    def _is_dated_title(self, line: Line) -> bool:
+        """Whether it is the heading of a page that says elsewhere when it appeared: `# Tin stocks (21 March)`."""
+        top = line.mark is Mark.HEADING and line.level == 1
+        return top and self.known.published is not None and not is_date(line.words)
 
     def _is_row(self, at: int) -> bool:
         """Whether the line is one of several with as many tabs: a table that was copied from a page."""

@@ -157,11 +157,11 @@ def trade_by(head: str) -> str | None:
 
 
 def trader(titles: list[str], around: list[Mention], lexicon: Lexicon, pack: Pack) -> str | None:
-    """Whose trade a table is by partner: “Chinese imports” over a column “From”."""
+    """Whose trade a table is by partner: “Chinese imports” over a column “From”, “US tariffs” over “Country”."""
     if ENDS.match(titles[0]) is None:
         return None
     told = (id for m in (*around, *(m for t in titles for m in lexicon.find(t))) for id in m.ids("metric"))
-    if trade_by(titles[0]) is None and not any(id in FLOWS for id in told):
+    if trade_by(titles[0]) is None and not any(id in FLOWS or id == "tariff" for id in told):
         return None
     owners = {m.id for m in _lands(around) if pack.kind(m.id) in STATES}
     return owners.pop() if len(owners) == 1 else None
@@ -169,7 +169,7 @@ def trader(titles: list[str], around: list[Mention], lexicon: Lexicon, pack: Pac
 
 def with_partner(frame: Frame, owner: str | None) -> None:
     """Make a row of such a table the owner's trade with whom the row names."""
-    if owner is None or frame.metric not in FLOWS or frame.subject is None:
+    if owner is None or frame.metric not in (*FLOWS, "tariff") or frame.subject is None:
         return
     if frame.subject != owner:
         frame.counterparty, frame.subject = frame.subject, owner

@@ -29,9 +29,10 @@ SHARED = {
         (money, re.compile(place))
         for money, place in (("MXN", "Mexic"), ("CLP", "Chile"), ("ARS", "Argentin"), ("PHP", "Philippine|Manila"), ("COP", "Colombia"))
     ),
-    "dirham": (("AED", re.compile("Emirat|UAE|U.A.E|Dubai|Abu Dhabi")), ("MAD", re.compile("Morocc|Rabat|Casablanca"))),
+    "dirham": (("AED", re.compile("Emirat|UAE|U.A.E|Dubai|Abu Dhabi")), ("MAD", re.compile(r"Morocc|Rabat|Casablanca|\bOCP\b"))),
     "rupee": (("INR", re.compile("India|Delhi|Mumbai")), ("PKR", re.compile("Pakistan|Karachi|Islamabad"))),
     "riyal": (("SAR", re.compile("Saudi|Riyadh")), ("QAR", re.compile("Qatar|Doha"))),
+    "迪拉姆": (("AED", re.compile("阿联酋|迪拜|阿布扎比")), ("MAD", re.compile(r"摩洛哥|\bOCP\b"))),
     "克朗": (("NOK", re.compile("挪威")), ("SEK", re.compile("瑞典")), ("DKK", re.compile("丹麦")), ("CZK", re.compile("捷克"))),
     "卢比": (("INR", re.compile("印度(?!尼)")), ("PKR", re.compile("巴基斯坦")), ("IDR", re.compile("印尼|印度尼西亚"))),
     "比索": (("MXN", re.compile("墨西哥")), ("CLP", re.compile("智利")), ("ARS", re.compile("阿根廷")), ("PHP", re.compile("菲律宾")), ("COP", re.compile("哥伦比亚"))),
@@ -116,7 +117,16 @@ def in_home_currency(
         found = [_bare_sum(text, q, start, money) for q in found]
     if "pounds" in text[start:end] and homes.get("pounds") is None:
         found = [_of_weight(text, q, start) for q in found]
-    return [_at_home(text, quantity, homes) for quantity in found] if homes else found
+    if not homes:
+        return found
+    settled, told = [], None
+    for quantity in found:
+        home = _at_home(text, quantity, homes)
+        if told is not None and quantity.note == "carried" and quantity.unit == told[0].unit:
+            home = replace(home, unit=told[1].unit)  # “18 billion dirhams in 2024, up from 14 billion”
+        told = (quantity, home) if quantity.form == "money" else told
+        settled.append(home)
+    return settled
 
 
 def _of_weight(text: str, quantity: Quantity, start: int) -> Quantity:

@@ -20,7 +20,7 @@ from checker.packs import Pack
 OTHER_END = re.compile(r"(?:\b(?:to|from|by|for|with) (?:the )?|[对自从向往赴由据])$")
 """What stands before whom the figures are not of: “Copper exports to China”."""
 REPORTS = re.compile(
-    r"(?:['’]s)? ?(?:[\w-]+ ){0,2}(?:report|bulletin|outlook|survey|on\b)|[月周年季]?度?(?:报告|月报|年报|公报|快报)"
+    r"(?:['’]s)? (?:(?:[\w-]+ ){0,2}(?:report|bulletin|outlook|survey)|on)\b|[月周年季]?度?(?:报告|月报|年报|公报|快报)"
 )
 """What stands behind who only tells the figures: “OPEC's monthly report”, 国际能源署月报."""
 AIMED = re.compile(
@@ -47,6 +47,15 @@ OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """The label of an entry that adds up the others."""
+ABROAD = re.compile(r"\b(?:abroad|overseas)\b|海外|出海")
+"""Where that is sold which a line names with its country: “French cheese abroad in 2023”."""
+PRICE_OF = re.compile(
+    r"\b(?:export|import|domestic|home|selling|sales?|realised|realized|achieved|received|farm-?gate|producer) prices?\b|\bprices? (?:received|realised|realized|achieved|obtained|paid)\b|(?:出口|进口|国内|销售|实现|收购)(?:均|平均)?价",
+    re.IGNORECASE,
+)
+"""Whose price an entry gives is he whose figures the list has: “Average export price: US$262 a tonne”."""
+ADDED = re.compile(r"\b(?:additions?|added|newly (?:built|installed)|new capacity)\b|新增", re.IGNORECASE)
+"""What a list is of that is added to what is there: “Additions by state, in gigawatts”."""
 HELD = frozenset({"stockpile", "price"})
 """What an exchange has: “LME stocks at the end of March”."""
 
@@ -64,12 +73,15 @@ def read_lead(
         measures = [id for m in named for id in m.ids("metric") if id not in ("other", "things", "event")]
         metric = measures[-1 if HAN.search(words) else 0] if measures else None
         owner = _owner(words, named, metric, pack)
+        if metric is None and pack.kind(owner) in STATES and ABROAD.search(words):
+            metric = "exports"
         goods = [m.id for m in named if m.role == "commodity"]
-        trade = _trade(words, metric, memory) or lead.trade
-        partner = owner if lead.trade and pack.kind(owner) in STATES else lead.partner
+        trade = _trade(words, metric, memory) or (metric if _trades(metric, owner, pack) else lead.trade)
+        partner = owner if lead.trade and metric is None and pack.kind(owner) in STATES else lead.partner
         owner = lead.owner if partner else owner or lead.owner
         told = memory.frame
-        goes_on = told is not None and not lead.span and metric in (None, told.metric)
+        of_it = told is not None and (metric in (None, told.metric) or (trade or "") == told.metric)
+        goes_on = of_it and not lead.span
         carried = told.carry if told is not None and goes_on else None
         span = spans.pop() if len(spans) == 1 else lead.span or carried
         unit = unit_of(words) or _pieces(words, named, pack) or lead.unit
@@ -95,6 +107,11 @@ def _trade(words: str, metric: str | None, memory: Memory) -> str | None:
         return None
     flow = memory.flow.metric if memory.flow is not None else None
     return metric if metric in FLOWS else trade_by(words) or flow
+
+
+def _trades(metric: str | None, owner: str | None, pack: Pack) -> bool:
+    """Whether a line is of one state's trade, so that another one in the list is whom it is with: “Kenya's tea exports”."""
+    return metric in (*FLOWS, "tariff") and pack.kind(owner) in STATES and owner != "world"
 
 
 def _owner(words: str, named: list[Mention], metric: str | None, pack: Pack) -> str | None:
@@ -178,21 +195,54 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
         and not whole_named
     ):
         frame.whole = "world"
-    if lead.owner is not None and OF_ALL.match(scene.text, scene.start, scene.atoms[i].start):
+    label = (scene.start, scene.atoms[i].start)
+    if lead.owner is not None and OF_ALL.match(scene.text, *label):
         frame.subject = lead.owner
-    if lead.trade is None or frame.metric not in (*LOOSE, *FLOWS):
+    if frame.metric == "price" and lead.owner is not None and PRICE_OF.search(scene.text, *label):
+        frame.subject = lead.owner
+        frame.because("subject", "the list")
+    if frame.metric == "capacity" and ADDED.search(lead.lines.rpartition("\n")[2]):
+        frame.kind = "change" if frame.kind == "amount" else frame.kind
+    trade = lead.trade
+    if trade is None and last is None and frame.metric in FLOWS and pack.kind(lead.owner) in STATES:
+        trade = frame.metric if TO_WHOM.search(scene.text, *label) else None
+    if trade is None or frame.metric not in (*LOOSE, *FLOWS, trade):
         return
     told = memory.flow.subject if memory.flow is not None else None
     owner = lead.owner or told or memory.protagonist()
-    partner = lead.partner or (_named_alone(scene, i) if last is None else last.counterparty)
-    if owner is not None and partner not in (None, owner) and pack.kind(partner) in STATES:
-        frame.metric, frame.subject, frame.counterparty = lead.trade, owner, partner
-        frame.whole = owner if frame.kind == "share" else frame.whole
+    partner = lead.partner or _named_alone(scene, i, last)
+    if owner is None or partner in (None, owner) or pack.kind(partner) not in STATES:
+        return
+    frame.metric, frame.subject, frame.counterparty = trade, owner, partner
+    if trade == "tariff":
+        frame.kind = "amount" if frame.kind == "share" else frame.kind
+    elif frame.kind == "share":
+        frame.whole = owner
 
 
-def _named_alone(scene: Scene, i: int) -> str | None:
-    """Whom an entry names before its number, with nothing told of it: “Germany: 1,164”, 中国内地，24.1万吨."""
+TO_WHOM = re.compile(r"\b(?:to|from) [^:.,;]{3,40}: ?$|[对向自从][^:：，。]{2,12}[:：]\s?$")
+"""The label of an entry that names whom a trade is with: “Share going to China: 18%”."""
+WITH_WHOM = re.compile(
+    r"\W*(?:(?:of which|(?:share|part|portion|percentage)(?: of [a-z]+)?(?: (?:going|sent|shipped|sold|coming|bought))?) )?(?:to|from)(?: the)? "
+    r"|[,，、;；\s◆·•]*(?:其中)?(?:来自|从|自|对|向|输往|销往|运往|发往|出口到|出口至)|\W*(?:去向|流向|来源|来源地|目的地|买家)[\s:：]*|[\s,，、;；·•◆]*(?:and |其中)?",
+    re.IGNORECASE,
+)
+"""What an entry says before whom a trade is with: “Share going to China: 18%”, 其中来自蒙古国：57.1万吨."""
+BEFORE_VALUE = re.compile(r"\s*[:：,，–—-]?\s*(?:的?(?:进口|出口)?[:：]?(?:有|占|为|是|达)?)?\s*")
+
+
+def _named_alone(scene: Scene, i: int, last: Frame | None) -> str | None:
+    """Whom an entry names before its number, with nothing told of it: “Germany: 1,164”, 中国内地，24.1万吨; else as before."""
+    start = scene.atoms[last.at].end if last is not None and last.at >= 0 else scene.start
+    named = [a for a in scene.atoms[:i] if a.kind == "E" and a.start >= start]
+    if not named:
+        return last.counterparty if last is not None else None
+    (first, *others), value = named, scene.atoms[i].start
+    alone = WITH_WHOM.fullmatch(scene.text, start, first.start) is not None
+    if alone and not others and BEFORE_VALUE.fullmatch(scene.text, first.end, value):
+        return first.id
+    if last is not None:
+        return last.counterparty
     before = [a for a in scene.atoms[:i] if a.kind not in "PT"]
-    named = [a for a in before if a.kind == "E"]
-    bare = len(named) == 1 and named[0] is before[0] and all(a.kind in "EW" for a in before)
-    return named[0].id if bare and len(before) < 4 else None
+    bare = not others and first is before[0] and all(a.kind in "EW" for a in before)
+    return first.id if bare and len(before) < 4 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.counted import NUMBER_OF, TOTAL_TO
+from checker.extract.counted import NOUNS, NUMBER_OF, TOTAL_TO
 from checker.extract.quantity import Quantity
 
 PEOPLE = re.compile(
@@ -13,6 +13,16 @@ PEOPLE = re.compile(
     r"|\b(?:work ?force|headcount|payrolls?|staff)\b[^.;:]{0,44}, (?:is|are|was|will|would|should|could|has|had)\b[^.;:,\d]{0,24}\bto $",
     re.IGNORECASE,
 )
+LABEL_OF_PEOPLE = re.compile(
+    r"\W*(?:[\w-]+ ){0,3}?(?:employees|workers|staff|workforce|head ?count|contractors|jobs|employed)(?: (?:in|at|on|of|by|with|outside|abroad|worldwide)\b[^:;\d]{0,40})?: $",
+    re.IGNORECASE,
+)
+"""“People employed: 6,100”, “Staff at the end of June: 940”."""
+LABEL_OF_THINGS = re.compile(
+    rf"\W*(?:[\w-]+ ){{0,3}}?(?:{NOUNS})(?: (?:in|under|with|of|at|on|by|for|now|[a-z]+ed|[a-z]+ing|built|abroad|open|idle)\b[^:;\d]{{0,40}})?: $",
+    re.IGNORECASE,
+)
+"""“Mines in operation: 11”, “Number of smelters: 4”."""
 HIRES = re.compile(
     r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|tak(?:e|es|ing|en) on|took on|laid off|lays? off|laying off|dismiss(?:es|ed)?) (?:about |some |another |only |up to )?$"
 )
@@ -60,13 +70,15 @@ def as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) 
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
 
 
-CLOSES = re.compile(r"(?=[.,;)]|$| (?:in|by|at|this|last|and|from)\b)")
+CLOSES = re.compile(r"(?=[.,;)\n]|$| (?:in|by|at|this|last|and|from)\b)")
 
 
 def number_of(text: str, quantity: Quantity, last: Quantity | None, start: int) -> bool:
     """Whether a bare number is that of things named before it: “brings the number of uranium mines in Australia to three”."""
     bare = quantity.unit is None and quantity.form == "number"
     before = text[max(start, quantity.start - 90) : quantity.start]
+    if bare and 2 <= quantity.low < 10_000 and LABEL_OF_THINGS.fullmatch(text, start, quantity.start):
+        return CLOSES.match(text, quantity.end) is not None
     word = last is not None and last.unit == "count" and not text[quantity.numeral[0]].isdigit()
     counted = word and TOTAL_TO.search(before) is not None
     return (
@@ -93,6 +105,8 @@ def of_people(text: str, quantity: Quantity, start: int) -> bool:
     before = text[max(start, quantity.start - 48) : quantity.start]
     if 10 <= quantity.low < 1e5 and HIRES.search(before) and ENDS.match(text, quantity.end):
         return True
+    if LABEL_OF_PEOPLE.fullmatch(text, start, quantity.start):
+        return CLOSES.match(text, quantity.end) is not None
     return quantity.low >= 100 and PEOPLE.search(before) is not None
 
 

@@ -13,7 +13,7 @@ from checker.extract.evidence import evidence_of, remembered
 from checker.extract.firms_en import firm_at, interviewed_firm, titled_firm
 from checker.extract.firms_zh import with_firms
 from checker.extract.fold import fold
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
@@ -276,7 +276,7 @@ def _note_lead(reader: Reader, block: Block) -> None:
         _note_heading(reader, block)
     own = memory.anchor if block.heading not in block.lead.split("\n") else None
     lead = read_lead(block.lead, reader.lexicon, reader.letters, reader.clock, memory, reader.pack)
-    if own is not None:
+    if own is not None and not (lead.trade and reader.pack.kind(own) in STATES):
         lead, memory.anchor = replace(lead, owner=own), own
         memory.note(own, reader.pack)
     memory.over_list = lead

@@ -42,7 +42,7 @@ MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kW
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:(?i:million |thousand |billion )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels|years)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
+    r"\b(?:(?i:trillion |billion |million |thousand )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels|years|yen|won|rupees|euros|dollars|roubles|rubles|reais|rand|kroner|kronor|francs|pesos|ringgit|rupiah|baht|dirhams|riyals|zloty)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]{0,2}(?:吨|美元|日[元圆]|韩元|欧元|英镑|卢比|兰特|卢布|澳元|加元|港元|新台币|里拉|比索|雷亚尔|克朗|法郎|林吉特|泰铢|迪拉姆|里亚尔|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
@@ -70,10 +70,13 @@ def read_table(
     year = next((hit[0] for place in (titles[0], above) if (hit := YEAR.search(place))), "")
     owner = trader(titles, around, lexicon, pack)
     before: dict[str, str] = {}
+    whole, owners = "", dict[int, str | None]()
     for row in rows[1:]:
         before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
+        part = PART_OF.match(label) is not None
+        whole, label = (whole, f"{whole} {label}") if part else (label, label)
         said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
         owned = any(
             m.role in ("entity", "adjective") and m.id not in pack.sources for m in lexicon.find(label)
@@ -148,11 +151,14 @@ def read_table(
                     others = (m.id for m in around if m.role in ("entity", "adjective") and m.id != partner)
                     frame.subject = next(others, frame.subject)
                 frame.counterparty, frame.whole = partner, frame.subject
-            with_partner(frame, owner)
+            owners[n] = owners.get(n) if part else frame.subject
+            with_partner(frame, owners[n] if part else owner)
             of_a_use(frame, label, titles[0], [*corner, *around], memory.topic, pack)
             yield quantity, frame, span
 
 
+PART_OF = re.compile(r"\W*(?:of which\b|thereof\b|of that\b|其中)", re.IGNORECASE)
+"""A row that is a part of the one above it: “of which from Australia”."""
 PARTS = ("sales", "supply", "stake")
 """What the head of a column of shares can name where they are of what the column before it tells: “Market share”."""
 

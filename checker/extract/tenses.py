@@ -210,7 +210,9 @@ OWNS = re.compile(
 
 
 def when(scene: Scene, j: int, i: int) -> bool:
-    """Whether a clause on the time at `j` tells the number at `i`: “beside 2015, when the mine yielded 300 t”."""
+    """Whether a clause on the time at `j` tells the number at `i`: “beside 2015, when the mine yielded 300 t”; 6700万吨（2023年）."""
+    if i < j < len(scene.atoms) - 1 and scene.atoms[j - 1].text == "(" and scene.atoms[j + 1].text == ")":
+        return all(atom.kind in "CW" for atom in scene.atoms[i + 1 : j - 1])
     if j > i or any(atom.kind == "Q" and atom.id != "date" for atom in scene.atoms[j + 1 : i]):
         return False
     if not scene.chinese and OWNS.fullmatch(scene.text, scene.atoms[j].end, scene.atoms[i].start):

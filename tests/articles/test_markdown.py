@@ -129,3 +129,14 @@ def test_the_head_of_a_table_is_no_dateline(head: str) -> None:
     (article,) = read_source(text, "a.md")
     assert article.published == "2025-11-17"
     assert head in article.text[article.blocks[-1].start : article.blocks[-1].end]
+
+
+def test_a_bullet_that_has_told_its_figure_ends_with_its_line() -> None:
+    article = one("# Rice\n\n- India: 9 tons\n- Japan 8 tons\nThe sentence behind the list is none of it.\n")
+    assert words(article)[-2:] == ["Japan 8 tons", "The sentence behind the list is none of it."]
+
+
+def test_a_heading_with_a_date_is_the_title_of_a_page_that_has_a_date() -> None:
+    article = one("---\ndate: 2025-03-24\n---\n\n# Tin stocks (21 March)\n\n## London\n\n- 2,000 tons\n")
+    assert article.title == "Tin stocks (21 March)"
+    assert article.published == "2025-03-24"

@@ -137,3 +137,91 @@ def test_a_table_by_source_is_of_imports_though_no_head_says_so() -> None:
         ("imports", "KR", "AU", 4.1e7, "t", "2024"),
         ("imports", "KR", "AU", 36.0, "percent", "2024"),
     ]
+
+
+def test_the_list_of_a_trade_names_whom_it_is_with() -> None:
+    text = "# Kenyan tea exports in 2023\n\n- Total: $1.3 billion\n- Pakistan: $480 million\n- Share going to Egypt: 18%\n- Average export price: $2,400 a tonne\n"
+    assert [row[:4] for row in entries(text)] == [
+        ("exports", "KE", None, 1.3e9),
+        ("exports", "KE", "PK", 4.8e8),
+        ("exports", "KE", "EG", 18.0),
+        ("price", "KE", None, 2400.0),
+    ]
+    assert [row[:4] for row in entries("# US tariffs on steel\n- Canada: 25%\n- Brazil: 50%\n")] == [
+        ("tariff", "US", "CA", 25.0),
+        ("tariff", "US", "BR", 50.0),
+    ]
+
+
+def test_the_label_of_a_chinese_entry_names_whom_a_trade_is_with() -> None:
+    text = "韩国锂辉石进口，2024年\n总量：8.4万吨\n来自澳大利亚：71%\n自巴西进口：约1.1万吨\n"
+    assert [row[:4] for row in entries(text)] == [
+        ("imports", "KR", None, 84_000.0),
+        ("imports", "KR", "AU", 71.0),
+        ("imports", "KR", "BR", 11_000.0),
+    ]
+    text = (
+        "2025年越南胡椒出口\n**总量**：24.7万吨\n**金额**：16亿美元\n**去向**：美国5.1万吨，阿联酋1.9万吨\n"
+    )
+    assert [row[:4] for row in entries(text)] == [
+        ("exports", "VN", None, 247_000.0),
+        ("exports", "VN", None, 1.6e9),
+        ("exports", "VN", "US", 51_000.0),
+        ("exports", "VN", "AE", 19_000.0),
+    ]
+
+
+def test_a_line_by_partner_takes_up_the_time_of_the_trade_before_it() -> None:
+    text = "# 葵花籽油\n土耳其9月进口葵花籽油12万吨。\n各来源国供货量：\n· 乌克兰　7.1万吨\n· 俄罗斯　3.2万吨\n今年前九个月，进口量共98万吨。\n"
+    assert entries(text)[1:] == [
+        ("imports", "TR", "UA", 71_000.0, "t", "2025-09"),
+        ("imports", "TR", "RU", 32_000.0, "t", "2025-09"),
+        ("imports", "TR", None, 980_000.0, "t", "2025-01/2025-09"),
+    ]
+
+
+def test_lines_in_bold_are_entries_of_the_title() -> None:
+    text = "# Greek olive oil abroad in 2023\n**Total** €940 million, or 3% less than in 2022\n**United States** €180 million\n**Germany** just over €90 million\n"
+    rows = entries(text)
+    assert [row[:3] for row in rows] == [
+        ("exports", "GR", None),
+        ("exports", "GR", None),
+        ("exports", "GR", "US"),
+        ("exports", "GR", "DE"),
+    ]
+    assert {row[5] for row in rows} == {"2023"}
+
+
+def test_what_a_label_counts_are_people_or_things() -> None:
+    text = "# Boliden, key data\n- Copper output: 82,000 tonnes\n- Mines in operation: 7\n- Number of smelters: 5\n- People employed: about 7,600\n- Planned start of the new mine: 2027\n- Founded: 1924\n"
+    assert [row[:1] + row[3:5] for row in entries(text)] == [
+        ("mine_production", 82_000.0, "t"),
+        ("things", 7.0, "count"),
+        ("things", 5.0, "count"),
+        ("workforce", 7600.0, "count"),
+        ("event", 2027.0, "year"),
+        ("event", 1924.0, "year"),
+    ]
+
+
+def test_additions_are_changes() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-11-03\n---\n\n# Wind\n\nWind power additions in 2024, in gigawatts:\n- Spain: 1.2\n- Poland: 0.8\n",
+        "t.md",
+    )
+    assert [(c.kind, c.subject, c.low) for c in extract(article, PACK)] == [
+        ("change", "ES", 1.2),
+        ("change", "PL", 0.8),
+    ]
+
+
+def test_a_time_in_brackets_is_that_of_the_value_before_it() -> None:
+    assert entries("巴西铌产量7.5万吨（2024年），出口6万吨（2023年）。\n") == [
+        ("mine_production", "BR", None, 75_000.0, "t", "2024"),
+        ("exports", "BR", None, 60_000.0, "t", "2023"),
+    ]
+
+
+def test_money_that_is_not_named_again_is_that_of_the_sum_before_it() -> None:
+    rows = entries("Morocco's Managem made a profit of 18 billion dirhams in 2024, up from 14 billion.\n")
+    assert [row[3:5] for row in rows] == [(1.8e10, "MAD"), (1.4e10, "MAD")]

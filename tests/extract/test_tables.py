@@ -78,3 +78,22 @@ def test_columns_between_tabs_are_read_under_the_line_above_and_share_a_unit() -
         ("price", "nickel", "USD/t", 17637),
         ("price", "nickel", "USD/t", 15432),
     ]
+
+
+def test_a_part_of_the_row_above_has_its_unit_and_names_whom_it_is_with() -> None:
+    table = "Korea and LNG\n\n| | 2023 | 2024 |\n|---|---|---|\n| Imports, million tonnes | 45.1 | 46.3 |\n| of which from Australia | 10.4 | 11.6 |\n| Import bill, trillion won | 47 | 42 |"
+    assert [row for row in cells(table, "Gas in tables") if row[0] == "KR"] == [
+        ("KR", None, None, "imports", 45_100_000.0),
+        ("KR", None, None, "imports", 46_300_000.0),
+        ("KR", "AU", None, "imports", 10_400_000.0),
+        ("KR", "AU", None, "imports", 11_600_000.0),
+        ("KR", None, None, "imports", 4.7e13),
+        ("KR", None, None, "imports", 4.2e13),
+    ]
+
+
+def test_tariffs_by_country_are_whose_they_are() -> None:
+    table = (
+        "US tariffs on copper, by country\n\n| Country | Rate, % |\n|---|---|\n| Chile | 10 |\n| Peru | 12 |"
+    )
+    assert cells(table) == [("US", "CL", None, "tariff", 10.0), ("US", "PE", None, "tariff", 12.0)]
