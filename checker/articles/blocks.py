@@ -310,6 +310,8 @@ def _paragraph_end(
             break
         if end > at + 1 and is_entry(lines[end - 2]) and is_entry(line):
             break
+        if is_value(line.words) and width(line.words) < _SHORTEST and not after.words[:1].islower():
+            break
         if _is_bold(text, after) and _is_bold(text, lines[at]):
             break
         if (

@@ -9,6 +9,7 @@ from checker.articles.lines import Line, Mark
 
 _WIDEST = 90  # columns of a line that opens a list
 _LABELLED = re.compile(r"[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}(?:[:：](?!//)|\s[–—-]\s)\s*\S")
+_NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _VALUE = 90  # columns of an entry with its value
 _DATES = re.compile(
     r"(?:19|20)\d\d(?:[-–/]\d\d)?|\d{1,2}(?=[月日])|\d{1,2}(?:[-–—至到]\d{1,2})?(?=月)|\b[QH][1-4]\b"
@@ -32,7 +33,9 @@ def is_entry(line: Line) -> bool:
 
 
 def is_value(words: str) -> bool:
-    """Whether a line is short, and a label with its value."""
+    """Whether a line is short, and a label with its value, or an entry with a number of its own: （一）中国内地，24.1万吨."""
+    if (numbered := _NUMBERED.match(words)) is not None and width(words) <= _VALUE:
+        return tells_figures(words[numbered.end() :])
     found = _LABELLED.match(words) if width(words) <= _VALUE else None
     return found is not None and any(map(str.isdigit, words[found.end() - 1 :]))
 

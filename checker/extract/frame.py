@@ -87,6 +87,8 @@ class Lead:
     """The trade whose partners the entries are."""
     partner: str | None = None
     """The one of them that a heading names."""
+    all_of: str | None = None
+    """Whose all the entries together are, where each has an owner of its own."""
 
 
 @dataclass(slots=True)

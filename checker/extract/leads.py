@@ -27,6 +27,7 @@ AIMED = re.compile(
     r"\b(?:forecasts?|outlook|guidance|targets?|goals?|plans? to|planned|projections?|projected|expected|expects|foreseen)\b|预测|预计|展望|指引|目标|计划|规划",
     re.IGNORECASE,
 )
+PLAN = re.compile(r"\bplan$", re.IGNORECASE)
 UNIT = re.compile(r"\bin (?=[a-zA-Z$€£¥])|[(（](?:单位[:：])?|, (?:in )?|单位(?:[:：]|为|是) ?")
 """What stands before the unit in such a line: “Crude output in September, barrels per day”, 药品收入（亿美元）."""
 LABEL_END = re.compile(
@@ -56,6 +57,7 @@ PRICE_OF = re.compile(
 """Whose price an entry gives is he whose figures the list has: “Average export price: US$262 a tonne”."""
 ADDED = re.compile(r"\b(?:additions?|added|newly (?:built|installed)|new capacity)\b|新增", re.IGNORECASE)
 """What a list is of that is added to what is there: “Additions by state, in gigawatts”."""
+MADE = ("production", "mine_production", "refining", "metal_production")
 HELD = frozenset({"stockpile", "price"})
 """What an exchange has: “LME stocks at the end of March”."""
 
@@ -71,6 +73,7 @@ def read_lead(
         known = lexicon.find(words)
         named = sorted([*known, *find_names(words, 0, len(words), known, letters)], key=lambda m: m.start)
         measures = [id for m in named for id in m.ids("metric") if id not in ("other", "things", "event")]
+        measures = measures or [id for m in named for id in m.ids("verb") if id in MADE]
         metric = measures[-1 if HAN.search(words) else 0] if measures else None
         owner = _owner(words, named, metric, pack)
         if metric is None and pack.kind(owner) in STATES and ABROAD.search(words):
@@ -79,10 +82,12 @@ def read_lead(
         trade = _trade(words, metric, memory) or (metric if _trades(metric, owner, pack) else lead.trade)
         partner = owner if lead.trade and metric is None and pack.kind(owner) in STATES else lead.partner
         owner = lead.owner if partner else owner or lead.owner
-        told = memory.frame
-        of_it = told is not None and (metric in (None, told.metric) or (trade or "") == told.metric)
+        told = memory.frame or (memory.flow if trade else None)
+        of_it = told is not None and (
+            told.metric in (trade, metric) or metric is None or _alike(told, metric)
+        )
         goes_on = of_it and not lead.span
-        carried = told.carry if told is not None and goes_on else None
+        carried = (told.carry or (told.period if trade else None)) if told is not None and goes_on else None
         span = spans.pop() if len(spans) == 1 else lead.span or carried
         unit = unit_of(words) or _pieces(words, named, pack) or lead.unit
         ahead = lead.ahead or AIMED.search(words) is not None
@@ -107,6 +112,11 @@ def _trade(words: str, metric: str | None, memory: Memory) -> str | None:
         return None
     flow = memory.flow.metric if memory.flow is not None else None
     return metric if metric in FLOWS else trade_by(words) or flow
+
+
+def _alike(told: Frame, metric: str) -> bool:
+    """Whether a line speaks of what was told: of output, after what a mine gave."""
+    return metric == "production" and told.metric in MADE
 
 
 def _trades(metric: str | None, owner: str | None, pack: Pack) -> bool:
@@ -189,19 +199,21 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
     lead, pack = memory.over_list, scene.pack
     whole_named = any(a.id == frame.whole for a in scene.atoms)
     if (
-        lead.owner == "world"
+        "world" in (lead.owner, lead.all_of)
         and frame.kind == "share"
         and frame.subject not in (None, "world")
         and not whole_named
     ):
         frame.whole = "world"
+        frame.because("whole", "the list")
     label = (scene.start, scene.atoms[i].start)
     if lead.owner is not None and OF_ALL.match(scene.text, *label):
         frame.subject = lead.owner
     if frame.metric == "price" and lead.owner is not None and PRICE_OF.search(scene.text, *label):
         frame.subject = lead.owner
         frame.because("subject", "the list")
-    if frame.metric == "capacity" and ADDED.search(lead.lines.rpartition("\n")[2]):
+    added = ADDED.search(scene.text, *label) if lead.lines else None
+    if frame.metric == "capacity" and (added or ADDED.search(lead.lines.rpartition("\n")[2])):
         frame.kind = "change" if frame.kind == "amount" else frame.kind
     trade = lead.trade
     if trade is None and last is None and frame.metric in FLOWS and pack.kind(lead.owner) in STATES:
@@ -220,15 +232,27 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
         frame.whole = owner
 
 
-TO_WHOM = re.compile(r"\b(?:to|from) [^:.,;]{3,40}: ?$|[对向自从][^:：，。]{2,12}[:：]\s?$")
+def is_ahead(scene: Scene, i: int, frame: Frame, lead: Lead) -> bool:
+    """Whether an entry is yet to come: by the line above the list, or by its own label, “Capital spending plan: $650 million”."""
+    if lead.ahead and frame.carry == lead.span:
+        return True
+    label, mark, _ = scene.text[scene.start : scene.atoms[i].start].rpartition(":")
+    return lead.lines != "" and mark != "" and (AIMED.search(label) or PLAN.search(label)) is not None
+
+
+TO_WHOM = re.compile(
+    r"\b(?:to|from) [^:.,;]{3,40}: ?$|(?:[对向自从往]|[输销运发]往)[^:：，。]{2,12}[:：]\s?$"
+)
 """The label of an entry that names whom a trade is with: “Share going to China: 18%”."""
 WITH_WHOM = re.compile(
-    r"\W*(?:(?:of which|(?:share|part|portion|percentage)(?: of [a-z]+)?(?: (?:going|sent|shipped|sold|coming|bought))?) )?(?:to|from)(?: the)? "
-    r"|[,，、;；\s◆·•]*(?:其中)?(?:来自|从|自|对|向|输往|销往|运往|发往|出口到|出口至)|\W*(?:去向|流向|来源|来源地|目的地|买家)[\s:：]*|[\s,，、;；·•◆]*(?:and |其中)?",
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])?\W*(?:(?:of which|(?:share|part|portion|percentage)(?: of [a-z]+)?(?: (?:going|sent|shipped|sold|coming|bought))?) )?(?:to|from)(?: the)? "
+    r"|(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])?[,，、;；\s◆·•]*(?:(?:出口|进口)中)?(?:其中)?(?:来自|从|自|对|向|输往|销往|运往|发往|出口到|出口至)|\W*(?:去向|流向|来源|来源地|目的地|买家)[\s:：]*|(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])?[\s,，、;；·•◆]*(?:and |其中)?",
     re.IGNORECASE,
 )
 """What an entry says before whom a trade is with: “Share going to China: 18%”, 其中来自蒙古国：57.1万吨."""
-BEFORE_VALUE = re.compile(r"\s*[:：,，–—-]?\s*(?:的?(?:进口|出口)?[:：]?(?:有|占|为|是|达)?)?\s*")
+BEFORE_VALUE = re.compile(
+    r"\s*[:：,，–—-]?\s*(?:的?(?:进口|出口|比例|比重|份额|占比|部分)?[:：]?(?:有|占|为|是|达)?)?\s*"
+)
 
 
 def _named_alone(scene: Scene, i: int, last: Frame | None) -> str | None:
@@ -237,9 +261,9 @@ def _named_alone(scene: Scene, i: int, last: Frame | None) -> str | None:
     named = [a for a in scene.atoms[:i] if a.kind == "E" and a.start >= start]
     if not named:
         return last.counterparty if last is not None else None
-    (first, *others), value = named, scene.atoms[i].start
+    first, others = named[0], any(a.id != named[0].id for a in named)
     alone = WITH_WHOM.fullmatch(scene.text, start, first.start) is not None
-    if alone and not others and BEFORE_VALUE.fullmatch(scene.text, first.end, value):
+    if alone and not others and BEFORE_VALUE.fullmatch(scene.text, named[-1].end, scene.atoms[i].start):
         return first.id
     if last is not None:
         return last.counterparty

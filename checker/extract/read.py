@@ -220,6 +220,8 @@ def _read_block(reader: Reader, block: Block) -> None:
         memory.commodity = memory.topic  # what a paragraph says of a part of it ends with the paragraph
     if not asked and memory.topic is not None and memory.commodity in memory.aside:
         memory.commodity = memory.topic
+    if memory.headed_goods is not None and (not asked or block.lead):
+        memory.commodity = memory.headed_goods
     for start, end in reader.cut[block.start, block.end]:
         _read_sentence(reader, block, start, end)
     said = reader.text[block.start : block.end].strip()
@@ -277,8 +279,11 @@ def _note_lead(reader: Reader, block: Block) -> None:
     own = memory.anchor if block.heading not in block.lead.split("\n") else None
     lead = read_lead(block.lead, reader.lexicon, reader.letters, reader.clock, memory, reader.pack)
     if own is not None and not (lead.trade and reader.pack.kind(own) in STATES):
-        lead, memory.anchor = replace(lead, owner=own), own
+        lead, memory.anchor = replace(lead, owner=own, all_of=lead.owner), own
         memory.note(own, reader.pack)
+    if lead.owner is not None and memory.flow is not None and memory.flow.subject != lead.owner:
+        memory.of_metric.pop(memory.flow.metric or "", None)  # the trade of the group before
+        memory.flow = None
     memory.over_list = lead
 
 

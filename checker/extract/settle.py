@@ -16,6 +16,7 @@ from checker.extract.foresight import settle_begun, still_foreseen
 from checker.extract.foresight_zh import goes_on_foreseen, previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
+from checker.extract.leads import is_ahead
 from checker.extract.lending import is_lent, lends
 from checker.extract.made_of import is_metal_made, is_refined
 from checker.extract.modality import modality_of
@@ -112,7 +113,7 @@ def settle(
         frame.kind == Kind.SHARE
         and frame.metric == "sales"
         and frame.whole == "world"
-        and frame.evidence.get("whole") != "as before"
+        and frame.evidence.get("whole") not in ("as before", "the list")
         and not (scene.chinese or "of the total" in scene.words(i, min(len(scene.atoms), i + 4)))
     ):
         frame.whole = _market_of(scene, frame, memory)
@@ -175,7 +176,7 @@ def settle(
     ):
         frame.period = former(scene, frame, last)
     frame.modality = modality_of(scene, i, frame, today)
-    if memory.over_list.ahead and frame.modality == Modality.STATED and frame.carry == memory.over_list.span:
+    if frame.modality == Modality.STATED and is_ahead(scene, i, frame, memory.over_list):
         frame.modality = Modality.FORECAST
     if frame.rival is not None and frame.modality == Modality.STATED:
         frame.modality = frame.rival.modality

@@ -64,6 +64,8 @@ def read_table(
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
     around = [*lexicon.find(above), *lexicon.find(block.heading)]
+    if not any(m.ids("metric") or m.ids("verb") for m in around):
+        around += lexicon.find(block.lead.rpartition("\n")[2])
     if HAN.search(above):
         around.reverse()  # a Chinese line ends with what it is about: 矿产委员会公布的出口量
     corner = [m for m in lexicon.find(titles[0]) if m.role in ("commodity", "entity", "adjective")]
@@ -75,8 +77,8 @@ def read_table(
         before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
-        part = PART_OF.match(label) is not None
-        whole, label = (whole, f"{whole} {label}") if part else (label, label)
+        is_part = PART_OF.match(label) is not None
+        whole, label = (whole, f"{whole} {label}") if is_part else (label, label)
         said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
         owned = any(
             m.role in ("entity", "adjective") and m.id not in pack.sources for m in lexicon.find(label)
@@ -151,8 +153,8 @@ def read_table(
                     others = (m.id for m in around if m.role in ("entity", "adjective") and m.id != partner)
                     frame.subject = next(others, frame.subject)
                 frame.counterparty, frame.whole = partner, frame.subject
-            owners[n] = owners.get(n) if part else frame.subject
-            with_partner(frame, owners[n] if part else owner)
+            owners[n] = owners.get(n) if is_part else frame.subject
+            with_partner(frame, owners[n] if is_part else owner)
             of_a_use(frame, label, titles[0], [*corner, *around], memory.topic, pack)
             yield quantity, frame, span
 
@@ -194,7 +196,8 @@ def _measured(around: list[Mention], dim: str, pack: Pack) -> str | None:
     for mention in around:
         for id in (*mention.ids("metric"), *mention.ids("verb")):
             units = pack.metrics[id].units if id in pack.metrics else ()
-            if id != "other" and (dim == "share" or not units or dim in units):
+            fits = dim in units or (dim in ("count", "none") and "count" in units)  # so many cars
+            if id != "other" and (dim == "share" or not units or fits):
                 return id
     return None
 
@@ -307,10 +310,15 @@ def _frame(
     return frame
 
 
+OF_THE_COUNTRY = re.compile(r"\b(?:the|its) (?:country|nation)['’]s\b|[该本]国", re.IGNORECASE)
+
+
 def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
     """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
     if re.search(r"national|全国", title, re.IGNORECASE) and pack.kind(frame.subject) == "country":
         return frame.subject or "world"
+    if OF_THE_COUNTRY.search(title) and pack.kind(frame.subject) != "country":
+        return memory.titled_country or memory.topic_country or "world"
     if "全国" in title and memory.topic_country is not None and pack.kind(frame.subject) != "country":
         return memory.topic_country
     if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":

@@ -225,3 +225,41 @@ def test_a_time_in_brackets_is_that_of_the_value_before_it() -> None:
 def test_money_that_is_not_named_again_is_that_of_the_sum_before_it() -> None:
     rows = entries("Morocco's Managem made a profit of 18 billion dirhams in 2024, up from 14 billion.\n")
     assert [row[3:5] for row in rows] == [(1.8e10, "MAD"), (1.4e10, "MAD")]
+
+
+def test_a_heading_names_goods_and_ends_the_trade_of_the_group_before() -> None:
+    text = (
+        "# 锡：两头紧\n## 缅甸\n- 去年对中国出口锡精矿17.8万吨\n## 印尼\n- 今年1至5月精炼锡出口：1.05万吨\n"
+    )
+    assert [row[1:3] for row in entries(text)] == [("MM", "CN"), ("ID", None)]
+    (article,) = read_source(
+        "---\ndate: 2025-11-03\n---\n\n# Platinum metals in 2024\n## Palladium\n- Output of Russia: 87 tonnes\n",
+        "t.md",
+    )
+    assert [c.commodity for c in extract(article, PACK)] == ["palladium"]
+
+
+def test_parts_of_a_list_of_all_the_world_are_of_that() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-11-03\n---\n\n# 第三季度全球智能手机出货量\n**三星**：5780万部，市场份额为18.3%。\n**苹果**：5600万部，市场份额为17.7%。\n",
+        "t.md",
+    )
+    assert [c.whole for c in extract(article, PACK) if c.kind == "share"] == ["world", "world"]
+
+
+def test_entries_numbered_in_brackets_are_a_list_and_what_follows_it_is_not() -> None:
+    text = "泰国榴莲旺季\n泰国5月出口榴莲24.8万吨。\n出口去向：\n（一）中国内地，24.1万吨；\n（二）越南，2600吨。\n商务部定下的全年出口目标是100万吨。\n"
+    assert entries(text) == [
+        ("exports", "TH", None, 248_000.0, "t", "2025-05"),
+        ("exports", "TH", "CN", 241_000.0, "t", "2025-05"),
+        ("exports", "TH", "VN", 2_600.0, "t", "2025-05"),
+        ("exports", "TH", None, 1e6, "t", "2025"),
+    ]
+
+
+def test_a_label_that_speaks_of_a_plan_is_ahead() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-08-01\n---\n\n# Vestas\n\n- Revenue: €3.7 billion\n- Capital spending plan: €1.2 billion\n",
+        "t.md",
+    )
+    assert [c.modality for c in extract(article, PACK)] == ["stated", "forecast"]

@@ -97,3 +97,18 @@ def test_tariffs_by_country_are_whose_they_are() -> None:
         "US tariffs on copper, by country\n\n| Country | Rate, % |\n|---|---|\n| Chile | 10 |\n| Peru | 12 |"
     )
     assert cells(table) == [("US", "CL", None, "tariff", 10.0), ("US", "PE", None, "tariff", 12.0)]
+
+
+def test_shares_of_the_country_are_of_whose_the_title_tells() -> None:
+    table = "Exports in 2024\n\n| Company | Million tonnes | Share of the country's exports |\n|---|---|---|\n| SMB | 47.3 | 33% |"
+    assert [row[:4] for row in cells(table, "Guinea's bauxite exporters")][1] == (
+        "smb",
+        None,
+        "GN",
+        "exports",
+    )
+
+
+def test_cars_under_the_word_output_are_made() -> None:
+    table = "Output of car makers in August\n\n| Maker | Vehicles |\n|---|---|\n| Toyota | 742,220 |"
+    assert [row[3:] for row in cells(table, "Cars")] == [("production", 742_220.0)]
