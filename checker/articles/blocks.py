@@ -196,7 +196,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
             end = _paragraph_end(blocks.text, lines, at, joined, tables, goes_on)
             label = blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
             words = flat(blocks.text[line.start : lines[end - 1].end])
-            if blocks.above and is_note(words) and end < len(lines):
+            if blocks.above and is_note(words) and end < len(lines) and not is_entry(line):
                 blocks.above.append(words)
             elif tells_figures(words) and not (label or is_entry(line)):
                 blocks.above = []
@@ -271,6 +271,8 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
     bold = _is_bold(text, line) and text[line.end : line.end + 2] in ("**", "__")
     if is_date(words):
         return True
+    if is_entry(line):
+        return False
     if ends_sentence(words) or words[-1] in ",，、" or "|" in words or "\t" in words:
         return False
     if bold:

@@ -8,7 +8,15 @@ from checker.articles.dateline import width
 from checker.articles.lines import Line, Mark
 
 _WIDEST = 90  # columns of a line that opens a list
-_LABELLED = re.compile(r"[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}(?:[:：](?!//)|\s[–—-]\s)\s*\S")
+_SENTENCE = 140  # columns of a sentence that opens one, with a colon
+_LABELLED = re.compile(
+    r"[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}?(?:[:：](?!//)|\s[–—-]\s|\s?\.{3,}\s|\u3000)\s*\S"
+)
+_ATTRIBUTE = re.compile(
+    r"(?:Location|Owners?|Operator|Developer|Country|Region|Product|Type|Status|Stage|Commodity|Metal|Site|Partners?|Shareholders?|Customers?|Sponsor|Headquarters|Chief executive"
+    r"|所在地|地点|位置|股东|业主|所有者|开发商|运营商|运营方|国家|矿种|产品|类型|状态|阶段|总部|合作方)[:：]\s?\S"
+)
+"""An entry that says in words who or where, among those that say how much."""
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _VALUE = 90  # columns of an entry with its value
 _DATES = re.compile(
@@ -29,7 +37,7 @@ def is_entry(line: Line) -> bool:
     """Whether a line is one of a list: a bullet, or a short one with a label and a value, `Copper: 9,640`."""
     if line.mark is Mark.BULLET:
         return True
-    return line.mark is Mark.TEXT and is_value(line.words)
+    return line.mark is Mark.TEXT and (is_value(line.words) or _ATTRIBUTE.match(line.words) is not None)
 
 
 def is_value(words: str) -> bool:
@@ -53,7 +61,8 @@ def opens_list(lines: list[Line], at: int, tables: dict[int, int]) -> bool:
 def is_opening(words: str) -> bool:
     """Whether a line only says what the list below it is of: short, and no sentence of its own."""
     words = words.strip()
-    if width(words) > _WIDEST or "|" in words or "\t" in words:
+    widest = _SENTENCE if words[-1:] in ":：" else _WIDEST
+    if width(words) > widest or "|" in words or "\t" in words:
         return False
     return _OPENS.search(words) is not None or _ENDS.search(words) is None
 

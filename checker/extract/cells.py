@@ -23,6 +23,11 @@ GOODS = re.compile(
     re.IGNORECASE,
 )
 """The head of a column that names goods, known or not."""
+WHO = re.compile(
+    r"\W*(?:compan(?:y|ies)|firms?|producers?|makers?|miners?|mines?|owners?|operators?|plants?|smelters?|refiner(?:y|ies)|projects?|yards?|shipyards?|brands?|carmakers?|airlines?|企业|公司|矿山|项目|厂商|品牌|车企|集团|船厂)\W*$",
+    re.IGNORECASE,
+)
+"""The head of a column of firms and works: what stands under it is a name, whatever its words are."""
 DIGIT = re.compile(r"\d")
 NAMELESS = re.compile(
     r"\W*(?:n/?a|none|nil|tba|tbc|unknown|not (?:stated|disclosed|given))?\W*$", re.IGNORECASE

@@ -89,6 +89,8 @@ class Lead:
     """The one of them that a heading names."""
     all_of: str | None = None
     """Whose all the entries together are, where each has an owner of its own."""
+    metric: str | None = None
+    """What the entries measure that do not say it themselves."""
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from checker.extract.calendar import Clock
 from checker.extract.cells import trade_by
 from checker.extract.fold import fold
-from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Lead, Memory
+from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Lead, Memory, dimension
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.names import Letters, find_names
 from checker.extract.quantities import find_quantities
@@ -17,7 +17,7 @@ from checker.extract.scene import HAN, Scene
 from checker.extract.times import find_times
 from checker.packs import Pack
 
-OTHER_END = re.compile(r"(?:\b(?:to|from|by|for|with) (?:the )?|[对自从向往赴由据])$")
+OTHER_END = re.compile(r"(?:\b(?:to|from|by|for|with) (?:the )?|[对自从向往赴由据]|原产于)$")
 """What stands before whom the figures are not of: “Copper exports to China”."""
 REPORTS = re.compile(
     r"(?:['’]s)? (?:(?:[\w-]+ ){0,2}(?:report|bulletin|outlook|survey)|on)\b|[月周年季]?度?(?:报告|月报|年报|公报|快报)"
@@ -28,15 +28,23 @@ AIMED = re.compile(
     re.IGNORECASE,
 )
 PLAN = re.compile(r"\bplan$", re.IGNORECASE)
-UNIT = re.compile(r"\bin (?=[a-zA-Z$€£¥])|[(（](?:单位[:：])?|, (?:in )?|单位(?:[:：]|为|是) ?")
+UNIT = re.compile(
+    r"\bin (?=[a-zA-Z$€£¥])|[(（](?:单位[:：])?|[,，、](?=[^,，、()（）]{1,8}[)）])|, (?:in )?|单位(?:[:：]|为|是) ?"
+)
 """What stands before the unit in such a line: “Crude output in September, barrels per day”, 药品收入（亿美元）."""
 LABEL_END = re.compile(
-    r"(?:[:：]|\s[–—-])\s*(?:(?:only|just|about|around|nearly|almost|over|some|roughly|more than|约|近|逾|超|超过|仅|只有)\s?)?(?=\d)|[,，]\s?(?=\d)"
+    r"(?:[:：]|\s[–—-])\s*(?:(?:only|just|about|around|nearly|almost|over|some|roughly|more than|约|近|逾|超|超过|仅|只有)\s?)?(?=\d)|[,，]\s?(?=\d)|\s?\.{3,}\s?(?=\d)|(?<=[\u3400-\u9fff]) (?=\d)"
 )
 """What stands before the value of an entry."""
 PLAIN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?: ?(?:million|billion|thousand|mn|bn|m)\b|[万亿]+)?")
+REPORTED = re.compile(
+    r"(?:this|last) (?:week|month)|yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri)day", re.IGNORECASE
+)
+"""The time when figures came out, beside that which they are of: “Copper in July, as Lima reported it this week”."""
 YEAR = re.compile(r"(?:19|20)\d\d")
-FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|\d{1,2}[月日]|(?<=[QHＱ])\d)\d")
+FIGURE = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d)|\d{1,2}[月日]|(?<=[QHＱ])\d|\d{1,2}(?:,? (?:19|20)\d\d| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\d"
+)
 """A digit that is none of a date: a headline with figures of its own gives no unit to others."""
 BY_PARTNER = re.compile(
     r"\b(?:by (?:main )?(?:destination|origin|buyer|supplier|source|country of|trading partner|partner|market)|where (?:[\w'’-]+ ){1,5}?(?:went|goes?|gone|sent|came?|comes?|bought)|(?:main |biggest |largest |top |leading )?(?:destinations|buyers|customers|suppliers|sources|origins|trading partners))\b|去向|流向|目的地|来源|买家|按(?:国别|国家|目的地|来源)",
@@ -50,6 +58,20 @@ OF_ALL = re.compile(
 """The label of an entry that adds up the others."""
 ABROAD = re.compile(r"\b(?:abroad|overseas)\b|海外|出海")
 """Where that is sold which a line names with its country: “French cheese abroad in 2023”."""
+
+
+def _as_measured(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
+    """Give an entry that names no measure that of the list: “Chipmakers: revenue in 2024”, “Carriers built in 2025”."""
+    known = scene.pack.metrics.get(lead.metric or "")
+    quantity = scene.atoms[i].quantity
+    if known is None or quantity is None or any(a.metrics() for a in scene.atoms[:i]):
+        return
+    counted = frame.kind == "count" and frame.metric == "things" and lead.metric in (*MADE, *FLOWS, "sales")
+    told = frame.metric is None and (not known.units or dimension(quantity.unit) in known.units)
+    if counted or told:
+        frame.metric = lead.metric
+
+
 PRICE_OF = re.compile(
     r"\b(?:export|import|domestic|home|selling|sales?|realised|realized|achieved|received|farm-?gate|producer) prices?\b|\bprices? (?:received|realised|realized|achieved|obtained|paid)\b|(?:出口|进口|国内|销售|实现|收购)(?:均|平均)?价",
     re.IGNORECASE,
@@ -69,19 +91,19 @@ def read_lead(
     lead = Lead(lines)
     for line in lines.splitlines():
         words = fold(line)
-        spans = {time.period for time in find_times(words, 0, len(words), clock) if time.role == "at"}
+        at = [time for time in find_times(words, 0, len(words), clock) if time.role == "at"]
+        spans = {time.period for time in at if len(at) == 1 or REPORTED.match(words, time.start) is None}
         known = lexicon.find(words)
         named = sorted([*known, *find_names(words, 0, len(words), known, letters)], key=lambda m: m.start)
-        measures = [id for m in named for id in m.ids("metric") if id not in ("other", "things", "event")]
-        measures = measures or [id for m in named for id in m.ids("verb") if id in MADE]
-        metric = measures[-1 if HAN.search(words) else 0] if measures else None
+        metric = _measure(words, named)
         owner = _owner(words, named, metric, pack)
         if metric is None and pack.kind(owner) in STATES and ABROAD.search(words):
             metric = "exports"
         goods = [m.id for m in named if m.role == "commodity"]
         trade = _trade(words, metric, memory) or (metric if _trades(metric, owner, pack) else lead.trade)
-        partner = owner if lead.trade and metric is None and pack.kind(owner) in STATES else lead.partner
+        partner = owner if lead.trade and metric is None and pack.kind(owner) in STATES else None
         owner = lead.owner if partner else owner or lead.owner
+        partner = partner or lead.partner or (other_end(words, named, pack) if trade else None)
         told = memory.frame or (memory.flow if trade else None)
         of_it = told is not None and (
             told.metric in (trade, metric) or metric is None or _alike(told, metric)
@@ -91,7 +113,8 @@ def read_lead(
         span = spans.pop() if len(spans) == 1 else lead.span or carried
         unit = unit_of(words) or _pieces(words, named, pack) or lead.unit
         ahead = lead.ahead or AIMED.search(words) is not None
-        lead = Lead(lines, owner, span, unit, ahead, trade, partner)
+        measure = metric or lead.metric
+        lead = Lead(lines, owner, span, unit, ahead, trade, partner, metric=measure)
         if goods and not pack.within(memory.topic, goods[0]):
             memory.commodity = goods[0]
         if metric is not None:
@@ -112,6 +135,27 @@ def _trade(words: str, metric: str | None, memory: Memory) -> str | None:
         return None
     flow = memory.flow.metric if memory.flow is not None else None
     return metric if metric in FLOWS else trade_by(words) or flow
+
+
+def _measure(words: str, named: list[Mention]) -> str | None:
+    """What a line says that the figures measure: what stands behind its colon first, “Contract chipmakers: revenue”."""
+    behind = words.rstrip(" :：").rfind(":") + 1
+    for part in ([m for m in named if m.start >= behind], named):
+        measures = [id for m in part for id in m.ids("metric") if id not in ("other", "things", "event")]
+        measures = measures or [id for m in part for id in m.ids("verb") if id in MADE]
+        if measures:
+            return measures[-1 if HAN.search(words) else 0]
+    return None
+
+
+def other_end(words: str, named: list[Mention], pack: Pack) -> str | None:
+    """The state that a trade is told to be with: the China of “Chile's exports to China”, 对原产于美国的商品."""
+    for mention in named:
+        state = mention.role in ("entity", "adjective") and pack.kind(mention.id) in STATES
+        there = OTHER_END.search(words, 0, mention.start) or words[mention.start] in "对向自从赴"
+        if state and there and mention.id != "world":
+            return mention.id
+    return None
 
 
 def _alike(told: Frame, metric: str) -> bool:
@@ -212,6 +256,7 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
     if frame.metric == "price" and lead.owner is not None and PRICE_OF.search(scene.text, *label):
         frame.subject = lead.owner
         frame.because("subject", "the list")
+    _as_measured(scene, i, frame, lead)
     added = ADDED.search(scene.text, *label) if lead.lines else None
     if frame.metric == "capacity" and (added or ADDED.search(lead.lines.rpartition("\n")[2])):
         frame.kind = "change" if frame.kind == "amount" else frame.kind

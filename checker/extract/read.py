@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from checker.extract import chinese, english
 from checker.extract.calendar import Clock, closing_date, iso_date, wired_date
 from checker.extract.carry import carried_units
+from checker.extract.entries import named_entries
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.firms_en import firm_at, interviewed_firm, titled_firm
 from checker.extract.firms_zh import with_firms
@@ -97,6 +98,7 @@ class Reader:
     roll: Roll = field(default_factory=Roll)
     memory: Memory = field(default_factory=Memory)
     leads: set[str] = field(default_factory=set)
+    entries: dict[int, Mention] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -148,6 +150,7 @@ def read_claims(
             find_times(text, block.start, block.end, reader.clock)
     reader.clock.last = reader.clock.usual
     reader.leads = {line for block in flow.blocks for line in block.lead.split("\n")}
+    reader.entries = named_entries(text, flow.blocks, lexicon)
     for block in flow.blocks:
         if block.kind is not BlockKind.TITLE:
             _read_block(reader, block)
@@ -306,6 +309,8 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         reader.roll.known_as(n, text, reader.pack)
         for n in find_names(text, start, end, known, reader.letters)
     ]
+    if (entry := reader.entries.get(start)) is not None:
+        names = [entry, *(n for n in names if n.start >= entry.end)]
     reader.pack = shown(text, names, known, reader.pack)
     if start == block.start and (begin := behind_dateline(text, start, end)) > start:
         known, names = ([m for m in found if m.start >= begin] for found in (known, names))
@@ -358,9 +363,9 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         keep(quantity, frame, memory)
         frame.evidence = evidence_of(scene, i, quantity, frame) if reader.explain else remembered(frame)
         place = Place.TITLE if scene.title else Place.BODY
-        for one in (*sharers(scene, i, frame), frame):
-            reader.drafts.append(Draft(quantity, one, place, (start, end), named))
-            memory.spoken.append(one)
+        told = (*sharers(scene, i, frame), frame)
+        reader.drafts += [Draft(quantity, one, place, (start, end), named) for one in told]
+        memory.spoken += told
         last = frame
         first = first or frame
     dated = last is not None and last.kind == Kind.DATE and scene.chinese

@@ -193,7 +193,7 @@ def settle(
     if (
         frame.modality == Modality.FORECAST
         and "period" not in frame.evidence
-        and _is_over(frame.period, today)
+        and is_over(frame.period, today)
         and not (scene.chinese and previewed(scene, i))
         and (scene.chinese or not HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start))
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
@@ -323,7 +323,7 @@ def keep(quantity: Quantity, frame: Frame, memory: Memory) -> None:
             memory.of_dimension[dimension(quantity.unit)] = frame.metric
 
 
-def _is_over(period: str | None, today: date | None) -> bool:
+def is_over(period: str | None, today: date | None) -> bool:
     """Whether a period lies before the article's month."""
     return (
         period is not None

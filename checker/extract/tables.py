@@ -11,6 +11,7 @@ from checker.extract.calendar import Clock
 from checker.extract.cells import (
     GOODS,
     PARTNERS,
+    WHO,
     Cell,
     Said,
     all_together,
@@ -24,12 +25,14 @@ from checker.extract.cells import (
     trader,
     with_partner,
 )
+from checker.extract.entries import NO_NAME
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
+from checker.extract.leads import other_end
 from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
-from checker.extract.settle import DEFAULTS
+from checker.extract.settle import DEFAULTS, is_over
 from checker.extract.table_times import YEAR, column, latest, part_of_year, priced_like, row_times
 from checker.extract.told_en import OF_A_DAY
 from checker.extract.topic import told_by_title
@@ -42,7 +45,7 @@ MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kW
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:(?i:trillion |billion |million |thousand )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels|years|yen|won|rupees|euros|dollars|roubles|rubles|reais|rand|kroner|kronor|francs|pesos|ringgit|rupiah|baht|dirhams|riyals|zloty)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]{0,2}(?:吨|美元|日[元圆]|韩元|欧元|英镑|卢比|兰特|卢布|澳元|加元|港元|新台币|里拉|比索|雷亚尔|克朗|法郎|林吉特|泰铢|迪拉姆|里亚尔|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
+    r"\b(?:(?i:trillion |billion |million |thousand )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels(?: of (?:crude )?oil)? (?:a|per) day|barrels|years|yen|won|rupees|euros|dollars|roubles|rubles|reais|rand|kroner|kronor|francs|pesos|ringgit|rupiah|baht|dirhams|riyals|zloty)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]{0,2}(?:吨|美元|日[元圆]|韩元|欧元|英镑|卢比|兰特|卢布|澳元|加元|港元|新台币|里拉|比索|雷亚尔|克朗|法郎|林吉特|泰铢|迪拉姆|里亚尔|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
@@ -63,7 +66,9 @@ def read_table(
     columns = [column(title, lexicon, clock) for title in titles]
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
-    around = [*lexicon.find(above), *lexicon.find(block.heading)]
+    caption_says = lexicon.find(above)
+    told_of = other_end(above, caption_says, pack)
+    around = [m for m in (*caption_says, *lexicon.find(block.heading)) if m.id != told_of]
     if not any(m.ids("metric") or m.ids("verb") for m in around):
         around += lexicon.find(block.lead.rpartition("\n")[2])
     if HAN.search(above):
@@ -155,6 +160,14 @@ def read_table(
                 frame.counterparty, frame.whole = partner, frame.subject
             owners[n] = owners.get(n) if is_part else frame.subject
             with_partner(frame, owners[n] if is_part else owner)
+            if frame.metric in FLOWS and frame.counterparty is None and frame.subject != told_of:
+                frame.counterparty = told_of
+            if (
+                memory.over_list.ahead
+                and frame.modality == "stated"
+                and not is_over(frame.period, clock.today)
+            ):
+                frame.modality = "forecast"
             of_a_use(frame, label, titles[0], [*corner, *around], memory.topic, pack)
             yield quantity, frame, span
 
@@ -216,6 +229,8 @@ def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack, m
         frame.kind = "change"
     if dim == "share" and (_is_change(title) or signed):
         frame.kind, frame.base, frame.period = "change", "y/y", None
+    elif signed and _is_change(title):
+        frame.kind = "change"
     elif dim == "share" and frame.metric not in ("tariff", "grade"):
         frame.kind, frame.whole = "share", _whole(title, frame, pack, memory)
 
@@ -282,6 +297,8 @@ def _frame(
     corner = columns[0][1]
     if subjects:
         frame.subject = subjects[0]
+    elif WHO.match(corner_title) and NO_NAME.match(label) is None:
+        frame.subject = slug(label)
     elif row or goods or row_times(label, year, clock):
         lands = {m.id for m in around if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
         anew = memory.worldly and memory.frame is None and memory.topic_company is memory.anchor is None

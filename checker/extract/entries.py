@@ -1,0 +1,57 @@
+"""The labels of a list as names: among “Kansanshi: 171,000”, “Mopani: 68,000” the second is a mine as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from checker.extract.bodies import id_of
+from checker.extract.lexicon import Lexicon, Mention
+from checker.model import Block, BlockKind
+
+LABEL = re.compile(
+    r"(?P<en>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,3})(?:: ?| [–—-] )(?=[^\d,;]{0,12}\d)|(?P<zh>[\u3400-\u9fff]{2,8})[:：]\s?(?=\D{0,3}\d)"
+)
+"""The label of an entry with a figure."""
+NO_NAME = re.compile(
+    r"(?:all |the )?(?:others?|other \w+|rest|remainder|elsewhere|total|sum|average|world(?:wide)?|global)\b|其[他它余]|[总合共]计|总量|全球|全国|世界|平均|小计",
+    re.IGNORECASE,
+)
+"""The label of an entry that adds up the others, or has what they leave."""
+
+
+def named_entries(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[int, Mention]:
+    """The names of the lists that no pack knows, by the start of their entry.
+
+    A list is one of names where at least one label is a known name and no other label says anything else known: a
+    measure, goods, a time.
+    """
+    found: dict[int, Mention] = {}
+    entries = (b for b in blocks if b.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH))
+    for lead, group in groupby(entries, key=lambda block: block.lead):
+        labels = (
+            [hit for block in group if (hit := LABEL.match(text, block.start, block.end))] if lead else []
+        )
+        if len(labels) < 2:
+            continue
+        known = [_at_its_end(hit["en"] or hit["zh"], lexicon) for hit in labels]
+        roles = {mention.role for mentions in known for mention in mentions}
+        if "entity" not in roles or roles - {"entity", "adjective"}:
+            continue
+        for hit, mentions in zip(labels, known, strict=True):
+            said = hit["en"] or hit["zh"]
+            if not mentions and NO_NAME.match(said) is None and not _names(said, lexicon):
+                id = id_of(said) if hit["en"] else said
+                found[hit.start()] = Mention(hit.start(), hit.start() + len(said), "entity", id)
+    return found
+
+
+def _names(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label names somebody known and goes on: “EU as a whole”."""
+    return any(mention.role == "entity" for mention in lexicon.find(label))
+
+
+def _at_its_end(label: str, lexicon: Lexicon) -> list[Mention]:
+    """What a label is known to say: the 锡 of 锡林郭勒 is no tin."""
+    return [mention for mention in lexicon.find(label) if mention.end == len(label)]
