@@ -186,6 +186,8 @@ class Memory:
     """The measure that the title names, where it names one alone."""
     home: str = "CN"
     """What 国内 means: the country that the article is about, if it is about that much more than about China."""
+    away: bool = False
+    """Whether the article names China nowhere, so that 国内 need not mean it."""
     chinese: bool = False
     """Whether the article is for Chinese readers, though a sentence of it may be English."""
 
