@@ -172,14 +172,23 @@ def total_of_a_list(scene: Scene, i: int) -> bool:
     return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
 
 
-COMES_FROM = re.compile(r"(?:的)?(?:[\u4e00-\u9fff]{1,4})?(?:就|都|均|则|便|是)?(?:出自|来自|产自|源自)$")
+COMES_FROM = re.compile(
+    r"(?:的)?(?:[\u4e00-\u9fff]{1,4})?(?:就|都|均|则|便|是)?(?:出自|来自|产自|源自|位于|分布在|集中在|埋在|藏在|在)$"
+)
+ORIGIN = ("出自", "来自", "产自", "源自", "位于")
+FROM_THERE = re.compile(r"境内?的?(?:就|则|也)?(?:有|达|为|是|占)?(?:约|近|逾|超过?|只|仅)*|的(?:就|则|也)?(?:有|达|为|是)?(?:约|近|逾|超过?|只|仅)*")
 MADE = frozenset(
     "production mine_production refining metal_production magnet_production supply reserves resources capacity".split()
 )
 
 
 def made_there(scene: Scene, i: int, metric: str) -> str | None:
-    """Whose the number is that comes from there: 全球挖出8万吨钨，其中6万吨出自中国."""
+    """Whose the number is that comes from there: 全球挖出8万吨钨，其中6万吨出自中国; 来自印度的有1.5亿吨."""
+    before = next((a for a in reversed(scene.atoms[:i]) if a.kind in "EQP"), None)
+    if metric in MADE and before is not None and before.kind == "E" and before.id != "world":
+        source = scene.text.startswith(ORIGIN, max(scene.start, before.start - 2))
+        if source and FROM_THERE.fullmatch(scene.text, before.end, scene.atoms[i].start):
+            return before.id
     after = next((a for a in scene.atoms[i + 1 : i + 9] if a.kind in "EQP"), None)
     if metric not in MADE or after is None or after.kind != "E" or after.id == "world":
         return None
