@@ -176,7 +176,9 @@ COMES_FROM = re.compile(
     r"(?:的)?(?:[\u4e00-\u9fff]{1,4})?(?:就|都|均|则|便|是)?(?:出自|来自|产自|源自|位于|分布在|集中在|埋在|藏在|在)$"
 )
 ORIGIN = ("出自", "来自", "产自", "源自", "位于")
-FROM_THERE = re.compile(r"境内?的?(?:就|则|也)?(?:有|达|为|是|占)?(?:约|近|逾|超过?|只|仅)*|的(?:就|则|也)?(?:有|达|为|是)?(?:约|近|逾|超过?|只|仅)*")
+FROM_THERE = re.compile(
+    r"境内?的?(?:就|则|也)?(?:有|达|为|是|占)?(?:约|近|逾|超过?|只|仅)*|的(?:就|则|也)?(?:有|达|为|是)?(?:约|近|逾|超过?|只|仅)*"
+)
 MADE = frozenset(
     "production mine_production refining metal_production magnet_production supply reserves resources capacity".split()
 )

@@ -78,7 +78,11 @@ def _sent_before(scene: Scene, i: int, last: Frame) -> str | None:
     if ONLY_A_PART.fullmatch(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
         return None
     return (
-        to.id if is_sent(scene, low - 2) and scene.pack.kind(to.id) in STATES and to.start > scene.atoms[last.at].end else None
+        to.id
+        if is_sent(scene, low - 2)
+        and scene.pack.kind(to.id) in STATES
+        and to.start > scene.atoms[last.at].end
+        else None
     )
 
 
