@@ -162,7 +162,11 @@ def goes_on_foreseen(scene: Scene, frame: Frame, last: Frame | None, today: date
     reached = frame.kind == Kind.AMOUNT and REACHED.fullmatch(
         scene.text, scene.atoms[last.at].end, scene.atoms[frame.at].start
     )
-    if not (frame.kind in (Kind.CHANGE, Kind.SHARE) or reached) or frame.period != last.period or not runs(frame, today):
+    if (
+        not (frame.kind in (Kind.CHANGE, Kind.SHARE) or reached)
+        or frame.period != last.period
+        or not runs(frame, today)
+    ):
         return False
     between = scene.text[scene.atoms[last.at].end : scene.atoms[frame.at].start]
     return frame.metric == last.metric and TURNS.search(between) is None

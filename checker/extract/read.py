@@ -320,7 +320,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     mentions = [
         m
         for m in known
-        if not (m.role == "commodity" and BODY.match(text, m.end, end))
+        if not (m.role in ("commodity", "metric") and BODY.match(text, m.end, end))
         and not (m.id == "rest_of_world" and REST.match(text, m.end, end))
     ]
     if names:

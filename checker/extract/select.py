@@ -217,7 +217,9 @@ WITHIN = re.compile(
 )
 """两年内完工: how long something may take that is still to be done."""
 ELAPSED = re.compile(r"(?:过去|近|最近|此前|这|短短|未来|首|头|前|第)$")
-A_DAY = re.compile(r"一[天日年](?:之内|内)?(?:[可能要就约共总]|可以|能够)?[\u4e00-\u9fff]{1,4}?(?:约|近|超过?|逾)?\d")
+A_DAY = re.compile(
+    r"一[天日年](?:之内|内)?(?:[可能要就约共总]|可以|能够)?[\u4e00-\u9fff]{1,4}?(?:约|近|超过?|逾)?\d"
+)
 """一天捞起1500吨: how often, not how long."""
 MEAN = re.compile(r"的?(?:历史)?(?:均值|平均|均线)")
 """高于五年均值: what something is set against."""

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.change import change_at
+from checker.extract.chinese.deals import settle_deal
 from checker.extract.chinese.lasting import LASTS, years_of_use
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
@@ -140,6 +141,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if last is not None and last.passing and frame.subject == last.subject:
         frame.passing = True
     _of_who_tells(scene, i, frame, last)
+    settle_deal(scene, i, frame, last)
     return frame
 
 
