@@ -30,7 +30,15 @@ from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS
-from checker.extract.table_times import YEAR, column, latest, part_of_year, priced_like, row_times
+from checker.extract.table_times import (
+    YEAR,
+    column,
+    latest,
+    part_of_year,
+    priced_like,
+    row_times,
+    year_before,
+)
 from checker.extract.told_en import OF_A_DAY
 from checker.extract.topic import told_by_title
 from checker.model import Block
@@ -42,7 +50,7 @@ MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kW
 UNITS = re.compile(
     rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:(?i:million |thousand |billion )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels|years)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]?(?:吨|美元|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
+    r"\b(?:(?i:million |thousand |billion )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels|years)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]?(?:吨|[美欧日韩港澳加]元|英镑|瑞郎|卢比|卢布|兰特|雷亚尔|里亚尔|迪拉姆|比索|克朗|坚戈|里拉|兹罗提|泰铢|林吉特|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
 )
 
 
@@ -136,6 +144,11 @@ def read_table(
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
             frame.period = frame.period or memory.over_list.span
+            frame.period = year_before(titles[n], before.get("period")) or frame.period
+            if frame.commodity is None and dim == "energy" and "电量" in label + titles[n]:
+                frame.commodity = "electricity"
+            if frame.metric == "profit" and frame.kind == "amount" and LOST.search(label):
+                frame.sign = -1
             if frame.metric not in OF_A_DAY and frame.period is not None and len(frame.period) == 10:
                 frame.period = frame.period[:7]
             if memory.chinese and not owned and frame.metric == "price":
@@ -219,6 +232,8 @@ def _settle_period(frame: Frame, later: str | None, period: str | None, pack: Pa
         frame.period = frame.period or period
 
 
+LOST = re.compile(r"\b(?:net |operating |pre-?tax )?loss(?:es)?\b(?!/)|亏损|净亏", re.IGNORECASE)
+"""The head of a row whose figures are what was lost."""
 ADDED = re.compile(r"\b(?:added|additions?|new|installed in|built)\b|新增", re.IGNORECASE)
 OUTLOOK = re.compile(
     r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|20\d\d[ef])\b|指引|预[测计期]|目标|计划",

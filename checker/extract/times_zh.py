@@ -334,7 +334,7 @@ CHINESE: tuple[Row, ...] = (
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("财年", "财政年度", "年度", "榨季", "产季", "制糖期"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度|榨季|产季|制糖期|市场年度)"), _two_year_label, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
-    (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
+    (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)(?![(（,，]?截[至止])"), lambda h, c: str(year_of(h["year"])), False),
     (("年同",), pattern(rf"{HY}年同[期月季]"), _same_of_year, False),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
