@@ -225,3 +225,31 @@ def in_all(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
         return None
     told = [f.subject for f in memory.spoken if scene.pack.kind(f.subject) == "company"]
     return told[-1] if told else memory.firm_here
+
+
+FORMER = re.compile(r"(?:^|[,，;；])(?:但|而|不过)?(?P<one>前者|后者)(?!的一|[少多高低])")
+
+
+def one_of_two_told(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The first or the second of the two that the paragraph told of last: 甲交付306架…。乙…。前者仍坚持全年820架的目标."""
+    hit = FORMER.search(scene.text[scene.start : scene.atoms[i].start])
+    if hit is None or any(a.kind == "E" and a.start > scene.start + hit.end() for a in scene.atoms[:i]):
+        return None
+    told: list[str] = []
+    for frame in reversed(memory.here):
+        if frame.subject not in (None, "world", *told):
+            told.append(str(frame.subject))
+    if len(told) < 2 or scene.pack.kind(told[0]) != scene.pack.kind(told[1]):
+        return None
+    return told[1] if hit["one"] == "前者" else told[0]
+
+
+JOINS_THEM = re.compile(r"(?:跻身|进入|成为|挤进|挤入|闯入|升入|晋身|位列|名列|列入|打入|进军|冲进)了?$")
+LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
+COUNTS = {"三": "three", "五": "five", "十": "ten", "二十": "twenty", "百": "hundred"}
+
+
+def leaders(scene: Scene, j: int) -> str | None:
+    """The first so many of the world or a country, which are not all of it: 全球前十大船厂营收合计."""
+    hit = LEADERS.match(scene.text, scene.atoms[j].end, scene.end)
+    return f"top_{COUNTS.get(hit['n'], hit['n'])}" if hit is not None else None
