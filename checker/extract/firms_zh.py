@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.lexicon import Knowing, Lexicon, Mention, Words
 from checker.extract.pinyin import spelled
+from checker.extract.works_zh import NAMED, find_works
 from checker.packs import Pack
 from checker.packs.model import Entity
 
@@ -123,21 +124,29 @@ class Firm:
 def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words, Pack]:
     """The lexicon, the words of a text and the pack, with the firms that the text itself shows to be some."""
     words = lexicon.read(text)
-    if CHINESE.search(text) is None or (ENDS.search(text) is None and STOCK.search(text) is None):
+    if CHINESE.search(text) is None or not any(form.search(text) for form in (ENDS, STOCK, NAMED)):
         return lexicon, words, pack
     known = words.within(0, len(text))
     found: dict[str, Firm] = {}
     for firm in _firms(text, known, pack):
         if firm.name not in found or firm.short:
             found[firm.name] = firm
-    if not found:
+    works = {one.name: one for one in find_works(text, known, pack) if one.name not in found}
+    if not (found or works):
         return lexicon, words, pack
     entities = {
         firm.id: Entity(firm.id, firm.id.replace("_", " ").title(), "company", {"zh": (firm.name,)}, makes=firm.makes)
         for firm in found.values()
         if firm.id not in pack.entities
     }  # fmt: skip
-    knowing = Knowing(lexicon, {name: firm.id for name, firm in found.items()})
+    for one in works.values():
+        within = (one.home,) if one.home is not None else ()
+        label = one.id.replace("_", " ").title()
+        entities[one.id] = Entity(
+            one.id, label, one.kind, {"zh": (one.name,)}, within, commodity=one.commodity
+        )
+    ids = {name: one.id for name, one in (*works.items(), *found.items())}
+    knowing = Knowing(lexicon, ids)
     return knowing, knowing.read(text), replace(pack, entities={**pack.entities, **entities})
 
 
