@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.lexicon import Knowing, Lexicon, Mention, Words
 from checker.extract.pinyin import spelled
-from checker.extract.works_zh import NAMED, find_works
+from checker.extract.works_zh import NAMED, find_such, find_works
 from checker.packs import Pack
 from checker.packs.model import Entity
 
@@ -131,7 +131,11 @@ def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words,
     for firm in _firms(text, known, pack):
         if firm.name not in found or firm.short:
             found[firm.name] = firm
-    works = {one.name: one for one in find_works(text, known, pack) if one.name not in found}
+    works = {
+        one.name: one
+        for one in (*find_such(text, known, pack), *find_works(text, known, pack))
+        if one.name not in found
+    }
     if not (found or works):
         return lexicon, words, pack
     entities = {

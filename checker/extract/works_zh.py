@@ -24,15 +24,27 @@ METALS = {
 }  # fmt: skip
 MINED = rf"(?:(?:稀土|石墨|铝土|铜钴|铜金|铅锌|铌稀土|[{ORE}])?矿(?:山|区|床)?(?![产石业企商工种砂渣权价粉浆物脉源井难泉税带务用机主矿]))"
 STANDING = "海上风电场|风电场|光伏电站|抽水蓄能电站|水电站|核电站|电站|大坝|油气田|油田|气田|盐湖|盐沼|区块"
-NAMED = re.compile(rf"(?P<what>{STANDING}|{MINED}|港(?![口元股币交湾务区台资商人府]))")
+NAMED = re.compile(
+    rf"(?P<no>(?:\d{{1,2}}号?|[一二三四五六]号)?)(?P<what>{STANDING}|{MINED}|港(?![口元股币交湾务区台资商人府]))"
+)
 """What such names end with."""
 GLOSS = re.compile(r"[（(](?P<latin>[A-Z][A-Za-z' .-]{2,24})[)）]")
 OF_A_PLACE = re.compile(r"[县州市区省旗盟镇邦]的$")
 ORDINARY = re.compile(
-    r"[一二三四五六七八九十两几多百千万某各每全首最大小中新老旧现主副外内在建]|优质|自有|海外|海上|海底|境外|国内|国外|当地|本地|露天|地下|水下|高品|低品|富|贫|部分|所有|其他|有关|相关|上述|该|这|那|座|个|处|家|和|与|及|的|稀有|"
+    r"[一二三四五六七八九十两几多百千万某各每全首最小中新老旧现主副外内在建]|大(?:型|中|小|规|量|部|多|批|片)|优质|自有|海外|海上|海底|境外|国内|国外|当地|本地|露天|地下|水下|高品|低品|富|贫|部分|所有|其他|有关|相关|上述|该|这|那|座|个|处|家|和|与|及|的|稀有|"
     r"共生|伴生|原生|次生|硬岩|离子|云母|辉石|红土|硫化|氧化|轻|重|原|闲置|废弃|停产|关闭|主力|民营|国有|私|外资|合资|非法|手工|绿色|智能|数字|大型|抽水|火力|热|燃煤|燃气|水力|风力|核|太阳|生物|地热|潮汐|常规|近海|陆上|页岩|非常规|成熟|油砂"
 )
 """What stands before such words and is no name: 大型水电站, 海外锂矿."""
+
+
+IS_SUCH = re.compile(
+    r"(?P<of>的?)(?P<name>[\u4e00-\u9fff]{2,4}?)矿?(?:是|为)(?:目前)?(?:全球|世界|亚洲|欧洲|非洲|南美|北美|我国|中国|全国|欧盟|东南亚)[^,，;；。\d]{0,10}"
+    r"(?:最大|第[一二三四五六七八九十]大?|唯一|仅有|首座)[^,，;；。\d]{0,8}?(?P<what>(?:["
+    + ORE
+    + r"]|稀土|石墨)矿(?![产石业企商工])|油田|气田|盐湖|水电站|核电站|风电场)"
+)
+"""四川的甲基卡是亚洲最大的锂矿: a name that is shown to be that of a mine by what is said of it."""
+REGION = re.compile("[县州市区省旗盟](?=的)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,9 @@ def find_works(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
             continue
         latin = gloss or behind
         id = (
-            re.sub(r"[^a-z]+", "_", latin["latin"].lower()).strip("_") if latin is not None else spelled(body)
+            re.sub(r"[^a-z]+", "_", latin["latin"].lower()).strip("_")
+            if latin is not None
+            else spelled(body) + hit["no"].rstrip("号")
         )
         if not id or id in pack.entities:
             continue
@@ -71,6 +85,21 @@ def find_works(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
         yield Works(
             body + hit["what"] if gloss is None else body, id, _kind(hit["what"]), _yields(hit["what"]), home
         )
+
+
+def find_such(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
+    """The names, behind that of a place, that are shown to be those of mines by which in rank they are."""
+    behind = {m.end for m in known if m.role == "entity"} | {hit.end() for hit in REGION.finditer(text)}
+    for at in sorted(behind):
+        hit = IS_SUCH.match(text, at)
+        if hit is None or ORDINARY.match(hit["name"]) is not None:
+            continue
+        begin, end = hit.span("name")
+        free = not any(m.start < end and begin < m.end for m in known if m.end - m.start > 1)
+        shown = bool(hit["of"]) or all(char in SOUNDS for char in hit["name"])
+        id = spelled(hit["name"])
+        if free and shown and id and id not in pack.entities:
+            yield Works(hit["name"], id, _kind(hit["what"]), _yields(hit["what"]), None)
 
 
 def _body(text: str, end: int, taken: Mapping[int, Mention]) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.asides import (
     COPULAS,
+    bracketed,
     is_no_owner,
     is_outside,
     names_goods,
@@ -136,7 +137,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
-        if works_of_the_firm(scene, j, memory):
+        if works_of_the_firm(scene, j, memory) or bracketed(scene, i, j):
             continue
         if is_no_owner(scene, j) or plant_abroad(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
             continue
