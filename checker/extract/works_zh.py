@@ -22,6 +22,10 @@ METALS = {
     "锡": "tin", "锌": "zinc", "铅": "lead", "锑": "antimony", "锰": "manganese", "铬": "chromite", "钼": "molybdenum", "稀土": "rare_earths", "石墨": "graphite",
     "煤": "coal", "钾": "potash", "磷": "phosphate", "碲": "tellurium", "铌": "niobium",
 }  # fmt: skip
+MADE_THERE = {
+    "油田": "crude_oil", "气田": "natural_gas", "水电站": "hydropower", "大坝": "hydropower", "核电站": "nuclear_power", "海上风电场": "offshore_wind_power",
+    "风电场": "wind_power", "光伏电站": "solar_power",
+}  # fmt: skip
 MINED = rf"(?:(?:稀土|石墨|铝土|铜钴|铜金|铅锌|铌稀土|[{ORE}])?矿(?:山|区|床)?(?![产石业企商工种砂渣权价粉浆物脉源井难泉税带务用机主矿]))"
 STANDING = "海上风电场|风电场|光伏电站|抽水蓄能电站|水电站|核电站|电站|大坝|油气田|油田|气田|盐湖|盐沼|区块"
 NAMED = re.compile(
@@ -31,7 +35,7 @@ NAMED = re.compile(
 GLOSS = re.compile(r"[（(](?P<latin>[A-Z][A-Za-z' .-]{2,24})[)）]")
 OF_A_PLACE = re.compile(r"[县州市区省旗盟镇邦]的$")
 ORDINARY = re.compile(
-    r"[一二三四五六七八九十两几多百千万某各每全首最小中新老旧现主副外内在建]|大(?:型|中|小|规|量|部|多|批|片)|优质|自有|海外|海上|海底|境外|国内|国外|当地|本地|露天|地下|水下|高品|低品|富|贫|部分|所有|其他|有关|相关|上述|该|这|那|座|个|处|家|和|与|及|的|稀有|"
+    r"[一二三四五六七八九十两几多百千万某各每全首第唯最小中新老旧现主副外内在建]|大(?:型|中|小|规|量|部|多|批|片)|优质|自有|海外|海上|海底|境外|国内|国外|当地|本地|露天|地下|水下|高品|低品|富|贫|部分|所有|其他|有关|相关|上述|该|这|那|座|个|处|家|和|与|及|的|稀有|"
     r"共生|伴生|原生|次生|硬岩|离子|云母|辉石|红土|硫化|氧化|轻|重|原|闲置|废弃|停产|关闭|主力|民营|国有|私|外资|合资|非法|手工|绿色|智能|数字|大型|抽水|火力|热|燃煤|燃气|水力|风力|核|太阳|生物|地热|潮汐|常规|近海|陆上|页岩|非常规|成熟|油砂"
 )
 """What stands before such words and is no name: 大型水电站, 海外锂矿."""
@@ -82,9 +86,12 @@ def find_works(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
         home = next(
             (m.id for m in known if m.end in (end - len(body), end - len(body) - 1) and len(m.id) == 2), None
         )
-        yield Works(
-            body + hit["what"] if gloss is None else body, id, _kind(hit["what"]), _yields(hit["what"]), home
-        )
+        short = body + hit["no"]
+        names = [short] if len(body) > 2 or gloss is not None else []  # 复兴 alone is a word of its own
+        if gloss is None:
+            names.append(short + hit["what"])
+        for name in names:
+            yield Works(name, id, _kind(hit["what"]), _yields(hit["what"]), home)
 
 
 def find_such(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
@@ -149,8 +156,6 @@ def _kind(what: str) -> str:
 
 def _yields(what: str) -> str | None:
     """What comes from it by its name: the copper of 铜矿."""
-    if what in ("油田", "区块"):
-        return "crude_oil" if what == "油田" else None
-    if what == "气田":
-        return "natural_gas"
+    if what in MADE_THERE:
+        return MADE_THERE[what]
     return next((id for metal, id in METALS.items() if what.startswith(metal)), None)

@@ -100,6 +100,10 @@ def _ranked_in(scene: Scene, j: int) -> bool:
         behind = behind[1:]  # 亚洲资源量最大的锂矿
     after = behind[0].quantity if behind else None
     ranked = after is not None and after.form in ("rank", "exclusive")
+    since = (
+        after is not None and after.unit == "year" and behind and scene.text.startswith("来", behind[0].end)
+    )
+    ranked = ranked or bool(since)  # 是美国70多年来新开的首座稀土矿
     if ranked and scene.text.startswith(("拥有", "坐拥", "握有"), max(scene.start, scene.atoms[j].start - 2)):
         return True  # 这个拥有非洲最大锂矿的国家
     if ranked and scene.text[max(scene.start, scene.atoms[j].start - 1)] == "是":
