@@ -149,7 +149,7 @@ def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words,
         entities[one.id] = Entity(
             one.id, label, one.kind, {"zh": (one.name,)}, within, commodity=one.commodity
         )
-    ids = {name: one.id for name, one in (*works.items(), *found.items())}
+    ids = {name: one.id for name, one in works.items()} | {name: firm.id for name, firm in found.items()}
     knowing = Knowing(lexicon, ids)
     return knowing, knowing.read(text), replace(pack, entities={**pack.entities, **entities})
 

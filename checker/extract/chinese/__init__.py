@@ -134,7 +134,7 @@ def _again(last: Frame) -> Frame:
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
-    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last)
+    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last, memory)
     if dimension(quantity.unit) == "time" and (whose := _of_any(scene, i)) is not None:
         frame.metric, frame.subject, frame.commodity = "lead_time", whose, memory.topic
     timed = frame.metric in (None, "lead_time") and dimension(quantity.unit) == "time"

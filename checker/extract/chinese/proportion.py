@@ -100,7 +100,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             return frame
         who = times["who"]
         of_two = who in ("前者", "后者")
-        if who == "它" and (of_it := against_measure(scene, i, memory, last)) is not None:
+        if (
+            who.startswith(("它", "本国", "自身", "自己"))
+            and (of_it := against_measure(scene, i, memory, last)) is not None
+        ):
             return of_it
         if other is None and (
             of_two or not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who))
