@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.lexicon import Knowing, Lexicon, Mention, Words
 from checker.extract.pinyin import spelled
-from checker.extract.works_zh import NAMED, find_such, find_works
+from checker.extract.works_zh import NAMED, TOWN, find_such, find_town_works, find_works
 from checker.packs import Pack
 from checker.packs.model import Entity
 
@@ -124,7 +124,7 @@ class Firm:
 def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words, Pack]:
     """The lexicon, the words of a text and the pack, with the firms that the text itself shows to be some."""
     words = lexicon.read(text)
-    if CHINESE.search(text) is None or not any(form.search(text) for form in (ENDS, STOCK, NAMED)):
+    if CHINESE.search(text) is None or not any(form.search(text) for form in (ENDS, STOCK, NAMED, TOWN)):
         return lexicon, words, pack
     known = words.within(0, len(text))
     found: dict[str, Firm] = {}
@@ -133,7 +133,11 @@ def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words,
             found[firm.name] = firm
     works = {
         one.name: one
-        for one in (*find_such(text, known, pack), *find_works(text, known, pack))
+        for one in (
+            *find_such(text, known, pack),
+            *find_town_works(text, known, pack),
+            *find_works(text, known, pack),
+        )
         if one.name not in found
     }
     if not (found or works):

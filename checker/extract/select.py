@@ -35,6 +35,10 @@ IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
 
 
+HOLDS = re.compile(r"之?内?有效(?![地率])")
+"""自签发起90天内有效: how long a permit holds."""
+
+
 def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether the quantity at atom `i` says a value of a measure."""
     if quantity.form == "date":
@@ -45,6 +49,12 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("m", "km") and AWAY.match(scene.text, scene.atoms[i].end, scene.end):
         return False
+    if (
+        scene.chinese
+        and quantity.unit in ("year", "month", "day")
+        and HOLDS.match(scene.text, scene.atoms[i].end)
+    ):
+        return True
     if quantity.unit in ("year", "day") and _qualifies(scene, i):
         return False
     if quantity.unit == "year" and scene.chinese and was_idle(scene, i):

@@ -94,6 +94,28 @@ def find_works(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
             yield Works(name, id, _kind(hit["what"]), _yields(hit["what"]), home)
 
 
+TOWN = re.compile(
+    rf"(?P<name>[{SOUNDS}]{{2,5}})的(?:新|首座)?(?P<goods>[\u4e00-\u9fff]{{1,8}}?)(?:工厂|精炼厂|冶炼厂|分离厂|炼厂|厂)(?![商家房址长区方])"
+)
+"""爱沙尼亚纳尔瓦的磁体厂: a works by its town, which no pack knows."""
+
+
+def find_town_works(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
+    """The works that are told by a town abroad and what they make."""
+    for land in known:
+        hit = TOWN.match(text, land.end) if land.role == "entity" and len(land.id) == 2 else None
+        if hit is None or any(
+            m.start < hit.end("name") and hit.start("name") < m.end and m.end - m.start > 1 for m in known
+        ):
+            continue
+        goods = next(
+            (m.id for m in known if m.role == "commodity" and hit.start("goods") <= m.start < hit.end()), None
+        )
+        own = spelled(hit["name"])
+        if own and goods is not None:
+            yield Works(hit["name"], f"{own}_plant", "plant", goods, land.id)
+
+
 def find_such(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
     """The names, behind that of a place, that are shown to be those of mines by which in rank they are."""
     behind = {m.end for m in known if m.role == "entity"} | {hit.end() for hit in REGION.finditer(text)}

@@ -175,8 +175,25 @@ OF_ALL = (
 NEEDS = ("demand", "consumption", "supply")
 
 
+OFFICE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:机构|管理局|监管局|委员会|管理署|部门|总局|局|署)[(（]?")
+
+
+def _whose_office(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country whose office a quota is told of, which is named behind it: 印尼矿业监管机构MINERBA批准的配额."""
+    if scene.pack.kind(frame.subject) not in ("", "agency"):
+        return None
+    office = next((a for a in scene.atoms[:i] if a.kind == "E" and a.id == frame.subject), None)
+    lands = (a for a in scene.atoms[:i] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc"))
+    return next(
+        (a.id for a in lands if office is not None and OFFICE.fullmatch(scene.text, a.end, office.start)),
+        None,
+    )
+
+
 def _of_who_tells(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
     """Give what an office only counts or foresees to its country, and to the world where it has none: 中汽协的目标是1600万辆."""
+    if frame.metric == "quota" and (state := _whose_office(scene, i, frame)) is not None:
+        frame.subject = state
     if frame.metric not in OF_ALL:
         return
     if scene.pack.kind(frame.subject) == "source":

@@ -24,6 +24,8 @@ def settle_deal(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
     """Fill in the other end of an investment, a contract or a price that is guaranteed."""
     if frame.counterparty is not None:
         return
+    if frame.metric == "quota":
+        _granted_to(scene, i, frame)
     if frame.metric in ("investment", "loan") and frame.kind == "amount":
         frame.counterparty = _bought_into(scene, i, frame) or _country_invested_in(scene, i, frame)
     lasts = frame.metric in ("lead_time", None) and _is_time(scene, i)
@@ -31,6 +33,42 @@ def settle_deal(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
         frame.counterparty = _signed_with(scene, i, frame)
     if (lasts or frame.metric == "price") and frame.counterparty is None:
         frame.counterparty = _guaranteed_by(scene, i, frame, last)
+    if lasts and frame.counterparty is None:
+        _behind_another(scene, i, frame)
+
+
+def _granted_to(scene: Scene, i: int, frame: Frame) -> None:
+    """Who grants a quota and to whom: 欧盟给乌克兰的免税配额包括玉米65万吨."""
+    for j, atom in enumerate(scene.atoms[:i]):
+        if atom.kind != "E" or scene.pack.kind(atom.id) not in STATES:
+            continue
+        told = scene.text.endswith(("给", "授予", "给予"), scene.start, atom.start)
+        giver = next(
+            (a.id for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in STATES), None
+        )
+        if told and scene.text.startswith("的", atom.end) and giver not in (None, atom.id):
+            frame.subject, frame.counterparty = giver, atom.id
+            return
+
+
+LAGS = re.compile(r"(?:落后|领先|追上|赶上|追赶|赶超)于?$")
+LAGS_NEXT = re.compile(r"[^,，;；。\d]{0,10}?(?:落后|领先)")
+
+
+def _behind_another(scene: Scene, i: int, frame: Frame) -> None:
+    """Whom somebody is so many years behind: 芯片制造落后台湾约15年, 比中国落后八年, 想追上中国，还需十年."""
+    for j, atom in enumerate(scene.atoms[:i]):
+        if atom.kind != "E" or scene.pack.kind(atom.id) not in (*STATES, *KNOWN_FIRMS):
+            continue
+        behind = LAGS.search(scene.text, max(scene.start, atom.start - 3), atom.start) is not None
+        than = scene.text[max(scene.start, atom.start - 1)] in "比较"
+        if behind or (than and LAGS_NEXT.match(scene.text, atom.end, scene.end)):
+            who = next(
+                (a.id for a in scene.atoms[:j] if a.kind == "E" and a.id not in ("world", atom.id)), None
+            )
+            frame.metric, frame.counterparty = "lead_time", atom.id
+            frame.subject = who if frame.subject in (None, atom.id) and who is not None else frame.subject
+            return
 
 
 def _is_time(scene: Scene, i: int) -> bool:

@@ -200,10 +200,16 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame.kind, frame.sign = "change", sign or 1
         return frame
     stake = any("stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6])
-    if stake or taken_of_it(scene, i, last) is not None or takes_the_rest(scene, i, last):
+    patents = any("patents" in a.metrics() for a in atoms[:i])
+    if patents and not any(a.text in ("股权", "股份", "权益") for a in atoms):
+        stake = False  # 固态电池的专利，日企持有34%
+    elif stake or taken_of_it(scene, i, last) is not None or takes_the_rest(scene, i, last):
         return stake_frame(scene, i, memory, last)
     plain = said_plainly(scene, i, memory, last)
-    return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
+    frame = plain if plain is not None else share_frame(scene, i, quantity, memory, last)
+    if patents and frame.metric == "stake" and not stake:
+        frame.metric, frame.whole = "patents", frame.whole or "world"
+    return frame
 
 
 def _at_two_times(memory: Memory) -> bool:

@@ -28,8 +28,8 @@ from checker.extract.chinese.parts import (
     works_of_the_firm,
 )
 from checker.extract.chinese.phrase import distance
-from checker.extract.chinese.sites import SITES, only_the_set, site_before, this_site
-from checker.extract.chinese.states import state_before, state_of
+from checker.extract.chinese.sites import SITES, of_its_phase, only_the_set, site_before, this_site
+from checker.extract.chinese.states import in_that_land, state_before, state_of
 from checker.extract.chinese.told import (
     JOINS_THEM,
     in_all,
@@ -178,7 +178,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost = distance(scene, i, j)
             if memory.holder is not None and (best is None or cost < best[0]):
                 best = cost, memory.holder
-        if atom.is_cue("pronoun") and not (only_the_set(scene, i, j) or _ends_a_name(scene, j)):
+        if atom.is_cue("pronoun") and not (
+            only_the_set(scene, i, j) or _ends_a_name(scene, j) or in_that_land(scene, j)
+        ):
             firm = "公司" in atom.text or "企" in atom.text or "集团" in atom.text
             held = (
                 _firm_before(scene, j) or _firm_meant(scene, metric, memory)
@@ -204,6 +206,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := this_site(scene, i, memory)) is not None:
         return this
+    if best is None and last is None and (works := of_its_phase(scene, i, memory)) is not None:
+        return works
     if last is not None and of_the_world_anew(scene, i, metric, memory, last):
         return "world"
     if memory.province is not None and of_that_place(scene, i):
