@@ -72,6 +72,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"(?<!\d)\d{1,3}(?=世纪|世紀|财经|財經|氪|财闻|网|網|快讯|智库)")
 """21世纪经济报道, 36氪: papers with a number in their name."""
+_FIGURES = re.compile(r"速览|一览|要点|数据|产量|进口|出口|库存|销量|业绩|概况|贸易|市场回顾|进出口")
+"""What a title says that tells of which month the figures below it are: 智利铜业速览（2025年8月）."""
 _DASH = re.compile(r"\s+(?:-{1,3}|–|—{1,2}|―)\s+|\s*(?:—{1,2}|--)\s*")
 _BRACKET = re.compile(r"[\[(（【〔［]([^\[\]()（）【】〔〕［］\n]{1,80})[\])）】〕］]\s*")
 _WIRE = re.compile(r"(?:电|電|讯|訊|报导|报道|報導|報道)$")
@@ -146,6 +148,8 @@ def read_dateline(line: str) -> Dateline | None:
     if not all(leads) or not _follows_date(parts[-1]) or not all(map(_is_name, parts)):
         return None
     published = _best(stamps)
+    if published is not None and len(published) < 10 and any(map(_FIGURES.search, parts)):
+        return None
     updated = any(label["again"] or label["renewed"] for label in _LABEL.finditer(parts[0]))
     return Dateline(published, _source(parts), updated, len(line))
 

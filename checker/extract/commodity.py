@@ -69,8 +69,9 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         a.id == beside and half_named(scene, j, memory) for j, a in enumerate(scene.atoms)
     )
     of_a_use = frame.passing and frame.kind == Kind.SHARE and frame.commodity is not None
+    of_its_fuel = beside == "electricity" and scene.chinese and scene.pack.within(frame.commodity, beside)
     the_piece = frame.apiece and frame.commodity is not None and beside == frame.subject
-    if beside is not None and not (used or half or of_a_use or the_piece):
+    if beside is not None and not (used or half or of_a_use or the_piece or of_its_fuel):
         frame.commodity = beside
     elif not frame.passing and (own := own_goods(scene, i, frame, memory, last)) is not None:
         frame.commodity = own

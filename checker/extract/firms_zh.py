@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from checker.extract.lexicon import Knowing, Lexicon, Mention, Words
 from checker.extract.pinyin import spelled
+from checker.extract.works_zh import NAMED, TOWN, find_such, find_town_works, find_works
 from checker.packs import Pack
 from checker.packs.model import Entity
 
@@ -45,7 +46,7 @@ ENDS = re.compile(
 )
 RUN = re.compile(rf"[{HAN}]{{2,12}}$")
 LEAD = re.compile(
-    r"(?:子公司|孙公司|关联方|关联公司|上市公司|公司|企业|股东|旗下|龙头|巨头|新秀|新贵|同业|同行|对手|另一家|一家|要数|当属|[铝锂铜矿钢车药民央国港房]企|同日|当日|当晚|日前|近日|昨日|昨晚|今日|日晚|日晚间|晚间|"
+    r"(?:子公司|孙公司|关联方|关联公司|上市公司|公司|企业|股东|旗下|换得|换取|取得|获得|买下|吃下|拿下|卖给|售予|借给|批给|贷给|授予|龙头|巨头|新秀|新贵|同业|同行|对手|另一家|一家|要数|当属|[铝锂铜矿钢车药民央国港房]企|同日|当日|当晚|日前|近日|昨日|昨晚|今日|日晚|日晚间|晚间|"
     r"同期|其中|另外|此外|例如|比如|包括|通过|收购|持有|参股|控股|入股|认购|增持|减持|转让|出售|联合|携手|投资|委托|客户|供应商|厂商|厂|商|随后|目前|截至|方面|对话|专访|走访|调研|表示|获悉|披露|显示|公告|"
     r"今年|去年|年|月|日|家|名为|即|来自|分别为|分别是|创始人|负责人|[的了在是及对向从由被将等其该各这那而但或把让给跟据按称说归另如像])"
 )
@@ -123,21 +124,37 @@ class Firm:
 def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words, Pack]:
     """The lexicon, the words of a text and the pack, with the firms that the text itself shows to be some."""
     words = lexicon.read(text)
-    if CHINESE.search(text) is None or (ENDS.search(text) is None and STOCK.search(text) is None):
+    if CHINESE.search(text) is None or not any(form.search(text) for form in (ENDS, STOCK, NAMED, TOWN)):
         return lexicon, words, pack
     known = words.within(0, len(text))
     found: dict[str, Firm] = {}
     for firm in _firms(text, known, pack):
         if firm.name not in found or firm.short:
             found[firm.name] = firm
-    if not found:
+    works = {
+        one.name: one
+        for one in (
+            *find_such(text, known, pack),
+            *find_town_works(text, known, pack),
+            *find_works(text, known, pack),
+        )
+        if one.name not in found
+    }
+    if not (found or works):
         return lexicon, words, pack
     entities = {
         firm.id: Entity(firm.id, firm.id.replace("_", " ").title(), "company", {"zh": (firm.name,)}, makes=firm.makes)
         for firm in found.values()
         if firm.id not in pack.entities
     }  # fmt: skip
-    knowing = Knowing(lexicon, {name: firm.id for name, firm in found.items()})
+    for one in works.values():
+        within = (one.home,) if one.home is not None else ()
+        label = one.id.replace("_", " ").title()
+        entities[one.id] = Entity(
+            one.id, label, one.kind, {"zh": (one.name,)}, within, commodity=one.commodity
+        )
+    ids = {name: one.id for name, one in works.items()} | {name: firm.id for name, firm in found.items()}
+    knowing = Knowing(lexicon, ids)
     return knowing, knowing.read(text), replace(pack, entities={**pack.entities, **entities})
 
 

@@ -73,8 +73,19 @@ MEANT = re.compile(
 MONEY = ("loan", "investment")
 
 
+AIM_BEHIND = re.compile(r"的[\u4e00-\u9fff]{0,6}?(?:目标|指引|预期|预测|展望)(?![值位之])")
+KEEPS = re.compile(r"(?:维持|重申|坚持|保持|确认|给出|上调|下调|调高|调低)[^,，;；。]{0,20}$")
+"""维持全年3.25亿至3.35亿吨的产量目标不变: an aim that is told behind its number."""
+ENABLES = re.compile(
+    r"(?:扶持|帮助|支持|推动|资助|协助|促使|鼓励)[^,，;；。]{0,16}(?:形成|建成|建立|打造|具备)[^,，;；。\d]{0,8}$"
+)
+"""扶持企业形成年产6000吨的能力: what a plan is to bring about."""
+SO_THAT = re.compile(
+    r"(?:将|拟|计划|打算|宣布|同意)[^;；。]{0,36}[,，](?:好|以便|从而)?(?:让|使|令)[^,，;；。了]{1,26}[到至成达](?:约|近|逾|每年)*$"
+)
+"""将注资50亿美元，让其年造船能力扩充到20艘: what comes of something that is still to be done."""
 WILL = re.compile(
-    r"(?<![协机委员大工社议展盟商学基金理不都总往常])会(?:再|进一步|大幅|逐步)?(?:[由从][^,，;；。]{1,12})?(?:升|增|提高|提升|扩|涨|降|减|跌|缩|攀|回升|回落)[^,，;；。\d了过]{0,4}$"
+    r"(?<![协机委员大工社议展盟商学基金理不都总往常])会(?:再|进一步|大幅|逐步)?(?:[由从][^,，;；。]{1,12})?(?:升|增|提高|提升|扩|涨|降|减|跌|缩|攀|回升|回落|萎缩|下滑|下降|下跌|恢复|反弹|收窄|滑)[^,，;；。\d了过]{0,4}$"
 )
 """年产能会由25万吨升至45万吨: what comes of it."""
 
@@ -97,6 +108,12 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
     if _said_before(OPENED, scene, max(near, start - 24), start):
         return True
     if frame.metric in BUILT and _said_before(TO_BUILD, scene, near, start):
+        return True
+    if AIM_BEHIND.match(scene.text, scene.atoms[i].end, scene.end) and KEEPS.search(
+        scene.text, scene.atoms[low].start, start
+    ):
+        return True
+    if frame.metric in BUILT and any(form.search(scene.text, near, start) for form in (ENABLES, SO_THAT)):
         return True
     if frame.metric == "investment" and _said_before(PLEDGED, scene, near, start):
         return True
@@ -130,11 +147,26 @@ TURNS = re.compile(r"[;；。:：]|[而但却已曾]|不过|目前|如今|此前
 """What a clause begins with that tells of something else than what is foreseen."""
 
 
+REACHED = re.compile(
+    r"[,，](?:总量)?(?:增|升|降|减|跌|回落|回升|恢复|达|下滑|下降|攀升|上升|跌落|缩|萎缩)[加高低少升至到]*(?:[至到为]|达到?)(?:约|近|逾|创纪录的)*"
+)
+"""会萎缩10%，回落到5151亿美元: the amount that the change foreseen comes to."""
+
+
 def goes_on_foreseen(scene: Scene, frame: Frame, last: Frame | None, today: date | None) -> bool:
     """Whether a change or a part is of the amount foreseen right before: 今年消费量将达88.5亿吨，增长0.5%，中国占56%."""
     if last is None or last.modality != Modality.FORECAST or last.at < 0 or not scene.chinese:
         return False
-    if frame.kind not in (Kind.CHANGE, Kind.SHARE) or frame.period != last.period or not runs(frame, today):
+    if last.kind == Kind.DATE and frame.metric in BUILT and frame.kind == Kind.AMOUNT:
+        return TURNS.search(scene.text[scene.atoms[last.at].end : scene.atoms[frame.at].start]) is None
+    reached = frame.kind == Kind.AMOUNT and REACHED.fullmatch(
+        scene.text, scene.atoms[last.at].end, scene.atoms[frame.at].start
+    )
+    if (
+        not (frame.kind in (Kind.CHANGE, Kind.SHARE) or reached)
+        or frame.period != last.period
+        or not runs(frame, today)
+    ):
         return False
     between = scene.text[scene.atoms[last.at].end : scene.atoms[frame.at].start]
     return frame.metric == last.metric and TURNS.search(between) is None

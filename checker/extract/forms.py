@@ -122,7 +122,7 @@ ORD = {
     "tenth": 10,
 }
 ONLY = re.compile(
-    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|operations?|source of|seller of|user|ones?(?= (?:in|outside|to|of|anywhere|on|that|which)))\b)|唯一|独一份|(?:仅此|独此|只此|独独这|就这)一家",
+    r"\b(?:the (?:world's |country's |nation's )?)?(?P<x>only|sole)(?= (?:[a-z-]+ ){0,5}(?:mines?|producers?|country|nation|makers?|suppliers?|plants?|refinery|refineries|source|facility|company|exporters?|smelters?|mill|pipe|pipeline|route|manufacturers?|operators?|site|buyer|terminal|reactor|foundry|shipyard|builders?|developers?|growers?|refiners?|processors?|importers?|shippers?|owners?|sellers?|roasters?|miners?|smelting|separation|works|factory|factories|line|port|field|bank|firm|firms|business|bidder|customer|lender|commercial|operations?|source of|seller of|user|ones?(?= (?:in|outside|to|of|anywhere|on|that|which)))\b)|唯一|(?<=[内境国球界洲盟])仅有(?=的(?![\d一二两三四五六七八九十几]))|独一份|(?:仅此|独此|只此|独独这|就这)一家",
     re.IGNORECASE,
 )
 

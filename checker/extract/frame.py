@@ -190,6 +190,8 @@ class Memory:
     """The measure that the title names, where it names one alone."""
     home: str = "CN"
     """What 国内 means: the country that the article is about, if it is about that much more than about China."""
+    away: bool = False
+    """Whether the article names China nowhere, so that 国内 need not mean it."""
     chinese: bool = False
     """Whether the article is for Chinese readers, though a sentence of it may be English."""
 
@@ -197,6 +199,13 @@ class Memory:
         """Whether the sentence before in the same paragraph told shares: 加拿大占10%。我国仅占4%."""
         told = (*self.before, *((self.frame,) if self.frame is not None else ()))
         return self.same_block and any(frame.kind == "share" for frame in told)
+
+    def turn_to(self, lead: Lead) -> None:
+        """Begin a list, or the next group of one: the trade of another is told no more."""
+        if lead.owner is not None and self.flow is not None and self.flow.subject != lead.owner:
+            self.of_metric.pop(self.flow.metric or "", None)
+            self.flow = None
+        self.over_list = lead
 
     def protagonist(self) -> str | None:
         """Whom the article has spoken of most: what a new paragraph speaks of until it names somebody."""

@@ -33,6 +33,7 @@ SHARED = {
     "rupee": (("INR", re.compile("India|Delhi|Mumbai")), ("PKR", re.compile("Pakistan|Karachi|Islamabad"))),
     "riyal": (("SAR", re.compile("Saudi|Riyadh")), ("QAR", re.compile("Qatar|Doha"))),
     "迪拉姆": (("AED", re.compile("阿联酋|迪拜|阿布扎比")), ("MAD", re.compile(r"摩洛哥|\bOCP\b"))),
+    "里亚尔": (("SAR", re.compile("沙特")), ("QAR", re.compile("卡塔尔"))),
     "克朗": (("NOK", re.compile("挪威")), ("SEK", re.compile("瑞典")), ("DKK", re.compile("丹麦")), ("CZK", re.compile("捷克"))),
     "卢比": (("INR", re.compile("印度(?!尼)")), ("PKR", re.compile("巴基斯坦")), ("IDR", re.compile("印尼|印度尼西亚"))),
     "比索": (("MXN", re.compile("墨西哥")), ("CLP", re.compile("智利")), ("ARS", re.compile("阿根廷")), ("PHP", re.compile("菲律宾")), ("COP", re.compile("哥伦比亚"))),

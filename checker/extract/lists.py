@@ -320,6 +320,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
         atom = scene.atoms[j]
         if atom.kind == "Q" or (follows and atom.text in COMMA):
             break
+        if atom.text == "指标" and scene.text[atom.start - 1] in "项个":
+            continue  # 两项指标分别增长20%和35%
         if atom.kind in "ECM" and not (atom.id == "world" and "占" in scene.atoms[j - 1].text):
             return None
     earlier = memory.spoken[: len(memory.spoken) - numbers.index(i)] or memory.before

@@ -24,12 +24,18 @@ def as_meant(
     known = as_spoken_of(known, text, memory.topic, memory.commodity, pack)
     if memory.home != "CN":
         known = [at_home(m, text, memory.home) for m in known]
-    if (nation := text.find("全国", start, end)) >= 0:
+    if (nation := _nation(text, start, end, memory)) >= 0:
         acting = _whose_nation(words.within(begin, start), words.within(start, nation), memory, pack)
         known = [nationwide(m, text, acting) for m in known]
     known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     return of_state_organs(known, text, start, end, acting, pack)
+
+
+def _nation(text: str, start: int, end: int, memory: Memory) -> int:
+    """Where a sentence says 全国, or 国内 in an article that names China nowhere; -1 where it does not."""
+    found = [text.find(word, start, end) for word in ("全国", "国内")[: 1 + memory.away]]
+    return min((at for at in found if at >= 0), default=-1)
 
 
 def _whose_nation(before: list[Mention], here: list[Mention], memory: Memory, pack: Pack) -> str | None:

@@ -7,6 +7,8 @@ import re
 MISCUT = {
     "大陆": re.compile(r"(?:最|第[一二三四五六七八九十\d])大陆"),
     "矿产": re.compile(r"矿产(?:出(?!口)|部(?!分|门))"),
+    "石棉": re.compile("石棉县"),
+    "售": re.compile("[出零销发预代寄转直兜抛热待租]售|售[价后出罄卖货往票完给予楼电]"),
     "马里": re.compile(r"马里[亚兰乌昂奥]"),
 }
 """What around such a word shows that it is none: 全球第三大陆上矿床, 该矿产出128万吨."""

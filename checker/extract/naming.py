@@ -121,6 +121,17 @@ def without_number(name: Mention, number: int) -> Mention | None:
 HOME = frozenset({"国内", "全国", "内地", "我国"})
 
 
+def land_in_name(mention: Mention, text: str, pack: Pack) -> str | None:
+    """The country with which the Chinese name of a firm or office begins that is at home there: 卡塔尔能源公司."""
+    land = pack.entities.get(pack.home(mention.id) or "") if mention.role == "entity" else None
+    firm = land is not None and pack.kind(mention.id) in ("company", "agency", "source")
+    if not firm or land is None:
+        return None
+    names = land.names.get("zh", ())
+    begins = any(len(name) > 1 and text.startswith(name, mention.start) for name in names)
+    return pack.home(mention.id) if begins else None
+
+
 def at_home(mention: Mention, text: str, country: str | None) -> Mention:
     """国内 is the country that the article is about, which need not be China."""
     foreign = country not in (None, "CN") and mention.id == "CN"
@@ -130,8 +141,9 @@ def at_home(mention: Mention, text: str, country: str | None) -> Mention:
 
 
 def nationwide(mention: Mention, text: str, country: str | None) -> Mention:
-    """全国 in a paragraph on another country is all of that one: 刚果（金）…，全国可出口2万吨."""
-    if country in (None, "CN") or mention.id != "CN" or text[mention.start : mention.end] != "全国":
+    """全国 and 国内 in a paragraph on another country are all of that one: 刚果（金）…，全国可出口2万吨."""
+    said = text[mention.start : mention.end] in HOME - {"我国"}
+    if country in (None, "CN") or mention.id != "CN" or not said:
         return mention
     return mention._replace(id=str(country))
 

@@ -39,7 +39,13 @@ def traded_by(scene: Scene, i: int, memory: Memory, last: Frame | None) -> str |
     """Whose export or import price it is: 出口均价每公斤44美元, 总量下降至2.5万吨，平均单价47美元."""
     low, _ = scene.span_of(i)
     said = TRADE_PRICE.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
-    if said is None or (said["way"] is None and (last is None or last.metric not in FLOWS)):
+    if said is None:
+        return None
+    if said["way"] is None and last is None:
+        told = memory.frame if memory.same_block else None
+        goods = any(a.kind in "EC" for a in scene.atoms[:i])
+        return told.subject if told is not None and told.metric in FLOWS and not goods else None
+    if said["way"] is None and (last is None or last.metric not in FLOWS):
         return None
     flow = last if last is not None and last.metric in FLOWS else memory.flow
     return flow.subject if flow is not None else memory.topic_country
@@ -90,7 +96,7 @@ def of_the_market(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | N
     return "CN" if memory.topic_country == memory.home == "CN" else "world"
 
 
-SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实现价格|销售价格)[^,，;；。]{0,8}$")
+SELLING = re.compile(r"(?:平均|综合)?(?:售价|销售均价|实现均价|实现价格|销售价格)[^,，;；。]{0,24}$")
 
 
 def selling(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:

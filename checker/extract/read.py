@@ -284,10 +284,7 @@ def _note_lead(reader: Reader, block: Block) -> None:
     if own is not None and not (lead.trade and reader.pack.kind(own) in STATES):
         lead, memory.anchor = replace(lead, owner=own, all_of=lead.owner), own
         memory.note(own, reader.pack)
-    if lead.owner is not None and memory.flow is not None and memory.flow.subject != lead.owner:
-        memory.of_metric.pop(memory.flow.metric or "", None)  # the trade of the group before
-        memory.flow = None
-    memory.over_list = lead
+    memory.turn_to(lead)
 
 
 def _remember(reader: Reader, mention: Mention) -> None:
@@ -330,7 +327,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     mentions = [
         m
         for m in known
-        if not (m.role == "commodity" and BODY.match(text, m.end, end))
+        if not (m.role in ("commodity", "metric") and BODY.match(text, m.end, end))
         and not (m.id == "rest_of_world" and REST.match(text, m.end, end))
     ]
     if names:
@@ -363,9 +360,9 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
         keep(quantity, frame, memory)
         frame.evidence = evidence_of(scene, i, quantity, frame) if reader.explain else remembered(frame)
         place = Place.TITLE if scene.title else Place.BODY
-        told = (*sharers(scene, i, frame), frame)
-        reader.drafts += [Draft(quantity, one, place, (start, end), named) for one in told]
-        memory.spoken += told
+        alike = (*sharers(scene, i, frame), frame)
+        reader.drafts += [Draft(quantity, one, place, (start, end), named) for one in alike]
+        memory.spoken += alike
         last = frame
         first = first or frame
     dated = last is not None and last.kind == Kind.DATE and scene.chinese

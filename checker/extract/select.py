@@ -27,12 +27,16 @@ SINCE = re.compile(
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(
-    r"\s*(?:after|ago|back(?= |[.,;])|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
+    r"\s*(?:after|ago|back(?= |[.,;])|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
 )
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|(?<!目)前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
 IN_A_ROW = re.compile(r"连(?:续|冠|增|降|涨|跌|任)?(?:了|第)?$")
 """连续三年, 连涨两周: how often something came about again."""
+
+
+HOLDS = re.compile(r"之?内?有效(?![地率])")
+"""自签发起90天内有效: how long a permit holds."""
 
 
 def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
@@ -45,6 +49,12 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("m", "km") and AWAY.match(scene.text, scene.atoms[i].end, scene.end):
         return False
+    if (
+        scene.chinese
+        and quantity.unit in ("year", "month", "day")
+        and HOLDS.match(scene.text, scene.atoms[i].end)
+    ):
+        return True
     if quantity.unit in ("year", "day") and _qualifies(scene, i):
         return False
     if quantity.unit == "year" and scene.chinese and was_idle(scene, i):
@@ -217,6 +227,10 @@ WITHIN = re.compile(
 )
 """两年内完工: how long something may take that is still to be done."""
 ELAPSED = re.compile(r"(?:过去|近|最近|此前|这|短短|未来|首|头|前|第)$")
+A_DAY = re.compile(
+    r"一[天日年](?:之内|内)?(?:[可能要就约共总]|可以|能够)?[\u4e00-\u9fff]{1,4}?(?:约|近|超过?|逾)?\d"
+)
+"""一天捞起1500吨: how often, not how long."""
 MEAN = re.compile(r"的?(?:历史)?(?:均值|平均|均线)")
 """高于五年均值: what something is set against."""
 
@@ -232,10 +246,12 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether a length of time only says how long something else went on."""
     before = scene.text[scene.start : scene.atoms[i].start]
     if scene.chinese:
+        if A_DAY.match(scene.text, scene.atoms[i].start, scene.end):
+            return True
         if MEAN.match(scene.text, scene.atoms[i].end, scene.end):
             return True
         recent = re.match(
-            r"(?:以来|来)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
+            r"(?:以来|来)?(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
         headed = (

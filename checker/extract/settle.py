@@ -181,6 +181,8 @@ def settle(
     if frame.rival is not None and frame.modality == Modality.STATED:
         frame.modality = frame.rival.modality
     held = last if last is not None and last.kind != Kind.RANK else memory.earlier
+    if scene.chinese and held is last is not None and last.unit != frame.unit:
+        held = next((f for f in reversed(memory.spoken) if f.unit == frame.unit), held)
     if frame.modality == Modality.STATED and (
         still_foreseen(scene, i, frame, held, today) or goes_on_foreseen(scene, frame, last, today)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import Clock
+from checker.extract.calendar import Clock, shifted
 from checker.extract.lexicon import Lexicon
 from checker.extract.times import Time, find_times
 
@@ -25,6 +25,17 @@ def latest(columns: list[Column], n: int) -> str | None:
     """The last of two or more times that the columns before a change name, whichever stands first: “May 2025 | May 2024 | Change”."""
     times = [period for period, _, _ in columns[1:n] if period]
     return max(times) if len(set(times)) > 1 else None
+
+
+YEAR_BEFORE = re.compile(
+    r"(?:上年|去年|上一?财年|上一年度?)(?:同期)?|(?:previous|prior|preceding|last) year|(?:a )?year (?:ago|before|earlier)",
+    re.IGNORECASE,
+)
+
+
+def year_before(title: str, told: str | None) -> str | None:
+    """The year before that of the column before, under a head that only says so: “Prior year”, 上年."""
+    return shifted(told, years=-1) if told and YEAR_BEFORE.fullmatch(title.strip(" *")) else None
 
 
 PRICED = re.compile(r"(?:[$€£¥]|\b(?:USD|CNY|EUR|yuan)) ?(?:/|per |a )", re.IGNORECASE)

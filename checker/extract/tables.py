@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.extract.calendar import Clock
 from checker.extract.cells import (
@@ -29,29 +28,25 @@ from checker.extract.entries import NO_NAME
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.leads import other_end
 from checker.extract.lexicon import Lexicon, Mention
-from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_times import YEAR, column, latest, part_of_year, priced_like, row_times
+from checker.extract.table_times import (
+    YEAR,
+    column,
+    latest,
+    part_of_year,
+    priced_like,
+    row_times,
+    year_before,
+)
+from checker.extract.table_values import UNITS, value_of
 from checker.extract.told_en import OF_A_DAY
 from checker.extract.topic import told_by_title
 from checker.model import Block
 from checker.packs import Pack
 
 RULE = re.compile(r"(?=[\s|:+-]*?--)[\s|:+-]*+$")
-NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
-MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
-UNITS = re.compile(
-    rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
-    r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
-    r"\b(?:(?i:trillion |billion |million |thousand )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels(?: of (?:crude )?oil)? (?:a|per) day|barrels|years|yen|won|rupees|euros|dollars|roubles|rubles|reais|rand|kroner|kronor|francs|pesos|ringgit|rupiah|baht|dirhams|riyals|zloty)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿]{0,2}(?:吨|美元|日[元圆]|韩元|欧元|英镑|卢比|兰特|卢布|澳元|加元|港元|新台币|里拉|比索|雷亚尔|克朗|法郎|林吉特|泰铢|迪拉姆|里亚尔|元|辆|千瓦时|千瓦|立方米|桶|吉瓦|艘|架|套|台)"
-)
-
-
-SCALED = re.compile(r"[-+−–]?\d[\d,.]*(?: ?(?:million|billion|thousand|mn|bn|m|k)\b|[万亿])")
-"""A number with its scale in its own cell: “44 million”, under “Tonnes”."""
-SCALE = re.compile(r"\b(?:million|thousand|billion|mn|bn|m)\b|[万亿]")
 
 
 def read_table(
@@ -116,7 +111,7 @@ def read_table(
             counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports", "workforce")
             beside = priced_like(titles, columns, n)
             places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside)
-            quantity = _quantity(text, start, end, places, counted)
+            quantity = value_of(text, start, end, places, counted)
             if quantity is None:
                 continue
             dim = dimension(quantity.unit)
@@ -146,6 +141,11 @@ def read_table(
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
             frame.metric = settle_metric(told, frame.commodity, pack)
             frame.period = frame.period or memory.over_list.span
+            frame.period = year_before(titles[n], before.get("period")) or frame.period
+            if frame.commodity is None and dim == "energy" and "电量" in label + titles[n]:
+                frame.commodity = "electricity"
+            if frame.metric == "profit" and frame.kind == "amount" and LOST.search(label):
+                frame.sign = -1
             if frame.metric not in OF_A_DAY and frame.period is not None and len(frame.period) == 10:
                 frame.period = frame.period[:7]
             if memory.chinese and not owned and frame.metric == "price":
@@ -243,6 +243,8 @@ def _settle_period(frame: Frame, later: str | None, period: str | None, pack: Pa
         frame.period = frame.period or period
 
 
+LOST = re.compile(r"\b(?:net |operating |pre-?tax )?loss(?:es)?\b(?!/)|亏损|净亏", re.IGNORECASE)
+"""The head of a row whose figures are what was lost."""
 ADDED = re.compile(r"\b(?:added|additions?|new|installed in|built)\b|新增", re.IGNORECASE)
 OUTLOOK = re.compile(
     r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|20\d\d[ef])\b|指引|预[测计期]|目标|计划",
@@ -352,50 +354,3 @@ def _is_change(title: str) -> bool:
         )
         is not None
     )
-
-
-def _quantity(text: str, start: int, end: int, places: tuple[str, ...], counted: bool) -> Quantity | None:
-    """The number of a cell; without a unit of its own that of the first of the places that names one.
-
-    The places are the column's head, the row's, the corner and the line above the table.
-    """
-    found = [q for q in find_quantities(text, start, end) if q.form != "date"]
-    if found and found[0].unit is not None and found[0].unit != "count":
-        return found[0]
-    hit = NUMBER.search(text, start, end)
-    if hit is None:
-        return None
-    if (own := SCALED.match(text, start, end)) is not None:
-        hit = own
-    sign = -1 if hit[0].strip()[:1] in "-−–" else 0
-    number = (
-        text[start:end].strip()
-        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"
-        else hit[0].strip().lstrip("-−–+ ")
-    )
-    for place in places:
-        if (unit := UNITS.search(place)) is not None:
-            virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
-            if virtual:
-                begin = start if text[start] in "<>~≈≥≤" else hit.start()
-                return replace(
-                    virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()), direction=sign
-                )
-    scale = next((word[0] for place in places if (word := SCALE.search(place)) is not None), "")
-    virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
-    if not virtual:
-        return None
-    return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
-
-
-def _written(number: str, unit: re.Match[str]) -> str:
-    """The number of a cell as a sentence would write it with that unit: `$/kg` and 62 → “$62/kg”."""
-    if unit["sign"]:
-        return f"{unit['sign']}{number} {unit['scale'] or ''}"
-    if (
-        unit["price"]
-        and unit["price"][-1].isascii()
-        and (money := re.match(r"[A-Z]{0,2}[$€£¥]", unit["price"])) is not None
-    ):
-        return f"{money[0]}{number}{unit['price'][money.end() :]}"
-    return f"{number} {unit[0].strip('()')}"

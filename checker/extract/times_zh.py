@@ -141,7 +141,7 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
         return None if year is None else _zh_part(hit, year)
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
-        return probe
+        return None
     under_way = clock.today is not None and int(probe[5:7]) <= clock.today.month <= int(probe[-2:])
     to_come = under_way and TO_COME.match(hit.string, hit.end()) is not None
     soon = clock.today is not None and int(probe[5:7]) == clock.today.month + 1 and "季" in hit["part"]
@@ -334,11 +334,11 @@ CHINESE: tuple[Row, ...] = (
     (("年",), pattern(rf"{HY}年?\s?[-—–─~至到]+\s?(?P<year2>(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{{3}})年(?:间|期间)?"), years, False),
     (("财年", "财政年度", "年度", "榨季", "产季", "制糖期"), pattern(rf"{HY}年?\s?(?:[-—–─~/]+|[至到])\s?(?P<year2>(?:20)?\d\d)年?(?:财政?年度?|年度|榨季|产季|制糖期|市场年度)"), _two_year_label, False),
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
-    (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)"), lambda h, c: str(year_of(h["year"])), False),
+    (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)(?![(（,，]?截[至止])"), lambda h, c: str(year_of(h["year"])), False),
     (("年同",), pattern(rf"{HY}年同[期月季]"), _same_of_year, False),
     (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
-    (("去年", "上年"), pattern(rf"(?:去年|上年)(?:的)?{PART}"), _with_shift(-1), True),
+    (("去年", "上年", "上一年"), pattern(rf"(?:去年|上一?年)(?:的)?{PART}"), _with_shift(-1), True),
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
     (("前年",), pattern(rf"(?<![此之以目停当產产])前年(?:的)?{PART}"), _with_shift(-2), True),
     (("次年", "翌年", "隔年"), pattern(r"(?:次|翌|隔)年"), lambda h, c: shifted(c.last, years=1) if c.last and len(c.last) == 4 else None, False),
@@ -375,7 +375,7 @@ CHINESE: tuple[Row, ...] = (
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), this_month, False),
     (("本季",), pattern(r"本季度?"), _this_quarter, False),
     (("上月", "上个月", "上一月", "上一个月"), pattern(r"(?<!以)上(?:一?个|一)?月(?!球)"), _last_month, False),
-    (("前一月", "前一个月"), pattern(r"(?<=[比较較与與同])前一个?月"), before(0, 1), False),
+    (("前一月", "前一个月"), pattern(r"(?<=[比较較与與同])前一个?月|[此更]前一个?月(?=[为是则的只仅还达])|(?<![\u4e00-\u9fff\d])前一个?月(?=[为是则的只仅还达])"), before(0, 1), False),
     (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),
     (("报告期",), pattern(r"报告期内?"), _reported, False),
     (("周", "星期", "礼拜"), pattern(r"(?<![每上下本这当单双首末隔周])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![\d\u4e00-\u9fff]?(?:年|个|期|次|帆))"), _weekday, False),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from checker.extract.frame import Memory
 from checker.extract.lexicon import Words
-from checker.extract.naming import HOME
+from checker.extract.naming import HOME, land_in_name
 from checker.extract.scene import HAN
 from checker.model import Article, Block, BlockKind
 from checker.packs import Pack
@@ -36,6 +36,8 @@ def money_of_writing(text: str) -> str | None:
     return "TWD" if len(TAIWAN.findall(text)) > 1 else None
 
 
+THAT_LAND = re.compile("该国|本国")
+"""What points at a country, though nobody but an office tells of it: 美国能源信息署…，该国原油库存4亿桶."""
 UNTOLD = ("other", "things", "event")
 """Metrics of which no article is."""
 UNITS = ("TEU", "TEUs", "LCE", "SWU")
@@ -54,6 +56,8 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     measures: set[str] = set()
     titled: set[str] = set()
     lands: set[str] = set()
+    inside: Counter[str] = Counter()
+    abroad: set[str] = set()
     ours = (
         HAN.search(text) is not None
         and OURS.search(text) is not None
@@ -87,9 +91,13 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
                 weight = 2 * TITLE if heads else weight  # 马来西亚坐拥宝山，为何还得看北京脸色？
                 at_home = not ours and text[mention.start : mention.end] in HOME  # 全国 need not be China's
                 lands.update([mention.id] if weight > 1 else ())
+                abroad.update(() if at_home else [mention.id])
                 countries[mention.id] += 0 if other_end else weight if at_home else 2 * weight
                 weight = TITLE if heads else weight
-            elif mention.role == "entity" and pack.entities[mention.id].kind == "company":
+            elif (land := land_in_name(mention, text, pack)) is not None:
+                tells = pack.kind(mention.id) == "source" and THAT_LAND.search(text) is None
+                inside[land] += 0 if tells else weight
+            if mention.role == "entity" and pack.entities[mention.id].kind == "company":
                 companies[mention.id] += weight
     for id in titled:
         if commodities[id] == TITLE and pack.counted(id) and len(titled) > 1:
@@ -127,9 +135,11 @@ def note_topic(article: Article, text: str, words: Words, pack: Pack, memory: Me
     )
     memory.goods = tuple(sorted(commodities, key=lambda id: (-commodities[id], id)))
     memory.commodity = memory.topic
+    countries = countries if any(countries[id] for id in abroad) else countries + inside
     memory.topic_country = _first(countries)
     home = memory.topic_country or "CN"
     alone = [id for id, weight in countries.items() if weight and id != "CN"] == [home]
+    memory.away = not ours and "CN" not in abroad
     memory.home = (
         "CN" if ours else home if alone or 4 * countries[home] >= max(5 * countries["CN"], ENOUGH) else "CN"
     )

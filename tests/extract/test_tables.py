@@ -112,3 +112,14 @@ def test_shares_of_the_country_are_of_whose_the_title_tells() -> None:
 def test_cars_under_the_word_output_are_made() -> None:
     table = "Output of car makers in August\n\n| Maker | Vehicles |\n|---|---|\n| Toyota | 742,220 |"
     assert [row[3:] for row in cells(table, "Cars")] == [("production", 742_220.0)]
+
+
+def test_the_year_before_and_a_loss_are_read_from_their_heads() -> None:
+    table = "| 指标 | 2025年上半年 | 上年同期 |\n|---|---|---|\n| 收入（亿兰特） | 269 | 268 |\n| 净亏损（亿兰特） | 45 | 58 |"
+    (article,) = read_source(f"# 力拓半年业绩\n\n{table}\n", "t.md")
+    assert [(c.metric, c.low, c.unit, c.period) for c in extract(article, PACK)] == [
+        ("revenue", 26.9e9, "ZAR", "2025-01/2025-06"),
+        ("revenue", 26.8e9, "ZAR", "2024-01/2024-06"),
+        ("profit", -4.5e9, "ZAR", "2025-01/2025-06"),
+        ("profit", -5.8e9, "ZAR", "2024-01/2024-06"),
+    ]

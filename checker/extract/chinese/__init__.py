@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.change import change_at
+from checker.extract.chinese.deals import settle_deal
 from checker.extract.chinese.lasting import LASTS, years_of_use
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
@@ -60,7 +61,9 @@ VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|
 """许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
 UNTIL = re.compile(r"[从自][^,，;；。]{1,8}到[^,，;；。]{1,6}")
 """从勘探到开采至少要六年: how long it takes."""
-FIRST_ONE = re.compile(r"以?来的?(?:首|第一)(?:座|家|个|条|艘|款|批|所|台|例|处)")
+FIRST_ONE = re.compile(
+    r"以?来(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:首|第一)(?:座|家|个|条|艘|款|批|所|台|例|处)"
+)
 """45年来首座炼厂: an event, whatever is said of its cost."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
@@ -131,7 +134,7 @@ def _again(last: Frame) -> Frame:
 
 def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame | None) -> Frame:
     """The frame of the quantity at atom `i`; `last` is the frame of the one before it in the sentence."""
-    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last)
+    frame = of_a_use(scene, i, quantity, _read(scene, i, quantity, memory, last), last, memory)
     if dimension(quantity.unit) == "time" and (whose := _of_any(scene, i)) is not None:
         frame.metric, frame.subject, frame.commodity = "lead_time", whose, memory.topic
     timed = frame.metric in (None, "lead_time") and dimension(quantity.unit) == "time"
@@ -140,6 +143,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if last is not None and last.passing and frame.subject == last.subject:
         frame.passing = True
     _of_who_tells(scene, i, frame, last)
+    settle_deal(scene, i, frame, last)
     return frame
 
 
@@ -171,8 +175,25 @@ OF_ALL = (
 NEEDS = ("demand", "consumption", "supply")
 
 
+OFFICE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:机构|管理局|监管局|委员会|管理署|部门|总局|局|署)[(（]?")
+
+
+def _whose_office(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country whose office a quota is told of, which is named behind it: 印尼矿业监管机构MINERBA批准的配额."""
+    if scene.pack.kind(frame.subject) not in ("", "agency"):
+        return None
+    office = next((a for a in scene.atoms[:i] if a.kind == "E" and a.id == frame.subject), None)
+    lands = (a for a in scene.atoms[:i] if a.kind == "E" and scene.pack.kind(a.id) in ("country", "bloc"))
+    return next(
+        (a.id for a in lands if office is not None and OFFICE.fullmatch(scene.text, a.end, office.start)),
+        None,
+    )
+
+
 def _of_who_tells(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
     """Give what an office only counts or foresees to its country, and to the world where it has none: 中汽协的目标是1600万辆."""
+    if frame.metric == "quota" and (state := _whose_office(scene, i, frame)) is not None:
+        frame.subject = state
     if frame.metric not in OF_ALL:
         return
     if scene.pack.kind(frame.subject) == "source":
@@ -220,7 +241,9 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
             or metric_of(scene, i, "share", memory, last, Frame()),
             subject=last.subject if last is not None else subject_of(scene, i, "", memory, last),
         )
-    if dim == "time" and re.match(r"以?来的?(?:首|第一|最|头一)", words_right(scene, i)):
+    if dim == "time" and re.match(
+        r"以?来(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:首|第一|最|头一)", words_right(scene, i)
+    ):
         frame = Frame(kind="recency", metric="event")
         moved = re.match(
             r"(?:以来|来)(?:出现|的)?首次(?:出现)?[\u4e00-\u9fff]{0,4}[升降涨跌增减滑]",

@@ -176,7 +176,10 @@ def amount_frame(
     if frame.metric in FLOWS:
         told = last.at if last is not None else -1
         for j, atom in enumerate(scene.atoms[:i]):
-            if j < told or any(a.text in STRONG or a.text in ":：" for a in scene.atoms[j + 1 : i]):
+            if j < told or any(
+                a.text in STRONG or (a.text in ":：" and k < i - 1)
+                for k, a in enumerate(scene.atoms[j + 1 : i], j + 1)
+            ):
                 continue  # 自美进口归零；卡塔尔供了1500万吨
             other = atom.kind == "E" and atom.id not in ("world", frame.subject) and not compared(scene, j)
             before = scene.atoms[j - 1].text if j else ""

@@ -95,8 +95,15 @@ def is_aside(scene: Scene, j: int) -> bool:
 
 def _ranked_in(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is the set that another is first in: 芒廷帕斯是美国唯一的稀土矿."""
-    after = scene.atoms[j + 1].quantity if j + 1 < len(scene.atoms) else None
+    behind = scene.atoms[j + 1 : j + 3]
+    if len(behind) == 2 and behind[0].kind == "M":
+        behind = behind[1:]  # 亚洲资源量最大的锂矿
+    after = behind[0].quantity if behind else None
     ranked = after is not None and after.form in ("rank", "exclusive")
+    since = (
+        after is not None and after.unit == "year" and behind and scene.text.startswith("来", behind[0].end)
+    )
+    ranked = ranked or bool(since)  # 是美国70多年来新开的首座稀土矿
     if ranked and scene.text.startswith(("拥有", "坐拥", "握有"), max(scene.start, scene.atoms[j].start - 2)):
         return True  # 这个拥有非洲最大锂矿的国家
     if ranked and scene.text[max(scene.start, scene.atoms[j].start - 1)] == "是":
@@ -108,6 +115,16 @@ def _ranked_in(scene: Scene, j: int) -> bool:
 
 BODY = re.compile(r"[局署部会所院厅处][(（]$")
 """战略矿产监管局（ARECOMS）: what stands in brackets is only the short name of a body."""
+
+
+def bracketed(scene: Scene, i: int, j: int) -> bool:
+    """Whether the one at `j` only stands in brackets behind another, past which a number is told: 某矿（隶属甲公司）产铜19万吨."""
+    atom = scene.atoms[j]
+    opens = max(scene.text.rfind(sign, scene.start, atom.start) for sign in "(（")
+    if opens < 0 or any(scene.text.find(sign, opens, atom.start) >= 0 for sign in ")）"):
+        return False
+    closes = [at for sign in ")）" if (at := scene.text.find(sign, atom.end, scene.atoms[i].start)) >= 0]
+    return bool(closes) and any(a.kind == "E" and 0 <= opens - a.end < 7 for a in scene.atoms[:j])
 
 
 def _is_a_gloss(scene: Scene, atom: Atom) -> bool:
@@ -178,7 +195,7 @@ def names_goods(atom: Atom) -> bool:
 
 
 WITH = re.compile(
-    r"[^,，;；。\d]{0,10}?(?:签|达成|合资|合作|组建|成立|联手|联合|携手|共同|换股|合并|续约|谈判|磋商)"
+    r"(?![^,，;；。\d]{0,6}工会)[^,，;；。\d]{0,10}?(?:签|谈妥|敲定|商定|订立|订下|达成|合资|合作|组建|成立|联手|联合|携手|共同|换股|合并|续约|谈判|磋商)"
 )
 
 

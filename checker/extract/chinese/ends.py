@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import compared, names_goods
-from checker.extract.chinese.trade import SENT
+from checker.extract.chinese.trade import NEXT, SENT, is_sent
 from checker.extract.frame import FLOWS, STATES, Frame
 from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
@@ -121,18 +121,22 @@ def other_partner(scene: Scene, i: int, frame: Frame, last: Frame, anew: bool) -
     since = scene.atoms[0 if anew else last.at + 1 : i]
     begin = 0 if anew else last.at + 1
     named = [a.id for j, a in enumerate(since, begin) if a.kind == "E" and not compared(scene, j)]
+    after = scene.atoms[begin].start if anew else scene.atoms[last.at].start
+    next_one = NEXT.search(scene.text, after, scene.atoms[i].start) is not None
+    metrics = {m for a in since for m in a.metrics()} - ({last.metric} if next_one else set())
     return (
         named == [frame.subject]
         and frame.subject not in (last.subject, last.counterparty)
         and scene.pack.kind(frame.subject) in STATES
-        and not any(a.metrics() for a in since)
+        and not metrics
     )
 
 
 def toward(scene: Scene, j: int) -> bool:
-    """Whether the entity at `j` is where something goes: 对美出货, 向中国供应."""
+    """Whether the entity at `j` is where something goes: 对美出货, 向中国供应, 卖给印度."""
     start = scene.atoms[j].start
-    return points(scene, j) and (scene.text[start] in "对输" or scene.text[start - 1] in "对向往")
+    there = scene.text[start] in "对输" or scene.text[start - 1] in "对向往"
+    return is_sent(scene, j) or (there and points(scene, j))
 
 
 def sends_there(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:

@@ -26,7 +26,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 COMPARED = re.compile(
-    r"(?:(?<![同环占对相])比|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高|低|贵|便宜|多|少|大|小|快|慢|长|短)[出了]?(?:约|近|超过?|逾|将近)?$"
+    r"(?:(?<![同环占对相])比(?![重例率值价])|较)(?P<who>[^,，;；。比较]{1,10}?)(?:还|更)?(?:要)?(?:高|低|贵|便宜|多|少|大|小|快|慢|长|短)[出了]?(?:约|近|超过?|逾|将近)?$"
 )
 
 
@@ -100,7 +100,10 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
             return frame
         who = times["who"]
         of_two = who in ("前者", "后者")
-        if who == "它" and (of_it := against_measure(scene, i, memory, last)) is not None:
+        if (
+            who.startswith(("它", "本国", "自身", "自己"))
+            and (of_it := against_measure(scene, i, memory, last)) is not None
+        ):
             return of_it
         if other is None and (
             of_two or not (NOT_AGAINST.search(who) or THEN.search(who) or _timed(scene, i, who))
@@ -197,10 +200,16 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame.kind, frame.sign = "change", sign or 1
         return frame
     stake = any("stake" in a.metrics() for a in atoms[max(0, i - 5) : i + 6])
-    if stake or taken_of_it(scene, i, last) is not None or takes_the_rest(scene, i, last):
+    patents = any("patents" in a.metrics() for a in atoms[:i])
+    if patents and not any(a.text in ("股权", "股份", "权益") for a in atoms):
+        stake = False  # 固态电池的专利，日企持有34%
+    elif stake or taken_of_it(scene, i, last) is not None or takes_the_rest(scene, i, last):
         return stake_frame(scene, i, memory, last)
     plain = said_plainly(scene, i, memory, last)
-    return plain if plain is not None else share_frame(scene, i, quantity, memory, last)
+    frame = plain if plain is not None else share_frame(scene, i, quantity, memory, last)
+    if patents and frame.metric == "stake" and not stake:
+        frame.metric, frame.whole = "patents", frame.whole or "world"
+    return frame
 
 
 def _at_two_times(memory: Memory) -> bool:
@@ -272,7 +281,7 @@ THAT_PART = re.compile(r"(?:这一?个?|该)(?:比例|比重|占比|份额|比�
 
 
 NOT_AGAINST = re.compile(
-    r"上一版|报告|此前|原先|原计划|[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|[\d]"
+    r"上一版|报告|此前|原先|原计划|[预期计测前初末底年月季日周]|同期|水平|高点|低点|峰值|均值|目标|招股价|发行价|发售价|开盘价|收盘价|定价|[\d]"
 )
 
 

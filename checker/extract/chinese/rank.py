@@ -122,7 +122,12 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if bought and last is not None and last.counterparty is not None:
         frame.metric, frame.subject, frame.whole = "stake", last.subject, last.counterparty
         return frame  # 某部出资4亿美元认购其优先股，成为最大股东
-    if held and last is not None and not any(a.kind == "E" for a in scene.atoms[last.at + 1 : i]):
+    since = scene.atoms[last.at + 1 : i] if last is not None else ()
+    if (
+        held
+        and last is not None
+        and all(a.kind != "E" or THAT_FIRM.search(scene.text, a.start - 2, a.end) for a in since)
+    ):
         frame.metric, frame.subject, frame.whole = "stake", last.subject, last.whole
         return frame  # 持股15%的最大股东
     clause = (
@@ -171,6 +176,8 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     return frame
 
 
+THAT_FIRM = re.compile(r"(?:这家|该)(?:车企|矿企|药企|油企|企业|公司|矿商|厂商)$")
+"""是这家车企的头号股东: the firm that was just named."""
 IS = re.compile(r"[^,，;；。\d]{0,12}?(?:在|位于|是|为|属|叫|当属|要数)[^,，;；。\d]{0,12}$")
 
 

@@ -60,3 +60,12 @@ def only_the_set(scene: Scene, i: int, j: int) -> bool:
         return quantity is not None and (quantity.unit == "year" or quantity.form in ("rank", "exclusive"))
     told = any(a.kind == "E" and scene.pack.kind(a.id) == "company" for a in scene.atoms[:j])
     return atom.text == "公司" and not told and SPEAKS.match(scene.text, atom.end, scene.end) is not None
+
+
+ITS_PHASE = re.compile(r"(?:其中|项目)?[,，]?(?:[首一二三]期|第[一二三]期|一期工程)")
+
+
+def of_its_phase(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The mine or works of the sentence before, where a sentence begins with a phase of it: 某厂上周启用。第一期年产能2000吨."""
+    begins = ITS_PHASE.match(scene.text, scene.start, scene.atoms[i].start) is not None
+    return memory.site or memory.province if begins and memory.same_block else None

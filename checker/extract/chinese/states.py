@@ -27,3 +27,11 @@ def state_before(scene: Scene, j: int) -> str | None:
     offices = (scene.pack.home(a.id) for a in reversed(scene.atoms[:j]) if a.kind in "ES")
     whose = next((home for home in offices if home is not None), None)
     return states[-1] if states else whose if whose != "US" else None  # American offices count all countries
+
+
+def in_that_land(scene: Scene, j: int) -> bool:
+    """Whether a country is only pointed at as where a firm that is named does something: 必和必拓去年在该国产铜."""
+    atom = scene.atoms[j]
+    if atom.text != "该国" or scene.text[max(scene.start, atom.start - 1)] != "在":
+        return False
+    return any(a.kind == "E" and scene.pack.kind(a.id) in ("company", "") for a in scene.atoms[:j])

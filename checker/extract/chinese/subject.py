@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.asides import (
     COPULAS,
+    bracketed,
     is_no_owner,
     is_outside,
     names_goods,
@@ -27,9 +28,18 @@ from checker.extract.chinese.parts import (
     works_of_the_firm,
 )
 from checker.extract.chinese.phrase import distance
-from checker.extract.chinese.sites import SITES, only_the_set, site_before, this_site
-from checker.extract.chinese.states import state_before, state_of
-from checker.extract.chinese.told import in_all, made_there, split_up, total_foretold, total_of_a_list
+from checker.extract.chinese.sites import SITES, of_its_phase, only_the_set, site_before, this_site
+from checker.extract.chinese.states import in_that_land, state_before, state_of
+from checker.extract.chinese.told import (
+    JOINS_THEM,
+    in_all,
+    leaders,
+    made_there,
+    one_of_two_told,
+    split_up,
+    total_foretold,
+    total_of_a_list,
+)
 from checker.extract.chinese.trade import brought_in
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.lists import points
@@ -110,6 +120,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return built
     if (shared := _of_the_shared(scene, i, metric, last)) is not None:
         return shared
+    if (told := one_of_two_told(scene, i, memory)) is not None:
+        return told
     best: tuple[float, str] | None = None
     for j in scene.names:
         atom = scene.atoms[j]
@@ -125,7 +137,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             for a in scene.atoms[:j]
         ):
             cost += 6  # where it is done, if somebody else is named that does it
-        if works_of_the_firm(scene, j, memory):
+        if works_of_the_firm(scene, j, memory) or bracketed(scene, i, j):
             continue
         if is_no_owner(scene, j) or plant_abroad(scene, j) or (metric in OF_ALL and speaks_for(scene, j)):
             continue
@@ -150,10 +162,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         ):
             continue
         if best is None or cost < best[0]:
-            first = _leaders(scene, j)
-            if first is not None and JOINS_THEM.search(
-                scene.text, max(scene.start, atom.start - 5), atom.start
-            ):
+            first = leaders(scene, j)
+            near = max(scene.start, atom.start - 5)
+            if first is not None and JOINS_THEM.search(scene.text, near, atom.start):
                 continue  # 跻身全球前五大生产国
             best = cost, first or atom.id
     for j, atom in enumerate(scene.atoms[:i]):
@@ -167,7 +178,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
             cost = distance(scene, i, j)
             if memory.holder is not None and (best is None or cost < best[0]):
                 best = cost, memory.holder
-        if atom.is_cue("pronoun") and not (only_the_set(scene, i, j) or _ends_a_name(scene, j)):
+        if atom.is_cue("pronoun") and not (
+            only_the_set(scene, i, j) or _ends_a_name(scene, j) or in_that_land(scene, j)
+        ):
             firm = "公司" in atom.text or "企" in atom.text or "集团" in atom.text
             held = (
                 _firm_before(scene, j) or _firm_meant(scene, metric, memory)
@@ -193,6 +206,8 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         return memory.home if memory.same_block else memory.topic_country or memory.home
     if (this := this_site(scene, i, memory)) is not None:
         return this
+    if best is None and last is None and (works := of_its_phase(scene, i, memory)) is not None:
+        return works
     if last is not None and of_the_world_anew(scene, i, metric, memory, last):
         return "world"
     if memory.province is not None and of_that_place(scene, i):
@@ -280,17 +295,6 @@ def _of_the_shared(scene: Scene, i: int, metric: str, last: Frame | None) -> str
     site = scene.pack.kind(last.whole) in ("mine", "plant")
     named = any(a.kind == "E" or a.is_cue("pronoun") for a in scene.atoms[last.at + 1 : i])
     return last.whole if site and not named else None
-
-
-JOINS_THEM = re.compile(r"(?:跻身|进入|成为|挤进|挤入|闯入|升入|晋身|位列|名列|列入|打入|进军|冲进)了?$")
-LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
-COUNTS = {"三": "three", "五": "five", "十": "ten", "二十": "twenty", "百": "hundred"}
-
-
-def _leaders(scene: Scene, j: int) -> str | None:
-    """The first so many of the world or a country, which are not all of it: 全球前十大船厂营收合计."""
-    hit = LEADERS.match(scene.text, scene.atoms[j].end, scene.end)
-    return f"top_{COUNTS.get(hit['n'], hit['n'])}" if hit is not None else None
 
 
 NEEDS = ("demand", "consumption")

@@ -172,14 +172,25 @@ def total_of_a_list(scene: Scene, i: int) -> bool:
     return len(follows) > 1 and follows[0].kind == "E" and follows[1].kind == "Q"
 
 
-COMES_FROM = re.compile(r"(?:的)?(?:[\u4e00-\u9fff]{1,4})?(?:就|都|均|则|便|是)?(?:出自|来自|产自|源自)$")
+COMES_FROM = re.compile(
+    r"(?:的)?(?:[\u4e00-\u9fff]{1,4})?(?:就|都|均|则|便|是)?(?:出自|来自|产自|源自|位于|分布在|集中在|埋在|藏在|在)$"
+)
+ORIGIN = ("出自", "来自", "产自", "源自", "位于")
+FROM_THERE = re.compile(
+    r"境内?的?(?:就|则|也)?(?:有|达|为|是|占)?(?:约|近|逾|超过?|只|仅)*|的(?:就|则|也)?(?:有|达|为|是)?(?:约|近|逾|超过?|只|仅)*"
+)
 MADE = frozenset(
     "production mine_production refining metal_production magnet_production supply reserves resources capacity".split()
 )
 
 
 def made_there(scene: Scene, i: int, metric: str) -> str | None:
-    """Whose the number is that comes from there: 全球挖出8万吨钨，其中6万吨出自中国."""
+    """Whose the number is that comes from there: 全球挖出8万吨钨，其中6万吨出自中国; 来自印度的有1.5亿吨."""
+    before = next((a for a in reversed(scene.atoms[:i]) if a.kind in "EQP"), None)
+    if metric in MADE and before is not None and before.kind == "E" and before.id != "world":
+        source = scene.text.startswith(ORIGIN, max(scene.start, before.start - 2))
+        if source and FROM_THERE.fullmatch(scene.text, before.end, scene.atoms[i].start):
+            return before.id
     after = next((a for a in scene.atoms[i + 1 : i + 9] if a.kind in "EQP"), None)
     if metric not in MADE or after is None or after.kind != "E" or after.id == "world":
         return None
@@ -214,3 +225,31 @@ def in_all(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None:
         return None
     told = [f.subject for f in memory.spoken if scene.pack.kind(f.subject) == "company"]
     return told[-1] if told else memory.firm_here
+
+
+FORMER = re.compile(r"(?:^|[,，;；])(?:但|而|不过)?(?P<one>前者|后者)(?!的一|[少多高低])")
+
+
+def one_of_two_told(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The first or the second of the two that the paragraph told of last: 甲交付306架…。乙…。前者仍坚持全年820架的目标."""
+    hit = FORMER.search(scene.text[scene.start : scene.atoms[i].start])
+    if hit is None or any(a.kind == "E" and a.start > scene.start + hit.end() for a in scene.atoms[:i]):
+        return None
+    told: list[str] = []
+    for frame in reversed(memory.here):
+        if frame.subject not in (None, "world", *told):
+            told.append(str(frame.subject))
+    if len(told) < 2 or scene.pack.kind(told[0]) != scene.pack.kind(told[1]):
+        return None
+    return told[1] if hit["one"] == "前者" else told[0]
+
+
+JOINS_THEM = re.compile(r"(?:跻身|进入|成为|挤进|挤入|闯入|升入|晋身|位列|名列|列入|打入|进军|冲进)了?$")
+LEADERS = re.compile(r"前(?P<n>三|五|十|二十|百|\d{1,3})[大强](?!出口|进口|目的)")
+COUNTS = {"三": "three", "五": "five", "十": "ten", "二十": "twenty", "百": "hundred"}
+
+
+def leaders(scene: Scene, j: int) -> str | None:
+    """The first so many of the world or a country, which are not all of it: 全球前十大船厂营收合计."""
+    hit = LEADERS.match(scene.text, scene.atoms[j].end, scene.end)
+    return f"top_{COUNTS.get(hit['n'], hit['n'])}" if hit is not None else None

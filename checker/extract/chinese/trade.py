@@ -28,7 +28,25 @@ SENT = (
     "发往",
     "出口到",
     "出口至",
+    "送到",
+    "卸在",
+    "卸到",
+    "运去",
+    "船去",
+    "车去",
+    "送去",
+    "卖去",
 )
+
+
+WENT = ("去了", "都去了", "则去了", "去往")
+"""四分之一去了欧洲: what goes there."""
+
+
+def is_sent(scene: Scene, j: int) -> bool:
+    """Whether the one at `j` is where goods are sold or shipped to: 卖给印度, 运去了中国."""
+    start = scene.atoms[j].start
+    return scene.text[max(scene.start, start - 4) : start].removesuffix("了").endswith(SENT)
 
 
 def sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
@@ -40,8 +58,7 @@ def sent_to(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame |
     to = next((j for j in range(i + 1, len(scene.atoms)) if scene.atoms[j].kind in "EQP"), None)
     if to is None or scene.atoms[to].kind != "E" or scene.atoms[to].id == "world":
         return None
-    start = scene.atoms[to].start
-    if not scene.text[max(scene.start, start - 4) : start].removesuffix("了").endswith(SENT):
+    if not is_sent(scene, to) and scene.text[scene.atoms[i].end : scene.atoms[to].start] not in WENT:
         return None
     low, _ = scene.span_of(i)
     before = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != "world"]
@@ -60,9 +77,12 @@ def _sent_before(scene: Scene, i: int, last: Frame) -> str | None:
     to = scene.atoms[low - 2]
     if ONLY_A_PART.fullmatch(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
         return None
-    sent = scene.text[max(scene.start, to.start - 4) : to.start].removesuffix("了").endswith(SENT)
     return (
-        to.id if sent and scene.pack.kind(to.id) in STATES and to.start > scene.atoms[last.at].end else None
+        to.id
+        if is_sent(scene, low - 2)
+        and scene.pack.kind(to.id) in STATES
+        and to.start > scene.atoms[last.at].end
+        else None
     )
 
 

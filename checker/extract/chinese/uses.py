@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from checker.extract.frame import STATES, Frame, dimension
+from checker.extract.frame import STATES, Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.rows import run
 from checker.extract.scene import Scene
@@ -23,11 +23,11 @@ USES = {
 WORD = "(?P<use>" + "|".join(sorted(USES, key=len, reverse=True)) + ")"
 ENDS = r"(?:制造|生产|材料|器件|领域|行业|产业|部门|市场|环节|方面)?"
 TAKES = re.compile(
-    rf"{WORD}(?![\u4e00-\u9fff]?(?:价|企业|厂商))[^,，;；。\d]{{0,6}}?(?:占|消耗|耗用|用掉|吃掉|吞掉|用去|用了)[^,，;；。]*$"
+    rf"{WORD}(?![\u4e00-\u9fff]?(?:价|企业|厂商)|等(?![占消耗用]))[^,，;；。\d]{{0,6}}?(?:占|消耗|耗用|用掉|吃掉|吞掉|用去|用了)[^,，;；。]*$"
 )
 """焊料消耗了全球约一半的锡, 硬质合金占国内钨消费的68%."""
 GOES = re.compile(
-    rf"(?:左右|上下|以上|多)?[^,，;；。\d]{{0,6}}?(?:拿去做?|用来做?|用于|用在|流向|流入|投向|进了|做成|制成|给了)[^,，;；。\d]{{0,4}}?{WORD}"
+    rf"(?:左右|上下|以上|多)?[^,，;；。\d]{{0,6}}?(?:拿去做?|用来做?|用作|用做|用于|用在|流向|流入|投向|进了|做成|制成|给了)[^,，;；。\d]{{0,4}}?{WORD}"
 )
 """四成拿去做阻燃剂."""
 OF = re.compile(
@@ -49,7 +49,9 @@ ANOTHER = re.compile(r"(?:每|一|单)(?:台|辆|架|艘|枚|部|座|套|只|颗
 """一架战机要用400公斤，一艘潜艇4吨: the next piece needs no verb."""
 
 
-def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame | None) -> Frame:
+def of_a_use(
+    scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame | None, memory: Memory
+) -> Frame:
     """The frame with the use as its subject, where a part of the use of something or the need of one piece is told."""
     atom = scene.atoms[i]
     before = scene.text[scene.start : atom.start]
@@ -62,6 +64,8 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
         return frame
     low, _ = scene.span_of(i)
     clause = scene.text[scene.atoms[low].start : atom.start]
+    if (part := _part_used(scene, i, quantity, clause, memory)) is not None:
+        return part
     said = TAKES.search(clause) if dim == "share" and frame.kind == "share" else OF.search(clause)
     if said is None and frame.kind == "share":
         said = GOES.match(scene.text, atom.end, scene.end)
@@ -84,6 +88,34 @@ def of_a_use(scene: Scene, i: int, quantity: Quantity, frame: Frame, last: Frame
         frame.subject, frame.passing = USES[said["use"]], True
         frame.because("subject", said["use"])
     return frame
+
+
+USES_UP = re.compile(
+    rf"{WORD}{ENDS}(?:则|也|约|便|就|又)*(?:用去|用掉|用了|消耗|耗用|耗去|吃掉|消费)了?(?:约|近|逾|超过?)*$"
+)
+"""其中生物柴油用去1140万吨: how much a use takes of what was told right before."""
+ITS_PART = re.compile(
+    r"[,，](?:约|大约)?占(?:到|了|比)?(?:总(?:量|消费|需求)的?|其中的?)?(?:约|近|逾|超过?)*"
+)
+
+
+def _part_used(scene: Scene, i: int, quantity: Quantity, clause: str, memory: Memory) -> Frame | None:
+    """What a use takes of the amount told before, or its part: 国内消费2386万吨，其中生物柴油用去1140万吨，占48%."""
+    last = memory.spoken[-1] if memory.spoken else None
+    head = next((f for f in reversed(memory.spoken) if f.kind == "amount" and not f.passing), None)
+    if last is None or head is None or head.metric not in NEEDS:
+        return None
+    part = last.passing and last.kind == "amount" and quantity.unit == "percent"
+    if part and ITS_PART.fullmatch(scene.text, scene.atoms[last.at].end, scene.atoms[i].start):
+        found = last.copy()
+        found.kind, found.whole = "share", head.subject
+        return found
+    said = USES_UP.search(clause)
+    if said is None or head.unit != quantity.unit:
+        return None
+    found = head.copy()
+    found.subject, found.passing, found.evidence = USES[said["use"]], True, {"subject": said["use"]}
+    return found
 
 
 def _of_home(scene: Scene, frame: Frame, start: int, i: int) -> None:

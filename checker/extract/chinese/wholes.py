@@ -109,12 +109,23 @@ def contributes(scene: Scene, i: int, last: Frame | None) -> bool:
     return earned and CONTRIBUTED.search(words_left(scene, i, 8)) is not None
 
 
+FUELS = {"coal": "coal_power", "natural_gas": "gas_power", "uranium": "nuclear_power"}
+"""What power is called that comes from a fuel: 七成电力来自煤炭."""
+
+
 def of_its_power(scene: Scene, i: int, last: Frame | None) -> tuple[str, str] | None:
     """风电占丹麦发电量的六成, 丹麦六成的电力来自风电: what makes that part of a country's electricity."""
     atoms, pack = scene.atoms[: scene.span_of(i)[1]], scene.pack
     if last is not None and last.kind == "amount" and pack.kind(last.subject) not in (*STATES, "world"):
         return None  # 四川水电发电量3000亿度，占全国的三成
     sources = [a.id for a in atoms if a.kind == "C" and pack.within(a.id, "electricity")]
+    low, _ = scene.span_of(i)
+    fuels = (
+        FUELS.get(a.id)
+        for k, a in enumerate(atoms)
+        if k > low and a.kind == "C" and atoms[k - 1].is_cue("origin")
+    )
+    sources = [*(id for id in fuels if id is not None), *sources]
     power = any(a.text in ("发电量", "用电量", "电力", "总发电量", "发电") for a in atoms)
     names = [a.id for a in atoms if a.kind == "E"]
     states = [id for id in names if pack.kind(id) in ("country", "bloc")]

@@ -1,0 +1,69 @@
+"""The number of a cell, with the unit that its column, its row or the line above gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.extract.quantities import find_quantities
+from checker.extract.quantity import Quantity
+
+NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
+MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
+UNITS = re.compile(
+    rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
+    r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
+    r"\b(?:(?i:trillion |billion |million |thousand )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels(?: of (?:crude )?oil)? (?:a|per) day|barrels|years|yen|won|rupees|euros|dollars|roubles|rubles|reais|rand|kroner|kronor|francs|pesos|ringgit|rupiah|baht|dirhams|riyals|zloty)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿萬億]{0,2}(?:吨|[美欧日韩港澳加]元|日圆|元?新台[币幣]|英镑|瑞郎|法郎|卢比|卢布|兰特|雷亚尔|里亚尔|迪拉姆|比索|克朗|坚戈|里拉|兹罗提|泰铢|林吉特|元|辆|千瓦时|千瓦|立方米|桶(?:/[日天]|每[日天])?|吉瓦|艘|架|套|台)"
+)
+
+
+SCALED = re.compile(r"[-+−–]?\d[\d,.]*(?: ?(?:million|billion|thousand|mn|bn|m|k)\b|[万亿])")
+"""A number with its scale in its own cell: “44 million”, under “Tonnes”."""
+SCALE = re.compile(r"\b(?:million|thousand|billion|mn|bn|m)\b|[万亿]")
+
+
+def value_of(text: str, start: int, end: int, places: tuple[str, ...], counted: bool) -> Quantity | None:
+    """The number of a cell; without a unit of its own that of the first of the places that names one.
+
+    The places are the column's head, the row's, the corner and the line above the table.
+    """
+    found = [q for q in find_quantities(text, start, end) if q.form != "date"]
+    if found and found[0].unit is not None and found[0].unit != "count":
+        return found[0]
+    hit = NUMBER.search(text, start, end)
+    if hit is None:
+        return None
+    if (own := SCALED.match(text, start, end)) is not None:
+        hit = own
+    sign = -1 if hit[0].strip()[:1] in "-−–" else 0
+    number = (
+        text[start:end].strip()
+        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"
+        else hit[0].strip().lstrip("-−–+ ")
+    )
+    for place in places:
+        if (unit := UNITS.search(place)) is not None:
+            virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
+            if virtual:
+                begin = start if text[start] in "<>~≈≥≤" else hit.start()
+                return replace(
+                    virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()), direction=sign
+                )
+    scale = next((word[0] for place in places if (word := SCALE.search(place)) is not None), "")
+    virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
+    if not virtual:
+        return None
+    return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
+
+
+def _written(number: str, unit: re.Match[str]) -> str:
+    """The number of a cell as a sentence would write it with that unit: `$/kg` and 62 → “$62/kg”."""
+    if unit["sign"]:
+        return f"{unit['sign']}{number} {unit['scale'] or ''}"
+    if (
+        unit["price"]
+        and unit["price"][-1].isascii()
+        and (money := re.match(r"[A-Z]{0,2}[$€£¥]", unit["price"])) is not None
+    ):
+        return f"{money[0]}{number}{unit['price'][money.end() :]}"
+    return f"{number} {unit[0].strip('()')}"
