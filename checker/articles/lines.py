@@ -40,7 +40,10 @@ _BULLET = re.compile(
     r"(?:[-*+–—·][ \t]+|[•●◆■▪▶►‣◦○◇➤‧][ \t\u3000]*|\(?\d{1,2}[.)][ \t]+"
     r"|\d{1,2}(?:[、．)）]|\.(?=[^\s\d]))[ \t]*|[（(]\d{1,2}[)）][ \t]*|[①-⑳][ \t]*)(?=\S)"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|版权所有|版權所有|免责声明|免責聲明)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)(?! [A-Z][\w .&-]{1,40} [–—-] )|copyright\b|版权所有|版權所有|免责声明|免責聲明)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from checker.articles.digest import is_digest
 from checker.articles.lines import Line, Mark
 from checker.model import Block
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _INNER_STOP = re.compile(r"。|[^\W\d_]{3}\. +[A-Z]")
 
 
@@ -63,9 +64,11 @@ class Page:
                 self.titles.add(at)
 
     def _is_dated_title(self, line: Line) -> bool:
-        """Whether it is the heading of a page that says elsewhere when it appeared: `# Tin stocks (21 March)`."""
-        top = line.mark is Mark.HEADING and line.level == 1
-        return top and self.known.published is not None and not is_date(line.words)
+        """Whether it heads a page that says elsewhere when it appeared: `# Tin stocks (21 March)`, 锂业日评（12月8日）."""
+        if self.known.published is None or is_date(line.words):
+            return False
+        first = line is self.lines[0] and line.mark is Mark.TEXT and _YEAR.search(line.words) is None
+        return first or (line.mark is Mark.HEADING and line.level == 1)
 
     def _is_row(self, at: int) -> bool:
         """Whether the line is one of several with as many tabs: a table that was copied from a page."""

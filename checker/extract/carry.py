@@ -207,7 +207,7 @@ IN_A_PLACE = re.compile(r" (?:in|for|at) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*(?
 
 
 KILO = re.compile(r"公斤|千克|kg", re.IGNORECASE)
-UP_OR_DOWN = re.compile(r"[涨跌升降](?:了)?(?:约|近|逾|超过?)?$")
+UP_OR_DOWN = re.compile(r"[涨跌升降](?:了)?(?:约|近|逾|超过?)?$|\b(?:up|down|by) $")
 QUOTED = re.compile(r"(?:报价|报|均价|价格|售价|价)[^,，;；。\d]{0,4}$")
 """报价3600美元: what is told as a price, so that it may be a good deal more than that of another element."""
 
@@ -278,11 +278,13 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
             return times(
                 quantity, _a_unit(text, last), unit
             )  # “$5.10 a bushel, 4 cents dearer than on Monday”
-        for factor in (_a_unit(text, last), last.factor, 1.0, 1000.0):
+        before = text[max(start, quantity.start - 10) : quantity.start]
+        moved = UP_OR_DOWN.search(before) is not None and quantity.high * 2 < last.high / last.factor
+        for factor in (last.factor,) if moved else (_a_unit(text, last), last.factor, 1.0, 1000.0):
             scaled = times(quantity, factor, unit)
             span = 30 if against else 20 if said else 5
-            if _alike(scaled, last, span if factor == last.factor else 5):
-                return scaled
+            if moved or _alike(scaled, last, span if factor == last.factor else 5):
+                return scaled  # 3239元/吨，跌11元: less than the price itself
     if (
         last is not None
         and (last.unit or "").endswith("/t")

@@ -11,7 +11,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.model import Block, BlockKind
 
 LABEL = re.compile(
-    r"(?P<en>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,3})(?:: ?| [–—-] )(?=[^\d,;]{0,12}\d)|(?P<zh>[\u3400-\u9fff]{2,8})[:：]\s?(?=\D{0,3}\d)"
+    r"(?P<en>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,3})(?:(?:: ?| [–—-] )(?=[^\d,;]{0,12}\d)| (?=\d[\d,.]*%?\s*(?:\n|$)))|(?P<zh>[\u3400-\u9fff]{2,8})[:：]\s?(?=\D{0,3}\d)"
 )
 """The label of an entry with a figure."""
 NO_NAME = re.compile(

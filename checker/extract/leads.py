@@ -64,11 +64,16 @@ def _as_measured(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
     """Give an entry that names no measure that of the list: “Chipmakers: revenue in 2024”, “Carriers built in 2025”."""
     known = scene.pack.metrics.get(lead.metric or "")
     quantity = scene.atoms[i].quantity
-    if known is None or quantity is None or any(a.metrics() for a in scene.atoms[:i]):
+    if known is None or quantity is None:
+        return
+    fits = not known.units or dimension(quantity.unit) in known.units
+    labels = {id for atom in scene.atoms[:i] for id in atom.metrics()}
+    if lead.metric == "quota" and fits and frame.kind == "amount" and labels <= STAGES:
+        frame.metric = "quota"  # “Mining: 270,000” under “Quotas for 2024”
+    if labels:
         return
     counted = frame.kind == "count" and frame.metric == "things" and lead.metric in (*MADE, *FLOWS, "sales")
-    told = frame.metric is None and (not known.units or dimension(quantity.unit) in known.units)
-    if counted or told:
+    if counted or (frame.metric is None and fits):
         frame.metric = lead.metric
 
 
@@ -79,6 +84,12 @@ PRICE_OF = re.compile(
 """Whose price an entry gives is he whose figures the list has: “Average export price: US$262 a tonne”."""
 ADDED = re.compile(r"\b(?:additions?|added|newly (?:built|installed)|new capacity)\b|新增", re.IGNORECASE)
 """What a list is of that is added to what is there: “Additions by state, in gigawatts”."""
+OWNED = re.compile(
+    r"\W*(?:owners?|ownership|shareholders?|owned by)\b[^:]{0,20}:|\W*(?:主要)?(?:股东|股权结构|持股|业主|控股方)[^:]{0,6}:",
+    re.IGNORECASE,
+)
+"""The label of an entry that tells who owns what the list is of."""
+STAGES = frozenset({"mine_production", "refining"})
 MADE = ("production", "mine_production", "refining", "metal_production")
 HELD = frozenset({"stockpile", "price"})
 """What an exchange has: “LME stocks at the end of March”."""
@@ -91,7 +102,7 @@ def read_lead(
     lead = Lead(lines)
     for line in lines.splitlines():
         words = fold(line)
-        at = [time for time in find_times(words, 0, len(words), clock) if time.role == "at"]
+        at = [time for time in find_times(words, 0, len(words), clock) if time.role in ("at", "by")]
         spans = {time.period for time in at if len(at) == 1 or REPORTED.match(words, time.start) is None}
         known = lexicon.find(words)
         named = sorted([*known, *find_names(words, 0, len(words), known, letters)], key=lambda m: m.start)
@@ -165,7 +176,7 @@ def _alike(told: Frame, metric: str) -> bool:
 
 def _trades(metric: str | None, owner: str | None, pack: Pack) -> bool:
     """Whether a line is of one state's trade, so that another one in the list is whom it is with: “Kenya's tea exports”."""
-    return metric in (*FLOWS, "tariff") and pack.kind(owner) in STATES and owner != "world"
+    return metric in (*FLOWS, "tariff", "quota") and pack.kind(owner) in STATES and owner != "world"
 
 
 def _owner(words: str, named: list[Mention], metric: str | None, pack: Pack) -> str | None:
@@ -198,10 +209,17 @@ def _described(words: str, land: Mention, firm: Mention) -> bool:
 
 def unit_of(words: str) -> str:
     """The words of the unit that a line gives to the figures below it: `barrels per day`; empty where it gives none."""
-    for hit in UNIT.finditer(words) if FIGURE.search(words) is None else ():
+    for hit in reversed(list(UNIT.finditer(words)) if FIGURE.search(words) is None else []):
         one = re.sub(r"(?<=1) (?=[\u3400-\u9fff])", "", f"1 {words[hit.end() : hit.end() + 40]}")
         found = find_quantities(one, 0, len(one))
-        if found and found[0].start == 0 and found[0].unit is not None and found[0].form != "date":
+        counts = bool(found) and found[0].form == "count" and words[hit.start()] not in "(（,，"
+        if (
+            found
+            and found[0].start == 0
+            and found[0].unit is not None
+            and found[0].form != "date"
+            and not counts
+        ):
             return one[1 : found[0].end]
     return ""
 
@@ -226,7 +244,7 @@ def in_unit_of_list(text: str, start: int, end: int, found: list[Quantity], lead
         behind = hit.start() == start or any(
             m.end() == hit.start() for m in LABEL_END.finditer(text, start, hit.start() + 1)
         )
-        if not (bare or behind):
+        if not (bare or behind or not text[hit.end() : end].strip()):
             continue
         read = find_quantities(text[start : hit.end()] + lead.unit)
         if read and start + read[-1].numeral[0] == hit.start() and read[-1].unit is not None:
@@ -257,6 +275,10 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
         frame.subject = lead.owner
         frame.because("subject", "the list")
     _as_measured(scene, i, frame, lead)
+    if frame.kind == "share" and lead.owner is not None and OWNED.match(scene.text, scene.start):
+        frame.metric, frame.whole = "stake", lead.owner
+    if frame.metric in HELD and frame.subject is None and lead.lines:
+        frame.subject = next((a.id for a in scene.atoms[:i] if a.kind == "S"), None)
     added = ADDED.search(scene.text, *label) if lead.lines else None
     if frame.metric == "capacity" and (added or ADDED.search(lead.lines.rpartition("\n")[2])):
         frame.kind = "change" if frame.kind == "amount" else frame.kind
@@ -267,7 +289,8 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
         return
     told = memory.flow.subject if memory.flow is not None else None
     owner = lead.owner or told or memory.protagonist()
-    partner = lead.partner or _named_alone(scene, i, last)
+    partner = _named_alone(scene, i, last)
+    partner = lead.partner if partner in (None, owner) or pack.kind(partner) not in STATES else partner
     if owner is None or partner in (None, owner) or pack.kind(partner) not in STATES:
         return
     frame.metric, frame.subject, frame.counterparty = trade, owner, partner

@@ -49,12 +49,13 @@ def priced_like(titles: list[str], columns: list[Column], n: int) -> str:
     return titles[found] if found is not None else ""
 
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MONTHS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s?(?:[-–—]|to)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?"
 )
 
 
+ZH_PART = re.compile(r"\d{1,2}月份?|第?[一二三四1-4]季度?|[上下]半年")
 PART = re.compile(
     rf"{MONTHS.pattern}|Q[1-4]|[1-4]Q|H[12]|[12]H|(?:First|Second|Third|Fourth) (?:quarter|half)"
 )
@@ -72,6 +73,9 @@ def part_of_year(part: str, year: str | None) -> str | None:
 
 def row_times(label: str, year: str, clock: Clock) -> list[Time]:
     """The times that the head of a row names; a bare month is of the year that the corner or the line above has."""
+    if ZH_PART.fullmatch(label.strip(" *")) is not None and year:
+        said = f"{year}年{label.strip(' *')}"
+        return find_times(said, 0, len(said), Clock(clock.today))
     if MONTHS.fullmatch(label.strip(" *")) is not None:
         label = f"in {label.strip(' *')} {year}".rstrip()
         return find_times(label, 0, len(label), Clock(clock.today))

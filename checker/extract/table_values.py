@@ -19,6 +19,11 @@ UNITS = re.compile(
 
 SCALED = re.compile(r"[-+−–]?\d[\d,.]*(?: ?(?:million|billion|thousand|mn|bn|m|k)\b|[万亿])")
 """A number with its scale in its own cell: “44 million”, under “Tonnes”."""
+HEDGED = re.compile(
+    r"[<>~≈≥≤]|(?:about|around|roughly|some|nearly|almost|over|more than|at least|up to|under|less than|only)\s|约|近|逾|超过?|至少|不到|不足",
+    re.IGNORECASE,
+)
+"""How a cell can begin that hedges its number: “at least 200,000”."""
 SCALE = re.compile(r"\b(?:million|thousand|billion|mn|bn|m)\b|[万亿]")
 
 
@@ -36,16 +41,13 @@ def value_of(text: str, start: int, end: int, places: tuple[str, ...], counted: 
     if (own := SCALED.match(text, start, end)) is not None:
         hit = own
     sign = -1 if hit[0].strip()[:1] in "-−–" else 0
-    number = (
-        text[start:end].strip()
-        if hit[0].strip() in text[start:end] and text[start:end].strip()[:1] in "<>~≈≥≤"
-        else hit[0].strip().lstrip("-−–+ ")
-    )
+    hedged = HEDGED.match(text, start, end) is not None
+    number = text[start:end].strip() if hedged else hit[0].strip().lstrip("-−–+ ")
     for place in places:
         if (unit := UNITS.search(place)) is not None:
             virtual = [q for q in find_quantities(_written(number, unit)) if q.unit not in (None, "count")]
             if virtual:
-                begin = start if text[start] in "<>~≈≥≤" else hit.start()
+                begin = start if hedged else hit.start()
                 return replace(
                     virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()), direction=sign
                 )
@@ -53,7 +55,8 @@ def value_of(text: str, start: int, end: int, places: tuple[str, ...], counted: 
     virtual = find_quantities(f"{number} {scale} vehicles") if counted else []
     if not virtual:
         return None
-    return replace(virtual[0], start=hit.start(), end=hit.end(), numeral=(hit.start(), hit.end()))
+    begin = start if hedged else hit.start()
+    return replace(virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()))
 
 
 def _written(number: str, unit: re.Match[str]) -> str:

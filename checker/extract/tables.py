@@ -10,6 +10,7 @@ from checker.extract.calendar import Clock
 from checker.extract.cells import (
     GOODS,
     PARTNERS,
+    STAGES,
     WHO,
     Cell,
     Said,
@@ -31,6 +32,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
+from checker.extract.table_rows import maker, owned_shares, stake_in, started
 from checker.extract.table_times import (
     YEAR,
     column,
@@ -71,6 +73,8 @@ def read_table(
     corner = [m for m in lexicon.find(titles[0]) if m.role in ("commodity", "entity", "adjective")]
     year = next((hit[0] for place in (titles[0], above) if (hit := YEAR.search(place))), "")
     owner = trader(titles, around, lexicon, pack)
+    unowned = (memory.subject, memory.titled_country, "world")
+    rations = any("quota" in m.ids("metric") for m in caption_says)
     before: dict[str, str] = {}
     whole, owners = "", dict[int, str | None]()
     for row in rows[1:]:
@@ -104,11 +108,19 @@ def read_table(
                 frame.subject = "EU"
             all_together(frame, label, owner, around, pack)
             partner = partner_before(text, row, titles, n, lexicon)
+            if not owned and frame.subject in (None, *unowned):
+                frame.subject = maker(text, row, titles, lexicon) or frame.subject
+            if stakes := list(owned_shares(text, (start, end), titles[n], lexicon)):
+                yield from ((part, stake_in(frame.subject, who, frame), span) for who, part in stakes)
+                continue
+            if (dated := started(text, (start, end), titles[n], frame, clock.today)) is not None:
+                yield *dated, span
+                continue
             if shares := list(named_shares(text, (start, end), lexicon)):
                 for who, part in shares:
                     yield part, _share_of(who, frame, titles[n], columns[n][1], pack, memory), span
                 continue
-            counted = pack.counted(frame.commodity or "") or frame.metric in ("sales", "exports", "workforce")
+            counted = pack.counted(frame.commodity or "") or frame.metric in COUNTABLE
             beside = priced_like(titles, columns, n)
             places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside)
             quantity = value_of(text, start, end, places, counted)
@@ -119,6 +131,8 @@ def read_table(
             if named is not None and named.units and dim not in (*named.units, "share", "count"):
                 frame.metric = None  # “Last year's edition” measures no time in tonnes
             frame.metric = frame.metric or _measured(around, dim, pack) or (owner and trade_by(titles[0]))
+            if rations and frame.metric in (None, *STAGES) and dim == "mass":
+                frame.metric = "quota"
             if frame.metric is None and dim in ("count", "none") and pack.counted(frame.commodity or ""):
                 frame.metric = "sales"  # cars by market and year, of which nothing else is said
             if not columns[n][1] and dim == before.get("dimension"):
@@ -160,7 +174,8 @@ def read_table(
                 frame.counterparty, frame.whole = partner, frame.subject
             owners[n] = owners.get(n) if is_part else frame.subject
             with_partner(frame, owners[n] if is_part else owner)
-            if frame.metric in FLOWS and frame.counterparty is None and frame.subject != told_of:
+            flows = frame.metric in (*FLOWS, "import_reliance")
+            if flows and frame.counterparty is None and frame.subject != told_of:
                 frame.counterparty = told_of
             if (
                 memory.over_list.ahead
@@ -174,6 +189,7 @@ def read_table(
 
 PART_OF = re.compile(r"\W*(?:of which\b|thereof\b|of that\b|其中)", re.IGNORECASE)
 """A row that is a part of the one above it: “of which from Australia”."""
+COUNTABLE = ("sales", "exports", "imports", "workforce")
 PARTS = ("sales", "supply", "stake")
 """What the head of a column of shares can name where they are of what the column before it tells: “Market share”."""
 

@@ -263,3 +263,79 @@ def test_a_label_that_speaks_of_a_plan_is_ahead() -> None:
         "t.md",
     )
     assert [c.modality for c in extract(article, PACK)] == ["stated", "forecast"]
+
+
+def test_what_stands_among_names_is_a_name() -> None:
+    text = "# The main copper mines of Zambia in 2024\n- Sentinel: 231,000 tonnes\n- Kansanshi: 171,000 tonnes\n- Mopani: 68,000 tonnes\n- Others: 40,000 tonnes\n"
+    assert [row[1] for row in entries(text)][:3] == ["sentinel", "kansanshi", "mopani"]
+    text = "# Boliden results\n- Revenue: 21 billion kronor\n- Aitik: 43,000 tonnes of copper\n- Turnover: 3 billion kronor\n"
+    assert "turnover" not in [row[1] for row in entries(text)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "entry", "told"),
+    [
+        (
+            "Gas in storage on 28 October 2023, in billion cubic metres:",
+            "Germany ........ 23.1",
+            ("DE", 23.1, "bcm"),
+        ),
+        ("房企2024年上半年营业收入（亿元）", "万科　1428", ("vanke", 1.428e11, "CNY")),
+        ("国内小金属报价（8月21日，万元/吨）", "● 铟：256", ("CN", 2.56e6, "CNY/t")),
+        (
+            "Copper in exchange warehouses on 29 August, in tonnes:",
+            "◆ London Metal Exchange 158,900",
+            ("lme", 158_900.0, "t"),
+        ),
+        ("去年各省区原煤产量：", "山西 13.57亿吨", ("shanxi", 1.357e9, "t")),
+        ("原油产量（万桶/日）", "美国：1321", ("US", 1.321e7, "bbl/d")),
+    ],
+)
+def test_an_entry_has_the_unit_of_the_line_above_however_it_is_set_apart(
+    lead: str, entry: str, told: Row
+) -> None:
+    assert [(row[1], *row[3:5]) for row in entries(f"{lead}\n{entry}\n{entry}\n")] == [told, told]
+
+
+def test_an_entry_measures_what_the_line_above_says() -> None:
+    text = "Contract chipmakers: revenue in the second quarter of 2025\n1. TSMC: $30.2 billion, up 18.5%\n2. SMIC: $2.21 billion\n"
+    assert [row[:2] for row in entries(text)] == [("revenue", "tsmc")] * 2 + [("revenue", "smic")]
+    text = "LNG carriers built in 2025\nSouth Korea: 62 ships\nWorld: 79 ships\n"
+    assert [row[:2] for row in entries(text)] == [("production", "KR"), ("production", "world")]
+    text = "China's quotas for rare earths in 2024\n- Mining: 270,000 t\n- Smelting: 254,000 t\n"
+    assert [row[:2] for row in entries(text)] == [("quota", "CN"), ("quota", "CN")]
+
+
+def test_whom_a_tariff_is_for_is_told_by_the_line_above() -> None:
+    text = (
+        "国务院关税税则委员会对原产于美国的部分商品加征的关税已经生效，税率如下：\n· 煤炭　15%\n· 原油　10%\n"
+    )
+    assert [row[:4] for row in entries(text)] == [("tariff", "CN", "US", 15.0), ("tariff", "CN", "US", 10.0)]
+    text = "U.S. tariffs on goods from Asia, as they stand:\n\nJapan: 15%\nVietnam: 20%\n"
+    assert [row[1:3] for row in entries(text)] == [("US", "JP"), ("US", "VN")]
+
+
+def test_a_box_of_key_facts_is_of_the_works_in_its_title() -> None:
+    text = "Sakhalin-2 LNG: key facts\nSite: Prigorodnoye, Russian Far East\nOwners: Gazprom (77.5%), Mitsui (12.5%)\nCapacity: 9.6 million tonnes a year\n"
+    (article,) = read_source(f"---\ndate: 2026-03-03\n---\n\n{text}", "t.md")
+    assert [(c.metric, c.subject, c.whole) for c in extract(article, PACK)] == [
+        ("stake", "gazprom", "sakhalin_2"),
+        ("stake", "mitsui", "sakhalin_2"),
+        ("capacity", "sakhalin_2", None),
+    ]
+    text = "【项目速览】马诺诺锂矿\n所在地：刚果（金）坦噶尼喀省\n锂辉石精矿规划年产能：50万吨\n计划投产时间：2026年\n现有员工：约2400人\n"
+    assert [row[:2] + row[5:] for row in entries(text)] == [
+        ("capacity", "manono", None),
+        ("event", "manono", None),
+        ("workforce", "manono", None),
+    ]
+
+
+def test_by_how_much_a_price_moved_is_less_than_the_price() -> None:
+    rows = entries("# 钢价\n\n螺纹钢3168元/吨，跌27元；热轧卷板3239元/吨，跌11元。\n")
+    assert [row[3:5] for row in rows] == [
+        (3168.0, "CNY/t"),
+        (-27.0, "CNY/t"),
+        (3239.0, "CNY/t"),
+        (-11.0, "CNY/t"),
+    ]

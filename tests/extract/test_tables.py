@@ -123,3 +123,46 @@ def test_the_year_before_and_a_loss_are_read_from_their_heads() -> None:
         ("profit", -4.5e9, "ZAR", "2025-01/2025-06"),
         ("profit", -5.8e9, "ZAR", "2024-01/2024-06"),
     ]
+
+
+def test_whom_the_caption_names_is_the_other_end() -> None:
+    table = "Exports of cobalt to China, in tonnes\n\n| Country | 2024 |\n|---|---|\n| Congo | 170,000 |"
+    assert [row[:4] for row in cells(table)] == [("CD", "CN", None, "exports")]
+    table = "韩国关键矿产对华依赖度\n\n| 品种 | 2023年 |\n|---|---|\n| 氢氧化锂 | 82% |"
+    assert [row[:3] for row in cells(table)] == [("KR", "CN", "KR")]
+
+
+def test_a_row_of_a_project_has_its_owner_and_its_start() -> None:
+    table = "| Project | Country | Owner | Planned capacity, t/year | Start |\n|---|---|---|---|---|\n| Reko Diq | Pakistan | Barrick (50%) | 240,000 | 2028 |"
+    assert cells(table) == [
+        ("barrick", None, "reko_diq", "stake", 50.0),
+        ("reko_diq", None, None, "capacity", 240_000.0),
+        ("reko_diq", None, None, "event", 2028.0),
+    ]
+
+
+def test_products_are_their_makers() -> None:
+    table = "| Medicine | Maker | Sales, $ billion |\n|---|---|---|\n| Dupixent | Sanofi | 14.1 |"
+    assert [row[0] for row in cells(table)] == ["sanofi"]
+
+
+def test_months_in_rows_and_hedges_in_cells_are_read() -> None:
+    (article,) = read_source(
+        "---\ndate: 2024-12-01\n---\n\n## 集成电路进出口（2024年，亿块）\n| 月份 | 进口 | 出口 |\n|---|---|---|\n| 1月 | 约407 | 223 |\n",
+        "t.md",
+    )
+    assert [(c.metric, c.subject, c.low, c.hedge, c.period) for c in extract(article, PACK)] == [
+        ("imports", "CN", 4.07e10, "about", "2024-01"),
+        ("exports", "CN", 2.23e10, "exact", "2024-01"),
+    ]
+
+
+def test_signed_cells_under_change_are_changes() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-07-15\n---\n\nOPEC crude output (million barrels a day)\n| | June 2025 | Change |\n|---|---|---|\n| Iraq | 3.91 | -0.03 |\n",
+        "t.md",
+    )
+    assert [(c.kind, c.low, c.unit) for c in extract(article, PACK)] == [
+        ("amount", 3.91e6, "bbl/d"),
+        ("change", -30_000.0, "bbl/d"),
+    ]
