@@ -171,9 +171,13 @@ def _a_unit(text: str, price: Quantity) -> float:
 STORED = re.compile(r"库存|储备|库容|[。;；]|stock|invent|reserve", re.IGNORECASE)
 
 
+SUMMED = re.compile(r"合计|共计|总计|加起来|一共")
+
+
 def _daily_too(text: str, quantity: Quantity, last: Quantity) -> bool:
     """Whether barrels are those of a day as the ones before: 日产量由900万桶升至970万桶."""
-    like = last.unit == "bbl/d" and quantity.high <= 2 * last.high
+    most = 9 if SUMMED.search(text, last.end, quantity.start) is not None else 2
+    like = last.unit == "bbl/d" and quantity.high <= most * last.high
     return like and last.end < quantity.start and not STORED.search(text, last.end, quantity.start)
 
 

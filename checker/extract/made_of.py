@@ -173,3 +173,32 @@ def is_metal_made(scene: Scene, frame: Frame) -> bool:
     rare = frame.commodity == "rare_earths" or scene.pack.within(frame.commodity, "rare_earths")
     near = max(scene.start, scene.atoms[frame.at].start - 60) if frame.at >= 0 else scene.start
     return rare and ALLOYED.search(scene.text, near, min(scene.end, near + 160)) is not None
+
+
+SMELTED_ZH = re.compile(
+    r"(?P<refined>精炼[铜锡铅锌镍钴铟锑铋银]|电解[铜锰镍锌钴铅]|精(?:炼)?(?=[锡铅锌]产)[锡铅锌])|原镁|镁锭|锑锭|锡锭|铟锭|金属(?:[镁钴锰镓锗铟铬锑锂]|钕|镝|铽|镨钕)(?![矿])"
+)
+"""What is made of ore and is none: 精炼锡, 电解锰, 原镁."""
+
+
+DUG = re.compile(r"[矿挖采]")
+
+
+def smelted_in_chinese(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """The metric of a metal's output that a Chinese clause tells of: 全国原镁产量66万吨 is of no mine."""
+    if not scene.chinese or frame.metric != "mine_production" or frame.at < 0:
+        return None
+    low, _ = scene.span_of(frame.at)
+    end = min(scene.end, scene.atoms[frame.at].end + 8)
+    hit = SMELTED_ZH.search(scene.text, scene.atoms[low].start, end)
+    if hit is not None:
+        return "refining" if hit["refined"] else "metal_production"
+    told = memory.spoken[-1] if memory.spoken else memory.earlier if memory.same_block else None
+    if (
+        told is None
+        or told.commodity != frame.commodity
+        or told.metric not in ("metal_production", "refining")
+    ):
+        return None
+    dug = DUG.search(scene.text, scene.atoms[low].start, end) is not None
+    return None if dug or told.subject == frame.subject else told.metric

@@ -18,7 +18,7 @@ from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settl
 from checker.extract.items import settle_item
 from checker.extract.leads import is_ahead
 from checker.extract.lending import is_lent, lends
-from checker.extract.made_of import is_metal_made, is_refined
+from checker.extract.made_of import is_metal_made, is_refined, smelted_in_chinese
 from checker.extract.modality import modality_of
 from checker.extract.other_end import of_another_state, settle_other_end, settle_part_told
 from checker.extract.owners import own_after, own_before
@@ -130,6 +130,7 @@ def settle(
         frame.metric = "refining"  # “is to treat 2,000 tonnes of old magnets”
     if is_refined(scene, frame) and not said.startswith(DIGS):
         frame.metric = "refining"
+    frame.metric = smelted_in_chinese(scene, frame, memory) or frame.metric
     if is_metal_made(scene, frame) and not said.startswith(DIGS):
         frame.metric = "metal_production"
     if frame.metric == "imports" and frame.commodity == "gold" and _bought_by_all(frame):

@@ -27,6 +27,7 @@ from checker.extract.chinese.parts import (
     SITE,
     WORKS,
     YEARLY,
+    holds_so_much,
     of_a_phase,
     of_works_to_come,
     partner_of_a_part,
@@ -104,6 +105,8 @@ def amount_frame(
         frame.metric = "capacity"
     if dim in ("mass", "volume", "rate", "count", "energy") and permitted(scene, i, frame, memory, last):
         frame.metric = "quota"
+    if dim == "mass" and frame.metric in ("mine_production", None) and holds_so_much(scene, i):
+        frame.metric = "resources"
     if of_an_allowance(scene, i, frame, last):
         frame.metric = "quota"
     frame.subject = subject_of(scene, i, frame.metric or "", memory, last)

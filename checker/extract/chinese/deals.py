@@ -24,6 +24,12 @@ def settle_deal(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
     """Fill in the other end of an investment, a contract or a price that is guaranteed."""
     if frame.counterparty is not None:
         return
+    quantity = scene.atoms[i].quantity
+    priced = quantity is not None and dimension(quantity.unit) == "price"
+    if frame.metric == "price" or (priced and frame.metric is None):
+        _given_or_bought(scene, i, frame)
+    if frame.metric in ("sales", "revenue") and scene.pack.kind(frame.subject) == "company":
+        frame.counterparty = _sold_in(scene, i, frame) or _as_before(scene, i, frame, last)
     if frame.metric == "quota":
         _granted_to(scene, i, frame)
     if frame.metric in ("investment", "loan") and frame.kind == "amount":
@@ -35,6 +41,56 @@ def settle_deal(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
         frame.counterparty = _guaranteed_by(scene, i, frame, last)
     if lasts and frame.counterparty is None:
         _behind_another(scene, i, frame)
+
+
+SUBSIDY = re.compile(r"补贴|补助|税收抵免|抵税|奖励金")
+BOUGHT_OF = re.compile(
+    r"[自从向由](?P<who>[\u4e00-\u9fff（）()]{2,8}?)(?:购入|购进|购买|采购|进口|买入|买进|买来)的[^,，;；。\d]{1,12}[,，][^,，;；。\d]{0,4}(?:均价|单价|价格|价)"
+)
+
+
+def _given_or_bought(scene: Scene, i: int, frame: Frame) -> None:
+    """What is given for each piece is no price; of whom that is bought of which a price is told: 自挪威购入的硅铁，每吨均价…."""
+    low, high = scene.span_of(i)
+    before = scene.atoms[scene.span_of(low - 1)[0] if low else 0].start
+    if SUBSIDY.search(scene.text, before, scene.atoms[high - 1].end) is not None:
+        frame.metric = "other"
+        frame.subject = scene.pack.home(frame.subject) or frame.subject
+        return
+    hit = BOUGHT_OF.search(scene.text, scene.start, scene.atoms[i].start)
+    if hit is not None:
+        whom = (
+            a.id for a in scene.atoms[:i] if a.kind == "E" and hit.start("who") <= a.start < hit.end("who")
+        )
+        frame.counterparty = next((id for id in whom if id != frame.subject), None)
+
+
+THERE = re.compile(
+    r"(?:市场|地区|境内)?(?:的)?(?:[,，]|销量|销售额|销售|交付量?|售出|卖出|卖了|营收|收入|上半年|全年)"
+)
+
+
+def _sold_in(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The country in which a firm has sold so much: 大众在中国的销量为130万辆, 在印度，公司的销量增长2%."""
+    low, _ = scene.span_of(i)
+    first = scene.span_of(low - 1)[0] if low and scene.atoms[low - 1].text in ",，" else low
+    lands = [
+        a.id
+        for a in scene.atoms[first:i]
+        if a.kind == "E"
+        and scene.pack.kind(a.id) in (*STATES, "region")
+        and scene.text[max(scene.start, a.start - 1)] == "在"
+        and THERE.match(scene.text, a.end, scene.end)
+    ]
+    return lands[0] if len(lands) == 1 else None
+
+
+def _as_before(scene: Scene, i: int, frame: Frame, last: Frame | None) -> str | None:
+    """The country of the sales right before, where a clause only goes on about them."""
+    if last is None or (last.metric, last.subject) != (frame.metric, frame.subject):
+        return None
+    named = any(a.kind in "EC" or a.metrics() for a in scene.atoms[last.at + 1 : i])
+    return last.counterparty if not named else None
 
 
 def _granted_to(scene: Scene, i: int, frame: Frame) -> None:

@@ -107,6 +107,10 @@ def _meant(scene: Scene, i: int, memory: Memory) -> str | None:
     here = [a.id for a in scene.atoms[:i] if a.kind == "E" and a.end <= hit.start() and a.id != "world"]
     if hit.start() and any(a.end == hit.start() and a.kind == "E" for a in scene.atoms[:i]):
         return None  # 对美国和日本两国
+    last = [j for j in range(i) if scene.atoms[j].kind == "E" and scene.atoms[j].end <= hit.start()][-1:]
+    row = [scene.atoms[j].id for j in run(scene, last[0], "E")] if last else []
+    if len(row) == number < len(set(here)):
+        return joined(row)  # 沙特996万桶，伊拉克和科威特分别为425万桶和252万桶，两国合计677万桶
     for named in (here, [f.subject for f in memory.spoken], [f.subject for f in memory.before]):
         ids = [
             id

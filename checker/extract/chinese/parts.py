@@ -54,6 +54,19 @@ def partner_of_a_part(scene: Scene, i: int, frame: Frame, memory: Memory, last: 
     return found
 
 
+HOLDS = re.compile(
+    r"(?:矿床?|矿区|矿山|矿体|矿藏|项目|区块|盐湖)(?:内|里|中)?(?:约|共|还|估计|据称|据估计)?(?:含|藏|蕴藏|埋藏|赋存|拥有|有)(?:有|着)?[^,，;；。\d]{0,10}$"
+)
+
+
+def holds_so_much(scene: Scene, i: int) -> bool:
+    """Whether it is what lies in a deposit: 某矿含稀土氧化物约2820万吨."""
+    return (
+        HOLDS.search(scene.text, max(scene.start, scene.atoms[i].start - 24), scene.atoms[i].start)
+        is not None
+    )
+
+
 OWN = re.compile(r"(?:自己|自家|自身|本身|本国)[^,，;；。]{0,10}$")
 
 

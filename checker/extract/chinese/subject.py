@@ -253,6 +253,8 @@ MINED = ("mine_production", "reserves")
 def _of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:
     """Whether a paragraph that names nobody turns from a mine to what it does not yield: 10月粗钢产量7200万吨."""
     site = scene.pack.entities.get(memory.subject or "")
+    if memory.over_list.owner == memory.subject:
+        return False
     if memory.same_block or metric not in OF_A_COUNTRY or site is None or site.kind not in ("mine", "plant"):
         return False
     goods = [a.id for a in scene.atoms if a.kind == "C"]
