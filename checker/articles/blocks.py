@@ -271,7 +271,7 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
     bold = _is_bold(text, line) and text[line.end : line.end + 2] in ("**", "__")
     if is_date(words):
         return True
-    if is_entry(line):
+    if is_entry(line) or (words[-1] in ":：" and is_entry(lines[at + 1])):
         return False
     if ends_sentence(words) or words[-1] in ",，、" or "|" in words or "\t" in words:
         return False

@@ -13,15 +13,19 @@ _LABELLED = re.compile(
     r"[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}?(?:[:：](?!//)|\s[–—-]\s|\s?\.{3,}\s|\u3000)\s*\S"
 )
 _ATTRIBUTE = re.compile(
-    r"(?:Location|Owners?|Operator|Developer|Country|Region|Product|Type|Status|Stage|Commodity|Metal|Site|Partners?|Shareholders?|Customers?|Sponsor|Headquarters|Chief executive"
-    r"|所在地|地点|位置|股东|业主|所有者|开发商|运营商|运营方|国家|矿种|产品|类型|状态|阶段|总部|合作方)[:：]\s?\S"
+    r"(?:Where|Who|Location|Owners?|Operator|Developer|Country|Region|Product|Type|Status|Stage|Commodity|Metal|Site|Partners?|Shareholders?|Customers?|Sponsor|Headquarters|Chief executive"
+    r"|所在[地国][家区]?|地点|位置|股东|业主|所有者|开发商|运营商|运营方|国家|矿种|产品|类型|状态|阶段|总部|合作方)[:：]\s?\S"
 )
 """An entry that says in words who or where, among those that say how much."""
 _NUMBERED = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[)）]")
 _NAMED = re.compile(
-    r"[\u3400-\u9fff]{1,8}\s?(?:约|近|逾|超过?|不到)?\d[\d.,]*\s?[万亿]{0,2}[\u3400-\u9fff%/]{1,4}[；;。]?|[A-Z][A-Za-z .&'’-]{2,40}\s(?!(?:19|20)\d\d\b)\d[\d,.]*%?"
+    r"(?:[—–-]{1,2}\s?)?[\u3400-\u9fff]{1,8}\s?(?:约|近|逾|超过?|不到)?\d[\d.,]*\s?[万亿]{0,2}[\u3400-\u9fff%/]{1,4}[；;。]?|[A-Z][A-Za-z .&'’-]{2,40}\s(?!(?:19|20)\d\d\b)\d[\d,.]*%?"
 )
 """An entry that sets nothing between a name and its figure: 山西 13.57亿吨, 小麦963.6万吨；."""
+_DATED = re.compile(
+    r"(?:FY ?)?(?:19|20)\d\d(?:[/-]\d\d)?年?(?:[:：]|\s[–—-]\s|(?<=年)[\s\u3000](?=[\u3400-\u9fff]))\s*\S"
+)
+"""An entry whose label is a year: “2022: 5,880 tonnes”, 2017年 主体工程开工."""
 _VALUE = 90  # columns of an entry with its value
 _DATES = re.compile(
     r"(?:19|20)\d\d(?:[-–/]\d\d)?|\d{1,2}(?=[月日])|\d{1,2}(?:[-–—至到]\d{1,2})?(?=月)|\b[QH][1-4]\b"
@@ -48,7 +52,7 @@ def is_value(words: str) -> bool:
     """Whether a line is short, and a label with its value, or an entry with a number of its own: （一）中国内地，24.1万吨."""
     if (numbered := _NUMBERED.match(words)) is not None and width(words) <= _VALUE:
         return tells_figures(words[numbered.end() :])
-    if _NAMED.fullmatch(words) is not None:
+    if _NAMED.fullmatch(words) is not None or (_DATED.match(words) and width(words) <= _VALUE):
         return True
     found = _LABELLED.match(words) if width(words) <= _VALUE else None
     return found is not None and any(map(str.isdigit, words[found.end() - 1 :]))

@@ -12,7 +12,7 @@ EVENT = re.compile(
     r"\b(?:resum\w+|re-?open\w*|open(?:s|ed|ing)?|launch\w*|announc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|found(?:ed|ing)|establish\w*|"
     r"commission\w*|enact\w*|inaugurat\w+|came? online|come on ?stream|came? into force|take effect|took effect|clos(?:e|ed|es|ing)\b|complet\w+|"
     r"creat(?:e|ed|es|ing)|built|due|first (?:production|deliver\w+|shipments?|output|cargo(?:es)?|power|oil|gas|metal|ore|concentrate|gold|sales|flights?)|deliver\w*|went public|ceased|shut|put .{0,40} under|"
-    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|runs? (?:through|until|to)|enters?)\b",
+    r"signed|ratified|approved|adopted|born|died|elected|merged|split|listed|entered|phase out|ban(?:ned|s)?|start(?:ed|s|ing)? up|operat(?:e|es|ed|ing|ion)|connected|on line|online|on stream|halted|stopped|retired?|scrapped|expire[sd]?|lapse[sd]?|to follow|set to leave|into (?:force|effect|operation|service|production)|switch(?:ed|es|ing)? .{0,12}\bon|(?:be|get) rid of|be (?:ready|finished|done)|(?:to|will|would|must) (?:end|stop|cease)|ended|phas(?:e|ed|ing) .{0,30}\bout|go(?:es)? live|in operation|handed over|runs? (?:through|until|to)|enters?)\b",
     re.IGNORECASE,
 )
 ZH_EVENT = re.compile(
@@ -57,9 +57,22 @@ def _so_much_came(scene: Scene, low: int, i: int) -> bool:
     return any(CAME_ON.match(scene.text, a.end, scene.end) is not None for a in amounts)
 
 
+def _opens_a_line(scene: Scene) -> bool:
+    """Whether a year is the label of what happened in it: “2020: The plant is handed over”, 2021年 首批机组投产."""
+    atoms = scene.atoms
+    set_apart = len(atoms) > 2 and (
+        atoms[1].text in (":", "-", "–", "—") or (scene.chinese and scene.text[atoms[0].end] == " ")
+    )
+    if not set_apart or atoms[0].kind != "T" or any(atom.kind == "Q" for atom in atoms):
+        return False
+    return (ZH_EVENT if scene.chinese else EVENT).search(scene.text, atoms[1].start, scene.end) is not None
+
+
 def dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     """A date is a claim only when dating is what the clause does: an event's verb, and no other number."""
     low, high = scene.span_of(i)
+    if i == 0 and _opens_a_line(scene):
+        return True
     if WHICH.match(scene.text, scene.atoms[i].end, scene.end) is not None:
         return False
     if scene.chinese:

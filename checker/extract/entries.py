@@ -15,7 +15,7 @@ LABEL = re.compile(
 )
 """The label of an entry with a figure."""
 NO_NAME = re.compile(
-    r"(?:all |the )?(?:others?|other \w+|rest|remainder|elsewhere|total|sum|average|world(?:wide)?|global)\b|其[他它余]|[总合共]计|总量|全球|全国|世界|平均|小计",
+    r"(?:all|the|whole) \w+|(?:others?|other \w+|rest|remainder|elsewhere|total|sum|average|world(?:wide)?|global)\b|其[他它余]|[总合共]计|总[量额数]|整体|全部|全行业|全球|全国|世界|平均|小计",
     re.IGNORECASE,
 )
 """The label of an entry that adds up the others, or has what they leave."""

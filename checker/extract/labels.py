@@ -11,6 +11,8 @@ LONGEST = 12
 """So many pieces the label of a value may have."""
 BEFORE = frozenset("(（;；")
 """Marks behind which a label can begin inside a sentence: “(a year earlier: 1.9 million)”."""
+FORESEEN = frozenset("expected planned due scheduled targeted set foreseen".split())
+"""What an entry can say of its date before the date."""
 CLOSES = frozenset(".,;)。，；）")
 """Marks behind a date that is all that a label has: “Start of the smelter: mid-2027”."""
 NAMING = frozenset("the a an its new first second third next of".split())
@@ -23,7 +25,10 @@ def ends_label(atoms: Sequence[Atom], i: int) -> bool:
     """Whether the mark at `i` stands between a label without a verb and its value, so that both are of one clause."""
     back = range(i - 1, max(-1, i - LONGEST - 2), -1)
     first = next((j + 1 for j in back if atoms[j].text in BEFORE), max(0, i - LONGEST - 1))
-    label, value = atoms[first:i], atoms[i + 1 : i + 3]
+    label, behind = atoms[first:i], i + 1
+    if behind < len(atoms) and atoms[behind].low in FORESEEN:
+        behind += 2  # “First cargo: expected in 2027”
+    value = atoms[behind : behind + 2]
     if not label or len(label) > LONGEST or any(a.kind in "QP" for a in label):
         return False
     if any(_tells(atoms, j) for j in range(first, i)):
@@ -39,4 +44,8 @@ def _tells(atoms: Sequence[Atom], j: int) -> bool:
     atom = atoms[j]
     if atom.kind == "V":
         return j == 0 or atoms[j - 1].low not in NAMING  # “Start of the new mine: 2027”
-    return j > 0 and atom.kind in "WK" and (atom.low in NO_LABEL or atom.low.endswith("ed"))
+    return (
+        j > 0
+        and atom.kind in "WK"
+        and (atom.low in NO_LABEL or (atom.low.endswith("ed") and atom.low not in FORESEEN))
+    )

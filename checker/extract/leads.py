@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from checker.extract.calendar import Clock
-from checker.extract.cells import trade_by
+from checker.extract.cells import DIGIT, slug, trade_by
 from checker.extract.fold import fold
 from checker.extract.frame import FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Lead, Memory, dimension
 from checker.extract.lexicon import Lexicon, Mention
@@ -19,6 +19,8 @@ from checker.packs import Pack
 
 OTHER_END = re.compile(r"(?:\b(?:to|from|by|for|with) (?:the )?|[对自从向往赴由据]|原产于)$")
 """What stands before whom the figures are not of: “Copper exports to China”."""
+LEVIED_ON = re.compile(r"\bon (?:the )?$")
+"""What stands before whose goods a duty is on: “import duties on Chinese electric cars”."""
 REPORTS = re.compile(
     r"(?:['’]s)? (?:(?:[\w-]+ ){0,2}(?:report|bulletin|outlook|survey)|on)\b|[月周年季]?度?(?:报告|月报|年报|公报|快报)"
 )
@@ -52,12 +54,22 @@ BY_PARTNER = re.compile(
 )
 """What says that the entries are whom a trade is with: “By destination, in tons:”, 出口去向：."""
 OF_ALL = re.compile(
-    r"(?:total|all(?: [a-z]+){0,2}|together|overall|sum|[总合共]计|总量|总数|总额|全部)\s?[:：,，–—-]?\s",
+    r"(?:total|all(?: [a-z]+){0,2}|whole (?:country|industry|market|world)|together|overall|sum|[总合共]计|总量|总数|总额|全部)\s?[:：,，–—-]?\s",
     re.IGNORECASE,
 )
 """The label of an entry that adds up the others."""
 ABROAD = re.compile(r"\b(?:abroad|overseas)\b|海外|出海")
 """Where that is sold which a line names with its country: “French cheese abroad in 2023”."""
+
+
+def _of_a_use(scene: Scene, i: int, frame: Frame, lead: Lead, memory: Memory) -> None:
+    """Make an entry the use's part of all that is used: “integrated circuits: 73%”, 电池：87%."""
+    label = scene.text[scene.start : scene.atoms[i].start].partition(":")[0].strip(" ·•-–—*◆●")
+    if not label or DIGIT.search(label):
+        return
+    frame.subject, frame.commodity, frame.metric = slug(label), memory.topic or frame.commodity, "consumption"
+    frame.whole = lead.owner or "world"
+    frame.because("subject", label)
 
 
 def _as_measured(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
@@ -89,6 +101,12 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 """The label of an entry that tells who owns what the list is of."""
+OWNERS = re.compile(r"\b(?:[Ww]ho owns|(?:owners|shareholders) of)\b|主要股东|股权结构|股东名单")
+"""What a line says that opens a list of owners."""
+USES = re.compile(
+    r"\b(?:(?:is|was|are|were) used for|uses? of|used in|consumption by (?:use|sector)|by end[- ]use)\b|用在哪|用途|消费构成|消费结构|需求构成|下游构成"
+)
+"""What a line says that opens a list of what goods are used for."""
 STAGES = frozenset({"mine_production", "refining"})
 MADE = ("production", "mine_production", "refining", "metal_production")
 HELD = frozenset({"stockpile", "price"})
@@ -164,6 +182,7 @@ def other_end(words: str, named: list[Mention], pack: Pack) -> str | None:
     for mention in named:
         state = mention.role in ("entity", "adjective") and pack.kind(mention.id) in STATES
         there = OTHER_END.search(words, 0, mention.start) or words[mention.start] in "对向自从赴"
+        there = there or LEVIED_ON.search(words, 0, mention.start)
         if state and there and mention.id != "world":
             return mention.id
     return None
@@ -176,7 +195,8 @@ def _alike(told: Frame, metric: str) -> bool:
 
 def _trades(metric: str | None, owner: str | None, pack: Pack) -> bool:
     """Whether a line is of one state's trade, so that another one in the list is whom it is with: “Kenya's tea exports”."""
-    return metric in (*FLOWS, "tariff", "quota") and pack.kind(owner) in STATES and owner != "world"
+    of_a_state = pack.kind(owner) in STATES and owner != "world"
+    return metric == "tariff" or (metric in (*FLOWS, "quota") and of_a_state)
 
 
 def _owner(words: str, named: list[Mention], metric: str | None, pack: Pack) -> str | None:
@@ -189,7 +209,10 @@ def _owner(words: str, named: list[Mention], metric: str | None, pack: Pack) -> 
             and kind != "place"
             and (kind != "source" or metric in HELD)
         )
-        if not known or OTHER_END.search(words, 0, mention.start) or REPORTS.match(words, mention.end):
+        there = OTHER_END.search(words, 0, mention.start) or (
+            metric == "tariff" and LEVIED_ON.search(words, 0, mention.start)
+        )
+        if not known or there or REPORTS.match(words, mention.end):
             continue
         if told is None:
             told = mention
@@ -275,8 +298,11 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
         frame.subject = lead.owner
         frame.because("subject", "the list")
     _as_measured(scene, i, frame, lead)
-    if frame.kind == "share" and lead.owner is not None and OWNED.match(scene.text, scene.start):
+    owns = OWNED.match(scene.text, scene.start) or OWNERS.search(lead.lines)
+    if frame.kind == "share" and lead.owner is not None and owns and frame.subject != lead.owner:
         frame.metric, frame.whole = "stake", lead.owner
+    if frame.kind == "share" and USES.search(lead.lines):
+        _of_a_use(scene, i, frame, lead, memory)
     if frame.metric in HELD and frame.subject is None and lead.lines:
         frame.subject = next((a.id for a in scene.atoms[:i] if a.kind == "S"), None)
     added = ADDED.search(scene.text, *label) if lead.lines else None
@@ -290,6 +316,8 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
     told = memory.flow.subject if memory.flow is not None else None
     owner = lead.owner or told or memory.protagonist()
     partner = _named_alone(scene, i, last)
+    if trade == "tariff" and lead.owner is None and partner is not None:
+        owner, partner = partner, lead.partner  # “Who charges what: duties on Chinese cars”
     partner = lead.partner if partner in (None, owner) or pack.kind(partner) not in STATES else partner
     if owner is None or partner in (None, owner) or pack.kind(partner) not in STATES:
         return

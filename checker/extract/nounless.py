@@ -14,7 +14,7 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 LABEL_OF_PEOPLE = re.compile(
-    r"\W*(?:[\w-]+ ){0,3}?(?:employees|workers|staff|workforce|head ?count|contractors|jobs|employed)(?: (?:in|at|on|of|by|with|outside|abroad|worldwide)\b[^:;\d]{0,40})?: $",
+    r"\W*(?:[\w-]+ ){0,3}?(?:employees|workers|staff|workforce|head ?count|contractors|jobs|employed)(?: (?:once|when|to be|in|at|on|of|by|with|outside|abroad|worldwide)\b[^:;\d]{0,40})?: $",
     re.IGNORECASE,
 )
 """“People employed: 6,100”, “Staff at the end of June: 940”."""

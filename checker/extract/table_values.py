@@ -11,7 +11,7 @@ from checker.extract.quantity import Quantity
 NUMBER = re.compile(r"[-+−–]?\s?(?:\d[\d,.\s]*\d|\d)(?:\s?[-–—~]\s?\d[\d,.]*)?")
 MASSES = r"(?:metric )?(?:tonnes?|tons?|t|kg|lb|pound|oz|ounce|barrel|bbl|MWh|kWh|MMBtu|bushel|吨|公斤|千克|磅|盎司|桶)"
 UNITS = re.compile(
-    rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|美元|人民币|欧元|元)\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
+    rf"(?P<price>(?:US\$|A\$|C\$|[$€£¥]|USD|CNY|EUR|RMB|yuan|cents?|(?:US |U\.S\. )?dollars?|euros?|pounds|pence|[万千]?(?:美元|人民币|欧元|元))\s?(?:/|per|a|每)\s?{MASSES})(?![A-Za-z])|"
     r"(?P<sign>(?:US|A|C|HK|NT)?[$€£¥])\s?(?P<scale>(?:trillion|billion|million|thousand|bn|mn|m)\b)?|"
     r"\b(?:(?i:trillion |billion |million |thousand )|'000 |kilo)?(?i:metric )?(?:(?i:tons?|tonnes?|percent|units|vehicles|barrels(?: of (?:crude )?oil)? (?:a|per) day|barrels|years|yen|won|rupees|euros|dollars|roubles|rubles|reais|rand|kroner|kronor|francs|pesos|ringgit|rupiah|baht|dirhams|riyals|zloty)|t|kt|Mt|GW|MW|TWh|GWh|bcm|bcf/d|mb/d|bbl/d|b/d|USD|EUR|yuan)\b|(?<!\d)%|[万亿萬億]{0,2}(?:吨|[美欧日韩港澳加]元|日圆|元?新台[币幣]|英镑|瑞郎|法郎|卢比|卢布|兰特|雷亚尔|里亚尔|迪拉姆|比索|克朗|坚戈|里拉|兹罗提|泰铢|林吉特|元|辆|千瓦时|千瓦|立方米|桶(?:/[日天]|每[日天])?|吉瓦|艘|架|套|台)"
 )
@@ -24,7 +24,7 @@ HEDGED = re.compile(
     re.IGNORECASE,
 )
 """How a cell can begin that hedges its number: “at least 200,000”."""
-SCALE = re.compile(r"\b(?:million|thousand|billion|mn|bn|m)\b|[万亿]")
+SCALE = re.compile(r"\b(?:(?i:million|thousand|billion)|mn|bn|m)\b|[万亿]")
 
 
 def value_of(text: str, start: int, end: int, places: tuple[str, ...], counted: bool) -> Quantity | None:

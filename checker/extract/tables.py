@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from checker.extract.calendar import Clock
 from checker.extract.cells import (
+    ENDS,
     GOODS,
     PARTNERS,
     STAGES,
@@ -32,7 +33,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_rows import maker, owned_shares, stake_in, started
+from checker.extract.table_rows import OWNED, maker, owned_shares, stake_in, started
 from checker.extract.table_times import (
     YEAR,
     column,
@@ -150,6 +151,8 @@ def read_table(
                 frame.metric = before.get("metric") or frame.metric
             if frame.kind == "change" and not columns[n][2]:
                 frame.subject = before.get("subject") or frame.subject
+            if frame.kind == "share" and OWNED.search(titles[0]):
+                frame = stake_in(memory.over_list.owner, frame.subject or "", frame)
             if frame.kind == "share" and frame.metric == "import_reliance":
                 frame.whole = frame.subject
             told = frame.metric or told_by_title(dim, memory, pack) or DEFAULTS.get(dim)
@@ -301,6 +304,11 @@ def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
         yield a, b
 
 
+def measures(row: list[Mention]) -> bool:
+    """Whether the head of a row names a measure: 项目 is an item as well as a project."""
+    return any(mention.role == "metric" for mention in row)
+
+
 def _frame(
     label: str, title: str, columns: list[tuple[str | None, list[str], list[str]]], n: int, lexicon: Lexicon, pack: Pack,
     memory: Memory, around: list[Mention], year: str, clock: Clock, said: Said, corner_title: str,
@@ -311,11 +319,13 @@ def _frame(
     goods = GOODS.match(corner_title) is not None
     named_in_row = [m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"]
     of_all = named_in_row == ["world"] and bool(entities)  # “Share of world” under the names of countries
-    subjects = entities if of_all else named_in_row or entities
-    corner = columns[0][1]
+    subjects = entities if of_all else named_in_row or [id for id in entities if id != "world"]
+    if not subjects and said.stage(None) is None and len(row) == 1 and pack.kind(row[0].id) == "source":
+        subjects = [row[0].id] if any("stockpile" in m.ids("metric") for m in around) else []
+    corner = [] if ENDS.match(corner_title) else columns[0][1]  # a “Supplier” is no supply
     if subjects:
         frame.subject = subjects[0]
-    elif WHO.match(corner_title) and NO_NAME.match(label) is None:
+    elif WHO.match(corner_title) and NO_NAME.match(label) is None and not measures(row):
         frame.subject = slug(label)
     elif row or goods or row_times(label, year, clock):
         lands = {m.id for m in around if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
@@ -364,7 +374,7 @@ def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
 def _is_change(title: str) -> bool:
     return (
         re.search(
-            r"change|growth|y/y|yoy|q/q|m/m|year-on-year|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|增幅|增长|变化|涨|跌|较|增减",
+            r"change|growth|y/y|yoy|q/q|m/m|year-on-year|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|[年月季]增|增幅|增长|变化|涨|跌|较|增减",
             title,
             re.IGNORECASE,
         )

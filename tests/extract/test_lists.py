@@ -339,3 +339,48 @@ def test_by_how_much_a_price_moved_is_less_than_the_price() -> None:
         (3239.0, "CNY/t"),
         (-11.0, "CNY/t"),
     ]
+
+
+def test_years_are_labels_of_what_was_and_of_what_happened() -> None:
+    text = "Lynas: NdPr output\n2022: 5,880 tonnes\n2023: 6,142 tonnes, up 4.5%\n"
+    assert [row[3:] for row in entries(text)] == [
+        (5880.0, "t", "2022"),
+        (6142.0, "t", "2023"),
+        (4.5, "percent", "2023"),
+    ]
+    text = "TIMELINE: FLAMANVILLE 3\n2007: Construction begins in Normandy.\n2024: The reactor is connected to the grid.\n"
+    assert [(row[0], row[3]) for row in entries(text)] == [("event", 2007.0), ("event", 2024.0)]
+    text = "白鹤滩水电站大事记\n2017年 主体工程开工\n2021年 首批机组投产发电\n"
+    assert [(row[0], row[3]) for row in entries(text)] == [("event", 2017.0), ("event", 2021.0)]
+
+
+def test_what_goods_are_used_for_and_who_owns_a_works_are_lists_of_parts() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-06-09\n---\n\n# 锂用在哪里？2024年全球锂消费构成\n· 电池：87%\n· 润滑脂：2%\n",
+        "t.md",
+    )
+    assert [(c.metric, c.subject, c.whole, c.commodity) for c in extract(article, PACK)] == [
+        ("consumption", "电池", "world", "lithium"),
+        ("consumption", "润滑脂", "world", "lithium"),
+    ]
+    (article,) = read_source(
+        "---\ndate: 2025-07-08\n---\n\n# Who owns the Greenbushes lithium mine?\nAlbemarle – 49%\nIGO – 24.99%\n",
+        "t.md",
+    )
+    assert [(c.metric, c.subject, c.whole) for c in extract(article, PACK)] == [
+        ("stake", "albemarle", "greenbushes"),
+        ("stake", "igo", "greenbushes"),
+    ]
+
+
+def test_duties_on_the_goods_of_one_are_those_of_whom_the_entries_name() -> None:
+    text = "Who charges what: import duties on Chinese electric cars today\n- United States: 100%\n- Turkey: 40%\n"
+    assert [row[1:4] for row in entries(text)] == [("US", "CN", 100.0), ("TR", "CN", 40.0)]
+
+
+def test_of_which_opens_a_list_of_its_own() -> None:
+    text = "11月中国锡出口\n总量：6150吨，环比增长12%\n其中：\n——对德国1105吨\n——对美国582吨\n"
+    assert [row[1:3] + row[5:] for row in entries(text, "2025-12-12")][2:] == [
+        ("CN", "DE", "2025-11"),
+        ("CN", "US", "2025-11"),
+    ]

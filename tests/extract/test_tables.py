@@ -166,3 +166,17 @@ def test_signed_cells_under_change_are_changes() -> None:
         ("amount", 3.91e6, "bbl/d"),
         ("change", -30_000.0, "bbl/d"),
     ]
+
+
+def test_stocks_of_exchanges_and_prices_in_dollars_per_kilogram() -> None:
+    table = "交易所铜库存（吨）\n\n| 交易所 | 库存 |\n|---|---|\n| LME | 128475 |\n| 上期所 | 73423 |"
+    assert [(row[0], row[4]) for row in cells(table)] == [("lme", 128_475.0), ("shfe", 73_423.0)]
+    table = "Spot prices\n\n| Metal | US dollars per kg |\n|---|---|\n| Bismuth | 13.20 |"
+    assert [row[3:] for row in cells(table)] == [("price", 13_200.0)]
+
+
+def test_suppliers_are_of_whose_imports_they_are_and_items_are_no_projects() -> None:
+    table = "Gas imports of the European Union, first quarter of 2025\n\n| Supplier | bcm |\n|---|---|\n| Norway | 22.1 |"
+    assert [row[:4] for row in cells(table)] == [("EU", "NO", None, "imports")]
+    table = "比亚迪一季度业绩\n\n| 项目 | 数值 |\n|---|---|\n| 营业收入（亿元） | 1703.6 |"
+    assert [row[0] for row in cells(table, "比亚迪一季度业绩")] == ["byd"]
