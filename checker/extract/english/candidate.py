@@ -135,7 +135,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         cost += 12
     elif preposition == "from":
         source = (
-            metric == "event" and kind_of(scene, atom) not in LANDS
+            metric in ("event", "grade") and kind_of(scene, atom) not in LANDS
         )  # “first lithium from the Kachi project”
         cost += 3 if metric == "exports" or source else 30
     owned_by = scene.possessive(j) and kind_of(scene, atom) in LANDS and j + 2 < len(atoms)

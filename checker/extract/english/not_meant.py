@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import word_at
+from checker.extract.english.situated import only_situates
 from checker.extract.frame import Memory
 from checker.extract.scene import Scene
 
@@ -20,7 +21,7 @@ def not_meant(scene: Scene, i: int, j: int, memory: Memory) -> bool:
     if j < i and atom.kind == "E" and not atom.adjective and _attacked(scene, j):
         told = memory.frame.subject if memory.frame is not None and memory.told_here else None
         return told not in (None, atom.id)
-    return j > i and _next_in_list(scene, i, j)
+    return (j > i and _next_in_list(scene, i, j)) or only_situates(scene, i, j)
 
 
 def _attacked(scene: Scene, j: int) -> bool:

@@ -1,0 +1,167 @@
+"""Deals as an English sentence tells them beside a sum: who orders from whom, who pays for whose works, who is handed how much."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.english.actor import FIRM_NOUNS, SITES, describes
+from checker.extract.english.telling import speaks
+from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, Frame, Memory, dimension
+from checker.extract.scene import COMMA, Scene
+from checker.model import Kind
+
+ORDERS = frozenset(
+    """order orders ordered ordering buy buys bought buying purchase purchases purchased purchasing procure procures procured
+    book books booked commission commissioned""".split()
+)
+"""What a firm does that pays another for its goods."""
+COSTS = frozenset(["cost", "costs", "costing"])
+GIVES = frozenset(
+    """give gives gave giving given hand hands handed handing promise promises promised promising award awards awarded awarding
+    grant grants granted granting offer offers offered offering pay pays paid paying lend lends lent lending loan loans loaned""".split()
+)
+LENDS = frozenset("lend lends lent lending loan loans loaned".split())
+"""Verbs of giving that ask for the money back."""
+HEDGES = frozenset(
+    "about around some up to over more than nearly almost roughly at least a an another further".split()
+)
+ANEW = re.compile(r"\b(?:on top|as well|in addition|too|also|another|further|additional|more)\b")
+"""What makes a sum one more for the same receiver."""
+BANKS = frozenset(["banks", "lenders", "investors"])
+"""Lenders that nobody names."""
+
+
+def settle_deal(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
+    """Write the other end of a deal into the frame, where words right beside the sum tell it."""
+    if scene.chinese:
+        return
+    if frame.kind == Kind.SHARE:
+        _settle_part_of_a_firm(scene, i, frame, last)
+        return
+    if dimension(frame.unit) != "money" or frame.kind != Kind.AMOUNT:
+        return
+    if (handed := _handed(scene, i, memory)) is not None:
+        frame.metric, frame.subject, frame.counterparty = handed
+    elif frame.metric in ("cost", "investment") and (built := _costs_a_firm(scene, i)) is not None:
+        frame.metric, (frame.subject, frame.counterparty) = "investment", built
+    elif frame.metric in ("investment", None) and frame.counterparty is None:
+        frame.counterparty = _ordered_from(scene, i, frame)
+        frame.metric = frame.metric if frame.counterparty is None else "investment"
+    if frame.metric in ("investment", "loan") and frame.counterparty is None:
+        frame.counterparty = _once_more(scene, frame, memory)
+
+
+def _ordered_from(scene: Scene, i: int, frame: Frame) -> str | None:
+    """From whom a firm buys: the Livent of “BMW has ordered lithium for 285 million euros from Livent”."""
+    low, high = scene.span_of(i)
+    if not any(a.low in ORDERS for a in scene.atoms[low:i]):
+        return None
+    named = [j for j in range(low, high) if scene.atoms[j].kind == "E" and scene.preposition(j) == "from"]
+    firms = [scene.atoms[j].id for j in named if scene.pack.kind(scene.atoms[j].id) in FIRMS]
+    return next((id for id in firms if id != frame.subject), None)
+
+
+def _before(scene: Scene, i: int) -> int:
+    """The atom before a sum and its hedges."""
+    j = i - 1
+    while j > 0 and scene.atoms[j].low in HEDGES:
+        j -= 1
+    return j
+
+
+def _costs_a_firm(scene: Scene, i: int) -> tuple[str, str] | None:
+    """Who pays for which works: “Building the Jansen mine in Canada will cost BHP $7.4 billion”."""
+    j = _before(scene, i)
+    payer = scene.atoms[j]
+    if payer.kind != "E" or scene.atoms[j - 1].low not in COSTS or scene.possessive(j):
+        return None
+    if scene.pack.kind(payer.id) not in ("company", ""):
+        return None
+    works = [k for k in range(j - 1) if _names_works(scene, k) and scene.atoms[k].id != payer.id]
+    return (payer.id, scene.atoms[works[0]].id) if works else None
+
+
+def _names_works(scene: Scene, k: int) -> bool:
+    """Whether the name at `k` is that of a mine or works, or of something that no pack knows at the head of its sentence."""
+    atom = scene.atoms[k]
+    if atom.kind != "E" or atom.adjective or scene.possessive(k):
+        return False
+    kind = scene.pack.kind(atom.id)
+    called = any(a.low in SITES for a in scene.atoms[k + 1 : k + 4] if a.kind in "WCMV")
+    return kind in ("mine", "plant") or (kind == "" and (called or k < 2))
+
+
+def _handed(scene: Scene, i: int, memory: Memory) -> tuple[str, str | None, str | None] | None:
+    """Measure, giver and receiver of “Washington is giving the company $300 million”, “a group of banks is lending Northvolt $5 billion”."""
+    j = _before(scene, i)
+    spoken = scene.atoms[j].low.removeprefix("the ") in FIRM_NOUNS
+    verb = j - 1 - (spoken and scene.atoms[j - 1].low == "the")
+    named = scene.atoms[j].kind == "E" and scene.pack.kind(scene.atoms[j].id) in FIRMS
+    if verb < 1 or not (spoken or named) or scene.atoms[verb].low not in GIVES or scene.possessive(j):
+        return None
+    if named and scene.atoms[verb].low not in LENDS:
+        return None  # read already
+    low = scene.span_of(i)[0]
+    giver = next((scene.atoms[k] for k in range(verb - 1, low - 1, -1) if _gives(scene, k)), None)
+    unnamed = next((a.low for a in scene.atoms[low:verb] if a.low in BANKS), None)
+    who = unnamed if giver is None else giver.id
+    if who is None:
+        return None
+    gets = scene.atoms[j].id if named else _firm_before(scene, verb, who, memory)
+    if gets is None:
+        return None
+    return "loan" if scene.atoms[verb].low in LENDS else "investment", who, gets
+
+
+def _gives(scene: Scene, k: int) -> bool:
+    """Whether the name at `k` can be who hands out money."""
+    return scene.atoms[k].kind in "ES" and scene.bare(k)
+
+
+def _firm_before(scene: Scene, verb: int, giver: str, memory: Memory) -> str | None:
+    """The firm that “the company” means: the one that acts before in the sentence, else the one spoken of."""
+    here = [
+        atom.id
+        for k, atom in enumerate(scene.atoms[:verb])
+        if atom.kind == "E" and atom.id != giver and scene.bare(k) and not atom.adjective
+        if scene.pack.kind(atom.id) in ("company", "") and not describes(scene, k) and not speaks(scene, k)
+    ]
+    return here[0] if here else memory.firm(scene.pack)
+
+
+def _once_more(scene: Scene, frame: Frame, memory: Memory) -> str | None:
+    """Who gets one more sum: after “put C$36 million into Fireweed”, “a bank has provided C$20 million on top”."""
+    told = memory.frame
+    given = told is not None and memory.same_block and told.metric in ("investment", "loan", "stake")
+    if told is None or not given or ANEW.search(scene.text, scene.start, scene.end) is None:
+        return None
+    others = (a for a in scene.atoms if a.kind == "E" and a.id not in (frame.subject, "world"))
+    gets = told.whole if told.metric == "stake" else told.counterparty
+    firm = gets != frame.subject and gets is not None and scene.pack.kind(gets) in FIRMS
+    return gets if firm and next(others, None) is None else None
+
+
+def _settle_part_of_a_firm(scene: Scene, i: int, frame: Frame, last: Frame | None) -> None:
+    """A part of a firm is a stake in it: “Zijin's share of Ivanhoe Mines is 12.2%”, “is converting grants into 9.9% of Intel”."""
+    whole = frame.whole
+    owned = scene.pack.kind(whole) in KNOWN_FIRMS and scene.pack.kind(frame.subject) not in LANDS
+    untold = frame.metric == "supply" and "metric" not in frame.evidence
+    if owned and untold and frame.subject != whole:
+        frame.metric = "stake"
+    firm = _of_a_firm(scene, i) if frame.metric in ("investment", "loan", "supply") else None
+    if firm not in (None, frame.subject):
+        frame.metric, frame.whole = "stake", firm
+    if last is None or frame.metric != "stake" or last.metric != "investment" or last.kind != Kind.AMOUNT:
+        return
+    if last.counterparty is None and last.subject == frame.subject != frame.whole and last.at >= 0:
+        last.counterparty = frame.whole  # “Having invested C$69 million, Volkswagen owns 9.9% of Patriot”
+
+
+def _of_a_firm(scene: Scene, i: int) -> str | None:
+    """The firm of “9.9% of Intel”, of nothing that it has."""
+    j = i + 1 + (i + 1 < len(scene.atoms) and scene.atoms[i + 1].low == "of")
+    if j == i + 1 or j + 1 >= len(scene.atoms) or scene.possessive(j):
+        return None
+    atom, after = scene.atoms[j], scene.atoms[j + 1]
+    closed = after.kind == "P" or after.text in COMMA or after.low in ("for", "in", "and", "from")
+    return atom.id if atom.kind == "E" and closed and scene.pack.kind(atom.id) == "company" else None
