@@ -34,6 +34,8 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         frame.metric, frame.subject, frame.counterparty = "imports", buyer, frame.subject
     if frame.metric in FLOWS and (one := _one_of_two(scene, i, frame, memory)) is not None:
         frame.counterparty = one
+    if frame.metric == "tariff" and (payer := _of_those(scene, i)) not in (None, frame.subject):
+        frame.counterparty = payer
     if frame.metric in TAKINGS and memory.spoken:
         _settle_region(scene, i, frame, memory.spoken[-1])
     if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
@@ -81,6 +83,17 @@ def _brought_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | Non
     begin = max((a.end for a in scene.atoms[:i] if a.kind == "Q"), default=scene.start)
     said = BROUGHT.search(scene.text, begin, scene.atoms[i].start) is not None
     return flow.subject if said and frame.commodity == flow.commodity else None
+
+
+def _of_those(scene: Scene, i: int) -> str | None:
+    """Whose goods the next duty is on: “Cambodian cells pay 3,521%, those from Thailand 375%”."""
+    for j in range(i - 1, 1, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q":
+            return None
+        if atom.kind == "E" and scene.atoms[j - 1].low in ("from", "of"):
+            return atom.id if scene.atoms[j - 2].low in ("those", "that", "ones", "goods") else None
+    return None
 
 
 OF_TWO = re.compile(r"\b(?P<way>from|to) the (?P<which>former|latter)\b")

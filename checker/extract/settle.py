@@ -21,7 +21,7 @@ from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
 from checker.extract.made_of import is_metal_made, is_refined
 from checker.extract.modality import modality_of
-from checker.extract.of_all import settle_of_all
+from checker.extract.of_all import goods_ahead, settle_of_all
 from checker.extract.other_end import of_another_state, settle_other_end, settle_part_told
 from checker.extract.owners import own_after, own_before
 from checker.extract.part_of import fill_whole
@@ -94,6 +94,7 @@ def settle(
     if (told := memory.earlier) is not None and not scene.chinese and _adds_to(frame, told, memory):
         frame.metric = told.metric
     settle_commodity(scene, i, frame, memory, last)
+    frame.commodity = goods_ahead(scene, i, frame) or frame.commodity
     if frame.kind == Kind.COUNT and frame.commodity in (None, "minerals") and _called_critical(scene, i):
         frame.commodity = "critical_minerals"
     if frame.metric == "price" and not scene.chinese and goes_on_about_shares(scene, frame, memory):
@@ -155,7 +156,7 @@ def settle(
     settle_new_cars(scene, i, frame)
     settle_other_end(scene, i, frame, memory)
     settle_compared(scene, i, frame, last, memory)
-    settle_of_all(scene, i, frame, last)
+    settle_of_all(scene, i, frame, last, memory)
     if last is not None and not scene.chinese:
         frame.whole = of_another_state(scene, frame, last) or frame.whole
         settle_part_told(scene, i, frame, last)

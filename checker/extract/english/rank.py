@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import described, describes
+import re
+
+from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes
 from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import STATES, Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
+
+MINERS = re.compile(r"[^,;.]{1,50}\bminers\b")
+"""“Third in the world ranking of copper miners”: no miner is counted."""
 
 
 def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
@@ -22,6 +27,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or _made_of_last(scene, i, memory)
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
+    if frame.metric == "workforce" and MINERS.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "mine_production"
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
     if (buyer := _supplies(scene, i)) is not None:
         frame.metric, frame.subject, frame.whole = "imports", buyer, buyer
@@ -278,7 +285,8 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
 
 def _ranked_noun(scene: Scene, j: int) -> bool:
     """Whether the noun of those who are ranked follows within two words."""
-    return any(word_at(scene, k) in HEADS for k in (j, j + 1, j + 2))
+    near = (word_at(scene, k) for k in (j, j + 1, j + 2))
+    return any(word in HEADS or word in FIRM_NOUNS or word in SITES for word in near)
 
 
 WORKS = frozenset("production mine_production refining metal_production magnet_production".split())

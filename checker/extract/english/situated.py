@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import SITES, describes
+from checker.extract.english.actor import NATION_NOUNS, SITES, describes
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.frame import FIRMS, LANDS
+from checker.extract.frame import FIRMS, LANDS, Memory
 from checker.extract.scene import COMMA, RELATIVES, Scene
 
 WHERE = frozenset(["in", "at", "near", "off", "on", "of", "outside", "across"])
@@ -173,4 +173,30 @@ def done_at(scene: Scene, i: int) -> str | None:
         site = scene.atoms[k + 1 + (word_at(scene, k + 1) == "the")] if k + 2 < len(scene.atoms) else None
         if word_at(scene, k) == "at" and site is not None and site.kind == "E" and not site.adjective:
             return site.id if kind_of(scene, site) in ("mine", "plant", "") else None
+    return None
+
+
+def goods_from(scene: Scene, j: int) -> bool:
+    """Whether a sentence begins with the goods of the name at `j`: “Granular urea from the Middle East jumped”."""
+    before = j - 1 - (word_at(scene, j - 1) == "the")
+    return 0 < before < 4 and word_at(scene, before) == "from" and scene.atoms[before - 1].kind == "C"
+
+
+def of_the_land(scene: Scene, i: int, metric: str, memory: Memory) -> str | None:
+    """The country whose measure somebody moves: “QatarEnergy should take the emirate's LNG capacity to 142 million tonnes”."""
+    for j in range(i - 1, 1, -1):
+        atom = scene.atoms[j]
+        if atom.kind == "Q" and not any(a.low in ("from", "to") for a in scene.atoms[j - 1 : i]):
+            return None
+        noun = atom.low.removeprefix("the ")
+        called = noun in NATION_NOUNS and (noun != atom.low or word_at(scene, j - 1) == "the")
+        if not called or not scene.possessive(j):
+            continue
+        own = next((a for a in scene.atoms[j + 2 : j + 5] if a.kind in "MV" and a.metrics()), None)
+        if own is None or metric not in own.metrics():
+            return None
+        named = [a.id for a in scene.atoms[:j] if a.kind == "E"]
+        lands = (id for id in reversed(named) if scene.pack.kind(id) == "country")
+        homes = (home for id in reversed(named) if (home := scene.pack.home(id)) is not None)
+        return next(lands, None) or next(homes, None) or memory.country
     return None

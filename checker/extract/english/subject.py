@@ -45,7 +45,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.sited import site_of_the_land
-from checker.extract.english.situated import done_at, whose_clause
+from checker.extract.english.situated import done_at, of_the_land, whose_clause
 from checker.extract.english.telling import speaks
 from checker.extract.english.turned import goes_on_about_a_firm, only_in_passing
 from checker.extract.english.worldly import of_world_trade
@@ -309,8 +309,8 @@ def _at_the_number(
         return site
     if metric != "price" and (told_of := whose_clause(scene, i, low)) is not None:
         return told_of
-    if metric in WORLDLY and (site := done_at(scene, i)) is not None:
-        return site
+    if metric in WORLDLY and (its := done_at(scene, i) or of_the_land(scene, i, metric, memory)) is not None:
+        return its
     if memory.site is not None and memory.anchor is None and PHASE.match(scene.words(low, i)) is not None:
         return memory.site
     if (gets := endowed(scene, i, low)) is not None:
