@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.actor import FIRM_NOUNS, SITES, describes
+from checker.extract.english.situated import site_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, Frame, Memory, dimension
 from checker.extract.scene import COMMA, Scene
@@ -35,6 +36,9 @@ def settle_deal(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame 
     """Write the other end of a deal into the frame, where words right beside the sum tell it."""
     if scene.chinese:
         return
+    if frame.kind == Kind.RANK and frame.metric == "stake" and last is not None and last.metric == "stake":
+        own = scene.atoms[i].low.startswith(("its ", "their ")) or scene.atoms[i - 1].is_word("its", "their")
+        frame.whole = last.whole if own and last.subject == frame.subject else frame.whole
     if frame.kind == Kind.SHARE:
         _settle_part_of_a_firm(scene, i, frame, last)
         return
@@ -45,7 +49,7 @@ def settle_deal(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame 
     elif frame.metric in ("cost", "investment") and (built := _costs_a_firm(scene, i)) is not None:
         frame.metric, (frame.subject, frame.counterparty) = "investment", built
     elif frame.metric in ("investment", None) and frame.counterparty is None:
-        frame.counterparty = _ordered_from(scene, i, frame)
+        frame.counterparty = _ordered_from(scene, i, frame) or _bought_as_told(scene, i)
         frame.metric = frame.metric if frame.counterparty is None else "investment"
     if frame.metric in ("investment", "loan") and frame.counterparty is None:
         frame.counterparty = _once_more(scene, frame, memory)
@@ -59,6 +63,20 @@ def _ordered_from(scene: Scene, i: int, frame: Frame) -> str | None:
     named = [j for j in range(low, high) if scene.atoms[j].kind == "E" and scene.preposition(j) == "from"]
     firms = [scene.atoms[j].id for j in named if scene.pack.kind(scene.atoms[j].id) in FIRMS]
     return next((id for id in firms if id != frame.subject), None)
+
+
+BUYS = frozenset(
+    "bought buys acquired acquires built builds opened developed founded purchased sold revived expanded restarted".split()
+)
+
+
+def _bought_as_told(scene: Scene, i: int) -> str | None:
+    """What a relative clause says that somebody bought or built: “the Ngualla project, which Shenghe bought for $195 million”."""
+    low = scene.span_of(i)[0]
+    verb = next((k for k in range(low + 2, i) if scene.atoms[k].low in BUYS), None)
+    if scene.atoms[low].low not in ("which", "that") or verb is None or scene.atoms[verb - 1].kind != "E":
+        return None
+    return site_at(scene, low - 1 - (scene.atoms[low - 1].text in COMMA))
 
 
 def _before(scene: Scene, i: int) -> int:
@@ -151,10 +169,41 @@ def _settle_part_of_a_firm(scene: Scene, i: int, frame: Frame, last: Frame | Non
     firm = _of_a_firm(scene, i) if frame.metric in ("investment", "loan", "supply") else None
     if firm not in (None, frame.subject):
         frame.metric, frame.whole = "stake", firm
-    if last is None or frame.metric != "stake" or last.metric != "investment" or last.kind != Kind.AMOUNT:
+    if frame.metric != "stake":
+        return
+    frame.subject = _made_owner(scene, i) or frame.subject
+    if last is not None and last.metric == "stake" and (held := _held_ahead(scene, i, last)) is not None:
+        frame.subject, frame.whole = last.subject, held
+    if last is None or last.metric != "investment" or last.kind != Kind.AMOUNT:
         return
     if last.counterparty is None and last.subject == frame.subject != frame.whole and last.at >= 0:
         last.counterparty = frame.whole  # “Having invested C$69 million, Volkswagen owns 9.9% of Patriot”
+
+
+MAKES_OWNER = re.compile(
+    r" (?:stake|holding|shareholding|share|interest|slice) (?:in|of) (?:the )?(?:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4}) (?:has |had |would |will )?(?:made|makes?|turned|turns?|gives?|gave|given) (?:the )?"
+)
+
+
+def _made_owner(scene: Scene, i: int) -> str | None:
+    """Whom a stake makes an owner: “A 9.8% stake in Orsted has made Equinor its second-largest shareholder”."""
+    hit = MAKES_OWNER.match(scene.text, scene.atoms[i].end, scene.end)
+    owner = next((a for a in scene.atoms[i:] if hit is not None and a.start == hit.end()), None)
+    return owner.id if owner is not None and owner.kind == "E" else None
+
+
+def _held_ahead(scene: Scene, i: int, last: Frame) -> str | None:
+    """What is set ahead of what the same one owns of it: “…, and of the Kamoa mine in Congo it owns 39.6%”."""
+    if not scene.atoms[i - 1].is_word("owns", "holds", "owned", "held", "has", "controls"):
+        return None
+    if not scene.atoms[i - 2].is_word("it", "they"):
+        return None
+    ahead = [
+        k for k in range(last.at + 1, i) if scene.atoms[k].kind == "E" and scene.atoms[k].id != last.subject
+    ]
+    first = ahead[0] if ahead else i
+    led = any(scene.atoms[k].is_word("of", "in") for k in range(max(last.at, first - 3), first))
+    return scene.atoms[first].id if ahead and led else None
 
 
 def _of_a_firm(scene: Scene, i: int) -> str | None:

@@ -217,6 +217,12 @@ def ranks(text: str, start: int, stop: int, form: re.Pattern[str] = RANK) -> Ite
         before = text[max(start, first - 16) : first].lower()
         if said["i"] and not PLACE.search(before):
             continue
+        if (
+            before.endswith("on ")
+            and text[first : hit.end()].lower() == "top"
+            and text.startswith(" of", hit.end())
+        ):
+            continue  # “on top of its mine in Nevada”
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
         ordinal = next(filter(None, (said[name] for name in ORDINALS)), None)

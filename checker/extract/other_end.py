@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.far_end import made_by, of_those, settle_far_end
 from checker.extract.frame import FIRMS, FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.scene import Scene
 from checker.model import Kind
@@ -34,7 +35,9 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         frame.metric, frame.subject, frame.counterparty = "imports", buyer, frame.subject
     if frame.metric in FLOWS and (one := _one_of_two(scene, i, frame, memory)) is not None:
         frame.counterparty = one
-    if frame.metric == "tariff" and (payer := _of_those(scene, i)) not in (None, frame.subject):
+    if frame.metric in FLOWS and frame.counterparty is None and frame.kind not in (Kind.RATIO, Kind.MULTIPLE):
+        settle_far_end(scene, i, frame, memory)
+    if frame.metric == "tariff" and (payer := of_those(scene, i)) not in (None, frame.subject):
         frame.counterparty = payer
     if frame.metric in TAKINGS and memory.spoken:
         _settle_region(scene, i, frame, memory.spoken[-1])
@@ -59,7 +62,7 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
     elif frame.metric == "imports" and frame.counterparty is None:
         frame.counterparty = (
             _there(scene, i, frame, memory)
-            or _made_by(scene, i, frame)
+            or made_by(scene, i, frame)
             or _told_by_the_seller(scene, frame)
             or _goes_on(scene, frame, memory)
         )
@@ -83,17 +86,6 @@ def _brought_to(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | Non
     begin = max((a.end for a in scene.atoms[:i] if a.kind == "Q"), default=scene.start)
     said = BROUGHT.search(scene.text, begin, scene.atoms[i].start) is not None
     return flow.subject if said and frame.commodity == flow.commodity else None
-
-
-def _of_those(scene: Scene, i: int) -> str | None:
-    """Whose goods the next duty is on: “Cambodian cells pay 3,521%, those from Thailand 375%”."""
-    for j in range(i - 1, 1, -1):
-        atom = scene.atoms[j]
-        if atom.kind == "Q":
-            return None
-        if atom.kind == "E" and scene.atoms[j - 1].low in ("from", "of"):
-            return atom.id if scene.atoms[j - 2].low in ("those", "that", "ones", "goods") else None
-    return None
 
 
 OF_TWO = re.compile(r"\b(?P<way>from|to) the (?P<which>former|latter)\b")
@@ -311,12 +303,6 @@ def _out_there(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None
     if not known or THERE.match(scene.text, scene.atoms[i].end, scene.end) is None:
         return None
     return flow.counterparty if flow is not None else None
-
-
-def _made_by(scene: Scene, i: int, frame: Frame) -> str | None:
-    """The country whose the things are that a count of imports names: “130,000 Chinese electric cars”."""
-    inside = (m.id for m in scene.inside.get(scene.atoms[i].start, ()) if m.role == "adjective")
-    return next((id for id in inside if id != frame.subject and scene.pack.kind(id) == "country"), None)
 
 
 ALL = re.compile(

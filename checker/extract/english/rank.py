@@ -12,6 +12,11 @@ from checker.extract.english.subject import subject_of
 from checker.extract.frame import STATES, Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
 
+TRADES = {
+    "steelmaker": "steel", "chipmaker": "semiconductors", "shipbuilder": "ships", "planemaker": "aircraft", "drugmaker": "pharmaceuticals",
+    "carmaker": "vehicles", "automaker": "vehicles", "steelmakers": "steel", "shipbuilders": "ships",
+}  # fmt: skip
+"""What those make whose trade says it: “India's biggest steelmaker”."""
 MINERS = re.compile(r"[^,;.]{1,50}\bminers\b")
 """“Third in the world ranking of copper miners”: no miner is counted."""
 
@@ -30,6 +35,9 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.metric == "workforce" and MINERS.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "mine_production"
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    trade = next((word for word in head.words if word in TRADES), None)
+    if trade is not None and frame.metric in (None, "things") and TRADES[trade] in scene.pack.commodities:
+        frame.metric, frame.commodity = "production", frame.commodity or TRADES[trade]
     if (buyer := _supplies(scene, i)) is not None:
         frame.metric, frame.subject, frame.whole = "imports", buyer, buyer
         frame.counterparty = subject_of(scene, i, low, high, memory, None, "supply")

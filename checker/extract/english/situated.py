@@ -33,7 +33,7 @@ def _lies_in(scene: Scene, j: int) -> bool:
     before = first - 1 - (word_at(scene, first - 1) == "the")
     if word_at(scene, before) not in ("in", "near", "off") or before < 2:
         return False
-    return word_at(scene, before - 1) in SITES and _site_at(scene, before - 1, "where") is not None
+    return word_at(scene, before - 1) in SITES and site_at(scene, before - 1, "where") is not None
 
 
 def _at_its_shore(scene: Scene, j: int) -> bool:
@@ -121,7 +121,7 @@ def whose_clause(scene: Scene, i: int, low: int) -> str | None:
     said = [*enumerate(scene.atoms[begin:i], start=begin)]
     if any(a.low in PRONOUNS or (a.kind == "E" and scene.bare(k)) for k, a in said):
         return None  # “Koniambo in New Caledonia, where it held 49%”
-    return _site_at(scene, end, relative)
+    return site_at(scene, end, relative)
 
 
 def _apposed_that(scene: Scene, i: int, low: int) -> tuple[int, int] | None:
@@ -134,7 +134,7 @@ def _apposed_that(scene: Scene, i: int, low: int) -> tuple[int, int] | None:
     return (that, comma - 1) if opened and comma is not None else None
 
 
-def _site_at(scene: Scene, end: int, relative: str) -> str | None:
+def site_at(scene: Scene, end: int, relative: str = "which") -> str | None:
     """The site that the noun phrase ends with: its name, its noun, and the land in which it lies."""
     k = end
     placed = False
@@ -200,3 +200,32 @@ def of_the_land(scene: Scene, i: int, metric: str, memory: Memory) -> str | None
         homes = (home for id in reversed(named) if (home := scene.pack.home(id)) is not None)
         return next(lands, None) or next(homes, None) or memory.country
     return None
+
+
+def fronted(scene: Scene, i: int) -> str | None:
+    """The land or site with which a sentence begins, before an aside on it: “In Guinea, where Russian firms dig bauxite, exports rose”."""
+    j = 1 + (word_at(scene, 1) == "the")
+    if word_at(scene, 0) not in ("in", "at") or j + 3 >= i or scene.atoms[j].kind != "E":
+        return None
+    behind = j + 1
+    if word_at(scene, behind) == "in" and scene.atoms[behind + 1].kind == "E":
+        behind += 2  # “At Collahuasi in Chile, where …”
+    if scene.atoms[behind].text not in COMMA or not _is_aside(scene, behind + 1):
+        return None
+    commas = [k for k in range(behind + 2, i) if scene.atoms[k].text in COMMA]
+    if not commas or any(
+        a.kind == "E" and scene.bare(k) for k, a in enumerate(scene.atoms[:i]) if k > commas[0]
+    ):
+        return None
+    measured = any(a.kind in "MC" for a in scene.atoms[commas[0] + 1 : commas[0] + 4])
+    return scene.atoms[j].id if measured else None
+
+
+def _is_aside(scene: Scene, k: int) -> bool:
+    """Whether what begins there is said of the name before the comma: “where …”, “a mine in Congo”, “home to …”, “owned by …”."""
+    word = word_at(scene, k)
+    return (
+        word in (*RELATIVES, *ARTICLES, "home", "site", "source")
+        or _ranks(scene, k)
+        or word_at(scene, k + 1) == "by"
+    )

@@ -45,7 +45,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.sited import site_of_the_land
-from checker.extract.english.situated import done_at, of_the_land, whose_clause
+from checker.extract.english.situated import done_at, fronted, of_the_land, whose_clause
 from checker.extract.english.telling import speaks
 from checker.extract.english.turned import goes_on_about_a_firm, only_in_passing
 from checker.extract.english.worldly import of_world_trade
@@ -56,6 +56,7 @@ OF_ALL = frozenset(
     "demand consumption supply production mine_production refining magnet_production reserves price".split()
 )
 """What is told of all the world but one: “demand outside China”."""
+AT_A_PLACE = frozenset([*WORLDLY, "imports", "exports", "stockpile", "workforce"])
 MARKETS = ("global market", "world market", "worldwide market")
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
 
@@ -113,6 +114,8 @@ def _subject_of(
         return priced
     if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
         return named
+    if last is None and metric in AT_A_PLACE and (place := fronted(scene, i)) is not None:
+        return place
     if (goes_on := of_the_last(scene, i, last, memory, metric)) is not None:
         return goes_on
     if metric in {*WORLDLY, "other"} and tells_on(scene, i, memory):
