@@ -46,6 +46,8 @@ def settle_deal(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame 
         return
     if (handed := _handed(scene, i, memory)) is not None:
         frame.metric, frame.subject, frame.counterparty = handed
+    elif frame.metric == "investment" and _is_paid(scene, i, frame):
+        frame.subject, frame.counterparty = frame.counterparty, frame.subject
     elif frame.metric in ("cost", "investment") and (built := _costs_a_firm(scene, i)) is not None:
         frame.metric, (frame.subject, frame.counterparty) = "investment", built
     elif frame.metric in ("investment", None) and frame.counterparty is None:
@@ -131,6 +133,17 @@ def _handed(scene: Scene, i: int, memory: Memory) -> tuple[str, str | None, str 
     return "loan" if scene.atoms[verb].low in LENDS else "investment", who, gets
 
 
+def _is_paid(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether who seems to spend money is who gets it from one that has no name: “A fund paid Talga $50 million”."""
+    j = _before(scene, i)
+    named = scene.atoms[j].kind == "E" and scene.atoms[j].id == frame.subject and not scene.possessive(j)
+    if not named or j < 2 or frame.counterparty == frame.subject:
+        return False
+    return scene.atoms[j - 1].low in GIVES and not any(
+        _gives(scene, k) for k in range(scene.span_of(i)[0], j - 1)
+    )
+
+
 def _gives(scene: Scene, k: int) -> bool:
     """Whether the name at `k` can be who hands out money."""
     return scene.atoms[k].kind in "ES" and scene.bare(k)
@@ -169,6 +182,12 @@ def _settle_part_of_a_firm(scene: Scene, i: int, frame: Frame, last: Frame | Non
     firm = _of_a_firm(scene, i) if frame.metric in ("investment", "loan", "supply") else None
     if firm not in (None, frame.subject):
         frame.metric, frame.whole = "stake", firm
+    if (
+        frame.metric in ("sales", "supply", "investment")
+        and (sold := _part_of_works_sold(scene, i)) is not None
+    ):
+        frame.metric, frame.commodity = "stake", frame.commodity
+        frame.subject, frame.whole = sold[0] or frame.subject, sold[1]
     if frame.metric != "stake":
         return
     frame.subject = _made_owner(scene, i) or frame.subject
@@ -204,6 +223,27 @@ def _held_ahead(scene: Scene, i: int, last: Frame) -> str | None:
     first = ahead[0] if ahead else i
     led = any(scene.atoms[k].is_word("of", "in") for k in range(max(last.at, first - 3), first))
     return scene.atoms[first].id if ahead and led else None
+
+
+SELLS = frozenset("sold sells sell selling".split())
+TAKES = frozenset("bought buys buy buying acquired acquires acquire took takes owns own holds".split())
+
+
+def _part_of_works_sold(scene: Scene, i: int) -> tuple[str | None, str] | None:
+    """Who gets which works of which a part is sold: “has sold half of Hornsea 3 to Apollo”; the buyer may be who acts."""
+    verb = scene.atoms[i - 1].low if i else ""
+    if verb not in SELLS | TAKES or i + 3 >= len(scene.atoms) or scene.atoms[i + 1].low != "of":
+        return None
+    j = i + 2 + (scene.atoms[i + 2].low == "the")
+    works = scene.atoms[j]
+    site = works.kind == "E" and not works.adjective and not scene.possessive(j)
+    if not site or scene.pack.kind(works.id) not in ("mine", "plant", ""):
+        return None
+    if any(a.kind in "CM" for a in scene.atoms[j + 1 : j + 2]) or works.id is None:
+        return None
+    to = next((k for k in range(j + 1, min(j + 6, len(scene.atoms))) if scene.preposition(k) == "to"), None)
+    buyer = scene.atoms[to].id if to is not None and scene.atoms[to].kind == "E" else None
+    return (buyer, works.id) if verb in TAKES or buyer is not None else None
 
 
 def _of_a_firm(scene: Scene, i: int) -> str | None:

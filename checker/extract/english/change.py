@@ -48,6 +48,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if n == 0 and (word.endswith("ed") or word in MOVED):
             break  # “6,000 tons slipped out”
+        if n == 0 and word == "up" and word_at(scene, i + 2) == "front":
+            break  # “will pay $200 million up front”
         if word == "grown" and after[0].low in ("was", "were", "is", "are"):
             break  # “36% of it was grown in Brazil”
         if word in COMPARATIVES or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):

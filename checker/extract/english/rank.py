@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes
+from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, is_object
 from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
@@ -218,8 +218,16 @@ def _apposed(scene: Scene, i: int) -> str | None:
     seated = of > 0 and word_at(scene, of) in ("of", "in") and scene.atoms[of - 1].kind == "E"
     if seated and kind_of(scene, scene.atoms[who]) in STATES and not scene.atoms[of - 1].adjective:
         who = of - 1
-    led = scene.preposition(who) in ("near", "at", "from", "to", "with")
+    led = scene.preposition(who) in ("near", "at", "from", "to", "with") or _ranks_a_site(scene, i, who)
     return scene.atoms[who].id if led or (seated and not scene.possessive(i - 2)) else None
+
+
+def _ranks_a_site(scene: Scene, i: int, who: int) -> bool:
+    """Whether the name at `who` is that of the site which is ranked, whoever has it: “Codelco runs El Teniente, the largest mine”."""
+    noun = next((k for k in range(i + 1, min(i + 6, len(scene.atoms))) if word_at(scene, k) in SITES), None)
+    if noun is None or kind_of(scene, scene.atoms[who]) not in ("mine", "plant", ""):
+        return False
+    return is_object(scene, who) and all(a.kind in "WCMV" for a in scene.atoms[i + 1 : noun])
 
 
 MADE = frozenset(["made", "makes", "making", "make"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.actor import NATION_NOUNS, SITES, describes
 from checker.extract.english.phrase import kind_of, word_at
-from checker.extract.frame import FIRMS, LANDS, Memory
+from checker.extract.frame import FIRMS, LANDS, WORLDLY, Memory
 from checker.extract.scene import COMMA, RELATIVES, Scene
 
 WHERE = frozenset(["in", "at", "near", "off", "on", "of", "outside", "across"])
@@ -229,3 +229,27 @@ def _is_aside(scene: Scene, k: int) -> bool:
         or _ranks(scene, k)
         or word_at(scene, k + 1) == "by"
     )
+
+
+YIELDS = frozenset(["yields", "yielded", "contains", "contained"])
+
+
+def it_yields(scene: Scene, i: int, memory: Memory) -> str | None:
+    """The site that “it” means where so much comes out of it: “Zijin bought the Akyem mine from Newmont; it yields 200,000 ounces”."""
+    it = next((k for k in range(i - 1, max(-1, i - 4), -1) if word_at(scene, k) == "it"), None)
+    if it is None or (word_at(scene, it + 1) not in YIELDS and word_at(scene, it + 2) != "yield"):
+        return None
+    for k in range(it - 1, -1, -1):
+        atom = scene.atoms[k]
+        named = atom.kind == "E" and not atom.adjective and kind_of(scene, atom) in ("mine", "plant", "")
+        noun = any(word_at(scene, n) in SITES for n in range(k + 1, k + 4))
+        if named and (noun or kind_of(scene, atom) in ("mine", "plant")):
+            return atom.id
+    return memory.site if it < 3 and memory.same_block else None
+
+
+def told_by_the_way(scene: Scene, i: int, low: int, metric: str, memory: Memory) -> str | None:
+    """The site or land that another phrase than the actor's says it is: a relative clause, “it yields”, “was won at”, “the emirate's”."""
+    if (site := whose_clause(scene, i, low) or it_yields(scene, i, memory)) is not None:
+        return site
+    return (done_at(scene, i) or of_the_land(scene, i, metric, memory)) if metric in WORLDLY else None
