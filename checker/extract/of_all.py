@@ -14,6 +14,10 @@ OF_ALL = re.compile(
 OF_WORLD_TRADE = re.compile(
     r"\b(?:share|part|portion|slice) of (?:the )?(?:world|global|worldwide|international)(?:['’]s)? (?:[\w-]+ ){0,3}?(?:exports|trade|imports|shipments)\b[^,;]{0,40}$"
 )
+ARE_ELECTRIC = re.compile(
+    r"(?: of)? (?:(?:all|the|its|their|new|other) )*(?:cars|vehicles)[^,;.]{0,50} (?:was|were|is|are|will be|should be|would be) electric\b"
+)
+"""“One in five cars sold around the world was electric.”"""
 CAME = ("came", "come", "was", "were", "ranked", "finished")
 MADE = frozenset(["production", "mine_production", "refining", "metal_production", "magnet_production"])
 
@@ -25,6 +29,10 @@ def settle_of_all(scene: Scene, i: int, frame: Frame, last: Frame | None, memory
     if frame.kind == Kind.SHARE:
         _settle_part(scene, i, frame)
         frame.whole = _of_the_land(scene, i, frame, memory) or frame.whole
+        if frame.commodity == "vehicles" and ARE_ELECTRIC.match(scene.text, scene.atoms[i].end, scene.end):
+            frame.commodity = "electric_vehicles"
+        if frame.metric == "sales" and frame.subject is None and frame.whole == "world":
+            frame.subject = "world"  # “one in five cars sold around the world”
     elif frame.kind == Kind.RANK and last is not None and last.kind == Kind.SHARE:
         if last.metric in MADE and last.whole == frame.whole and scene.atoms[i - 1].low in CAME:
             frame.metric = last.metric  # “built half of all ships sold; South Korea's came second”
