@@ -48,6 +48,8 @@ def settle_deal(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame 
         frame.metric, frame.subject, frame.counterparty = handed
     elif frame.metric == "investment" and _is_paid(scene, i, frame):
         frame.subject, frame.counterparty = frame.counterparty, frame.subject
+    elif frame.metric == "investment" and HARMS.search(scene.text, scene.start, scene.atoms[i].start):
+        frame.metric, frame.counterparty = "cost", None
     elif frame.metric in ("cost", "investment") and (built := _costs_a_firm(scene, i)) is not None:
         frame.metric, (frame.subject, frame.counterparty) = "investment", built
     elif frame.metric in ("investment", None) and frame.counterparty is None:
@@ -97,8 +99,29 @@ def _costs_a_firm(scene: Scene, i: int) -> tuple[str, str] | None:
         return None
     if scene.pack.kind(payer.id) not in ("company", ""):
         return None
-    works = [k for k in range(j - 1) if _names_works(scene, k) and scene.atoms[k].id != payer.id]
+    works = [
+        k
+        for k in range(j - 1)
+        if _names_works(scene, k) and scene.atoms[k].id != payer.id and _is_built(scene, k)
+    ]
     return (payer.id, scene.atoms[works[0]].id) if works else None
+
+
+HARMS = re.compile(
+    r"\b(?:strikes?|fires?|floods?|accidents?|collapse|closure|shutdown|loss|delays?|outages?|blockades?|landslides?|explosion|spill) (?:at|of|in|on) [^,;]{2,60} (?:has |had |will |could )?costs? [^,;]{2,40}$"
+)
+"""“A strike at the Escondida mine cost BHP $100 million”: nothing is built with it."""
+BUILDING = frozenset(
+    "construction expansion development building completion upgrade restart extension overhaul purchase".split()
+)
+
+
+def _is_built(scene: Scene, k: int) -> bool:
+    """Whether the works itself is what costs money, not a strike or a fire at it."""
+    of = k - 1 - (scene.atoms[k - 1].low == "the") if k else 0
+    if scene.preposition(k) == "of":
+        return scene.atoms[of - 1].low in BUILDING
+    return scene.preposition(k) == ""
 
 
 def _names_works(scene: Scene, k: int) -> bool:
