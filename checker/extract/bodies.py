@@ -100,6 +100,8 @@ def body(text: str, hit: re.Match[str], sentence: int, known: list[Mention]) -> 
         return None  # the bank of “the Export Bank of China”
     if len(words) == 1:
         return _firm_of_a_country(text, hit, known)
+    if len(words) > 2 and words[-1] in NAMED_WORKS and _amid(text, hit, known):
+        return whole(text, hit.start(), hit.end())  # “the Grand Ethiopian Renaissance Dam”
     if len(words) > 2 and words[0] in OF_BODIES and words[1] == "of":
         return whole(text, hit.start(), hit.end())
     if len(words) > 2 and words[-2] == "of" and words[-3] in STATE_BODIES and words[0].lower() not in LEADS:
@@ -220,6 +222,19 @@ def _firm_of_a_country(text: str, hit: re.Match[str], known: list[Mention]) -> M
 
 LEADS = frozenset("the a an in at for from but and this that its when after while".split())
 """Words at the head of a sentence that are no part of the name behind them."""
+
+
+NAMED_WORKS = frozenset(
+    "Dam Park Bridge Pipeline Canal Tunnel Barrage Reservoir Terminal Corridor Railway".split()
+)
+"""Words that end the names of works."""
+
+
+def _amid(text: str, hit: re.Match[str], known: list[Mention]) -> bool:
+    """Whether a run of capitals has a known land or people inside, and does not begin with one."""
+    first = hit.start() + 4 * hit[0].startswith("The ")
+    inside = [m for m in known if m.role in ("entity", "adjective")]
+    return any(m.start > first for m in inside) and not any(m.start <= first < m.end for m in inside)
 
 
 def whole(text: str, start: int, end: int) -> Mention | None:

@@ -92,8 +92,12 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         frame.commodity = part
     elif (of := of_the_last(scene, i, frame, last, beside)) is not None:
         frame.commodity = of
-    if scene.chinese and frame.commodity is None and frame.metric in ("investment", "loan"):
-        taker = scene.pack.entities.get(frame.counterparty or "")
+    invested = frame.metric in ("investment", "loan") or (frame.metric == "stake" and not scene.chinese)
+    if frame.commodity is None and invested:
+        taken = frame.whole if frame.metric == "stake" else frame.counterparty
+        named = scene.chinese or any(a.id == taken != frame.subject for a in scene.atoms)
+        taken = taken if named else None
+        taker = scene.pack.entities.get(taken or "")
         if taker is not None:
             frame.commodity = taker.makes or taker.commodity  # 向詹森项目追加投入
     frame.commodity = in_pieces(scene, frame, memory)

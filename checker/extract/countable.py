@@ -41,7 +41,7 @@ def counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if not scene.chinese and _of_so_many(scene, i, quantity):
         return True
-    after = scene.text[atom.start : min(scene.end, atom.end + 40)]
+    after = scene.text[atom.start : min(scene.end, atom.end + 40)].replace("U.S.", "US")
     after = re.split(r"[,;:.()，；。：、]", after)[0].lower()
     if i and "patents" in scene.atoms[i - 1].metrics():
         return True

@@ -25,7 +25,7 @@ THINGS = (
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(
     rf"\s(?:(?!(?:(?<! of )(?:its|their|this|we|they)|is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
-    rf"(?:[a-z][\w-]*|\d+(?:\.\d+)?-[a-z]+|rare earth|[A-Z][a-z]+|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+    rf"(?:[a-z][\w-]*|\d+(?:\.\d+)?-[a-z]+|rare earth|[A-Z][a-z]+|U\.S\.|UK|EU|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
 )
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
@@ -114,6 +114,7 @@ NUMBER_OF = re.compile(
 """What before a bare number says of what it is: “brings the number of uranium mines in Australia to three”."""
 TOTAL_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|rais|lift)\w* (?:the|its|their) (?:total|tally|count|list)[^.;,\d]{0,24} to $"
+    r"|\b(?:the|its|their) (?:total|tally|number|count|list)(?: (?:has|have|had))?(?: now)? (?:risen|rose|grown|grew|swelled|swollen|climbed|increased|expanded|come|came) to $"
 )
 """The same where things were counted before: “added five rare earths, bringing the total to twelve”."""
 OF_THEM = re.compile(r" of (?:them|these|those|which|whom)\b")

@@ -18,7 +18,7 @@ OF_THEN = r"(?: of)? what (?:it|they|she|he|was|were|had|the|[A-Z])[^,;.]{0,40}?
 MONTH_PEAK = rf" (?:of )?(?:{MONTH}|last (?:year|month|week|spring|summer|autumn|winter))['’]s (?:[a-z]+ ){{0,2}}(?:low|trough|bottom|peak|high|level|average|figure|total|tally|record)\b"
 """“Half of March's peak”, “twice June's low”: no part of anything, but a multiple."""
 FRACTION = compiled(
-    r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?<!month and )(?<!year and )(?<!week and )(?<!hour and )(?<!decade and )(?<!day and )(?<!within )(?<!once )(?<!twice )(?<!times )(?<!first )(?<!last )(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world|vessel|plant|mine|reactor|unit|line|phase|train|mill|site|factory|well|field|project|ship|refinery|smelter|term|week|round|batch|price|price rise|rise|fall|cut|increase|furnace|turbine|terminal|company|firm|country|producer|supplier|buyer|person|party|attempt|shaft|pit)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
+    r"\b(?P<again>half|a third|a quarter|a fifth) as (?:much|many|high|large|big|long) again\b|\b(?<!month and )(?<!year and )(?<!week and )(?<!hour and )(?<!decade and )(?<!day and )(?<!within )(?<!once )(?<!twice )(?<!times )(?<!first )(?<!last )(?P<n>one|two|three|four|five|six|seven|eight|nine|an?|\d+)[\s-](?P<d>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twentieths?)(?![a-z])(?![ -](?:million|billion|trillion|dozen|times|quarter|half|year|time|day|month|place|biggest|largest|world|vessel|plant|mine|reactor|unit|line|phase|train|mill|site|factory|well|field|project|ship|refinery|smelter|term|week|round|batch|price|price rise|rise|fall|cut|increase|furnace|turbine|terminal|company|firm|country|producer|supplier|buyer|person|party|attempt|shaft|pit)s?\b)(?! of 20)(?! (?:a|an) (?:year|century|decade|dozen|month))|"
     rf"\b(?P<half>half)(?!{OF_THEN})(?!{MONTH_PEAK})(?! the \d[\d,.]*(?: [a-z]+){{0,2}} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| \[\d| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)|(?<=than half)|(?<=around half)|(?<=roughly half)|(?<=which half)|(?<=only half)|(?<=just half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:(?:in|out of)(?: every)?|of every) (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:of [a-z]+ )?(?:(?:in|out of)(?: every)?|of every) (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
@@ -40,6 +40,7 @@ DENOM = {
     "eighth": 8,
     "ninth": 9,
     "tenth": 10,
+    "twentieth": 20,
 }
 MULT = compiled(
     r"\b(?P<w>doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|quadrupl(?:e|es|ed|ing)|quintupl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)|half(?= the \d[\d,.]*(?: [a-z]+){0,2} (?:of|in) (?:19|20)\d\d)|half(?="
@@ -89,7 +90,7 @@ RANK = compiled(
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|be|been|are|were|stands|stood|lies|lay|sits|ended|placed|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays|makes it|making it|puts it|putting it)(?: (?:already|currently|again|only|even))? (?P<c>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|in (?:the )?[a-z]+(?: (?:production|output|exports|reserves|mining|refining|smelting|sales|imports))?[,.;]|worldwide|globally))|"
     r"\b(?<= and )(?P<m>second|third|fourth|fifth)(?= in (?!the (?:world|last|first|second))[a-z]+(?: [a-z]+)?[,.;])|"
-    r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\bfrom (?P<h>first|second|third|fourth|fifth|sixth|seventh)(?= (?:place )?to (?:first|second|third|fourth|fifth|sixth|seventh)\b)|\bto (?P<i>first|second|third|fourth|fifth|sixth|seventh)(?=[,.;]| place\b)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\bfrom (?P<h>first|second|third|fourth|fifth|sixth|seventh)(?= (?:place )?to (?:first|second|third|fourth|fifth|sixth|seventh)\b)|\bto (?P<i>first|second|third|fourth|fifth|sixth|seventh)(?=[,.;]| place\b)|\b(?:slipped|fallen|fell|dropped|risen|rose|climbed|moved|sunk|sank|advanced|jumped) (?:back |up |down )?to (?P<t>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= in the (?:world|global|European|worldwide)\b|[,;]? behind (?:the )?[A-Z])|\b(?:is|was|ranks|comes|came) (?P<u>first)(?= (?:worldwide|globally|in the world)\b)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
     rf"\bno\. (?P<n>[1-9])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| (?:in|for) (?:the )?[a-z]| worldwide|(?<=['’]s no\. \d)(?![\w:/-]))|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])",
     re.IGNORECASE,
@@ -174,9 +175,30 @@ PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh)(?: plac
 """“From second place to sixth.”"""
 
 
-ORDINALS = ("zi", "d", "e", "o", "r", "p", "b", "c", "f", "g", "h", "i", "m", "x", "y", "zr", "zo", "zg")
+ORDINALS = (
+    "zi",
+    "d",
+    "e",
+    "o",
+    "r",
+    "p",
+    "b",
+    "c",
+    "f",
+    "g",
+    "h",
+    "i",
+    "m",
+    "x",
+    "y",
+    "t",
+    "u",
+    "zr",
+    "zo",
+    "zg",
+)
 """The groups of RANK that are an ordinal, in words or signs."""
-ALONE = ("h", "i", "p", "c", "e", "zc", "zi")
+ALONE = ("h", "i", "p", "c", "e", "t", "u", "zc", "zi")
 """Those of its groups that are the whole rank, the words around them being only what shows it."""
 
 
@@ -195,6 +217,12 @@ def ranks(text: str, start: int, stop: int, form: re.Pattern[str] = RANK) -> Ite
         before = text[max(start, first - 16) : first].lower()
         if said["i"] and not PLACE.search(before):
             continue
+        if (
+            before.endswith("on ")
+            and text[first : hit.end()].lower() == "top"
+            and text.startswith(" of", hit.end())
+        ):
+            continue  # “on top of its mine in Nevada”
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
         ordinal = next(filter(None, (said[name] for name in ORDINALS)), None)

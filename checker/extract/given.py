@@ -30,6 +30,10 @@ ACTS = re.compile(r"(?:,[^,;]{1,40})? (?:will|would|could|should|may|might)\b")
 HAVE_TO = re.compile(
     r"\bmust (?:now |also |still )?pay\b|(?<!may )(?<!might )(?<!will )(?<!could )(?<!would )(?<!soon )\b(?:has|have) to pay\b"
 )
+HAVE_TO_WAIT = re.compile(
+    r"(?<!will )(?<!may )(?<!might )(?<!could )(?<!would )\b(?:(?:have|has) to|must) (?:now |still )?wait (?:for )?(?:about |some )?$"
+)
+"""“Customers have to wait 18 months.”"""
 WOULD_LAST = re.compile(
     r"\b(?:would|could|should|can|will) (?:now |only |still )?(?:last|cover|be enough for|suffice for|meet|do for) (?:it |them )?(?:for )?(?:about |some |only |just |nearly |over |more than |less than )?$"
 )
@@ -55,6 +59,8 @@ def given(scene: Scene, i: int, frame: Frame) -> bool:
     if frame.metric == "stockpile" and WOULD_LAST.search(scene.text, near, start) is not None:
         return True
     if tells_which(scene, i, frame):
+        return True
+    if frame.metric == "lead_time" and HAVE_TO_WAIT.search(scene.text, near, start) is not None:
         return True
     if frame.metric in (*DUES, "price") and HAVE_TO.search(scene.text, near, start) is not None:
         return True

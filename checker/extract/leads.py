@@ -181,9 +181,8 @@ def other_end(words: str, named: list[Mention], pack: Pack) -> str | None:
     """The state that a trade is told to be with: the China of “Chile's exports to China”, 对原产于美国的商品."""
     for mention in named:
         state = mention.role in ("entity", "adjective") and pack.kind(mention.id) in STATES
-        there = OTHER_END.search(words, 0, mention.start) or words[mention.start] in "对向自从赴"
-        there = there or LEVIED_ON.search(words, 0, mention.start)
-        if state and there and mention.id != "world":
+        led = any(form.search(words, 0, mention.start) is not None for form in (OTHER_END, LEVIED_ON))
+        if state and (led or words[mention.start] in "对向自从赴") and mention.id != "world":
             return mention.id
     return None
 

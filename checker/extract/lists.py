@@ -23,6 +23,9 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
     place = numbers.index(i)
     if len(numbers) < 2 or frame.kind in (Kind.RANK, Kind.EXCLUSIVE, Kind.COUNT):
         return
+    units = {q.unit for q in (scene.atoms[k].quantity for k in numbers) if q is not None}
+    if not scene.chinese and len(units) > 1 and _is_so_much_more(scene, numbers[-1]):
+        return  # “for smelting and separation it is 254,000 tons, 4.2% larger than …”
     head = next((f for f in memory.spoken if f.at == numbers[place - 1]), None) if place else None
     both = head is not None and head.kind == Kind.CHANGE and head.unit == frame.unit and not scene.chinese
     if place and frame.kind == Kind.CHANGE and not both and _is_so_much_more(scene, i):

@@ -156,6 +156,9 @@ def is_refined(scene: Scene, frame: Frame) -> bool:
 ALLOYED = re.compile(
     r"\b(?:rare[- ]earth|NdPr|neodymium|praseodymium|dysprosium|terbium|samarium|yttrium) (?:metal(?: and alloys?)?|metals and alloys?|alloys?)\b"
 )
+SMELTED_METALS = re.compile(rf"{ALLOYED.pattern}|\brare[- ]earth metals\b")
+SMELTING = re.compile(r"\b[Ss]melt(?:ers?|ing|ed|s)\b")
+"""Who makes metals of what others call so: “smelting works turned out 48,000 tons of rare earth metals”."""
 SMELTED = ("production", "mine_production", "refining")
 
 
@@ -172,7 +175,8 @@ def is_metal_made(scene: Scene, frame: Frame) -> bool:
         return False
     rare = frame.commodity == "rare_earths" or scene.pack.within(frame.commodity, "rare_earths")
     near = max(scene.start, scene.atoms[frame.at].start - 60) if frame.at >= 0 else scene.start
-    return rare and ALLOYED.search(scene.text, near, min(scene.end, near + 160)) is not None
+    form = SMELTED_METALS if SMELTING.search(scene.text, scene.start, scene.end) is not None else ALLOYED
+    return rare and form.search(scene.text, near, min(scene.end, near + 160)) is not None
 
 
 SMELTED_ZH = re.compile(

@@ -87,6 +87,8 @@ class Roll:
 ACTS_NEXT = re.compile(
     r" (?:\w+ly )?(?:was|were|is|has|had|will|would|should|could|may|came|comes|started|starts|began|begins|opened|opens|closed|closes|went|goes|"
     r"entered|enters|into|reached|produces|produced|supplies|reactor|unit|plant|mine|project|pipeline|terminal|field|line)\b"
+    r"| (?:offshore |onshore )?(?:wind|solar|nuclear|power|gas|hydro) (?:farm|park|plant|station|project)\b"
+    r"|, (?:in|off|at|near|on|a|an|the|which)\b"
 )
 """What follows a name that ends in a number: “Flamanville 3 came online”."""
 

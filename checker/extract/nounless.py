@@ -54,7 +54,7 @@ def as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) 
     if (
         last.start < start
         or not text[quantity.numeral[0]].isdigit()
-        or not 10 <= quantity.low < (1e6 if last.note == "people" else 1000)
+        or not 10 <= quantity.low < (1e6 if last.note == "people" or _is_grouped(text, quantity) else 1000)
     ):
         return False
     alike = last.low / 20 <= quantity.low <= last.high * 20
@@ -65,9 +65,23 @@ def as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) 
     ):
         return True  # “of 25 workshops in 1982, 14 survive”
     here = text[max(start, quantity.start - 24) : quantity.start]
+    from_another = BY_WHOM.match(text, quantity.end) is not None
+    if alike and from_another and (SET_AGAINST.search(here) or LISTED.search(here)):
+        return True  # “25,911 patents, against 13,920 from Japan and 9,810 from the United States”
+    if last.note != "people" and quantity.low >= 1000:
+        return False
     if alike and GOES_ON.search(here) and STATE.match(text, quantity.end):
         return True  # “58 reactors in operation and 32 under construction”
     return alike and SET_AGAINST.search(here) is not None and ENDS.match(text, quantity.end) is not None
+
+
+BY_WHOM = re.compile(r" (?:from|by|in|for|at) (?:the )?[A-Z]")
+LISTED = re.compile(r"(?:\band|,) (?:only |just |about |some )?$")
+
+
+def _is_grouped(text: str, quantity: Quantity) -> bool:
+    """Whether the number is written with a comma, as no year is: “13,920”."""
+    return "," in text[quantity.start : quantity.end]
 
 
 CLOSES = re.compile(r"(?=[.,;)\n]|$| (?:in|by|at|this|last|and|from)\b)")
@@ -89,7 +103,8 @@ def number_of(text: str, quantity: Quantity, last: Quantity | None, start: int) 
 
 
 HANDED_OVER = re.compile(
-    r"\b(?:delivered|sold|built|handed over|shipped|registered) (?:just |only |about |another )?$"
+    r"\b(?:delivered|sold|built|handed over|shipped|registered|finished|completed|assembled|turned out|made|produced"
+    r"|aims? (?:at|for)|aiming (?:at|for)|hopes? for|counts? on|reckons? with|plans?|targets?|is targeting|expects) (?:just |only |about |another )?$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.far_end import made_by, of_those, settle_far_end
 from checker.extract.frame import FIRMS, FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.scene import Scene
 from checker.model import Kind
@@ -34,6 +35,10 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
         frame.metric, frame.subject, frame.counterparty = "imports", buyer, frame.subject
     if frame.metric in FLOWS and (one := _one_of_two(scene, i, frame, memory)) is not None:
         frame.counterparty = one
+    if frame.metric in FLOWS and frame.counterparty is None and frame.kind not in (Kind.RATIO, Kind.MULTIPLE):
+        settle_far_end(scene, i, frame, memory)
+    if frame.metric == "tariff" and (payer := of_those(scene, i)) not in (None, frame.subject):
+        frame.counterparty = payer
     if frame.metric in TAKINGS and memory.spoken:
         _settle_region(scene, i, frame, memory.spoken[-1])
     if frame.metric == "price" and dimension(frame.unit) in ("price", "money"):
@@ -57,6 +62,7 @@ def settle_other_end(scene: Scene, i: int, frame: Frame, memory: Memory) -> None
     elif frame.metric == "imports" and frame.counterparty is None:
         frame.counterparty = (
             _there(scene, i, frame, memory)
+            or made_by(scene, i, frame)
             or _told_by_the_seller(scene, frame)
             or _goes_on(scene, frame, memory)
         )

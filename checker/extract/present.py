@@ -130,6 +130,7 @@ def _lasting(scene: Scene, i: int) -> int | None:
             word in ("has", "have")
             and _holds(scene, i, j)
             and not (scene.atoms[j + 1].is_word("to") and _infinitive(scene, j))
+            and not (word == "have" and j > low and _to_come(scene, j))
             and not any(a.kind == "S" for a in scene.atoms[low:j])
         ):
             return j
@@ -158,6 +159,11 @@ def _holds(scene: Scene, i: int, j: int) -> bool:
     """Whether “has” at `j` tells what is there: “has 40 GW”, “has a capacity of 40 GW”, not “has been told to build 40 GW”."""
     to_come = any(a.is_cue("forecast") for a in scene.atoms[j:i])
     return i - j < 3 or (scene.atoms[j + 1].is_word("a", "an") and not to_come)
+
+
+def _to_come(scene: Scene, j: int) -> bool:
+    """Whether “have” stands behind a verb of what is to come: “will have a capacity of 3 GW”."""
+    return scene.atoms[j - 1].low.rpartition(" ")[2] in (*FUTURE, "to", "eventually", "then", "ultimately")
 
 
 def _infinitive(scene: Scene, j: int) -> bool:

@@ -63,10 +63,10 @@ FORMS: Mapping[str, Callable[[str, int, int], Iterator[Quantity]]] = {
 """What numbers that are words are found by."""
 HINTS = Hints({
     "in order": ("列", "居", "排"),
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "top", "number one", "came first", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "top", "number one", "came first", " first ", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank"),
     "rank in Chinese": ("第", "最大", "最多", "头号", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
     "exclusive": ("only", "sole", "唯一", "仅有", "此一家", "独一份", "这一家"),
-    "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
                    for of in (" in ", " out of ")), " in ten", " in five", " in four", " out of ", " in every ", " of every ", *(f"{a}/{b}" for a in "123456789" for b in "23456789"), "½", "⅓", "⅔", "¼", "¾"),
     "fraction in Chinese": ("分之", "半", "腰斩"),

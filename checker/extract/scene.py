@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.extract.atom import Atom
+from checker.extract.joints_en import AUXILIARY, BOUND, CALLED_BY, CONJUNCTIONS, ONLY_BUT
 from checker.extract.labels import ends_label
 from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
@@ -36,9 +37,6 @@ COMMA = frozenset(",，")
 JOINTS = frozenset([",", "，", "、", "and", "和", "及", "与", "or"])
 OPENERS = frozenset("(（")
 CLOSERS = frozenset(")）")
-CONJUNCTIONS = frozenset(
-    """while whereas but although though yet whose which who when where because since so if unless as""".split()
-)
 SUBORDINATES = frozenset(
     ["after", "although", "as", "because", "before", "once", "since", "though", "unless", "until", "when"]
 )
@@ -50,15 +48,9 @@ PREPOSITIONS = frozenset(
     """of in on to into from for with by at against among outside than via through across under over
     between beyond despite including excluding except like without within beneath near""".split()
 )
-ONLY_BUT = frozenset(["all", "anything", "nothing", "none", "last", "everyone", "everything"])
-"""After what “but” means except or almost: “all but stopped”, “the last but one”."""
 RELATIVES = frozenset(["which", "whose", "who", "where"])
 OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RELATIVES
 """Words that can begin a clause though no comma stands before them."""
-
-
-BOUND = frozenset("bound sailed sails sail sailing headed heads heading destined earmarked".split())
-"""What goods are for a place to which they go."""
 
 
 @dataclass
@@ -162,11 +154,8 @@ class Scene:
             return False
         if self.atoms[i].kind == "Q" and self.atoms[i].low.endswith(MULTIPLIED):
             return True  # “Demand in Peru, where Inca runs 60 cafes, doubled”
-        if (
-            self.atoms[i].low == "and"
-            and i + 2 < len(self.atoms)
-            and self.atoms[i + 1].low in ("its", "their")
-        ):
+        own = i + 2 < len(self.atoms) and self.atoms[i + 1].low in ("its", "their")
+        if own and self.atoms[i].low == "and":
             return not self.chinese  # “Chevron, which operates Leviathan, and its partners want …”
         return self._resumes(i) or self._acted(i) or self._does(i) or self._gapped(i)
 
@@ -240,6 +229,8 @@ class Scene:
 
     def _has_verb(self, i: int) -> bool:
         """Whether a clause of its own begins here: a subject and then a verb before the next comma."""
+        if i < len(self.atoms) and self._acts_anew(i + (self.atoms[i].low == "the")):
+            return True
         for j in range(i, min(len(self.atoms), i + 5)):
             atom = self.atoms[j]
             if atom.kind == "P":
@@ -273,11 +264,8 @@ class Scene:
     def _preposition(self, i: int) -> str:
         if self.atoms[i].low == "there" and self.atoms[i - 1].low not in PREPOSITIONS:
             return "in"
-        if (
-            i > 1
-            and self.atoms[i - 1].text == "-"
-            and self.atoms[i - 2].id in ("de", "anti", "pro", "non", "ex")
-        ):
+        hyphen = i > 1 and self.atoms[i - 1].text == "-"
+        if hyphen and self.atoms[i - 2].id in ("de", "anti", "pro", "non", "ex"):
             return "against"
         listed = i - 1
         while listed > 0 and self.atoms[listed].low in ("and", "or", ",", "、", "和"):
@@ -285,7 +273,12 @@ class Scene:
         main = (
             listed == i - 2 and self.atoms[i - 1].text in COMMA and (self._acts(i + 1) or self.possessive(i))
         )
-        if 0 <= listed < i - 1 and self.atoms[listed].kind == "E" == self.atoms[i].kind and not main:
+        apart = listed == i - 3 and self.atoms[i - 1].low == "and" and self._acts_anew(i)
+        if (
+            0 <= listed < i - 1
+            and self.atoms[listed].kind == "E" == self.atoms[i].kind
+            and not (main or apart)
+        ):
             return self.preposition(listed)
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]
@@ -306,6 +299,8 @@ class Scene:
                 return "among"  # “its owners, among them American funds”
             if word in ("'s", "’s") and self.atoms[j - 1].kind == "E":
                 continue  # “by China's Shenghe”
+            if j == i - 1 and word in CALLED_BY and j and self.atoms[j - 1].kind in "WCE":
+                continue  # “from the utility Entergy”
             if word in ("the", "its") and j and self.atoms[j - 1].kind == "C":
                 return ""  # “with lorries the Swedish group earned …”
             if atom.kind in "QTP" or (atom.kind in "VKW" and word not in DETERMINERS):
@@ -313,6 +308,10 @@ class Scene:
             if atom.kind == "E" and not atom.adjective and not self.possessive(j):
                 return ""
         return ""
+
+    def _acts_anew(self, i: int) -> bool:
+        """Whether a clause of its own begins with the name at `i`: “in Tennessee, and Washington has promised …”."""
+        return i + 1 < len(self.atoms) and self.atoms[i].kind == "E" and self.atoms[i + 1].low in AUXILIARY
 
     def bare(self, i: int) -> bool:
         """Whether the entity at `i` can be the actor: under no preposition, or that of “with X doing”."""

@@ -61,6 +61,8 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if scene.chinese and quantity.unit in ("year", "day") and _is_to_take(scene, i):
         return True
+    if quantity.unit in ("year", "day") and _until_begun(scene, i):
+        return True
     if quantity.unit in ("year", "day") and AGO.match(scene.text, scene.atoms[i].end, scene.end):
         return False
     if quantity.unit in ("year", "day") and _for_so_long(scene, i):
@@ -106,6 +108,20 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     if quantity.unit == "count" and quantity.form not in ("rank", "exclusive"):
         return counts(scene, i, quantity)
     return True
+
+
+IT_WILL_BE = re.compile(
+    r"\b[Ii]t (?:(?:will|would|could|may|might|should) (?:still |well )?(?:be|take)|is going to (?:be|take)|took|takes) (?:another |about |at least |some )?$"
+)
+BEFORE_IT_CAN = re.compile(
+    r" before (?:the |its |their )?(?:[\w'’-]+ ){1,5}?(?:can|could|will|is|was|opens|opened|starts?|started|begins?|began|yields?|digs?|comes?)\b"
+)
+
+
+def _until_begun(scene: Scene, i: int) -> bool:
+    """Whether it takes so long until something begins: “It will be ten years before LKAB can dig”."""
+    before = IT_WILL_BE.search(scene.text, scene.start, scene.atoms[i].start) is not None
+    return before and BEFORE_IT_CAN.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 EACH_TONNE = re.compile(

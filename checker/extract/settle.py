@@ -10,6 +10,8 @@ from checker.extract.bases import base_of, follows, former, starts_a_change, too
 from checker.extract.branded import settle_brand
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
+from checker.extract.compared import settle_compared
+from checker.extract.dealt import settle_deal
 from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import settle_begun, still_foreseen
@@ -20,6 +22,7 @@ from checker.extract.leads import is_ahead
 from checker.extract.lending import is_lent, lends
 from checker.extract.made_of import is_metal_made, is_refined, smelted_in_chinese
 from checker.extract.modality import modality_of
+from checker.extract.of_all import goods_ahead, settle_of_all
 from checker.extract.other_end import of_another_state, settle_other_end, settle_part_told
 from checker.extract.owners import own_after, own_before
 from checker.extract.part_of import fill_whole
@@ -76,6 +79,7 @@ def settle(
         settle_worth(scene, i, frame)
     if dim == "money" and is_lent(scene, i, frame):
         lends(scene, i, frame, memory)
+    settle_deal(scene, i, frame, memory, last)
     own_before(scene, frame, memory)
     if frame.kind == Kind.SHARE and frame.metric == "market_size":
         frame.metric = "sales"  # “holds 62% of the market for memory”
@@ -91,6 +95,7 @@ def settle(
     if (told := memory.earlier) is not None and not scene.chinese and _adds_to(frame, told, memory):
         frame.metric = told.metric
     settle_commodity(scene, i, frame, memory, last)
+    frame.commodity = goods_ahead(scene, i, frame) or frame.commodity
     if frame.kind == Kind.COUNT and frame.commodity in (None, "minerals") and _called_critical(scene, i):
         frame.commodity = "critical_minerals"
     if frame.metric == "price" and not scene.chinese and goes_on_about_shares(scene, frame, memory):
@@ -152,6 +157,8 @@ def settle(
         own_after(scene, i, frame, memory, last)
     settle_new_cars(scene, i, frame)
     settle_other_end(scene, i, frame, memory)
+    settle_compared(scene, i, frame, last, memory)
+    settle_of_all(scene, i, frame, last, memory)
     if last is not None and not scene.chinese:
         frame.whole = of_another_state(scene, frame, last) or frame.whole
         settle_part_told(scene, i, frame, last)

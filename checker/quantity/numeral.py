@@ -112,7 +112,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
-    r"分之|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|in (?:two|three|four|five|six|ten))\b|一半|半",
+    r"分之|\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|twentieths?|in (?:two|three|four|five|six|ten))\b|一半|半",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract.english.number import USES
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import Memory
+from checker.extract.joints_en import AUXILIARY
 from checker.extract.scene import Scene
 
 PAID = ("paid", "pays", "pay")
@@ -25,9 +26,19 @@ def acts_right_there(scene: Scene, i: int, low: int, metric: str, memory: Memory
         return meant if word_at(scene, i - 3) in OWN else None  # “her employer needs 900”
     if metric == "price" and verb in PAID and before.low in THEY:
         return meant
+    if metric in ("lead_time", "") and (begins := _begins_then(scene, i)) is not None:
+        return begins
     if metric == "lead_time" and verb in TAKE and _permitted(scene, low, i):
         return memory.topic_country  # “on paper a licence takes 45 days”: whoever grants it
     return _led_by(scene, i, low) if metric == "things" else None
+
+
+def _begins_then(scene: Scene, i: int) -> str | None:
+    """Who can begin after so long: “It will be ten years before LKAB can dig”."""
+    j = i + 2 + (word_at(scene, i + 2) == "the")
+    if word_at(scene, i + 1) != "before" or j + 1 >= len(scene.atoms) or scene.atoms[j].kind != "E":
+        return None
+    return scene.atoms[j].id if word_at(scene, j + 1) in AUXILIARY else None
 
 
 def _permitted(scene: Scene, low: int, i: int) -> bool:

@@ -15,6 +15,7 @@ FIRM_NOUNS = frozenset(
     carrier engine-maker cruise-line tyremaker truckmaker phonemaker sugar-maker cement-maker papermaker meatpacker lessor bookmaker fabricator rollers digger integrator suitor bidder buyer acquirer exporter importer distributor wholesaler grower roaster shipper liner railway brand startup juggernaut distiller spinner spin-off""".split()
 )
 """Nouns by which a text speaks of a company that it has named: “the Pittsburgh company”, “the Danish developer”."""
+OWN = ("its", "their", "whose")
 NATION_NOUNS = frozenset(
     "country nation kingdom republic state economy archipelago emirate sultanate".split()
 )
@@ -38,22 +39,20 @@ def describes(scene: Scene, j: int) -> bool:
         return True  # “the International Energy Agency in Paris”
     first = j - 3 if j > 2 and word_at(scene, j - 1) == "-" else j - 1  # “the Anglo-Australian group”
     while first > max(0, j - 5) and (word_at(scene, first) == "-" or scene.atoms[first].kind in "WK"):
-        if (
-            scene.atoms[first].is_word("the", "a", "an", "its", "their")
-            or scene.atoms[first].low in PREPOSITIONS
-        ):
+        if scene.atoms[first].is_word("the", "a", "an", *OWN) or scene.atoms[first].low in PREPOSITIONS:
             break
         first -= 1
     only = scene.atoms[first].quantity
     sole = only is not None and only.form in ("rank", "exclusive")  # “is the only American company”
-    if j == 0 or not (sole or scene.atoms[first].is_word("the", "a", "an", "its", "their")):
+    if j == 0 or not (sole or scene.atoms[first].is_word("the", "a", "an", *OWN)):
         return False
-    if scene.atoms[first].is_word("its", "their") and first == j - 1:
+    if scene.atoms[first].is_word(*OWN) and first == j - 1:
         if kind_of(scene, scene.atoms[j]) in ("", "place"):
             named = NAMED_SITES if kind_of(scene, scene.atoms[j]) == "" else frozenset()
             return any(a.low in SITES - named for a in scene.atoms[j + 1 : j + 3])  # “its Chattanooga works”
-        if any(a.low in PARTS_OF_FIRMS for a in scene.atoms[j + 1 : j + 3]):
-            return True
+        owned = PARTS_OF_FIRMS if scene.atoms[first].low in ("its", "their") else PARTS_OF_FIRMS | SITES
+        if any(a.low in owned for a in scene.atoms[j + 1 : j + 3]):
+            return True  # “Lynas, whose Malaysian works refined …”
     if _is_of_a_nation(scene, j):
         return True
     for k, atom in enumerate(scene.atoms[j + 1 : j + 4], start=j + 1):

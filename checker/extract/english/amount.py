@@ -211,12 +211,15 @@ def _told_on(number: Number) -> Frame | None:
     return None
 
 
+FEWER = re.compile(r"\d (?:more|fewer) [a-z]")
+"""“Means to make 60,000 fewer cars.”"""
 TERMS = re.compile(
     r"\b(?:terms|conditions|interest|rate|covenants|repayment|maturity) (?:of|on|for) (?:an?|the|its|that) $"
 )
 """“Eased the terms of a $2 billion loan.”"""
 SETTLED = frozenset("extended extends extend extending lost losing lose cut raise raised lift".split())
 """Verbs whose object is what there is, not by how much it moved: “lost 600 tonnes”, but “cut by 600 tonnes”."""
+LOSES = frozenset(["lost", "loses", "lose", "losing"])
 RAISED = frozenset(["raised", "raises", "raising"])
 ADDS = frozenset(["add", "adds", "added", "adding"])
 AGAIN = ("another", "further", "extra", "additional")
@@ -229,7 +232,7 @@ def _changes(number: Number, frame: Frame) -> bool:
     scene, i, dim = number.scene, number.i, number.dim
     installed = dim == "power" and (
         any(
-            scene.atoms[j].is_word(*BUILT) and scene.atoms[j + 1].kind not in "CM"
+            scene.atoms[j].is_word(*BUILT) and scene.atoms[j + 1].kind not in "CMP"
             for j in range(number.low, i)
         )
         or WERE_BUILT.match(scene.text, scene.atoms[i].end, scene.end) is not None
@@ -242,6 +245,8 @@ def _changes(number: Number, frame: Frame) -> bool:
         frame.metric == "workforce"
         or number.word(-1) == "by"
         or (number.word(1) in ("more", "fewer", "less") and number.word(2) == "than")
+        or (frame.metric in MADE | FLOWS | {"sales"} and FEWER.search(scene.atoms[i].low) is not None)
+        or (frame.metric in MADE | FLOWS | {"sales"} and number.word(1) == "fewer")
     )
     measured = dim not in ("share", "count", "time") or counted
     if not measured or is_sunk(number):
@@ -265,7 +270,8 @@ def _changes(number: Number, frame: Frame) -> bool:
         one_more = False  # “is adding 10,000 tonnes of smelting capacity”
     if one_more and (auxiliary or scene.atoms[adds - 1].kind == "M"):
         one_more = False  # “consumption adds 790,000 barrels a day”, “agreed to add 137,000”
-    settled = (word in SETTLED and number.word(-1) != "by") or (
+    shrank = word in LOSES and scene.atoms[adds - 1].kind == "M"  # “generation lost 88 TWh”
+    settled = (word in SETTLED and number.word(-1) != "by" and not shrank) or (
         one_more and dim not in ("power", "energy", "count")
     )
     scheme = dim == "money" and number.word(1) in SCHEMES

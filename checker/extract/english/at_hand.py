@@ -36,7 +36,8 @@ def right_there(scene: Scene, i: int, last: Frame | None, memory: Memory) -> str
         return outdone
     if last is None or word_at(scene, i - 1) not in ("but", "against", "to", "and", "with", "versus", "than"):
         return None
-    return _place_behind(scene, i) or _described_behind(scene, i, last, memory)
+    from_one = ("from", "by") if last.metric in ("patents", "things") else ()
+    return _place_behind(scene, i, from_one) or _described_behind(scene, i, last, memory)
 
 
 def _of_the_worlds(scene: Scene, i: int) -> bool:
@@ -96,9 +97,9 @@ LIES = frozenset("lie lies lay are is were was sit sits located".split())
 """Verbs that may stand between a number and its place: “44 million lie in China, 21 million in Brazil”."""
 
 
-def _place_behind(scene: Scene, i: int) -> str | None:
+def _place_behind(scene: Scene, i: int, more: tuple[str, ...] = ()) -> str | None:
     begin = _behind(scene, i)
-    if word_at(scene, begin) not in ("in", "at", "for"):
+    if word_at(scene, begin) not in ("in", "at", "for", *more):
         return None
     j = begin + 1 + (word_at(scene, begin + 1) == "the")
     named = j < len(scene.atoms) and scene.atoms[j].kind == "E" and not describes(scene, j)

@@ -22,6 +22,7 @@ from checker.extract.english.meant import meant
 from checker.extract.english.not_meant import not_meant
 from checker.extract.english.partner import given
 from checker.extract.english.phrase import distance, kind_of, word_at
+from checker.extract.english.situated import goods_from
 from checker.extract.english.tariff import hits_goods
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, FLOWS, LANDS, Memory
@@ -134,8 +135,8 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
     if preposition == "with":
         cost += 12
     elif preposition == "from":
-        source = (
-            metric == "event" and kind_of(scene, atom) not in LANDS
+        source = (metric in ("event", "grade") and kind_of(scene, atom) not in LANDS) or (
+            metric in ("price", "") and goods_from(scene, j)
         )  # “first lithium from the Kachi project”
         cost += 3 if metric == "exports" or source else 30
     owned_by = scene.possessive(j) and kind_of(scene, atom) in LANDS and j + 2 < len(atoms)

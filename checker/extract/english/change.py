@@ -48,6 +48,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
             break
         if n == 0 and (word.endswith("ed") or word in MOVED):
             break  # “6,000 tons slipped out”
+        if n == 0 and word == "up" and word_at(scene, i + 2) == "front":
+            break  # “will pay $200 million up front”
         if word == "grown" and after[0].low in ("was", "were", "is", "are"):
             break  # “36% of it was grown in Brazil”
         if word in COMPARATIVES or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
@@ -253,6 +255,12 @@ def _cuts(scene: Scene, i: int, low: int) -> bool:
     return any(atom.is_cue("down") for atom in scene.atoms[max(low, i - 3) : i])
 
 
+SAID_AGAIN = re.compile(
+    r"\b(?:or|that is(?: to say)?|in other words|i\.e\.|meaning|namely|which is),? by (?:about |some |nearly |almost |over |just )?$"
+)
+"""“Slipped to 590 tons, or by 4.7%”, “shrank from 2.4 billion to 257 million, that is, by 89%”."""
+
+
 def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
     """“Cut crude steel output by 4.4%”: the nearest verb of change before “by”, whatever it changed."""
     for j in range(i - 2, low - 1, -1):
@@ -261,7 +269,7 @@ def _moved_by(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
             return (1 if atom.low == "ahead" else -1), atom.low  # “in May they were ahead by 27%”
         if is_outdone(scene, j):
             continue  # “beating the 110 cars of 2024 by 7%”
-        again = word_at(scene, i - 2) == "or"  # “slipped to 590 tons, or by 4.7%”
+        again = SAID_AGAIN.search(scene.words(max(low, i - 6), i)) is not None
         if (
             atom.quantity is not None
             and atom.quantity.unit not in ("year", "day")

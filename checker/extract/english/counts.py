@@ -20,6 +20,10 @@ def counted(number: Number) -> str | None:
         return "workforce"  # “half of the engineers, some 900 people”
     if quantity.note == "counted as before" and last is not None and last.metric is not None:
         return last.metric
+    told = number.memory.frame if number.memory.same_block else None
+    alike = told is not None and told.unit == "count" and told.metric not in (None, "things", "workforce")
+    if quantity.note == "counted as before" and last is None and told is not None and alike:
+        return told.metric  # “Airbus delivered 766 aircraft. Boeing handed over only 348”
     if number.dim != "count":
         return None
     if scene.atoms[i].low.endswith("patents"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import word_at
-from checker.extract.frame import Memory
+from checker.extract.english.situated import only_situates
+from checker.extract.frame import LANDS, Memory
 from checker.extract.scene import Scene
 
 MONEY = frozenset(["currency", "money", "dollar", "dollars", "coin"])
@@ -17,10 +18,13 @@ def not_meant(scene: Scene, i: int, j: int, memory: Memory) -> bool:
     atom = scene.atoms[j]
     if word_at(scene, j + 1) in MONEY and word_at(scene, j - 1) in ("in", "into", "of"):
         return True
+    if scene.pack.kind(atom.id) == "group" and word_at(scene, j + 1) in ("in", "across"):
+        where = scene.atoms[j + 2 + (word_at(scene, j + 2) == "the")] if j + 3 < len(scene.atoms) else atom
+        return scene.pack.kind(where.id) in LANDS  # “Carmakers in Morocco can assemble …”
     if j < i and atom.kind == "E" and not atom.adjective and _attacked(scene, j):
         told = memory.frame.subject if memory.frame is not None and memory.told_here else None
         return told not in (None, atom.id)
-    return j > i and _next_in_list(scene, i, j)
+    return (j > i and _next_in_list(scene, i, j)) or only_situates(scene, i, j)
 
 
 def _attacked(scene: Scene, j: int) -> bool:

@@ -33,7 +33,8 @@ CAPS = re.compile(
 
 
 LETS_DIG = re.compile(
-    r"\b(?:allow|permit|licen[cs]e|authori[sz]e)(?:s|d|ed|ting|ing)? (?:[\w'’-]+ ){0,3}?(?:to (?:be )?(?:mined?|dig|dug|produced?|export(?:ed)?|ship(?:ped)?|pump(?:ed)?|smelt(?:ed)?|sell|sold)|(?:exports?|imports?|sales|output|mining|production) of) (?:about |up to |around |some )?$"
+    r"\b(?:let|lets|letting) (?:[\w'’-]+ ){1,4}?(?:mine|dig|produce|export|ship|pump|smelt|sell) (?:about |up to |around |some )?$"
+    r"|\b(?:allow|permit|licen[cs]e|authori[sz]e)(?:s|d|ed|ting|ing)? (?:[\w'’-]+ ){0,3}?(?:to (?:be )?(?:mined?|dig|dug|produced?|export(?:ed)?|ship(?:ped)?|pump(?:ed)?|smelt(?:ed)?|sell|sold)|(?:exports?|imports?|sales|output|mining|production) of) (?:about |up to |around |some )?$"
 )
 """“Will allow its miners to dig 250 million tons.”"""
 
@@ -43,6 +44,10 @@ OF_LEAVE = re.compile(
     r"|(?:permitted|allowed|authori[sz]ed|licensed|approved) (?:[\w-]+ )?(?:output|production|exports?|volumes?|shipments?|catch|mining)(?: [^\d,;.]{0,40}?)? (?:to|at|of|was|is) )$"
 )
 """“Licensed the digging of 379 million tonnes”, “cut the permitted output of the mine to 12 million”."""
+QUOTA_FOR = re.compile(
+    r"\b(?:allowance|quotas?|ceiling|cap|allotment) for [a-z]+(?: (?:and|or) [a-z]+)?(?: for \d{4})? (?:is|was|are|were|stands at|stood at|comes to|came to|remains|has been set at|rose to|fell to|rises to) (?:at )?(?:about |now |up to )?$"
+)
+"""“The allowance for smelting and separation is 254,000 tons.”"""
 AT_MOST = frozenset(["up_to", "under"])
 """Hedges of what one may do at most."""
 LETS = re.compile(r"\b(?:let|lets|letting) (?:only |about |some |up to |no more than )?$")
@@ -62,6 +67,8 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
         return True
     if LETS.search(scene.words(max(low, i - 3), i)) and OUT.match(scene.text, scene.atoms[i].end, scene.end):
         return True  # “will let 60,000 tonnes of tin out this year”
+    if QUOTA_FOR.search(scene.words(max(low, i - 12), i)) is not None:
+        return True
     if LETS_DIG.search(scene.words(max(low, i - 9), i)) is not None:
         return True
     if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from checker.extract.english.actor import described, describes
+import re
+
+from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, is_object
 from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import STATES, Frame, Memory, world_without
 from checker.extract.scene import COMMA, Scene
+
+TRADES = {
+    "steelmaker": "steel", "chipmaker": "semiconductors", "shipbuilder": "ships", "planemaker": "aircraft", "drugmaker": "pharmaceuticals",
+    "carmaker": "vehicles", "automaker": "vehicles", "steelmakers": "steel", "shipbuilders": "ships",
+}  # fmt: skip
+"""What those make whose trade says it: “India's biggest steelmaker”."""
+MINERS = re.compile(r"[^,;.]{1,50}\bminers\b")
+"""“Third in the world ranking of copper miners”: no miner is counted."""
 
 
 def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
@@ -22,7 +32,12 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or _made_of_last(scene, i, memory)
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
+    if frame.metric == "workforce" and MINERS.match(scene.text, scene.atoms[i].end, scene.end):
+        frame.metric = "mine_production"
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
+    trade = next((word for word in head.words if word in TRADES), None)
+    if trade is not None and frame.metric in (None, "things") and TRADES[trade] in scene.pack.commodities:
+        frame.metric, frame.commodity = "production", frame.commodity or TRADES[trade]
     if (buyer := _supplies(scene, i)) is not None:
         frame.metric, frame.subject, frame.whole = "imports", buyer, buyer
         frame.counterparty = subject_of(scene, i, low, high, memory, None, "supply")
@@ -203,8 +218,16 @@ def _apposed(scene: Scene, i: int) -> str | None:
     seated = of > 0 and word_at(scene, of) in ("of", "in") and scene.atoms[of - 1].kind == "E"
     if seated and kind_of(scene, scene.atoms[who]) in STATES and not scene.atoms[of - 1].adjective:
         who = of - 1
-    led = scene.preposition(who) in ("near", "at", "from", "to", "with")
+    led = scene.preposition(who) in ("near", "at", "from", "to", "with") or _ranks_a_site(scene, i, who)
     return scene.atoms[who].id if led or (seated and not scene.possessive(i - 2)) else None
+
+
+def _ranks_a_site(scene: Scene, i: int, who: int) -> bool:
+    """Whether the name at `who` is that of the site which is ranked, whoever has it: “Codelco runs El Teniente, the largest mine”."""
+    noun = next((k for k in range(i + 1, min(i + 6, len(scene.atoms))) if word_at(scene, k) in SITES), None)
+    if noun is None or kind_of(scene, scene.atoms[who]) not in ("mine", "plant", ""):
+        return False
+    return is_object(scene, who) and all(a.kind in "WCMV" for a in scene.atoms[i + 1 : noun])
 
 
 MADE = frozenset(["made", "makes", "making", "make"])
@@ -278,7 +301,8 @@ def _set_of(scene: Scene, i: int, head: Phrase, high: int) -> str | None:
 
 def _ranked_noun(scene: Scene, j: int) -> bool:
     """Whether the noun of those who are ranked follows within two words."""
-    return any(word_at(scene, k) in HEADS for k in (j, j + 1, j + 2))
+    near = (word_at(scene, k) for k in (j, j + 1, j + 2))
+    return any(word in HEADS or word in FIRM_NOUNS or word in SITES for word in near)
 
 
 WORKS = frozenset("production mine_production refining metal_production magnet_production".split())

@@ -46,7 +46,7 @@ GIVES_STAKE = frozenset(["giving", "gives", "gave", "give", "given", "handing", 
 
 
 FOR_IT = re.compile(
-    r"\b(?:giving|gives?|gave|given|handing) (?:it|them|him|the \w+)(?: about| around| some| roughly| nearly| over)? ?$|\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for|for) an?\b"
+    r"\b(?:giving|gives?|gave|given|handing) (?:it|them|him|the \w+)(?: about| around| some| roughly| nearly| over)? ?$|\b(?:which|that|and) (?:took|takes|gets|got|received|will get)\b|\b(?:in return for|in exchange for)\b|\bfor an?\b"
 )
 BELONGS = frozenset("""held owned belongs belong belonged controlled""".split())
 

@@ -45,8 +45,14 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.sited import site_of_the_land
+from checker.extract.english.situated import fronted, told_by_the_way
 from checker.extract.english.telling import speaks
-from checker.extract.english.turned import goes_on_about_a_firm, only_in_passing
+from checker.extract.english.turned import (
+    goes_on_about_a_firm,
+    only_in_passing,
+    told_land,
+    turned_to_another,
+)
 from checker.extract.english.worldly import of_world_trade
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, WORLDLY, Frame, Memory, dimension
 from checker.extract.scene import Scene
@@ -55,6 +61,7 @@ OF_ALL = frozenset(
     "demand consumption supply production mine_production refining magnet_production reserves price".split()
 )
 """What is told of all the world but one: “demand outside China”."""
+AT_A_PLACE = frozenset([*WORLDLY, "imports", "exports", "stockpile", "workforce"])
 MARKETS = ("global market", "world market", "worldwide market")
 RECYCLED = frozenset(["supply", "production", "mine_production", "metal_production", "refining"])
 
@@ -112,6 +119,10 @@ def _subject_of(
         return priced
     if (named := _at_the_number(scene, i, low, last, memory, metric)) is not None:
         return named
+    if last is not None and turned_to_another(scene, i, last) and (firm := described(scene, i, memory)):
+        return firm
+    if last is None and metric in AT_A_PLACE and (place := fronted(scene, i)) is not None:
+        return place
     if (goes_on := of_the_last(scene, i, last, memory, metric)) is not None:
         return goes_on
     if metric in {*WORLDLY, "other"} and tells_on(scene, i, memory):
@@ -119,7 +130,7 @@ def _subject_of(
     if metric == "exports" and nobody(scene, i) and _in_pieces(scene, i):
         return memory.anchor or "world"  # “Cell makers shipped 900 GWh”
     if nobody(scene, i) and metric in WORLDLY and AT_HOME.isdisjoint(a.low for a in scene.atoms[low:i]):
-        return memory.anchor or _told_land(scene, memory) or "world"
+        return memory.anchor or told_land(scene, memory) or "world"
     if (
         last is None
         and memory.anchor is not None
@@ -200,12 +211,6 @@ def _subject_of(
     ):
         return memory.lead if kind_of_id(scene, memory.lead) == "country" else "world"
     return carried
-
-
-def _told_land(scene: Scene, memory: Memory) -> str | None:
-    """The country that the paragraph tells of, whose mills or growers a sentence means: “Thailand's stocks rose. Mills crushed 9 million tons”."""
-    told = memory.frame.subject if memory.frame is not None and memory.told_here else None
-    return told if kind_of_id(scene, told) == "country" else None
 
 
 def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory, metric: str) -> str | None:
@@ -306,6 +311,8 @@ def _at_the_number(
         return scene.atoms[i - 2].id  # “second only to China's 44 million”
     if metric not in ("price", "investment") and (site := of_a_site(scene, i)) is not None:
         return site
+    if metric != "price" and (told_of := told_by_the_way(scene, i, low, metric, memory)) is not None:
+        return told_of
     if memory.site is not None and memory.anchor is None and PHASE.match(scene.words(low, i)) is not None:
         return memory.site
     if (gets := endowed(scene, i, low)) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.extract.english.actor import FIRM_NOUNS
 from checker.extract.english.phrase import kind_of_id, word_at
-from checker.extract.frame import FIRMS, LANDS, Memory
+from checker.extract.frame import FIRMS, LANDS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 BEGUN = frozenset(["built", "founded", "bought", "backed", "owned", "listed", "opened", "started"])
@@ -48,3 +48,17 @@ def _opens_with_a_firm(scene: Scene) -> bool:
     if head[0] != "the":
         return False
     return head[2] in FIRM_NOUNS or any(word_at(scene, j) in FIRM_NOUNS for j in (1, 2))
+
+
+def turned_to_another(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a clause of its own speaks of a firm by what it is: “…; the Chinese recycler plans a works for 66,000 tons”."""
+    low = scene.span_of(i)[0]
+    return (
+        0 <= last.at < low and scene.atoms[low].text in (";", "–", "—") and word_at(scene, low + 1) == "the"
+    )
+
+
+def told_land(scene: Scene, memory: Memory) -> str | None:
+    """The country that the paragraph tells of, whose mills or growers a sentence means: “Thailand's stocks rose. Mills crushed 9 million tons”."""
+    told = memory.frame.subject if memory.frame is not None and memory.told_here else None
+    return told if kind_of_id(scene, told) == "country" else None

@@ -58,9 +58,9 @@ ABOUT = r"(?: about| some| around| roughly| nearly| up to)?"
 OPENS = re.compile(
     r"\b(?:plants?|factory|works|smelter|refinery|mill|line|site|facility|mine|fab|gigafactory|yard|furnace)\b[^.;]{0,60}\b"
     rf"(?:(?:opens?|opened|begins?|began|start(?:s|ed)?|reopens?)\b[^.;]{{0,30}} with{ABOUT}|"
-    rf"(?:is|are|was|due|meant|able|planned|set|should|will|would|could|can|may)(?: to)? (?:[a-z]+ ){{0,2}}?(?:reach|grow to|rise to|expand to){ABOUT})\s*$"
+    rf"(?:is|are|was|due|meant|able|planned|set|should|will|would|could|can|may)(?: to)? (?:[a-z]+ ){{0,2}}?(?:reach|(?:grow|rise|expand|be expanded|be enlarged|increase)(?: to| from)){ABOUT})\s*$"
 )
-"""“Its plant opens next year with 600 tonnes”, “the works is to reach 100 GWh”."""
+"""“Its plant opens next year with 600 tonnes”, “the works is to reach 100 GWh”, “will grow from 13 GWh to 40 GWh”."""
 
 
 def of_a_works(scene: Scene, i: int, low: int, quantity: Quantity, frame: Frame) -> bool:
