@@ -29,6 +29,7 @@ from checker.extract.tenses import (
     against_a_year,
     back_from_earlier,
     begins,
+    goes_back,
     in_brackets,
     of_old,
     told_since,
@@ -379,6 +380,10 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return None
     if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not
+    told = memory.spoken[-2] if len(memory.spoken) > 1 else None
+    beside = told is not None and not differs and (told.metric, told.subject) == (last.metric, last.subject)
+    if told is not None and beside and frame.kind == Kind.CHANGE and goes_back(told.period, last.period):
+        return told.period  # “437,061 tonnes in 2024 as opposed to 393,551 in 2023, an improvement of 11%”
     back = back_from_earlier(scene, i, memory, last)
     resumed = scene.clauses[last.at] > scene.clauses[i]
     placed = last.period if last.kind == Kind.RANK else None  # 德国1195吨居首，韩国614吨

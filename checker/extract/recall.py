@@ -9,6 +9,7 @@ from checker.extract.frame import NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.made_of import speaks_of_metal
 from checker.extract.scene import SUBORDINATES, Scene
+from checker.extract.tenses import goes_back
 from checker.extract.unnamed_en import who_speaks
 
 
@@ -25,7 +26,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     if first is not None and last is not None and first is not last and first.metric == last.metric:
         memory.frame = first.copy()
         memory.frame.modality = last.modality
-        if not (scene.chinese and _looked_back(first.carry, last.carry)):
+        if not goes_back(first.carry, last.carry):
             memory.frame.carry = last.carry
     if first is not None and memory.earlier is not None and OF_THESE.match(scene.text, scene.start):
         memory.frame = memory.earlier
@@ -37,11 +38,6 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
 
 OF_THESE = re.compile(r"Of (?:these|this|that|them|those|it|which|the total),? ")
 """How a sentence begins that only tells parts, after which a text goes on about all of it."""
-
-
-def _looked_back(first: str | None, last: str | None) -> bool:
-    """Whether a sentence ends with an earlier time of the same length than it told of first: 而2019年为5%."""
-    return first is not None and last is not None and len(first) == len(last) and last < first
 
 
 def _only_time(scene: Scene) -> str | None:

@@ -239,6 +239,11 @@ def right_behind(between: list[Atom]) -> bool:
     )
 
 
+def goes_back(first: str | None, then: str | None) -> bool:
+    """Whether what is told then is of an earlier time of the same length: 今年为6%，而2019年为5%."""
+    return first is not None and then is not None and len(first) == len(then) and then < first
+
+
 def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str | None:
     """The time of a sentence that looked back and goes on: 2024年产锡9万吨，增5%，2023年增8%；精炼7万吨."""
     if not scene.chinese or not any(atom.text in STRONG for atom in scene.atoms[last.at + 1 : i]):
