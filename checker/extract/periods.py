@@ -29,9 +29,10 @@ from checker.extract.tenses import (
     against_a_year,
     back_from_earlier,
     begins,
-    goes_back,
+    changed_since,
     in_brackets,
     of_old,
+    only_measured_by_others,
     told_since,
     when,
 )
@@ -70,20 +71,6 @@ SPENT = frozenset(
 
 
 SO_FAR = re.compile(r"\b(?:so far|to date|as yet|already|until now|up to now)\b", re.IGNORECASE)
-THAT_WAS = re.compile(r"(?:That|This|It) (?:was|is|were|represents|marks|meant)(?: [a-z]+){0,2} $")
-
-
-def _only_measured_by_others(scene: Scene, frame: Frame, told: Frame) -> bool:
-    """Whether a sentence only sets the number before it against others: “That was 12% more than in October”."""
-    if (
-        scene.chinese
-        or scene.title
-        or frame.kind not in ("change", "multiple", "ratio")
-        or frame.metric != told.metric
-    ):
-        return False
-    first = next((atom for atom in scene.atoms if atom.kind == "Q"), None)
-    return first is not None and THAT_WAS.fullmatch(scene.text, scene.start, first.start) is not None
 
 
 def period_of(
@@ -106,7 +93,7 @@ def period_of(
         frame.carry = last.carry if last is not None else None
         return None
     told = memory.frame
-    if told is not None and told.period and _only_measured_by_others(scene, frame, told):
+    if told is not None and told.period and only_measured_by_others(scene, frame, told):
         frame.carry = told.period
         return told.period
     undated = frame.metric in UNDATED and frame.evidence.get("metric", "").lower() not in SPENT
@@ -140,6 +127,9 @@ def period_of(
         stays = scene.pack.nature(frame.metric or "") in ("stock", "structure")
         frame.carry = None if stays else concluded
         return concluded
+    if (later := changed_since(scene, i, frame, memory, last)) is not None:
+        frame.carry = later
+        return later
     if (aimed := of_the_aimed(scene, i, frame, last)) is not None:
         frame.carry = inherited
         frame.because("period", "as before")
@@ -380,10 +370,6 @@ def _inherited(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return None
     if differs and (_anew(scene, i, frame, last) or (frame.kind == "share" and last.period is None)):
         return None  # what the sentence before spoke of, and this one does not
-    told = memory.spoken[-2] if len(memory.spoken) > 1 else None
-    beside = told is not None and not differs and (told.metric, told.subject) == (last.metric, last.subject)
-    if told is not None and beside and frame.kind == Kind.CHANGE and goes_back(told.period, last.period):
-        return told.period  # “437,061 tonnes in 2024 as opposed to 393,551 in 2023, an improvement of 11%”
     back = back_from_earlier(scene, i, memory, last)
     resumed = scene.clauses[last.at] > scene.clauses[i]
     placed = last.period if last.kind == Kind.RANK else None  # 德国1195吨居首，韩国614吨

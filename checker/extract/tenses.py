@@ -11,7 +11,7 @@ from checker.extract.present import FORESEEN, lasting
 from checker.extract.scene import CLOSERS, COMMA, JOINTS, OPENERS, RELATIVES, STRONG, SUBORDINATES, Scene
 from checker.extract.times import RECORD
 from checker.extract.verbs_en import FUTURE, PAST
-from checker.model import Modality
+from checker.model import Kind, Modality
 
 
 def against_a_year(scene: Scene, inherited: str | None) -> str | None:
@@ -242,6 +242,33 @@ def right_behind(between: list[Atom]) -> bool:
 def goes_back(first: str | None, then: str | None) -> bool:
     """Whether what is told then is of an earlier time of the same length: 今年为6%，而2019年为5%."""
     return first is not None and then is not None and len(first) == len(then) and then < first
+
+
+THAT_WAS = re.compile(r"(?:That|This|It) (?:was|is|were|represents|marks|meant)(?: [a-z]+){0,2} $")
+
+
+def only_measured_by_others(scene: Scene, frame: Frame, told: Frame) -> bool:
+    """Whether a sentence only sets the number before it against others: “That was 12% more than in October”."""
+    if (
+        scene.chinese
+        or scene.title
+        or frame.kind not in ("change", "multiple", "ratio")
+        or frame.metric != told.metric
+    ):
+        return False
+    first = next((atom for atom in scene.atoms if atom.kind == "Q"), None)
+    return first is not None and THAT_WAS.fullmatch(scene.text, scene.start, first.start) is not None
+
+
+def changed_since(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:
+    """The later of two times between which a change lies: “437,061 tonnes in 2024 as opposed to 393,551 in 2023, an improvement of 11%”."""
+    told = memory.spoken[-2] if len(memory.spoken) > 1 else None
+    if scene.chinese or told is None or last is None or frame.kind != Kind.CHANGE:
+        return None
+    alike = (told.metric, told.subject, told.unit) == (last.metric, last.subject, last.unit)
+    values = told.kind == last.kind == Kind.AMOUNT and frame.metric in (None, last.metric)
+    later = alike and values and goes_back(told.period, last.period)
+    return told.period if later and not any(a.kind == "T" for a in scene.atoms[i + 1 : i + 6]) else None
 
 
 def back_from_earlier(scene: Scene, i: int, memory: Memory, last: Frame) -> str | None:

@@ -10,7 +10,7 @@ from checker.extract.english.flowing import told_part
 from checker.extract.english.goes_on import that_part
 from checker.extract.english.made_at import made_at
 from checker.extract.english.metric import metric_of
-from checker.extract.english.partner_share import main_partner
+from checker.extract.english.partner_share import by_partner
 from checker.extract.english.parts import gets_from, home
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.reliance import (
@@ -44,14 +44,13 @@ def share_frame(
     """A part of a whole: whose part, of which measure of which whole."""
     atoms = scene.atoms
     again = that_part(scene, i, memory) if of is None and last is None else None
-    if (part := again or told_part(scene, i, low, high, memory, last, of)) is not None:
+    part = again or by_partner(scene, i, low, of is None, memory)
+    if (part := part or told_part(scene, i, low, high, memory, last, of)) is not None:
         return part
     if (elsewhere := bought_share(scene, i, of, low, high, memory, last)) is not None:
         return elsewhere
     if last is not None and last.kind == "date":
         last = None  # the year of an event leaves nothing to a share
-    if of is None and (trade := main_partner(scene, i, low, memory)) is not None:
-        return trade
     frame = Frame(kind="share")
     bare = of is None and quantity.form != "rank"
     opened = i > 0 and atoms[i - 1].text in OPENERS
