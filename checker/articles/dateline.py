@@ -148,7 +148,8 @@ def read_dateline(line: str) -> Dateline | None:
     if not all(leads) or not _follows_date(parts[-1]) or not all(map(_is_name, parts)):
         return None
     published = _best(stamps)
-    if published is not None and len(published) < 10 and any(map(_FIGURES.search, parts)):
+    labelled = ":" in words  # “First ore: March 2009”
+    if published is not None and len(published) < 10 and (labelled or any(map(_FIGURES.search, parts))):
         return None
     updated = any(label["again"] or label["renewed"] for label in _LABEL.finditer(parts[0]))
     return Dateline(published, _source(parts), updated, len(line))

@@ -10,7 +10,7 @@ from checker.articles.lines import Line, Mark
 _WIDEST = 90  # columns of a line that opens a list
 _SENTENCE = 140  # columns of a sentence that opens one, with a colon
 _LABELLED = re.compile(
-    r"[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}?(?:[:：](?!//)|\s[–—-]\s|\s?\.{3,}\s|\u3000)\s*\S"
+    r"(?:(?:19|20)\d\d年)?[^\d\s.。!?！？:：|][^.。!?！？:：|]{0,39}?(?:[:：](?!//)|\s[–—-]\s|\s?\.{3,}\s|\u3000)\s*\S"
 )
 _ATTRIBUTE = re.compile(
     r"(?:Where|Who|Location|Owners?|Operator|Developer|Country|Region|Product|Type|Status|Stage|Commodity|Metal|Site|Partners?|Shareholders?|Customers?|Sponsor|Headquarters|Chief executive"

@@ -138,7 +138,7 @@ ENDS = re.compile(
 )
 """The head of a column of those whom goods come from or go to."""
 TOTAL = re.compile(
-    r"\W*(?:(?:grand |world )?totals?|all(?: (?:countries|sources|buyers|others?))?|sum|overall|altogether|[总合共]计|总量|总数|总额|全部|全球合计)\W*$",
+    r"\W*(?:(?:grand |world )?totals?|all(?: (?:countries|sources|buyers|suppliers|customers|partners|markets|others?))?|sum|overall|altogether|[总合共]计|总量|总数|总额|全部|全球合计)\W*$",
     re.IGNORECASE,
 )
 """The head of a row that adds up the others."""

@@ -201,7 +201,12 @@ class Memory:
         return self.same_block and any(frame.kind == "share" for frame in told)
 
     def turn_to(self, lead: Lead) -> None:
-        """Begin a list, or the next group of one: the trade of another is told no more."""
+        """Begin a list, or the next group of one, or end it: the trade of another is told no more, nor the last entry."""
+        whose = self.over_list.owner
+        if whose is not None and not lead.lines and self.frame is not None and self.frame.subject != whose:
+            self.frame = self.frame.copy()
+            self.frame.subject, self.frame.counterparty, self.subject = whose, None, whose
+            self.of_metric[self.frame.metric or ""] = self.frame
         if lead.owner is not None and self.flow is not None and self.flow.subject != lead.owner:
             self.of_metric.pop(self.flow.metric or "", None)
             self.flow = None

@@ -26,8 +26,8 @@ def ends_label(atoms: Sequence[Atom], i: int) -> bool:
     back = range(i - 1, max(-1, i - LONGEST - 2), -1)
     first = next((j + 1 for j in back if atoms[j].text in BEFORE), max(0, i - LONGEST - 1))
     label, behind = atoms[first:i], i + 1
-    if behind < len(atoms) and atoms[behind].low in FORESEEN:
-        behind += 2  # “First cargo: expected in 2027”
+    if behind < len(atoms) and _foreseen(atoms[behind]):
+        behind += 1 if " " in atoms[behind].low else 2  # “First cargo: expected in 2027”
     value = atoms[behind : behind + 2]
     if not label or len(label) > LONGEST or any(a.kind in "QP" for a in label):
         return False
@@ -39,13 +39,16 @@ def ends_label(atoms: Sequence[Atom], i: int) -> bool:
     return value[0].kind == "Q" or value[-1].kind == "Q" or dated
 
 
+def _foreseen(atom: Atom) -> bool:
+    """Whether it says of what a label names that it is to come: “planned for”."""
+    return atom.low.split(" ")[0] in FORESEEN
+
+
 def _tells(atoms: Sequence[Atom], j: int) -> bool:
     """Whether the atom at `j` is a verb, or takes up something said before: “sees it otherwise:”; the first word of all, “Planned”, is none."""
     atom = atoms[j]
+    if _foreseen(atom):
+        return False
     if atom.kind == "V":
         return j == 0 or atoms[j - 1].low not in NAMING  # “Start of the new mine: 2027”
-    return (
-        j > 0
-        and atom.kind in "WK"
-        and (atom.low in NO_LABEL or (atom.low.endswith("ed") and atom.low not in FORESEEN))
-    )
+    return j > 0 and atom.kind in "WK" and (atom.low in NO_LABEL or atom.low.endswith("ed"))

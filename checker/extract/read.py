@@ -18,7 +18,7 @@ from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.headlines import settle_headline
 from checker.extract.homes import home_currency, in_home_currency
 from checker.extract.layout import build_scene
-from checker.extract.leads import in_unit_of_list, of_the_list, read_lead
+from checker.extract.leads import in_unit_of_list, read_lead
 from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.meanings import as_meant
@@ -31,6 +31,7 @@ from checker.extract.naming import (
     with_names,
     without_place,
 )
+from checker.extract.of_list import of_the_list
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
 from checker.extract.quantities import find_quantities

@@ -18,11 +18,11 @@ from checker.extract.foresight import settle_begun, still_foreseen
 from checker.extract.foresight_zh import goes_on_foreseen, previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
-from checker.extract.leads import is_ahead
 from checker.extract.lending import is_lent, lends
 from checker.extract.made_of import is_metal_made, is_refined, smelted_in_chinese
 from checker.extract.modality import modality_of
 from checker.extract.of_all import goods_ahead, settle_of_all
+from checker.extract.of_list import is_ahead
 from checker.extract.other_end import of_another_state, settle_other_end, settle_part_told
 from checker.extract.owners import own_after, own_before
 from checker.extract.part_of import fill_whole

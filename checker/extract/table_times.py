@@ -12,12 +12,18 @@ Column = tuple[str | None, list[str], list[str]]
 """The period, the metrics and the entities that the head of a column names."""
 
 
+DOLLARS = re.compile(r"\s(?:dollars?|cents?)\b", re.IGNORECASE)
+"""What makes a country's name the kind of its money: “US dollars per kg”."""
+
+
 def column(title: str, lexicon: Lexicon, clock: Clock) -> Column:
     """What the head of a column says of the numbers under it."""
     times = find_times(title, 0, len(title), Clock(clock.today))
     mentions = lexicon.find(title)
     metrics = [id for m in mentions for id in (*m.ids("metric"), *m.ids("verb"))]
-    entities = [m.id for m in mentions if m.role in ("entity", "adjective")]
+    entities = [
+        m.id for m in mentions if m.role in ("entity", "adjective") and not DOLLARS.match(title, m.end)
+    ]
     return (times[0].day or times[0].period if times else None), metrics, entities
 
 

@@ -12,6 +12,7 @@ from checker.extract.cells import (
     GOODS,
     PARTNERS,
     STAGES,
+    TOTAL,
     WHO,
     Cell,
     Said,
@@ -176,7 +177,7 @@ def read_table(
                     frame.subject = next(others, frame.subject)
                 frame.counterparty, frame.whole = partner, frame.subject
             owners[n] = owners.get(n) if is_part else frame.subject
-            with_partner(frame, owners[n] if is_part else owner)
+            with_partner(frame, owner or (owners[n] if is_part else None))
             flows = frame.metric in (*FLOWS, "import_reliance")
             if flows and frame.counterparty is None and frame.subject != told_of:
                 frame.counterparty = told_of
@@ -319,7 +320,11 @@ def _frame(
     goods = GOODS.match(corner_title) is not None
     named_in_row = [m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"]
     of_all = named_in_row == ["world"] and bool(entities)  # “Share of world” under the names of countries
-    subjects = entities if of_all else named_in_row or [id for id in entities if id != "world"]
+    subjects = (
+        entities
+        if of_all
+        else named_in_row or [id for id in entities if id != "world" or not PART_OF_ALL.search(title)]
+    )
     if not subjects and said.stage(None) is None and len(row) == 1 and pack.kind(row[0].id) == "source":
         subjects = [row[0].id] if any("stockpile" in m.ids("metric") for m in around) else []
     corner = [] if ENDS.match(corner_title) else columns[0][1]  # a “Supplier” is no supply
@@ -334,7 +339,8 @@ def _frame(
         frame.subject = lands.pop() if len(lands) == 1 else told_of
     else:
         frame.subject = slug(label)
-    row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb"))]
+    adds_up = TOTAL.match(label) is not None  # “All suppliers” are no supply
+    row_metrics = [id for m in row for id in (*m.ids("metric"), *m.ids("verb")) if not adds_up]
     named = [m for m in (*metrics, *row_metrics, *corner) if m not in ("other", "things")]
     frame.metric = said.stage(named[0] if named else None)
     commodities = [m.id for m in (*lexicon.find(title), *reversed(row)) if m.role == "commodity"]
@@ -355,6 +361,8 @@ def _frame(
     return frame
 
 
+PART_OF_ALL = re.compile(r"占|比重|份额|\b(?:share|part|percentage|%) of\b", re.IGNORECASE)
+"""The head of a column of parts: the world that it names is what they are taken of."""
 OF_THE_COUNTRY = re.compile(r"\b(?:the|its) (?:country|nation)['’]s\b|[该本]国", re.IGNORECASE)
 
 

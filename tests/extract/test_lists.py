@@ -360,7 +360,7 @@ def test_what_goods_are_used_for_and_who_owns_a_works_are_lists_of_parts() -> No
         "t.md",
     )
     assert [(c.metric, c.subject, c.whole, c.commodity) for c in extract(article, PACK)] == [
-        ("consumption", "电池", "world", "lithium"),
+        ("consumption", "batteries", "world", "lithium"),
         ("consumption", "润滑脂", "world", "lithium"),
     ]
     (article,) = read_source(
@@ -384,3 +384,30 @@ def test_of_which_opens_a_list_of_its_own() -> None:
         ("CN", "DE", "2025-11"),
         ("CN", "US", "2025-11"),
     ]
+
+
+def test_dates_of_key_facts_may_say_that_they_are_planned() -> None:
+    text = "KEY FACTS: RHYOLITE RIDGE\nFirst production planned for: 2028\nStart of sales: planned for 2029\nFirst ore: March 2009\n"
+    assert [row[:2] + row[3:4] for row in entries(text)] == [
+        ("event", "rhyolite_ridge", 2028.0),
+        ("event", "rhyolite_ridge", 2029.0),
+        ("event", "rhyolite_ridge", 2009.0),
+    ]
+
+
+def test_signed_figures_in_brackets_are_changes() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-02-17\n---\n\nExport prices of wheat on 14 February 2025, dollars a tonne\nRussia: 249 (+3)\nCanada: 266 (-2)\n",
+        "t.md",
+    )
+    assert [(c.kind, c.low) for c in extract(article, PACK)] == [
+        ("amount", 249.0),
+        ("change", 3.0),
+        ("amount", 266.0),
+        ("change", -2.0),
+    ]
+
+
+def test_what_follows_a_list_is_of_whose_list_it_was() -> None:
+    text = "What gallium was used for in the United States in 2023, as a share of consumption:\n- integrated circuits: 73%\n- optoelectronic devices: 25%\nTotal consumption that year was 19 tonnes.\n"
+    assert [row[1] for row in entries(text)] == ["integrated_circuits", "optoelectronic_devices", "US"]

@@ -180,3 +180,10 @@ def test_suppliers_are_of_whose_imports_they_are_and_items_are_no_projects() -> 
     assert [row[:4] for row in cells(table)] == [("EU", "NO", None, "imports")]
     table = "比亚迪一季度业绩\n\n| 项目 | 数值 |\n|---|---|\n| 营业收入（亿元） | 1703.6 |"
     assert [row[0] for row in cells(table, "比亚迪一季度业绩")] == ["byd"]
+
+
+def test_a_column_of_the_world_is_its_own_and_a_column_of_its_parts_is_not() -> None:
+    table = "Graphite: mine output in thousand tonnes\n\n| Year | China | World |\n|---|---|---|\n| 2022 | 1,210 | 1,680 |"
+    assert [row[0] for row in cells(table)] == ["CN", "world"]
+    table = "印尼镍矿产量\n\n| 年份 | 产量（万吨） | 占全球产量 |\n|---|---|---|\n| 2024 | 220 | 59% |"
+    assert [row[0] for row in cells(table)] == ["ID", "ID"]

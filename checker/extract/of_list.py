@@ -1,0 +1,171 @@
+"""What a list says of each of its entries that they do not say themselves: whose, of what, with whom, whether yet to come."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.cells import DIGIT, slug
+from checker.extract.frame import FLOWS, LOOSE, STATES, Frame, Lead, Memory, dimension
+from checker.extract.leads import AIMED, HELD, MADE
+from checker.extract.quantity import OF_THE_LIST
+from checker.extract.scene import Scene
+
+PLAN = re.compile(r"\bplan$", re.IGNORECASE)
+"""How the label of what is yet to come can end: “Capital spending plan: $650 million”."""
+OF_ALL = re.compile(
+    r"(?:total|all(?: [a-z]+){0,2}|whole (?:country|industry|market|world)|together|overall|sum|[总合共]计|总量|总数|总额|全部)\s?[:：,，–—-]?\s",
+    re.IGNORECASE,
+)
+"""The label of an entry that adds up the others."""
+PRICE_OF = re.compile(
+    r"\b(?:export|import|domestic|home|selling|sales?|realised|realized|achieved|received|farm-?gate|producer) prices?\b|\bprices? (?:received|realised|realized|achieved|obtained|paid)\b|(?:出口|进口|国内|销售|实现|收购)(?:均|平均)?价",
+    re.IGNORECASE,
+)
+"""Whose price an entry gives is he whose figures the list has: “Average export price: US$262 a tonne”."""
+ADDED = re.compile(r"\b(?:additions?|added|newly (?:built|installed)|new capacity)\b|新增", re.IGNORECASE)
+"""What a list is of that is added to what is there: “Additions by state, in gigawatts”."""
+OWNED = re.compile(
+    r"\W*(?:owners?|ownership|shareholders?|owned by)\b[^:]{0,20}:|\W*(?:主要)?(?:股东|股权结构|持股|业主|控股方)[^:]{0,6}:",
+    re.IGNORECASE,
+)
+"""The label of an entry that tells who owns what the list is of."""
+OWNERS = re.compile(r"\b(?:[Ww]ho owns|(?:owners|shareholders) of)\b|主要股东|股权结构|股东名单")
+"""What a line says that opens a list of owners."""
+USES = re.compile(
+    r"\b(?:(?:is|was|are|were) used for|uses? of|used in|consumption by (?:use|sector)|by end[- ]use)\b|用在哪|用途|消费构成|消费结构|需求构成|下游构成"
+)
+"""What a line says that opens a list of what goods are used for."""
+STAGES = frozenset({"mine_production", "refining"})
+"""What the label of a quota can name that is one for it: “Mining: 270,000”."""
+TO_WHOM = re.compile(
+    r"\b(?:to|from) [^:.,;]{3,40}: ?$|(?:[对向自从往]|[输销运发]往)[^:：，。]{2,12}[:：]\s?$"
+)
+"""The label of an entry that names whom a trade is with: “Share going to China: 18%”."""
+WITH_WHOM = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、])?\W*(?:(?:(?:of which|(?:share|part|portion|percentage)(?: of [a-z]+)?(?: (?:going|sent|shipped|sold|coming|bought))?) )?(?:to|from)(?: the)? "
+    r"|(?:(?:出口|进口)中)?(?:其中)?(?:来自|从|自|对|向|输往|销往|运往|发往|出口[到至])|(?:去向|流向|来源|来源地|目的地|买家)[\s:：]*|and |其中)?",
+    re.IGNORECASE,
+)
+"""What an entry says before whom a trade is with: “Share going to China: 18%”, 其中来自蒙古国：57.1万吨."""
+BEFORE_VALUE = re.compile(
+    r"\s*[:：,，–—-]?\s*(?:的?(?:进口|出口|比例|比重|份额|占比|部分)?[:：]?(?:有|占|为|是|达)?)?\s*"
+)
+"""What may stand between whom an entry names and its number."""
+
+
+def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: Memory) -> None:
+    """Make an entry what its list says it is: a trade with whom it names, a part of all, a stake, a use, a quota."""
+    lead, pack = memory.over_list, scene.pack
+    if not lead.lines:
+        return
+    whole_named = any(a.id == frame.whole for a in scene.atoms)
+    if (
+        "world" in (lead.owner, lead.all_of)
+        and frame.kind == "share"
+        and frame.subject not in (None, "world")
+        and not whole_named
+    ):
+        frame.whole = "world"
+        frame.because("whole", "the list")
+    label = (scene.start, scene.atoms[i].start)
+    if lead.owner is not None and OF_ALL.match(scene.text, *label):
+        frame.subject = lead.owner
+        frame.because("subject", "the list")
+    if frame.metric == "price" and lead.owner is not None and PRICE_OF.search(scene.text, *label):
+        frame.subject = lead.owner
+        frame.because("subject", "the list")
+    _as_measured(scene, i, frame, lead)
+    quantity = scene.atoms[i].quantity
+    if (
+        quantity is not None
+        and quantity.note == OF_THE_LIST
+        and quantity.direction
+        and frame.kind == "amount"
+    ):
+        frame.kind, frame.sign = "change", quantity.direction  # “Russia: 249 (+3)”
+    owns = OWNED.match(scene.text, scene.start) or OWNERS.search(lead.lines)
+    works = lead.owner is not None and pack.kind(lead.owner) not in STATES and frame.subject != lead.owner
+    if frame.kind == "share" and owns and works:
+        frame.metric, frame.whole = "stake", lead.owner
+    if frame.kind == "share" and USES.search(lead.lines):
+        _of_a_use(scene, i, frame, lead, memory)
+    if frame.metric in HELD and frame.subject is None:
+        frame.subject = next((a.id for a in scene.atoms[:i] if a.kind == "S"), None)
+    if frame.metric == "capacity" and (
+        ADDED.search(scene.text, *label) or ADDED.search(lead.lines.rpartition("\n")[2])
+    ):
+        frame.kind = "change" if frame.kind == "amount" else frame.kind
+    trade = lead.trade
+    if trade is None and last is None and frame.metric in FLOWS and pack.kind(lead.owner) in STATES:
+        trade = frame.metric if TO_WHOM.search(scene.text, *label) else None
+    if trade is None or frame.metric not in (*LOOSE, *FLOWS, trade):
+        return
+    told = memory.flow.subject if memory.flow is not None else None
+    owner = lead.owner or told or memory.protagonist()
+    partner = _named_alone(scene, i, last)
+    if trade == "tariff" and lead.owner is None and partner is not None:
+        owner, partner = partner, lead.partner  # “Who charges what: duties on Chinese cars”
+    partner = lead.partner if partner in (None, owner) or pack.kind(partner) not in STATES else partner
+    if owner is None or partner in (None, owner) or pack.kind(partner) not in STATES:
+        return
+    frame.metric, frame.subject, frame.counterparty = trade, owner, partner
+    if trade == "tariff":
+        frame.kind = "amount" if frame.kind == "share" else frame.kind
+    elif frame.kind == "share":
+        frame.whole = owner
+
+
+def _of_a_use(scene: Scene, i: int, frame: Frame, lead: Lead, memory: Memory) -> None:
+    """Make an entry the use's part of all that is used: “integrated circuits: 73%”, 电池：87%."""
+    label = scene.text[scene.start : scene.atoms[i].start].partition(":")[0].strip(" ·•-–—*◆●")
+    if not label or DIGIT.search(label):
+        return
+    known = [a.id for a in scene.atoms[:i] if a.kind == "C" and a.text == label] if scene.chinese else []
+    frame.subject = known[0] if known else slug(label)
+    frame.commodity, frame.metric = memory.topic or frame.commodity, "consumption"
+    frame.whole = lead.owner or "world"
+    frame.because("subject", label)
+
+
+def _as_measured(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
+    """Give an entry that names no measure that of the list: “Chipmakers: revenue in 2024”, “Carriers built in 2025”."""
+    known = scene.pack.metrics.get(lead.metric or "")
+    quantity = scene.atoms[i].quantity
+    if known is None or quantity is None:
+        return
+    fits = not known.units or dimension(quantity.unit) in known.units
+    labels = {id for atom in scene.atoms[:i] for id in atom.metrics()}
+    if lead.metric == "quota" and fits and frame.kind == "amount" and labels <= STAGES:
+        frame.metric = "quota"  # “Mining: 270,000” under “Quotas for 2024”
+    if labels:
+        return
+    counted = frame.kind == "count" and frame.metric == "things" and lead.metric in (*MADE, *FLOWS, "sales")
+    if counted or (frame.metric is None and fits):
+        frame.metric = lead.metric
+
+
+def _named_alone(scene: Scene, i: int, last: Frame | None) -> str | None:
+    """Whom an entry names before its number, with nothing told of it: “Germany: 1,164”, 中国内地，24.1万吨; else as before."""
+    start = scene.atoms[last.at].end if last is not None and last.at >= 0 else scene.start
+    named = [a for a in scene.atoms[:i] if a.kind == "E" and a.start >= start]
+    if not named:
+        return last.counterparty if last is not None else None
+    first, others = named[0], any(a.id != named[0].id for a in named)
+    alone = WITH_WHOM.fullmatch(scene.text, start, first.start) is not None
+    if alone and not others and BEFORE_VALUE.fullmatch(scene.text, named[-1].end, scene.atoms[i].start):
+        return first.id
+    if last is not None:
+        return last.counterparty
+    before = [a for a in scene.atoms[:i] if a.kind not in "PT"]
+    bare = not others and first is before[0] and all(a.kind in "EW" for a in before)
+    return first.id if bare and len(before) < 4 else None
+
+
+def is_ahead(scene: Scene, i: int, frame: Frame, lead: Lead) -> bool:
+    """Whether an entry is yet to come: by the line above the list, or by its own label, “Capital spending plan: $650 million”."""
+    if not lead.lines:
+        return False
+    if lead.ahead and frame.carry == lead.span:
+        return True
+    label, mark, _ = scene.text[scene.start : scene.atoms[i].start].rpartition(":")
+    return mark != "" and (AIMED.search(label) or PLAN.search(label)) is not None
