@@ -9,6 +9,7 @@ from checker.extract.frame import FLOWS, LOOSE, STATES, Frame, Lead, Memory, dim
 from checker.extract.leads import AIMED, HELD, MADE
 from checker.extract.quantity import OF_THE_LIST
 from checker.extract.scene import Scene
+from checker.model import Kind
 
 PLAN = re.compile(r"\bplan$", re.IGNORECASE)
 """How the label of what is yet to come can end: “Capital spending plan: $650 million”."""
@@ -55,51 +56,60 @@ BEFORE_VALUE = re.compile(
 
 def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: Memory) -> None:
     """Make an entry what its list says it is: a trade with whom it names, a part of all, a stake, a use, a quota."""
-    lead, pack = memory.over_list, scene.pack
+    lead = memory.over_list
     if not lead.lines:
         return
-    whole_named = any(a.id == frame.whole for a in scene.atoms)
-    if (
-        "world" in (lead.owner, lead.all_of)
-        and frame.kind == "share"
-        and frame.subject not in (None, "world")
-        and not whole_named
-    ):
-        frame.whole = "world"
-        frame.because("whole", "the list")
-    label = (scene.start, scene.atoms[i].start)
-    if lead.owner is not None and OF_ALL.match(scene.text, *label):
-        frame.subject = lead.owner
-        frame.because("subject", "the list")
-    if frame.metric == "price" and lead.owner is not None and PRICE_OF.search(scene.text, *label):
-        frame.subject = lead.owner
-        frame.because("subject", "the list")
     _as_measured(scene, i, frame, lead)
-    quantity = scene.atoms[i].quantity
-    if (
-        quantity is not None
-        and quantity.note == OF_THE_LIST
-        and quantity.direction
-        and frame.kind == "amount"
-    ):
-        frame.kind, frame.sign = "change", quantity.direction  # “Russia: 249 (+3)”
-    owns = OWNED.match(scene.text, scene.start) or OWNERS.search(lead.lines)
-    works = lead.owner is not None and pack.kind(lead.owner) not in STATES and frame.subject != lead.owner
-    if frame.kind == "share" and owns and works:
-        frame.metric, frame.whole = "stake", lead.owner
-    if frame.kind == "share" and USES.search(lead.lines):
-        _of_a_use(scene, i, frame, lead, memory)
+    _whose(scene, i, frame, lead)
+    if frame.kind == Kind.SHARE:
+        _a_part(scene, i, frame, lead, memory)
+    elif frame.kind == Kind.AMOUNT:
+        _a_change(scene, i, frame, lead)
+    trade = lead.trade
+    if trade is None and last is None and frame.metric in FLOWS and scene.pack.kind(lead.owner) in STATES:
+        trade = frame.metric if TO_WHOM.search(scene.text, scene.start, scene.atoms[i].start) else None
+    if trade is not None and frame.metric in (*LOOSE, *FLOWS, trade):
+        _with_whom(scene, i, frame, last, memory, trade)
+
+
+def _whose(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
+    """The sum of all entries and the prices they fetch are of whose list it is; stocks are of the exchange named."""
+    label = (scene.start, scene.atoms[i].start)
+    its_price = frame.metric == "price" and PRICE_OF.search(scene.text, *label)
+    if lead.owner is not None and (its_price or OF_ALL.match(scene.text, *label)):
+        frame.subject = lead.owner
+        frame.because("subject", "the list")
     if frame.metric in HELD and frame.subject is None:
         frame.subject = next((a.id for a in scene.atoms[:i] if a.kind == "S"), None)
-    if frame.metric == "capacity" and (
-        ADDED.search(scene.text, *label) or ADDED.search(lead.lines.rpartition("\n")[2])
-    ):
-        frame.kind = "change" if frame.kind == "amount" else frame.kind
-    trade = lead.trade
-    if trade is None and last is None and frame.metric in FLOWS and pack.kind(lead.owner) in STATES:
-        trade = frame.metric if TO_WHOM.search(scene.text, *label) else None
-    if trade is None or frame.metric not in (*LOOSE, *FLOWS, trade):
-        return
+
+
+def _a_part(scene: Scene, i: int, frame: Frame, lead: Lead, memory: Memory) -> None:
+    """What a part is taken of: all that the list is of, the works that is owned, what goods are used for."""
+    all_of_it = "world" in (lead.owner, lead.all_of) and frame.subject not in (None, "world")
+    if all_of_it and not any(a.id == frame.whole for a in scene.atoms):
+        frame.whole = "world"
+        frame.because("whole", "the list")
+    owns = OWNED.match(scene.text, scene.start) or OWNERS.search(lead.lines)
+    works = lead.owner is not None and scene.pack.kind(lead.owner) not in STATES
+    if owns and works and frame.subject != lead.owner:
+        frame.metric, frame.whole = "stake", lead.owner
+    if USES.search(lead.lines):
+        _of_a_use(scene, i, frame, lead, memory)
+
+
+def _a_change(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
+    """Signed figures in brackets and what is added to what is there are changes: “Russia: 249 (+3)”."""
+    quantity = scene.atoms[i].quantity
+    if quantity is not None and quantity.note == OF_THE_LIST and quantity.direction:
+        frame.kind, frame.sign = Kind.CHANGE, quantity.direction
+    label = scene.text[scene.start : scene.atoms[i].start]
+    if frame.metric == "capacity" and (ADDED.search(label) or ADDED.search(lead.lines.rpartition("\n")[2])):
+        frame.kind = Kind.CHANGE
+
+
+def _with_whom(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: Memory, trade: str) -> None:
+    """Make an entry the owner's trade with whom it names: “Germany: 1,164” under “Exports by destination”."""
+    lead, pack = memory.over_list, scene.pack
     told = memory.flow.subject if memory.flow is not None else None
     owner = lead.owner or told or memory.protagonist()
     partner = _named_alone(scene, i, last)
@@ -110,8 +120,8 @@ def of_the_list(scene: Scene, i: int, frame: Frame, last: Frame | None, memory: 
         return
     frame.metric, frame.subject, frame.counterparty = trade, owner, partner
     if trade == "tariff":
-        frame.kind = "amount" if frame.kind == "share" else frame.kind
-    elif frame.kind == "share":
+        frame.kind = Kind.AMOUNT if frame.kind == Kind.SHARE else frame.kind
+    elif frame.kind == Kind.SHARE:
         frame.whole = owner
 
 
@@ -135,11 +145,13 @@ def _as_measured(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
         return
     fits = not known.units or dimension(quantity.unit) in known.units
     labels = {id for atom in scene.atoms[:i] for id in atom.metrics()}
-    if lead.metric == "quota" and fits and frame.kind == "amount" and labels <= STAGES:
+    if lead.metric == "quota" and fits and frame.kind == Kind.AMOUNT and labels <= STAGES:
         frame.metric = "quota"  # “Mining: 270,000” under “Quotas for 2024”
     if labels:
         return
-    counted = frame.kind == "count" and frame.metric == "things" and lead.metric in (*MADE, *FLOWS, "sales")
+    counted = (
+        frame.kind == Kind.COUNT and frame.metric == "things" and lead.metric in (*MADE, *FLOWS, "sales")
+    )
     if counted or (frame.metric is None and fits):
         frame.metric = lead.metric
 
