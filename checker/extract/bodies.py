@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.extract.lexicon import Mention
+from checker.extract.pinyin import spelled
 
 REST_OF_WORD = r"(?:[A-Za-z0-9_À-ɏ&]|['’](?!s\b))*(?:[-.][A-Z]?[A-Za-z0-9_À-ɏ&]+)*"
 
@@ -56,6 +57,11 @@ def id_of(name: str) -> str:
     plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     plain = TYPE.sub(r"\1\2", plain.lower())
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+def id_of_label(label: str) -> str:
+    """The id of whatever stands as a name in a list or a table, spelled in Latin letters where it has none: 塔卡塔卡 is `takataka`."""
+    return id_of(label) or spelled(label) or label
 
 
 TYPE = re.compile(r"\b([a-z])-(\d)")

@@ -28,6 +28,10 @@ WHO = re.compile(
     re.IGNORECASE,
 )
 """The head of a column of firms and works: what stands under it is a name, whatever its words are."""
+OWNED = re.compile(r"\b(?:owners?|ownership|shareholders?|held by)\b|股东|控股|持股|业主", re.IGNORECASE)
+"""The head of a column of owners, or the label of an entry that names them."""
+ADDED = re.compile(r"\b(?:added|additions?|new|installed in|built)\b|新增", re.IGNORECASE)
+"""What makes power an addition to what is there: “Additions by state, in gigawatts”."""
 DIGIT = re.compile(r"\d")
 NAMELESS = re.compile(
     r"\W*(?:n/?a|none|nil|tba|tbc|unknown|not (?:stated|disclosed|given))?\W*$", re.IGNORECASE
@@ -137,10 +141,9 @@ ENDS = re.compile(
     re.IGNORECASE,
 )
 """The head of a column of those whom goods come from or go to."""
-TOTAL = re.compile(
-    r"\W*(?:(?:grand |world )?totals?|all(?: (?:countries|sources|buyers|suppliers|customers|partners|markets|others?))?|sum|overall|altogether|[总合共]计|总量|总数|总额|全部|全球合计)\W*$",
-    re.IGNORECASE,
-)
+SUM = r"(?:(?:grand |world )?totals?|all(?: (?-i:[a-z]+)){0,2}|whole (?:country|industry|market|world)|sum|overall|(?:al)?together|[总合共]计|总[量数额]|全部|全球合计)"
+"""The words for what adds up all others: “All suppliers”, 总量; All Nippon is a name."""
+TOTAL = re.compile(rf"\W*{SUM}\W*$", re.IGNORECASE)
 """The head of a row that adds up the others."""
 
 

@@ -20,6 +20,8 @@ ZH_EVENT = re.compile(
 )
 IT_WAS = re.compile(r"(?:[^无不]是在|发生在|定[在于]|要等到|拖到)(?:约|大约)?$")
 """叫停原矿出口是在2022年12月: what says when something was or will be, whatever it was."""
+NEWLY = r"(?:新[开建增投]|建成|投产|开工|获批|启用)?"
+"""How the first one of a time can be told: 45年来新建的首座炼厂."""
 ZH_BEGINS = re.compile(
     r"(?:\d{1,2}月(?:\d{1,2}日)?)?(?:就|便|[起后](?![,，;；。、])(?!草|初|至))(?![^,，;；。]{0,8}(?:逐[年步渐]|持续|一直|连续|担任|任职|不断|陆续|[^提]升|[增涨减降跌滑]))[^,，;；。\d]{5}"
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from checker.extract.bodies import id_of
+from checker.extract.bodies import id_of_label
+from checker.extract.cells import SUM
 from checker.extract.lexicon import Lexicon, Mention
 from checker.model import Block, BlockKind
 
@@ -15,7 +16,7 @@ LABEL = re.compile(
 )
 """The label of an entry with a figure."""
 NO_NAME = re.compile(
-    r"(?:all|the|whole) \w+|(?:others?|other \w+|rest|remainder|elsewhere|total|sum|average|world(?:wide)?|global)\b|其[他它余]|[总合共]计|总[量额数]|整体|全部|全行业|全球|全国|世界|平均|小计",
+    rf"{SUM}(?![a-z])|(?:all|the|whole) \w+|(?:others?|other \w+|rest|remainder|elsewhere|average|world(?:wide)?|global)\b|其[他它余]|整体|全行业|全球|全国|世界|平均|小计",
     re.IGNORECASE,
 )
 """The label of an entry that adds up the others, or has what they leave."""
@@ -42,8 +43,8 @@ def named_entries(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[
         for hit, mentions in zip(labels, known, strict=True):
             said = hit["en"] or hit["zh"]
             if not mentions and NO_NAME.match(said) is None and not _names(said, lexicon):
-                id = id_of(said) if hit["en"] else said
-                found[hit.start()] = Mention(hit.start(), hit.start() + len(said), "entity", id)
+                end = hit.start() + len(said)
+                found[hit.start()] = Mention(hit.start(), end, "entity", id_of_label(said))
     return found
 
 

@@ -175,28 +175,7 @@ PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh)(?: plac
 """“From second place to sixth.”"""
 
 
-ORDINALS = (
-    "zi",
-    "d",
-    "e",
-    "o",
-    "r",
-    "p",
-    "b",
-    "c",
-    "f",
-    "g",
-    "h",
-    "i",
-    "m",
-    "x",
-    "y",
-    "t",
-    "u",
-    "zr",
-    "zo",
-    "zg",
-)
+ORDINALS = tuple("zi d e o r p b c f g h i m x y t u zr zo zg".split())
 """The groups of RANK that are an ordinal, in words or signs."""
 ALONE = ("h", "i", "p", "c", "e", "t", "u", "zc", "zi")
 """Those of its groups that are the whole rank, the words around them being only what shows it."""

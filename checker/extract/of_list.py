@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.cells import DIGIT, slug
+from checker.extract.cells import ADDED, DIGIT, OWNED, SUM, slug
 from checker.extract.frame import FLOWS, LOOSE, STATES, Frame, Lead, Memory, dimension
 from checker.extract.leads import AIMED, HELD, MADE
 from checker.extract.quantity import OF_THE_LIST
@@ -13,23 +13,13 @@ from checker.model import Kind
 
 PLAN = re.compile(r"\bplan$", re.IGNORECASE)
 """How the label of what is yet to come can end: “Capital spending plan: $650 million”."""
-OF_ALL = re.compile(
-    r"(?:total|all(?: [a-z]+){0,2}|whole (?:country|industry|market|world)|together|overall|sum|[总合共]计|总量|总数|总额|全部)\s?[:：,，–—-]?\s",
-    re.IGNORECASE,
-)
+OF_ALL = re.compile(rf"{SUM}\s?[:：,，–—-]?\s", re.IGNORECASE)
 """The label of an entry that adds up the others."""
 PRICE_OF = re.compile(
     r"\b(?:export|import|domestic|home|selling|sales?|realised|realized|achieved|received|farm-?gate|producer) prices?\b|\bprices? (?:received|realised|realized|achieved|obtained|paid)\b|(?:出口|进口|国内|销售|实现|收购)(?:均|平均)?价",
     re.IGNORECASE,
 )
 """Whose price an entry gives is he whose figures the list has: “Average export price: US$262 a tonne”."""
-ADDED = re.compile(r"\b(?:additions?|added|newly (?:built|installed)|new capacity)\b|新增", re.IGNORECASE)
-"""What a list is of that is added to what is there: “Additions by state, in gigawatts”."""
-OWNED = re.compile(
-    r"\W*(?:owners?|ownership|shareholders?|owned by)\b[^:]{0,20}:|\W*(?:主要)?(?:股东|股权结构|持股|业主|控股方)[^:]{0,6}:",
-    re.IGNORECASE,
-)
-"""The label of an entry that tells who owns what the list is of."""
 OWNERS = re.compile(r"\b(?:[Ww]ho owns|(?:owners|shareholders) of)\b|主要股东|股权结构|股东名单")
 """What a line says that opens a list of owners."""
 USES = re.compile(
@@ -49,7 +39,7 @@ WITH_WHOM = re.compile(
 )
 """What an entry says before whom a trade is with: “Share going to China: 18%”, 其中来自蒙古国：57.1万吨."""
 BEFORE_VALUE = re.compile(
-    r"\s*[:：,，–—-]?\s*(?:的?(?:进口|出口|比例|比重|份额|占比|部分)?[:：]?(?:有|占|为|是|达)?)?\s*"
+    r"\s*[:：,，–—-]{0,2}\s*(?:(?:only|just|about|around|nearly|almost|over|some|roughly|more than)\s)?(?:的?(?:进口|出口|比例|比重|份额|占比|部分)?[:：]?(?:有|占|为|是|达)?)?\s*"
 )
 """What may stand between whom an entry names and its number."""
 
@@ -89,7 +79,8 @@ def _a_part(scene: Scene, i: int, frame: Frame, lead: Lead, memory: Memory) -> N
     if all_of_it and not any(a.id == frame.whole for a in scene.atoms):
         frame.whole = "world"
         frame.because("whole", "the list")
-    owns = OWNED.match(scene.text, scene.start) or OWNERS.search(lead.lines)
+    label, mark, _ = scene.text[scene.start : scene.atoms[i].start].partition(":")
+    owns = (mark and OWNED.search(label)) or OWNERS.search(lead.lines)
     works = lead.owner is not None and scene.pack.kind(lead.owner) not in STATES
     if owns and works and frame.subject != lead.owner:
         frame.metric, frame.whole = "stake", lead.owner
@@ -103,7 +94,8 @@ def _a_change(scene: Scene, i: int, frame: Frame, lead: Lead) -> None:
     if quantity is not None and quantity.note == OF_THE_LIST and quantity.direction:
         frame.kind, frame.sign = Kind.CHANGE, quantity.direction
     label = scene.text[scene.start : scene.atoms[i].start]
-    if frame.metric == "capacity" and (ADDED.search(label) or ADDED.search(lead.lines.rpartition("\n")[2])):
+    power = frame.metric == "capacity" and dimension(frame.unit) == "power"
+    if power and (ADDED.search(label) or ADDED.search(lead.lines.rpartition("\n")[2])):
         frame.kind = Kind.CHANGE
 
 
@@ -166,11 +158,7 @@ def _named_alone(scene: Scene, i: int, last: Frame | None) -> str | None:
     alone = WITH_WHOM.fullmatch(scene.text, start, first.start) is not None
     if alone and not others and BEFORE_VALUE.fullmatch(scene.text, named[-1].end, scene.atoms[i].start):
         return first.id
-    if last is not None:
-        return last.counterparty
-    before = [a for a in scene.atoms[:i] if a.kind not in "PT"]
-    bare = not others and first is before[0] and all(a.kind in "EW" for a in before)
-    return first.id if bare and len(before) < 4 else None
+    return last.counterparty if last is not None else None
 
 
 def is_ahead(scene: Scene, i: int, frame: Frame, lead: Lead) -> bool:

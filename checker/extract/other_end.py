@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.far_end import made_by, of_those, settle_far_end
+from checker.extract.english.far_end import made_by, of_those, settle_far_end
 from checker.extract.frame import FIRMS, FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.scene import Scene
 from checker.model import Kind

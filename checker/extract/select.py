@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.countable import counts
-from checker.extract.dated import dates_an_event
+from checker.extract.dated import NEWLY, dates_an_event
 from checker.extract.english.phrase import word_at
 from checker.extract.hints import holds
 from checker.extract.quantity import OF_THE_LIST, Quantity
@@ -27,7 +27,7 @@ SINCE = re.compile(
     r"(?:more than |over |about |nearly |almost |at least )?$"
 )
 AGO = re.compile(
-    r"\s*(?:after|ago|back(?= |[.,;])|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
+    rf"\s*(?:after|ago|back(?= |[.,;])|later|before|earlier|previously|from now|old|on(?! average))\b|[后前]|内|间|期?目标价|来(?!{NEWLY}的?(?:同[期月])?(?:首|第|最|新高|新低|头一))"
 )
 WHILE = re.compile(r"(?:过去|近|未来|今后|最近|此前|(?<!目)前|(?<!落)后)的?$")
 """过去一周, 未来五年: how long something else went on."""
@@ -267,7 +267,7 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
         if MEAN.match(scene.text, scene.atoms[i].end, scene.end):
             return True
         recent = re.match(
-            r"(?:以来|来)?(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
+            rf"(?:以来|来)?{NEWLY}的?(?:同[期月])?(?:首|第|最|头一|新高|新低|高点|低点|高位|低位)",
             scene.text[scene.atoms[i].end : scene.end],
         )
         headed = (

@@ -10,8 +10,9 @@ from checker.extract.bases import base_of, follows, former, starts_a_change, too
 from checker.extract.branded import settle_brand
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
-from checker.extract.compared import settle_compared
-from checker.extract.dealt import settle_deal
+from checker.extract.english.compared import settle_compared
+from checker.extract.english.dealt import settle_deal
+from checker.extract.english.of_all import goods_ahead, settle_of_all
 from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import settle_begun, still_foreseen
@@ -21,7 +22,6 @@ from checker.extract.items import settle_item
 from checker.extract.lending import is_lent, lends
 from checker.extract.made_of import is_metal_made, is_refined, smelted_in_chinese
 from checker.extract.modality import modality_of
-from checker.extract.of_all import goods_ahead, settle_of_all
 from checker.extract.of_list import is_ahead
 from checker.extract.other_end import of_another_state, settle_other_end, settle_part_told
 from checker.extract.owners import own_after, own_before

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from checker.extract.bodies import id_of
-from checker.extract.cells import DIGIT, WHO, Cell
+from checker.extract.bodies import id_of_label
+from checker.extract.cells import DIGIT, OWNED, WHO, Cell
 from checker.extract.frame import Frame
 from checker.extract.lexicon import Lexicon
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.model import Kind, Modality
 
-OWNED = re.compile(r"\b(?:owners?|ownership|shareholders?|held by)\b|股东|控股|持股|业主", re.IGNORECASE)
-"""The head of a column of owners, or the label of an entry that names them."""
 HELD = re.compile(r"(?P<who>[^,，;；、/()（）]+?)\s?[(（]?\s?(?P<part>\d[\d.]*\s?%)")
 STARTS = re.compile(
     r"\b(?:start(?:-?up)?|opening|opened|first (?:ore|output|production|cargo|power)|commissioning|completion)\b|投产|开工|完工|启用|投运|开业|竣工",
@@ -31,7 +29,7 @@ def owned_shares(text: str, cell: Cell, head: str, lexicon: Lexicon) -> Iterator
         known = [m.id for m in lexicon.find(who) if m.role == "entity" and m.end - m.start >= len(who) - 2]
         part = find_quantities(text, hit.start("part"), hit.end("part"))
         if part and part[0].unit == "percent":
-            yield known[0] if known else id_of(who) or who, part[0]
+            yield known[0] if known else id_of_label(who), part[0]
 
 
 def stake_in(works: str | None, who: str, told: Frame) -> Frame:
@@ -65,4 +63,4 @@ def maker(text: str, row: Sequence[Cell], titles: Sequence[str], lexicon: Lexico
     if not said or DIGIT.search(said):
         return None
     known = [m.id for m in lexicon.find(said) if m.role == "entity"]
-    return known[0] if known else id_of(said) or said
+    return known[0] if known else id_of_label(said)

@@ -6,10 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from checker.extract.bodies import id_of_label
 from checker.extract.calendar import Clock
 from checker.extract.cells import (
+    ADDED,
     ENDS,
     GOODS,
+    OWNED,
     PARTNERS,
     STAGES,
     TOTAL,
@@ -34,7 +37,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_rows import OWNED, maker, owned_shares, stake_in, started
+from checker.extract.table_rows import maker, owned_shares, stake_in, started
 from checker.extract.table_times import (
     YEAR,
     column,
@@ -265,7 +268,6 @@ def _settle_period(frame: Frame, later: str | None, period: str | None, pack: Pa
 
 LOST = re.compile(r"\b(?:net |operating |pre-?tax )?loss(?:es)?\b(?!/)|亏损|净亏", re.IGNORECASE)
 """The head of a row whose figures are what was lost."""
-ADDED = re.compile(r"\b(?:added|additions?|new|installed in|built)\b|新增", re.IGNORECASE)
 OUTLOOK = re.compile(
     r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|20\d\d[ef])\b|指引|预[测计期]|目标|计划",
     re.IGNORECASE,
@@ -331,7 +333,7 @@ def _frame(
     if subjects:
         frame.subject = subjects[0]
     elif WHO.match(corner_title) and NO_NAME.match(label) is None and not measures(row):
-        frame.subject = slug(label)
+        frame.subject = id_of_label(label.partition(" (")[0])
     elif row or goods or row_times(label, year, clock):
         lands = {m.id for m in around if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
         anew = memory.worldly and memory.frame is None and memory.topic_company is memory.anchor is None

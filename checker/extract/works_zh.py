@@ -13,15 +13,10 @@ from checker.packs import Pack
 SOUNDS = (
     "阿埃艾爱安昂奥澳巴拜班邦鲍贝本比彼毕宾波博伯布查达戴丹当道德登迪蒂丁东杜顿多厄恩尔法范菲费芬弗福夫盖甘冈戈格古哈海汉赫黑亨洪胡华霍基吉加贾佳杰金津卡凯坎康考科柯克肯孔库夸拉"
     "莱兰朗劳勒雷里利莉力莲列林琳卢鲁伦罗洛马迈麦曼芒毛梅门蒙米密明莫墨姆木穆纳娜南内尼宁纽努诺欧帕潘庞佩彭皮平普奇恰钱乔切钦琼丘萨塞桑沙莎山尚绍舍申圣施什史士斯丝苏索塔台泰坦汤陶特"
-    "滕提廷通图托瓦旺万威韦维温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英尤约泽扎詹赞哲珍芝治朱兹祖佐努依"
+    "滕提廷通图托瓦旺万威韦维温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英尤约泽扎詹赞哲珍芝治朱兹祖佐"
 )
 """Signs with which names from abroad are written by their sound."""
 ORE = "铜金银铁锂镍钴铀钨锡锌铅锑锰铬钼钒钛铂钯碲铌钽稀土石墨煤钾磷铝土萤盐"
-METALS = {
-    "铜": "copper", "金": "gold", "银": "silver", "铁": "iron_ore", "锂": "lithium", "镍": "nickel", "钴": "cobalt", "铀": "uranium", "钨": "tungsten",
-    "锡": "tin", "锌": "zinc", "铅": "lead", "锑": "antimony", "锰": "manganese", "铬": "chromite", "钼": "molybdenum", "稀土": "rare_earths", "石墨": "graphite",
-    "煤": "coal", "钾": "potash", "磷": "phosphate", "碲": "tellurium", "铌": "niobium",
-}  # fmt: skip
 MADE_THERE = {
     "油田": "crude_oil", "气田": "natural_gas", "水电站": "hydropower", "大坝": "hydropower", "核电站": "nuclear_power", "海上风电场": "offshore_wind_power",
     "风电场": "wind_power", "光伏电站": "solar_power",
@@ -91,7 +86,7 @@ def find_works(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
         if gloss is None:
             names.append(short + hit["what"])
         for name in names:
-            yield Works(name, id, _kind(hit["what"]), _yields(hit["what"]), home)
+            yield Works(name, id, _kind(hit["what"]), _yields(hit, known, pack), home)
 
 
 TOWN = re.compile(
@@ -128,7 +123,7 @@ def find_such(text: str, known: list[Mention], pack: Pack) -> Iterator[Works]:
         shown = bool(hit["of"]) or all(char in SOUNDS for char in hit["name"])
         id = spelled(hit["name"])
         if free and shown and id and id not in pack.entities:
-            yield Works(hit["name"], id, _kind(hit["what"]), _yields(hit["what"]), None)
+            yield Works(hit["name"], id, _kind(hit["what"]), _yields(hit, known, pack), None)
 
 
 def _body(text: str, end: int, taken: Mapping[int, Mention]) -> str | None:
@@ -176,8 +171,9 @@ def _kind(what: str) -> str:
     return "mine" if dug else "plant"
 
 
-def _yields(what: str) -> str | None:
-    """What comes from it by its name: the copper of 铜矿."""
-    if what in MADE_THERE:
-        return MADE_THERE[what]
-    return next((id for metal, id in METALS.items() if what.startswith(metal)), None)
+def _yields(hit: re.Match[str], known: list[Mention], pack: Pack) -> str | None:
+    """What comes from it by its name: the copper of 铜矿, the tungsten of 钨矿."""
+    begin, end = hit.span("what")
+    goods = next((m.id for m in known if m.role == "commodity" and m.start < end and begin < m.end), None)
+    metal = (goods or "").removesuffix("_ore")
+    return MADE_THERE.get(hit["what"]) or (metal if metal in pack.commodities else goods)

@@ -411,3 +411,13 @@ def test_signed_figures_in_brackets_are_changes() -> None:
 def test_what_follows_a_list_is_of_whose_list_it_was() -> None:
     text = "What gallium was used for in the United States in 2023, as a share of consumption:\n- integrated circuits: 73%\n- optoelectronic devices: 25%\nTotal consumption that year was 19 tonnes.\n"
     assert [row[1] for row in entries(text)] == ["integrated_circuits", "optoelectronic_devices", "US"]
+
+
+def test_between_a_partner_and_its_figure_stand_marks_and_hedges_only() -> None:
+    text = "# Fewer magnets\n\nChina exported 5,952 tons of magnets in December 2025.\nBy destination, in tons:\n– Germany: 1,164\n– Japan: only 280\n"
+    assert [row[1:4] for row in entries(text, "2026-01-20")][1:] == [
+        ("CN", "DE", 1164.0),
+        ("CN", "JP", 280.0),
+    ]
+    text = "1月中国汽车出口前几名市场\n1. 墨西哥——6.1万辆\n2. 阿联酋——5.2万辆\n"
+    assert [row[1:3] for row in entries(text)] == [("CN", "MX"), ("CN", "AE")]

@@ -187,3 +187,30 @@ def test_a_column_of_the_world_is_its_own_and_a_column_of_its_parts_is_not() -> 
     assert [row[0] for row in cells(table)] == ["CN", "world"]
     table = "印尼镍矿产量\n\n| 年份 | 产量（万吨） | 占全球产量 |\n|---|---|---|\n| 2024 | 220 | 59% |"
     assert [row[0] for row in cells(table)] == ["ID", "ID"]
+
+
+def test_a_table_of_owners_is_of_the_works_in_the_title() -> None:
+    table = "| Shareholder | Stake |\n|---|---|\n| Shell | 40% |\n| Petronas | 25% |"
+    (article,) = read_source(f"---\ndate: 2024-10-09\n---\n\nLNG Canada in brief\n\n{table}\n", "t.md")
+    assert [(c.metric, c.subject, c.whole) for c in extract(article, PACK)] == [
+        ("stake", "shell", "lng_canada"),
+        ("stake", "petronas", "lng_canada"),
+    ]
+
+
+def test_rows_under_quotas_are_quotas_and_what_a_title_foresees_is_foreseen() -> None:
+    table = "China's rare earth quotas (tonnes of oxide)\n\n| | 2023 |\n|---|---|\n| Mining | 255,000 |\n| Smelting and separation | 243,850 |"
+    assert [row[3] for row in cells(table)] == ["quota", "quota"]
+    table = "美国农业部大豆预测\n\n| 国家 | 2030年产量（万吨） |\n|---|---|\n| 巴西 | 16900 |"
+    (article,) = read_source(f"---\ndate: 2025-08-12\n---\n\n{table}\n", "t.md")
+    assert [(c.subject, c.modality) for c in extract(article, PACK)] == [("BR", "forecast")]
+
+
+def test_what_is_generated_is_electricity() -> None:
+    (article,) = read_source(
+        "---\ndate: 2025-08-12\n---\n\n# 各省数据\n\n| 省份 | 发电量（亿千瓦时） |\n|---|---|\n| 山东 | 620 |\n",
+        "t.md",
+    )
+    assert [(c.subject, c.commodity, c.unit) for c in extract(article, PACK)] == [
+        ("shandong", "electricity", "TWh")
+    ]

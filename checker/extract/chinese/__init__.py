@@ -15,6 +15,7 @@ from checker.extract.chinese.rank import rank_frame
 from checker.extract.chinese.subject import subject_of
 from checker.extract.chinese.tariff import is_duty_in_money, tariff_frame
 from checker.extract.chinese.uses import of_a_use
+from checker.extract.dated import NEWLY
 from checker.extract.frame import Frame, Memory, dimension
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
@@ -61,9 +62,7 @@ VALID = re.compile(r"禁令|有效|年期|许可期|松绑|喊停|暂缓|暂停|
 """许可证有效期6个月, 暂停执行一年: how long a rule holds, which is no time that work takes."""
 UNTIL = re.compile(r"[从自][^,，;；。]{1,8}到[^,，;；。]{1,6}")
 """从勘探到开采至少要六年: how long it takes."""
-FIRST_ONE = re.compile(
-    r"以?来(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:首|第一)(?:座|家|个|条|艘|款|批|所|台|例|处)"
-)
+FIRST_ONE = re.compile(rf"以?来{NEWLY}的?(?:首|第一)(?:座|家|个|条|艘|款|批|所|台|例|处)")
 """45年来首座炼厂: an event, whatever is said of its cost."""
 FORMER = re.compile(r"(?P<one>前者)|后者")
 
@@ -241,9 +240,7 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
             or metric_of(scene, i, "share", memory, last, Frame()),
             subject=last.subject if last is not None else subject_of(scene, i, "", memory, last),
         )
-    if dim == "time" and re.match(
-        r"以?来(?:新[开建增投]|建成|投产|开工|获批|启用)?的?(?:首|第一|最|头一)", words_right(scene, i)
-    ):
+    if dim == "time" and re.match(rf"以?来{NEWLY}的?(?:首|第一|最|头一)", words_right(scene, i)):
         frame = Frame(kind="recency", metric="event")
         moved = re.match(
             r"(?:以来|来)(?:出现|的)?首次(?:出现)?[\u4e00-\u9fff]{0,4}[升降涨跌增减滑]",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.asides import is_aside, is_outside
-from checker.extract.chinese.entries import destination_told, origin_of_a_line
 from checker.extract.chinese.joint import as_one
 from checker.extract.chinese.parts import of_that_place, part_of_amount
 from checker.extract.chinese.phrase import fits, words_left, words_right
@@ -23,6 +22,7 @@ from checker.extract.chinese.told import (
 )
 from checker.extract.chinese.trade import (
     bought_from,
+    destination_told,
     import_share,
     is_to_whom,
     likewise,
@@ -85,9 +85,8 @@ def share_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: 
         return frame
     if (taken := taken_of(scene, i)) is not None:
         return taken
-    listed = origin_of_a_line(scene, i, memory, last) or destination_told(scene, i)
-    if listed is not None:
-        return listed
+    if (bought := destination_told(scene, i)) is not None:
+        return bought
     if (again := _share_again(scene, i, chosen, memory, last)) is not None:
         return again
     if (served := serves(scene, i, memory, last)) is not None:

@@ -361,3 +361,22 @@ def is_to_whom(scene: Scene, j: int) -> bool:
         "对整个",
         "对全体",
     )
+
+
+DESTINATIONS = re.compile(
+    r"出口(?:量|额)?的?(?:主要)?(?:结构|去向|流向|目的地|市场|国别|对象|地区)(?:构成|结构|分布)?[^,，;；。\d]{0,2}?[:：,，]"
+)
+"""中国钨品2024年出口结构：日本买走28%: whose exports are shared out among whom."""
+
+
+def destination_told(scene: Scene, i: int) -> Frame | None:
+    """The part of a country's exports that one of those takes who are listed after it says that they are."""
+    hit = DESTINATIONS.search(scene.text, scene.start, scene.atoms[i].start)
+    if hit is None or any(a.text in "。；;" for a in scene.atoms[:i] if a.start >= hit.end()):
+        return None
+    owners = [a.id for a in scene.atoms[:i] if a.kind == "E" and a.end <= hit.start()]
+    low, _ = scene.span_of(i)
+    buyers = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.start >= hit.end()]
+    if len(set(owners)) != 1 or len(buyers) != 1 or buyers[0] in owners:
+        return None
+    return Frame(kind="share", metric="exports", subject=owners[0], whole=owners[0], counterparty=buyers[0])

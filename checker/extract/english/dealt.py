@@ -209,8 +209,7 @@ def _settle_part_of_a_firm(scene: Scene, i: int, frame: Frame, last: Frame | Non
         frame.metric in ("sales", "supply", "investment")
         and (sold := _part_of_works_sold(scene, i)) is not None
     ):
-        frame.metric, frame.commodity = "stake", frame.commodity
-        frame.subject, frame.whole = sold[0] or frame.subject, sold[1]
+        frame.metric, frame.subject, frame.whole = "stake", sold[0] or frame.subject, sold[1]
     if frame.metric != "stake":
         return
     frame.subject = _made_owner(scene, i) or frame.subject
