@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from checker.algebra import Bounds, Floats
+from checker.algebra import Bounds, Codes, Floats
 
 POSITION = (
     "measure", "kind", "unit", "low", "high", "hedge", "period", "modality", "item", "base",
@@ -25,8 +27,21 @@ A_DAY = 1.5
 
 def values(column: pd.Series[str]) -> NDArray[np.object_]:
     """A column as an array of objects, None for null."""
-    plain = column.astype(object)
-    return plain.where(plain.notna(), None).to_numpy(dtype=np.object_)
+    return column.to_numpy(dtype=np.object_, na_value=None)  # type: ignore[call-overload,no-any-return]
+
+
+def coded(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[Codes]:
+    """Columns as numbers, the same for rows that agree in one; −1 for null."""
+    return (pd.factorize(values(frame[name]))[0].astype(np.int64) for name in names)
+
+
+def numbered(*columns: Codes | Floats) -> Codes:
+    """One number for each row, the same for rows that agree in all columns; dense, from 0."""
+    result = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        code, known = pd.factorize(column)
+        result = pd.factorize(result * len(known) + code)[0].astype(np.int64)
+    return result
 
 
 def days(moments: pd.Series[pd.Timestamp]) -> Floats:

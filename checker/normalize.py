@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from checker.columns import values
 from checker.model import FIELDS, Claim, Hedge, Kind, Modality, Place
 from checker.packs import Pack
 from checker.quantity.interval import FRACTION, bounds, capped_place, granule, last_place, reaches
 from checker.quantity.numeral import written_places
 from checker.quantity.period import parse_period
 from checker.quantity.unit import canonical, dimension
-from checker.schema import NormalClaims
+from checker.schema import NormalClaims, typed
 
 EXACT_KINDS = (Kind.RANK, Kind.EXCLUSIVE)
 STOCKS = ("stock", "structure")
@@ -44,19 +45,18 @@ def unchecked(claims: Sequence[Claim], pack: Pack) -> pd.DataFrame:
     _measures(frame, pack)
     _intervals(frame)
     _periods(frame)
-    return frame
+    return typed(frame)
 
 
 def _units(frame: pd.DataFrame) -> None:
     """Convert every value to its canonical unit; most are there already."""
-    converted = {unit: canonical(unit) for unit in frame["unit"].unique()}
-    factor = frame["unit"].map({unit: pair[1] for unit, pair in converted.items()}).astype(float)
+    code, written = pd.factorize(values(frame["unit"]))
+    converted = [canonical(unit) for unit in written]
+    factor = np.array([times for _, times in converted], dtype=np.float64)[code]
     for end in ("low", "high"):
-        frame[end] = frame[end].astype(float) * factor
-    frame["unit"] = frame["unit"].map({unit: pair[0] for unit, pair in converted.items()}).astype(object)
-    frame["dimension"] = (
-        frame["unit"].map({unit: dimension(unit) for unit in frame["unit"].unique()}).astype(object)
-    )
+        frame[end] = frame[end].to_numpy(dtype=np.float64) * factor
+    frame["unit"] = np.array([unit for unit, _ in converted], dtype=object)[code]
+    frame["dimension"] = np.array([dimension(unit) for unit, _ in converted], dtype=object)[code]
 
 
 def _headlines(frame: pd.DataFrame) -> None:
@@ -96,19 +96,16 @@ def _headlines(frame: pd.DataFrame) -> None:
 
 
 def _measures(frame: pd.DataFrame, pack: Pack) -> None:
-    mined = {id for id, commodity in pack.commodities.items() if commodity.mined}
-    plain = frame["metric"] == "production"
-    frame["metric_key"] = frame["metric"].where(~(plain & frame["commodity"].isin(mined)), "mine_production")
-    frame["family"] = frame["metric_key"].map({m: pack.family(m) for m in frame["metric_key"].unique()})
-    frame["nature"] = frame["metric_key"].map({m: pack.nature(m) for m in frame["metric_key"].unique()})
-    parts = [
-        frame[name].fillna("-").astype(str)
-        for name in ("metric_key", "subject", "commodity", "counterparty", "whole")
-    ]
-    measure = parts[0]
-    for part in parts[1:]:
-        measure = measure + "|" + part
-    frame["measure"] = measure
+    metric, *others = (
+        values(frame[name]) for name in ("metric", "subject", "commodity", "counterparty", "whole")
+    )
+    mined = np.array([id in pack.commodities and pack.commodities[id].mined for id in others[1]], dtype=bool)
+    key = np.where((metric == "production") & mined, "mine_production", metric)
+    code, known = pd.factorize(key)
+    frame["metric_key"] = key
+    frame["family"] = np.array([pack.family(name) for name in known], dtype=object)[code]
+    frame["nature"] = np.array([pack.nature(name) for name in known], dtype=object)[code]
+    frame["measure"] = ["|".join(id or "-" for id in ids) for ids in zip(key, *others, strict=True)]
 
 
 def _intervals(frame: pd.DataFrame) -> None:
@@ -156,24 +153,27 @@ def _places(
 
 def _periods(frame: pd.DataFrame) -> None:
     """Stated windows, and the inferred ones: the article's year, and for stocks two years before it."""
-    years = frame["published"].str.slice(0, 4)
-    stated = frame["period"].notna()
-    event = frame["kind"].isin([Kind.DATE, Kind.RECENCY])
-    text = frame["period"].where(stated, years.where(~event))
-    windows = {period: parse_period(period) for period in text.dropna().unique()}
-    for column, end in (("period_start", "start"), ("period_end", "end")):
-        days = text.map(
-            {period: np.datetime64(getattr(window, end), "s") for period, window in windows.items()}
-        )
-        frame[column] = days.astype("datetime64[s]")
-    frame["period_stated"] = stated
-    structural = frame["nature"].isin(STOCKS) | frame["kind"].isin(
-        [Kind.SHARE, Kind.RANK, Kind.EXCLUSIVE, Kind.RATIO]
+    published, period, kind, modality = (
+        values(frame[name]) for name in ("published", "period", "kind", "modality")
     )
-    frame["period_back"] = np.where(stated | text.isna(), 0, np.where(structural, 2, 1)).astype(int)
-    published = pd.to_datetime(frame["published"].str.slice(0, 10)).astype("datetime64[s]")
-    over = frame["period_end"].lt(published) & stated
-    told = frame["modality"].eq(Modality.STATED).to_numpy(dtype=bool, copy=True)
-    stale = np.flatnonzero((frame["modality"].eq(Modality.FORECAST) & over).to_numpy(dtype=bool))
+    stated = np.array([one is not None for one in period], dtype=bool)
+    event = np.isin(kind, [Kind.DATE, Kind.RECENCY])
+    text = np.array([None if day is None else day[:4] for day in published], dtype=object)
+    text[event] = None
+    text[stated] = period[stated]
+    code, known = pd.factorize(text)
+    windows = [parse_period(one) for one in known]
+    for column, end in (("period_start", "start"), ("period_end", "end")):
+        days = [getattr(window, end) for window in windows]
+        frame[column] = np.array([*days, None], dtype="datetime64[s]")[code]
+    frame["period_stated"] = stated
+    structural = frame["nature"].isin(STOCKS).to_numpy() | np.isin(
+        kind, [Kind.SHARE, Kind.RANK, Kind.EXCLUSIVE, Kind.RATIO]
+    )
+    frame["period_back"] = np.where(stated | (code < 0), 0, np.where(structural, 2, 1)).astype(int)
+    appeared = np.array([None if day is None else day[:10] for day in published], dtype="datetime64[s]")
+    over = (frame["period_end"].to_numpy() < appeared) & stated
+    told = modality == Modality.STATED
+    stale = np.flatnonzero((modality == Modality.FORECAST) & over)
     told[stale] = [AIM.search(quote) is None for quote in frame["quote"].iloc[stale]]
     frame["counts_as_stated"] = told

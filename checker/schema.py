@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+from pandera import dtypes
+from pandera.engines import pandas_engine
 from pandera.typing import Series
 
 from checker.model import FIELDS, CheckerError, Hedge, Kind, Modality, Place
@@ -42,34 +46,42 @@ def known_unit(text: str) -> bool:
     return True
 
 
+@pandas_engine.Engine.register_dtype
+@dtypes.immutable
+class Text(pandas_engine.DataType):
+    """A column of strings by its type; pandera's own looks at every cell of a column that can hold nothing else."""
+
+    type = pd.StringDtype(na_value=np.nan)
+
+
 class ClaimFields(pa.DataFrameModel):
     """The fields of the claim model as columns; both doors have them."""
 
-    id: Series[str] = pa.Field(unique=True, str_length={"min_value": 1})
-    article: Series[str] = pa.Field(str_length={"min_value": 1})
-    published: Series[str] = pa.Field(
+    id: Series[Text] = pa.Field(unique=True, str_length={"min_value": 1})
+    article: Series[Text] = pa.Field(str_length={"min_value": 1})
+    published: Series[Text] = pa.Field(
         nullable=True, str_matches=r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?.*)?$"
     )
-    place: Series[str] = pa.Field(isin=[str(v) for v in Place])
-    quote: Series[str]
-    value_text: Series[str]
+    place: Series[Text] = pa.Field(isin=[str(v) for v in Place])
+    quote: Series[Text]
+    value_text: Series[Text]
     start: Series[int] = pa.Field(ge=0)
     end: Series[int] = pa.Field(ge=0)
-    kind: Series[str] = pa.Field(isin=[str(v) for v in Kind])
-    metric: Series[str]
-    subject: Series[str] = pa.Field(nullable=True)
-    counterparty: Series[str] = pa.Field(nullable=True)
-    whole: Series[str] = pa.Field(nullable=True)
-    commodity: Series[str] = pa.Field(nullable=True)
+    kind: Series[Text] = pa.Field(isin=[str(v) for v in Kind])
+    metric: Series[Text]
+    subject: Series[Text] = pa.Field(nullable=True)
+    counterparty: Series[Text] = pa.Field(nullable=True)
+    whole: Series[Text] = pa.Field(nullable=True)
+    commodity: Series[Text] = pa.Field(nullable=True)
     low: Series[float]
     high: Series[float]
-    hedge: Series[str] = pa.Field(isin=[str(v) for v in Hedge])
-    unit: Series[str]
-    period: Series[str] = pa.Field(nullable=True)
-    modality: Series[str] = pa.Field(isin=[str(v) for v in Modality])
-    item: Series[str] = pa.Field(nullable=True)
-    base: Series[str] = pa.Field(nullable=True)
-    attribution: Series[str] = pa.Field(nullable=True)
+    hedge: Series[Text] = pa.Field(isin=[str(v) for v in Hedge])
+    unit: Series[Text]
+    period: Series[Text] = pa.Field(nullable=True)
+    modality: Series[Text] = pa.Field(isin=[str(v) for v in Modality])
+    item: Series[Text] = pa.Field(nullable=True)
+    base: Series[Text] = pa.Field(nullable=True)
+    attribution: Series[Text] = pa.Field(nullable=True)
 
     class Config:
         """Types are coerced so that an all-null column stays a column of strings."""
@@ -81,7 +93,7 @@ class ClaimFields(pa.DataFrameModel):
 class ClaimsAsWritten(ClaimFields):
     """What stands in `claims/articles/*.jsonl`: the fields of the claim model, one row a claim."""
 
-    metric: Series[str] = pa.Field(str_matches=SNAKE)
+    metric: Series[Text] = pa.Field(str_matches=SNAKE)
 
     @pa.check("published", name="a day that exists", ignore_na=True)
     def _published(cls, series: pd.Series[str]) -> pd.Series[bool]:
@@ -152,10 +164,16 @@ class NormalClaims(ClaimFields):
     `metric_key|subject|commodity|counterparty|whole`.
     """
 
-    dimension: Series[str]
-    metric_key: Series[str]
-    family: Series[str]
-    nature: Series[str]
+    class Config:
+        """Its types are those that `typed` gives."""
+
+        coerce = False
+        strict = True
+
+    dimension: Series[Text]
+    metric_key: Series[Text]
+    family: Series[Text]
+    nature: Series[Text]
     numeral_place: Series[float]
     granule: Series[float]
     lower: Series[float]
@@ -171,8 +189,19 @@ class NormalClaims(ClaimFields):
     period_stated: Series[bool]
     period_back: Series[int] = pa.Field(ge=0, le=2)
     counts_as_stated: Series[bool]
-    measure: Series[str]
+    measure: Series[Text]
 
     @pa.dataframe_check(name="lower ≤ upper")
     def _lower_to_upper(cls, frame: pd.DataFrame) -> pd.Series[bool]:
         return (frame["lower"] <= frame["upper"]) & (frame["reach_lower"] <= frame["reach_upper"])
+
+
+def typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table with the columns of NormalClaims in their types; an all-null column becomes one of strings."""
+    types = {name: type for name, type in _types().items() if frame[name].dtype != type}
+    return frame.astype(types)
+
+
+@cache
+def _types() -> dict[str, np.dtype | pd.api.extensions.ExtensionDtype]:
+    return {name: column.dtype.type for name, column in NormalClaims.to_schema().columns.items()}

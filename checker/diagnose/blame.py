@@ -27,7 +27,7 @@ import pandas as pd
 
 from checker.algebra import Index
 from checker.algebra.components import components
-from checker.columns import POSITION, SIDE
+from checker.columns import POSITION, SIDE, coded, numbered
 from checker.diagnose.hitting import certain
 from checker.diagnose.sources import Sources
 from checker.model import Diagnosis, Finding, Place, Severity
@@ -113,7 +113,7 @@ def _components(
 
 
 def _numbers(frame: pd.DataFrame, names: Sequence[str]) -> Index:
-    return frame.groupby(list(names), dropna=False, sort=False).ngroup().to_numpy().astype(np.intp)
+    return numbered(*coded(frame, names)).astype(np.intp)
 
 
 def _conflicts(positions: Sequence[int], sides: Mapping[int, tuple[int, int]]) -> Iterator[Conflict]:

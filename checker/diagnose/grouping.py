@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Bools, Codes, Floats, Index, joined
-from checker.columns import A_DAY, YEAR, days
+from checker.columns import A_DAY, YEAR, coded, days, numbered
 from checker.model import Kind, Modality
 
 KEY = ("measure", "kind", "unit", "item", "base")
@@ -53,23 +53,13 @@ def groups(frame: pd.DataFrame) -> tuple[Codes, Bools]:
     return numbered(measure, windows.start, windows.end), stated
 
 
-def numbered(*columns: Codes | Floats) -> Codes:
-    """One number for each row, the same for rows that agree in all columns; dense, from 0."""
-    result = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        code, known = pd.factorize(column)
-        result = pd.factorize(result * len(known) + code)[0].astype(np.int64)
-    return result
-
-
 def _measures(frame: pd.DataFrame) -> Codes:
-    codes = [pd.factorize(frame[name])[0].astype(np.int64) for name in KEY]
     forecast = frame["modality"].eq(Modality.FORECAST) & ~frame["counts_as_stated"]
     claimed = frame["modality"].eq(Modality.CLAIMED)
     manner = forecast.to_numpy(dtype=np.int64) + 2 * claimed.to_numpy(dtype=np.int64)
     vague = (frame["metric_key"].isin(list(VAGUE)) & frame["item"].isna()).to_numpy(dtype=np.bool_)
-    values = [np.where(vague, frame[name].to_numpy(dtype=np.float64), 0.0) for name in ("low", "high")]
-    return numbered(*codes, manner, *values)
+    ends = [np.where(vague, frame[name].to_numpy(dtype=np.float64), 0.0) for name in ("low", "high")]
+    return numbered(*coded(frame, KEY), manner, *ends)
 
 
 def _known(when: Floats) -> Floats:

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Codes, Floats, Index
+from checker.columns import coded, numbered
 from checker.model import Article
 
 RUN = 3
@@ -75,10 +76,9 @@ def _weights(frame: pd.DataFrame, speaker: Codes) -> Floats:
     That of few claims nobody can know how good they are: Li et al., *A confidence-aware approach for truth
     discovery on long-tail data*, VLDB 2015.
     """
-    said = pd.DataFrame(
-        {"speaker": speaker, **{name: frame[name] for name in ("measure", "item", "low", "high", "period")}}
-    )
-    count = np.bincount(speaker[~said.duplicated().to_numpy()], minlength=int(speaker.max(initial=0)) + 1)
+    said = numbered(speaker, *coded(frame, ("measure", "item", "low", "high", "period")))
+    first = np.unique(said, return_index=True)[1]
+    count = np.bincount(speaker[first], minlength=int(speaker.max(initial=0)) + 1)
     record = count[speaker].astype(np.float64)
     return np.asarray(record / (record + LONG_TAIL), dtype=np.float64)
 

@@ -13,8 +13,7 @@ import numpy as np
 import pandas as pd
 
 from checker.algebra import Bools, Bounds, Codes, Floats, Index, apart
-from checker.columns import bounds
-from checker.diagnose.grouping import numbered
+from checker.columns import bounds, numbered
 from checker.diagnose.sources import Sources
 from checker.model import Kind, Place
 

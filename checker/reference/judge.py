@@ -206,8 +206,11 @@ def rule(facts: Facts, asked: Question, bench: Bench, said: Values) -> list[Ruli
         same = facts.equal("commodity", asked.commodity)[bench.judges][None, :]
         same = same | _is_number(facts, said, bench.judges)
         meets &= same & facts.equal("subject", asked.subject)[bench.judges][None, :]
-    newer = _meeting(facts, said, bench.newer) & _is_number(facts, said, bench.newer)
-    other, beside = (_is_number(facts, said, rows) for rows in (bench.other, bench.beside))
+    newer, other, beside = (
+        _is_number(facts, said, rows) for rows in (bench.newer, bench.other, bench.beside)
+    )
+    if newer.any():
+        newer &= _meeting(facts, said, bench.newer)
     far = _far(facts, asked, said, bench.judges)
     refuted = _refuted_span(facts, asked, bench, meets, far)
     return [
@@ -314,6 +317,8 @@ def _meeting(facts: Facts, said: Values, rows: Index) -> Bools:
 
 def _is_number(facts: Facts, said: Values, rows: Index) -> Bools:
     """For each claim and fact, whether the claim's number is that of the fact: one rounds to the other."""
+    if not len(rows):
+        return np.zeros((len(said.low), 0), dtype=np.bool_)
     low, high = facts.low[rows][None, :], facts.high[rows][None, :]
     room = SAME * np.maximum(np.abs(low), np.abs(high))
     close = (said.low[:, None] - room <= low) & (high <= said.high[:, None] + room) & (low != 0.0)

@@ -49,7 +49,7 @@ class Block:
         if names not in self._codes:
             result = np.zeros(len(self.frame), dtype=np.int64)
             for name in names:
-                code, known = pd.factorize(self.frame[name])
+                code, known = self._coded(name)
                 result = result * (len(known) + 1) + (code + 1)
                 # Made dense again after each column, lest the product of many columns overflow.
                 if len(names) > 1:
@@ -57,8 +57,18 @@ class Block:
             self._codes[names] = result
         return self._codes[names]
 
+    def _coded(self, name: str) -> tuple[Codes, NDArray[np.object_]]:
+        """The number of each row's value in one column, −1 for null, and the values by their numbers."""
+        if name not in self._factors:
+            self._factors[name] = pd.factorize(self.column(name))
+        return self._factors[name]
+
     @cached_property
     def _columns(self) -> dict[str, NDArray[np.object_]]:
+        return {}
+
+    @cached_property
+    def _factors(self) -> dict[str, tuple[Codes, NDArray[np.object_]]]:
         return {}
 
     @cached_property
@@ -114,7 +124,9 @@ class Block:
         """Which rows have one of these values in a column, as an array that cannot be written to."""
         key = name, *values
         if key not in self._among:
-            self._among[key] = np.asarray(self.frame[name].isin(list(values)), dtype=np.bool_)
+            code, known = self._coded(name)
+            wanted = np.array([value in values for value in known] + [False], dtype=np.bool_)
+            self._among[key] = wanted[code]
             self._among[key].flags.writeable = False
         return self._among[key]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from checker.algebra import Bounds, Codes, Index, Network, Parts, chains, excess, minimal_sets
+from checker.algebra.components import components
 from checker.model import Kind
 from checker.quantity.period import parse_period
 from checker.rules.block import Block
@@ -47,10 +49,54 @@ def longer(block: Block) -> Iterator[Chain]:
     A claim that a smaller set disputes already is in none of them: a longer argument says nothing new of it.
     """
     edges = [edge for head in _heads(block).tolist() for edge in _placed(block, head)]
-    units = dict.fromkeys(str(edge.denominator[1]) for edge in edges if _is_one(edge.denominator))
-    for unit in sorted(units):
-        own = [edge for edge in edges if edge.denominator == ("one", unit) or not _is_one(edge.denominator)]
+    for unit, own in _connected(block, edges):
         yield from _in_unit(block, own, unit)
+
+
+def _connected(block: Block, edges: Sequence[Edge]) -> Iterator[tuple[str, list[Edge]]]:
+    """For each unit the claims by which two amounts of it hang together, and once those of shares and changes alone.
+
+    One amount disputes nothing: whatever it is, the shares and changes around it can be so.
+    """
+    knot = _knots(block, edges)
+    amounts: dict[str, Counter[int]] = {}
+    for at, edge in zip(knot, edges, strict=True):
+        if _is_one(edge.denominator):
+            amounts.setdefault(str(edge.denominator[1]), Counter())[at] += 1
+    alone = set(knot)
+    for unit, count in sorted(amounts.items()):
+        held = {at for at, number in count.items() if number > 1}
+        alone -= held
+        own = [
+            edge
+            for at, edge in zip(knot, edges, strict=True)
+            if at in held and (edge.denominator == ("one", unit) or not _is_one(edge.denominator))
+        ]
+        if own:
+            yield unit, own
+    rest = [
+        edge for at, edge in zip(knot, edges, strict=True) if at in alone and not _is_one(edge.denominator)
+    ]
+    if rest:
+        yield "", rest
+
+
+def _knots(block: Block, edges: Sequence[Edge]) -> list[int]:
+    """For each claim the number of all that hangs together with it by cells, or by parts and wholes."""
+    codes: dict[Cell, int] = {}
+    cells = [
+        [
+            codes.setdefault(cell, len(codes))
+            for cell in (edge.numerator, edge.denominator)
+            if not _is_one(cell)
+        ]
+        for edge in edges
+    ]
+    parts = _parts(block, codes)
+    left = np.append(np.array([ends[0] for ends in cells], dtype=np.intp), parts.part)
+    right = np.append(np.array([ends[-1] for ends in cells], dtype=np.intp), parts.whole)
+    found: list[int] = components(len(codes), left, right)[left[: len(edges)]].tolist()
+    return found
 
 
 def _heads(block: Block) -> Index:
