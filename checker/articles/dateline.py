@@ -89,6 +89,12 @@ _WEEK = re.compile(
 """“Week to Friday 30 January 2026”, “Issue of 30 January 2026”: what a digest says of itself."""
 _NOTE = re.compile(r"\s*[·•|｜](?=\s)")
 """What parts the date of “Published 3 May 2025 · all prices in dollars” from whatever the page adds."""
+_TOLD = re.compile(
+    r"\b(?:as of|data|figures|prices|edition|issue|week|month|interview(?:ed)?|recorded|transcript|briefing?|status|written|printed|column|notebook|letter|correspondent)\b"
+    r"|[刊载載写寫][于於]|[刊载載]《|截至|截止|出版|[期号號]|访谈|訪談|采访|採訪|专访|專訪|[电電讯訊]|报导|報導|报道|報道|专栏|專欄|文[/:]|周报|週報|早评|日评|数据|數據",
+    re.IGNORECASE,
+)
+"""What a line says of the piece under it: “Transcript, 5 May 2025 (edited for length)”, 刊于2025年11月13日."""
 _AGENCY = re.compile(r"\(([A-Z][\w .&'’-]{1,30})\)|/([A-Z][\w .&'’-]{1,30})/")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,/]+(?:and |of |the |de |la )?[A-Z][\w.'’-]*){0,7}")
 
@@ -182,6 +188,29 @@ def read_lead(paragraph: str, *, dated: bool = True) -> Dateline | None:
         return Dateline(stamp.iso if stamp else None, _wire_source(wire["head"]), False, wire.end())
     dash = _DASH.search(window)
     return _lead_before_dash(window[: dash.start()], dash.end(), dated) if dash else None
+
+
+def date_told(line: str) -> str | None:
+    """The day of a short line under a title that says more than a dateline does, or None.
+
+    >>> date_told("Week to Friday, 22 August 2025. Prices in yuan per tonne unless noted.")
+    '2025-08-22'
+    >>> date_told("The alliance was announced on July 1, 2025") is None
+    True
+    """
+    if len(line) > WIDEST or width(line) > WIDEST:
+        return None
+    words = _unwrapped(line.translate(HALF_WIDTH))
+    stamps = [stamp for stamp in find_stamps(words) if stamp.iso and len(stamp.iso) >= 10]
+    if not stamps:
+        return None
+    day = stamps[-1]
+    rest = _COUNTER.sub(" ", words[: day.start]) + " " + words[day.end :]
+    if re.search(r"\d{3}|[%$€£¥]", "".join(_YEAR.split(rest))):
+        return None
+    prose = _PROSE_BEFORE.search(words[: day.start]) is not None or _HAN.match(words, day.end) is not None
+    ends = not words[day.end :].strip(_EDGE + "()[]")
+    return (day.iso or "")[:10] if _TOLD.search(rest) or (ends and not prose) else None
 
 
 def _lead_before_dash(head: str, end: int, dated: bool) -> Dateline | None:

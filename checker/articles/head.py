@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from checker.articles.dateline import Dateline, is_date, read_lead, width
+from checker.articles.dateline import Dateline, date_told, is_date, read_lead, width
 from checker.articles.digest import is_digest
 from checker.articles.lines import Line, Mark
 from checker.articles.page import Page, has_inner_stop
 
 TAIL = 3  # a dateline after the body is among the last three lines
+HEAD = 4  # and a line that tells the day in passing among the first four
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _POINTED = re.compile(r"[\d,，:：?？!！;；、“”\"—–]")
 
@@ -144,6 +145,17 @@ def published_of(datelines: Iterable[Dateline]) -> str | None:
         return None
     best = min(known, key=lambda dateline: dateline.rank).published or ""
     return max((d.published for d in known if d.published and d.published.startswith(best)), key=len)
+
+
+def day_told(section: Section, title: int | None) -> str | None:
+    """The day that one of the first lines under the title tells, for an article without a dateline."""
+    first = (at for at in range(section.low, min(section.low + HEAD, section.high)) if at != title)
+    days = (
+        date_told(section.page.words(at))
+        for at in first
+        if section.page.mark(at) in (Mark.TEXT, Mark.HEADING)
+    )
+    return next((day for day in days if day is not None), None)
 
 
 def source_of(datelines: Iterable[Dateline], published: str | None) -> str | None:

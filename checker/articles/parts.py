@@ -9,6 +9,7 @@ from checker.articles.bundle import sections
 from checker.articles.head import (
     TAIL,
     Section,
+    day_told,
     find_datelines,
     find_title,
     published_of,
@@ -51,7 +52,7 @@ def _read_part(section: Section, known: Known) -> Part | None:
     found = [datelines[at] for at in order if at < section.zone]
     found += [lead[1]] if lead else []
     found += [datelines[at] for at in order if at >= section.zone]
-    published = known.published or published_of(found)
+    published = known.published or published_of(found) or day_told(section, title)
     source = known.source or (page.words(named) if named is not None else source_of(found, published))
     return Part(_title_words(blocks), published, source, *_range(page, spans), blocks.blocks)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from checker.articles.dateline import is_date, read_dateline, read_lead
+from checker.articles.dateline import date_told, is_date, read_dateline, read_lead
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,24 @@ def test_a_date_alone_is_told_from_a_date_with_a_time_or_a_source() -> None:
     assert is_date("（2025年7月1日）")
     assert not is_date("2025-07-01 09:40")
     assert not is_date("Ore Review, July 1, 2025")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("*The Rail Column, by Ada Lundgren. Gothenburg, 9 May 2025*", "2025-05-09"),
+        ("Week of 5 May 2025: base metals", "2025-05-05"),
+        ("Transcript, 5 May 2025 (edited for length)", "2025-05-05"),
+        ("Prices as of 5 May 2025, without tax", "2025-05-05"),
+        ("Printed in the edition of 5 May 2025", "2025-05-05"),
+        ("专栏｜矿山来信　文／林舟　刊于2025年5月5日", "2025-05-05"),
+        ("【海事观察报 新加坡5月5日电 2025-05-05】", "2025-05-05"),
+        ("写于2025年5月5日，新加坡", "2025-05-05"),
+        ("The pact was announced on July 1, 2025", None),
+        ("Sales came to 5,000 tonnes in the week to 5 May 2025", None),
+        ("协议于2025年7月1日签署", None),
+        ("July 1, 2025 – It was announced.", None),
+    ],
+)
+def test_a_line_under_a_title_can_tell_the_day_in_passing(line: str, day: str | None) -> None:
+    assert date_told(line) == day
