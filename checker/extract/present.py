@@ -10,7 +10,7 @@ from checker.extract.verbs_en import FUTURE, PAST, PRESENT, TOLD
 from checker.quantity.patterns import compiled
 
 NOW = compiled(
-    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\bsince then\b|\b(?:now(?! (?:expect|see|forecast|predict|target|aim|plan|guide|foresee|reckon|estimate|project|hope|want|look)s?\b)|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|现已|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年|此后(?![一两二三四五六十\d])|(?<![随紧在名居列])其后(?![一两二三四五六十\d])",
+    r"\b[Bb]efore (?:the|its|his) (?:full-scale |Russian )?(?:war|invasion|pandemic|crisis|embargo|sanctions|coup|curbs)\b|\b(?:has|have) since [a-z]+\b|\bsince then\b|\b(?:now(?! (?:expect|see|forecast|predict|target|aim|plan|guide|foresee|reckon|estimate|project|hope|want|look)s?\b)|nowadays|currently|today(?!['’]s)|at present)\b|目前|如今|现在|现已|当前|眼下|现时|近来|近期|长期(?=[高低]于|依赖|占|保持|维持|停留)|历来|常年|后来|此后(?![一两二三四五六十\d])|(?<![随紧在名居列])其后(?![一两二三四五六十\d])",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,10 @@ LASTING = re.compile(
     r"交期|排到|途|仅|只有|最多|不超过|超过|逾|约)[^,，。;；:：]{0,5}$"
 )
 """What before a Chinese length of time makes it a measure: 合同期长达3个月, 落后近十年."""
+WAITING = re.compile(
+    r"(?:交期|交货期|交[货付]时间|[交供][货付]周期|工期|等待时间|审批时间|账期)[^。;；]{0,24}$"
+)
+"""What is always a length of time: 交期从六周拉长到了四个月."""
 ADVERB = re.compile(
     r"\b(?:in|over|within|during|past|(?<!ll )(?<!ld )(?<!an )(?<!to )last|next|first|second|coming|previous|preceding|prior|following|the|these|those|after|before|every|each|another|for the|one|same)\s+$"
 )
@@ -277,7 +281,8 @@ def _passes(scene: Scene, i: int, quantity: Quantity) -> bool:
         )  # but 钨价一年翻倍
         if _listed_with_its_owner(scene, i, quantity) or is_stock(scene, i):
             return False
-        return not (headed or recent or quantity.hedge != "exact" or LASTING.search(before))
+        told = LASTING.search(before) or WAITING.search(before)
+        return not (headed or recent or quantity.hedge != "exact" or told)
     if PAYS_BACK.search(before) is not None or GRANTED.search(before) is not None:
         return False
     if TALLY.search(before) is not None:

@@ -267,9 +267,8 @@ def _years_on(hit: re.Match[str], clock: Clock) -> str | None:
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last; 当日收报 of a quote that of the article."""
     day = clock.day
-    quoted = (
-        hit.string.startswith(("收", "报", "股价", "早盘", "盘中"), hit.end()) and clock.today is not None
-    )
+    traded = hit.string.startswith(("收", "报", "股价", "早盘", "盘中"), hit.end())
+    quoted = (traded or hit.string.endswith("股价", 0, hit.start())) and clock.today is not None
     return day or (str(clock.today) if quoted else None)
 
 
@@ -366,6 +365,8 @@ CHINESE: tuple[Row, ...] = (
     (("年年底", "年年末", "当年底", "当年末"), pattern(r"(?:当年|同年|那年)年?[底末]"), lambda h, c: str(c.year) if c.last else None, False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])(?<![\d今去前明后次]年)年[底末]"), _year_end, False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
+    (("今春", "今夏", "今秋", "今冬"), pattern(r"今[春夏秋冬](?![\u4e00-\u9fff]?节)"), relative(0), False),
+    (("去春", "去夏", "去秋", "去冬"), pattern(r"(?<![过失])去[春夏秋冬]"), relative(-1), False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("年度",), pattern(r"(?<![\d本前同上财])年度(?=[\u4e00-\u9fff]{0,4}(?:目标|指引|计划))"), relative(0), False),
     (("全年",), pattern(r"(?<![年度])全年"), _full_year, False),

@@ -39,7 +39,9 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
         return True  # “out of the ground”, but “ground 330,000 tonnes of beans”
     if atom.low == "contained" and word_at(scene, j - 1) == "of":
         return True  # “7.4 million tonnes of contained metal”
-    if (atom.is_word("made") and j > i) or (dim == "money" and atom.low in MAKES and not gains(scene, i, j)):
+    if atom.is_word("made") and j > i and not (dim == "share" and _is_made_there(scene, j)):
+        return True
+    if dim == "money" and atom.low in MAKES and not gains(scene, i, j):
         return True
     if (names[0] == "resources" and after == "no") or (atom.low == "used" and after == "to"):
         return True  # “cells which contain no cobalt”, “most of which used to go to China”
@@ -55,6 +57,17 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
 
 
+def _is_made_there(scene: Scene, j: int) -> bool:
+    """Whether a passive tells where goods are made: “of the world's gallium, 98% is now made in China”."""
+    before = [word_at(scene, j - 1), word_at(scene, j - 2)]
+    return not BE.isdisjoint(before[: 1 + (before[0] in WHILE_IT_IS)]) and word_at(scene, j + 1) in (
+        "in",
+        "by",
+    )
+
+
+BE = frozenset(["is", "are", "was", "were"])
+WHILE_IT_IS = frozenset(["now", "still", "already", "currently"])
 MADE_IN = re.compile(
     r" (?:last year|this year|a year|in (?:19|20)\d\d|in the (?:first|second|third|fourth|last|year|quarter|half))\b"
 )
