@@ -54,7 +54,8 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
-    if (who := _made_first(scene, i, memory) or _placed(scene, i) or _apposed(scene, i)) is not None:
+    who = _made_first(scene, i, memory) or _placed(scene, i) or _apposed(scene, i) or _of_another(scene, i)
+    if who is not None:
         frame.subject = who
     elif frame.subject == "world":
         acting = [
@@ -220,6 +221,17 @@ def _apposed(scene: Scene, i: int) -> str | None:
         who = of - 1
     led = scene.preposition(who) in ("near", "at", "from", "to", "with") or _ranks_a_site(scene, i, who)
     return scene.atoms[who].id if led or (seated and not scene.possessive(i - 2)) else None
+
+
+def _of_another(scene: Scene, i: int) -> str | None:
+    """Who is said to be somebody else's first, in an aside: “Foxconn, Apple's largest supplier, booked …”."""
+    owner = i - 1 - (word_at(scene, i - 1) in ("'s", "’s"))
+    if owner < 2 or scene.atoms[owner].kind != "E" or not scene.possessive(owner):
+        return None
+    comma = owner - 1 - (word_at(scene, owner - 1) == "the")
+    who = scene.atoms[comma - 1] if comma else scene.atoms[owner]
+    apart = scene.atoms[comma].text in COMMA and who.kind == "E" and not scene.possessive(comma - 1)
+    return who.id if apart and not who.adjective and scene.bare(comma - 1) else None
 
 
 def _ranks_a_site(scene: Scene, i: int, who: int) -> bool:
