@@ -13,7 +13,7 @@ SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees
     saw puts gives gave reckons forecasts projects expects anticipates anticipated thinks believes calculates finds found shows
     reckoned thought believed forecast expected projected calculated concluded
-    calls warns warned notes noted argues looks has writes claims claimed insists alleges foresees foresaw offers arrives pegs pegged""".split()
+    calls warns warned notes noted argues looks has writes credits credited claims claimed insists alleges foresees foresaw offers arrives pegs pegged""".split()
 )
 
 
