@@ -258,7 +258,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
         if mention.id == reader.memory.anchor:
             cut = next((found for (at, _), found in reader.cut.items() if at >= block.start and found), ())
             reader.memory.anchor = firm_at(reader.text, block, cut, reader.words, reader.pack, mention.id)
-            reader.memory.site = None  # “the smelter” under “Kvarndal” is not that of the group before
+            if not reader.pack.within(reader.memory.site or "", mention.id):
+                reader.memory.site = None  # “the smelter” under “Kvarndal” is not that of the group before
         if heading.strip(" .:").isupper() and reader.pack.kind(mention.id) == "place":
             reader.memory.anchor = None  # “**OSLO.** The state takes …”: where an item was written
             reader.memory.country = reader.pack.home(mention.id) or reader.memory.country

@@ -143,7 +143,7 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
 
 
 CASH = re.compile(
-    r"\W*(?:Total |Net |Closing |Available )?(?:[Cc]ash|[Ll]iquidity|[Nn]et debt|[Cc]apital expenditures?|[Oo]rder backlog|[Hh]eadcount)\b"
+    r"\W*(?:Total |Net |Closing |Available )?(?:[Cc]ash|[Ll]iquidity|[Nn]et debt|[Hh]eadcount)\b"
 )
 """What a firm that reports on itself has, whoever was named before: “Cash amounted to $52 million at the end of June”."""
 MARKETED = frozenset(["revenue", "sales", "production", "supply", "exports"])
