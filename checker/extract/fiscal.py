@@ -47,7 +47,8 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
     """The months of a company's financial year: “fiscal 2025” of one that closes in June is July to June."""
     words = scene.atoms[j].text
     if clock.today is not None and (part := OF_A_YEAR.fullmatch(words)) is not None:
-        own = _part_of_its_year(part, _year_ends(scene, subject)[1], period, clock.today)
+        plain = subject in COUNTRIES and FINANCIAL.search(words) is None  # “first-quarter premiums in Japan”
+        own = _part_of_its_year(part, 12 if plain else _year_ends(scene, subject)[1], period, clock.today)
         if own != period:
             clock.correct(period, own)
         return own

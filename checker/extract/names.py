@@ -181,6 +181,8 @@ def _of_a_state(text: str, start: int, known: list[Mention]) -> bool:
 def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mention | None:
     """The name that a short heading consists of: “Diamondback Energy”, “Hinkley Point C”; None for one of common words."""
     words = heading.strip(" .:*").split()
+    if len(words) == 1 and not known and _is_no_word(words[0], letters):
+        return Mention(0, len(heading.rstrip(" .:*")), "entity", id_of(words[0]))
     if not 1 < len(words) <= 4 or not all(w[0].isupper() or w[0].isdigit() for w in words):
         return None
     whole = len(heading.strip(" .:*"))
@@ -197,6 +199,15 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         return None
     id = id_of(" ".join(words))
     return Mention(0, len(heading.rstrip(" .:*")), "entity", id)
+
+
+def _is_no_word(word: str, letters: Letters) -> bool:
+    """Whether a word that heads something is a name: no word of English, or one that the text tells the land of: “Fen, Norway”."""
+    low = word.lower()
+    if not (word.isalpha() and word.istitle() and word.isascii()) or low in letters.small or word in LABELS:
+        return False
+    placed = re.search(rf"(?:\A|[|\n] ?|[a-z,] ){word}, [A-Z]", letters.text) is not None
+    return placed or (word in letters.capital and not is_word(low))
 
 
 def _without(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

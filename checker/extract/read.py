@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from checker.extract import chinese, english
+from checker.extract.above import told_below
 from checker.extract.calendar import Clock, closing_date, iso_date, wired_date
 from checker.extract.carry import carried_units
 from checker.extract.entries import named_entries
@@ -23,14 +24,7 @@ from checker.extract.lexicon import Lexicon, Mention, Words, lexicon_of
 from checker.extract.lists import mirrored, pair_off, sharers
 from checker.extract.meanings import as_meant
 from checker.extract.names import Letters, find_names, heading_name
-from checker.extract.naming import (
-    Roll,
-    behind_dateline,
-    in_a_name,
-    numbered,
-    with_names,
-    without_place,
-)
+from checker.extract.naming import Roll, behind_dateline, in_a_name, numbered, with_names, without_place
 from checker.extract.of_list import of_the_list
 from checker.extract.owners import of_world_market
 from checker.extract.perspective import to_member, turn
@@ -116,7 +110,7 @@ def read_claims(
     A number in `marked` (offsets into the file) is one, whatever it looks like.
     """
     article, place = alone(article), article.start
-    flow = running(fold(article.plain), article.blocks)
+    flow = told_below(running(fold(article.plain), article.blocks))
     text = flow.text
     lexicon = lexicon_of(pack)
     lexicon, words, pack = with_firms(text, lexicon, pack)
@@ -264,6 +258,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
         if mention.id == reader.memory.anchor:
             cut = next((found for (at, _), found in reader.cut.items() if at >= block.start and found), ())
             reader.memory.anchor = firm_at(reader.text, block, cut, reader.words, reader.pack, mention.id)
+            if not reader.pack.within(reader.memory.site or "", mention.id):
+                reader.memory.site = None  # “the smelter” under “Kvarndal” is not that of the group before
         if heading.strip(" .:").isupper() and reader.pack.kind(mention.id) == "place":
             reader.memory.anchor = None  # “**OSLO.** The state takes …”: where an item was written
             reader.memory.country = reader.pack.home(mention.id) or reader.memory.country

@@ -18,23 +18,29 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 class Running:
     """A text without its line breaks, its blocks, and the place in the article of each of its letters.
 
-    `places` is None where nothing moved. Tables keep their lines.
+    `places` is None where nothing moved. Tables keep their lines. `moved` says that some words stand in another order.
     """
 
     text: str
     blocks: tuple[Block, ...]
     places: Sequence[int] | None = None
+    moved: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where in the article stands what is at `start:end` here."""
         if self.places is None or start >= end:
             return start, end
+        if self.moved:
+            return min(self.places[start:end]), max(self.places[start:end]) + 1
         return self.places[start], self.places[end - 1] + 1
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Where here stands what is at `start:end` of the article."""
         if self.places is None:
             return start, end
+        if self.moved:
+            here = [i for i, place in enumerate(self.places) if start <= place < end]
+            return (here[0], here[-1] + 1) if here else (start, start)
         return bisect_left(self.places, start), bisect_left(self.places, end)
 
 

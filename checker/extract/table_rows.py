@@ -9,10 +9,11 @@ from datetime import date
 from checker.extract.bodies import id_of_label
 from checker.extract.cells import DIGIT, OWNED, WHO, Cell
 from checker.extract.frame import Frame
-from checker.extract.lexicon import Lexicon
+from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 from checker.model import Kind, Modality
+from checker.packs import Pack
 
 HELD = re.compile(r"(?P<who>[^,，;；、/()（）]+?)\s?[(（]?\s?(?P<part>\d[\d.]*\s?%)")
 STARTS = re.compile(
@@ -20,6 +21,22 @@ STARTS = re.compile(
     re.IGNORECASE,
 )
 """The head of a column of the years in which works start."""
+
+
+PLACED = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?:, | \()(?P<land>[A-Z][\w. ]+)\)?\W*$"
+)
+"""A row's name with the land it lies in: “Fen, Norway”, “Serra Verde (Brazil)”."""
+
+
+def placed(label: str, row: list[Mention], pack: Pack) -> list[str]:
+    """The name of a row of which nothing is known but the land behind it."""
+    named = PLACED.match(label)
+    if named is None:
+        return []
+    lands = [m for m in row if m.role == "entity" and m.start == named.start("land")]
+    only = len(row) == len(lands) == 1 and pack.kind(lands[0].id) == "country"
+    return [id_of_label(named["name"])] if only else []
 
 
 def owned_shares(text: str, cell: Cell, head: str, lexicon: Lexicon) -> Iterator[tuple[str, Quantity]]:

@@ -37,7 +37,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_rows import maker, owned_shares, stake_in, started
+from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started
 from checker.extract.table_times import (
     YEAR,
     column,
@@ -322,6 +322,7 @@ def _frame(
     goods = GOODS.match(corner_title) is not None
     named_in_row = [m.id for m in row if m.role in ("entity", "adjective") and pack.kind(m.id) != "source"]
     of_all = named_in_row == ["world"] and bool(entities)  # “Share of world” under the names of countries
+    named_in_row = placed(label, row, pack) or named_in_row
     subjects = (
         entities
         if of_all

@@ -148,7 +148,7 @@ FULL = re.compile(r"\b(?:filled|full) (?:to|at) (?:about |around |just |only |so
 
 
 TARGET = re.compile(
-    r"\b(?:filling|fill|storage) (?:target|level|goal|rate)s? (?:of|to|at|is|was|are|were) (?:about |around |just |only )?$"
+    r"\b(?:filling|fill|storage) (?:target|level|goal|rate)s?(?: (?:of|in|at) [\w'’ -]{1,40}:)? (?:(?:of|to|at|is|was|are|were) )?(?:about |around |just |only )?$"
 )
 LEVEL = re.compile(r" (?:filling|fill|storage)[- ](?:level|target|goal|rate|requirement)\b")
 STORED_AT = re.compile(
