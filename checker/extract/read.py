@@ -41,7 +41,7 @@ from checker.extract.tables import read_table
 from checker.extract.tenses import told_in_passing
 from checker.extract.there_en import with_the_place
 from checker.extract.times import find_times
-from checker.extract.topic import headlined, money_of_writing, note_topic
+from checker.extract.topic import headlined, money_of_writing, note_topic, trade_of
 from checker.model import Article, Block, BlockKind, Claim, Kind, Place, claim_id
 from checker.packs import Pack
 from checker.quantity.hedge import end_of_pieces
@@ -246,6 +246,8 @@ def _note_heading(reader: Reader, block: Block) -> None:
     named = {time.period for time in find_times(heading, 0, len(heading), reader.clock) if time.role == "at"}
     reader.memory.span = named.pop() if len(named) == 1 else None
     known = reader.lexicon.find(heading)
+    if not reader.memory.chinese:
+        reader.memory.anchor = trade_of(heading, known, reader.pack)
     names = list(find_names(heading, 0, len(heading), known, reader.letters))
     if (whole := heading_name(heading, known, reader.letters)) is not None:
         known, names = [], [reader.roll.known_as(whole, heading, reader.pack)]

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from checker.extract.frame import Memory
-from checker.extract.lexicon import Words
+from checker.extract.frame import STATES, Memory
+from checker.extract.lexicon import Mention, Words
 from checker.extract.naming import HOME, land_in_name
 from checker.extract.scene import HAN
 from checker.model import Article, Block, BlockKind
@@ -190,3 +190,20 @@ def told_by_title(dim: str, memory: Memory, pack: Pack) -> str | None:
     made = dim == "money" and memory.topic_metric in OUTPUT  # a sum is no output, though it can be its worth
     fits = known is not None and not made and (dim == "share" or dim in known.units)
     return memory.topic_metric if fits else None
+
+
+TRADES = frozenset(["exports", "imports", "production", "mine_production", "refining", "consumption", "demand", "supply"])
+"""Of what a heading tells that names a country and its trade: “Chinese Exports”."""
+OWN = re.compile(r"(?:['’]s)? (?:[a-z]+ )*", re.IGNORECASE)
+
+
+def trade_of(heading: str, known: list[Mention], pack: Pack) -> str | None:
+    """The country of whose trade alone a heading tells: “Chinese Exports”, “India's Steel Demand”."""
+    lands = [m for m in known if m.role in ("entity", "adjective")]
+    trades = [m for m in known if not TRADES.isdisjoint(m.ids("metric"))]
+    if len(lands) != 1 or len(trades) != 1 or pack.kind(lands[0].id) not in STATES:
+        return None
+    land, trade = lands[0], trades[0]
+    led = heading[: land.start].strip().lower() in ("", "the")
+    whole = trade.end >= len(heading.rstrip(" .:")) and len(heading) < 40
+    return land.id if led and whole and OWN.fullmatch(heading, land.end, trade.start) else None
