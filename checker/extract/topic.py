@@ -192,7 +192,9 @@ def told_by_title(dim: str, memory: Memory, pack: Pack) -> str | None:
     return memory.topic_metric if fits else None
 
 
-TRADES = frozenset(["exports", "imports", "production", "mine_production", "refining", "consumption", "demand", "supply"])
+TRADES = frozenset(
+    ["exports", "imports", "production", "mine_production", "refining", "consumption", "demand", "supply"]
+)
 """Of what a heading tells that names a country and its trade: “Chinese Exports”."""
 OWN = re.compile(r"(?:['’]s)? (?:[a-z]+ )*", re.IGNORECASE)
 

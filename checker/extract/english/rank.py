@@ -6,6 +6,7 @@ import re
 
 from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, is_object
 from checker.extract.english.at_hand import OUTDOES
+from checker.extract.english.made_first import made_first, made_of_last
 from checker.extract.english.metric import metric_of
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of
@@ -29,7 +30,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     head = phrase(scene, i + 1 + among, high)
     frame.metric = (
         _head_metric(scene, i, head)
-        or _made_of_last(scene, i, memory)
+        or made_of_last(scene, i, memory)
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     if frame.metric == "workforce" and MINERS.match(scene.text, scene.atoms[i].end, scene.end):
@@ -54,7 +55,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     if frame.metric == "exports" and "seller" in head.words[:2] and scene.pack.counted(frame.commodity or ""):
         frame.metric = "sales"  # “the largest seller of battery cars”: to whoever buys them
     frame.subject = subject_of(scene, i, low, high, memory, None, frame.metric or "")
-    who = _made_first(scene, i, memory) or _placed(scene, i) or _apposed(scene, i) or _of_another(scene, i)
+    who = made_first(scene, i, memory) or _placed(scene, i) or _apposed(scene, i) or _of_another(scene, i)
     if who is not None:
         frame.subject = who
     elif frame.subject == "world":
@@ -193,23 +194,6 @@ def _of_a_firm(scene: Scene, i: int, high: int) -> bool:
     return any(scene.atoms[j].kind == "E" and kind_of(scene, scene.atoms[j]) == "company" for j in near)
 
 
-def _made_of_last(scene: Scene, i: int, memory: Memory) -> str | None:
-    """The measure of the number that makes it so: “holds 20 million tonnes, which would make it the third-largest”."""
-    made = word_at(scene, i - 1) in ("it", "them") and word_at(scene, i - 2) in MADE
-    listed = word_at(scene, i + 1) in ("at", "with", "on") and scene.atoms[i - 1].kind == "E"
-    return memory.spoken[-1].metric if (made or listed) and memory.spoken else None
-
-
-def _made_first(scene: Scene, i: int, memory: Memory) -> str | None:
-    """Who acts where a number has made somebody first: “BYD sold 4 million cars, which made it the largest seller, past Tesla”."""
-    if word_at(scene, i - 1) not in ("it", "them", "him") or word_at(scene, i - 2) not in MADE:
-        return None
-    told = next((f.subject for f in reversed(memory.spoken) if f.subject not in (None, "world")), None)
-    return told or next(
-        (a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)), None
-    )
-
-
 def _apposed(scene: Scene, i: int) -> str | None:
     """Who stands right before: “near Dong Pao, the country's biggest deposit”, “from Nikon of Japan, the sole maker”."""
     who = i - 2
@@ -240,9 +224,6 @@ def _ranks_a_site(scene: Scene, i: int, who: int) -> bool:
     if noun is None or kind_of(scene, scene.atoms[who]) not in ("mine", "plant", ""):
         return False
     return is_object(scene, who) and all(a.kind in "WCMV" for a in scene.atoms[i + 1 : noun])
-
-
-MADE = frozenset(["made", "makes", "making", "make"])
 
 
 def _placed(scene: Scene, i: int) -> str | None:
