@@ -27,7 +27,7 @@ UNMARKED = {"hedge": "exact", "modality": "stated"}
 """What a marked claim says that does not name the field."""
 
 SETS = ("held", "tuned", "wide_held", "wide")
-"""The folders of marked articles, those first at whose misses nobody looks."""
+"""The folders of marked articles; at the misses of the first nobody looks."""
 
 Row = Mapping[str, object]
 
