@@ -41,9 +41,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A cache of the tests' own, for the programs that they start too; these may keep what they compiled.
 
-    To compile the package anew takes each of them most of a second.
+    To compile the package anew takes each of them most of a second. They have no hypothesis, as their users have
+    none: pandera would bring it along.
     """
+    without = tmp_path_factory.mktemp("programs")
+    (without / "hypothesis.py").write_text("raise ImportError\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(without), prepend=os.pathsep)
         patch.setenv("CHECKER_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         yield

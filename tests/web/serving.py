@@ -53,7 +53,7 @@ def served(root: Path) -> Iterator[Served]:
     process = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "serve", "--no-browser", "--by", "A. Desk"],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ["PYTHONPATH"]))},
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -23,7 +23,7 @@ def checker(root: Path, *words: str, before: str = "") -> subprocess.CompletedPr
     return subprocess.run(
         [sys.executable, "-c", f"{before}\n{PROGRAM}", *words],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ["PYTHONPATH"]))},
         capture_output=True,
         text=True,
         check=False,
