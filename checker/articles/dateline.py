@@ -206,7 +206,7 @@ def date_told(line: str) -> str | None:
         return None
     day = stamps[-1]
     rest = _COUNTER.sub(" ", words[: day.start]) + " " + words[day.end :]
-    if re.search(r"\d{3}|[%$€£¥]", "".join(_YEAR.split(rest))):
+    if re.search(r"\d{3}|[%$€£¥]", _YEAR.sub("", rest)):
         return None
     prose = _PROSE_BEFORE.search(words[: day.start]) is not None or _HAN.match(words, day.end) is not None
     ends = not words[day.end :].strip(_EDGE + "()[]")

@@ -71,8 +71,7 @@ def _is(text: str, mention: Mention, who: str) -> bool:
     return (
         mention.role == "entity"
         and len(who) > 2
-        and ISSUES.match(said, len(who))
-        is None  # no name is “Halden Magnetics Reports Second Quarter Results”
+        and not ISSUES.match(said, len(who))  # no name is “Halden Magnetics Reports Second Quarter Results”
         and (said.startswith(who) or (len(said) > 4 and who.startswith(said)))
     )
 

@@ -55,15 +55,6 @@ def priced_like(titles: list[str], columns: list[Column], n: int) -> str:
     return titles[found] if found is not None else ""
 
 
-def since_then(titles: list[str], columns: list[Column], n: int) -> str | None:
-    """The time of a change since the year before, where the price of now has a head without one: “Oslo, $/kg | Oslo, May 2024 | Change”."""
-    for m in range(n - 1, 1, -1):
-        beside = priced_like(titles, columns, m)
-        if beside and columns[titles.index(beside)][0] is None:
-            return shifted(columns[m][0] or "", years=1)
-    return None
-
-
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MONTHS = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s?(?:[-–—]|to)\s?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?"

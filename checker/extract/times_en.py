@@ -277,7 +277,7 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b(?:(?:in|during|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{{3}}\b)|(?= \d{{1,3}}[,.]\d)|(?= \d\d? (?:{MEASURED})\b)|(?=[,.;:?)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices?|premiums?|auctions?|tender|loadings|arrivals|trade|figures?|data|tally|total|reading|level|revenue|demand|consumption|inventories|stocks|quotas?|targets?)\b)"), _of_its_month, False),
-    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) |, when\b| in which\b)"), _event_day, False),
+    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("before the end", "before end"), pattern(rf"\bbefore (?:the )?end of {Y}(?!\d)"), lambda h, c: h["year"], False),
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
     (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|outgoing|last|previous|prior|preceding|past|next|coming|following|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),

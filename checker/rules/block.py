@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from checker.algebra import Bools, Bounds, Codes, Floats, Index, ranges
-from checker.columns import POSITION, YEAR, bounds, days, values
+from checker.columns import POSITION, YEAR, bounds, days, numbered, values
 from checker.model import Article, Judgement, Modality, Place
 from checker.packs import Pack
 
@@ -47,14 +47,9 @@ class Block:
     def codes(self, *names: str) -> Codes:
         """One number for each row, the same for rows that agree in these columns; 0 only for all null."""
         if names not in self._codes:
-            result = np.zeros(len(self.frame), dtype=np.int64)
-            for name in names:
-                code, known = self._coded(name)
-                result = result * (len(known) + 1) + (code + 1)
-                # Made dense again after each column, lest the product of many columns overflow.
-                if len(names) > 1:
-                    result = pd.factorize(np.append(0, result))[0][1:].astype(np.int64)
-            self._codes[names] = result
+            # A row of nulls in front, which gets 0.
+            columns = (np.append(-1, self._coded(name)[0]) for name in names)
+            self._codes[names] = numbered(*columns)[1:]
         return self._codes[names]
 
     def _coded(self, name: str) -> tuple[Codes, NDArray[np.object_]]:

@@ -58,27 +58,16 @@ def _connected(block: Block, edges: Sequence[Edge]) -> Iterator[tuple[str, list[
 
     One amount disputes nothing: whatever it is, the shares and changes around it can be so.
     """
-    knot = _knots(block, edges)
-    amounts: dict[str, Counter[int]] = {}
-    for at, edge in zip(knot, edges, strict=True):
-        if _is_one(edge.denominator):
-            amounts.setdefault(str(edge.denominator[1]), Counter())[at] += 1
-    alone = set(knot)
-    for unit, count in sorted(amounts.items()):
-        held = {at for at, number in count.items() if number > 1}
-        alone -= held
-        own = [
-            edge
-            for at, edge in zip(knot, edges, strict=True)
-            if at in held and (edge.denominator == ("one", unit) or not _is_one(edge.denominator))
-        ]
-        if own:
-            yield unit, own
-    rest = [
-        edge for at, edge in zip(knot, edges, strict=True) if at in alone and not _is_one(edge.denominator)
-    ]
-    if rest:
-        yield "", rest
+    knots: dict[int, list[Edge]] = {}
+    for at, edge in zip(_knots(block, edges), edges, strict=True):
+        knots.setdefault(at, []).append(edge)
+    found: dict[str, list[Edge]] = {}
+    for tied in knots.values():
+        amounts = Counter(str(edge.denominator[1]) for edge in tied if _is_one(edge.denominator))
+        for unit in [unit for unit, number in amounts.items() if number > 1] or [""]:
+            own = (e for e in tied if not _is_one(e.denominator) or e.denominator[1] == unit)
+            found.setdefault(unit, []).extend(own)
+    yield from sorted((unit, own) for unit, own in found.items() if own)
 
 
 def _knots(block: Block, edges: Sequence[Edge]) -> list[int]:

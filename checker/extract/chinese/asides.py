@@ -57,19 +57,11 @@ def compared(scene: Scene, j: int) -> bool:
 EXCEEDS = re.compile(r"(?:超过|超越|反超|赶超|高于|多于|大于|低于|少于|不及)了?[^,，;；。\d]{0,4}$")
 
 
-LIMITS = frozenset(["quota", "capacity"])
-BESIDE = re.compile(r"[比较][^,，;；。\d]{0,5}$")
-"""日产185万桶，比自己的配额高出两成: what output is held against."""
-
-
 def exceeded(scene: Scene, j: int) -> bool:
     """Whether the measure at `j` is only what another one before it is more or less than: 出口额首度超过进口，达113亿美元."""
     low, _ = scene.span_of(j)
     start = scene.atoms[j].start
-    near = max(scene.atoms[low].start, start - 8)
-    if not LIMITS.isdisjoint(scene.atoms[j].metrics()) and BESIDE.search(scene.text, near, start) is not None:
-        return any(a.metrics() for a in scene.atoms[:j])
-    if EXCEEDS.search(scene.text, near, start) is None:
+    if EXCEEDS.search(scene.text, max(scene.atoms[low].start, start - 8), start) is None:
         return False
     return any(a.metrics() for a in scene.atoms[low:j])
 

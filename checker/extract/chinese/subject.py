@@ -17,7 +17,6 @@ from checker.extract.chinese.asides import (
 )
 from checker.extract.chinese.giving import is_given, of_one_given
 from checker.extract.chinese.joint import as_one, by_agreement
-from checker.extract.chinese.meant import firm_before, struck_before
 from checker.extract.chinese.parts import (
     home_made,
     of_itself,
@@ -184,7 +183,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
         ):
             firm = "公司" in atom.text or "企" in atom.text or "集团" in atom.text
             held = (
-                firm_before(scene, j) or _firm_meant(scene, metric, memory)
+                _firm_before(scene, j) or _firm_meant(scene, metric, memory)
                 if firm
                 else site_before(scene, j, memory)
                 if atom.text.endswith(SITES)
@@ -192,7 +191,7 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
                 if atom.text.endswith(("政府", "当局"))
                 else state_before(scene, j) or memory.country
                 if "国" in atom.text
-                else struck_before(scene, j) or _actor_before(scene, j) or memory.subject
+                else _actor_before(scene, j) or memory.subject
                 if atom.text == "其"
                 else memory.province or memory.subject
                 if atom.text == "当地" and scene.pack.kind(memory.subject) == "place"
@@ -325,8 +324,7 @@ def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
         of_state = next((home for home in offices if home is not None), None)
         if of_state is not None:
             return of_state  # 欧盟委员会拟把免税配额砍掉三成
-        # 中重稀土指标一年2万吨: who sets quotas is the state at home, or the one that the text is about
-        return memory.topic_country or memory.home
+        return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
     if metric == "quota" and held is not None and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
         return held.subject  # 按集团分，甲拿走一半…。明年的指标料增5%
     if held is None or anew or memory.frame is None or memory.frame.metric == metric:
@@ -335,9 +333,8 @@ def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
 
 
 def _possessor(scene: Scene, i: int) -> str | None:
-    """Whose number it is by 的 right before it or a share after it: 跟中国的27万吨比, 占全球8.1万吨产量的83%."""
-    named = i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind == "M"
-    after = scene.atoms[i + 1 + named : i + 3 + named]
+    """Whose number it is by 的 right before it or a share after it: 跟中国的27万吨比, 占全球8.1万吨的83%."""
+    after = scene.atoms[i + 1 : i + 3]
     if i and scene.atoms[i - 1].kind == "E" and len(after) == 2 and after[0].text == "的":
         share = after[1].quantity
         if share is not None and share.unit == "percent":
@@ -363,6 +360,16 @@ def _ends_a_name(scene: Scene, j: int) -> bool:
     if before is None or before.kind != "E" or before.end != scene.atoms[j].start:
         return False
     return scene.atoms[j].text in ("公司", "集团") and scene.pack.kind(before.id) == "company"
+
+
+SITE_NAME = re.compile(r"(?:锂|铜|金|锡|稀土|石墨|镍|铁|铀)?(?:项目|矿|厂|盆地|盐湖|油田|气田|港)")
+
+
+def _firm_before(scene: Scene, j: int) -> str | None:
+    """The company that the sentence named last: 哈原工产量3550吨；公司将指引下调."""
+    named = [a for a in scene.atoms[:j] if a.kind == "E" and scene.pack.kind(a.id) in ("company", "")]
+    firms = [a.id for a in named if scene.pack.kind(a.id) or not SITE_NAME.match(scene.text, a.end)]
+    return firms[-1] if firms else None
 
 
 def _firm_meant(scene: Scene, metric: str, memory: Memory) -> str | None:

@@ -16,7 +16,7 @@ from checker.extract.english.actor import (
 )
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.contracts import contract
-from checker.extract.english.customers import from_buyers, from_customers
+from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
 from checker.extract.english.joint import coordinated
 from checker.extract.english.leaving import leaves_ports
@@ -112,7 +112,6 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     if dim == "share":
         frame = proportion_frame(scene, i, quantity, low, high, memory, last)
         from_buyers(frame, scene.pack)
-        from_customers(scene, i, low, frame, memory, last)
         as_described(scene, i, frame, memory)
         settle_dearer(scene, i, frame, memory)
     else:

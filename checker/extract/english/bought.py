@@ -102,16 +102,12 @@ def _of_this_too(scene: Scene, i: int, of: Phrase | None, last: Frame | None) ->
     if not joined:
         return None
     acts = (a for a in scene.atoms[last.at + 1 : i] if a.kind == "V")
-    if not all({"consumption", "demand"} & set(a.metrics()) for a in acts):
+    if (
+        not all({"consumption", "demand"} & set(a.metrics()) for a in acts)
+        or word_at(scene, of.end) == "from"
+    ):
         return None
     frame = last.copy()
-    if (
-        word_at(scene, of.end) == "from"
-    ):  # “buys 98% of its rare earths from China, 99% of its boron from Turkey”
-        seller = next((a for a in scene.atoms[of.end + 1 : of.end + 3] if a.kind == "E"), None)
-        if seller is None or last.counterparty is None or seller.id == last.subject:
-            return None
-        frame.counterparty = seller.id
     frame.commodity, frame.evidence = scene.atoms[of.commodities[-1]].id, {"metric": "as before"}
     return frame
 

@@ -61,14 +61,11 @@ def _in_a_description(scene: Scene, i: int, j: int) -> bool:
     """Whether the name at `j` only describes the one before it, in an aside that is over before the number."""
     atoms = scene.atoms
     opens = next((k for k in range(j - 1, max(0, j - 6), -1) if atoms[k].text == ","), None)
-    closes = next((k for k in range(j + 1, i) if atoms[k].text == ","), None)
-    if opens is None or closes is None or atoms[opens - 1].kind != "E" or atoms[opens - 1].adjective:
+    if opens is None or atoms[opens - 1].kind != "E" or atoms[opens - 1].adjective or scene.possessive(j):
         return False
-    if scene.possessive(j):  # “In Japan, Asia's benchmark, premiums rose”
-        return opens == j - 1 and closes < j + 7 and all(a.kind not in "VQ" for a in atoms[j:closes])
-    return atoms[opens + 1].low.split()[0] in ("the", "a", "an") and all(
-        a.kind not in "VMK" for a in atoms[opens + 1 : j]
-    )
+    head = atoms[opens + 1].low.split()[0]
+    over = any(atoms[k].text == "," for k in range(j + 1, i))
+    return head in ("the", "a", "an") and over and all(a.kind not in "VMK" for a in atoms[opens + 1 : j])
 
 
 def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
@@ -238,7 +235,8 @@ PARTS_OF_LAND = frozenset(
 
 def _studied(scene: Scene, j: int) -> bool:
     """Whether the name is what a study looked into."""
-    return any(word_at(scene, k) in STUDIES for k in range(j - 1, max(-1, j - 4), -1))
+    before = (word_at(scene, k) for k in range(j - 1, max(-1, j - 4), -1))
+    return any(word in STUDIES for word in before)
 
 
 def _has_the_measure(scene: Scene, j: int) -> bool:

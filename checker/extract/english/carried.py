@@ -32,8 +32,6 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
         and BEGINS.match(scene.text, scene.start) is not None
     ):
         return memory.site  # “Commissioning is due in 2027”
-    if memory.issuer is not None and last is None and CASH.match(scene.text, scene.start) is not None:
-        return memory.issuer
     firm = kind_of_id(scene, memory.anchor or memory.subject) in ("company", "mine", "plant", "source")
     used = metric in ("demand", "consumption") and kind_of_id(scene, memory.lead) == "country"
     if (
@@ -142,10 +140,6 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
     return memory.subject
 
 
-CASH = re.compile(
-    r"\W*(?:Total |Net |Closing |Available )?(?:[Cc]ash|[Ll]iquidity|[Nn]et debt|[Hh]eadcount)\b"
-)
-"""What a firm that reports on itself has, whoever was named before: “Cash amounted to $52 million at the end of June”."""
 MARKETED = frozenset(["revenue", "sales", "production", "supply", "exports"])
 
 

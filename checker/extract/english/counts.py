@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.english.number import Number
-from checker.extract.english.things import OF_WHOM, at_work, made_or_moved, of_things, units_of
+from checker.extract.english.things import at_work, made_or_moved, of_things, units_of
 
 
 def counted(number: Number) -> str | None:
@@ -18,10 +18,6 @@ def counted(number: Number) -> str | None:
     of_staff = last is not None and last.metric == "workforce"
     if number.dim == "count" and of_staff and scene.atoms[i].low.endswith(" people"):
         return "workforce"  # “half of the engineers, some 900 people”
-    if of_staff and OF_WHOM.match(scene.text, scene.atoms[i].end, scene.end):
-        return "workforce"  # “212 people, 57 of whom joined this spring”
-    if scene.atoms[i].low.endswith(" applications") and _of_patents(number):
-        return "patents"  # “34 granted patents; a further 19 applications are pending”
     if quantity.note == "counted as before" and last is not None and last.metric is not None:
         return last.metric
     told = number.memory.frame if number.memory.same_block else None
@@ -46,12 +42,6 @@ def counted(number: Number) -> str | None:
         return "other"
     few = (quantity.low < 1000 and not units_of(scene, i, number.low)) or of_things(scene, i, quantity)
     return "things" if few and not made_or_moved(scene, i, number.low) else None
-
-
-def _of_patents(number: Number) -> bool:
-    """Whether patents were counted right before."""
-    told = number.last or (number.memory.frame if number.memory.same_block else None)
-    return told is not None and told.metric == "patents"
 
 
 BOOKED = re.compile(

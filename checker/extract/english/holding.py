@@ -93,17 +93,7 @@ def of_a_venture(scene: Scene, i: int) -> bool:
         a.low in HOLD or a.low in OWNS or a.low in ("have", "has", "keeps")
         for a in scene.atoms[max(0, i - 3) : i]
     )
-    venture = holds and OF_A_VENTURE.match(scene.text, scene.atoms[i].end, scene.end) is not None
-    return venture or _its_part_of_a_firm(scene, i)
-
-
-def _its_part_of_a_firm(scene: Scene, i: int) -> bool:
-    """Whether a part of nothing but a firm is said to be somebody's: “its 7% of MP Materials may be sold”."""
-    if word_at(scene, i - 1) not in ("its", "their", "his", "her", "'s", "’s"):
-        return False
-    firm = scene.atoms[i + 2 : i + 4] if word_at(scene, i + 1) == "of" else []
-    alone = len(firm) < 2 or (firm[1].kind not in "CMQE" and firm[1].low not in ("'s", "’s"))
-    return bool(firm) and firm[0].kind == "E" and kind_of(scene, firm[0]) == "company" and alone
+    return holds and OF_A_VENTURE.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def controls_with(scene: Scene, i: int) -> bool:

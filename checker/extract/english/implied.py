@@ -198,7 +198,7 @@ def only_told(scene: Scene) -> bool:
 
 
 ACTORS = frozenset(
-    """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers users buyers fabricators mills plants drillers
+    """makers mines miners producers growers farmers refiners smelters manufacturers carmakers consumers buyers mills plants drillers
     factories refineries exporters importers utilities developers shipyards yards suppliers households dairies airlines carriers trawlers foundries
     drugmakers chipmakers steelmakers automakers planters brewers distillers housebuilders fishermen fleets spinners roasters grinders
     crushers publishers foundries breweries slaughterhouses kilns""".split()

@@ -148,7 +148,7 @@ def measure(number: Number, frame: Frame) -> None:
         frame.metric = "quota"  # “allowed 270,000 tonnes to be mined and 254,000 to be separated”
     own = OWN_TARGET.search(number.words_before(8)) is not None and of_a_firm(scene, i, number.memory)
     if (
-        (frame.metric in MADE | {"exports", "sales"} or (frame.metric is None and dim in WEIGHED))
+        (frame.metric in MADE | {"exports"} or (frame.metric is None and dim in WEIGHED))
         and not own
         and permitted(scene, i, low, number.memory)
     ):

@@ -44,23 +44,6 @@ SELLS_AT = re.compile(r"(?:now )?(?:sells?|sold|trades?|traded|fetch(?:es|ed)?|c
 """What goods do that have a price: “Neodymium oxide sells at 550,000 yuan a tonne”."""
 
 
-THE_GOODS = re.compile(
-    r"(?:^|[.;,] |\b(?:[Ll]ast|[Tt]his|[Ii]n) [\w ]{3,14} )(?:the (?:metal|mineral|ore|oxide|stuff|grain|fuel|commodity|white metal|red metal)|Metal|(?:a|each) (?:pound|kilo|kilogram|tonne|ton|ounce|barrel|bushel|bag)(?: of (?:it|the (?:metal|stuff|oxide|ore)))?) "
-    r"(?:that )?(?:now |was |is |has |had )?(?:sells?|selling|sold|trades?|traded|trading|fetch(?:es|ed)?|costs?|went|goes|changed hands|changes hands|quoted|worth)\b",
-    re.IGNORECASE,
-)
-"""Goods that a text has named, or so much of them, with what goods do that have a price: “the metal sold for”, “a pound cost”."""
-
-
-def _of_the_goods(scene: Scene, i: int) -> bool:
-    """Whether a clause tells what the goods spoken of cost, and where is not said: “In February the metal sold for $10 a pound”."""
-    low, high = scene.span_of(i)
-    said = THE_GOODS.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
-    return said is not None and not any(
-        a.kind == "E" and a.start > said.start() for a in scene.atoms[low:high]
-    )
-
-
 def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
     """Whose price it is, where shares or the world but one country are named; None where nothing says so."""
     if (elsewhere := _outside(scene, i)) is not None:
@@ -69,7 +52,7 @@ def priced_by(scene: Scene, i: int, memory: Memory) -> str | None:
         return issuer
     if (market := _market(scene, i)) is not None:
         return market
-    if _of_the_market(scene, i) or _of_the_goods(scene, i):
+    if _of_the_market(scene, i):
         return "world"
     if ITS_SHARES.search(scene.text, scene.start, scene.atoms[i].start):
         owners = (id for id in (memory.company, memory.topic_company) if kind_of_id(scene, id) == "company")

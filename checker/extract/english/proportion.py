@@ -47,7 +47,6 @@ from checker.extract.english.phrase import (
     near_word,
     word_at,
 )
-from checker.extract.english.quota import part_of_quota
 from checker.extract.english.ratio import (
     OF_AIM,
     OF_EXPECTED,
@@ -129,8 +128,10 @@ def proportion_frame(
         frame.kind, frame.whole, frame.sign, frame.evidence = "ratio", "forecast", 1, {"metric": "as before"}
         return frame
     aim = OF_AIM.match(scene.text, scene.atoms[i].end, scene.end)
-    if aim is not None and (allotted := part_of_quota(scene, i, aim[0], memory, last)) is not None:
-        return allotted
+    if aim is not None and aim["aim"] == "quota" and last is not None and last.metric == "quota":
+        frame = last.copy()  # “allots 19,000 tonnes to it, 7% of its total quota”
+        frame.kind, frame.whole, frame.sign, frame.evidence = "share", last.subject, 1, {"metric": "quota"}
+        return frame
     if aim is not None and quantity.unit == "percent":
         frame = amount_frame(scene, i, quantity, "share", low, high, memory, last)
         frame.kind, frame.whole, frame.sign = "ratio", aim["aim"].lower(), 1

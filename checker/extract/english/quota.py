@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.english.subject import subject_of
-from checker.extract.frame import KNOWN_FIRMS, Frame, Memory
+from checker.extract.frame import Memory
 from checker.extract.scene import Scene
 
 ALLOTTED = re.compile(
-    r"\b(?:allotted|allocated|(?:was|were|been|be|are|is) granted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$"
+    r"\b(?:allotted|allowed|permitted|licensed|capped at|ceiling of|cap of|quota of|targets? by)(?: [a-z]+)?\s*$"
 )
 
 
@@ -81,32 +80,4 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
     hedge = scene.atoms[i].quantity
     if hedge is not None and hedge.hedge in AT_MOST and any(a.is_word("may") for a in scene.atoms[low:i]):
         return True
-    return _of_quotas(memory) or any("quota" in a.metrics() for a in scene.atoms)
-
-
-def _of_quotas(memory: Memory) -> bool:
-    """Whether the heading or the paragraph tells of quotas: “Exporters were granted 9,000 tonnes. CMOC may ship 3,000”."""
-    return memory.headed == "quota" or any(f.metric == "quota" for f in memory.here)
-
-
-def part_of_quota(scene: Scene, i: int, of: str, memory: Memory, last: Frame | None) -> Frame | None:
-    """Whose part of a quota it is: “allots 19,000 tonnes to it, 7% of its total quota”, “holds 70% of the nation's quota”."""
-    if not of.endswith("quota"):
-        return None
-    if last is not None and last.metric == "quota":
-        frame = last.copy()
-        frame.kind, frame.whole, frame.sign, frame.evidence = "share", last.subject, 1, {"metric": "quota"}
-        return frame
-    if NATIONAL.search(of) is None:
-        return None
-    low, high = scene.span_of(i)
-    frame = Frame(kind="share", metric="quota", evidence={"metric": "quota"})
-    frame.subject = subject_of(scene, i, low, high, memory, last, "quota")
-    firm = scene.pack.kind(frame.subject) in KNOWN_FIRMS
-    home = scene.pack.home(frame.subject) if firm else None
-    frame.whole = home or memory.country or memory.topic_country
-    return frame
-
-
-NATIONAL = re.compile(r"\b(?:nation|country|state)['’]s\b|\b(?:national|country-wide|nationwide)\b")
-"""What says of a quota that it is that of all firms of a country."""
+    return memory.headed == "quota" or any("quota" in a.metrics() for a in scene.atoms)

@@ -8,7 +8,7 @@ from checker.extract.english.crops import REAPERS, of_a_grower, of_a_season, rea
 from checker.extract.english.nothing import MAKES, TOOK, gains, measures_nothing
 from checker.extract.english.phrase import word_at
 from checker.extract.english.selling import counts_goods, is_verb, of_sellers, one_of_goods, priced
-from checker.extract.frame import KNOWN_FIRMS, Frame, Memory, dimension
+from checker.extract.frame import KNOWN_FIRMS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 DRAWS = frozenset(["draw", "draws", "drew", "drawn", "drawing"])
@@ -127,7 +127,7 @@ def _of_buyers(
     if names[0] == "imports" and atom.is_cue("takes") and not atom.low.startswith("import"):
         names = [_bought(scene, dim, memory)]
     takes = names[0] == "demand" and atom.kind == "V" and atom.is_cue("takes")
-    if takes and (dim == "count" or (counts_goods(scene) and not _by_weight(scene, j))):
+    if takes and (dim == "count" or counts_goods(scene)):
         names = ["sales"]  # “China absorbed 11 million electric cars”
     if dim == "money" and atom.kind == "V":
         if names[0] == "consumption":
@@ -135,12 +135,6 @@ def _of_buyers(
         elif names[0] in ("imports", "demand") and _for_so_much(scene, i, j):
             names = ["investment"]
     return names
-
-
-def _by_weight(scene: Scene, j: int) -> bool:
-    """Whether the object of the verb at `j` is weighed: “users absorbed 222,000 t; cars took 43% of that”."""
-    object = next((a.quantity for a in scene.atoms[j + 1 : j + 3] if a.quantity is not None), None)
-    return object is not None and dimension(object.unit) == "mass"
 
 
 def _is_too_loose(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> bool:

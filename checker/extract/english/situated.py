@@ -221,20 +221,6 @@ def fronted(scene: Scene, i: int) -> str | None:
     return scene.atoms[j].id if measured else None
 
 
-LARGER = frozenset("europe asia africa north_america latin_america south_america middle_east".split())
-"""What a heading names of which the lands below it are parts."""
-
-
-def set_in_a_part(scene: Scene, i: int, memory: Memory) -> bool:
-    """Whether a sentence begins with a part of the continent that its heading names: “Across the EU, sales rose 17%” under “Europe”."""
-    j = 1 + (word_at(scene, 1) == "the")
-    if memory.anchor not in LARGER or word_at(scene, 0) not in ("across", "throughout", "in", "within"):
-        return False
-    land = scene.atoms[j]
-    named = land.kind == "E" and not land.adjective and kind_of(scene, land) in LANDS
-    return named and land.id != memory.anchor and j + 1 < i
-
-
 def _is_aside(scene: Scene, k: int) -> bool:
     """Whether what begins there is said of the name before the comma: “where …”, “a mine in Congo”, “home to …”, “owned by …”."""
     word = word_at(scene, k)

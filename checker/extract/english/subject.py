@@ -45,7 +45,7 @@ from checker.extract.english.partner import given
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.priced import priced_by
 from checker.extract.english.sited import site_of_the_land
-from checker.extract.english.situated import fronted, set_in_a_part, told_by_the_way
+from checker.extract.english.situated import fronted, told_by_the_way
 from checker.extract.english.telling import speaks
 from checker.extract.english.turned import (
     goes_on_about_a_firm,
@@ -335,7 +335,6 @@ def _is_headed(scene: Scene, i: int, memory: Memory) -> bool:
     )
     return (
         not site
-        and not set_in_a_part(scene, i, memory)
         and not says_country(scene, i, memory)
         and not any(
             a.kind == "E"

@@ -23,11 +23,6 @@ HIRES = re.compile(
     r"\b(?:employ(?:s|ed|ing)?|hir(?:e|es|ed|ing)|giv(?:e|es|ing) (?:work|jobs?) to|gave (?:work|jobs?) to|provid(?:e|es|ed|ing) (?:work|jobs) (?:for|to)|lay(?:s|ing)? off|laid off|let(?:s|ting)? go of|(?:took|takes?|taking) on(?= (?:about |some |another )*$))\b[^,;]{0,24}$"
 )
 """Verbs of which only people are the object: “employs about 80 people”."""
-TEAM = re.compile(
-    r"\b(?:team|staff|workforce|headcount|payroll)(?: (?:has|have|had))?(?: (?:now|since|recently))? (?:of|to|at|is|was|counts|numbers|numbered|comprises|(?:grown|grew|grows|risen|rose|swollen|swelled|shrunk|shrank|fallen|fell|expanded|increased|doubled|doubles) (?:by [^,;]{1,20} )?to) (?:about |around |some |over |more than |nearly |almost |just |only )?$"
-)
-"""A noun of all who work somewhere, right before their number: “our team has grown to 212 people”."""
-OF_WHOM = re.compile(r" of whom\b")
 OF_THINGS = re.compile(
     r"\b(?:pits|mines|plants|factories|projects|applications|licen[cs]es|permits|proposals|companies|firms|businesses|products|items|homes|households|stores|shops|stations|wells|villages|farms|schools|hospitals|sites|records|deaths)$",
     re.IGNORECASE,
@@ -45,7 +40,6 @@ def at_work(scene: Scene, i: int, low: int) -> bool:
         or AT_WORK.match(scene.text, scene.atoms[i].end, scene.end)
         or STAFF.search(scene.atoms[i].text)
         or HIRES.search(scene.words(max(low, i - 4), i))
-        or TEAM.search(scene.words(max(low, i - 8), i))
     )
 
 
