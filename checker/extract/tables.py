@@ -45,7 +45,6 @@ from checker.extract.table_times import (
     part_of_year,
     priced_like,
     row_times,
-    since_then,
     year_before,
 )
 from checker.extract.table_values import UNITS, value_of
@@ -149,7 +148,7 @@ def read_table(
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
             _settle_kind(frame, dim, titles[n], signed, pack, memory)
             told = before.get("period") or caption
-            _settle_period(frame, latest(columns, n) or since_then(titles, columns, n) or told, told, pack)
+            _settle_period(frame, latest(columns, n) or told, told, pack)
             follows = dim == "share" and frame.kind != "amount"
             own = bool(columns[n][1]) and columns[n][1][0] not in (("sales",) if memory.chinese else PARTS)
             if follows and not own:

@@ -324,7 +324,7 @@ def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
         of_state = next((home for home in offices if home is not None), None)
         if of_state is not None:
             return of_state  # 欧盟委员会拟把免税配额砍掉三成
-        return memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state at home
+        return memory.topic_country or memory.home  # 中重稀土指标一年2万吨: who sets quotas is the state
     if metric == "quota" and held is not None and scene.pack.kind(memory.subject) in KNOWN_FIRMS:
         return held.subject  # 按集团分，甲拿走一半…。明年的指标料增5%
     if held is None or anew or memory.frame is None or memory.frame.metric == metric:
@@ -333,8 +333,9 @@ def _as_of_that_flow(scene: Scene, metric: str, memory: Memory) -> str | None:
 
 
 def _possessor(scene: Scene, i: int) -> str | None:
-    """Whose number it is by 的 right before it or a share after it: 跟中国的27万吨比, 占全球8.1万吨的83%."""
-    after = scene.atoms[i + 1 : i + 3]
+    """Whose number it is by 的 right before it or a share after it: 跟中国的27万吨比, 占全球8.1万吨产量的83%."""
+    named = i + 1 < len(scene.atoms) and scene.atoms[i + 1].kind == "M"
+    after = scene.atoms[i + 1 + named : i + 3 + named]
     if i and scene.atoms[i - 1].kind == "E" and len(after) == 2 and after[0].text == "的":
         share = after[1].quantity
         if share is not None and share.unit == "percent":
