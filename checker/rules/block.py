@@ -47,9 +47,10 @@ class Block:
     def codes(self, *names: str) -> Codes:
         """One number for each row, the same for rows that agree in these columns; 0 only for all null."""
         if names not in self._codes:
-            # A row of nulls in front, which gets 0.
+            # A row of nulls in front, which gets 0; a column of nulls, for all rows agree in no column.
+            nulls = np.full(len(self.frame) + 1, -1)
             columns = (np.append(-1, self._coded(name)[0]) for name in names)
-            self._codes[names] = numbered(*columns)[1:]
+            self._codes[names] = numbered(nulls, *columns)[1:]
         return self._codes[names]
 
     def _coded(self, name: str) -> tuple[Codes, NDArray[np.object_]]:
