@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -46,7 +47,15 @@ class Story:
             "nearly": (value * 0.9, value * 1.05),
         }[hedge]
         opens = (hedge == "over", hedge in ("under", "nearly"))
-        self.rows.append((top, bottom, low, high, *opens))
+        self.rows.append((top, bottom, _short(low), _short(high), *opens))
+
+
+def _short(value: float) -> float:
+    """A number near it of eleven binary digits, with which z3's exact fractions stay small."""
+    if not math.isfinite(value):
+        return value
+    digits, exponent = math.frexp(value)
+    return math.ldexp(round(math.ldexp(digits, 11)), exponent - 11)
 
 
 def network(size: int, seed: int, outliers: float = 0.03, a_measure: int = 6) -> Network:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import and_
 
 import numpy as np
 import z3
@@ -49,7 +51,8 @@ class Component:
         }
         for row in rows:
             self.solver.add(*(z3.Implies(self.switch[row], said) for said in self._said(row)))
-        self.worlds: list[frozenset[int]] = []
+        self.worlds = 0
+        self.true = dict.fromkeys(rows, 0)  # the worlds in which a claim is true, a bit for each
 
     def _ends(self, row: int) -> list[int]:
         ends = int(self.net.numerator[row]), int(self.net.denominator[row])
@@ -70,26 +73,26 @@ class Component:
         They can where z3 has a world in which each is true. In it others are true as well, so that most sets need not
         be asked about: z3 showed it when it was asked about another.
         """
-        if any(world.issuperset(rows) for world in self.worlds):
+        if reduce(and_, (self.true[row] for row in rows), (1 << self.worlds) - 1):
             return True
         if self.solver.check([self.switch[row] for row in rows]) != z3.sat:
             return False
-        self.worlds.append(self._true(self.solver.model()))
+        for row in self._true(self.solver.model()):
+            self.true[row] |= 1 << self.worlds
+        self.worlds += 1
         return True
 
-    def _true(self, world: z3.ModelRef) -> frozenset[int]:
+    def _true(self, world: z3.ModelRef) -> Iterator[int]:
         """The claims that are true in a world, by exact numbers."""
         value = {code: world.eval(cell).as_fraction() for code, cell in self.cell.items()}
         bounds = self.net.bounds
-        true = []
         for row in self.rows:
             top, bottom = (value[int(codes[row])] for codes in (self.net.numerator, self.net.denominator))
             quotient = top / bottom
             low, high = bounds.lower[row], bounds.upper[row]
             above = quotient > low if bounds.lower_open[row] else quotient >= low
             if above and (quotient < high if bounds.upper_open[row] else quotient <= high):
-                true.append(row)
-        return frozenset(true)
+                yield row
 
     def minimal_sets(self) -> set[Set]:
         """Every set has one of some claims without which all others hold together; each is asked with the others."""
