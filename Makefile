@@ -52,20 +52,10 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable .
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml | $(BIN)/python
-	@echo "Installing checker and its test extra into $(VENV) (a minute, once)"
-	@$(PIP) --editable '.[test]'
-	@touch $@ $(VENV)/.installed
-
-$(VENV)/.installed-lint: pyproject.toml | $(BIN)/python
-	@echo "Installing checker and its lint extra into $(VENV) (a minute, once)"
-	@$(PIP) --editable '.[lint]'
-	@touch $@ $(VENV)/.installed
-
-$(VENV)/.installed-bench: pyproject.toml | $(BIN)/python
-	@echo "Installing checker and its bench extra into $(VENV) (a minute, once)"
-	@$(PIP) --editable '.[bench]'
-	@touch $@ $(VENV)/.installed
+$(VENV)/.installed-%: pyproject.toml | $(BIN)/python
+	@echo "Installing checker and its $* extra into $(VENV) (a minute, once)"
+	@$(PIP) --editable '.[$*]'
+	@touch $@ $(VENV)/.installed $(if $(filter all,$*),$(VENV)/.installed-test $(VENV)/.installed-lint)
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { \

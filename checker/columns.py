@@ -24,6 +24,9 @@ YEAR = 365.25
 A_DAY = 1.5
 """Days that two ends of windows may lie apart and still be one: the 30th and the 31st."""
 
+MOST = 2**62
+"""Numbers beyond which codes have to be made dense again."""
+
 
 def values(column: pd.Series[str]) -> NDArray[np.object_]:
     """A column as an array of objects, None for null."""
@@ -36,12 +39,21 @@ def coded(frame: pd.DataFrame, names: Sequence[str]) -> Iterator[Codes]:
 
 
 def numbered(*columns: Codes | Floats) -> Codes:
-    """One number for each row, the same for rows that agree in all columns; dense, from 0."""
-    result = np.zeros(len(columns[0]), dtype=np.int64)
+    """One number for each row, the same for rows that agree in all columns; dense, from 0. NaN is a value like any."""
+    result, size = np.zeros(len(columns[0]), dtype=np.int64), 1
     for column in columns:
-        code, known = pd.factorize(column)
-        result = pd.factorize(result * len(known) + code)[0].astype(np.int64)
-    return result
+        code, known = pd.factorize(column, use_na_sentinel=False)
+        if size * len(known) > MOST:
+            result, size = _dense(result)
+        result = result * len(known) + code
+        size *= len(known)
+    return _dense(result)[0]
+
+
+def _dense(codes: Codes) -> tuple[Codes, int]:
+    """Numbers without gaps for the same rows, and how many there are."""
+    code, known = pd.factorize(codes)
+    return code.astype(np.int64), len(known)
 
 
 def days(moments: pd.Series[pd.Timestamp]) -> Floats:

@@ -3,16 +3,19 @@
 Every offset is into the decoded file, letter for letter, so that a quote can always be found again.
 """
 
-from checker.articles.read import (
-    READERS,
-    article_id,
-    is_article,
-    language_of,
-    read_articles,
-    read_files,
-    read_source,
-    source_files,
-)
+from checker import compiled
+
+with compiled.kept("articles"):
+    from checker.articles.read import (
+        READERS,
+        article_id,
+        is_article,
+        language_of,
+        read_articles,
+        read_files,
+        read_source,
+        source_files,
+    )
 
 __all__ = [
     "READERS",

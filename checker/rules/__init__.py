@@ -8,29 +8,32 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from checker import compiled
 from checker.columns import POSITION
 from checker.model import Article, Finding, Judgement
 from checker.packs import Pack
-from checker.rules import (
-    count_list,
-    exclusive,
-    growth,
-    headline,
-    joint,
-    missed_forecast,
-    own_arithmetic,
-    part_over_whole,
-    rank,
-    reference,
-    same_measure,
-    share_sum,
-    temporal,
-    total,
-    unit,
-)
-from checker.rules.block import Block
-from checker.rules.merge import merged
-from checker.rules.rule import Rule
+
+with compiled.kept("rules"):
+    from checker.rules import (
+        count_list,
+        exclusive,
+        growth,
+        headline,
+        joint,
+        missed_forecast,
+        own_arithmetic,
+        part_over_whole,
+        rank,
+        reference,
+        same_measure,
+        share_sum,
+        temporal,
+        total,
+        unit,
+    )
+    from checker.rules.block import Block
+    from checker.rules.merge import merged
+    from checker.rules.rule import Rule
 
 __all__ = ["ALL_RULES", "Rule", "find", "find_near"]
 

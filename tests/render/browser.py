@@ -36,6 +36,18 @@ def browser() -> Iterator[Browser]:
             opened.close()
 
 
+def unusable(page: Page, colours_only: bool = False) -> str:
+    """What axe has against a page as it is now; nothing where all can use it.
+
+    What does not hang on colours is the same in the dark.
+    """
+    from axe_playwright_python.sync_playwright import Axe
+
+    only = {"runOnly": ["color-contrast", "link-in-text-block"]} if colours_only else {}
+    found = Axe().run(page, options={"resultTypes": ["violations"], **only})
+    return str(found.generate_report()) if found.violations_count else ""
+
+
 @dataclass
 class Heard:
     """What a page did while it was open: what it asked for, what it said, what went wrong."""
