@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from checker.articles.dateline import is_date, width
 from checker.articles.digest import SEPARATOR, flat, heading_text, is_digest, is_known_head, split_digest
+from checker.articles.grid import bars, find_tables
 from checker.articles.lines import Line, Mark
 from checker.articles.listed import (
+    inline_entries,
     is_entry,
     is_note,
     is_opening,
@@ -43,7 +45,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
 _SENTENCE_END = re.compile(r"[.!?。！？…;；][\"'”’)）\]」』*_]*$")
-_SEPARATOR_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 
 
 @dataclass(slots=True)
@@ -92,6 +93,21 @@ class BlockList:
         self.blocks.append(
             Block(kind, start, end, self.group, self.heading, self._lead(kind, start, end, label))
         )
+        return label
+
+    def add_text(self, kind: BlockKind, start: int, end: int, indent: int = 0) -> str:
+        """A paragraph or bullet as `add` takes it; the list that its last sentence may be is added entry after entry."""
+        start, end = self.trim(start, end)
+        words = flat(self._words(start, end))
+        listed = inline_entries(words)
+        if listed is None:
+            return self.add(kind, start, end, indent)
+        lead, entries = listed
+        label = self.add(kind, start, start + lead[0], indent)
+        before, self.opening = self.opening, words[slice(*lead)]
+        for entry in entries:
+            self.add(BlockKind.BULLET, start + entry[0], start + entry[1], indent)
+        self.opening = before
         return label
 
     def _lead(self, kind: BlockKind, start: int, end: int, label: str) -> str:
@@ -164,7 +180,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
     ]
     # One short first sentence is a sentence (“Prices fell. …”); in half of the paragraphs it is style.
     blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
-    tables = _tables(lines)
+    tables = find_tables(lines)
     at = 0
     blocks.above = [title] if title else []
     while at < len(lines):
@@ -189,12 +205,12 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
                 goes_on[end] or _continues_bullet(lines[end - 1], lines[end], joined)
             ):
                 end += 1
-            blocks.add(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
+            blocks.add_text(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
         elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
             _add_digest(blocks, line.start, line.end)
         elif line.mark is Mark.TEXT:
             end = _paragraph_end(blocks.text, lines, at, joined, tables, goes_on)
-            label = blocks.add(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
+            label = blocks.add_text(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
             words = flat(blocks.text[line.start : lines[end - 1].end])
             if blocks.above and is_note(words) and end < len(lines) and not is_entry(line):
                 blocks.above.append(words)
@@ -367,29 +383,8 @@ def _fills(words: str, after: str, columns: int) -> bool:
     return width(words) + 1 + width(first[0] if first else "") > columns - _RAGGED
 
 
-def _tables(lines: list[Line]) -> dict[int, int]:
-    """First row to one past the last of each table: Markdown's, or equal rows cut by `|` or tabs."""
-    found: dict[int, int] = {}
-    at = 0
-    while at < len(lines):
-        sign = "|" if "|" in lines[at].words else "\t"
-        end = at
-        while end < len(lines) and sign in lines[end].words and (end == at or not lines[end].after_blank):
-            end += 1
-        rows = lines[at:end]
-        ruled = next((n for n, row in enumerate(rows) if n and _SEPARATOR_ROW.fullmatch(row.words)), None)
-        columns = {row.words.strip("| ").count(sign) for row in rows}
-        if ruled is not None:
-            found[at + ruled - 1] = end
-        elif len(rows) >= 2 and len(columns) == 1 and (min(columns) >= 2 or (sign == "\t" and len(rows) > 2)):
-            found[at] = end
-        at = max(end, at + 1)
-    return found
-
-
 def _add_table(blocks: BlockList, rows: list[Line]) -> None:
     for row in rows:
-        for at in range(row.start, row.end):
-            if blocks.chars[at] == "\t":
-                blocks.chars[at] = "|"
+        for at in bars(row):
+            blocks.chars[at] = "|"
     blocks.add(BlockKind.TABLE, rows[0].start, rows[-1].end)

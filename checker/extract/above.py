@@ -1,4 +1,4 @@
-"""A number that stands alone above the words that say what it is: “59.5%”, and below it “Gross margin at TSMC”."""
+"""A number that stands alone before the words that say what it is: “59.5%”, and below it “Gross margin at TSMC”; 66%——出口占比."""
 
 from __future__ import annotations
 
@@ -21,25 +21,38 @@ BEFORE_THE_NEXT = re.compile(
 """Where the words of a number end: “Operating profit of SK Hynix|, up 62%”, “What the line could bring every year|, for 30 years”; not in “cobalt, copper and zinc”."""
 
 HAN = re.compile(r"[㐀-鿿]")
+DASH = re.compile(r"\s?(?:[—–]{1,2}|-{2})\s?(?=\w)")
 
 
 def told_below(flow: Running) -> Running:
-    """The text with each number that stands alone put behind the words below it: “Gross margin at TSMC: 59.5%.”"""
+    """The text with each number that stands alone put behind the words that tell it: “Gross margin at TSMC: 59.5%.”"""
     moves = [
         (above, below)
         for above, below in pairwise(flow.blocks)
         if above.kind is not BlockKind.TITLE and below.kind is BlockKind.PARAGRAPH
         if above.end - above.start <= LONGEST and _is_a_number(flow.text[above.start : above.end])
     ]
-    return _moved(flow, moves) if moves else flow
+    moves += [cut for block in flow.blocks if (cut := _cut(flow.text, block)) is not None]
+    return _moved(flow, sorted(moves, key=lambda move: move[0].start)) if moves else flow
 
 
-def _is_a_number(said: str) -> bool:
-    """Whether a line holds nothing but one number and its unit."""
+def _cut(text: str, block: Block) -> tuple[Block, Block] | None:
+    """A paragraph or entry that opens with its number and a dash, as the number and the words."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.BULLET):
+        return None
+    dash = DASH.search(text, block.start, min(block.end, block.start + LONGEST))
+    if dash is None or not _is_a_number(text[block.start : dash.start()], measured=True):
+        return None
+    return replace(block, end=dash.start()), replace(block, start=dash.end())
+
+
+def _is_a_number(said: str, measured: bool = False) -> bool:
+    """Whether a line holds nothing but one number and its unit; a year, which has none, only where it need not be measured."""
     if OPENS_WITH.match(said) is None:
         return False
     found = find_quantities(said)
-    return len(found) == 1 and found[0].start == 0 and found[0].end == len(said.rstrip())
+    alone = len(found) == 1 and found[0].start == 0 and found[0].end == len(said.rstrip())
+    return alone and not (measured and (found[0].unit is None or found[0].form == "date"))
 
 
 def _moved(flow: Running, moves: list[tuple[Block, Block]]) -> Running:
@@ -64,7 +77,7 @@ def _moved(flow: Running, moves: list[tuple[Block, Block]]) -> Running:
                 return
             blocks.append(replace(block, start=block.start + by, end=block.end + by))
 
-    at = 0
+    at, starts = 0, {block.start for block in flow.blocks}
     for above, below in moves:
         keep(above.start, len(stood) - at)
         say(at, above.start)
@@ -78,7 +91,8 @@ def _moved(flow: Running, moves: list[tuple[Block, Block]]) -> Running:
         put("," if colon else "", end - 1)
         at = end + colon
         blocks.append(replace(below, start=begin, end=len(stood) + below.end - at, group=-len(blocks) - 1))
-        next(waiting)
+        if below.start in starts:
+            next(waiting)
     keep(len(flow.text), len(stood) - at)
     say(at, len(flow.text))
     return Running("".join(pieces), tuple(blocks), stood, moved=True)

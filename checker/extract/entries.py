@@ -12,9 +12,9 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.model import Block, BlockKind
 
 LABEL = re.compile(
-    r"(?P<en>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,3})(?:(?:: ?| [–—-] )(?=[^\d,;]{0,12}\d)| (?=\d[\d,.]*%?\s*(?:\n|$)))|(?P<zh>[\u3400-\u9fff]{2,8})[:：]\s?(?=\D{0,3}\d)"
+    r"(?P<en>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,3})(?: \([A-Z][\w .]{1,24}\))?(?:(?:: ?| [–—-] )(?=[^\d,;]{0,12}\d)| (?=\d[\d,.]*%?\s*(?:\n|$)))|(?P<zh>[\u3400-\u9fff]{2,8})(?:[（(][\u3400-\u9fff]{2,8}[)）])?[:：]\s?(?=\D{0,3}\d)"
 )
-"""The label of an entry with a figure."""
+"""The label of an entry with a figure, perhaps with its land in brackets: “Codelco (Chile): 1,328”."""
 NO_NAME = re.compile(
     rf"{SUM}(?![a-z])|(?:all|the|whole) \w+|(?:others?|other \w+|rest|remainder|elsewhere|average|world(?:wide)?|global)\b|其[他它余]|整体|全行业|全球|全国|世界|平均|小计",
     re.IGNORECASE,
@@ -46,6 +46,17 @@ def named_entries(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[
                 end = hit.start() + len(said)
                 found[hit.start()] = Mention(hit.start(), end, "entity", id_of_label(said))
     return found
+
+
+def without_land(text: str, start: int, mentions: list[Mention], all: list[Mention]) -> list[Mention]:
+    """Mentions in an entry but for the land in brackets behind the one whose figure it is, if that is among all."""
+    label = LABEL.match(text, start)
+    if label is None:
+        return mentions
+    end = label.end("en" if label["en"] else "zh")
+    if not any(m.role == "entity" and m.start >= start and m.end == end for m in all):
+        return mentions
+    return [m for m in mentions if m.start < end or m.start >= label.end()]
 
 
 def _names(label: str, lexicon: Lexicon) -> bool:

@@ -103,6 +103,8 @@ RANK_ZH = re.compile(
 )
 HALVES = {"过半": "over", "大半": "over", "近半": "nearly"}
 """Halves that say in one word whether it is more or less."""
+SEVERAL = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|several|[2-9]|\d\d) $")
+"""What before a superlative makes it no place in an order: “the five largest copper producers”."""
 OF_WHICH = re.compile(
     r"\b(?:the |its |their )?(?:(?:world|country|nation|bloc|continent)['’]s )?$", re.IGNORECASE
 )
@@ -202,6 +204,8 @@ def ranks(text: str, start: int, stop: int, form: re.Pattern[str] = RANK) -> Ite
             and text.startswith(" of", hit.end())
         ):
             continue  # “on top of its mine in Nevada”
+        if said["s"] and SEVERAL.search(before):
+            continue
         if (DENIED.search(before) and not before.endswith("as of ")) or ONE_OF.match(text, hit.end(), stop):
             continue
         ordinal = next(filter(None, (said[name] for name in ORDINALS)), None)

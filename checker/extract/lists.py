@@ -10,6 +10,7 @@ from checker.extract.frame import FLOWS, KNOWN_FIRMS, Frame, Memory
 from checker.extract.quantity import Quantity
 from checker.extract.rows import is_a_code, run
 from checker.extract.scene import COMMA, Scene
+from checker.extract.signed import signed_behind
 from checker.model import Kind
 
 
@@ -312,6 +313,8 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     “A 6 and B 5 in 2024, against 4 and 3 before”; “the next year it was 50%, 30% and 20%”;
     两国将分别减至40%和60%: the first number speaks of what the first one before did, and so on.
     """
+    if (changed := signed_behind(scene, i, quantity, memory.spoken)) is not None:
+        return changed
     numbers = run(scene, i, "Q")
     if len(numbers) < 2:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.frame import Memory
 from checker.extract.lexicon import Mention, Words
 from checker.extract.ministries import of_ministries
@@ -9,6 +11,13 @@ from checker.extract.naming import as_spoken_of, at_home, nationwide, of_the_con
 from checker.extract.organs import of_state_organs
 from checker.extract.states_zh import with_states
 from checker.packs import Pack
+
+LEAD = re.compile(
+    r"(?:(?<=tonnes of )|(?<= tons of )|(?<=price of )|(?<=utput of )|(?<=orts of )|(?<=tocks of )|(?<=zinc and )|(?<=zinc or )|(?<=tin and ))lead\b"
+    r"|(?<![Tt]o )(?<!ill )\b[Ll]ead(?= (?:and|or) zinc\b| (?:ores?|mines?|smelters?|concentrates?|ingots?|futures)\b|-zinc\b)"
+    r"|\bLead(?=:| \(| (?:output|production|exports|imports|demand|consumption|stocks|inventories|prices?|rose|fell|gained|lost|closed|was|traded)\b)"
+)
+"""Where “lead” is the metal and nothing that somebody does: “380,000 tonnes of lead”, “zinc and lead”, “Lead: $2,048/t”."""
 
 
 def as_meant(
@@ -19,6 +28,8 @@ def as_meant(
     known = with_branch(text, words.within(start, end), pack)
     if text.find("美钢", start, end) >= 0:
         known = [apart for m in known for apart in _steel_for_america(m, text)]
+    if "lead" in pack.commodities and not memory.chinese:
+        known = _with_lead(known, text, start, end)
     if memory.region is not None:
         known = [of_the_continent(m, text, memory.region) for m in known]
     known = as_spoken_of(known, text, memory.topic, memory.commodity, pack)
@@ -30,6 +41,13 @@ def as_meant(
     known = with_states(of_ministries(known, text, start, end, memory.topic_country), text, start, end)
     acting = memory.country if memory.same_block else memory.topic_country or memory.country
     return of_state_organs(known, text, start, end, acting, pack)
+
+
+def _with_lead(known: list[Mention], text: str, start: int, end: int) -> list[Mention]:
+    """The mentions with the metal lead, whose name is mostly a verb."""
+    found = [Mention(*hit.span(), "commodity", "lead") for hit in LEAD.finditer(text, start, end)]
+    free = [one for one in found if not any(m.start < one.end and one.start < m.end for m in known)]
+    return sorted([*known, *free], key=lambda m: m.start) if free else known
 
 
 def _nation(text: str, start: int, end: int, memory: Memory) -> int:

@@ -10,7 +10,7 @@ from checker.extract import chinese, english
 from checker.extract.above import told_below
 from checker.extract.calendar import Clock, closing_date, iso_date, wired_date
 from checker.extract.carry import carried_units
-from checker.extract.entries import named_entries
+from checker.extract.entries import named_entries, without_land
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.firms_en import firm_at, interviewed_firm, titled_firm
 from checker.extract.firms_zh import with_firms
@@ -308,7 +308,9 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     if (entry := reader.entries.get(start)) is not None:
         names = [entry, *(n for n in names if n.start >= entry.end)]
     reader.pack = shown(text, names, known, reader.pack)
-    if start == block.start and (begin := behind_dateline(text, start, end)) > start:
+    if memory.over_list.lines:
+        known, names = (without_land(text, start, found, [*known, *names]) for found in (known, names))
+    elif start == block.start and (begin := behind_dateline(text, start, end)) > start:
         known, names = ([m for m in found if m.start >= begin] for found in (known, names))
     known = with_the_place(text, block.start, start, end, reader.words, known, memory, reader.pack)
     mentioned = [*known, *names]

@@ -77,7 +77,7 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and IN_A_ROW.search(scene.text, scene.start, scene.atoms[i].start):
         return False
-    if quantity.unit in ("year", "day") and _passes(scene, i, quantity):
+    if quantity.unit in ("year", "day") and (_passes(scene, i, quantity) or _is_looked_back_on(scene, i)):
         return False
     if quantity.unit == "percent" and not scene.chinese and is_threshold(scene, i, quantity):
         return False
@@ -120,6 +120,19 @@ IT_WILL_BE = re.compile(
 BEFORE_IT_CAN = re.compile(
     r" before (?:the |its |their )?(?:[\w'’-]+ ){1,5}?(?:can|could|will|is|was|opens|opened|starts?|started|begins?|began|yields?|digs?|comes?)\b"
 )
+
+
+NEEDED = re.compile(r"[需时达要等长到至为约近超逾了]$")
+
+
+def _is_looked_back_on(scene: Scene, i: int) -> bool:
+    """Whether a headline only says over how long it looks: 镍市一周, “Twelve months of falling prices”."""
+    before, after = (
+        scene.text[start:end].strip()
+        for start, end in ((scene.start, scene.atoms[i].start), (scene.atoms[i].end, scene.end))
+    )
+    a_single = scene.chinese and scene.atoms[i].text[0] == "一" and NEEDED.search(before) is None
+    return scene.title and ((not after and a_single) or (not before and after.startswith("of ")))
 
 
 def _until_begun(scene: Scene, i: int) -> bool:

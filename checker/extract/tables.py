@@ -37,7 +37,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started
+from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started, unnumbered
 from checker.extract.table_times import (
     YEAR,
     column,
@@ -60,7 +60,7 @@ def read_table(
     text: str, block: Block, lexicon: Lexicon, pack: Pack, clock: Clock, memory: Memory
 ) -> Iterator[tuple[Quantity, Frame, tuple[int, int]]]:
     """The claims in the cells of one table, with the row as their sentence."""
-    rows = [row for row in _rows(text, block) if row]
+    rows = unnumbered(text, [row for row in _rows(text, block) if row])
     if len(rows) < 2:
         return
     heads = rows[0]

@@ -269,3 +269,43 @@ def test_lines_with_labels_are_not_run_together() -> None:
         ("paragraph", "Peru: 2.6"),
         ("paragraph", "That is all."),
     ]
+
+
+def test_a_list_in_the_last_sentence_is_cut_into_its_entries() -> None:
+    text = "Indonesia leads. Nickel output in 2024 (thousand tonnes): Indonesia 2,200; Peru and Chile 3; Russia 210.\n"
+    assert blocks(text) == [
+        ("paragraph", "Indonesia leads."),
+        ("bullet", "Indonesia 2,200"),
+        ("bullet", "Peru and Chile 3"),
+        ("bullet", "Russia 210"),
+    ]
+    (article,) = read_source(text, "t.txt")
+    assert {block.lead for block in article.blocks if block.kind is BlockKind.BULLET} == {
+        "Nickel output in 2024 (thousand tonnes)"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had three wishes (all modest): a house, a garden and two cats.",
+        "Output in 2024 (tonnes): China dug 270,000, which is 4% more; others little.",
+        "Two things matter: China 270,000 and the rest.",
+    ],
+)
+def test_a_sentence_with_a_colon_is_no_list(text: str) -> None:
+    assert blocks(f"{text}\n") == [("paragraph", text)]
+
+
+def test_rows_cut_by_wide_gaps_are_a_table() -> None:
+    rows = "Month      Output   Stocks\nJanuary    1,237    1,580\nMarch      1,387    1,563"
+    (_, (kind, _)) = blocks(f"Malaysia, in tonnes\n\n{rows}\n")
+    assert kind == "table"
+    assert all(kind != "table" for kind, _ in blocks("Two  gaps  here\nand  two  there\n"))
+
+
+def test_an_entry_without_a_value_and_a_remark_are_known() -> None:
+    text = "Makers at a glance\n\nSamsung\nShare: 8%\nRevenue: n/a\nSMIC\nShare: 5.5%\nRevenue: $8 billion\nSource: company reports for 2024\n"
+    told = blocks(text)
+    assert ("heading", "SMIC") in told
+    assert ("paragraph", "Source: company reports for 2024") in told

@@ -41,3 +41,20 @@ def test_a_list_of_goods_is_not_cut() -> None:
 def test_a_paragraph_that_says_more_than_a_number_stays() -> None:
     flow = flow_of("59.5% of it", "Gross margin at TSMC.")
     assert told_below(flow) is flow
+
+
+def test_a_number_before_a_dash_is_put_behind_the_words() -> None:
+    flow = told_below(
+        flow_of("5,792 tonnes – China's exports in August, a record.", "66%——出口占比，同比上升。")
+    )
+    assert [flow.text[b.start : b.end] for b in flow.blocks] == [
+        "China's exports in August: 5,792 tonnes, a record.",
+        "出口占比：66%，同比上升。",
+    ]
+    at = flow.text.index("66%")
+    assert flow.back(*flow.span(at, at + 3)) == (at, at + 3)
+
+
+def test_a_year_before_a_dash_stays() -> None:
+    flow = flow_of("2026 – the ban takes effect.", "45,000 – so many were there.")
+    assert told_below(flow) is flow

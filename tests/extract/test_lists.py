@@ -421,3 +421,23 @@ def test_between_a_partner_and_its_figure_stand_marks_and_hedges_only() -> None:
     ]
     text = "1月中国汽车出口前几名市场\n1. 墨西哥——6.1万辆\n2. 阿联酋——5.2万辆\n"
     assert [row[1:3] for row in entries(text)] == [("CN", "MX"), ("CN", "AE")]
+
+
+def test_an_entry_is_of_the_name_before_its_land() -> None:
+    text = "# The five largest copper producers\n\nSource: company reports. All figures in thousand tonnes, 2024.\n\n1. Codelco (Chile) – 1,328\n2. Antapaccay (Peru) – 160\n"
+    assert [(row[1], row[3]) for row in entries(text) if row[4] == "t"] == [
+        ("codelco", 1_328_000.0),
+        ("antapaccay", 160_000.0),
+    ]
+
+
+def test_a_list_in_a_sentence_has_the_unit_that_is_told_once() -> None:
+    told = [
+        ("mine_production", "CN", None, 270_000.0, "t", "2024"),
+        ("mine_production", "MM", None, 31_000.0, "t", "2024"),
+    ]
+    english = (
+        "# A look\n\nPrices fell. Rare earth mine output in 2024 (tonnes): China 270,000; Myanmar 31,000.\n"
+    )
+    assert entries(english) == told
+    assert entries("# 一览\n\n价格下跌。2024年稀土矿产量（万吨）：中国27，缅甸3.1。\n") == told

@@ -214,3 +214,19 @@ def test_what_is_generated_is_electricity() -> None:
     assert [(c.subject, c.commodity, c.unit) for c in extract(article, PACK)] == [
         ("shandong", "electricity", "TWh")
     ]
+
+
+def test_a_column_that_only_numbers_the_rows_names_nobody() -> None:
+    table = "| Rank | Company | Country | Batteries, GWh, 2024 |\n|---|---|---|---|\n| 1 | CATL | China | 339.3 |\n| 2 | BYD | China | 153.7 |\n| | Others | | 266 |"
+    assert [row[0] for row in cells(table, "Batteries")][:2] == ["catl", "byd"]
+    assert [row[0] for row in cells(table.replace("Rank", "Year"), "Batteries")][:2] != ["catl", "byd"]
+
+
+def test_rows_of_plain_text_cut_by_gaps_are_read() -> None:
+    table = "Peru, copper, thousand tonnes\n\nMonth      Output   Exports\nJanuary    211      198\nMarch      224      187"
+    assert [row[3:] for row in cells(table)] == [
+        ("mine_production", 211_000.0),
+        ("exports", 198_000.0),
+        ("mine_production", 224_000.0),
+        ("exports", 187_000.0),
+    ]

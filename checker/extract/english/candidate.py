@@ -25,6 +25,7 @@ from checker.extract.english.phrase import distance, kind_of, word_at
 from checker.extract.english.situated import goods_from
 from checker.extract.english.tariff import hits_goods
 from checker.extract.english.telling import speaks
+from checker.extract.english.worldly import has_the_part
 from checker.extract.frame import FIRMS, FLOWS, LANDS, Memory
 from checker.extract.rows import run
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
@@ -124,7 +125,7 @@ def _subject_cost(scene: Scene, i: int, j: int, metric: str) -> float:
         return 99.0  # “paid $850, three times the price inside China”
     if j > i and any(a.low in ("which", "whom") for a in scene.atoms[i + 1 : j]):
         return 99.0  # “275 million, of which China holds half”
-    if atom.id == "world" and word_at(scene, j - 1) in ("its", "their"):
+    if atom.id == "world" and (word_at(scene, j - 1) in ("its", "their") or has_the_part(scene, i, j)):
         return 99.0  # “its worldwide deliveries”
     if (atom.id == "world" and metric in FLOWS) or (
         atom.low == "elsewhere" and j < i and any(a.kind == "E" for a in atoms[:j])

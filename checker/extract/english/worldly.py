@@ -1,4 +1,4 @@
-"""What is the trade of all the world, by the noun before the number or at the head of its clause."""
+"""When a number is all the world's, by the noun before it or at the head of its clause, and when it is not."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def of_world_trade(scene: Scene, i: int) -> bool:
     said = noun.low.startswith(("world ", "global ")) or before.id == "world"
     firm = any(a.kind == "E" and kind_of(scene, a) in ("company", "") for a in scene.atoms[: i - 3])
     return said and not firm
+
+
+def has_the_part(scene: Scene, i: int, j: int) -> bool:
+    """Whether the world at `j` is what a part behind the number is of: “2.2 million tonnes, or 60% of the world's output”."""
+    parts = (a.quantity for a in scene.atoms[i + 1 : j])
+    return any(part is not None and part.unit == "percent" for part in parts)
 
 
 def _begins_with_the_world(scene: Scene, i: int) -> bool:

@@ -1,0 +1,46 @@
+"""Tables of plain text: rows that are cut by bars, tabs or wide gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.articles.lines import Line, Mark
+from checker.articles.listed import tells_figures
+
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_SEPARATOR_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+
+
+def find_tables(lines: list[Line]) -> dict[int, int]:
+    """First row to one past the last of each table: Markdown's, or equal rows cut by `|`, tabs or, under a head, wide gaps."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        sign = next((sign for sign in "|\t" if sign in lines[at].words), "")
+        cuts: list[int] = []
+        for line in lines[at:]:
+            cut = line.words.strip("| ").count(sign) if sign else len(_GAP.findall(line.words))
+            there = sign in line.words if sign else cut >= 2 and line.mark is Mark.TEXT
+            if not there or (cuts and line.after_blank):
+                break
+            cuts.append(cut)
+        end = at + len(cuts)
+        rows = lines[at:end]
+        ruled = next((n for n, row in enumerate(rows) if n and _SEPARATOR_ROW.fullmatch(row.words)), None)
+        fewest = 2 if sign and min(cuts, default=0) >= 2 else 3
+        headless = not sign and tells_figures(lines[at].words)
+        if ruled is not None:
+            found[at + ruled - 1] = end
+        elif not headless and len(rows) >= fewest and len(set(cuts)) == 1 and (cuts[0] >= 2 or sign == "\t"):
+            found[at] = end
+        at = max(end, at + 1)
+    return found
+
+
+def bars(row: Line) -> Iterator[int]:
+    """Where a row of a table is cut: places in the text where a bar may stand."""
+    if "|" in row.words or "\t" in row.words:
+        yield from (row.start + at for at, char in enumerate(row.words) if char == "\t")
+    else:
+        yield from (row.start + gap.start() for gap in _GAP.finditer(row.words))
