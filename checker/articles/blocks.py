@@ -205,7 +205,11 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
                 goes_on[end] or _continues_bullet(lines[end - 1], lines[end], joined)
             ):
                 end += 1
-            blocks.add_text(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
+            if _heads_entries(line, lines[end : end + 1]):
+                blocks.head(line.start, lines[end - 1].end)
+                blocks.label_indent = line.indent
+            else:
+                blocks.add_text(BlockKind.BULLET, line.start, lines[end - 1].end, line.indent)
         elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
             _add_digest(blocks, line.start, line.end)
         elif line.mark is Mark.TEXT:
@@ -310,6 +314,12 @@ def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
         or after.indent > line.indent + 1
         or (after.words[:1].islower() and not ends_sentence(line.words))
     )
+
+
+def _heads_entries(line: Line, below: list[Line]) -> bool:
+    """Whether an entry only names what those are of that stand under it, further in: “* Intel”, below it “* budget: $20 billion”."""
+    inner = bool(below) and below[0].mark is Mark.BULLET and below[0].indent > line.indent
+    return inner and width(line.words) <= 60 and not (tells_figures(line.words) or ends_sentence(line.words))
 
 
 def _paragraph_end(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.articles.lines import Line, Mark
 from checker.articles.listed import tells_figures
 
-_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?: {2,}|\u3000+)(?=\S)")
 _SEPARATOR_ROW = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 
 

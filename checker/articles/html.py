@@ -80,6 +80,25 @@ class _Table:
     bars: list[int] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     layout: bool = False
+    column: int = 0
+    behind: int = 0
+    """Columns that the last cell is wide beyond its first."""
+    until: dict[int, int] = field(default_factory=dict)
+    """The last row that a cell of an earlier one fills, by column."""
+
+    def row(self, at: int) -> None:
+        """A row begins."""
+        self.rows.append(at)
+        self.column = self.behind = 0
+
+    def cell(self, at: int, room: int, wide: int, high: int) -> None:
+        """A cell begins, with so many characters in its tag: a bar for it and for each column that has none before it."""
+        now, empty = len(self.rows), self.behind
+        while self.until.get(self.column, 0) >= now:
+            self.column, empty = self.column + 1, empty + 1
+        self.bars += range(at, at + 1 + min(empty, room - 1))
+        self.until |= dict.fromkeys(range(self.column, self.column + wide), now + high - 1)
+        self.column, self.behind = self.column + wide, wide - 1
 
     @property
     def is_data(self) -> bool:
@@ -167,9 +186,10 @@ class _Reader(HTMLParser):
             self._table_is_layout()
             self._tables.append(_Table(at, len(self.lines)))
         elif tag == "tr" and self._tables:
-            self._tables[-1].rows.append(at)
+            self._tables[-1].row(at)
         elif tag in ("td", "th") and self._tables:
-            self._tables[-1].bars.append(at)
+            wide, high = (_so_many(values.get(name, "")) for name in ("colspan", "rowspan"))
+            self._tables[-1].cell(at, len(self.get_starttag_text() or " "), wide, high)
         elif tag == "sup":
             self._note = at
         elif tag == "time" and values.get("datetime"):
@@ -269,6 +289,11 @@ class _Reader(HTMLParser):
         words = "".join(self.chars[line.start : line.end]) if line.mark is not Mark.TABLE else ""
         mark = Mark.FURNITURE if line.mark is not Mark.TABLE and is_furniture(words) else line.mark
         return Line(mark, line.start, line.end, words, line.level, line.indent, True)
+
+
+def _so_many(said: str) -> int:
+    """Over how many columns or rows a cell goes; one where it does not say so in earnest."""
+    return min(max(int(said), 1), 50) if said.isascii() and said.isdigit() else 1
 
 
 def _parsable(text: str) -> str:

@@ -56,7 +56,7 @@ _INLINE = re.compile(
 _BETWEEN = re.compile(r"\s*(?:[、，]|,(?=\s)|(?:,\s)?\band\b(?=\s[A-Z]))\s*")
 _BETWEEN_LONG = re.compile(r"\s*[;；]\s*(?:and\s)?")
 _BARE = re.compile(
-    r"(?:(?:19|20)\d\d年?[:：]\s?|[A-Z\u3400-\u9fff][^\d:：;；]{0,39}?(?:[:：]\s?|\s(?:[–—-]\s)?|(?<=[\u3400-\u9fff])))(?:约|about |some |around )?\d[\d,]*(?:\.\d+)?"
+    r"(?:(?:19|20)\d\d年?(?:[:：]\s?|\s[–—-]\s)|[A-Z\u3400-\u9fff][^\d:：;；]{0,39}?(?:[:：]\s?|\s(?:[–—-]\s)?|(?<=[\u3400-\u9fff])))(?:约|about |some |around )?\d[\d,]*(?:\.\d+)?"
 )
 """An entry of it, with nothing but a number behind its name."""
 

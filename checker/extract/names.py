@@ -22,7 +22,7 @@ from checker.extract.bodies import (
 )
 from checker.extract.hints import holds
 from checker.extract.lexicon import Mention
-from checker.extract.lookalikes import LABELS
+from checker.extract.lookalikes import LABELLED, LABELS
 from checker.extract.people import is_person
 from checker.extract.unnamed_en import unnamed_firms
 
@@ -99,8 +99,8 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
         ):
             continue  # 开采配额（RKAB）: another word for it
-        if TWO_NATIONS.match(hit[0]) or hit[0] in FEASTS:
-            continue  # “the Anglo-Australian miner”
+        if TWO_NATIONS.match(hit[0]) or hit[0] in FEASTS or LABELLED.fullmatch(hit[0]):
+            continue  # “the Anglo-Australian miner”, “Chart 2”
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
         if (known_inside := body(text, hit, start, known) or _firm_of_two(text, hit, known)) is not None:
@@ -190,8 +190,11 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         w.lower() in STARTERS for w in words
     ):
         return None
-    if words[0] in LABELS or not any(
-        w.lower() not in letters.small and w.lower() not in STARTERS for w in words
+    numbered = words[1][-1:] == ":" and words[1][:-1].isdigit()  # “Chart 2: Grades”
+    if (
+        words[0] in LABELS
+        or numbered
+        or not any(w.lower() not in letters.small and w.lower() not in STARTERS for w in words)
     ):
         return None
     # “Monthly Totals” are words of the language, unless a sentence writes them with capitals too.

@@ -334,10 +334,10 @@ GRADE_AFTER = re.compile(
     r" (?:iron|protein|metal content|metal (?=went|costs?|fetch|sells?|sold|trades?)|Fe|moisture|purity|pure|ash|basis|carbon|Mn|Cu|Ni|Li2O|WO3|TiO2|V2O5|SiO2|Cr2O3|broken|nickel ore|copper ore)\b|[\u4e00-\u9fff]{0,2}精矿|品位[\u4e00-\u9fff]{0,10}?(?:价|升水|贴水|报)|(?:铁矿石?|铁|粉矿)?(?:指数|粉矿|铁矿石?指数)"
 )
 GRADE_BEFORE = re.compile(
-    r"\b(?:purer than|purity (?:of|above|over)|pure to) (?:at least )?$|含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$"
+    r"\b(?:purer than|purity (?:of|above|over)|pure to|prices? (?:of|for)) (?:at least )?$|含量$|[(（](?:REO|TREO|(?:[A-Z][a-z]?\d*){1,4}) ?(?:含量)?$"
 )
 
-GRADED = ("pur", "含量", "(", "（")
+GRADED = ("pur", "price", "含量", "(", "（")
 """Signs of which GRADE_BEFORE needs one."""
 
 

@@ -23,21 +23,6 @@ STARTS = re.compile(
 """The head of a column of the years in which works start."""
 
 
-NUMBERS = re.compile(
-    r"(?:Rank(?:ing)?|No\.?|Nr\.?|#|Pos(?:ition|\.)?|Place|排名|排序|序号|名次|位次|编号)?", re.IGNORECASE
-)
-NUMBER = re.compile(r"(?:No\.? ?|#|第)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\.?|[-–—]?")
-
-
-def unnumbered(text: str, rows: list[list[Cell]]) -> list[list[Cell]]:
-    """Rows without a first column that only numbers them: “Rank | Company | Output”."""
-    if len(rows) < 2 or any(len(row) < 3 for row in rows):
-        return rows
-    head, *numbers = (text[slice(*row[0])] for row in rows)
-    counted = NUMBERS.fullmatch(head) and any(numbers) and all(map(NUMBER.fullmatch, numbers))
-    return [row[1:] for row in rows] if counted else rows
-
-
 PLACED = re.compile(
     r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?:, | \()(?P<land>[A-Z][\w. ]+)\)?\W*$"
 )

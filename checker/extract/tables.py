@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from checker.articles.listed import is_note
 from checker.extract.bodies import id_of_label
 from checker.extract.calendar import Clock
 from checker.extract.cells import (
@@ -37,10 +38,10 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started, unnumbered
+from checker.extract.table_heads import read_heads
+from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started
 from checker.extract.table_times import (
     YEAR,
-    column,
     latest,
     part_of_year,
     priced_like,
@@ -60,14 +61,13 @@ def read_table(
     text: str, block: Block, lexicon: Lexicon, pack: Pack, clock: Clock, memory: Memory
 ) -> Iterator[tuple[Quantity, Frame, tuple[int, int]]]:
     """The claims in the cells of one table, with the row as their sentence."""
-    rows = unnumbered(text, [row for row in _rows(text, block) if row])
-    if len(rows) < 2:
+    titles, columns, rows = read_heads(text, [row for row in _rows(text, block) if row], lexicon, clock)
+    if not rows:
         return
-    heads = rows[0]
-    titles = [text[a:b].strip() for a, b in heads]
-    columns = [column(title, lexicon, clock) for title in titles]
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
+    note = text[block.end : block.end + 160].strip().partition("\n")[0]
+    below = note if is_note(note) else ""
     caption_says = lexicon.find(above)
     told_of = other_end(above, caption_says, pack)
     around = [m for m in (*caption_says, *lexicon.find(block.heading)) if m.id != told_of]
@@ -82,7 +82,7 @@ def read_table(
     rations = any("quota" in m.ids("metric") for m in caption_says)
     before: dict[str, str] = {}
     whole, owners = "", dict[int, str | None]()
-    for row in rows[1:]:
+    for row in rows:
         before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
         label = text[row[0][0] : row[0][1]]
@@ -127,13 +127,14 @@ def read_table(
                 continue
             counted = pack.counted(frame.commodity or "") or frame.metric in COUNTABLE
             beside = priced_like(titles, columns, n)
-            places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside)
+            places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside, below)
             quantity = value_of(text, start, end, places, counted)
             if quantity is None:
                 continue
             dim = dimension(quantity.unit)
             named = pack.metrics.get(frame.metric or "")
-            if named is not None and named.units and dim not in (*named.units, "share", "count"):
+            bare = dim == "none" and named is not None and "count" in named.units  # “Staff | 8,300”
+            if named is not None and named.units and not bare and dim not in (*named.units, "share", "count"):
                 frame.metric = None  # “Last year's edition” measures no time in tonnes
             frame.metric = frame.metric or _measured(around, dim, pack) or (owner and trade_by(titles[0]))
             if rations and frame.metric in (None, *STAGES) and dim == "mass":

@@ -25,7 +25,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
     (
-        r"(?:(?:dry|wet|dry metric|wet metric|metric) )?(?:tons?|tonnes?)|公吨|金属吨|[湿干镍钴铜锂]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT)(?![A-Za-z0-9])",
+        r"(?:(?:dry|wet|dry metric|wet metric|metric) )?(?:tons?|tonnes?)|公吨|金属吨|[湿干镍钴铜锂]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT|tU|tU3O8)(?![A-Za-z0-9])",
         "t",
         1,
     ),

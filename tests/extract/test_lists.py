@@ -441,3 +441,14 @@ def test_a_list_in_a_sentence_has_the_unit_that_is_told_once() -> None:
     )
     assert entries(english) == told
     assert entries("# 一览\n\n价格下跌。2024年稀土矿产量（万吨）：中国27，缅甸3.1。\n") == told
+
+
+def test_entries_further_in_are_of_the_one_above_them() -> None:
+    text = "# Chips\n\nCapital spending in 2025:\n\n* TSMC\n  * budget: $40 billion\n* Intel\n  * budget: $20 billion\n* budget of all others: $9 billion\n"
+    assert [row[:2] for row in entries(text)][:2] == [("investment", "tsmc"), ("investment", "intel")]
+    assert entries(text)[2][1] != "intel"
+
+
+def test_a_numbered_heading_names_nobody() -> None:
+    text = "# Chile's copper\n\nThe pits are old.\n\n**Chart 2: Grades.** The ore grade fell from 1.0% in 2005 to 0.65% in 2024.\n"
+    assert {row[1] for row in entries(text)} == {"CL"}

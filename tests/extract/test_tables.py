@@ -230,3 +230,46 @@ def test_rows_of_plain_text_cut_by_gaps_are_read() -> None:
         ("mine_production", 224_000.0),
         ("exports", 187_000.0),
     ]
+
+
+def test_a_wide_head_counts_for_all_of_its_columns() -> None:
+    table = "| Exporter | Exports, million tonnes | | Share |\n| | 2023 | 2024 | |\n|---|---|---|---|\n| Gabon | 9.0 | 9.4 | 22% |\n| Australia | 5.7 | 2.1 | 5% |"
+    (article,) = read_source(f"# Manganese ore\n\n*3 March 2025*\n\n{table}\n", "t.md")
+    assert [(c.subject, c.low, c.period) for c in extract(article, PACK)][:3] == [
+        ("GA", 9_000_000.0, "2023"),
+        ("GA", 9_400_000.0, "2024"),
+        ("GA", 22.0, "2024"),
+    ]
+
+
+def test_cells_of_html_that_fill_several_rows_and_columns_keep_their_place() -> None:
+    page = (
+        "<html><body><article><h1>Manganese ore in 2024</h1><table><tr><th rowspan='2'>Exporter</th>"
+        "<th colspan=2>Exports, million tonnes</th><th rowspan=2>Share</th></tr><tr><th>2023</th><th>2024</th></tr>"
+        "<tr><td>Gabon</td><td>9.0</td><td>9.4</td><td>22%</td></tr>"
+        "<tr><td colspan='junk'>Australia</td><td>5.7</td><td>2.1</td><td>5%</td></tr></table></article></body></html>"
+    )
+    (article,) = read_source(page, "t.html")
+    assert [(c.subject, c.low, c.period) for c in extract(article, PACK)] == [
+        ("GA", 9_000_000.0, "2023"),
+        ("GA", 9_400_000.0, "2024"),
+        ("GA", 22.0, "2024"),
+        ("AU", 5_700_000.0, "2023"),
+        ("AU", 2_100_000.0, "2024"),
+        ("AU", 5.0, "2024"),
+    ]
+
+
+def test_the_line_below_can_give_the_unit() -> None:
+    table = "| Year | Chile | Peru |\n|---|---|---|\n| 2023 | 5,250 | 2,760 |\n\nFigures in thousand tonnes of contained copper."
+    assert [row[3:] for row in cells(table, "Copper: production by country")] == [
+        ("mine_production", 5_250_000.0),
+        ("mine_production", 2_760_000.0),
+    ]
+
+
+def test_a_head_that_nobody_knows_is_a_name_among_known_ones() -> None:
+    table = "| | Albemarle | SQM | Lomnava |\n|---|---|---|---|\n| Sales, 2024 (kt) | 218 | 205 | 96 |\n| Staff | 8,300 | 8,344 | 910 |"
+    rows = cells(table, "Lithium producers compared")
+    assert [row[0] for row in rows] == ["albemarle", "sqm", "lomnava"] * 2
+    assert {row[3] for row in rows[3:]} == {"workforce"}
