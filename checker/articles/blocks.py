@@ -394,7 +394,7 @@ def _fills(words: str, after: str, columns: int) -> bool:
 
 
 def _add_table(blocks: BlockList, rows: list[Line]) -> None:
-    for row in rows:
-        for at in bars(row):
-            blocks.chars[at] = "|"
-    blocks.add(BlockKind.TABLE, rows[0].start, rows[-1].end)
+    cuts = list(bars(rows))
+    for at in cuts:
+        blocks.chars[at] = "|"
+    blocks.add(BlockKind.TABLE, min([rows[0].start, *cuts[:1]]), rows[-1].end)

@@ -27,6 +27,7 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
             cuts.append(cut)
         end = at + len(cuts)
         rows = lines[at:end]
+        cuts[:1] = [cuts[0] + _hangs(rows)] if cuts else []
         ruled = next((n for n, row in enumerate(rows) if n and _SEPARATOR_ROW.fullmatch(row.words)), None)
         fewest = 2 if sign and min(cuts, default=0) >= 2 else 3
         headless = not sign and tells_figures(lines[at].words)
@@ -38,9 +39,20 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
     return found
 
 
-def bars(row: Line) -> Iterator[int]:
-    """Where a row of a table is cut: places in the text where a bar may stand."""
-    if "|" in row.words or "\t" in row.words:
-        yield from (row.start + at for at, char in enumerate(row.words) if char == "\t")
-    else:
-        yield from (row.start + gap.start() for gap in _GAP.finditer(row.words))
+def _hangs(rows: list[Line]) -> bool:
+    """Whether nothing but a gap stands in the corner: the years of a head over columns, further in than the rows."""
+    if len(rows) < 2 or any(sign in row.words for sign in "|\t" for row in rows[:2]):
+        return False
+    head, row = (len(_GAP.findall(row.words)) for row in rows[:2])
+    return rows[0].indent > rows[1].indent and head == row - 1
+
+
+def bars(rows: list[Line]) -> Iterator[int]:
+    """Where the rows of a table are cut: places in the text where a bar may stand."""
+    if _hangs(rows):
+        yield from (rows[0].start - 2, rows[0].start - 1)  # an empty corner between two
+    for row in rows:
+        if "|" in row.words or "\t" in row.words:
+            yield from (row.start + at for at, char in enumerate(row.words) if char == "\t")
+        else:
+            yield from (row.start + gap.start() for gap in _GAP.finditer(row.words))

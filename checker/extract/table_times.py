@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.extract.calendar import Clock, shifted
+from checker.extract.cells import Cell
 from checker.extract.lexicon import Lexicon
 from checker.extract.times import Time, find_times
 
@@ -75,6 +77,22 @@ def part_of_year(part: str, year: str | None) -> str | None:
     said = f"in {part} {year}"
     times = find_times(said, 0, len(said), Clock(None))
     return times[0].period if len(times) == 1 else None
+
+
+IN_WHICH = re.compile(
+    r"(?:Fiscal |Financial |Calendar )?Year|Period|Quarter|Month|Date|When|年份?|年度|时间|时期|季度|月份",
+    re.IGNORECASE,
+)
+"""The head of a column that says of which time its row is."""
+
+
+def own_time(text: str, row: Sequence[Cell], titles: Sequence[str], year: str, clock: Clock) -> str | None:
+    """The time that a row says it is of in a column of times that is not its first: “China | 2024 | 1,270,000”."""
+    for title, cell in zip(titles[1:], row[1:], strict=False):
+        times = row_times(text[slice(*cell)], year, clock) if IN_WHICH.fullmatch(title.strip(" *")) else []
+        if len(times) == 1:
+            return times[0].period
+    return None
 
 
 def row_times(label: str, year: str, clock: Clock) -> list[Time]:

@@ -43,6 +43,7 @@ from checker.extract.table_rows import maker, owned_shares, placed, stake_in, st
 from checker.extract.table_times import (
     YEAR,
     latest,
+    own_time,
     part_of_year,
     priced_like,
     row_times,
@@ -81,11 +82,11 @@ def read_table(
     unowned = (memory.subject, memory.titled_country, "world")
     rations = any("quota" in m.ids("metric") for m in caption_says)
     before: dict[str, str] = {}
-    whole, owners = "", dict[int, str | None]()
+    whole, label, owners = "", "", dict[int, str | None]()
     for row in rows:
         before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
-        label = text[row[0][0] : row[0][1]]
+        label = text[row[0][0] : row[0][1]] or label  # a cell that fills several rows
         is_part = PART_OF.match(label) is not None
         whole, label = (whole, f"{whole} {label}") if is_part else (label, label)
         said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
@@ -111,6 +112,7 @@ def read_table(
             )
             if not any(m.role in ("entity", "adjective") for m in lexicon.find(label)) and BLOC.search(above):
                 frame.subject = "EU"
+            frame.period = frame.period or own_time(text, row, titles, year, clock)
             all_together(frame, label, owner, around, pack)
             partner = partner_before(text, row, titles, n, lexicon)
             if not owned and frame.subject in (None, *unowned):
@@ -127,7 +129,11 @@ def read_table(
                 continue
             counted = pack.counted(frame.commodity or "") or frame.metric in COUNTABLE
             beside = priced_like(titles, columns, n)
-            places = ("%",) if _in_percent(titles[n]) else (titles[n], label, titles[0], above, beside, below)
+            places = (
+                ("%",)
+                if _in_percent(titles[n])
+                else (titles[n], label, titles[0], above, beside, below, block.lead)
+            )
             quantity = value_of(text, start, end, places, counted)
             if quantity is None:
                 continue
