@@ -21,7 +21,8 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
         cuts: list[int] = []
         for line in lines[at:]:
             cut = line.words.strip("| ").count(sign) if sign else len(_GAP.findall(line.words))
-            there = sign in line.words if sign else cut >= 2 and line.mark is Mark.TEXT
+            wide = cut >= 2 or (cut == 1 and line.indent > 0 and not cuts)
+            there = sign in line.words if sign else wide and line.mark is Mark.TEXT
             if not there or (cuts and line.after_blank):
                 break
             cuts.append(cut)

@@ -273,3 +273,28 @@ def test_a_head_that_nobody_knows_is_a_name_among_known_ones() -> None:
     rows = cells(table, "Lithium producers compared")
     assert [row[0] for row in rows] == ["albemarle", "sqm", "lomnava"] * 2
     assert {row[3] for row in rows[3:]} == {"workforce"}
+
+
+def test_a_cell_that_fills_several_rows_names_them_all_and_a_column_of_years_dates_them() -> None:
+    page = (
+        "<html><body><article><h1>Graphite miners</h1><table><tr><th>Country</th><th>Year</th><th>Output, t</th></tr>"
+        "<tr><td rowspan=2>China</td><td>2023</td><td>1,210,000</td></tr><tr><td>2024</td><td>1,270,000</td></tr>"
+        "<tr><td>Brazil</td><td>2024</td><td>68,000</td></tr></table></article></body></html>"
+    )
+    (article,) = read_source(page, "t.html")
+    assert [(c.subject, c.low, c.period) for c in extract(article, PACK)] == [
+        ("CN", 1_210_000.0, "2023"),
+        ("CN", 1_270_000.0, "2024"),
+        ("BR", 68_000.0, "2024"),
+    ]
+
+
+def test_years_over_columns_of_plain_text_keep_their_place_and_the_title_has_the_unit() -> None:
+    table = "              2023      2024\nProduction    181.3     175.0\nConsumption   179.8     178.9"
+    (article,) = read_source(f"# Sugar balance (million tonnes)\n\n*3 March 2026*\n\n{table}\n", "t.md")
+    assert [(c.metric, c.low, c.period) for c in extract(article, PACK)] == [
+        ("production", 181.3e6, "2023"),
+        ("production", 175.0e6, "2024"),
+        ("consumption", 179.8e6, "2023"),
+        ("consumption", 178.9e6, "2024"),
+    ]
