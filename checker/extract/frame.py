@@ -143,6 +143,8 @@ class Memory:
     theme: str | None = None
     asked: bool = False
     """Whether the paragraph answers a question."""
+    question: str | None = None
+    """The measure that the sentence before asked for."""
     span: str | None = None
     """The time that the heading names, which is that of what stands below it."""
     over_list: Lead = Lead()

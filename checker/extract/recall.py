@@ -20,6 +20,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_list(memory, scene)
     _recall_place(memory, scene, first is None)
     memory.opening = _only_time(scene) if first is None else None
+    memory.question = english.asked_for(scene) if first is None and not scene.chinese else None
     if first is None or (first is last and first.kind == "date"):
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.english.asked import answered
 from checker.extract.english.ground import part_of_what_lies_there
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.english.quoting import goods_moved_to, goods_quoted
@@ -45,6 +46,8 @@ def metric_of(
     scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
     """The metric whose word governs the number: nearest, in its clause, of a fitting dimension."""
+    if (told := answered(scene, i, dim, memory, last)) is not None:
+        return told
     lacks = scene.atoms[i].low.startswith("short of") and word_at(scene, i - 1) in (
         "is",
         "are",
