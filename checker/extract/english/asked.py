@@ -1,4 +1,4 @@
-"""What a question asks for, which the number that alone answers it tells: “How much does the US use? About 19 tonnes in 2024.”"""
+"""What a question asks for, which the number that alone answers it tells: “How much? About 19 tonnes in 2024” says no more."""
 
 from __future__ import annotations
 
