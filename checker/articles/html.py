@@ -127,6 +127,7 @@ class _Reader(HTMLParser):
         self._raw = ""  # title, script or sup: the element whose content is looked at as a whole
         self._script: list[str] = []
         self._note: int | None = None
+        self._term = False  # whether a <dt> was the last to begin
 
     def run(self) -> None:
         """Read the whole page."""
@@ -171,8 +172,12 @@ class _Reader(HTMLParser):
         if self._skip:
             self._skip += [tag] if tag == self._skip[-1] else []
             return
-        if tag in _BREAKING or (tag == "br" and not self._level):
+        if tag == "dd" and self._term and self._span is not None:
+            self.chars[self._span[1]] = ":"  # a term and what it is: one entry
+        elif tag in _BREAKING or (tag == "br" and not self._level):
             self._flush(at)
+        if tag in _BREAKING:
+            self._term = tag == "dt"
         if tag not in _VOID and (tag in _SKIPPED or _is_page(tag, values, bool(self._article))):
             self._skip.append(tag)
         elif tag in ("article", "main"):
@@ -211,7 +216,7 @@ class _Reader(HTMLParser):
             if tag == self._skip[-1]:
                 self._skip.pop()
             return
-        if tag in _BREAKING:
+        if tag in _BREAKING and not (tag == "dt" and self._term):
             self._flush(at)
         if tag in ("article", "main"):
             self._article = max(0, self._article - 1)

@@ -122,6 +122,7 @@ BEFORE_IT_CAN = re.compile(
 )
 
 
+REVIEW = re.compile(r"行情|回顾|综述|要闻|观察|盘点|数据|走势|市况|看点|速览")
 NEEDED = re.compile(r"[需时达要等长到至为约近超逾了]$")
 
 
@@ -132,7 +133,8 @@ def _is_looked_back_on(scene: Scene, i: int) -> bool:
         for start, end in ((scene.start, scene.atoms[i].start), (scene.atoms[i].end, scene.end))
     )
     a_single = scene.chinese and scene.atoms[i].text[0] == "一" and NEEDED.search(before) is None
-    return scene.title and ((not after and a_single) or (not before and after.startswith("of ")))
+    looked = not after or REVIEW.match(after) is not None
+    return scene.title and ((looked and a_single) or (not before and after.startswith("of ")))
 
 
 def _until_begun(scene: Scene, i: int) -> bool:

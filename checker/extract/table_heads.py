@@ -65,9 +65,16 @@ NUMBER = re.compile(r"(?:No\.? ?|#|第)?(?:\d{1,3}|[一二三四五六七八九�
 
 
 def _unnumbered(text: str, rows: Rows) -> Rows:
-    """Rows without a first column that only numbers them: “Rank | Company | Output”."""
+    """Rows without a first column that only numbers them, “Rank | Company | Output”; a total in it is moved to the next."""
     if len(rows) < 2 or any(len(row) < 3 for row in rows):
         return rows
-    head, *numbers = (text[slice(*row[0])] for row in rows)
-    counted = NUMBERS.fullmatch(head) and any(numbers) and all(map(NUMBER.fullmatch, numbers))
-    return [row[1:] for row in rows] if counted else rows
+    head, *firsts = (text[slice(*row[0])] for row in rows)
+    totals = [NUMBER.fullmatch(first) is None for first in firsts]
+    there = any(first and not total for first, total in zip(firsts, totals, strict=True))
+    sums = all(NO_NAME.match(first) for first, total in zip(firsts, totals, strict=True) if total)
+    if not (NUMBERS.fullmatch(head) and there and sums):
+        return rows
+    return [
+        [row[0], *row[2:]] if total and not text[slice(*row[1])] else row[1:]
+        for row, total in zip(rows, [False, *totals], strict=True)
+    ]

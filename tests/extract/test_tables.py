@@ -220,6 +220,8 @@ def test_a_column_that_only_numbers_the_rows_names_nobody() -> None:
     table = "| Rank | Company | Country | Batteries, GWh, 2024 |\n|---|---|---|---|\n| 1 | CATL | China | 339.3 |\n| 2 | BYD | China | 153.7 |\n| | Others | | 266 |"
     assert [row[0] for row in cells(table, "Batteries")][:2] == ["catl", "byd"]
     assert [row[0] for row in cells(table.replace("Rank", "Year"), "Batteries")][:2] != ["catl", "byd"]
+    chinese = "| 排名 | 公司 | 国家 | 产量（万吨） |\n|---|---|---|---|\n| 1 | 智利国家铜业 | 智利 | 63.4 |\n| 2 | 必和必拓 | 澳大利亚 | 98.7 |\n| 合计 | | | 162.1 |"
+    assert [row[0] for row in cells(chinese, "2025年主要铜企产量")] == ["codelco", "bhp", "world"]
 
 
 def test_rows_of_plain_text_cut_by_gaps_are_read() -> None:
