@@ -143,11 +143,15 @@ def says_again(block: Block, one: int, other: int) -> bool:
 
 @lru_cache(maxsize=1024)
 def _name(pack: Pack, id: str | None) -> re.Pattern[str]:
-    """All names of an entity or a commodity, its adjectives too; nothing for one that the pack does not know."""
+    """All names of an entity or a commodity, its adjectives too; nothing for one that the pack does not know.
+
+    What it is called in a report is one: lead has no other that is no verb as well.
+    """
     known = [table[id] for table in (pack.entities, pack.commodities) if id is not None and id in table]
     tables = [table for entry in known for table in (entry.names, getattr(entry, "adjectives", {}))]
     english = [
-        re.escape(name) for table in tables for name in (*table.get("en", ()), *table.get("short", ()))
+        *(re.escape(entry.label) for entry in known),
+        *(re.escape(name) for table in tables for name in (*table.get("en", ()), *table.get("short", ()))),
     ]
     chinese = [re.escape(name) for table in tables for name in table.get("zh", ())]
     words = [rf"(?<!\w)(?:{'|'.join(english)})(?!\w)"] if english else []
