@@ -19,7 +19,7 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
     while at < len(lines):
         sign = next((sign for sign in "|\t" if sign in lines[at].words), "")
         cuts: list[int] = []
-        for line in lines[at:]:
+        for line in map(lines.__getitem__, range(at, len(lines))):
             cut = line.words.strip("| ").count(sign) if sign else len(_GAP.findall(line.words))
             wide = cut >= 2 or (cut == 1 and line.indent > 0 and not cuts)
             there = sign in line.words if sign else wide and line.mark is Mark.TEXT
