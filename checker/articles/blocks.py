@@ -319,7 +319,7 @@ def _continues_bullet(line: Line, after: Line, joined: bool) -> bool:
 def _heads_entries(line: Line, below: list[Line]) -> bool:
     """Whether an entry only names what those are of that stand under it, further in: “* Intel”, below it “* budget: $20 billion”."""
     inner = bool(below) and below[0].mark is Mark.BULLET and below[0].indent > line.indent
-    return inner and width(line.words) <= 60 and not (tells_figures(line.words) or ends_sentence(line.words))
+    return inner and width(line.words) <= 40 and not (tells_figures(line.words) or ends_sentence(line.words))
 
 
 def _paragraph_end(

@@ -28,7 +28,8 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
             cuts.append(cut)
         end = at + len(cuts)
         rows = lines[at:end]
-        cuts[:1] = [cuts[0] + _hangs(rows)] if cuts else []
+        if _hangs(rows):
+            cuts[0] += 1
         ruled = next((n for n, row in enumerate(rows) if n and _SEPARATOR_ROW.fullmatch(row.words)), None)
         fewest = 2 if sign and min(cuts, default=0) >= 2 else 3
         headless = not sign and tells_figures(lines[at].words)
@@ -45,7 +46,7 @@ def _hangs(rows: list[Line]) -> bool:
     if len(rows) < 2 or any(sign in row.words for sign in "|\t" for row in rows[:2]):
         return False
     head, row = (len(_GAP.findall(row.words)) for row in rows[:2])
-    return rows[0].indent > rows[1].indent and head == row - 1
+    return rows[0].indent >= rows[1].indent + 2 and head == row - 1
 
 
 def bars(rows: list[Line]) -> Iterator[int]:

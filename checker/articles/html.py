@@ -173,7 +173,8 @@ class _Reader(HTMLParser):
             self._skip += [tag] if tag == self._skip[-1] else []
             return
         if tag == "dd" and self._term and self._span is not None:
-            self.chars[self._span[1]] = ":"  # a term and what it is: one entry
+            end = self._span[1]  # a term and what it is: one entry
+            self.chars[end] = " " if self.chars[end - 1] in ":：" else ":"
         elif tag in _BREAKING or (tag == "br" and not self._level):
             self._flush(at)
         if tag in _BREAKING:

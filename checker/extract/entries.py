@@ -48,13 +48,13 @@ def named_entries(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> dict[
     return found
 
 
-def without_land(text: str, start: int, mentions: list[Mention], all: list[Mention]) -> list[Mention]:
-    """Mentions in an entry but for the land in brackets behind the one whose figure it is, if that is among all."""
+def without_land(text: str, start: int, mentions: list[Mention], named: list[Mention]) -> list[Mention]:
+    """Mentions in an entry but for the land in brackets behind the one whose figure it is, if that is among the named."""
     label = LABEL.match(text, start)
     if label is None:
         return mentions
     end = label.end("en" if label["en"] else "zh")
-    if not any(m.role == "entity" and m.start >= start and m.end == end for m in all):
+    if not any(m.role == "entity" and m.start >= start and m.end == end for m in named):
         return mentions
     return [m for m in mentions if m.start < end or m.start >= label.end()]
 

@@ -141,8 +141,6 @@ class Memory:
     """Whether the paragraph has named a commodity."""
     period: str | None = None
     theme: str | None = None
-    asked: bool = False
-    """Whether the paragraph answers a question."""
     question: str | None = None
     """The measure that the sentence before asked for."""
     span: str | None = None

@@ -7,7 +7,7 @@ import re
 LABELS = (
     "Group", "Section", "Chapter", "Article", "Figure", "Table", "Phase", "Tier", "Part", "Step", "Flight",
     "Model", "Route", "Highway", "Type", "Version", "Annex", "Item", "Page", "Appendix", "Formula", "Class",
-    "Chart", "Graph", "Box", "Map", "Panel", "Slide", "Scenario", "Lesson", "Question",
+    "Chart", "Graph",
 )  # fmt: skip
 CITED = re.compile(r"\[\d+(?:[-,\s]+\d+)*\]")
 LABELLED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)", re.IGNORECASE)

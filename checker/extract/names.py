@@ -190,11 +190,8 @@ def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mentio
         w.lower() in STARTERS for w in words
     ):
         return None
-    numbered = words[1][-1:] == ":" and words[1][:-1].isdigit()  # “Chart 2: Grades”
-    if (
-        words[0] in LABELS
-        or numbered
-        or not any(w.lower() not in letters.small and w.lower() not in STARTERS for w in words)
+    if words[0] in LABELS or not any(
+        w.lower() not in letters.small and w.lower() not in STARTERS for w in words
     ):
         return None
     # “Monthly Totals” are words of the language, unless a sentence writes them with capitals too.

@@ -203,7 +203,7 @@ def _read_block(reader: Reader, block: Block) -> None:
     memory.same_block = memory.goods_named = memory.told_here = False
     memory.opening = memory.firm_here = None
     memory.here = []
-    memory.asked = asked = reader.text[: block.start].rstrip().endswith("?")
+    asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):
         memory.subject = memory.over_list.owner or memory.protagonist() or memory.subject
     if block.kind is BlockKind.TABLE:

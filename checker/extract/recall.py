@@ -20,7 +20,7 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     _recall_list(memory, scene)
     _recall_place(memory, scene, first is None)
     memory.opening = _only_time(scene) if first is None else None
-    memory.question = english.asked_for(scene) if first is None and not scene.chinese else None
+    memory.question = _asked_for(scene) if first is None else None
     if first is None or (first is last and first.kind == "date"):
         opening = [a for a in scene.atoms[:6] if a.kind == "M"]
         memory.theme = opening[0].metrics()[0] if opening else None
@@ -35,6 +35,17 @@ def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Fram
     if not scene.chinese and (firm := who_speaks(scene)) is not None:
         memory.note(firm, scene.pack)
         memory.turned = True
+
+
+NO_MEASURES = frozenset(["other", "things", "event"])
+
+
+def _asked_for(scene: Scene) -> str | None:
+    """The measure that a question without a number names; None of a sentence that is none."""
+    if not scene.text[scene.start : scene.end].rstrip(' *_"”').endswith("?"):
+        return None
+    named = (id for a in scene.atoms if a.kind in "MV" for id in a.metrics() if id not in NO_MEASURES)
+    return next(named, None)
 
 
 OF_THESE = re.compile(r"Of (?:these|this|that|them|those|it|which|the total),? ")

@@ -58,6 +58,11 @@ def _under_heads(text: str, rows: Rows) -> tuple[list[str], Rows]:
     return heads, rows[2:]
 
 
+def names_no_figure(text: str, row: list[Cell]) -> bool:
+    """Whether the second cell of a row has no figure but a time, so that the cell above fills the blank first one."""
+    return len(row) > 1 and not tells_figures(text[slice(*row[1])])
+
+
 NUMBERS = re.compile(
     r"(?:Rank(?:ing)?|No\.?|Nr\.?|#|Pos(?:ition|\.)?|Place|排名|排序|序号|名次|位次|编号)?", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from checker.articles.listed import is_note
 from checker.extract.quantities import find_quantities
 from checker.extract.quantity import Quantity
 
@@ -57,6 +58,12 @@ def value_of(text: str, start: int, end: int, places: tuple[str, ...], counted: 
         return None
     begin = start if hedged else hit.start()
     return replace(virtual[0], start=begin, end=hit.end(), numeral=(hit.start(), hit.end()))
+
+
+def note_below(text: str, end: int) -> str:
+    """The line below a table that ends there, if it only tells of the figures: “Figures in tonnes of contained tin.”"""
+    note = text[end : end + 160].strip().partition("\n")[0]
+    return note if is_note(note) else ""
 
 
 def _written(number: str, unit: re.Match[str]) -> str:

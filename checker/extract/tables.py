@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from checker.articles.listed import is_note
 from checker.extract.bodies import id_of_label
 from checker.extract.calendar import Clock
 from checker.extract.cells import (
@@ -38,7 +37,7 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_heads import read_heads
+from checker.extract.table_heads import names_no_figure, read_heads
 from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started
 from checker.extract.table_times import (
     YEAR,
@@ -49,7 +48,7 @@ from checker.extract.table_times import (
     row_times,
     year_before,
 )
-from checker.extract.table_values import UNITS, value_of
+from checker.extract.table_values import UNITS, note_below, value_of
 from checker.extract.told_en import OF_A_DAY
 from checker.extract.topic import told_by_title
 from checker.model import Block
@@ -67,8 +66,7 @@ def read_table(
         return
     caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
-    note = text[block.end : block.end + 160].strip().partition("\n")[0]
-    below = note if is_note(note) else ""
+    below = note_below(text, block.end)
     caption_says = lexicon.find(above)
     told_of = other_end(above, caption_says, pack)
     around = [m for m in (*caption_says, *lexicon.find(block.heading)) if m.id != told_of]
@@ -86,7 +84,8 @@ def read_table(
     for row in rows:
         before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
-        label = text[row[0][0] : row[0][1]] or label  # a cell that fills several rows
+        label = text[row[0][0] : row[0][1]] or (label if names_no_figure(text, row) else "")
+        when = own_time(text, row, titles, year, clock)
         is_part = PART_OF.match(label) is not None
         whole, label = (whole, f"{whole} {label}") if is_part else (label, label)
         said = said_in_words(text, row, titles, lexicon, memory.topic, pack)
@@ -112,7 +111,7 @@ def read_table(
             )
             if not any(m.role in ("entity", "adjective") for m in lexicon.find(label)) and BLOC.search(above):
                 frame.subject = "EU"
-            frame.period = frame.period or own_time(text, row, titles, year, clock)
+            frame.period = frame.period or when
             all_together(frame, label, owner, around, pack)
             partner = partner_before(text, row, titles, n, lexicon)
             if not owned and frame.subject in (None, *unowned):
@@ -132,7 +131,7 @@ def read_table(
             places = (
                 ("%",)
                 if _in_percent(titles[n])
-                else (titles[n], label, titles[0], above, beside, below, block.lead)
+                else (titles[n], label, titles[0], above, beside, below, memory.over_list.unit)
             )
             quantity = value_of(text, start, end, places, counted)
             if quantity is None:

@@ -173,7 +173,7 @@ def test_a_page_without_text_holds_no_article() -> None:
 
 
 def test_a_term_and_what_it_is_are_one_entry() -> None:
-    page = "<html><body><article><h1>Half a year</h1><dl><dt>Net <b>cash</b> cost</dt>\n<dd>$1.32/lb</dd><dt>Guidance for 2025<dd>660,000 tonnes</dl><p>More.</p></article></body></html>"
+    page = "<html><body><article><h1>Half a year</h1><dl><dt>Net <b>cash</b> cost</dt>\n<dd>$1.32/lb</dd><dt>Guidance for 2025:<dd>660,000 tonnes</dl><p>More.</p></article></body></html>"
     found = one(page)
     told = [" ".join(found.plain[b.start : b.end].split()) for b in found.blocks]
     assert told == ["Half a year", "Net cash cost: $1.32/lb", "Guidance for 2025: 660,000 tonnes", "More."]

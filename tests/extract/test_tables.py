@@ -234,32 +234,42 @@ def test_rows_of_plain_text_cut_by_gaps_are_read() -> None:
     ]
 
 
+def dated(text: str, name: str = "t.md") -> list[tuple[object, ...]]:
+    """Subject, metric, value and period of each claim of an article."""
+    (article,) = read_source(text, name)
+    return [(c.subject, c.metric, c.low, c.period) for c in extract(article, PACK)]
+
+
+def page(title: str, *rows: str) -> str:
+    """A page whose article is only a table."""
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<html><body><article><h1>{title}</h1><table>{body}</table></article></body></html>"
+
+
+EXPORTS = [
+    ("GA", "exports", 9_000_000.0, "2023"),
+    ("GA", "exports", 9_400_000.0, "2024"),
+    ("GA", "exports", 22.0, "2024"),
+    ("AU", "exports", 5_700_000.0, "2023"),
+    ("AU", "exports", 2_100_000.0, "2024"),
+    ("AU", "exports", 5.0, "2024"),
+]
+
+
 def test_a_wide_head_counts_for_all_of_its_columns() -> None:
     table = "| Exporter | Exports, million tonnes | | Share |\n| | 2023 | 2024 | |\n|---|---|---|---|\n| Gabon | 9.0 | 9.4 | 22% |\n| Australia | 5.7 | 2.1 | 5% |"
-    (article,) = read_source(f"# Manganese ore\n\n*3 March 2025*\n\n{table}\n", "t.md")
-    assert [(c.subject, c.low, c.period) for c in extract(article, PACK)][:3] == [
-        ("GA", 9_000_000.0, "2023"),
-        ("GA", 9_400_000.0, "2024"),
-        ("GA", 22.0, "2024"),
-    ]
+    assert dated(f"# Manganese ore\n\n*3 March 2025*\n\n{table}\n") == EXPORTS
 
 
 def test_cells_of_html_that_fill_several_rows_and_columns_keep_their_place() -> None:
-    page = (
-        "<html><body><article><h1>Manganese ore in 2024</h1><table><tr><th rowspan='2'>Exporter</th>"
-        "<th colspan=2>Exports, million tonnes</th><th rowspan=2>Share</th></tr><tr><th>2023</th><th>2024</th></tr>"
-        "<tr><td>Gabon</td><td>9.0</td><td>9.4</td><td>22%</td></tr>"
-        "<tr><td colspan='junk'>Australia</td><td>5.7</td><td>2.1</td><td>5%</td></tr></table></article></body></html>"
+    table = page(
+        "Manganese ore in 2024",
+        "<th rowspan='2'>Exporter</th><th colspan=2>Exports, million tonnes</th><th rowspan=2>Share</th>",
+        "<th>2023</th><th>2024</th>",
+        "<td>Gabon</td><td>9.0</td><td>9.4</td><td>22%</td>",
+        "<td colspan='junk'>Australia</td><td>5.7</td><td>2.1</td><td>5%</td>",
     )
-    (article,) = read_source(page, "t.html")
-    assert [(c.subject, c.low, c.period) for c in extract(article, PACK)] == [
-        ("GA", 9_000_000.0, "2023"),
-        ("GA", 9_400_000.0, "2024"),
-        ("GA", 22.0, "2024"),
-        ("AU", 5_700_000.0, "2023"),
-        ("AU", 2_100_000.0, "2024"),
-        ("AU", 5.0, "2024"),
-    ]
+    assert dated(table, "t.html") == EXPORTS
 
 
 def test_the_line_below_can_give_the_unit() -> None:
@@ -278,25 +288,42 @@ def test_a_head_that_nobody_knows_is_a_name_among_known_ones() -> None:
 
 
 def test_a_cell_that_fills_several_rows_names_them_all_and_a_column_of_years_dates_them() -> None:
-    page = (
-        "<html><body><article><h1>Graphite miners</h1><table><tr><th>Country</th><th>Year</th><th>Output, t</th></tr>"
-        "<tr><td rowspan=2>China</td><td>2023</td><td>1,210,000</td></tr><tr><td>2024</td><td>1,270,000</td></tr>"
-        "<tr><td>Brazil</td><td>2024</td><td>68,000</td></tr></table></article></body></html>"
+    table = page(
+        "Graphite miners",
+        "<th>Country</th><th>Year</th><th>Output, t</th>",
+        "<td rowspan=2>China</td><td>2023</td><td>1,210,000</td>",
+        "<td>2024</td><td>1,270,000</td>",
+        "<td>Brazil</td><td>2024</td><td>68,000</td>",
     )
-    (article,) = read_source(page, "t.html")
-    assert [(c.subject, c.low, c.period) for c in extract(article, PACK)] == [
-        ("CN", 1_210_000.0, "2023"),
-        ("CN", 1_270_000.0, "2024"),
-        ("BR", 68_000.0, "2024"),
+    assert dated(table, "t.html") == [
+        ("CN", "mine_production", 1_210_000.0, "2023"),
+        ("CN", "mine_production", 1_270_000.0, "2024"),
+        ("BR", "mine_production", 68_000.0, "2024"),
     ]
+
+
+def test_a_sum_without_a_name_is_not_that_of_the_row_above() -> None:
+    table = "| | Output 2024, t |\n|---|---|\n| Chile | 5,300 |\n| Peru | 2,700 |\n| | 8,000 |"
+    assert [row[0] for row in cells(table)][:2] == ["CL", "PE"]
+    assert ("PE", 8000.0) not in [(row[0], row[4]) for row in cells(table)]
 
 
 def test_years_over_columns_of_plain_text_keep_their_place_and_the_title_has_the_unit() -> None:
     table = "              2023      2024\nProduction    181.3     175.0\nConsumption   179.8     178.9"
-    (article,) = read_source(f"# Sugar balance (million tonnes)\n\n*3 March 2026*\n\n{table}\n", "t.md")
-    assert [(c.metric, c.low, c.period) for c in extract(article, PACK)] == [
+    told = [
         ("production", 181.3e6, "2023"),
         ("production", 175.0e6, "2024"),
         ("consumption", 179.8e6, "2023"),
         ("consumption", 178.9e6, "2024"),
+    ]
+    title = "# Sugar balance (million tonnes)\n\n*3 March 2026*\n\n"
+    assert [row[1:] for row in dated(f"{title}{table}\n")] == told
+    assert dated(f"# A $2 billion balance\n\n*3 March 2026*\n\n{table}\n")[1:] == []
+
+
+def test_a_head_one_space_in_leaves_the_line_before_it_alone() -> None:
+    text = "Sugar\n2026-03-03\n\nIn tonnes\n 2023   2024   2025\nOutput   181   175   180\nUse   179   178   180\n"
+    (article,) = read_source(text, "t.txt")
+    assert [at for at, char in enumerate(article.plain) if char == "\n"] == [
+        at for at, char in enumerate(text) if char == "\n"
     ]

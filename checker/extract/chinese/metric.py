@@ -228,10 +228,10 @@ def _only_dearer(scene: Scene, i: int, left: str, memory: Memory) -> bool:
 
 def _asked_for(scene: Scene, i: int, dim: str, memory: Memory) -> str | None:
     """What the question before names, where the first number of its answer stands alone: 研发投入？上半年1.6亿元."""
-    if not memory.asked or memory.told_here or memory.theme is None or dim == "share":
+    if memory.question is None or dim == "share":
         return None
     named = any(a.metrics() or a.kind == "C" for a in scene.atoms[:i])
-    return memory.theme if not named and fits(scene, (memory.theme,), dim) else None
+    return memory.question if not named and fits(scene, (memory.question,), dim) else None
 
 
 TOO_MUCH = 1e8

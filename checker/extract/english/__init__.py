@@ -15,7 +15,6 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
-from checker.extract.english.asked import asked_for
 from checker.extract.english.contracts import contract
 from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
@@ -38,7 +37,6 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
 __all__ = [
-    "asked_for",
     "coordinated",
     "describes",
     "is_owned_by_a_firm",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
-from checker.extract.english.asked import answered
 from checker.extract.english.ground import part_of_what_lies_there
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.english.quoting import goods_moved_to, goods_quoted
@@ -42,11 +41,20 @@ NETTED = frozenset(["after", "before", "without", "excluding", "including"])
 """Before what an amount is told with or without."""
 
 
+def _answered(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None) -> str | None:
+    """The measure that was asked for, where nothing stands before the first number of the answer that could name another."""
+    told = memory.question
+    if told is None or last is not None or any(a.kind in "MVEC" for a in scene.atoms[:i]):
+        return None
+    told = "price" if told == "cost" and dim == "price" else told  # “What does it cost? $1,100 a kilogram.”
+    return told if fits(scene, told, dim) else None
+
+
 def metric_of(
     scene: Scene, i: int, dim: str, low: int, high: int, memory: Memory, last: Frame | None, frame: Frame
 ) -> str | None:
     """The metric whose word governs the number: nearest, in its clause, of a fitting dimension."""
-    if (told := answered(scene, i, dim, memory, last)) is not None:
+    if (told := _answered(scene, i, dim, memory, last)) is not None:
         return told
     lacks = scene.atoms[i].low.startswith("short of") and word_at(scene, i - 1) in (
         "is",
