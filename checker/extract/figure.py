@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.extract.amounts import below_zero, by_times, fraction_behind, scale_behind, two_digits
 from checker.extract.counted import NUMBER_OF, TOTAL_TO, counted_noun
 from checker.extract.numerals import NUMBER, has_scale, scale_of, value_of, without_scale
 from checker.extract.quantity import Quantity
 from checker.extract.ranges import RANGE, second_numeral
-from checker.extract.units import price_unit, unit_at
+from checker.extract.units import price_unit, tons_of, unit_at
 from checker.quantity.hedge import MID_RE, NAMES, far_hedge, hedge_after, hedge_before, hedge_of_pieces
-from checker.quantity.numeral import HAN1, clean, han_value
+from checker.quantity.numeral import clean, han_value
 from checker.quantity.unit import CURRENCY, PER_BEFORE, PER_RE, PER_ZH, PREFIX_RE, RATE_RE
 
 TAIL = re.compile(r"[百千]?[万亿]+")
 DIGIT = re.compile(r"\d")
+FRACTION_BEGINS, SCALE_BEGINS = frozenset(" -¼½¾⅓⅔⅛⅜⅝⅞"), frozenset(" )")
 A_YEAR = re.compile(r"(?:19|20)\d\d$")
 CURRENCY_ENDS = frozenset({code[-1] for code in CURRENCY} | {code[-1].upper() for code in CURRENCY})
 """What a currency before a number can end with."""
@@ -77,12 +79,15 @@ def read_number(text: str, hit: re.Match[str], start: int, stop: int) -> tuple[Q
         return None, hit.end()
     figure = Figure(text, hit, start, stop, low, low, hit.start(), hit.end(), hit.end(), has_scale(hit))
     _end_numeral(figure)
-    if hit["han"]:
-        _read_two_digits(figure, hit["han"])
+    if hit["han"] and (both := two_digits(hit["han"])) is not None:
+        figure.low, figure.high, figure.ranges = *both, True
     _read_currency(figure)
-    if hit["dig"]:
+    if hit["dig"] or hit[0][0].isdigit():
         _read_sign(figure)
     _read_unit(figure)
+    if figure.direction < 0 and figure.form == "money" and below_zero(text, figure.begin, start):
+        figure.low, figure.high, figure.direction = -figure.low, -figure.high, 0
+        figure.begin -= 1
     if not figure.ranges:
         _read_range(figure)
     if not figure.ranges:
@@ -111,29 +116,14 @@ def _end_numeral(figure: Figure) -> None:
     text, hit = figure.text, figure.hit
     if hit["dig"] and text[hit.end("dig") - 1] in ".," and not hit["scale"]:
         figure.at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
+    if hit["dig"] and not hit["scale"] and text[figure.at : figure.at + 1] in FRACTION_BEGINS:
+        part, figure.at = fraction_behind(text, figure.at, figure.stop)
+        figure.low = figure.high = figure.low + part / 10 ** len(hit["dig"].partition(".")[2])
     if (more := MID_RE.match(text, figure.at, figure.stop)) is not None:
         figure.more, figure.at = more.lastgroup, more.end()
         if (tail := TAIL.match(text, figure.at, figure.stop)) is not None:
             figure.low = figure.high = clean(figure.low * han_value(tail[0]))
             figure.at, figure.scaled = tail.end(), True
-
-
-TWO_DIGITS = re.compile(
-    r"(?P<head>[二三四五六七八九]?[十百]|)(?P<one>[一二两三四五六七八])(?P<other>[二三四五六七八九])(?P<rest>[十百千万亿]*)"
-)
-
-
-def _read_two_digits(figure: Figure, said: str) -> None:
-    """Two digits in a row that follow each other are a range: 四五成 is 40 to 50%, 两三千吨 2,000 to 3,000."""
-    hit = TWO_DIGITS.fullmatch(said) if 1 < len(said) < 8 else None
-    if hit is None or (hit["head"] and hit["rest"][:1] == "十"):
-        return
-    if HAN1[hit["other"]] != HAN1[hit["one"]] + 1 and (hit["one"], hit["other"]) != ("三", "五"):
-        return
-    figure.low, figure.high = (
-        han_value(f"{hit['head']}{hit[digit]}{hit['rest']}") for digit in ("one", "other")
-    )
-    figure.ranges = True
 
 
 def _read_currency(figure: Figure) -> None:
@@ -144,6 +134,10 @@ def _read_currency(figure: Figure) -> None:
     prefix = PREFIX_RE.search(figure.text, low, figure.begin)
     if prefix is not None:
         figure.currency, figure.begin = CURRENCY[prefix[0].strip().lower()], prefix.start()
+        if not figure.scaled and figure.text[figure.at : figure.at + 1] in SCALE_BEGINS:
+            scale, figure.at, lost = scale_behind(figure.text, figure.at, figure.stop, figure.begin)
+            figure.low = figure.high = clean(figure.low * scale) * (-1 if lost else 1)
+            figure.scaled, figure.begin = scale > 1, figure.begin - lost
 
 
 def _read_sign(figure: Figure) -> None:
@@ -158,10 +152,13 @@ def _read_sign(figure: Figure) -> None:
 
 def _read_unit(figure: Figure) -> None:
     """The unit after the first numeral, or its currency; a currency said twice is one: 人民币5亿元."""
-    figure.unit, figure.factor, figure.end, figure.form = unit_at(figure.text, figure.at, figure.stop)
+    text = figure.text
+    figure.unit, figure.factor, figure.end, figure.form = unit_at(text, figure.at, figure.stop)
     if figure.currency is not None:
         figure.end = figure.end if figure.unit == figure.currency else figure.at
         figure.unit, figure.factor, figure.form = figure.currency, 1.0, "money"
+    if figure.unit == "t":
+        figure.factor *= tons_of(text, figure.at, figure.end, figure.low)
     if figure.form == "share_word":
         tenth = _read_tenth(figure)
         figure.low, figure.high = figure.low + tenth, figure.high + tenth
@@ -189,7 +186,8 @@ def _read_tenth(figure: Figure) -> float:
 def _read_range(figure: Figure) -> None:
     """The second number of a range; the two share unit and scale where one of them says it: “$10-15 million”."""
     text, stop = figure.text, figure.stop
-    connector = RANGE.match(text, figure.end if figure.unit else figure.at, stop)
+    per = PER_RE.match(text, figure.end, stop) if figure.form == "money" else None
+    connector = RANGE.match(text, per.end() if per else figure.end if figure.unit else figure.at, stop)
     if connector is None:
         return
     hit = second_numeral(text, connector, figure.hit.start(), figure.start, stop, figure.unit, figure.low)
@@ -199,8 +197,17 @@ def _read_range(figure: Figure) -> None:
     if connector[0].strip() == "to" and figure.low and value > 8 * figure.low and _is_by(figure):
         return  # “grow by 860,000 b/d to 104.8 million b/d”
     unit, factor, end, form = unit_at(text, hit.end(), stop)
+    if (
+        figure.unit
+        and unit
+        and connector[0].strip() == "to"
+        and value > 20 * figure.low * figure.factor / factor
+    ):
+        return  # “rose by 12,000 bpd to 1.4 million bpd”: each has its own unit
     if figure.currency is not None and unit is None:
         unit, factor, end, form = figure.currency, 1.0, hit.end(), "money"
+    if per is not None and PER_RE.match(text, end if unit else hit.end(), stop) is None:
+        return  # “$5 a share to 20 holders”
     signed, scaled = text[connector.end() : hit.start()].strip() != "", has_scale(hit)
     if signed and figure.currency is None:
         return
@@ -212,15 +219,25 @@ def _read_range(figure: Figure) -> None:
     thousands = "," in hit[0] and "," in figure.hit[0]
     if not (figure.unit or unit or scaled or thousands) and counted_noun(text, hit.end(), stop, hit) is None:
         return
-    if scaled and not figure.scaled and figure.low < value:
+    if scaled and not figure.scaled and figure.low < without_scale(hit):
         figure.low = clean(figure.low * value / max(without_scale(hit), 1e-12))
+    elif (
+        ELLIPTIC.match(hit[0])
+        and not figure.scaled
+        and figure.hit[0].isdecimal()
+        and figure.low * 1000 <= value
+    ):
+        figure.low *= 1000  # “640-660,000 tonnes”
     if unit is not None:
+        factor *= tons_of(text, hit.end(), end, value) if unit == "t" else 1
         figure.unit, figure.factor, figure.form = unit, factor, form
     figure.high, figure.ranges, figure.end = value, True, end if unit else hit.end()
     if figure.form == "share_word":
         figure.high += _read_tenth(figure)
 
 
+ELLIPTIC = re.compile(r"\d{3},000$")
+"""How the second number of a range ends that says the thousands of both."""
 BY = re.compile(r"\bby (?:about |around |some |over |nearly |up to )?(?:[A-Z]{0,3}[$€£¥])?$")
 
 
@@ -370,7 +387,7 @@ def _read_sense(figure: Figure) -> None:
     hit = figure.hit
     if figure.unit == "x":
         figure.form = "multiple"
-        if _by_times(figure.text, figure.begin, figure.start):
+        if by_times(figure.text, figure.begin, figure.start):
             figure.low, figure.high, figure.note = figure.low + 1, figure.high + 1, "by"
     elif figure.unit == "year" and figure.form == "number":
         figure.note = "duration"
@@ -378,15 +395,3 @@ def _read_sense(figure: Figure) -> None:
             figure.form, figure.note = "date", "calendar"
     elif figure.unit == "m3" and figure.high * figure.factor >= 1e8:
         figure.unit, figure.factor = "bcm", figure.factor / 1e9
-
-
-def _by_times(text: str, at: int, start: int) -> bool:
-    """增长了两倍, 上涨3倍: an increase by so many times."""
-    return text[at - 1 : at] in BY_ENDS and BY_TIMES.search(text, max(start, at - 8), at) is not None
-
-
-BY_TIMES = re.compile(
-    r"(?:增长|上涨|增加|上升|(?<!暴)(?<!激)(?<!猛)增|升|涨|高出|多出|贵出|高了|多了|贵了|大了|扩大|提高|翻)了?(?:将?近|超过?|约|逾|达)?$"
-)
-BY_ENDS = frozenset("长涨加升增出了大高翻近超过约逾达")
-"""How what BY_TIMES finds ends."""

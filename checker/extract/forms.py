@@ -22,11 +22,11 @@ FRACTION = compiled(
     rf"\b(?P<half>half)(?!{OF_THEN})(?!{MONTH_PEAK})(?! the \d[\d,.]*(?: [a-z]+){{0,2}} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| \[\d| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)|(?<=than half)|(?<=around half)|(?<=roughly half)|(?<=which half)|(?<=only half)|(?<=just half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:(?:in|out of)(?: every)?|of every) (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:of [a-z]+ )?(?:(?:in|out of)(?: every)?|of every) (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
-    rf"\b(?<!within )(?<!once )(?<!twice )(?<!times )(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|来自|的|是|在|左右|以上|$))",
+    rf"\b(?<!within )(?<!once )(?<!twice )(?<!times )(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>(?<!\d)(?<!\d[ -])[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|[来源]自|由|的|是|在|出|进|左右|以上|$))",
     re.IGNORECASE,
 )
 FRACTION_ZH = re.compile(
-    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+|点[〇零一二三四五六七八九]{{1,2}})?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数])|大半(?!年|天|个))"
+    rf"(?<![{HAN}\d])(?P<zd>[{HAN}\d]{{1,8}})分之(?P<zn>[{HAN}\d]{{1,8}}(?:\.\d+|点[〇零一二三四五六七八九]{{1,2}})?)|(?P<hundred>百分之百)|(?P<cut>腰斩)|(?P<zh>一半|半数|过半|近半(?![年天个月载数世])|大半(?!年|天|个))"
 )
 DENOM = {
     "half": 2,

@@ -278,7 +278,7 @@ def dimension(unit: str | None) -> str:
         return "share"
     if unit in ("year", "day", "month", "hour"):
         return "time"
-    if unit == "count":
+    if unit in ("count", "cgt"):
         return "count"
     if len(unit) == 3 and unit.isupper() and unit not in ("TWh", "GWh"):
         return "money"

@@ -12,7 +12,7 @@ LABELS = (
 CITED = re.compile(r"\[\d+(?:[-,\s]+\d+)*\]")
 LABELLED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)", re.IGNORECASE)
 LATIN = re.compile(
-    r"\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
+    r"(?<![A-Za-z0-9])(?:(?:(?:19|20)?\d\d)[HQ][1-4]|[1-4][HQ](?:19|20)?\d\d)(?![A-Za-z0-9])|\b\d{4} (?:GMT|BST|UTC)\b|[$€£¥]1 ?= ?[A-Z]{0,3}[$€£¥]?\d[\d.,]*|\b(?:FTSE|S&P|Nasdaq|CSI|Nikkei|Stoxx|Fortune|Russell|ASX)[ -]?\d{2,4}\b|\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
     r"(?<![A-Za-z0-9])(?!to-\d|(?:mid|early|late|end)-(?:19|20)\d\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b|\d+(?:大卡|kcal)|\b(?:sacks|drums|bales|bags) of (?!60 ?k)\d+ ?(?:kg|lb|kilos?)|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
     re.IGNORECASE,
 )
@@ -36,6 +36,20 @@ HINTS = (
     "bales of ",
     "100% basis",
     " one day",
+    " gmt",
+    " bst",
+    " utc",
+    "1 =",
+    "1=",
+    "ftse",
+    "s&p",
+    "nasdaq",
+    "csi",
+    "nikkei",
+    "stoxx",
+    "fortune",
+    "russell",
+    "asx",
 )
 MIXED = re.compile(r"\d(?:[a-z]|[\d()]{0,11}[- ]\d{3}|:\d|(?<=[a-z]\d)|(?<=[a-z]-\d))")
 """A text in small letters that holds none of the hints and no such digit has no look-alike of LATIN.
@@ -53,7 +67,8 @@ HAN = re.compile(
 
 
 MONEY = re.compile(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+")
-SCALED = re.compile(r"\d+[KMBx]")
+SCALED = re.compile(r"\d+[MBx]|\d\d+K")
+CURRENCY_BEHIND = re.compile(r"(?:US|A|C)\d+")
 
 
 def possible(low: str, hinted: bool) -> bool:
@@ -70,4 +85,10 @@ def is_quantity(text: str, hit: re.Match[str]) -> bool:
         return word[:3] in ("CNY", "RMB", "EUR", "USD")
     if word[-1:] == "g" and text.startswith(("/t", " per t"), hit.end()):
         return True  # “4g/t”
+    if word[-1:] == "c" and text.startswith("/lb", hit.end()):
+        return True  # “9c/lb”
+    if word[:1] in "UAC" and text[hit.start() - 1 : hit.start()] == "$" and CURRENCY_BEHIND.fullmatch(word):
+        return True  # “$US804”
+    if word[-1:] == "k":
+        return len(word) > 2  # “97k tonnes”, not “4k”
     return SCALED.fullmatch(word) is not None

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from checker.articles.passage import WIDE
 from checker.model import Article, Block, BlockKind
 
-GAP = re.compile(r"\s(?:\s+|(?<=[\t\r\n\u00a0]))")
+GAP = re.compile(r"\s(?:\s+|(?<=[\t\r\n\u00a0])|(?<=[\u4e00-\u9fff] )(?=\d)|(?<=[\d%] )(?=[\u4e00-\u9fff]))")
+"""Several blanks, a line's end, and the blank that some put between Chinese and digits: 截至 2024 年底."""
+NUMERAL = re.compile(r"[\d%]")
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -75,7 +77,10 @@ def _gaps(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, str
             start, end = gap.span()
             if PARAGRAPHS.search(gap[0]):
                 continue
-            tight = WIDE.match(plain, start - 1, start) and WIDE.match(plain, end, end + 1)
+            wide = [WIDE.match(plain, n, n + 1) is not None for n in (start - 1, end)]
+            tight = all(wide) or (
+                any(wide) and NUMERAL.match(plain, end if wide[0] else start - 1) is not None
+            )
             instead = "" if tight else " "
             if gap[0] != instead:
                 yield start, end, instead

@@ -21,7 +21,7 @@ def signed_behind(scene: Scene, i: int, quantity: Quantity, spoken: Sequence[Fra
     between = scene.text[scene.atoms[last.at].end : quantity.numeral[0]]
     signed = BETWEEN.fullmatch(between)
     alike = quantity.unit == "percent" or dimension(quantity.unit) == dimension(last.unit)
-    if signed is None or not alike:
+    if signed is None or not alike or quantity.low < 0:
         return None
     frame = last.copy()
     frame.kind, frame.whole, frame.base = Kind.CHANGE, None, None

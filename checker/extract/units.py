@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from checker.quantity.unit import CENTS_BEGIN, CENTS_RE, MONEY, PER_UNIT, SPELT_MONEY, SPELT_UNIT, UNITS
 
 UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
 """No unit begins with these."""
+METRIC = ("mt", "MT", "mt/y", "mt/yr", "mt/a")
+"""What can be metric tons or million tonnes: “41,250 mt”, “1.4mt of ore”."""
+MILLIONS = re.compile(r"\bmillion (?:metric )?ton(?:ne)?s? ?\((?:mt|MT|Mt)\)")
+TONS = re.compile(r"\d,\d{3} ?mt\b|\b(?:million|m|mn) ?mt\b|\bmetric ton(?:ne)?s? ?\((?:mt|MT)\)")
 FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
 
 
@@ -35,12 +42,39 @@ def unit_at(text: str, at: int, stop: int) -> tuple[str | None, float, int, str]
     return None, 1.0, at, "number"
 
 
+def tons_of(text: str, at: int, end: int, value: float) -> float:
+    """How many tonnes are meant by the unit of mass at `at:end`: a million by an “mt” of a small number, else one.
+
+    “mt” and “MT” are million tonnes where the text says so; a small “mt” also where no text counts tons in it.
+    """
+    said = text[at:end].strip()
+    if said not in METRIC or value >= 1000:
+        return 1.0
+    return 1e6 if _in_millions(text) or not (said == "MT" or _in_tons(text)) else 1.0
+
+
+@lru_cache(maxsize=4)
+def _in_millions(text: str) -> bool:
+    return MILLIONS.search(text) is not None
+
+
+@lru_cache(maxsize=4)
+def _in_tons(text: str) -> bool:
+    return TONS.search(text) is not None
+
+
+PER_VOLUME = {"kcf": 1 / 28.316846592, "km3": 1e-3}
+"""Prices for a thousand cubic feet or metres, in those for a cubic metre."""
+
+
 def price_unit(currency: str, name: str) -> tuple[str, float]:
     """The unit of a price by the name of what it is for, and the factor to it: USD, kg → USD/t, 1000."""
     if name in PER_UNIT:
         return f"{currency}/t", PER_UNIT[name]
     if name == "share":
         return currency, 1.0
+    if name in PER_VOLUME:
+        return f"{currency}/m3", PER_VOLUME[name]
     base = {
         "oz": "oz",
         "bbl": "bbl",

@@ -19,7 +19,7 @@ TENS = {
 WORDN = "|".join([*sorted([*ONES, *TENS], key=len, reverse=True), "hundred", "dozen"])
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "mln": 1e6, "billion": 1e9, "bn": 1e9, "bln": 1e9,
-    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "m": 1e6, "k": 1e3, "b": 1e9, "dozen": 12,
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "tln": 1e12, "lakh": 1e5, "crore": 1e7, "m": 1e6, "k": 1e3, "b": 1e9, "dozen": 12,
     "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9, "百亿": 1e10,
     "千亿": 1e11, "万亿": 1e12, "兆": 1e12,
 }  # fmt: skip
@@ -106,7 +106,7 @@ def clean(value: float) -> float:
 # --- places ----------------------------------------------------------------------------------------------
 
 _WRITTEN = re.compile(
-    r"(?P<dig>\d+(?:[,.]\d+)*)(?:[\s-]?(?P<scale>(?:thousand|million|billion|trillion|mln|bln|trn|mn|bn|tn)(?![a-z])"
+    r"(?P<dig>\d+(?:[,.]\d+)*)(?:[\s-]?(?P<scale>(?:lakh crore|lakh|crore|thousand|million|billion|trillion|mln|bln|trn|tln|mn|bn|tn)(?![a-z])"
     r"|[十百千]?[万亿]+|[mkb](?![a-z])))?|"
     rf"(?P<han>[{HAN}]+)|\b(?P<word>(?:(?:{WORDN})[\s-]?)+)(?:(?P<wscale>thousand|million|billion|trillion))?",
     re.IGNORECASE,

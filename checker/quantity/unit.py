@@ -18,18 +18,19 @@ OUNCE = 3.11034768e-5
 UNITS: tuple[tuple[str, str, float], ...] = (
     (r"parts per million|(?-i:ppm)(?![A-Za-z0-9])", "percent", 1e-4),
     (
-        r"(?:grams?|grammes?|g)(?: (?:per|a) |/)(?:metric )?(?:tonne|ton|t)(?![A-Za-z0-9])|克/吨",
+        r"(?:grams?|grammes?|g)(?: (?:per|a) |/)(?:metric )?(?:tonne|ton|t)(?![A-Za-z0-9])|(?-i:gpt)(?![A-Za-z0-9])|克/吨",
         "percent",
         1e-4,
     ),
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
     (
-        r"(?:(?:dry|wet|dry metric|wet metric|metric) )?(?:tons?|tonnes?)|公吨|金属吨|[湿干镍钴铜锂]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT|tU|tU3O8)(?![A-Za-z0-9])",
+        r"(?:(?:dry|wet|dry metric|wet metric|metric) )?(?:tons?|tonnes?)|公吨|金属吨|[湿干镍钴铜锂]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT|mt|mt/yr?|mt/a|dmt|wmt|tU|tU3O8|REOt)(?![A-Za-z0-9/])",
         "t",
         1,
     ),
     (r"deadweight (?:tons?|tonnes?)|(?-i:dwt)(?![A-Za-z0-9])|载重吨", "t", 1),
+    (r"compensated gross (?:tons?|tonnes?)|(?-i:CGT|cgt)(?![A-Za-z0-9])|修正总吨", "cgt", 1),
     (r"(?-i:tpa|tpy|t/a|t/y|t/yr)(?![A-Za-z0-9])", "t", 1),
     (
         r"kilotons?|kilotonnes?|(?-i:kt|KT)(?![A-Za-z0-9])|(?-i:kt(?:pa|py|/a|/y|/yr))(?![A-Za-z0-9])|千吨",
@@ -37,11 +38,11 @@ UNITS: tuple[tuple[str, str, float], ...] = (
         1e3,
     ),
     (
-        r"megatons?|megatonnes?|(?-i:Mt)(?![A-Za-z0-9])|(?-i:[Mm]t(?:pa|py|/a|/y|/yr)|MTPA)(?![A-Za-z0-9])",
+        r"megatons?|megatonnes?|(?-i:Mt)(?![A-Za-z0-9])|(?-i:Mt(?:/a|/y|/yr)|[Mm]t(?:pa|py)|MTPA)(?![A-Za-z0-9])",
         "t",
         1e6,
     ),
-    (r"kilograms?|kilogrammes?|kilos?|kg(?![A-Za-z0-9])|公斤|千克", "t", 1e-3),
+    (r"kilograms?|kilogrammes?|kilos?|kgs?(?![A-Za-z0-9])|公斤|千克", "t", 1e-3),
     (r"市?斤(?!两)", "t", 5e-4),
     (r"pounds? of|lbs?(?![A-Za-z0-9])|磅(?!值)", "t", LB),
     (
@@ -56,30 +57,41 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"(?-i:[Mm]oz)(?![A-Za-z0-9])", "t", 1e6 * OUNCE),
     (r"(?-i:[Kk]oz)(?![A-Za-z0-9])", "t", 1e3 * OUNCE),
     (r"(?-i:Mlbs?|mlbs?)(?![A-Za-z0-9])", "t", 1e6 * LB),
-    (r"barrels? (?:of (?:crude oil|oil|crude) )?(?:per|a) day|b/d|bpd|bbl/d|桶/日|桶/天", "bbl/d", 1),
-    (r"(?-i:mb/d|mbpd)", "bbl/d", 1e6),
-    (r"(?-i:kb/d|kbpd)", "bbl/d", 1e3),
-    (r"barrels?|bbl(?![A-Za-z0-9])|桶", "bbl", 1),
+    (
+        r"barrels? (?:of (?:crude oil|oil equivalent|oil|crude) )?(?:(?:per|a) day|daily)|b/d|bpd|bbl/d|boe/d|boepd|桶/日|桶/天",
+        "bbl/d",
+        1,
+    ),
+    (r"(?-i:mb/d|mbpd|mmb/d|MMb/d|MMbbl/d|MMbpd|[Mm]{2}boe/d)", "bbl/d", 1e6),
+    (r"(?-i:kb/d|kbpd|[Mk]bbl/d|[Mmk]boe/d|[Mmk]boepd)", "bbl/d", 1e3),
+    (r"(?-i:[Mm]{2}bbls?|[Mm]{2}boe|mb)(?![A-Za-z0-9/])", "bbl", 1e6),
+    (r"(?-i:[Mk]bbls?|[Mmk]boe)(?![A-Za-z0-9/])", "bbl", 1e3),
+    (r"barrels? of oil equivalent|barrels?|bbls?(?![A-Za-z0-9])|boe(?![A-Za-z0-9])|桶", "bbl", 1),
     (r"[bB]cf/d|[bB]cfd|billion cubic feet (?:per|a) day", "bcf/d", 1),
+    (r"(?-i:[Mm]{2}cf/d|[Mm]{2}cfd)", "bcf/d", 1e-3),
+    (r"(?-i:[Mm]{2}cf)(?![A-Za-z0-9])", "bcf", 1e-3),
     (r"cubic feet (?:per|a) day", "bcf/d", 1e-9),
     (r"cubic feet of (?:natural )?gas (?:per|a) day", "bcf/d", 1e-9),
     (r"立方英尺(?:/|每)[日天]", "bcf/d", 1e-9),
     (r"[bB]cf(?![A-Za-z0-9])", "bcf", 1),
     (r"cubic feet|立方英尺", "bcf", 1e-9),
-    (r"(?-i:tcf)(?![A-Za-z0-9])", "bcf", 1e3),
+    (r"(?-i:[Tt]cf)(?![A-Za-z0-9])", "bcf", 1e3),
+    (r"(?-i:mcm)(?![A-Za-z0-9])", "bcm", 1e-3),
     (r"(?-i:bcm)(?![A-Za-z0-9])|billion cubic met(?:re|er)s", "bcm", 1),
     (r"cubic met(?:re|er)s?|立方米|m3(?![A-Za-z0-9])|m³", "m3", 1),
     (r"bushels?|蒲式耳", "bushel", 1),
     (r"gallons?|加仑", "gallon", 1),
     (r"lit(?:re|er)s?|公升|升(?!至|到|高|幅)", "l", 1),
+    (r"(?-i:Mtoe)(?![A-Za-z0-9])|million (?:tons?|tonnes?) of oil equivalent", "TWh", 11.63),
+    (r"exajoules?|(?-i:EJ)(?![A-Za-z0-9])", "TWh", 1e3 / 3.6),
     (r"(?-i:TWh)|terawatt[- ]hours?|太瓦时", "TWh", 1),
-    (r"(?-i:GWh)|gigawatt[- ]hours?|吉瓦时", "TWh", 1e-3),
-    (r"(?-i:MWh)|megawatt[- ]hours?|兆瓦时", "TWh", 1e-6),
+    (r"(?-i:G[Ww]h|GWH)|gigawatt[- ]hours?|吉瓦时", "TWh", 1e-3),
+    (r"(?-i:M[Ww]h|MWH)|megawatt[- ]hours?|兆瓦时", "TWh", 1e-6),
     (r"(?-i:kWh)|kilowatt[- ]hours?|千瓦时|度电", "TWh", 1e-9),
-    (r"(?-i:GW)(?![A-Za-z0-9])|gigawatts?|吉瓦", "GW", 1),
+    (r"(?-i:GWp?)(?![A-Za-z0-9])|gigawatts?|吉瓦", "GW", 1),
     (r"(?-i:TW)(?![A-Za-z0-9])|terawatts?", "GW", 1e3),
-    (r"(?-i:MW)(?![A-Za-z0-9])|megawatts?|兆瓦", "GW", 1e-3),
-    (r"(?-i:kW)(?![A-Za-z0-9])|kilowatts?|千瓦", "GW", 1e-6),
+    (r"(?-i:MWp?)(?![A-Za-z0-9])|megawatts?|兆瓦", "GW", 1e-3),
+    (r"(?-i:kWp?)(?![A-Za-z0-9])|kilowatts?|千瓦", "GW", 1e-6),
     (r"hectares?|(?-i:ha)(?![A-Za-z0-9])|公顷", "ha", 1),
     (r"square kilomet(?:re|er)s?|sq\.? km|km2|km²|平方公里", "km2", 1),
     (r"acres?|英亩", "ha", 0.40468564224),
@@ -93,7 +105,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
         1,
     ),
     (r"basis[- ]points?|个?基点", "pp", 0.01),
-    (r"%|percent|per cent|％|pct(?![A-Za-z0-9])", "percent", 1),
+    (r"%|percent|per cent|％|pct(?![A-Za-z0-9])|(?-i:pc)(?![A-Za-z0-9])", "percent", 1),
     (r"成(?![为立员功本熟长品果交分都])", "percent", 10),
     (
         r"-?fold(?![A-Za-z0-9])|times(?= (?:higher|more|as|the|its|their|what|that|larger|bigger|greater|over|lower|compared|last|his|her|in\b|since|between|by\b))|倍",
@@ -110,7 +122,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
 CODES = "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR HUF".split()
 """Codes that texts write in capitals before or behind a sum: “DKK 4 billion”, “1.2 billion SEK”."""
 CURRENCY = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
+    "us$": "USD", "$us": "USD", "$a": "AUD", "$c": "CAD", "rs": "INR", "rs.": "INR", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
     "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
     **{code.lower(): code for code in CODES},
 }  # fmt: skip
@@ -133,7 +145,7 @@ MONEY = (
 )  # fmt: skip
 CENTS_RE = re.compile(
     r"(?P<EUR>euro[ -]?cents?(?![A-Za-z])|欧分)|(?P<GBP>pence|pennies|penny|便士)(?![A-Za-z])|(?P<AUD>Australian cents?(?![A-Za-z]))"
-    r"|(?P<USD>(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|美分|美仙)",
+    r"|(?P<USD>(?:U\.?S\.? )?cents?(?![A-Za-z])|¢|c(?=/lb)|美分|美仙)",
     re.IGNORECASE,
 )
 """Hundredths of a currency; a bare cent is one of a dollar, unless the text around it has euros."""
@@ -143,7 +155,7 @@ COUNTED_ZH = "封案伙颗种类家座项个辆台艘架名位人道户口处块
 SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
 PREFIX_RE = re.compile(
-    rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|[$€£¥₹₩₽₱]|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
+    rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|\$(?:US|A|C)|[$€£¥₹₩₽₱]|(?-i:\bRs\.?)|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
     re.IGNORECASE,
 )
 PER_UNIT = {
@@ -157,9 +169,9 @@ PER_UNIT = {
     "jin": 2e3,
 }
 PER_RE = re.compile(
-    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|mt(?!\w)|公吨|(?:金属|实物|[干湿标])?吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<jin>市?斤)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
-    r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel|bbl|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units|百万英热(?:单位)?)|"
-    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gallon|加仑)|(?P<l>lit(?:re|er))|(?P<share>share|股))(?![A-Za-z0-9])",
+    r"\s?(?:/|per|(?:for )?an?(?=\s)|(?:(?:on|for) )?(?:each|every)|每)\s?(?:(?P<mtu>(?:metric ton(?:ne)?|tonne) unit|mtu(?!\w))|(?P<short>short ton)|(?P<t>(?:(?:dry|wet|net|gross) )?(?:metric )?(?:tonne|ton)|t(?!\w)|[dw]?mt(?!\w)|公吨|(?:金属|实物|[干湿标])?吨)|(?P<kg>kilograms?|kilo|kg|公斤|千克)|(?P<jin>市?斤)|(?P<lb>pound|lb|磅)|(?P<g>gram|g(?!\w)|克)|"
+    r"(?P<oz>troy ounce|ounce|oz|盎司)|(?P<bbl>barrel(?: of oil equivalent)?|bbl|boe|b(?<=/b)|桶)|(?P<mwh>MWh|megawatt[- ]hour|兆瓦时)|(?P<kwh>kWh|kilowatt[- ]hour|千瓦时|度)|(?P<mmbtu>mmBtu|MMBtu|million British thermal units|百万英热(?:单位)?)|"
+    r"(?P<bushel>bushel|蒲式耳)|(?P<w>watt|瓦)(?!时)|(?P<kcf>(?:thousand|1,?000) cubic feet|mcf)|(?P<km3>(?:thousand|1,?000) cubic met(?:re|er)s?)|(?P<m3>cubic met(?:re|er)|立方米)|(?P<gallon>gal(?:lon)?|加仑)|(?P<l>lit(?:re|er))|(?P<share>share|股))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 PER_BEFORE = re.compile(
@@ -191,7 +203,7 @@ PER_ZH = {
     "立方米": ("m3", 1.0),
 }
 RATE_RE = re.compile(
-    r"\s?(?:/|per|an?|each|every)\s?(?P<u>year|day|month|week|annum|yr|d)(?!\w)", re.IGNORECASE
+    r"\s?(?:/\s?|(?:per|an?|each|every)\s)(?P<u>year|day|month|week|annum|yr|d)(?!\w)", re.IGNORECASE
 )
 
 
@@ -201,7 +213,7 @@ DIMENSIONS = {
     "t": "mass", "oz": "mass", "bbl": "volume", "m3": "volume", "bcm": "volume", "bcf": "volume", "bushel": "volume",
     "gallon": "volume", "l": "volume", "bbl/d": "rate", "bcf/d": "rate", "TWh": "energy", "MWh": "energy", "MMBtu": "energy", "GW": "power", "W": "power",
     "ha": "area", "km2": "area", "m2": "area", "m": "length", "percent": "share", "pp": "points", "x": "times",
-    "year": "time", "day": "time", "count": "count", "kWh": "energy",
+    "year": "time", "day": "time", "count": "count", "kWh": "energy", "cgt": "gross tonnage",
 }  # fmt: skip
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK

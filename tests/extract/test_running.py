@@ -16,7 +16,7 @@ def blocks(*spans: tuple[BlockKind, int, int]) -> tuple[Block, ...]:
 def test_a_gap_is_one_space_and_none_between_chinese_characters() -> None:
     text = "about\n  43,000\ttons 稀土\n产量  43吨"
     flow = running(text, blocks((BlockKind.PARAGRAPH, 0, len(text))))
-    assert flow.text == "about 43,000 tons 稀土产量 43吨"
+    assert flow.text == "about 43,000 tons 稀土产量43吨"
     assert text[slice(*flow.span(0, 12))] == "about\n  43,000"
 
 
