@@ -95,7 +95,7 @@ def carried_units(
             and quantity.per is None
             and not (EARNED.search(text, max(start, quantity.start - 8), quantity.start))
         ):
-            following = found[n + 1] if n + 1 < len(found) else None
+            following = next((q for q in found[n + 1 : n + 3] if q.unit != "percent"), None)
             quantity = _moved_to(text, quantity, following) or _price(text, quantity, start, price)
             if quantity.unit is not None and "/" not in quantity.unit:
                 quantity = _like_one_of(text, quantity, prices)
@@ -150,7 +150,12 @@ EARNED = re.compile(r"[头户人亩台辆][^,，;；。\d吨]{0,2}[亏赚赔](?:
 MOVED_BY = re.compile(
     r"\b(?:gave up|gives up|lost|loses|shed|sheds|gained|gains|added|adds|put on|fell|rose|dropped|climbed|slipped|jumped|down|up)(?: by| another| some| about)? $"
 )
-TO_PRICE = re.compile(r"[^;.\d]{0,30}\b(?:to|at)(?: (?:about|around|just|only))? $")
+TO_PRICE = re.compile(
+    r"(?:,? (?:or )?\(?[\d.]+ ?(?:%|percent|per cent|pct)\)?,?)?[^;.\d]{0,30}\b(?:to|at)(?: (?:about|around|just|only))? $"
+)
+SETTLED = re.compile(r"\b(?:settled|closed|ended|finished|was|were) $")
+DEARER = re.compile(r"[^;]{0,24}? (?:up|down|higher|lower|firmer|weaker)\b")
+"""“Settled 5.05 cents, or 2.6%, higher at $1.995 per lb”."""
 
 
 def _moved_to(text: str, quantity: Quantity, following: Quantity | None) -> Quantity | None:
@@ -158,7 +163,10 @@ def _moved_to(text: str, quantity: Quantity, following: Quantity | None) -> Quan
     if following is None or not (following.unit or "").startswith(f"{quantity.unit}/"):
         return None
     before = text[max(0, quantity.start - 24) : quantity.start]
-    if MOVED_BY.search(before) is None or not TO_PRICE.fullmatch(text, quantity.end, following.start):
+    moved = MOVED_BY.search(before) or (
+        SETTLED.search(before) and DEARER.match(text, quantity.end, following.start)
+    )
+    if not moved or not TO_PRICE.fullmatch(text, quantity.end, following.start):
         return None
     return times(quantity, _a_unit(text, following), following.unit or "")
 
@@ -284,6 +292,8 @@ def _price(text: str, quantity: Quantity, start: int, last: Quantity | None) -> 
             )  # “$5.10 a bushel, 4 cents dearer than on Monday”
         before = text[max(start, quantity.start - 10) : quantity.start]
         moved = UP_OR_DOWN.search(before) is not None and quantity.high * 2 < last.high / last.factor
+        if last.factor > 3e4 and not moved and 10 <= quantity.high < 2e4:
+            return times(quantity, last.factor, unit)  # by the ounce: 白银64美元，黄金5000美元
         for factor in (last.factor,) if moved else (_a_unit(text, last), last.factor, 1.0, 1000.0):
             scaled = times(quantity, factor, unit)
             span = 30 if against else 20 if said else 5

@@ -48,7 +48,9 @@ def counted_noun(text: str, at: int, stop: int, hit: re.Match[str]) -> int | Non
     sign = text[at]
     if sign in COUNTED_ZH and (sign != "个" or text[at + 1 : at + 2] not in ("月", "百", "基")):
         return at + 1
-    if (sign == "国" and (hit["han"] or hit["dig"])) or (sign == "大" and hit["han"]):
+    if (sign == "国" and (hit["han"] or hit["dig"])) or (
+        sign == "大" and hit["han"] and text[at + 1 : at + 2] != "关"
+    ):
         return at + 1
     if sign == "-" and (hyphened := HYPHENED.match(text, at, stop)) is not None:
         return hyphened.end()

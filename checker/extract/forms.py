@@ -22,7 +22,7 @@ FRACTION = compiled(
     rf"\b(?P<half>half)(?!{OF_THEN})(?!{MONTH_PEAK})(?! the \d[\d,.]*(?: [a-z]+){{0,2}} (?:of|in) (?:19|20)\d\d)(?! (?:a|an) (?:year|century|decade|month|day|hour|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare))(?=\s(?:an? )?(?P<hs>million|billion|trillion|dozen)\b| \[\d| (?:of|the|its|their|a|an|that|as)\b|[.,;)]|(?<=by half) |(?:(?<=about half)|(?<=nearly half)|(?<=almost half)|(?<=over half)|(?<=than half)|(?<=around half)|(?<=roughly half)|(?<=which half)|(?<=only half)|(?<=just half)) (?:in|have|has|are|were|was|is|came|come|by|from)\b)(?! of 20)|"
     r"\b(?P<in>one|two|three|four|five|six|seven|eight|nine|\d+) (?:(?:in|out of)(?: every)?|of every) (?P<of>two|three|four|five|six|seven|eight|nine|ten|\d+)(?! (?:years?|months?|days?|million|billion|weeks?|quarters?))(?=[ .,;)]|$)|"
     r"\b(?P<in2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:of [a-z]+ )?(?:(?:in|out of)(?: every)?|of every) (?P<of2>four|five|ten)(?=[.,;)]|$| (?:of|from|is|are|was|were|come|comes|came|to|that|which|has|have|had|sold|made|bought)\b)|"
-    rf"\b(?<!within )(?<!once )(?<!twice )(?<!times )(?P<q>a quarter|a third|a fifth|a tenth)(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>(?<!\d)(?<!\d[ -])[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|[来源]自|由|的|是|在|出|进|左右|以上|$))",
+    rf"\b(?<!within )(?<!once )(?<!twice )(?<!times )(?P<q>(?:a|another) (?:quarter|third|fifth|tenth))(?![a-z])(?![ -](?:largest|biggest|year|time|quarter|month|day|of 20|plant|mine|reactor|unit|line|phase|train|mill|site|factory|field|project|ship|refinery|smelter|round|batch|furnace|terminal|company|firm|country|producer|supplier|buyer|party|attempt)\b)|(?P<slash>(?<!\d)(?<!\d[ -])[½⅓⅔¼¾])|(?<![\d/.])(?P<fa>[1-9])/(?P<fb>[2-9])(?![\d/])(?=\s?(?:of\b|[来源]自|由|的|是|在|出|进|左右|以上|$))",
     re.IGNORECASE,
 )
 FRACTION_ZH = re.compile(
@@ -130,7 +130,7 @@ ONLY = re.compile(
 )
 
 DECADE = re.compile(
-    r"\b(?:(?P<part>a quarter of a|half a) century|(?:an?|the (?:past|last)) (?P<w>decade|century))\b",
+    r"\b(?:(?P<part>a quarter of a|half a) century|(?:an?|the (?:past|last)) (?P<w>decade|century|year))\b",
     re.IGNORECASE,
 )
 
@@ -140,7 +140,7 @@ SINCE_A = re.compile(
 )
 
 
-YEARS = {"decade": 10.0, "century": 100.0, "a quarter of a": 25.0, "half a": 50.0}
+YEARS = {"year": 1.0, "decade": 10.0, "century": 100.0, "a quarter of a": 25.0, "half a": 50.0}
 
 
 def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
@@ -148,7 +148,7 @@ def durations(text: str, start: int, stop: int) -> Iterator[Quantity]:
     for hit in DECADE.finditer(text, start, stop):
         hedge, begin = hedge_before(text, hit.start(), start)
         years = YEARS[(hit["part"] or hit["w"]).lower()]
-        if hedge != "exact" or SINCE_A.search(text, max(start, hit.start() - 48), hit.start()):
+        if (hedge != "exact" and hit["w"] != "year") or SINCE_A.search(text, max(start, begin - 48), begin):
             yield Quantity(
                 begin,
                 hit.end(),

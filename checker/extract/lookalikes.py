@@ -13,7 +13,7 @@ CITED = re.compile(r"\[\d+(?:[-,\s]+\d+)*\]")
 LABELLED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)", re.IGNORECASE)
 LATIN = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:(?:19|20)?\d\d)[HQ][1-4]|[1-4][HQ](?:19|20)?\d\d)(?![A-Za-z0-9])|\b\d{4} (?:GMT|BST|UTC)\b|[$€£¥]1 ?= ?[A-Z]{0,3}[$€£¥]?\d[\d.,]*|\b(?:FTSE|S&P|Nasdaq|CSI|Nikkei|Stoxx|Fortune|Russell|ASX)[ -]?\d{2,4}\b|\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
-    r"(?<![A-Za-z0-9])(?!to-\d|(?:mid|early|late|end)-(?:19|20)\d\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b|\d+(?:大卡|kcal)|\b(?:sacks|drums|bales|bags) of (?!60 ?k)\d+ ?(?:kg|lb|kilos?)|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
+    r"(?<![A-Za-z0-9])(?!to-\d|(?:mid|early|late|end)-(?:19|20)\d\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b|\d+(?:大卡|kcal)|\b(?:sack|drum|bale|bag|load)s? of (?!60 ?k)\d+ ?(?:kg|lb|kilo)[a-z]*|\b(?:a|one|each) (?:[a-z]+ )?(?:(?:of [a-z]+ )?weighs?|weighing|equals|holds|is equal to) (?:about )?\d[\d.]* (?:kg|kilo|pound|lb|ton)[a-z]*(?:,? or \d[\d.]* (?:kg|kilo|pound|lb|ton)[a-z]*)?|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
     re.IGNORECASE,
 )
 LABEL_HINTS = tuple(
@@ -30,10 +30,19 @@ HINTS = (
     "5-foot",
     "://",
     "大卡",
+    "bag of ",
     "bags of ",
+    "sack of ",
     "sacks of ",
+    "drum of ",
     "drums of ",
+    "bale of ",
     "bales of ",
+    "load of ",
+    "loads of ",
+    "weigh",
+    "equal",
+    "holds ",
     "100% basis",
     " one day",
     " gmt",
@@ -60,7 +69,7 @@ RANKED_ZH = r"买家|供应国|供应商|来源国?|进口国|出口国|生产�
 """What in Chinese has a place in an order: 第二大买家; any other 第二大 is a name."""
 # Each alternative begins with a character, so that the engine knows where one can begin.
 HAN = re.compile(
-    r"单位[:：]\s?(?:人民币)?[百千万亿]{1,2}|[(（,，、][百千]?[万亿]{1,2}(?=[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fffA-Za-z]{1,3})?[)）,，])|\d+(?:GB|TB|MB|Gb|nm|mAh|Hz)(?![A-Za-z])|[百千万][亿](?=房企|级|市值|俱乐部|企业)|(?:两|二|三|四|五|六|七)(?<=[中美日韩俄印澳英德法加欧墨越].)国|《[^《》\n]{1,40}》|十[三四五]五(?=[规计期末时]|”)|十七大|十八大|十九大|二十大|一带一路|[一两]周(?=[\u4e00-\u9fff]{0,4}(?:要闻|新闻|回顾|观察|速览|评述|动态|点评))|第三方|一方面|另一方面|一步|万里长城|万里|三元|双碳|一条龙|一体|一些|一旦|统一|一直|一样|一定|一般|一切|一起|一味|一时|一度|一边|一线|一流|一手|同一|万(?<![一二三四五六七八九十百千\d]万)一(?![千百十])|千万别|千万不|百姓|百分点|万科|千方百计|四川|三星|八达|五角|五矿|九州|一位|一种|一个(?!半月|(?:多)?月(?:[。，,；;、）)]|左右|以上|$))|一(?<!此一)家|一项|一座|一次|一名|一句|一口|一说|一样|两用|两国|两岸|两会|两者|两头|[两三四](?:个|项)(?=比例|比率|比重|占比|数字|数据|指标|份额)|单一|之(?<!分之)一|进一步|第一时间|一举|一面|一致|一系列|三角|五金|七国集团|一场|一则|一季|二季|三季|四季|千万(?<![一二三四五六七八九十百几数好\d]千万)|双重|百科|万事|亿万|万众|万物|(?:一二|三四)(?![十百千万亿成个家年吨天倍月艘辆座]|分之)|几[十百千万亿]+[年吨个家种名位]?|数[十百千万亿]+[年吨个家种名位]?|好[十百千万亿]+[年吨个家种名位]?|半个|一吨|(?:(?<=欧盟)|(?<=东盟)|(?<=经合组织))[\d二三十七八]{1,3}国|第(?<![居排列名球界在联占获]第)(?!(?<=、第)[二三四五六][位名])[一二三四五六七八九十\d]{1,3}(?:名|位|次|届|期|代|大(?![\u4e00-\u9fff]{0,4}(?:"
+    r"单位[:：]\s?(?:人民币)?[百千万亿]{1,2}|[(（,，、][百千]?[万亿]{1,2}(?=[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fffA-Za-z]{1,3})?[)）,，])|\d+(?:GB|TB|MB|Gb|nm|mAh|Hz)(?![A-Za-z])|[百千万][亿](?=房企|级|市值|俱乐部|企业)|(?:两|二|三|四|五|六|七)(?<=[中美日韩俄印澳英德法加欧墨越].)国|《[^《》\n]{1,40}》|十[三四五]五(?=[规计期末时]|”)|十七大|十八大|十九大|二十大|一带一路|[一两]周(?=[\u4e00-\u9fff]{0,4}(?:要闻|新闻|回顾|观察|速览|评述|动态|点评))|第三方|一方面|另一方面|一步|万里长城|万里|三元|双碳|一条龙|一体|一些|一旦|统一|一直|一样|一定|一般|一切|一起|一味|一时|一度|一边|一线|一流|一手|同一|万(?<![一二三四五六七八九十百千\d]万)一(?![千百十])|千万别|千万不|百姓|百分点|万科|千方百计|四川|三星|八达|五角|五矿|九州|一位|一种|一个(?!半月|(?:多)?月(?:[。，,；;、）)]|左右|以上|$))|一(?<!此一)家|一项|一座|一次|一名|一句|一口|一说|一样|两用|两国|两岸|两会|两者|两头|[两三四](?:个|项)(?=比例|比率|比重|占比|数字|数据|指标|份额)|单一|之(?<!分之)一|进一步|第一时间|一举|一面|一致|一系列|三角|五金|七国集团|一场|一则|一季|二季|三季|四季|千万(?<![一二三四五六七八九十百几数好\d]千万)|双重|百科|万事|亿万|万众|万物|(?:一二|三四)(?![十百千万亿成个家年吨天倍月艘辆座]|分之)|\b1(?:吨|桶|立方米|盎司|磅|亩|公顷|蒲式耳)[\u4e00-\u9fff]{0,4}(?:约|大约)?(?:等于|合|相当于|折合|[=≈])[^,，。;；\n]{1,16}|几[十百千万亿]+[年吨个家种名位]?|数[十百千万亿]+[年吨个家种名位]?|好[十百千万亿]+[年吨个家种名位]?|半个|(?<![逾超近约])一吨|(?:(?<=欧盟)|(?<=东盟)|(?<=经合组织))[\d二三十七八]{1,3}国|第(?<![居排列名球界在联占获]第)(?!(?<=、第)[二三四五六][位名])[一二三四五六七八九十\d]{1,3}(?:名|位|次|届|期|代|大(?![\u4e00-\u9fff]{0,4}(?:"
     + RANKED_ZH
     + r"))|个|国|年|方|季|批|周|轮|步|桶|座|家|条|款|艘|台|笔|天|炉|站|阶段)|两个字|两个半|\d{1,4}号"
 )
@@ -81,14 +90,14 @@ def is_quantity(text: str, hit: re.Match[str]) -> bool:
     word = hit[0]
     if word[:2] == "RM" and word[2:].isdigit():
         return True
+    if word[:1] in "UAC" and text[hit.start() - 1 : hit.start()] == "$" and CURRENCY_BEHIND.fullmatch(word):
+        return True  # “$US804”
     if MONEY.fullmatch(word) and hit.end() < len(text):
         return word[:3] in ("CNY", "RMB", "EUR", "USD")
     if word[-1:] == "g" and text.startswith(("/t", " per t"), hit.end()):
         return True  # “4g/t”
     if word[-1:] == "c" and text.startswith("/lb", hit.end()):
         return True  # “9c/lb”
-    if word[:1] in "UAC" and text[hit.start() - 1 : hit.start()] == "$" and CURRENCY_BEHIND.fullmatch(word):
-        return True  # “$US804”
     if word[-1:] == "k":
         return len(word) > 2  # “97k tonnes”, not “4k”
     return SCALED.fullmatch(word) is not None

@@ -72,7 +72,7 @@ HINTS = Hints({
     "fraction in Chinese": ("分之", "半", "腰斩"),
     "multiple": ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "half the ", "half what", "half of what", *(f"half of {m}" for m in ("ja", "fe", "ma", "ap", "ju", "au", "se", "oc", "no", "de", "la")), "twice", "thrice", "fold", "times", ":1", "to one", "to 1", "to-1", "to-one", *(f"{n}x" for n in "0123456789")),
     "multiple in Chinese": ("翻", "倍"),
-    "duration": ("decade", "century"),
+    "duration": ("decade", "century", " year"),
     "month": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
     "part": ("early", "late", "mid"),
     "day": ("年", "月", "日"),
@@ -227,7 +227,7 @@ def _listed(text: str, start: int, end: int) -> bool:
 
 
 UNLISTED = re.compile(r"[.;:!?。；]|[$€£¥]|\b(?:while|whereas|but|which)\b")
-SCALED = re.compile(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}")
+SCALED = re.compile(r"million|billion|trillion|thousand|[万亿]|bn|mn|,\d{3}|\d[mb]\b")
 POINT = re.compile(r"\d\.\d")
 
 

@@ -25,7 +25,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"short tons?|短吨", "t", SHORT),
     (r"long tons?|长吨", "t", LONG),
     (
-        r"(?:(?:dry|wet|dry metric|wet metric|metric) )?(?:tons?|tonnes?)|公吨|金属吨|[湿干镍钴铜锂]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT|mt|mt/yr?|mt/a|dmt|wmt|tU|tU3O8|REOt)(?![A-Za-z0-9/])",
+        r"(?:(?:dry|wet|dry metric|wet metric|metric) )?(?:tons?|tonnes?)|公吨|金属吨|[湿干镍钴铜锂]吨|实物吨|吨|t(?![A-Za-z0-9-])|(?-i:MT|mt(?:/yr?|/a)?|[dw]mt|tU|tU3O8|REOt)(?![A-Za-z0-9])",
         "t",
         1,
     ),
@@ -38,7 +38,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
         1e3,
     ),
     (
-        r"megatons?|megatonnes?|(?-i:Mt)(?![A-Za-z0-9])|(?-i:Mt(?:/a|/y|/yr)|[Mm]t(?:pa|py)|MTPA)(?![A-Za-z0-9])",
+        r"megatons?|megatonnes?|(?-i:Mt)(?![A-Za-z0-9])|(?-i:Mt(?:/a|/y|/yr)|[Mm]t(?:pa|py)|MTPA|MMT)(?![A-Za-z0-9])",
         "t",
         1e6,
     ),
@@ -119,7 +119,7 @@ UNITS: tuple[tuple[str, str, float], ...] = (
     (r"weeks?|周(?!边|期|围|年)|星期", "day", 7),
     (r"(?:(?:working|business|trading|calendar) )?days?|天(?!然|空|下|气)|个?工作日", "day", 1),
 )
-CODES = "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR HUF".split()
+CODES = "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR HUF BDT PKR NGN KES GHS EGP UAH COP PEN RON".split()
 """Codes that texts write in capitals before or behind a sum: “DKK 4 billion”, “1.2 billion SEK”."""
 CURRENCY = {
     "us$": "USD", "$us": "USD", "$a": "AUD", "$c": "CAD", "rs": "INR", "rs.": "INR", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
