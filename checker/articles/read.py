@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from checker.articles.html import read_html
@@ -60,8 +61,12 @@ def read_files(files: Iterable[tuple[str, bytes]]) -> tuple[Article, ...]:
     return tuple(articles)
 
 
+@lru_cache(maxsize=64)
 def read_source(text: str, file: str) -> tuple[Article, ...]:
-    """The articles of one decoded text; the ending of `file` chooses the format, its stem is the id."""
+    """The articles of one decoded text; the ending of `file` chooses the format, its stem is the id.
+
+    Who looks at a folder again and again, as an editor's desk does, cuts up only what has changed.
+    """
     parts, plain = READERS[_ending(Path(file))](text)
     stem = article_id(Path(file))
     articles = []
