@@ -106,7 +106,9 @@ def settle(
         titled = told_by_title("share" if of_any else dim, memory, scene.pack)
         if titled == "price" and scene.chinese and dim == "money" and quantity.low >= 1e8:
             titled = None  # no goods cost so much
-        frame.metric = titled or usual
+        frame.metric = titled or ("other" if quantity.unit == "cgt" else usual)
+    if quantity.unit == "cgt":  # only ever told of ships
+        frame.commodity = frame.commodity or "ships"
     carried = frame.evidence.get("metric", "as before") == "as before" and frame.metric not in NO_MARKET
     if (
         frame.kind == Kind.SHARE
