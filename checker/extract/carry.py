@@ -20,7 +20,7 @@ MILLIONS = re.compile("|".join(SCALES))
 SCALE_WORD = re.compile(r"million|billion|trillion|\d ?(?:bn|mn|m|b)\b|亿", re.IGNORECASE)
 OF_SHARES = re.compile(r"\b(?:stock|shares?|Wall Street|Nasdaq)\b|\bclosed at\b|股|市值|收盘")
 EACH = re.compile(
-    r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh|megawatt[- ]hour|bushel|lit(?:re|er)|gallon)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
+    r"\b(?:[Pp]er|[Aa]n?|[Ee]ach|[Ee]very) (?:(?:[a-z]+ )?(?:equivalent )?(?:payable |produced |sold |recovered )?)?(?P<en>metric ton|tonne|ton|kilogram|kilo|kg|pound|barrel|ounce|MWh|megawatt[- ]hour|bushel|lit(?:re|er)|gallon)\b|每(?P<zh>公斤|千克|吨|公吨|磅|桶|盎司)(?!度)|(?P<one>一吨|一公斤)"
 )
 OF_UNIT = {"megawatt-hour": "MWh", "litre": "l", "liter": "l"}
 """Units by the names under which prices have them."""

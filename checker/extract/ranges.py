@@ -38,6 +38,9 @@ MOVED_ZH = re.compile(
 )
 """The same in Chinese, where the second is many times the first: 下调2000万至16.85亿."""
 
+OF_A_SHARE = re.compile(r"(?:占比|份额|比重|比例|[率])[^,，。;；\d]{0,10}$")
+"""占比提高9.4%至40.7%: by so much, to so much."""
+
 
 def second_numeral(
     text: str, connector: re.Match[str], begin: int, start: int, stop: int, unit: str | None, low: float
@@ -76,6 +79,7 @@ def second_numeral(
         return None
     if joint == "or" and (without_scale(hit) if has_scale(hit) else value) > 2 * low:
         return None  # “three or four mines”, “ten or 15 percent”
-    if joint in ("至", "到") and value > 5 * low > 0 and MOVED_ZH.search(text, max(start, begin - 8), begin):
+    to_where = joint in ("至", "到") and MOVED_ZH.search(text, max(start, begin - 8), begin) is not None
+    if to_where and (value > 5 * low > 0 or OF_A_SHARE.search(text, max(start, begin - 24), begin)):
         return None
     return hit

@@ -11,7 +11,7 @@ UNITLESS = frozenset(',.;:!?)(]"“”‘…、，。；：！？）（')
 """No unit begins with these."""
 METRIC = ("mt", "MT", "mt/y", "mt/yr", "mt/a")
 """What can be metric tons or million tonnes: “41,250 mt”, “1.4mt of ore”."""
-MILLIONS = re.compile(r"\bmillion (?:metric )?ton(?:ne)?s? ?\((?:mt|MT|Mt)\)")
+MILLIONS = re.compile(r"\bmillion (?:metric )?ton(?:n|ne)?s? ?\((?:mt|MT|Mt)\)")
 TONS = re.compile(r"\d,\d{3} ?mt\b|\b(?:million|m|mn) ?mt\b|\bmetric ton(?:ne)?s? ?\((?:mt|MT)\)")
 FORM_OF_UNIT = {"percent": "percent", "pp": "pp", "x": "multiple"}
 

@@ -42,6 +42,7 @@ WRITTEN: tuple[tuple[str, list[tuple[float, float, str | None]]], ...] = (
     ("A bag of coffee weighs 132 pounds, or 60 kilograms, a load of 30 kilos less.", []),
     ("It was the highest in over a year; a year ago it was lower.", [(1, 1, "year")]),
     ("One mine makes a third, the other another fifth.", [(100 / 3, 100 / 3, "percent"), (20, 20, "percent")]),
+    ("市场占比提高6.3%至41.2%,产量增长10%至15%。", [(6.3, 6.3, "percent"), (41.2, 41.2, "percent"), (10, 15, "percent")]),
     ("1吨约等于1380立方米,减持逾一吨黄金,一吨难求。", [(1, 1, "t")]),
     ("At 1415 GMT the FTSE 100 was flat ($1 = 148.20 yen).", []),
     ("It made 1930 tU.", [(1930, 1930, "t")]),
