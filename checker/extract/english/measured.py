@@ -159,6 +159,7 @@ def measure(number: Number, frame: Frame) -> None:
         dim == "price"
         and frame.metric in (None, "price", "cost")
         and (PER_UNIT.search(number.before) or EARNS.search(number.words_before(4)))
+        and MOVES_TO.match(scene.text, scene.atoms[i].end, scene.end) is None
     ):
         frame.metric = "profit"
 
@@ -225,6 +226,8 @@ EARNS = re.compile(
     r"\b(?:earn(?:s|ed|ing)?|los(?:t|es|ing)|pockets?|pocketed|netted) (?:about |only |just |around |some )?$"
 )
 """“The steelmaker earned $130 a tonne.”"""
+MOVES_TO = re.compile(r"(?:,? or [\d.]+ ?(?:%|percent|per cent),?)? (?:to|at) [$€£\d]")
+"""What makes it a move of the price: “oats lost 7 cents to $3.12”."""
 SCHEMES = frozenset(
     "plan package programme program fund scheme project contract deal agreement order partnership expansion upgrade facility venture".split()
 )
