@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 BASE_METAL = re.compile(
-    r"\b(?:[Cc]opper|[Tt]in|[Nn]ickel|[Zz]inc|[Aa]lumini?um|[Ll]ead|[Cc]obalt|[Tt]hree-month)(?: prices?| futures| metal| contracts?)?(?: [a-z]+){0,3}? (?:touched|hit|reached|topped|at|above|below|past|to|under|near)(?: (?:about|nearly|almost|over|around))? $"
+    r"\b(?:[Cc]opper|[Tt]in|[Nn]ickel|[Zz]inc|[Aa]lumini?um|[Ll]ead|[Cc]obalt|[Tt]hree-month)(?: prices?| futures| metal| contracts?)?(?: [a-z]+ [\d.]+ ?(?:%|percent|per cent|pct))?(?: [a-z]+){0,3}? (?:touched|hit|reached|topped|at|above|below|past|to|under|near)(?: (?:about|nearly|almost|over|around))? $"
 )
 """Base metals are quoted by the tonne, where the text does not say so: “LME tin touched $54,000”."""
 

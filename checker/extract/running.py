@@ -12,6 +12,8 @@ from checker.model import Article, Block, BlockKind
 
 GAP = re.compile(r"\s(?:\s+|(?<=[\t\r\n\u00a0])|(?<=[\u4e00-\u9fff] )(?=\d)|(?<=[\d%] )(?=[\u4e00-\u9fff]))")
 """Several blanks, a line's end, and the blank that some put between Chinese and digits: 截至 2024 年底."""
+HYPHEN = re.compile(r"(?<=[\w)%\"”’']) - (?=[a-z])")
+"""A hyphen between two blanks that stands for a dash: “77 million tonnes - up 8% from a year ago”."""
 NUMERAL = re.compile(r"[\d%]")
 PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 
@@ -53,6 +55,7 @@ def running(plain: str, blocks: tuple[Block, ...]) -> Running:
     >>> running(text, (Block(BlockKind.PARAGRAPH, 0, len(text), 1),)).text
     'about 43,000 tons'
     """
+    plain = HYPHEN.sub(" – ", plain)
     gaps = list(_gaps(plain, blocks))
     if not gaps:
         return Running(plain, blocks)

@@ -301,6 +301,7 @@ ENGLISH: tuple[Row, ...] = (
     (("year after",), pattern(r"\bthe year after(?=[.,;)]|$)"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),
     (("this month", "current month"), pattern(r"\b(?:this|current) month\b"), this_month, False),
     (("this quarter", "last quarter", "current quarter", "next quarter", "coming quarter"), pattern(r"\b(?P<which>this|last|current|next|coming) quarter\b"), last_quarter, False),
+    (("gmt", "utc", "bst"), pattern(r"\b(?:by|at|as of|around|before) \d{1,2}:?\d\d ?(?:GMT|UTC|BST)\b"), lambda h, c: str(c.today) if c.today else None, False),
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until|last) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
     (tuple(f"{which} {season}" for which in ("previous", "preceding", "prior") for season in SEASONS), pattern(r"\b(?:the )?(?:previous|preceding|prior) (?:spring|summer|autumn|fall|winter)\b"), before(1), False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
