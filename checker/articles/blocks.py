@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from checker.articles.dateline import is_date, width
 from checker.articles.digest import SEPARATOR, flat, heading_text, is_digest, is_known_head, split_digest
+from checker.articles.flattened import cells_end, row_starts
 from checker.articles.grid import bars, find_tables
 from checker.articles.lines import Line, Mark
 from checker.articles.listed import (
@@ -19,6 +20,7 @@ from checker.articles.listed import (
     opens_list,
     tells_figures,
 )
+from checker.articles.wrapping import WIDEST, ends_sentence, fills, going_on, own_lines, whole_line
 from checker.model import Block, BlockKind
 
 _LABEL_EN = re.compile(
@@ -31,9 +33,6 @@ _GLOSS = re.compile(r" \([A-Z][^()\d]{1,60}\)$")
 _LABEL_ZH = re.compile(r"([\u3400-\u9fffA-Za-z0-9“”]{1,8})[。:：](?=\s*\S)")
 _BOXED = re.compile(r"[【〖［]([\u3400-\u9fffA-Za-z0-9·]{1,8})[】〗］](?=\s*\S)")
 """【锡矿】上月进口…: the label of an entry in a digest."""
-_NARROWEST, _WIDEST = 40, 160  # columns of a text that is wrapped by hand
-_FIRST = re.compile(r"[\u3400-\u9fff][，。、；：！？”』」）》]*|\S+?(?=[\u3400-\u9fff]|\s|$)")
-_RAGGED = 4  # so much its lines may fall short
 _SENTENCE = 32  # columns; what follows a label and a colon is shorter in a list of values
 _ENTRY = 140  # columns
 _SHORTEST = 50  # columns of a bullet that was wrapped by hand
@@ -44,7 +43,17 @@ _FIGURE = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
 _BOLD_END = re.compile(r"(?<=\S)(?:\*\*|__)")
-_SENTENCE_END = re.compile(r"[.!?。！？…;；][\"'”’)）\]」』*_]*$")
+
+
+_WHEN = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* |(?:[QHS][1-4]|[1-4][QHS]|FY|(?:First|Second|Third|Fourth|Full)[ -](?:Quarter|Half|Year)) ?(?:of )?(?:Fiscal )?)?(?:19|20)\d\d|[QHS][1-4]|(?:First|Second|Third|Fourth)[ -](?:Quarter|Half)"
+_WHAT = (
+    r"(?:Highlights?|Results?|Review|Overview|Summary|Update|Performance|Milestones|Achievements|Key Figures)"
+)
+_PERIOD = re.compile(
+    rf"(?:{_WHEN})(?: (?:[A-Z&][\w&-]* (?:and )?){{0,3}}{_WHAT})?|(?:Key |Financial |Operating |Operational )?{_WHAT} (?:of |for |in )?(?:the )?(?:{_WHEN})",
+    re.IGNORECASE,
+)
+"""A heading that only says of when that below it is: “2018”, “Q2 2024 Highlights”."""
 
 
 @dataclass(slots=True)
@@ -172,7 +181,8 @@ class BlockList:
 def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: bool = False) -> None:
     """Turn the lines of a body into blocks; `joined` if only an empty line ends a paragraph (Markdown)."""
     digest = any(is_digest(blocks.text[line.start : line.end]) for line in lines if line.mark is Mark.TEXT)
-    goes_on = _going_on(blocks.text, lines)
+    goes_on = going_on(blocks.text, lines)
+    own = own_lines(blocks.text, lines)
     heads = [
         _label_of(line.words[:90])
         for line, on in zip(lines, goes_on, strict=False)
@@ -213,7 +223,7 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
         elif line.mark is Mark.TEXT and digest and SEPARATOR.search(line.words):
             _add_digest(blocks, line.start, line.end)
         elif line.mark is Mark.TEXT:
-            end = _paragraph_end(blocks.text, lines, at, joined, tables, goes_on)
+            end = _paragraph_end(blocks.text, lines, at, joined, tables, goes_on, own)
             label = blocks.add_text(BlockKind.PARAGRAPH, line.start, lines[end - 1].end)
             words = flat(blocks.text[line.start : lines[end - 1].end])
             if blocks.above and is_note(words) and end < len(lines) and not is_entry(line):
@@ -247,16 +257,10 @@ def _wrapped_digest_end(text: str, lines: list[Line], at: int) -> int | None:
     rows = lines[at:end]
     if len(rows) < 2 or not is_digest(flat(text[rows[0].start : rows[-1].end])):
         return None
-    raw = [_whole(text, line) for line in rows]
+    raw = [whole_line(text, line) for line in rows]
     widest = max(map(width, raw))
-    full = all(_fills(one, other, widest) for one, other in pairwise(raw))
-    return end if full and widest <= _WIDEST else None
-
-
-def _whole(text: str, line: Line) -> str:
-    """A line with its mark and with what is blanked at its end."""
-    end = text.find("\n", line.end)
-    return text[text.rfind("\n", 0, line.start) + 1 : end if end >= 0 else len(text)].rstrip()
+    full = all(fills(one, other, widest) for one, other in pairwise(raw))
+    return end if full and widest <= WIDEST else None
 
 
 def _label_of(words: str) -> str:
@@ -275,11 +279,6 @@ def _label_of(words: str) -> str:
     return found[1]
 
 
-def ends_sentence(words: str) -> bool:
-    """Whether a line ends as sentences do, with a full stop or its like before any closing quotes."""
-    return _SENTENCE_END.search(words[-12:]) is not None
-
-
 def _is_heading(text: str, lines: list[Line], at: int) -> bool:
     """A short line of its own with no full stop, no comma and no number, and something under it."""
     line = lines[at]
@@ -296,6 +295,8 @@ def _is_heading(text: str, lines: list[Line], at: int) -> bool:
     if ends_sentence(words) or words[-1] in ",，、" or "|" in words or "\t" in words:
         return False
     if bold:
+        return True
+    if _PERIOD.fullmatch(words) is not None:
         return True
     if width(words) > 60 or re.search(r"\d", words) or re.search(r"[,，;；]", words):
         return False
@@ -323,7 +324,13 @@ def _heads_entries(line: Line, below: list[Line]) -> bool:
 
 
 def _paragraph_end(
-    text: str, lines: list[Line], at: int, joined: bool, tables: dict[int, int], goes_on: list[bool]
+    text: str,
+    lines: list[Line],
+    at: int,
+    joined: bool,
+    tables: dict[int, int],
+    goes_on: list[bool],
+    own: list[bool],
 ) -> int:
     """One past the last line of the paragraph that begins at `at`; lines wrapped by hand are put together.
 
@@ -332,7 +339,7 @@ def _paragraph_end(
     end = at + 1
     while end < len(lines):
         line, after = lines[end - 1], lines[end]
-        if after.mark is not Mark.TEXT or after.after_blank or end in tables:
+        if after.mark is not Mark.TEXT or after.after_blank or end in tables or own[end]:
             break
         if is_entry(after) and (is_entry(line) or opens_list(lines, end, tables)):
             break
@@ -359,41 +366,13 @@ def _is_bold(text: str, line: Line) -> bool:
     return text[max(0, line.start - 2) : line.start] in ("**", "__")
 
 
-def _going_on(text: str, lines: list[Line]) -> list[bool]:
-    """For each line, and one more after the last, whether it goes on with the one before, wrapped by hand.
-
-    Lines are wrapped where at most of them a sentence is broken, and the next word would not have fitted.
-    """
-    goes_on = [False] * (len(lines) + 1)
-    whole = [_whole(text, line) for line in lines]
-    narrow = [width(words) <= _WIDEST for words in whole]
-    at = 0
-    while at < len(lines):
-        end = at + 1
-        while narrow[at] and end < len(lines) and not lines[end].after_blank and narrow[end]:
-            end += 1
-        widest = max(map(width, whole[at:end]))
-        full = [
-            _fills(words, after.words, widest)
-            for words, after in zip(whole[at:end], lines[at + 1 : end], strict=False)
-        ]
-        broken = sum(
-            on and not ends_sentence(line.words) for on, line in zip(full, lines[at:end], strict=False)
-        )
-        if 2 * broken >= len(full) > 0 and widest >= _NARROWEST:
-            for number, on in enumerate(full, start=at + 1):
-                goes_on[number] = on and lines[number].mark is Mark.TEXT
-        at = end
-    return goes_on
-
-
-def _fills(words: str, after: str, columns: int) -> bool:
-    """Whether the first word of the next line would not have fitted behind a line."""
-    first = _FIRST.match(after)
-    return width(words) + 1 + width(first[0] if first else "") > columns - _RAGGED
-
-
 def _add_table(blocks: BlockList, rows: list[Line]) -> None:
+    if cells_end(rows, 0) == len(rows):
+        starts = row_starts(rows)
+        for n, (line, after) in enumerate(pairwise(rows), start=1):
+            if n not in starts:  # the cells of a row on one line
+                for at in range(line.end, after.start):
+                    blocks.chars[at] = " " if blocks.chars[at] == "\n" else blocks.chars[at]
     cuts = list(bars(rows))
     for at in cuts:
         blocks.chars[at] = "|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.articles.flattened import cells_end, flat_bars, flat_end
 from checker.articles.lines import Line, Mark
 from checker.articles.listed import tells_figures
 
@@ -17,6 +18,9 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
     found: dict[int, int] = {}
     at = 0
     while at < len(lines):
+        if (last := cells_end(lines, at) or flat_end(lines, at)) is not None:
+            found[at] = at = last
+            continue
         sign = next((sign for sign in "|\t" if sign in lines[at].words), "")
         cuts: list[int] = []
         for line in map(lines.__getitem__, range(at, len(lines))):
@@ -35,10 +39,18 @@ def find_tables(lines: list[Line]) -> dict[int, int]:
         headless = not sign and tells_figures(lines[at].words)
         if ruled is not None:
             found[at + ruled - 1] = end
-        elif not headless and len(rows) >= fewest and len(set(cuts)) == 1 and (cuts[0] >= 2 or sign == "\t"):
+        elif (
+            not headless and len(rows) >= fewest and len(set(cuts)) == 1 and (cuts[0] >= 2 or sign == "\t")
+        ) or (sign == "|" and _is_ragged(rows, cuts)):
             found[at] = end
         at = max(end, at + 1)
     return found
+
+
+def _is_ragged(rows: list[Line], cuts: list[int]) -> bool:
+    """Whether the rows are those of a table though its head, or a title in it, has fewer cells than they: most have figures."""
+    told = [cut for row, cut in zip(rows, cuts, strict=True) if cut >= 2 and tells_figures(row.words)]
+    return len(told) >= 2 and 2 * len(told) >= len(rows) and len(set(told)) <= 2
 
 
 def _hangs(rows: list[Line]) -> bool:
@@ -51,6 +63,10 @@ def _hangs(rows: list[Line]) -> bool:
 
 def bars(rows: list[Line]) -> Iterator[int]:
     """Where the rows of a table are cut: places in the text where a bar may stand."""
+    if rows and flat_end(rows, 0) == len(rows):
+        for n, row in enumerate(rows):
+            yield from flat_bars(row, not n)
+        return
     if _hangs(rows):
         yield from (rows[0].start - 2, rows[0].start - 1)  # an empty corner between two
     for row in rows:

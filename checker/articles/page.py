@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from checker.articles.blocks import ends_sentence
 from checker.articles.dateline import Dateline, is_date, read_dateline, width
 from checker.articles.digest import is_digest
+from checker.articles.flattened import flat_end
 from checker.articles.lines import Line, Mark
+from checker.articles.wrapping import ends_sentence, unspaced
 from checker.model import Block
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -54,8 +55,9 @@ class Page:
     titles: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.lines = unspaced(self.lines)
         for at, line in enumerate(self.lines):
-            if line.words.startswith("|") or self._is_row(at):
+            if line.words.startswith("|") or self._is_row(at) or flat_end(self.lines, at) is not None:
                 continue  # a row of a table, though its columns be dates
             dateline = None if self._is_dated_title(line) else read_dateline(line.words)
             if dateline and (dateline.published or line.mark is not Mark.FURNITURE):

@@ -9,6 +9,7 @@ from checker.extract.calendar import shifted
 from checker.extract.frame import Frame
 from checker.extract.issued import FORECAST_REVISED
 from checker.extract.scene import JOINTS, Scene
+from checker.extract.steps_en import step_named
 from checker.model import Kind
 
 REVISED = re.compile(
@@ -156,10 +157,17 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
     """
     low, high = _window(scene, i)
     text = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end].lower()
+    if not scene.chinese and (stepped := step_named(scene, i, frame, low)) is not None:
+        return stepped
+    if scene.chinese and i + 1 < high:
+        behind = text[scene.atoms[i].end - scene.atoms[low].start :]
+        text = text[: len(text) - len(behind)] + NEXT_PART.split(behind, maxsplit=1)[0]
     if not scene.chinese and (own := RIGHT_BEHIND.match(scene.text, scene.atoms[i].end, scene.end)):
         return next((name for name, words in STEPS.items() if words.search(own[0].lower())), None)
     if (nearest := _set_against(scene, i, frame)) is not None:
         return nearest
+    if scene.chinese and (last_said := _last_step(scene, i, low, frame)) is not None:
+        return last_said
     for name, words in STEPS.items():
         if words.search(text):
             return name
@@ -171,14 +179,45 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
         between = scene.atoms[last.at + 1 : i]
         if all(a.low in JOINTS for a in between):
             return last.base
+        alike = (last.metric, last.period, last.unit) == (frame.metric, frame.period, frame.unit)
+        if scene.chinese and alike and last.base != "y/y":
+            return last.base  # 对德国的出口较8月下降两成，对越南则激增五成
     if frame.period is None or any(time.role == "by" for _, time in scene.times):
         return None
     nature = scene.pack.nature(frame.metric or "")
     if nature == "price":
-        return _usual_of_prices(frame.period, text)
+        head = scene.text[scene.start : scene.atoms[i].start].partition("，")[0].partition(",")[0]
+        return _usual_of_prices(frame.period, head + text if scene.chinese else text)
     if len(frame.period) == 7 and i + 1 < len(scene.atoms) and scene.atoms[i + 1].low == "from":
         return "m/m"  # “down 11.3% from 656 tons”
     return "y/y" if (nature == "flow" or len(frame.period) == 4) and len(frame.period) != 10 else None
+
+
+TWO_STEPS = re.compile(
+    r"(?P<one>[同环]比|按[年季月]|[年季月]比)[和与及、](?P<two>[同环]比|按[年季月]|[年季月]比)[^,，;；。\d]{0,8}[\d.%,，和与及、百分点個个-]*$"
+)
+"""按年及按季分别增长38%及11%: each number has a step of its own."""
+PACES = {"同": "y/y", "年": "y/y", "季": "q/q", "月": "m/m"}
+NEXT_PART = re.compile(r"[,，;；、。]")
+SET_OFF = re.compile(r"[与和同跟较][^,，;；。\d]{1,6}(?:相比|对比|相较)[,，]$")
+"""与上月相比，…: what all of the next clause is set against."""
+
+
+def _last_step(scene: Scene, i: int, low: int, frame: Frame) -> str | None:
+    """The step whose word stands nearest before a Chinese number: 季减4%、年减9%; 与上月相比，出口增两成."""
+    set_off = SET_OFF.search(scene.text, scene.start, scene.atoms[low].start)
+    first = scene.atoms[low].start if set_off is None else set_off.start()
+    said = scene.text[first : scene.atoms[i].start]
+    if i and (pair := TWO_STEPS.search(scene.text, scene.start, scene.atoms[i].start)) is not None:
+        told = [a for a in scene.atoms[:i] if a.kind == "Q" and a.start >= pair.start()]
+        if len(told) < 2:
+            pace = pair["two" if told else "one"].strip("按比")
+            return PACES.get(pace) or ("q/q" if frame.period and "/" in frame.period else "m/m")
+    ends = {
+        name: max((hit.end() for hit in words.finditer(said)), default=0) for name, words in STEPS.items()
+    }
+    nearest = max(ends, key=lambda name: ends[name])
+    return nearest if ends[nearest] and "环比" not in said[ends[nearest] :] else None
 
 
 def _usual_of_prices(period: str, text: str) -> str | None:
@@ -190,14 +229,16 @@ def _usual_of_prices(period: str, text: str) -> str | None:
     return "y/y" if len(period) == 4 else None
 
 
-THIS_YEAR = re.compile(r"年内|年初|今年以来|今年累|\b(?:so far this year|year to date|this year so far)\b")
+THIS_YEAR = re.compile(
+    r"年内|年初|今年(?:以来|迄今|至今)|今年累|\b(?:so far this year|year[- ]to[- ]date|this year so far)\b"
+)
 
 
 STEPS = {
     "y/y": re.compile(
         r"\b(?:(?:a|one|the) year (?:earlier|before|ago)|on[- ](?:the )?year|year[- ]on[- ]year|year-over-year|y/y|yoy|"
         r"twelve months (?:earlier|before|ago)|last (?:year|season)|(?:previous|preceding|prior) (?:year|season)|year-earlier|annual|"
-        r"same (?:period|month|quarter|time|months|half|stretch) (?:of|in|last|a year))|同比|按年|年[减減增]|[较較比](?:上|去)年|(?:去|上)年同|一年前"
+        r"same (?:period|month|quarter|time|months|half|stretch) (?:of|in|last|a year))|同比|按年|年比|年[减減增]|[较較比](?:上|去)年(?!的?(?:\d|十))|(?:去|上)年同|一年前"
     ),
     "q/q": re.compile(
         r"\b(?:(?:a|the) quarter (?:earlier|before|ago)|quarter[- ]on[- ]quarter|on the quarter|q/q|qoq|three months (?:earlier|before)|"
@@ -205,7 +246,7 @@ STEPS = {
     ),
     "m/m": re.compile(
         r"\b(?:(?:a|one|the) month (?:earlier|before|ago)|month[- ]on[- ]month|on the month|m/m|mom|(?:previous|preceding|prior) month)|"
-        r"按月|月[减減增]|[较較比]上(?:个)?月|一个月间|一個月間"
+        r"按月|月比|(?<![\d一二三四五六七八九十个])月[减減增]|(?:[较較比]|[与和同跟](?=[^,，;；。]{2,4}相比))上(?:一)?(?:个)?月|一个月间|一個月間"
     ),
     "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|(?:previous|preceding|prior) week|over the week|w/w)|周环比|周内|[较比]上周|一周|周[涨跌升降增减]"),
     "d/d": re.compile(r"\b(?:on the day|a day earlier|overnight|d/d)\b|单日|[较比](?:前|上)一(?:交易)?日"),
@@ -248,14 +289,20 @@ def _set_against(scene: Scene, i: int, frame: Frame) -> str | None:
     near = [(j, time) for j, time in scene.times if i < j < i + 6 and time.role == "base"]
     if not near or any(a.kind == "Q" for a in scene.atoms[i + 1 : near[0][0]]):
         return None
-    steps = {"m/m": (0, -1), "q/q": (0, -3)}
+    steps = {"m/m": (0, -1), "q/q": (0, -3), "y/y": (-1, 0)}
     return next((n for n, (y, m) in steps.items() if shifted(frame.period, y, m) == near[0][1].period), None)
 
 
 def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | None:
     """The base by the time that is named for it: `9%` “above the level of September” of October is m/m."""
-    named = [(abs(j - i), time) for j, time in scene.times if low <= j < high and time.role in NAMING]
+    named = [
+        (abs(j - i), time)
+        for j, time in scene.times
+        if low <= j < high and time.role in NAMING and not (time.role == "since" and _of_a_record(scene, j))
+    ]
     before, _ = scene.span_of(i)
+    if scene.chinese and (off := SET_OFF.search(scene.text, scene.start, scene.atoms[low].start)) is not None:
+        before = next(j for j, atom in enumerate(scene.atoms) if atom.end > off.start())
     named += [(abs(j - i) + 9, time) for j, time in scene.times if before <= j < low and time.role == "base"]
     if not named:
         return None
@@ -270,5 +317,11 @@ def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | Non
     return time.period
 
 
+def _of_a_record(scene: Scene, j: int) -> bool:
+    """Whether the time is only that of the last one like it: “the most since May”."""
+    return RECORD.search(scene.words(max(0, j - 9), j + 1)) is not None
+
+
+RECORD = re.compile(r"\b(?:most|least|first|\w+est|best|worst) [^,;.]{0,30}since\b")
 NAMING = ("base", "prior", "since", "other")
 """Roles of the time that a change is measured against."""

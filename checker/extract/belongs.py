@@ -133,7 +133,7 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         if frame.kind == Kind.COUNT or (scene.chinese and j > 1 and scene.clauses[i] != scene.clauses[j]):
             return False
         opens = j < 2 or (j < 7 and not any(a.kind in "QV" or a.text in COMMA for a in atoms[:j]))
-        return not numbers and (j > i or opens) and not RECORD.search(scene.words(max(0, j - 6), j + 1))
+        return not numbers and (j > i or opens) and not RECORD.search(scene.words(max(0, j - 9), j + 1))
     level = frame.kind == "ratio" and frame.whole in ("capacity", "revenue")
     if (
         time.role in ("base", "prior")
@@ -146,6 +146,9 @@ def applies(scene: Scene, i: int, j: int, time: Time, frame: Frame, strict: bool
         and j < i
         and (
             atoms[j - 1].low in ("than", "as")
+            or (
+                atoms[j - 1].low == "from" and atoms[j + 1].text in COMMA and atoms[i - 1].is_word("at", "to")
+            )
             or (atoms[j - 1].low in ("of", "above", "below") and atoms[i - 1].is_word("at", "to"))
             or (atoms[j - 1].low in ("in", "of", "for") and atoms[j - 2].low == "than")
             or (

@@ -15,6 +15,9 @@ from checker.quantity.patterns import compiled
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "两": 2}
 
 
+YEAR_ALONE = re.compile(r"(?:19|20)\d\d年?:?")
+
+
 @dataclass(slots=True)
 class Clock:
     """What relative expressions are relative to: the article's date and the last period spoken of.
@@ -44,12 +47,19 @@ class Clock:
     of_length: dict[int, str] = field(default_factory=dict)
     """The last period of each length in months that was told and is not still to come."""
 
+    titled: int | None = None
+    """The year that heads a list of days: “2018”, over “April 9: …”."""
+
     usual: str | None = None
     """The quarter or half that a company's release reports on."""
 
     def forget(self) -> None:
         """Begin a new group: its times start from the article's date, but 同期 still means what was told before."""
         self.kept, self.last = self.last or self.kept, self.usual
+
+    def stand_under(self, heading: str) -> None:
+        """Begin what stands under a heading: one that is only a year is that of all days below it."""
+        self.titled = int(heading[:4]) if YEAR_ALONE.fullmatch(heading) is not None else None
 
     def tell(self, period: str) -> None:
         """Remember a period that the text speaks of."""
@@ -172,6 +182,10 @@ def span_of(year: int | None, first: int, last: int) -> str | None:
 
 def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None:
     """The year of a month named alone: the last such month, or the next one for what is to come."""
+    if clock.titled is not None:
+        told = clock.last if clock.age == 0 and (clock.last or "")[:5] == f"{clock.titled}-" else None
+        turned = told is not None and int(told[5:7]) - month > 6  # “Sept 3: …, rising to 25% on January 1”
+        return clock.titled + turned
     if clock.today is None:
         return clock.year if clock.age < 2 else None
     if forward:

@@ -30,6 +30,7 @@ from checker.extract.commodity_zh import (
     in_pieces,
     is_the_use,
     of_all,
+    of_all_power,
     of_no_goods,
     of_that_measure,
     only_compared,
@@ -37,6 +38,7 @@ from checker.extract.commodity_zh import (
     unweighed,
 )
 from checker.extract.conjoined import conjoined
+from checker.extract.english.asides import behind_aside
 from checker.extract.frame import NO_COMMODITY, STATES, Frame, Memory, dimension
 from checker.extract.goods_meant import back_again, of_any_mine, of_the_last
 from checker.extract.lists import paired_goods
@@ -216,6 +218,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
         return workers_of(scene, frame, memory)
     if frame.metric in NO_COMMODITY or of_any_mine(scene, frame) or of_no_goods(scene, i, frame, last):
         return None
+    if (power := of_all_power(scene, i, frame)) is not None:
+        return power
     for mention in scene.inside.get(scene.atoms[i].start, ()):
         if mention.role == "commodity":
             return mention.id
@@ -240,6 +244,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
     best: tuple[float, str, int] | None = None
     for j, atom in enumerate(scene.atoms):
         if atom.kind != "C" or not measurable(pack, atom.id, frame.unit) or left_out(scene, j):
+            continue
+        if behind_aside(scene, j, i):
             continue
         if (
             scene.chinese
@@ -271,6 +277,8 @@ def _commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame |
             cost += 9  # “91% of separation and 94% of magnets”
         if scene.chinese and j > i and scene.clauses[j] != scene.clauses[i]:
             cost += 9
+        if scene.chinese and j > i and any(a.text in "、和与及以" for a in scene.atoms[i + 1 : j]):
+            cost += 2.5  # 矿产金达57吨、矿产锌达37万吨: of the next number
         if not scene.chinese and j > i and has_its_own(scene, i, j):
             cost += 3
         if (j > i and scene.clauses[j] != scene.clauses[i]) or (

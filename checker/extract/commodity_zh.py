@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.chinese.uses import USES
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension
 from checker.extract.rows import run
 from checker.extract.scene import STRONG, Scene
 from checker.model import Kind
@@ -82,6 +82,25 @@ def of_services(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
     return SERVICES.search(scene.text, near, scene.atoms[min(high - 1, i + 3)].end) is not None
 
 
+ALL_TRADE = re.compile(r"(?:货物贸易|对外贸易|外贸)[^,，;；。]{0,4}(?:进|出)口")
+"""货物贸易进口总值8.7万亿元."""
+POWER = re.compile(r"(?:发电量|发电装机(?:容量)?|装机总?容量|用电量)[^,，;；。\d]{0,8}$")
+
+
+def of_all_power(scene: Scene, i: int, frame: Frame) -> str | None:
+    """Electricity, where what is made of it is told and no source of it: 分品种看，火电…。发电量7400亿千瓦时."""
+    if not scene.chinese or frame.metric not in ("production", "capacity", "consumption", None):
+        return None
+    low, _ = scene.span_of(i)
+    if any(a.kind == "C" and a.id != "electricity" for a in scene.atoms[low:i]):
+        return None
+    works = scene.pack.entities.get(frame.subject or "")
+    if works is not None and (works.commodity or works.makes):
+        return None
+    said = POWER.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is not None
+    return "electricity" if said and scene.pack.kind(frame.subject) in ("", "world", *STATES) else None
+
+
 OF_NO_GOODS = ("other", "investment", "sales", "workforce")
 
 
@@ -89,11 +108,15 @@ def of_no_goods(scene: Scene, i: int, frame: Frame, last: Frame | None) -> bool:
     """Whether a number is one of a whole economy or of services, or goes on with such a one."""
     if not scene.chinese:
         return of_services(scene, i, frame, last)
-    if frame.metric not in OF_NO_GOODS:
-        return False
     low, high = scene.span_of(i)
+    trade = frame.metric in FLOWS and dimension(frame.unit) in ("money", "share")
+    trade = trade and ALL_TRADE.search(scene.text, scene.start, scene.atoms[i].start) is not None
+    if frame.metric not in OF_NO_GOODS and not trade:
+        return False
     if any(a.kind == "C" for a in scene.atoms[low:i]):
         return False
+    if trade:
+        return True
     if MACRO.search(scene.text, scene.atoms[low].start, scene.atoms[high - 1].end) is not None:
         return True
     goes_on = last is not None and last.metric == frame.metric and last.commodity is None

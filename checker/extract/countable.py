@@ -47,7 +47,7 @@ def counts(scene: Scene, i: int, quantity: Quantity) -> bool:
         return True
     if quantity.low >= 10 and quantity.form == "count" and not scene.chinese and NOUN.search(atom.low):
         return True
-    if scene.text[atom.end - 1] == "s" and MODELS.search(scene.text, atom.start, atom.end):
+    if scene.text[atom.end - 1] in "sxX" and MODELS.search(scene.text, atom.start, atom.end):
         return True
     if scene.chinese and _were_told(scene, i):
         return False

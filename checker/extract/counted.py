@@ -25,14 +25,14 @@ THINGS = (
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(
     rf"\s(?:(?!(?:(?<! of )(?:its|their|this|we|they)|is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
-    rf"(?:[a-z][\w-]*|\d+(?:\.\d+)?-[a-z]+|rare earth|[A-Z][a-z]+|U\.S\.|UK|EU|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+    rf"(?:(?!(?:mm|cm|nm|inch|kV|MW)\b)[a-z][\w-]*|\d+(?:[.,]\d+)?(?:-[a-z]+| (?:mm|nm|kV|MW|TEU|dwt))|[A-Z]{{1,3}}-?\d{{2,4}}\w{{0,4}}(?:-\w+)?|7\d7(?:-\d{{1,2}})?(?: M(?:AX|ax))?|rare earth|[A-Z][a-z]+|U\.S\.|UK|EU|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
 )
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"
 )
 MODELS = re.compile(
     r"(?: of (?:its|their|the))? (?:(?:Boeing|Airbus|Embraer|Comac|Bombardier|Tesla|Toyota|Lockheed|Saab|Dassault) )?"
-    r"(?:[A-Z]{1,4}-?\d{1,4}\w{0,4}s|7\d7(?:-\d{1,2})?(?: MAX(?:es|s)?|s)|A[23]\d{2}(?:neo)?s|\d{3}(?:-\d{1,2})?s)(?![\w-])"
+    r"(?:[A-Z]{1,4}-?\d{1,4}\w{0,4}s|7\d7(?:-\d{1,2})?(?: M(?:AX|ax)(?:es|s)?|s)|A[23]\d{2}(?:neo)?s|\d{3}(?:-\d{1,2})?s)(?![\w-])"
 )
 """Planes by their model: “150 A321neos”, “65 Boeing 777-9s”, “13 of its C919s”."""
 AMONG = re.compile(

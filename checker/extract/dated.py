@@ -40,11 +40,35 @@ STANDS = re.compile(
 """Since when something has been done, before when it will not begin: “has been smelted here since 1906”, “is not expected before 2029”."""
 
 
+SPAN = r"(?:[QHS][1-4]|[1-4][QHS]|(?:the )?(?:first|second|third|fourth|full) (?:quarter|half|year)(?: of)?|FY)? ?(?:20\d\d)?"
+"""A quarter, half or year, as a report calls it."""
 WHICH = re.compile(
     r" (?:results?|earnings|guidance|profits?|figures|revenues?|numbers|report|budget|quotas?|targets?|season|harvest|crop)\b",
     re.IGNORECASE,
 )
 """“Announces third-quarter 2025 results”: a time that only says which ones."""
+
+
+ONLY_SAYS_WHEN = re.compile(
+    r"\b(?:months?|quarters?|half|half-year|year|weeks?|periods?|season)\b,? (?:that |which )?(?:end(?:ed|ing|s)|to|through)(?: on| in)? (?:the )?$"
+    rf"|\b(?:results?|earnings|figures|accounts|report|guidance|outlook)\b (?:for|of) (?:the )?(?:{SPAN},? and (?:for )?(?:the )?)?$"
+    rf"|[(,“\"](?: and)? ?[“\"](?:{SPAN}[”\"],? (?:and|or) [“\"])?$"
+    r"|\bas (?:on|of|at) (?:the )?$",
+    re.IGNORECASE,
+)
+"""What stands before a time that only says which months a period has, of when results are or what they are called for short: “the six months ended”, “results for Q2 2024 and”, “(“Q2 2024”)”."""
+CITED = re.compile(r"\([^()]{2,60}, $")
+PAGE = re.compile(r",? pp?\. ?\d|\)")
+"""The rest of a source in brackets: “(Ore Review, March 2014, p. 6)”."""
+
+
+def _only_says_when(scene: Scene, i: int, quantity: Quantity) -> bool:
+    """Whether a date is that of a period, of a report or of what is cited, and of no event."""
+    atom = scene.atoms[i]
+    before, inside = (scene.text[max(scene.start, at - 80) : at] for at in (atom.start, quantity.start))
+    if ONLY_SAYS_WHEN.search(before) is not None or ONLY_SAYS_WHEN.search(inside) is not None:
+        return True
+    return CITED.search(before) is not None and PAGE.match(scene.text, atom.end, scene.end) is not None
 
 
 CAME_ON = re.compile(
@@ -76,6 +100,8 @@ def dates_an_event(scene: Scene, i: int, quantity: Quantity) -> bool:
     if i == 0 and _opens_a_line(scene):
         return True
     if WHICH.match(scene.text, scene.atoms[i].end, scene.end) is not None:
+        return False
+    if not scene.chinese and _only_says_when(scene, i, quantity):
         return False
     if scene.chinese:
         near = since = ""

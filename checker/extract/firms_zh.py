@@ -102,7 +102,11 @@ TRADE = re.compile(
 )
 """What behind the word of a trade shows that no firm is meant."""
 CODE = re.compile(r"[（(](?:[036]\d{5}|\d{4,5}\.?HK|\d{6}\.(?:SH|SZ|BJ))")
-STOCK = re.compile(rf"(?P<name>[{HAN}A-Z]{{2,8}}){CODE.pattern}")
+LISTED = re.compile(
+    r"[（(]\d{4}(?:[-.]TW)?[)）](?=(?:\d{1,2}日|今|昨|前|本)?(?:公告|公布|宣布|今|去年|昨|受|因|合并|营收|股价|[第上下]|\d{1,2}月|也|则|与|和|、))"
+)
+"""丰钢（2099）12日公告: the number that a firm has at the exchange of Taiwan."""
+STOCK = re.compile(rf"(?P<name>[{HAN}A-Z]{{2,8}})(?:{CODE.pattern}|{LISTED.pattern})")
 """光启技术（002625）: whatever its name is, what has a number at the exchange is a firm."""
 ALIAS = re.compile(rf"(?:简称|下称)[为:：]?[“\"「『]?(?P<name>[{HAN}]{{2,8}})[”\"」』]")
 
@@ -181,10 +185,18 @@ def _firms(text: str, known: list[Mention], pack: Pack) -> Iterator[Firm]:
             firm = _firm(text, start, hit.end("more"), body, trade)
             alias = short.get(hit.end())
             yield replace(firm, id=alias.id, short=True) if alias is not None else firm
-    for hit in STOCK.finditer(text) if CODE.search(text) is not None else ():
+    listed = CODE.search(text) is not None or LISTED.search(text) is not None
+    for hit in STOCK.finditer(text) if listed else ():
         name = _body(text, hit.end("name"), taken)
         if name is not None and hit.end("name") - 1 not in taken:
-            yield _firm(text, hit.end("name") - len(name), hit.end("name"), *_parted(name))
+            firm = _firm(text, hit.end("name") - len(name), hit.end("name"), *_parted(name))
+            known_id = _known_as(f"{name}公司", pack)
+            yield firm if known_id is None else replace(firm, id=known_id)
+
+
+def _known_as(name: str, pack: Pack) -> str | None:
+    """The firm of the pack that has such a longer name."""
+    return next((id for id, one in pack.entities.items() if name in one.names.get("zh", ())), None)
 
 
 def _is_trade(hit: re.Match[str], mention: Mention) -> bool:

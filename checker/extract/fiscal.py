@@ -32,6 +32,8 @@ OF_ITS_YEAR = re.compile(
     r"(?: of)? (?:its|the|their|his|this) (?:[\w/-]+ )?(?:fiscal|financial|business) year", re.IGNORECASE
 )
 """What refers the first months of a year to that of a firm's books."""
+HALF = re.compile(r"(?:(?:今年|去年|(?P<year>20\d\d)年?)?(?:财年)?)(?P<half>[上下])半(?:个?财年|年)")
+"""上半财年, 2025财年上半年: half of a year of books."""
 TWO_YEARS = re.compile(r"(?:\D{0,20}\b)?(?:19|20)\d\d[/-]\d\d(?:\d\d)?(?![\d-])")
 FULL_YEAR = re.compile(r"full[ -]year", re.IGNORECASE)
 FORESEEN = re.compile(
@@ -52,6 +54,8 @@ def financial(scene: Scene, j: int, period: str, subject: str | None, clock: Clo
         if own != period:
             clock.correct(period, own)
         return own
+    if clock.today is not None and "财" in words and (half := HALF.fullmatch(words)) is not None:
+        return _half_of_its_year(half, _year_ends(scene, subject), period, clock.today)
     if clock.today is not None and OF_ITS_YEAR.match(scene.text, scene.atoms[j].end) is not None:
         return _months_of_its_year(period, _year_ends(scene, subject)[1], clock.today)
     firm, season = scene.pack.kind(subject) == "company", len(period) > 4 and months_in(period) in (12, 24)
@@ -89,6 +93,19 @@ def _part_of_its_year(part: re.Match[str], month: int, period: str, today: date)
     last = (month + number * length - 1) % 12 + 1
     away = [abs((today.year + n) * 12 + last - today.year * 12 - today.month + 1) for n in (-1, 0, 1)]
     return year_to(today.year - 1 + away.index(min(away)), last, length)
+
+
+def _half_of_its_year(half: re.Match[str], ends: tuple[int, int], period: str, today: date) -> str:
+    """Half of a company's own year: that of the year named, else the one that ended nearest to the article."""
+    later, month = ends
+    if month == 12:
+        return period
+    before = 6 if half["half"] == "上" else 0
+    last, turned = (month - before - 1) % 12 + 1, month - before < 1
+    if half["year"]:
+        return year_to(int(half["year"]) + later - turned, last, 6)
+    away = [abs((today.year + n) * 12 + last - today.year * 12 - today.month + 1) for n in (-1, 0, 1)]
+    return year_to(today.year - 1 + away.index(min(away)), last, 6)
 
 
 def _months_of_its_year(period: str, month: int, today: date) -> str:

@@ -90,6 +90,39 @@ WILL = re.compile(
 """年产能会由25万吨升至45万吨: what comes of it."""
 
 
+SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
+POLICY = ("政策", "办公室", "委员会", "经济", "生育", "带动", "项下")
+BEATS = re.compile(
+    r"(?:超出?过?|超乎|[高低优好逊差大小少多强弱早]于|不及|胜过?|符合|达到|完成|较|比)[^,，;；。\d]{0,6}$"
+)
+FORESIGHT = ("预期", "预测", "预估", "预报", "目标", "指引", "财测", "计划")
+TOLD_AT_ONCE = re.compile(r"(?:的|值|为|数|高标|低标|上限|下限|区间|均值)*(?:约|近)*$")
+
+
+def only_a_noun(scene: Scene, j: int, i: int) -> bool:
+    """Whether the word at `j` only names a scheme or what was beaten: 一个800亿卢比的计划，…; 超出市场预期，净利增四成."""
+    atom = scene.atoms[j]
+    if atom.text in ("计划", "规划"):
+        if scene.text.startswith(POLICY, atom.end):
+            return True  # 受大豆振兴计划政策带动
+        if scene.text[max(scene.start, atom.start - 1)] == "的" and SCHEME.match(
+            scene.text, atom.end, scene.end
+        ):
+            return True
+    if (
+        not atom.text.startswith(FORESIGHT)
+        or BEATS.search(scene.text, max(scene.start, atom.start - 10), atom.start) is None
+    ):
+        return False
+    return TOLD_AT_ONCE.fullmatch(scene.text, atom.end, scene.atoms[i].start) is None
+
+
+SHIPPED = re.compile(
+    r"(?:据|按|根据)[^,，;；。\d]{0,8}预报[,，](?:(?!上年|去年|同期)[^;；。])*$|预报(?:的)?(?:到港|到货|进口|出口|装船|产)[^,，;；。\d]{0,10}$|财测[^,，;；。]{0,10}$"
+)
+"""据船期预报，7月到港540万吨; 预报到港22万吨; 超过财测的高标54%."""
+
+
 def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) -> bool:
     """Whether the words around the number make it a forecast."""
     start = scene.atoms[i].start
@@ -103,7 +136,7 @@ def foreseen_in_chinese(scene: Scene, i: int, frame: Frame, today: date | None) 
         return True
     if scene.atoms[i].text.startswith(VERBS) and PERHAPS.search(scene.text, near, start) is not None:
         return True
-    if WILL.search(scene.text, near, start) is not None:
+    if any(form.search(scene.text, near, start) is not None for form in (WILL, SHIPPED)):
         return True
     if _said_before(OPENED, scene, max(near, start - 24), start):
         return True

@@ -87,10 +87,12 @@ RANK = compiled(
     r"\b(?<=['’]s )(?:largest|biggest)(?= with\b|[,.;]|$)|\b(?<=s['’] )(?:largest|biggest)(?= with\b|[,.;]|$)|"
     rf"\b(?P<x>{SUPERS})[- ](?:{SUPERLATIVE})(?=[,.;]|$| (?:of|for|in|among|worldwide|globally)\b)|\b(?P<y>second|third|fourth|fifth)(?= on the list\b)|"
     r"\brank(?:s|ed|ing)? (?P<r>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b|"
+    rf"\b(?:at|in|into|to|for|from|on|took|takes?|taking|kept|keeps?|held|holds?|holding|reclaimed|regained|claimed|won|occup(?:y|ies|ied|ying)) the (?P<v>(?:(?<!in the )first|{SUPERS}) (?:place|position|spot|rank))\b(?! papers?\b)|"
     r"\b(?:in|into|for|to|took|takes|kept|keeps|held|holds|reclaimed|regained|claimed|won) (?P<p>first|second|third|fourth|fifth) (?:place|position|spot)\b|"
     r"\b(?:is|was|be|been|are|were|stands|stood|lies|lay|sits|ended|placed|came|comes|finished|now|came in|came a (?:close|distant|poor)|is a (?:close|distant)|was a (?:close|distant)|is comfortably|is clearly|is easily|is still|remains|stayed|stays|makes it|making it|puts it|putting it)(?: (?:already|currently|again|only|even))? (?P<c>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number one|(?<=came )first|(?<=finished )first)(?=[,.;]| (?:with|and|behind|after|on|at|among|in the world|in (?:the )?[a-z]+(?: (?:production|output|exports|reserves|mining|refining|smelting|sales|imports))?[,.;]|worldwide|globally))|"
     r"\b(?<= and )(?P<m>second|third|fourth|fifth)(?= in (?!the (?:world|last|first|second))[a-z]+(?: [a-z]+)?[,.;])|"
     r"\b(?<=\d, )(?P<f>second|third|fourth|fifth)(?=[.;]|,? and\b)|\b(?P<g>second|third|fourth|fifth)(?= (?:at|with|on) (?:about |some |around |nearly |over |just )?[\d$€£])|\b(?<=[a-z], )no\. (?P<k>[1-5])(?=,)|\b(?P<b>second|third|fourth|fifth)(?= only to\b|,? behind (?:the )?[A-Z])|\bfrom (?P<h>first|second|third|fourth|fifth|sixth|seventh)(?= (?:place )?to (?:first|second|third|fourth|fifth|sixth|seventh)\b)|\bto (?P<i>first|second|third|fourth|fifth|sixth|seventh)(?=[,.;]| place\b)|\b(?:slipped|fallen|fell|dropped|risen|rose|climbed|moved|sunk|sank|advanced|jumped) (?:back |up |down )?to (?P<t>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= in the (?:world|global|European|worldwide)\b|[,;]? behind (?:the )?[A-Z])|\b(?:is|was|ranks|comes|came) (?P<u>first)(?= (?:worldwide|globally|in the world)\b)|\b(?P<d>second|third|fourth|fifth)[- ]placed(?= [A-Z])|\bthe (?P<e>second|third|fourth|fifth) rank(?= in\b)|"
+    r"\b(?:to|from|at|as|is|was|ranks?|ranked|remains?|remained|stays?|stayed|became|becomes?) (?P<l>no\. (?:1\d|[1-9]))(?=[,.;]|$| (?:from|after|behind|with|this|last|globally|a (?:year|month|quarter)|in (?:the )?(?:world|\d{4})|on the)\b)|"
     rf"\bno\. (?P<n>[1-9])(?= (?:[\w-]+ ){{0,3}}?(?:{RANKABLE})\b| among| (?:in|for) (?:the )?[a-z]| worldwide|(?<=['’]s no\. \d)(?![\w:/-]))|"
     r"\b(?:the )?number (?P<w>two|three|four|five)(?= (?:worldwide|globally|in|behind|among|after|since|producer|exporter|maker|buyer|miner|supplier|importer|refiner|grower)|[,.;)])",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ RANK_ZH = re.compile(
     r"(?:稳居|高居|跃居|跻身|位居|名列|居(?![民住家然])|排名|排在|排|位列|列|跃升至?|升至|升到|跌至|跌到|降至|降到|滑落至|退居|掉到|分列)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=第[一二三四五六七八九十](?![季次批届期])))?(?P<zr>第[一二三四五六七八九十\d]+)(?:位|名|大)?|"
     r"(?:全球|世界|亚洲|全国|国内)(?P<zg>第[一二三四五六七八九十\d]+)(?:位|名)?(?![一二三四五六七八九十\d大家个次批座款期代届])|"
     r"(?:稳居|高居|跃居|位居|蝉联|荣登|重返|居|排名|排在|位列|列|登顶)(?:全球|世界|亚洲|全国|国内|[\u4e00-\u9fff]{2,4}(?=之首|之冠|首位|榜首|第一(?![季次批届期])))?之?(?P<zf>首位?|榜首|冠军?|头名|魁首|第?一|次席?|次位|末)(?![次都要先家个])|是(?:全球|世界|亚洲|欧洲|非洲|北美|南美|全国|国内)(?P<zi>第[一二三四五])(?=[,，。；;]|$)|坐(?:上|在|稳|拥)?(?P<zc>头把交椅)|(?P<zm>全球|世界|全国)最[大多](?!(?:电力|用电)?负荷|功率|限度|程度|值)(?:的)?|"
-    rf"(?P<zb>最大|头号|第一大|(?P<zo>第[二三四五六七八九十])大)(?:的)?(?=(?:[\u4e00-\u9fff]{{0,4}})(?:{RANKED_ZH}))",
+    rf"(?P<zb>最大|头号|第一大|(?P<zo>第(?:[二三四五六七八九十]|[2-9]|1\d))大)(?:的)?(?=(?:[\u4e00-\u9fff]{{0,4}})(?:{RANKED_ZH}))",
 )
 HALVES = {"过半": "over", "大半": "over", "近半": "nearly"}
 """Halves that say in one word whether it is more or less."""
@@ -177,9 +179,9 @@ PLACE = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh)(?: plac
 """“From second place to sixth.”"""
 
 
-ORDINALS = tuple("zi d e o r p b c f g h i m x y t u zr zo zg".split())
+ORDINALS = tuple("zi v d e o r p b c f g h i m x y t u zr zo zg".split())
 """The groups of RANK that are an ordinal, in words or signs."""
-ALONE = ("h", "i", "p", "c", "e", "t", "u", "zc", "zi")
+ALONE = ("h", "i", "l", "p", "v", "c", "e", "t", "u", "zc", "zi")
 """Those of its groups that are the whole rank, the words around them being only what shows it."""
 
 
@@ -213,12 +215,13 @@ def ranks(text: str, start: int, stop: int, form: re.Pattern[str] = RANK) -> Ite
         begin, end = hit.span(alone) if alone else (first, hit.end())
         value = 2.0 if said["zf"][:1] == "次" else 1.0
         if ordinal:
+            ordinal = ordinal if ordinal.lower() in ORD else ordinal.split()[0]  # “sixth spot”
             value = float(
                 ORD.get(ordinal.lower(), 0)
                 or (han_value(ordinal[1:]) if ordinal[0] == "第" else int(re.sub(r"\D", "", ordinal)))
             )
-        if said["n"] or said["k"]:
-            value = float(said["n"] or said["k"])
+        if said["n"] or said["k"] or said["l"]:
+            value = float(said["n"] or said["k"] or said["l"].split()[-1])
         if said["w"]:
             value = word_value(said["w"])
         yield Quantity(begin, end, value, value, "exact", "count", "rank", (begin, end))

@@ -64,6 +64,23 @@ def in_euros(text: str, start: int, end: int) -> bool:
     return there is not None or (EUROS.search(text) is not None and DOLLARS.search(text) is None)
 
 
+DECLARED = re.compile(
+    r"\b(?:amounts|figures|values|sums|prices|results|numbers|dollars|currency|\$|monetary \w+)(?: [\w(),“”\"]+){0,6}? (?:expressed|stated|reported|presented|quoted|shown|given|denominated|are|is)(?: all)? in "
+    r"(?:(?P<land>Canadian|Australian|New Zealand|Hong Kong|Singapore) dollars|(?P<sign>C|CA|CAD|A|AU|AUD|NZ|HK|S)\s?\$|(?P<code>CAD|AUD|NZD|HKD|SGD)\b)(?! and\b)",
+    re.IGNORECASE,
+)
+"""What a page says of every dollar on it: “All amounts are expressed in Canadian dollars”."""
+DECLARES = {"ca": "CAD", "c": "CAD", "au": "AUD", "a": "AUD", "ne": "NZD", "nz": "NZD", "ho": "HKD", "hk": "HKD", "si": "SGD", "sg": "SGD", "s": "SGD"}  # fmt: skip
+PLAIN_DOLLARS = re.compile(r"(?<![A-Za-z.])\$|^(?!.*\b(?:U\.?S\.?|American)\b)[^$]*\bdollars\b")
+"""What names no country in the words of a sum."""
+
+
+def declared_dollar(text: str) -> str | None:
+    """The currency for which a page says that its dollars stand, None where it says nothing of them."""
+    said = DECLARED.search(text) if "dollar" in text or "$" in text else None
+    return DECLARES[(said["land"] or said["sign"] or said["code"])[:2].lower()] if said else None
+
+
 def home_currency(text: str) -> dict[str, str]:
     """What a currency that does not name its country is in a text.
 
@@ -72,6 +89,8 @@ def home_currency(text: str) -> dict[str, str]:
     no country is named that pays in pounds; bags of coffee have 60 kg.
     """
     homes = {}
+    if (dollar := declared_dollar(text)) is not None:
+        homes["$"] = dollar
     if "台币" in text and "人民币" not in text:
         homes["元"] = "TWD"
     if text.count("¥") and JAPAN.search(text) and len(JAPAN.findall(text)) > len(CHINA.findall(text)):
@@ -169,6 +188,11 @@ def _at_home(text: str, quantity: Quantity, homes: Mapping[str, str]) -> Quantit
         elif word == "pounds":
             if quantity.unit == "GBP" and quantity.per is None and (home == "t" or quantity.high < 1e5):
                 return _weighed(quantity, "t", canonical("lb")[1])
+        elif word == "$":
+            if (quantity.unit or "")[:3] == "USD" and PLAIN_DOLLARS.search(
+                text[quantity.start : quantity.end]
+            ):
+                return replace(quantity, unit=home + (quantity.unit or "")[3:])
         elif word in text[quantity.start : quantity.end] and (quantity.unit or "")[:3] in (
             ("USD",) if word == "cent" else NAMELESS
         ):

@@ -39,6 +39,12 @@ TELLS = re.compile(
 )
 
 
+MONTH_OF_MAY = re.compile(
+    r"\bMay\b(?= (?!(?:be|have|not|also|still|soon|yet|well|never|only|need|the|even)\b)[a-z])|(?<=['’]s )May\b"
+)
+"""What no verb is, with its capital before a small letter: “May sugar settled at 19 cents”, “China May exports jump”."""
+
+
 def build_scene(
     text: str,
     start: int,
@@ -64,6 +70,8 @@ def build_scene(
         ):
             continue
         said = text[first:last]
+        if date is not None and "/" in time.period and said.startswith(("截至", "截止")):
+            date = None  # 截至2025年9月的九个月 dates nothing
         taken.append(Atom("T", time.period, first, last, said, said.lower(), None, date, time))
     if times_at := [(atom.start, atom.end) for atom in taken]:
         quantities = [q for q in quantities if q.form == "date" or not _overlaps(times_at, q.start, q.end)]
@@ -83,6 +91,9 @@ def build_scene(
     ]
     if sources and not all(CORPORATE.isdisjoint(mention.senses.metrics) for mention in mentions):
         sources = [m for m in sources if _says_so(text, m, pack)]
+    months = [hit.span() for hit in MONTH_OF_MAY.finditer(text, start, end)]
+    taken.extend(Atom("W", "May", *span, "May", "May") for span in months if not _overlaps(occupied, *span))
+    occupied += months
     for mention in mentions:
         begin, stop, role, id, senses = mention
         if not _overlaps(occupied, begin, stop):

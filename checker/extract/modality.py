@@ -19,7 +19,8 @@ from checker.extract.foresight import (
     to_be_reached,
     under_way,
 )
-from checker.extract.foresight_zh import foreseen_in_chinese
+from checker.extract.foresight_en import YEAR_BEFORE, and_before, expected_by_others
+from checker.extract.foresight_zh import foreseen_in_chinese, only_a_noun
 from checker.extract.frame import Frame
 from checker.extract.given import done_allegedly, given
 from checker.extract.present import lasting, right_now
@@ -88,13 +89,14 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
             or (scene.chinese and atom.text.startswith("拟"))
             or (atom.kind in "MV" and laid_out(scene, j))
         )
-        if plans and scene.chinese and (BA.match(text, atom.start, scene.end) or _is_a_plan(scene, j)):
+        if plans and scene.chinese and (BA.match(text, atom.start, scene.end) or only_a_noun(scene, j, i)):
             continue
         if plans and _foresees(scene, j, i) and _governs(scene, j, i):
             frame.because("modality", atom.text)
             return Modality.FORECAST
     if (
-        _has_it_moving(scene, i)
+        expected_by_others(scene, i)
+        or _has_it_moving(scene, i)
         or _of_a_target(scene, i)
         or (not known and fact is None and _others_foresee(scene, i))
     ):
@@ -168,16 +170,6 @@ INTENDED = frozenset(
 )
 
 
-SCHEME = re.compile(r"[^,，;；。]{0,3}[,，;；。]|$")
-
-
-def _is_a_plan(scene: Scene, j: int) -> bool:
-    """Whether 计划 is a scheme that somebody has, and foresees nothing: 批准了一个800亿卢比的计划，折合1亿美元."""
-    atom = scene.atoms[j]
-    noun = atom.text in ("计划", "规划") and scene.text[max(scene.start, atom.start - 1)] == "的"
-    return noun and SCHEME.match(scene.text, atom.end, scene.end) is not None
-
-
 LOOKS_BACK = frozenset(["having", "after", "following"])
 DONE = frozenset("bought acquired built opened founded sold shut closed mined completed inaugurated".split())
 
@@ -243,18 +235,21 @@ def _known_value(scene: Scene, i: int, frame: Frame, today: date | None) -> bool
     if last_month(frame.period) > f"{today.year}-{today.month:02}":
         return False
     revised = scene.atoms[i - 1].is_word("from") and REVISED.search(scene.text, scene.start, scene.end)
-    return not revised and COMPARED.search(scene.words(max(0, i - 6), i)) is not None
+    if revised and YEAR_BEFORE.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return False
+    return COMPARED.search(scene.words(max(0, i - 6), i)) is not None or and_before(scene, i)
 
 
-AIMS = ("目标", "指引", "预期", "预测")
+TARGET = re.compile(
+    r"的?(?:[全本今]?年度?|年中期|中期|长期|既定|原定|产量|销量|销售)?(?:目标|指引|预期|预测)"
+)
 
 
 def _of_a_target(scene: Scene, i: int) -> bool:
     """Whether a target stands right behind the number: “short of its 838 million target”, 115万吨的目标."""
     after = scene.atoms[i + 1 : i + 3]
     if scene.chinese:
-        aims = [a for a in after if a.text != "的"][:1]
-        return bool(aims) and aims[0].start - scene.atoms[i].end < 2 and aims[0].is_word(*AIMS)
+        return TARGET.match(scene.text, scene.atoms[i].end, scene.end) is not None
     return len(after) > 0 and after[0].is_word("target", "goal", "forecast", "projection", "guidance")
 
 
@@ -350,9 +345,14 @@ def _foretold(scene: Scene, low: int, frame: Frame, today: date | None) -> int |
         atom = scene.atoms[j]
         if atom.text in ends or atom.is_word("已", "了", "目前", "而", "但", "现有", "连"):
             return None
-        if atom.is_word(*FORETELLS) and not _is_a_plan(scene, j):
+        if atom.is_word(*FORETELLS) and not only_a_noun(scene, j, low):
             return j
     return None
+
+
+THE_YEAR_BEFORE = re.compile(
+    r"[,，]?(?:而|与|比)?(?:上年|去年|前一?年|一年前)(?:同[期月])?(?:为|是|的|则|仅)"
+)
 
 
 def _over_before(scene: Scene, low: int, frame: Frame, today: date | None) -> bool:
@@ -361,6 +361,8 @@ def _over_before(scene: Scene, low: int, frame: Frame, today: date | None) -> bo
         return False
     end = last_month(frame.period)
     told = [last_month(time.period) for j, time in scene.times if j < low and time.role == "at"]
+    if scene.chinese and THE_YEAR_BEFORE.match(scene.text, scene.atoms[low].start) is not None:
+        return end < f"{today.year}-{today.month:02}"  # 预测为4500万吨，上年为4590万吨
     return end < f"{today.year}-{today.month:02}" and any(end < other for other in told)
 
 

@@ -30,7 +30,7 @@ QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》�
 BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|矿|工厂|项目)$")
 WORDS_FILE = COMMON_FILE.with_name("dictionary.en.txt")
 CODE = re.compile(
-    r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2}|GDP|CEO|CFO|IPO|LNG|EVs?|NEVs?|CPI|PMI|R&D|AI|IT|TV|PC|USD|EUR|RMB|CNY|REO?|REEs?|ETF|ESG|VAT"
+    r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2}|GDP|CEO|CFO|IPO|LNG|EVs?|NEVs?|CPI|PMI|R&D|AI|IT|TV|PC|USD|EUR|RMB|CNY|REO?|REEs?|ETF|ESG|VAT|EPS|ROE|CAGR|EBITDA?|CGT|DWT|TEU|FEU|GWh|MWh"
 )
 MAKERS = FIRMS | frozenset(
     "Materials Minerals Mining Steel Solar Power Technologies Motors Chemicals".split()
@@ -99,6 +99,10 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
         ):
             continue  # 开采配额（RKAB）: another word for it
+        if text[hit.start() - 1] in "(（" and TICKER.match(text, hit.start()) is not None:
+            continue
+        if IN_BRACKETS.search(text, max(start, hit.start() - 10), hit.start()) is not None:
+            continue  # 莱纳斯（ASX：LYC）
         if TWO_NATIONS.match(hit[0]) or hit[0] in FEASTS or LABELLED.fullmatch(hit[0]):
             continue  # “the Anglo-Australian miner”, “Chart 2”
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
@@ -135,6 +139,11 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
 FIRM_ENDS = BODIES - frozenset(
     "Act Law Bill Agreement Index Report Pact Mine Project Plant Port Ports Terminals".split()
 )
+
+
+TICKER = re.compile(r"(?:ASX|NYSE|NASDAQ|Nasdaq|TSXV?|LSE|HKEX|SGX|AIM|JSE|SEHK|NSE|BSE|KRX)\s?[:：]\s?")
+IN_BRACKETS = re.compile(rf"[(（]{TICKER.pattern}$")
+"""What in brackets stands before the letters that a firm has at an exchange."""
 
 
 def _behind_a_place(text: str, start: int, known: list[Mention], hit: re.Match[str]) -> re.Match[str]:
@@ -178,12 +187,25 @@ def _of_a_state(text: str, start: int, known: list[Mention]) -> bool:
     )
 
 
+PART_OF_YEAR = re.compile(
+    r"[QHS][1-4]|[1-4][QHS](?:\d\d)?|FY\d*|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+
+
+def _only_numbered(words: list[str]) -> bool:
+    """Whether words are only a time or a number beside words of the language: “September 2019”, “Chart 1”, “2024 Highlights”."""
+    plain = [w for w in words if not (w.isdigit() or w in NO_NAMES or PART_OF_YEAR.fullmatch(w))]
+    return len(plain) < len(words) and all(map(is_word, map(str.lower, plain)))
+
+
 def heading_name(heading: str, known: list[Mention], letters: Letters) -> Mention | None:
     """The name that a short heading consists of: “Diamondback Energy”, “Hinkley Point C”; None for one of common words."""
     words = heading.strip(" .:*").split()
     if len(words) == 1 and not known and _is_no_word(words[0], letters):
         return Mention(0, len(heading.rstrip(" .:*")), "entity", id_of(words[0]))
     if not 1 < len(words) <= 4 or not all(w[0].isupper() or w[0].isdigit() for w in words):
+        return None
+    if _only_numbered(words):
         return None
     whole = len(heading.strip(" .:*"))
     if any(m.role in ("entity", "adjective") or m.end - m.start >= whole - 1 for m in known) or all(
@@ -342,6 +364,8 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     while words and words[-1].lower() in ("of", "and", "&", "for", "the", "de"):
         words = words[:-1]
     if not words or not (words[0][0].isupper() or words[0][0].isdigit()) or words[-1] == "Index":
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", words[0]) and _only_numbered(words):
         return None
     begin = text.index(words[0], start)
     if "of" in words and (words[words.index("of") - 1] in MAKERS or _is_at_home(text, words, end)):

@@ -28,7 +28,7 @@ HIRES = re.compile(
 )
 SET_AGAINST = re.compile(
     r"(?:\b(?:against|versus|from|to|than|after|short of|instead of|compared with|on the|the|was|were|made up|accounted for|makes up|delivered|delivers|sold|sells|built|builds|building|approved|shipped|ships|registered|handed over|won|booked|ordered|received|managed|(?:goal|target|aim|plan|record|total|tally) of|another|(?:, |; |and )[A-Z][\w&.-]+(?: [A-Z][\w&.-]+)?|turned out|assembled|produced|exported|reached|totalled)"
-    r"(?: (?:the|about|around|just|only|some|nearly|over))?|,) $"
+    r"(?: (?:the|about|around|just|only|some|nearly|over))?|,|\b(?:from|of|to|than|against|with|below|above) (?:[A-Z][\w&.-]+ )?[A-Z][\w&.-]+['’]s(?: \([A-Z:]{1,12}\))?|\bor) $"
 )
 GOES_ON = re.compile(r"(?:\b(?:and|but|while|of which|of them)|[,;]) (?:another |a further |some |about )?$")
 STATE = re.compile(
@@ -41,7 +41,7 @@ DID = re.compile(
 """A verb of which so many of the things counted before are the subject."""
 MORE_THAN = re.compile(r" (?:more|fewer|less) than\b")
 ENDS = re.compile(
-    r"(?=[.,;)]|$| (?:of|in|a year|a month|the year|last|this|and|at|for|before|two|by|to reach|to meet|to hit|more|fewer|under|on|as|instead|it|they|that|which|since)\b)"
+    r"(?=[.,;)]|$| (?:of|in|a year|a month|the year|last|this|and|at|for|before|two|by|to reach|to meet|to hit|more|fewer|under|on|as|after|but|including|instead|it|they|that|which|since)\b)"
 )
 
 
@@ -64,7 +64,7 @@ def as_before(text: str, quantity: Quantity, last: Quantity | None, start: int) 
         and DID.match(text, quantity.end)
     ):
         return True  # “of 25 workshops in 1982, 14 survive”
-    here = text[max(start, quantity.start - 24) : quantity.start]
+    here = text[max(start, quantity.start - 36) : quantity.start]
     from_another = BY_WHOM.match(text, quantity.end) is not None
     if alike and from_another and (SET_AGAINST.search(here) or LISTED.search(here)):
         return True  # “25,911 patents, against 13,920 from Japan and 9,810 from the United States”

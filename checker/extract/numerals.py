@@ -17,7 +17,7 @@ from checker.quantity.numeral import (
     word_value,
 )
 
-DIG = r"\d{1,3}(?:[ \u202f\u00a0'’]\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[,.]\d+)*"
+DIG = r"\d{1,3}(?:[ \u202f\u00a0'’](?!7\d7(?: (?:max|dreamliner|jet|freighter)|-\d|s\b))\d{3})+(?:\.\d+)?(?![\d])|\d+(?:[,.]\d+)*"
 SC = r"(?:hundred |thousand |lakh )?(?:thousand|million|billion|trillion|mln|bln|trn|tln|mn|bn|tn|lakhs?|crores?)(?![a-z])|(?-i:[mkb]|[MBK](?<=\d[MBK])(?!-))(?![\w/])|[十百千]?[万亿](?!里长|一)|万亿|兆(?!瓦)"
 H = rf"(?:(?!千[瓦克米]|兆瓦|百分[点之])[{HAN}])"
 """A sign of a Chinese numeral; the 千 of 千瓦 and the 百 of 百分点 are of the unit."""

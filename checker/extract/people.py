@@ -64,12 +64,32 @@ NO_PEOPLE = frozenset(
 )
 
 
+TITLED_ZH = re.compile(
+    r"(?:首席执行官|执行长|总裁|CEO|董事长|分析师|主管|总经理|创始人|经济学家|策略师|主席|部长|总监|负责人)(?:兼[\u4e00-\u9fff]{1,8})?[ ·]?$"
+)
+SAYS_ZH = re.compile(r"(?:还|也|则|同时)?(?:强调|表示|指出|坦言|补充说?|解释说?|认为|透露)[:：,，]")
+THE_ONE = re.compile(r"[她他](?!们)")
+"""Who goes on to be 她 or 他 is no firm."""
+
+
+def _is_person_in_chinese(text: str, start: int, end: int) -> bool:
+    """Whether a Latin name in a Chinese text is that of somebody with a title, or who speaks and is then “she” or “he”."""
+    if TITLED_ZH.search(text, max(0, start - 16), start) is not None:
+        return True
+    if SAYS_ZH.match(text, end) is None:
+        return False
+    return THE_ONE.search(text, end, end + 120) is not None
+
+
 def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
     """Whether a name is that of a person who was introduced, here or before; `people` learns the words of it."""
     words = text[start:end].split()
     if len(words) > 1 and QUOTED.search(text, max(0, start - 12), start) and OF_WHOM.match(text, end):
         return True
     if people.issuperset(words):
+        return True
+    if _is_person_in_chinese(text, start, end):
+        people.update(words)
         return True
     if len(words) in (2, 3) and words[0] in GIVEN and NO_PEOPLE.isdisjoint(words):
         people.update((words[-1],))

@@ -58,6 +58,7 @@ SPENT = frozenset(
     [
         "capital spending",
         "capital expenditure",
+        "capital expenditures",
         "capex",
         "资本支出",
         "资本开支",

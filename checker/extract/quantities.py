@@ -23,6 +23,7 @@ from checker.extract.forms import (
 )
 from checker.extract.hints import Hints
 from checker.extract.numerals import NUMBER
+from checker.extract.placed_zh import highs, lately, places
 from checker.extract.quantity import Quantity
 from checker.extract.words_en import MONTH
 from checker.quantity.numeral import HAN, WORDN, clean, han_value
@@ -38,7 +39,7 @@ YEAR = rf"(?P<y3>(?:19|20)\d\d)(?<![\d.,$€£¥]\d\d\d\d){NO_YEAR}{YEAR_TAIL}"
 PART_OF_YEAR = rf"(?<![\d.,$€£¥])(?:(?:early|late|mid)[- ])?(?P<y3>(?:19|20)\d\d){NO_YEAR}{YEAR_TAIL}"
 HAN_DATE = (
     r"(?P<y4>[一二][〇零○九][〇零○一二三四五六七八九]{2})年|(?<![\d.])\d{1,2}[、和至到~—–-]\d{1,2}月(?:份)?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:份)?|(?:十[一二]?|[一二三四五六七八九])月(?:份)?(?:[一二三四五六七八九十]{1,3}日)?|"
-    r"[一二三四五六七八九十]{1,3}日(?=[宣在的,，])|(?<![\d,.])\d{1,2}日(?![元圆])"
+    r"[一二三四五六七八九十]{1,3}日(?=[宣在的,，])|(?<![\d,.])\d{1,2}日(?![元圆]|新[高低])"
 )
 
 
@@ -50,6 +51,8 @@ def dates(month: bool, part: bool, han: bool) -> re.Pattern[str]:
 
 
 FORMS: Mapping[str, Callable[[str, int, int], Iterator[Quantity]]] = {
+    "high": highs,
+    "place": places,
     "in order": ranks_in_order,
     "rank": ranks,
     "rank in Chinese": partial(ranks, form=RANK_ZH),
@@ -62,8 +65,10 @@ FORMS: Mapping[str, Callable[[str, int, int], Iterator[Quantity]]] = {
 }
 """What numbers that are words are found by."""
 HINTS = Hints({
+    "high": ("新高", "新低", "最高", "最低", "最好", "最差", "最优", "最佳", "高点", "低点", "高位", "低位", "高档", "低档"),
+    "place": ("第", "榜首", "首位", "头名", "冠军", "位", "名"),
     "in order": ("列", "居", "排"),
-    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "top", "number one", "came first", " first ", "finished first", "no. 1", "no. 2", "no. 3", "no. 4", "no. 5", "leading", "rank"),
+    "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "top", "number one", "came first", " first ", "finished first", *(f"no. {n}" for n in range(1, 10)), "leading", "rank", " spot", " position"),
     "rank in Chinese": ("第", "最大", "最多", "头号", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
     "exclusive": ("only", "sole", "唯一", "仅有", "此一家", "独一份", "这一家"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth",
@@ -170,6 +175,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             take(max(start, read.start), read.end)
         at = max(after, number.end())
     found.sort(key=lambda q: q.start)
+    if "high" in there:
+        found = lately(text, found)
     if " point" in low and not SHARED.search(low):
         found = [q for q in found if q.unit != "pp" or "percentage" in text[q.start : q.end]]
     if "fraction" in there:

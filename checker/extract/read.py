@@ -239,7 +239,7 @@ def _drop_dates(reader: Reader, block: Block) -> None:
 
 def _note_heading(reader: Reader, block: Block) -> None:
     """A heading that names a company, a country or a commodity says what its group is about."""
-    heading = without_place(" ".join(fold(block.heading).split()))
+    reader.clock.stand_under(heading := without_place(" ".join(fold(block.heading).split())))
     reader.memory.anchor = reader.memory.headed = reader.memory.span = reader.memory.headed_goods = None
     if not heading:
         return

@@ -29,6 +29,8 @@ def _next(atoms: list[Atom], i: int, step: int, kind: str) -> int | None:
     listed = kind == "Q" and 0 < mark < len(atoms) and atoms[mark].text in LISTS
     if listed and (other := _moved_otherwise(atoms, i, step)) is not None:
         return other
+    if kind == "C" and (other := _with_its_measure(atoms, i, step)) is not None:
+        return other
     if kind == "E" and step > 0:
         j = _past_a_gloss(atoms, j, step)
     passes = step < 0 and kind == "E"
@@ -72,6 +74,21 @@ def _moved_otherwise(atoms: list[Atom], i: int, step: int) -> int | None:
         return None
     way = atoms[second - 1]
     return first + second - i if way.is_cue("up") or way.is_cue("down") else None
+
+
+def _with_its_measure(atoms: list[Atom], i: int, step: int) -> int | None:
+    """The next goods of a Chinese list whose members each have the same measure behind them: 铜价、锌价分别上涨14%和17%."""
+    other = i + 3 * step
+    first, second = min(i, other), max(i, other)
+    if (
+        first < 0
+        or second + 1 >= len(atoms)
+        or atoms[second].kind != "C"
+        or atoms[first + 2].text not in LISTS
+    ):
+        return None
+    one, two = atoms[first + 1], atoms[second + 1]
+    return other if one.kind == "M" and one.text == two.text and one.text > "\u3400" else None
 
 
 def _past_a_gloss(atoms: list[Atom], j: int, step: int) -> int:

@@ -71,6 +71,8 @@ class Scene:
     tenses: dict[int, str] = field(default_factory=dict)
     lasting: dict[int, int | None] = field(default_factory=dict)
     """The verbs in the present that were asked for; see `present`."""
+    asides: list[tuple[int, int]] | None = None
+    """What is put between a noun and its verb; see `english.asides`."""
 
     @cached_property
     def chinese(self) -> bool:

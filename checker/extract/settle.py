@@ -10,12 +10,15 @@ from checker.extract.bases import base_of, follows, former, starts_a_change, too
 from checker.extract.branded import settle_brand
 from checker.extract.calendar import Clock
 from checker.extract.commodity import settle_commodity
+from checker.extract.compared_en import own_time, told_by_base
 from checker.extract.english.compared import settle_compared
 from checker.extract.english.dealt import settle_deal
+from checker.extract.english.market_share import by_makers_of
 from checker.extract.english.of_all import goods_ahead, settle_of_all
 from checker.extract.english.selling import settle_new_cars
 from checker.extract.english.sited import of_the_works
 from checker.extract.foresight import settle_begun, still_foreseen
+from checker.extract.foresight_en import expected_by_others
 from checker.extract.foresight_zh import goes_on_foreseen, previewed
 from checker.extract.frame import FLOWS, STATES, Frame, Memory, dimension, settle_metric
 from checker.extract.items import settle_item
@@ -165,6 +168,11 @@ def settle(
         frame.whole = of_another_state(scene, frame, last) or frame.whole
         settle_part_told(scene, i, frame, last)
     frame.period = period_of(scene, i, frame, memory, last, clock)
+    if (own := own_time(scene, i, frame, last)) is not None:
+        frame.carry = last.carry if last is not None else frame.carry
+        frame.period = own
+    if frame.period is None and (told_next := told_by_base(scene, frame, clock)) is not None:
+        frame.period = frame.carry = told_next
     if frame.rival is not None:
         frame.period = frame.carry = frame.period or frame.rival.period
     if frame.period is None:
@@ -176,6 +184,8 @@ def settle(
     elif frame.kind in (Kind.CHANGE, Kind.MULTIPLE):
         frame.base = base_of(scene, i, frame, last)
         frame.base = None if frame.base == frame.period else frame.base
+    elif own is not None:
+        pass
     elif (
         frame.kind in (Kind.AMOUNT, Kind.SHARE)
         and (frame.period or _since(scene))
@@ -207,6 +217,7 @@ def settle(
         and "period" not in frame.evidence
         and is_over(frame.period, today)
         and not (scene.chinese and previewed(scene, i))
+        and not expected_by_others(scene, i)
         and (scene.chinese or not HAD_EXPECTED.search(scene.text, scene.start, scene.atoms[i].start))
         and not any(f.modality == Modality.FORECAST and f.period == frame.period for f in memory.spoken)
     ):
@@ -265,7 +276,8 @@ def _market_of(scene: Scene, frame: Frame, memory: Memory) -> str:
     goes_on = memory.same_block or since > 0
     if world and goes_on and all(a.kind != "C" for a in scene.atoms[since:]):
         return "world"  # after what all the world bought, “China took 12 million of them, or 62%”
-    if scene.pack.kind(frame.subject) == "country" and frame.subject is not None:
+    abroad = by_makers_of(scene, frame.at if frame.at >= 0 else len(scene.atoms), frame.subject)
+    if scene.pack.kind(frame.subject) == "country" and frame.subject is not None and not abroad:
         return frame.subject
     places = (a.id for j, a in enumerate(scene.atoms) if a.kind == "E" and scene.preposition(j) == "in")
     return next((id for id in places if scene.pack.kind(id) in STATES), "world")

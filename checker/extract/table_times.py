@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from checker.extract.calendar import Clock, shifted
+from checker.extract.calendar import Clock, months_in, shifted
 from checker.extract.cells import Cell
 from checker.extract.lexicon import Lexicon
 from checker.extract.times import Time, find_times
@@ -18,15 +18,32 @@ DOLLARS = re.compile(r"\s(?:dollars?|cents?)\b", re.IGNORECASE)
 """What makes a country's name the kind of its money: “US dollars per kg”."""
 
 
-def column(title: str, lexicon: Lexicon, clock: Clock) -> Column:
-    """What the head of a column says of the numbers under it."""
+RUNNING = re.compile(
+    r"\W*(?:(?P<now>current|this|latest|reporting)|(?P<past>last|previous|prior|preceding)) (?P<unit>month|quarter)\W*",
+    re.IGNORECASE,
+)
+"""A head that counts from the time of the whole table: “Last month | Current month”."""
+
+
+def _running(title: str, caption: str | None) -> str | None:
+    """The time of such a head, where the line above the table names that which is the current one."""
+    said = RUNNING.fullmatch(title)
+    length = 3 if said is not None and said["unit"].lower() == "quarter" else 1
+    if said is None or caption is None or months_in(caption) != length or len(caption) == 10:
+        return None
+    return caption if said["now"] else shifted(caption, months=-length)
+
+
+def column(title: str, lexicon: Lexicon, clock: Clock, caption: str | None = None) -> Column:
+    """What the head of a column says of the numbers under it; `caption` is the time of the whole table."""
     times = find_times(title, 0, len(title), Clock(clock.today))
     mentions = lexicon.find(title)
     metrics = [id for m in mentions for id in (*m.ids("metric"), *m.ids("verb"))]
     entities = [
         m.id for m in mentions if m.role in ("entity", "adjective") and not DOLLARS.match(title, m.end)
     ]
-    return (times[0].day or times[0].period if times else None), metrics, entities
+    running = _running(title, caption)
+    return running or (times[0].day or times[0].period if times else None), metrics, entities
 
 
 def latest(columns: list[Column], n: int) -> str | None:

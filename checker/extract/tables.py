@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from checker.extract.bodies import id_of_label
 from checker.extract.calendar import Clock
 from checker.extract.cells import (
-    ADDED,
     ENDS,
     GOODS,
     OWNED,
@@ -17,7 +15,6 @@ from checker.extract.cells import (
     STAGES,
     TOTAL,
     WHO,
-    Cell,
     Said,
     all_together,
     named_shares,
@@ -37,7 +34,9 @@ from checker.extract.lexicon import Lexicon, Mention
 from checker.extract.quantity import Quantity
 from checker.extract.scene import HAN
 from checker.extract.settle import DEFAULTS, is_over
-from checker.extract.table_heads import names_no_figure, read_heads
+from checker.extract.table_grid import rows_of, told_over
+from checker.extract.table_heads import label_of, names_no_figure, read_heads
+from checker.extract.table_kinds import LOST, MARGIN, base_of, settle_kind, settle_period, whole_of
 from checker.extract.table_rows import maker, owned_shares, placed, stake_in, started
 from checker.extract.table_times import (
     YEAR,
@@ -54,18 +53,18 @@ from checker.extract.topic import told_by_title
 from checker.model import Block
 from checker.packs import Pack
 
-RULE = re.compile(r"(?=[\s|:+-]*?--)[\s|:+-]*+$")
-
 
 def read_table(
     text: str, block: Block, lexicon: Lexicon, pack: Pack, clock: Clock, memory: Memory
 ) -> Iterator[tuple[Quantity, Frame, tuple[int, int]]]:
     """The claims in the cells of one table, with the row as their sentence."""
-    titles, columns, rows = read_heads(text, [row for row in _rows(text, block) if row], lexicon, clock)
+    grid = [row for row in rows_of(text, block) if row]
+    caption = (clock.last if clock.age < 2 else None) or memory.span
+    titles, columns, rows = read_heads(text, grid, lexicon, clock, caption)
     if not rows:
         return
-    caption = clock.last if clock.age < 2 else None
     above = text[max(0, block.start - 120) : block.start].rstrip().rpartition("\n")[2]
+    above = told_over(text, grid) or above
     below = note_below(text, block.end)
     caption_says = lexicon.find(above)
     told_of = other_end(above, caption_says, pack)
@@ -81,10 +80,19 @@ def read_table(
     rations = any("quota" in m.ids("metric") for m in caption_says)
     before: dict[str, str] = {}
     whole, label, owners = "", "", dict[int, str | None]()
+    section, of_land = list[Mention](), ""
     for row in rows:
         before = {"metric": before.get("metric", "")}
         span = (row[0][0], row[-1][1])
-        label = text[row[0][0] : row[0][1]] or (label if names_no_figure(text, row) else "")
+        label = label_of(text, row[0]) or (label if names_no_figure(text, row) else "")
+        if len(row) == 1 or not any(start < end for start, end in row[1:]):
+            heads = lexicon.find(label)
+            parts = SHARES_OF.match(label)  # “Shares of electricity generation” are none of a firm
+            section = [m for m in heads if m.role in ("commodity", "metric") and not (parts and m.start == 0)]
+            lands = {m.id for m in heads if m.role in ("entity", "adjective") and pack.kind(m.id) in STATES}
+            of_land = lands.pop() if len(lands) == 1 else ""
+            before = {}
+            continue
         when = own_time(text, row, titles, year, clock)
         is_part = PART_OF.match(label) is not None
         whole, label = (whole, f"{whole} {label}") if is_part else (label, label)
@@ -103,7 +111,7 @@ def read_table(
                 lexicon,
                 pack,
                 memory,
-                [*corner, *around],
+                [*section, *corner, *around],
                 year,
                 clock,
                 said,
@@ -141,20 +149,27 @@ def read_table(
             bare = dim == "none" and named is not None and "count" in named.units  # “Staff | 8,300”
             if named is not None and named.units and not bare and dim not in (*named.units, "share", "count"):
                 frame.metric = None  # “Last year's edition” measures no time in tonnes
-            frame.metric = frame.metric or _measured(around, dim, pack) or (owner and trade_by(titles[0]))
+            frame.metric = (
+                frame.metric or _measured([*section, *around], dim, pack) or (owner and trade_by(titles[0]))
+            )
             if rations and frame.metric in (None, *STAGES) and dim == "mass":
                 frame.metric = "quota"
             if frame.metric is None and dim in ("count", "none") and pack.counted(frame.commodity or ""):
                 frame.metric = "sales"  # cars by market and year, of which nothing else is said
             if not columns[n][1] and dim == before.get("dimension"):
                 frame.metric = before.get("metric") or frame.metric  # “2024, Mt” after “Shipments 2025, Mt”
-            if frame.metric == "exports" and _made(titles[n], quantity, frame, pack):
+            of_firms = (
+                WHO.match(titles[0]) is not None and "xport" not in f"{above} {titles[n]} {block.heading}"
+            )
+            if frame.metric == "exports" and (of_firms or _made(titles[n], quantity, frame, pack)):
                 frame.metric = "sales"
             frame.sign = quantity.direction or 1
             signed = text[start:end].lstrip()[:1] in ("+", "-", "−", "–")
-            _settle_kind(frame, dim, titles[n], signed, pack, memory)
+            settle_kind(frame, dim, label, titles[n], base_of(titles, columns, n), signed, pack, memory)
+            if frame.kind == "share" and frame.subject == of_land:
+                frame.whole = of_land
             told = before.get("period") or caption
-            _settle_period(frame, latest(columns, n) or told, told, pack)
+            settle_period(frame, latest(columns, n) or told, told, pack)
             follows = dim == "share" and frame.kind != "amount"
             own = bool(columns[n][1]) and columns[n][1][0] not in (("sales",) if memory.chinese else PARTS)
             if follows and not own:
@@ -218,7 +233,7 @@ def _share_of(who: str, told: Frame, title: str, metrics: list[str], pack: Pack,
         return frame
     frame.subject = who
     frame.metric = settle_metric(flow or frame.metric or "supply", frame.commodity, pack)
-    frame.whole = _whole(title, frame, pack, memory)
+    frame.whole = whole_of(title, frame, pack, memory)
     return frame
 
 
@@ -250,34 +265,6 @@ def _market(quantity: Quantity) -> str:
     return "" if not of else "CN" if currency == "CNY" else "world"
 
 
-def _settle_kind(frame: Frame, dim: str, title: str, signed: bool, pack: Pack, memory: Memory) -> None:
-    """Amount, change or share, by the sign of the cell and the head of its column; and whether it is yet to come."""
-    if OUTLOOK.search(title):
-        frame.modality = "forecast"
-    if dim == "power" and ADDED.search(title):
-        frame.kind = "change"
-    if dim == "share" and (_is_change(title) or signed):
-        frame.kind, frame.base, frame.period = "change", "y/y", None
-    elif signed and _is_change(title):
-        frame.kind = "change"
-    elif dim == "share" and frame.metric not in ("tariff", "grade"):
-        frame.kind, frame.whole = "share", _whole(title, frame, pack, memory)
-
-
-def _settle_period(frame: Frame, later: str | None, period: str | None, pack: Pack) -> None:
-    """The period that the cells before have, where the column says none; a change has the later of them."""
-    if frame.kind == "change" and frame.base is not None:
-        frame.period = later
-    elif pack.nature(frame.metric or "") != "stock":
-        frame.period = frame.period or period
-
-
-LOST = re.compile(r"\b(?:net |operating |pre-?tax )?loss(?:es)?\b(?!/)|亏损|净亏", re.IGNORECASE)
-"""The head of a row whose figures are what was lost."""
-OUTLOOK = re.compile(
-    r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|20\d\d[ef])\b|指引|预[测计期]|目标|计划",
-    re.IGNORECASE,
-)
 SHIPPED = re.compile(r"\b(?:shipments|shipped|deliver)|出货|交付", re.IGNORECASE)
 
 
@@ -287,30 +274,6 @@ def _made(title: str, quantity: Quantity, frame: Frame, pack: Pack) -> bool:
     return (kind in ("company", "") and quantity.unit == "count") or (
         kind in ("company", "", "world") and SHIPPED.search(title) is not None
     )
-
-
-def _rows(text: str, block: Block) -> Iterator[list[Cell]]:
-    at = block.start
-    for line in text[block.start : block.end].split("\n"):
-        if "|" in line and not RULE.fullmatch(line):
-            yield list(_cells(text, at, at + len(line)))
-        at += len(line) + 1
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[Cell]:
-    bounds = [m.start() for m in re.finditer(r"\|", text[start:end])]
-    edges = [start - 1, *(start + b for b in bounds), end]
-    cells = [(a + 1, b) for a, b in itertools.pairwise(edges)]
-    if cells and not text[cells[0][0] : cells[0][1]].strip():
-        cells = cells[1:]
-    if cells and not text[cells[-1][0] : cells[-1][1]].strip():
-        cells = cells[:-1]
-    for a, b in cells:
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        yield a, b
 
 
 def measures(row: list[Mention]) -> bool:
@@ -346,6 +309,8 @@ def _frame(
         anew = memory.worldly and memory.frame is None and memory.topic_company is memory.anchor is None
         told_of = memory.titled_country or ("world" if anew else memory.subject)
         frame.subject = lands.pop() if len(lands) == 1 else told_of
+    elif MARGIN.search(label):
+        frame.subject = memory.topic_company or memory.subject
     else:
         frame.subject = slug(label)
     adds_up = TOTAL.match(label) is not None  # “All suppliers” are no supply
@@ -370,30 +335,6 @@ def _frame(
     return frame
 
 
+SHARES_OF = re.compile(r"[Ss]hares? of\b")
 PART_OF_ALL = re.compile(r"占|比重|份额|\b(?:share|part|percentage|%) of\b", re.IGNORECASE)
 """The head of a column of parts: the world that it names is what they are taken of."""
-OF_THE_COUNTRY = re.compile(r"\b(?:the|its) (?:country|nation)['’]s\b|[该本]国", re.IGNORECASE)
-
-
-def _whole(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
-    """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
-    if re.search(r"national|全国", title, re.IGNORECASE) and pack.kind(frame.subject) == "country":
-        return frame.subject or "world"
-    if OF_THE_COUNTRY.search(title) and pack.kind(frame.subject) != "country":
-        return memory.titled_country or memory.topic_country or "world"
-    if "全国" in title and memory.topic_country is not None and pack.kind(frame.subject) != "country":
-        return memory.topic_country
-    if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
-        return pack.home(frame.subject) or "world"
-    return "world"
-
-
-def _is_change(title: str) -> bool:
-    return (
-        re.search(
-            r"change|growth|y/y|yoy|q/q|m/m|year-on-year|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|[年月季]增|增幅|增长|变化|涨|跌|较|增减",
-            title,
-            re.IGNORECASE,
-        )
-        is not None
-    )

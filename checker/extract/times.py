@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.extract.calendar import Clock, Handler, months_in, pattern, shifted, years
 from checker.extract.hints import Hints
 from checker.extract.issued import had_foreseen, of_a_study, of_an_older_forecast, only_issued
 from checker.extract.seasons import last_season
-from checker.extract.times_en import ENGLISH, SURE
+from checker.extract.spans_en import began_with
+from checker.extract.times_en import ENGLISH, SURE, month_to_month
 from checker.extract.times_zh import CHINESE
 from checker.extract.windows_en import year_start
 
@@ -41,6 +42,7 @@ MUST = {row: SURE[letters] for row, (_, (letters, *_)) in enumerate(ROWS) if let
 BASE_BEFORE = pattern(
     r"\bfrom (?:almost |next to |virtually |practically )?(?:nothing|zero|nil|scratch) in $|\b(?:than|from|compared (?:with|to)|versus|against|vs\.?|over|on|above|below|level|highs?|lows?|record|peaks?|height|trough|as(?= in| at)|as (?:much|many|high|low|large|big|small|dear|cheap|expensive|long|fast|strong) as|(?:short|shy|adrift|ahead) of|same as|(?:times|twice|double|half|third|quarter)(?: of)? what (?:it|they) (?:did|was|were|had been)|twice|double|half)"
     r" (?:(?:the|that|its|those|their|in|of|on|a|at|start|end|beginning|eve|middle|same|period|month|week|time|days|fiscal|financial|calendar|marketing|crop|reached|seen|hit|set|struck|touched|recorded|posted|registered) )*$"
+    r"|\bthan (?:it|they|that|those) (?:had been|was|were|did|had|has been|have been) (?:in|during) (?:the )?$"
     r"|\bthan (?:in|during|at) the (?:[\w-]+ ){1,3}of $"
     r"|\b(?:beat|beats|beating|outran|outpaced|outstripped|surpassed|exceeded|topped|trailed|missed|eclipsed|bettered) (?:those|that) (?:of|for|in) $"
     r"|\b(?:times|double|twice|triple|half) (?:the|its|their|that) (?:[\w,.]+ ){0,2}(?:of|in|for) $|(?:较|比|相比|跟|同|与|超过|超出|高出|高于|低于|不及|不到|不足|多于|少于|对比|对照|参照|相较|相较于|比起|逊于|好于|优于|相当于(?:该国|其|公司|全国|全球)?)[“「]?\s*$"
@@ -87,13 +89,17 @@ DIGIT = re.compile(r"\d")
 LATELY = re.compile(r"上个?[月周季]|上一|[去前]年")
 """较上月上涨: what is set against the time before tells no other one than that spoken of."""
 DAY_OF_MONTH = re.compile(r"月(\d{1,2})日|(?<![\d月-])(\d{1,2})(?:st|nd|rd|th)?(?![\d月年日-])")
+MORE_OVER = pattern(
+    r"\b(?:increase|rise|gain|decline|drop|decrease|improvement|jump|fall|higher|lower) (?:on|over) $"
+)
+"""“A 7% increase over last year” is measured against it."""
 DAY = pattern(r"\b\d{1,2}\b|past|last|same")
 
 
 OVER_A_WHILE = pattern(r"\W*(?:over|on) (?:the )?")
 """What begins a sentence with how long something took: “Over the first ten months exports fell”."""
 LEAD = pattern(
-    r"(?:recently as|late as|early as|as|in|of|from|with|than in|than|until|by|for|was|below|above|against|on)[ -]"
+    r"(?:recently as|late as|early as|as|in|of|from|with|than in|than|until|by|for|was|below|above|against|on|compared to|relative to|versus)[ -]"
 )
 
 
@@ -135,9 +141,15 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if period is None:
             continue
         if found and _of_its_months(text, last, begin, found[-1], period):
+            if text[last:begin] == " (" and 1 < months_in(period) < 12 and found[-1].role == "at":
+                clock.tell(period)  # “this year (January-September)”
+                found[-1] = replace(found[-1], period=period, event=False)
             last = hit.end()
             continue
         last = hit.end()
+        if len(period) == 7 and began_with(text, start, begin):
+            _run_up(found, Time(begin, last, period), clock)
+            continue
         if "month" in hit.re.groupindex and not hasattr(handler, "role") and (lead := LEAD.match(hit[0])):
             begin += lead.end()
         prior = getattr(handler, "prior", False)
@@ -147,9 +159,10 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
             found.append(Time(begin, last, period, "prior", event))
             continue
         role = getattr(handler, "role", None)
-        if handler is years and OTHER_BEFORE.search(text, max(start, begin - 60), begin):
+        spanned = handler is years or handler is month_to_month
+        if spanned and OTHER_BEFORE.search(text, max(start, begin - 60), begin):
             role = "other"  # “up from 1.2 billion in 2024-25”
-        elif handler is years and THAN_BEFORE.search(text, max(start, begin - 40), begin):
+        elif spanned and THAN_BEFORE.search(text, max(start, begin - 40), begin):
             role = "base"  # “7% less than in fiscal 2023/24”
         if (
             found
@@ -168,7 +181,9 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         told = role == "base" or (found and found[-1].role == "base" and period == clock.last)
         if role in ("base", "since") and clock.month and _to_come(text, begin, period, clock.month):
             role = "at"  # “a duty of 15% from 2027”, 明年起
-        if role == "since":
+        if role == "since" and handler is year_start and found and found[-1].period[:-2] == period[:-2]:
+            period = f"{period}/{found[-1].period}"  # “40 jets in August, 384 since the start of the year”
+        elif role == "since":
             period = _until_now(period, clock)
         elif role in ("base", "other"):
             if handler is not year_start and (clock.last is None or LATELY.match(hit[0]) is None):
@@ -200,6 +215,20 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         found.append(Time(begin, last, period, role, event, day))
     clock.last = main or clock.last
     return found
+
+
+def _run_up(found: list[Time], began: Time, clock: Clock) -> None:
+    """Let a total run from the month in which its season began: “reached 1.1 million tons by April 7 since the start on October 1”."""
+    upto = next((n for n, t in enumerate(found) if t.role in ("by", "at") and len(t.period) in (7, 10)), None)
+    last = found[upto].period[:7] if upto is not None else clock.month
+    if last is None or not began.period < last:
+        return
+    total = f"{began.period}/{last}"
+    if upto is None:
+        found.append(replace(began, period=total))
+    else:
+        found[upto] = replace(found[upto], period=total, role="at", event=False, day=None)
+    clock.tell(total)
 
 
 def _compared(text: str, start: int, begin: int) -> bool:
@@ -304,6 +333,8 @@ def _tell_next(period: str, found: list[Time], clock: Clock) -> None:
     end = (after or "").rpartition("/")[2]
     likely = {(shifted(now, months=-n) or "")[: len(end)] for n in range(since)}
     shorter = length == 12 and clock.last is not None and months_in(clock.last) < 12
+    if length == 1 and end not in likely and (again := shifted(period, years=1)) in likely:
+        after = end = again or ""  # “down 24% compared to October last year”, in November
     if after is not None and end in likely and (shorter or (clock.last or "")[: len(after)] != after):
         clock.tell(after)
 
@@ -319,6 +350,7 @@ def _until_now(period: str, clock: Clock) -> str:
 
 SINCE = (
     "since ",
+    "since the ",
     "since the end of ",
     "since the start of ",
     "since the beginning of ",
@@ -354,8 +386,9 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     if OVER_A_WHILE.fullmatch(before) or (words.endswith("months") and before.endswith("over the ")):
         return "at"
     based = BASE_BEFORE.search(before)
-    if based is not None and not re.search(
-        r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else ""
+    over = re.search(r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else "")
+    if based is not None and (
+        over is None or (words.lower().startswith("last ") and MORE_OVER.search(before))
     ):
         return "at" if ATTAINED.search(before) else "base"
     if BY_BEFORE.search(before) or words.lower().startswith(("by", "before")):

@@ -42,6 +42,13 @@ from checker.extract.parts_en import (
     quarter_numbered,
 )
 from checker.extract.seasons import CROP, last_season, new_season, this_season, turning_season
+from checker.extract.spans_en import (
+    both_months,
+    of_that_year,
+    quarter_to_month,
+    so_many_of_year,
+    through_date,
+)
 from checker.extract.windows_en import (
     AHEAD,
     by_then,
@@ -183,7 +190,9 @@ def month_to_month(hit: re.Match[str], clock: Clock) -> str | None:
     """“Between January and September”, “from January to October 2025”."""
     first, last = MONTHS[hit["first"].lower()], MONTHS[hit["month"].lower()]
     if year1 := hit.groupdict().get("year1"):
-        return f"{year1}-{first:02}/{hit['year']}-{last:02}"
+        named = year_of(hit["year"]) if hit["year"] else clock.today and clock.today.year
+        ends = named if hit["year"] or not named else named - (hit["rel"].lower() == "last")
+        return f"{year1}-{first:02}/{ends}-{last:02}" if ends else None
     if (rel := hit.groupdict().get("rel")) and clock.today is not None and first <= last:
         return span_of(clock.today.year - (rel.lower() == "last"), first, last)
     if first > last:  # “from September to August”: over the turn of the year
@@ -242,7 +251,7 @@ ENGLISH: tuple[Row, ...] = (
     (("since",), pattern(rf"\bsince (?:the )?(?:(?P<part>early|mid|late)[ -])?(?:(?P<decade>(?:19|20)\d0)s|{Y})"), _since, False),
     ((*TO_MONTH, "year that end"), pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:that )?(?:to|ended|ending|ends|through)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h)), False),
-    (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through) (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+    (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h), count_in(h)), False),
     (tuple(f"{lead}{era}" for lead in ("between ", "from ", "of ", "early ", "late ", "mid ", "mid-", "mid") for era in YEARS),
      pattern(rf"\b(?:between|from) {PARTLY}{Y} (?:and|to|through|until) {PARTLY}{Y2}\b"), years, False),
@@ -253,8 +262,8 @@ ENGLISH: tuple[Row, ...] = (
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: quarter_numbered(h, c), False),
     (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),
     (("first half", "first-half", "second half", "second-half", "opening half", "latter half", "closing half", "back half"), pattern(rf"\b(?P<q>first|second|opening|latter|closing|back)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), half_named, False),
-    (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’"), pattern(r"\bQ(?P<q>[1-4])['’](?P<year>2\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d))?\b"), quarter_in_short, False),
-    (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>2\d|20\d\d)\b"), lambda h, c: half_numbered(h, c), False),
+    (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’", "1 '", "2 '", "3 '", "4 '"), pattern(r"\bQ(?P<q>[1-4]) ?['’](?P<year>[012]\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d|(?<! )[01]\d))?\b"), quarter_in_short, False),
+    (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>[012]\d|20\d\d)\b"), lambda h, c: half_numbered(h, c), False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: half_numbered(h, c), False),
     (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?: of (?:(?P<year>20\d\d)|(?P<rel>this|last) year))?(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
     (("in the last", "in the previous", "in the prior", "in the preceding", "in the old one", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding|old) one\b|\b(?:in|for) the (?:last|previous|prior|preceding)(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
@@ -262,21 +271,30 @@ ENGLISH: tuple[Row, ...] = (
     (("the next", "the following"), pattern(r"\b(?:in|for) the (?:next|following)(?: one)?(?=[,.;)]|$| (?:and|but)\b)"), the_next_one, False),
     (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), first_months, False),
     (("months of", "quarters of"), pattern(rf"\b(?:last|final|closing) {N} (?P<unit>quarters|months) of (?:{Y}|(?P<rel>last|this|next) year|the year\b)"), last_months, False),
-    (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until) {M} {Y}(?![a-z])"), month_to_month, False),
-    (("quarter to", "quarter ended", "quarter ending", "quarter through"), pattern(rf"\bquarter (?:to|ended|ending|through|that ended in)(?: in)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c), False),
+    (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until|till) (?:\d\d? )?{M}(?: \d\d?,?(?!\d))? (?:{Y}|(?P<rel>this|last) year)(?![a-z])"), month_to_month, False),
+    (("quarter to", "quarter ended", "quarter ending", "quarter through", "quarter that", "quarter, ended", "quarter, which"), pattern(rf"\b(?:(?:first|second|third|fourth|final)[- ](?:fiscal )?)?quarter,? (?:to|ended|ending|through|(?:that|which) ended)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c), False),
     (("half to", "half ended", "half ending", "half through", "half-year to", "half-year ended", "half-year ending", "half year to", "half year ended", "half year ending"),
      pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c, 6), False),
-    (("quarter",), pattern(rf"\b{M} quarter(?: of)?(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
+    (("quarter", "qtr"), pattern(rf"\b{M} (?:quarter(?: of)?|qtr\b\.?)(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
+    (("quarter", "qtr"), pattern(rf"\b{M},? {Y} (?:quarter\b|qtr\b)"), quarter_to_month, False),
+    (("quarter", "period", "half", "month"), pattern(rf"\bthe (?:same |comparable |corresponding )?{Y} (?P<unit>quarter|period|half|month)\b"), of_that_year, False),
+    (("combined", "together"), pattern(rf"\b(?:in |for |over |during )?{M.replace('month', 'first')} and {M}(?:,? {Y})?,? (?:combined|together|taken together)\b"), both_months, False),
+    (("months of this", "months of last"), pattern(rf"(?<!first )(?<!last )(?<!final )(?<!closing )(?<!opening )(?<!same )(?<!the )\b{N} months of (?P<which>this|last) year\b"), so_many_of_year, False),
+    (("hrough", "to date", "to-date"), pattern(rf"\b(?:year[- ]to[- ]date|(?:from )?the (?:start|beginning) of the year) (?:through|to|until|till) (?:the end of )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), through_date, False),
+    (("s through", "n through", "t through"), pattern(rf"(?:(?<=exports )|(?<=imports )|(?<=sales )|(?<=output )|(?<=production )|(?<=shipments )|(?<=deliveries )|(?<=arrivals ))through (?:the end of )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), through_date, False),
+    (("q1", "q2", "q3", "q4"), pattern(rf"(?<!\d){Y} ?Q(?P<q>[1-4])\b"), lambda h, c: quarter_numbered(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?!\.\d)(?! (?:{MEASURED})\b)"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
-    (NAMED, pattern(rf"\b(?:(?:than in|in|of|since|from|with|until|by|for|than|below|above|against|on) )?{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
+    (NAMED, pattern(rf"\b(?:(?:than in|in|of|since|from|with|until|by|for|than|below|above|against|on|compared to|relative to|versus) )?{M} (?:of )?(?P<which>last|this|next) year\b"), _month_of, False),
     (tuple(f"{which} {month}" for which in ("last", "this", "next") for month in NAMED), pattern(rf"\b(?P<which>last|this|next) {M}(?![a-z])(?! quarter)"), _near_month, False),
-    (NAMED, pattern(rf"\b{M} (?:of )?{Y}\b(?![-–/]\d\d(?!\d))"), _event_day, True),
+    (NAMED, pattern(rf"\b{M}(?: (?:of )?|, | ?['’]){Y}\b(?![-–/]\d\d(?!\d))(?! (?:{MEASURED})\b)"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|during|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{{3}}\b)|(?= \d{{1,3}}[,.]\d)|(?= \d\d? (?:{MEASURED})\b)|(?=[,.;:?)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|during|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|compared to|relative to|versus|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{{3}}\b)|(?= \d{{1,3}}[,.]\d)|(?= \d\d? (?:{MEASURED})\b)|(?=[,.;:?)])|$)"),
      _event_day, True),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices?|premiums?|auctions?|tender|loadings|arrivals|trade|figures?|data|tally|total|reading|level|revenue|demand|consumption|inventories|stocks|quotas?|targets?)\b)"), _of_its_month, False),
+    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?-i:(?:[a-z-]+ ){{1,3}}?(?:production|output|exports|imports|sales|shipments|deliveries|loadings|arrivals|trade|consumption|registrations|inventories|stocks|end-stocks|stockpiles|intake|throughput|surplus|deficit))\b)"), _of_its_month, False),
+    (NAMED, pattern(rf"\bend-{M}(?:,? {Y})?(?![a-z])"), _event_day, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("before the end", "before end"), pattern(rf"\bbefore (?:the )?end of {Y}(?!\d)"), lambda h, c: h["year"], False),
     (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
@@ -289,7 +307,7 @@ ENGLISH: tuple[Row, ...] = (
     (("half-year",), pattern(rf"\bhalf-year (?={TOLD_OF})"), last_half, False),
     (("full-year", "whole-year"), pattern(rf"\b(?:full|whole)-year (?={TOLD_OF})"), full_year, False),
     (("-month ",), pattern(rf"\b{N}(?<!two)(?<!three)-month (?={TOLD_OF})"), tally, False),
-    (("fy",), pattern(r"\bFY ?'?(?P<year>[2-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
+    (("fy",), pattern(r"\bFY ?['’]?(?P<year>[1-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|latest|trailing) (?:twelve|12) months"), past_year, False),
     (("just",), pattern(r"\b(?:the )?year (?:that (?:has )?)?just (?:ended|past|gone|over|finished|closed)\b"), just_ended, False),
     (("last week",), pattern(r"\blast week\b"), last_week, False),
@@ -305,12 +323,12 @@ ENGLISH: tuple[Row, ...] = (
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until|last) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
     (tuple(f"{which} {season}" for which in ("previous", "preceding", "prior") for season in SEASONS), pattern(r"\b(?:the )?(?:previous|preceding|prior) (?:spring|summer|autumn|fall|winter)\b"), before(1), False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
-    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through)(?: in| on)? (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
     (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
-    (("between", "from"), pattern(rf"\b(?:between|from) (?:\d\d? )?{M.replace('month', 'first')}(?: \d\d?)? (?:and|to|through|until) (?:\d\d? )?{M}(?: [0-3]?\d\b(?!,\d))?(?:,? (?:of )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z\d])"), month_to_month, False),
-    (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through |-(?:to|through)-(?=\w+\b(?! 20\d\d/))){M}(?:,? {Y})?(?![a-z])"), month_to_month, False),
+    (("between", "from"), pattern(rf"\b(?:between|from) (?:\d\d? )?{M.replace('month', 'first')}(?: \d\d?)? (?:and|to|through|until|till) (?:\d\d? )?{M}(?: [0-3]?\d\b(?!,\d))?(?:,? (?:of )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z\d])"), month_to_month, False),
+    (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through |-(?:to|through)-(?=\w+\b(?! 20\d\d/))){M}(?: period)?(?:,? (?:of |in )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before(?! (?:the )?(?:[\w'’-]+ ){{1,3}}(?:can|could|will)\b))\b"), months_ago, False),
-    ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "same stretch", "same span", "same weeks", "same point", "same stage", "same date", "same day", "twelve months", "12 months", "corresponding", "year-ago", "prior-year", "previous-year", "season before", "season earlier", "season ago", "crop year before", "crop year earlier", "marketing year before", "marketing year earlier"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\bthe (?:previous|prior|preceding) (?:twelve|12) months|\b(?:a|one) year (?:earlier|ago|before(?! (?:the|its|their|it|they|he|she)\b))|\b(?:the )?same (?:time|month|quarter|period|months|half|stretch|span|weeks|point|stage|date|day) (?:last year|a year (?:ago|earlier|before)|of (?:last|the (?:previous|preceding|prior)) year|(?:of|in) (?:the|a) year (?:before|earlier|ago))|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b|\b(?:the|a|one) (?:season|crop year|marketing year) (?:before|earlier|ago)\b"), before(1), False),
+    ((*ago("year"), "same time", "same month", "same quarter", "same period", "same months", "same half", "same stretch", "same span", "same weeks", "same point", "same stage", "same date", "same day", "twelve months", "12 months", "corresponding", "year-ago", "prior-year", "previous-year", "season before", "season earlier", "season ago", "crop year before", "crop year earlier", "marketing year before", "marketing year earlier"), pattern(r"\b(?:the )?(?:(?:prior|previous) corresponding (?:period|quarter|half)|(?:year-ago|prior-year|previous-year) (?:period|quarter|month|half)|corresponding (?:period|quarter|months?|half)(?: (?:last year|of (?:last|the previous) year|a year (?:ago|earlier|before)))?)\b|\bthe (?:previous|prior|preceding) (?:twelve|12) months|\b(?:a|one) year (?:earlier|ago|before(?! (?:the|its|their|it|they|he|she)\b))|\b(?:the )?same (?:time|month|quarter|period|months|half|stretch|span|weeks|point|stage|date|day) (?:(?:last|previous|prior|preceding) (?:year|season)|a year (?:ago|earlier|before)|of (?:last|(?:the )?(?:previous|preceding|prior)) (?:year|season|campaign|crop year|marketing year)|in (?:last|the (?:previous|preceding|prior)) (?:year|season)|(?:of|in) (?:the|a) (?:year|season) (?:before|earlier|ago))|\btwelve months (?:ago|earlier|before)|\bthe (?:previous|prior|preceding) year|\bthe year (?:before|earlier)|\byear-earlier\b|\b(?:the|a|one) (?:season|crop year|marketing year) (?:before|earlier|ago)\b"), before(1), False),
     (ago("month"), pattern(r"\b(?:a|one) month (?:earlier|ago|before)|\bthe (?:previous|prior|preceding) month|\bthe month (?:before|earlier)"), before(0, 1), False),
     ((*ago("quarter"), "previous three", "prior three", "preceding three"), pattern(r"\b(?:the|a) (?:previous|prior|preceding) (?:quarter|three months)|\ba quarter (?:earlier|ago)|\bthe quarter before"), before(0, 3), False),
     (("year later", "year on", "following year", "next year"), pattern(r"\b(?:a|one) year (?:later|on(?=[,.;)]|$))|\bthe (?:following|next) year"), lambda h, c: shifted(c.last, years=1) if c.last else None, False),

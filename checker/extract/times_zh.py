@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from checker.extract.brief_zh import BRIEF, this_quarter
 from checker.extract.calendar import (
     Clock,
     Handler,
@@ -156,13 +157,6 @@ def _week(hit: re.Match[str], clock: Clock) -> str | None:
         return None
     day = clock.today - timedelta(days=7 if hit[0].startswith("上") else 0)
     return f"{day.year}-{day.month:02}"
-
-
-def _this_quarter(hit: re.Match[str], clock: Clock) -> str | None:
-    if clock.today is None:
-        return None
-    first = (clock.today.month - 1) // 3 * 3 + 1
-    return span_of(clock.today.year, first, first + 2)
 
 
 def _that_month(hit: re.Match[str], clock: Clock) -> str | None:
@@ -320,6 +314,7 @@ _same_of_year.prior = True  # type: ignore[attr-defined]
 
 
 CHINESE: tuple[Row, ...] = (
+    *BRIEF,
     (("截至",), pattern(rf"截至{HY}年(?P<m>\d{{1,2}})?月?底?的?{HN}个月"),
      lambda h, c: year_to(year_of(h["year"]), int(h["m"] or 12), _han(h["n"])), False),
     (("日收", "日盘", "日报", "日早盘", "日午盘", "日夜盘", "日开盘", "日一度", "日上涨", "日下跌", "日大涨", "日大跌", "日飙升"), pattern(r"(?<![\d月第])(?P<day>\d{1,2})日(?=收|[早午夜开]盘|盘[中后]|报[\d每]|一度|上涨|下跌|大涨|大跌|飙升)"), _day_of_month, False),
@@ -374,7 +369,7 @@ CHINESE: tuple[Row, ...] = (
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上周", "本周", "这周", "当周", "全周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周|全周"), _week, False),
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), this_month, False),
-    (("本季",), pattern(r"本季度?"), _this_quarter, False),
+    (("本季",), pattern(r"本季度?"), this_quarter, False),
     (("上月", "上个月", "上一月", "上一个月"), pattern(r"(?<!以)上(?:一?个|一)?月(?!球)"), _last_month, False),
     (("前一月", "前一个月"), pattern(r"(?<=[比较較与與同])前一个?月|[此更]前一个?月(?=[为是则的只仅还达])|(?<![\u4e00-\u9fff\d])前一个?月(?=[为是则的只仅还达])"), before(0, 1), False),
     (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),

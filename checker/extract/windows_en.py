@@ -88,11 +88,20 @@ def just_ended(hit: re.Match[str], clock: Clock) -> str | None:
     return None if clock.today is None else str(clock.today.year - (clock.today.month < 7))
 
 
+def _just_over(hit: re.Match[str], clock: Clock) -> bool:
+    """Whether a year that goes without saying is the one just over: early in the next, with nothing to come."""
+    if clock.today is None or clock.today.month > 3:
+        return False
+    begin = max(hit.string.rfind(". ", 0, hit.start()), hit.start() - 120, 0)
+    return AHEAD.search(hit.string, begin, hit.end() + 50) is None
+
+
 def whole_year(hit: re.Match[str], clock: Clock) -> str | None:
     """“For the full year”: the one spoken of, and none that is still to begin."""
     year = clock.year
     if year is not None and clock.today is not None:
         year = min(int(year), clock.today.year) if clock.age < 2 else clock.today.year
+        year -= year == clock.today.year and _just_over(hit, clock)
     return str(year) if year else None
 
 
@@ -196,9 +205,10 @@ def year_to_date(hit: re.Match[str], clock: Clock) -> str | None:
     """“Year to date”: the months up to the one spoken of, else the year."""
     if clock.today is None:
         return None
-    told = clock.of_length.get(1, "")[:7]
-    if told[:4] == str(clock.today.year):
-        return month_span(clock.today.year, 1, int(told[5:]))
+    told = clock.last or clock.kept or ""
+    told = told if months_in(told or "2000") in (1, 3, 6, 9) else clock.of_length.get(1, "")
+    if told[:4] == str(clock.today.year) and months_in(told) < 12:
+        return month_span(clock.today.year, 1, int(told.rpartition("/")[2][5:7]))
     return str(clock.today.year)
 
 

@@ -39,13 +39,13 @@ Read backwards it is looked for at one place only, and the longest phrase is the
 ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
-    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|以上|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|以下|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b))",
+    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|及?以上|上方|之上(?!的)|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|及?以下|下方|之下(?!的)|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b|及?以内))",
     re.IGNORECASE,
 )
-AFTER_BEGINS = frozenset("oaptm-+以还有出多强余开左上附下都不弱OAPTM")
+AFTER_BEGINS = frozenset("oaptm-+以及之还有出多强余开左上附下都不弱OAPTM")
 """What it can begin with behind a space."""
 PIECES_RE = re.compile(
-    r"(?P<over>以上|开外|有余)|(?P<about>左右|上下)|(?P<under>以下(?!的[^,，]{0,2}(?:是|为))|不到(?=[,，。；]|$))"
+    r"(?P<over>及?以上|开外|有余|\+(?!\d))|(?P<about>左右|上下)|(?P<under>以下(?!的[^,，]{0,2}(?:是|为))|不到(?=[,，。；]|$))"
 )
 """9万辆左右: the hedge behind the Chinese word for the pieces that are counted."""
 MID_RE = re.compile(
@@ -122,6 +122,8 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
         return "exact", at
     if name == "nearly" and word == "近" and prior.endswith(("最", "附", "邻", "靠", "亲")):
         return "exact", at
+    if word == "超" and prior.endswith(("出", "入")):
+        return "exact", at  # 出超1570亿美元 is a balance
     return name, begin
 
 
@@ -141,6 +143,9 @@ FAR = re.compile(
     r"(?:(约|大约|大概|近|将近|超|超过|逾|不到|不足|高达|至少|最多|多达|至多)(?:占了?|为|达|是|有|需要?|要缴?|在|当|相当于)[^,，;；。、]{0,14}|(不到|不足|超过|不及|未到|接近|将近)[^,，;；。、\d]{1,12}的|(至少|最多|至多|顶多|撑死)[^,，;；。、\d]{1,8})$"
 )
 
+THEIRS = re.compile(r"同期的$|[去上前]一?年的$")
+OF_ITSELF = re.compile(r"\d[\d.,]*\s?[千百万亿]*(?:[吨美欧日港元辆台桶艘]|公吨|立方)")
+"""超过原油同期的1.2万亿元: a value of its own, which another is only set against."""
 MISSED = re.compile(r"\b(?:not|never|n['’]t|fails? to|failed to) (?:even )?reach(?:ed)? $")
 
 REACHED = ("reach ", "reached ", "Reach ", "Reached ")
@@ -152,7 +157,9 @@ def far_hedge(text: str, at: int, start: int) -> str:
     if text.endswith(REACHED, low, at) and MISSED.search(text, low, at) is not None:
         return "under"
     hit = None if text[low:at].isascii() else FAR.search(text, low, at)
-    if hit is None:
+    if hit is None or (
+        hit[2] and THEIRS.search(hit[0]) is not None and OF_ITSELF.match(text, at) is not None
+    ):
         return "exact"
     word = hit[1] or hit[2] or hit[3]
     return next((k for k, v in BEFORE.items() if word in v.split("|")), "exact")

@@ -309,3 +309,26 @@ def test_an_entry_without_a_value_and_a_remark_are_known() -> None:
     told = blocks(text)
     assert ("heading", "SMIC") in told
     assert ("paragraph", "Source: company reports for 2024") in told
+
+
+def test_lines_that_are_not_wrapped_are_each_a_sentence_of_its_own() -> None:
+    lines = "Zinc output rose to 41,000 tonnes\nPeru sold 3,000 tonnes of it to Japan, its oldest customer by far\nTwo mills closed"
+    assert blocks(lines) == [("paragraph", line) for line in lines.split("\n")]
+    (found,) = read_source(f"---\ndate: 2025-09-16\n---\n# Zinc\n\n{lines}\n", "case.md")
+    assert [found.plain[b.start : b.end] for b in found.blocks[1:]] == lines.split("\n")
+
+
+def test_a_line_that_is_left_open_goes_on_below() -> None:
+    lines = (
+        "Zinc output rose to 41,000 tonnes in\nPeru, where two mills opened\nTwo others closed, said\nAnn Lee"
+    )
+    (found,) = read_source(f"---\ndate: 2025-09-16\n---\n# Zinc\n\n{lines}\n", "case.md")
+    assert [" ".join(found.plain[b.start : b.end].split()) for b in found.blocks[1:]] == [
+        "Zinc output rose to 41,000 tonnes in Peru, where two mills opened",
+        "Two others closed, said Ann Lee",
+    ]
+
+
+def test_a_time_with_what_is_of_it_is_a_heading() -> None:
+    body = "2018\n\nZinc rose.\n\nQ2 2024 Highlights\n\nTin fell.\n\nOutput rose 4% in 2018\n\nLead stood still.\n"
+    assert [words for kind, words in blocks(body) if kind == "heading"] == ["2018", "Q2 2024 Highlights"]

@@ -52,3 +52,10 @@ def test_a_place_in_a_row_lasts() -> None:
     )
     assert claim.kind == "rank"
     assert claim.period is None
+
+
+def test_a_heading_of_a_time_or_a_chart_is_nobody() -> None:
+    for heading in ("September 2019", "Chart 1", "2024 Highlights"):
+        text = f"# Zinc market\n\n*15 November 2019*\n\nZinc was dear.\n\n## {heading}\n\nImports rose to 4,100 tonnes.\n"
+        (article,) = read_source(text, "t.md")
+        assert [c.subject for c in extract(article, PACK)] in (["world"], [None])

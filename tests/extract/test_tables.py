@@ -327,3 +327,96 @@ def test_a_head_one_space_in_leaves_the_line_before_it_alone() -> None:
     assert [at for at, char in enumerate(article.plain) if char == "\n"] == [
         at for at, char in enumerate(text) if char == "\n"
     ]
+
+
+NORTHGATE = "# Northgate Metals output report\n\n*20 October 2024*\n\nNorthgate Metals said output rose.\n\n"
+
+
+def test_a_column_of_units_and_heads_over_groups_of_columns() -> None:
+    table = "GROUP OUTPUT | Year to Date | Q3 | Q2 | ||||\n2024 | 2023 | % | 2024 | 2024 | % | ||\nZinc production | kt | 41.2 | 40.4 | (1.2) | 18.7 | 17.0 | 5.3 |\nSilver production | koz | 310 | 290 | 14.0 | 141 | 120 | (12.0) |\n"
+    zinc = [row for row in dated(NORTHGATE + table) if row[2] not in (None, 14.0, -12.0)][:6]
+    assert zinc == [
+        ("northgate_metals", "mine_production", 41_200.0, "2024-01/2024-09"),
+        ("northgate_metals", "mine_production", 40_400.0, "2023-01/2023-09"),
+        ("northgate_metals", "mine_production", -1.2, "2024-01/2024-09"),
+        ("northgate_metals", "mine_production", 18_700.0, "2024-07/2024-09"),
+        ("northgate_metals", "mine_production", 17_000.0, "2024-04/2024-06"),
+        ("northgate_metals", "mine_production", 5.3, "2024-07/2024-09"),
+    ]
+
+
+def test_a_unit_column_under_its_name() -> None:
+    table = "| Product | Unit | 3Q18 | 3Q17 |\n|---|---|---|---|\n| Zinc production | kt | 41.2 | 38.4 |\n| Revenue | $m | 512 | 498 |\n"
+    assert [row[1:] for row in dated(NORTHGATE + table)] == [
+        ("mine_production", 41_200.0, "2018-07/2018-09"),
+        ("mine_production", 38_400.0, "2017-07/2017-09"),
+        ("revenue", 512_000_000.0, "2018-07/2018-09"),
+        ("revenue", 498_000_000.0, "2017-07/2017-09"),
+    ]
+
+
+def bases(text: str) -> list[tuple[object, ...]]:
+    """Kind, value, period and base of each claim of an article."""
+    (article,) = read_source(text, "t.md")
+    return [(c.kind, c.low, c.period, c.base) for c in extract(article, PACK)]
+
+
+def test_a_change_is_of_the_times_of_the_columns_beside_it() -> None:
+    table = "| Company | Cash costs per oz, December Qtr | Cash costs per oz, September Qtr | Change (%) |\n|---|---|---|---|\n| Dunmore Gold | $921 | $1,093 | (15.7)% |\n"
+    assert bases(f"# Costs\n\n*4 February 2025*\n\n{table}") == [
+        ("amount", 921.0, "2024-10/2024-12", None),
+        ("amount", 1093.0, "2024-07/2024-09", None),
+        ("change", -15.7, "2024-10/2024-12", "q/q"),
+    ]
+    table = "| Market | 2023, tonnes | 2024, tonnes | Growth |\n|---|---|---|---|\n| Peru | 921 | 1,093 | 18.7% |\n"
+    assert bases(f"# Tin output\n\n*4 February 2025*\n\n{table}")[2] == ("change", 18.7, "2024", "y/y")
+
+
+def test_a_margin_is_the_firms_profit_by_its_revenue() -> None:
+    table = "| | Q3'24 | Q3'23 |\n|---|---|---|\n| Gross margin | 57.8% | 54.3% |\n"
+    (article,) = read_source(
+        f"# TSMC earns more\n\n*20 October 2024*\n\nTSMC had revenue of $23 billion in the third quarter.\n\n{table}",
+        "t.md",
+    )
+    margin = [c for c in extract(article, PACK) if c.low in (57.8, 54.3)]
+    assert [(c.kind, c.metric, c.subject, c.whole, c.period) for c in margin] == [
+        ("ratio", "profit", "tsmc", "revenue", "2024-07/2024-09"),
+        ("ratio", "profit", "tsmc", "revenue", "2023-07/2023-09"),
+    ]
+
+
+def test_a_table_with_nothing_but_spaces_between_its_cells() -> None:
+    table = "(volumes in tonnes)\nSept 2024 Sept 2024 poll Aug 2024\nOutput 1,842 1,906 1,821*\nStocks 2,448 2,520 2,240\n"
+    (article,) = read_source(
+        f"# Peru's tin stocks rise\n\n*10 October 2024*\n\nPeru has more tin.\n\n{table}", "t.md"
+    )
+    assert [(c.subject, c.metric, c.low, c.period, c.modality) for c in extract(article, PACK)][:3] == [
+        ("PE", "mine_production", 1842.0, "2024-09", "stated"),
+        ("PE", "mine_production", 1906.0, "2024-09", "forecast"),
+        ("PE", "mine_production", 1821.0, "2024-08", "stated"),
+    ]
+
+
+def test_a_sentence_that_ends_in_two_numbers_is_no_table() -> None:
+    text = "Output was told for 2023 and 2024\nPeru mined tonnes of tin, in thousands, 41 42\nThe rest is known\n"
+    (article,) = read_source(f"# Tin\n\n*10 October 2024*\n\n{text}", "t.md")
+    assert "table" not in [block.kind.value for block in article.blocks]
+
+
+def test_a_cell_on_each_line() -> None:
+    table = "|\nRank |\nNation |\nOutput, tonnes |\n|\n1 |\nChina |\n69,953 |\n|\n2 |\nJapan |\n8,917 |\n"
+    assert [row[0::4] for row in cells(table, "Zinc output")] == [("CN", 69_953.0), ("JP", 8_917.0)]
+    table = "Operations |\nQ2 2024 |\nQ1 2024 |\n% Change |\nZinc produced (kt) |\n36.4 |\n39.9 |\n(9) % |\nSilver produced (koz) |\n310 |\n290 |\n7 % |\n"
+    assert bases(NORTHGATE + table)[:3] == [
+        ("amount", 36_400.0, "2024-04/2024-06", None),
+        ("amount", 39_900.0, "2024-01/2024-03", None),
+        ("change", -9.0, "2024-04/2024-06", "q/q"),
+    ]
+
+
+def test_a_unit_in_the_line_above_in_millions() -> None:
+    table = "Shipments, 2024 (shipments in millions of units)\n\n| Company | 2024 | 2023 |\n|---|---|---|\n| Apple | 46.9 | 46.7 |\n"
+    assert [row[3:] for row in cells(table, "Smartphones")] == [
+        ("sales", 46_900_000.0),
+        ("sales", 46_700_000.0),
+    ]

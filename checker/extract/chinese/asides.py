@@ -158,6 +158,10 @@ def _branch(scene: Scene, j: int) -> bool:
 BUSINESS = re.compile(r"(?:业务|板块|分部|事业部|营收|收入)")
 
 
+GRADES = ("级", "领先", "一流", "知名", "著名", "顶级", "顶尖")
+"""世界级项目, 全球领先: how good something is."""
+
+
 def _worldwide(scene: Scene, j: int) -> bool:
     """Whether the world is only where a firm of the same clause sells: 宁德时代前8个月全球装车量254GWh."""
     low, _ = scene.span_of(j)
@@ -235,7 +239,7 @@ def is_no_owner(scene: Scene, j: int) -> bool:
         or _one_of(scene, j)
         or _struck(scene, j)
         or _is_a_gloss(scene, atom)
-        or (atom.id == "world" and _worldwide(scene, j))
+        or (atom.id == "world" and (_worldwide(scene, j) or scene.text.startswith(GRADES, atom.end)))
         or _is_a_segment(scene, j)
         or _is_where(scene, j)
         or _on_the_way(scene, j)

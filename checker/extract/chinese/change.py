@@ -36,16 +36,28 @@ SHORT_OF = re.compile(
 GONE = re.compile(r"(?:都|就|已经?|便)?(?:没了|不见了|蒸发|打了水漂|缩水|化为乌有)")
 """市值六成没了: what is gone, told after the number."""
 TOLD_BEFORE = re.compile(
-    r"(?P<way>[涨升增跌降减])幅(?:[较最更很]?[小大高低]|有限|收窄|扩大|居前|居首|明显|不大)[,，](?:仅|只有|只|达|约|近|不到)?$"
+    r"(?P<way>[涨升增跌降减])幅度?(?:[较最更很要]?[小大高低](?:一些|一点|得多|许多|很多)?|有限|收窄|扩大|居前|居首|明显|不大)[,，](?:分别|仅|只有|只|达|约|近|不到|为|是)*$"
 )
-RATE = re.compile(r"(?P<way>[增升涨降跌减])[幅速][^,，;；。、\d]{0,5}$|[增成]长率[^,，;；。、\d]{0,5}$")
+RATE = re.compile(
+    r"(?P<way>[增升涨降跌减])[幅速](?P<gap>[^,，;；。、\d]{0,5})$|[增成]长率[^,，;；。、\d]{0,5}$|"
+    r"(?<![\d一二三四五六七八九十个])[年季月](?P<year>[增减])率?(?:分别|各|依次|则|也|均)?(?:高?达到?|为|是|约|近|逾|超过?)+$"
+)
+SLOWS = re.compile(r"回落|放缓|下降|收窄|下滑|降低|缩小|减少|减慢|下跌|趋缓")
+GROWN = re.compile(
+    r"(?:(?P<more>增长|成长|上涨|增加|大增|激增|暴增|猛增|飙涨|大涨|暴涨|收高|走高|上扬)|下降|下跌|减少|下滑|衰退|萎缩|大跌|暴跌|大减|锐减|收低|走低|下挫)"
+    r"(?:幅度)?了?(?:高?达到?)?(?:约|近|逾|超过?|将近)*$"
+)
+"""环比增长达66%, 周五收高3%: the verb and how far, with the word for “comes to” between."""
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
 
 TOLD_AFTER = re.compile(
-    r"(?:以上|左右|上下)?的(?:同比|环比|年均|年度|单日|单周|单月|累计)?(?:(?P<more>[增涨升]幅|增长|成长|上涨|升值|涨势)|[跌降减]幅|下滑|下降|下跌|跌势|衰退|萎缩|减少|降价)(?!来自|由|点|空间|目标)"
+    r"(?:(?:[、和与及]|以及)[\d.]{1,7}[%％]){0,6}(?:以上|左右|上下)?(?:的(?:同比|环比|年均|年度|单日|单周|单月|累计)?|(?:同比|环比|年均)(?=[\u4e00-\u9fff]{2}(?:[,，。;；)）]|$)))(?:(?P<more>[增涨升]幅|增长|成长|上涨|升值|涨势)|[跌降减]幅|下滑|下降|下跌|跌势|衰退|萎缩|减少|降价)(?!来自|由|点|空间|目标)"
 )
 """仍有19%的增幅, 录得一成的下滑: how much something changed, with the word for it behind."""
+KEPT_UP = re.compile(r"(?:以上|左右)?(?:增长|成长)(?:[,，。;；]|$)")
+KEEPS = re.compile(r"(?:保持|维持|实现|获得|取得|录得|呈现?|有)(?:了|着)?(?:约|近|逾|超过?|至少)*$")
+"""产销保持10%以上增长."""
 BESIDE = re.compile(
     r"(?:(?P<more>高出|高于|超出|超过|超|多出|多于|好于|优于|大于|胜过)|低于|少于|不及|逊于|小于|不如|差于)(?P<what>[^,，;；。]{1,14})$"
 )
@@ -96,15 +108,21 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
     left = EACH.sub("", words_left(scene, i, 10))
     if i > 1 and atoms[i - 1].text == "的" and atoms[i - 2].kind == "T":
         left = words_left(scene, i - 2, 10)  # 涨到10月的20美元
-    if i and atoms[i - 1].kind == "T" and words_left(scene, i - 1, 6).endswith(TO):
+    if i and atoms[i - 1].kind == "T" and words_left(scene, i - 1, 6).rstrip().endswith(TO):
         return None  # 升至2027年606万吨的峰值
     left = NOWADAYS.sub("", left)
     told = TOLD_BEFORE.search(scene.text, max(scene.start, atoms[i].start - 14), atoms[i].start)
     if told is not None and quantity.unit in ("percent", "pp"):
         return -1 if told["way"] in "跌降减" else 1  # 氧化镝涨幅较小，不到5%
     if (rate := RATE.search(left)) is not None:
-        return -1 if rate["way"] and rate["way"] in "降跌减" else 1
-    if left.removesuffix("了").endswith(TO) or LOST.search(left):
+        if quantity.unit == "pp" and rate["gap"] and SLOWS.search(rate["gap"]) is not None:
+            return -1
+        return -1 if (rate["way"] or rate["year"] or "增") in "降跌减" else 1
+    if quantity.unit == "percent" and (grown := GROWN.search(left)) is not None:
+        return 1 if grown["more"] else -1
+    if quantity.unit == "percent" and KEPT_UP.match(scene.text, atoms[i].end) and KEEPS.search(left):
+        return 1
+    if left.rstrip().removesuffix("了").endswith(TO) or LOST.search(left):
         return None
     for j in range(i - 1, max(-1, i - 7), -1):
         atom = atoms[j]

@@ -58,6 +58,8 @@ JOBS = re.compile(r"(?:全职|直接|间接|新增|就业|工作)?(?:就业)?(?:
 NEW_JOBS = re.compile(r"(?:就业|岗位|职位|用工)(?:约|近|逾|超过?|达|有|为)*$")
 SEIZED = re.compile(r"(?:查获|查扣|缴获|没收|追回|截获|起获|走私|销毁)[^,，;；。\d占]{0,10}$")
 """海关查获精矿3200吨: no measure of a trade."""
+HELD = re.compile(r"(?:持有|持仓|[增减]持)(?:了)?(?:的?[\u4e00-\u9fff]{0,4}?)$")
+"""欧元区持有黄金1万吨: no stake."""
 RECYCLED = re.compile(r"回收(?![率料])[^,，;；。\d]{0,8}$")
 LYING = ("resources", "reserves", "things", "other")
 ASLEEP = re.compile(
@@ -194,6 +196,7 @@ TO_BUILD = re.compile(
 )
 """二期建设就要8亿美元: what it costs to build."""
 LENT = ("贷款", "的贷款", "信贷", "授信", "借款")
+BOND = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:融资券|债券|票据|公司债|可转债)")
 AGAIN = re.compile(r"追加(?:投资|投入|出资|贷款)?(?:了|至|到|约|近|逾|超过?)*$")
 """给某公司贷款5亿元，又追加1亿元: more of the same."""
 
@@ -267,6 +270,8 @@ def _metric_of(
         return "quota"
     if dim == "mass" and SEIZED.search(left):
         return "other"
+    if dim == "mass" and last is None and HELD.search(left):
+        return "stockpile"
     if dim == "count" and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is not None:
         return "capacity"
     if dim == "mass" and TREATS.search(left):
@@ -318,6 +323,8 @@ def _metric_of(
         return "price"
     if dim == "money" and TO_BUILD.search(left) is not None:
         return "cost"
+    if dim == "money" and BOND.match(scene.text, scene.atoms[i].end, scene.end) and "发行" in left:
+        return "loan"
     if dim == "money" and AGAIN.search(left) is not None:
         lent = scene.text.startswith(LENT, scene.atoms[i].end) or (last is not None and last.metric == "loan")
         return "loan" if lent else "investment"

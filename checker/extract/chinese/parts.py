@@ -139,12 +139,30 @@ WORKS = re.compile(
 """What a plan to build something says of it."""
 
 
+ABLE_TO = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:[、和及][\d.,]{1,8}[万亿]?吨[\u4e00-\u9fff]{0,8})?的(?:生产|加工|冶炼|处理)能力"
+)
+"""年产6万吨镍、7800吨钴的生产能力."""
+PROJECT = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:[一二三四五]期)?(?:项目|工程|产线|生产线)(?![经负总])")
+"""5万吨合金一期项目: how much a works makes is what it is called by."""
+CAPACITY = re.compile(r"日产能(?:已|将|可|约|近|达到?|为|逾|超过?|至|到)*$")
 TO_BUILD = re.compile(r"(?:要|欲|想|将)[^,，;；。]{0,10}?(?:新建|兴建|投建|扩建|建|盖)")
 """要在西澳盖一座镓厂: a plan that has no other word for it."""
 
 
 def of_works_to_come(scene: Scene, i: int) -> bool:
     """Whether so much a year is what works that are still to be built will make: 计划在蔚山建镓厂，年产10吨."""
+    behind = scene.atoms[i].end
+    if ABLE_TO.match(scene.text, behind, scene.end) or CAPACITY.search(words_left(scene, i, 12)):
+        return True
+    quantity = scene.atoms[i].quantity
+    weighed = quantity is not None and quantity.unit == "t"
+    if (
+        weighed
+        and PROJECT.match(scene.text, behind, scene.end)
+        and not any(a.metrics() for a in scene.atoms[max(0, i - 4) : i])
+    ):
+        return True
     if YEARLY.search(words_left(scene, i, 8)) is None:
         return False
     before = scene.atoms[:i]

@@ -30,10 +30,35 @@ ASKED = re.compile(r"[家名位个份]")
 def said_plainly(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The frame of a share whose verb comes after it; None where it is told in another way."""
     of_that = of_what_is_used(scene, i, last) or of_what_is_spent(scene, i, last)
-    of_that = of_that or of_what_is_brought_in(scene, i, memory, last)
+    of_that = of_that or of_what_is_brought_in(scene, i, memory, last) or _of_anothers_trade(scene, i)
     return (
         of_that or _leans_on(scene, i, memory, last) or _done_by(scene, i) or _of_those_asked(scene, i, last)
     )
+
+
+ITS_TRADE = re.compile(
+    r"[^,，;；。\d]{0,10}?(?:\d{1,2}月(?:份)?)?[^,，;；。\d占]{0,8}?(?P<way>出口|进口)(?:总)?(?:量|额|值)?的(?:约|近|逾|不到|超过?)*"
+)
+
+
+def _of_anothers_trade(scene: Scene, i: int) -> Frame | None:
+    """What part of a state's trade is with another one: 美国占中国10月出口总量的12%."""
+    for j in range(1, i - 1):
+        mark, other = scene.atoms[j], scene.atoms[j + 1]
+        buyer = scene.atoms[j - 1]
+        if (
+            mark.text not in ("占", "占了", "占据")
+            or buyer.kind != "E"
+            or other.kind != "E"
+            or buyer.id == other.id
+        ):
+            continue
+        states = scene.pack.kind(buyer.id) in STATES and scene.pack.kind(other.id) in STATES
+        said = ITS_TRADE.fullmatch(scene.text, other.end, scene.atoms[i].start)
+        if states and said is not None:
+            metric = "exports" if said["way"] == "出口" else "imports"
+            return Frame(kind="share", metric=metric, subject=other.id, counterparty=buyer.id, whole=other.id)
+    return None
 
 
 def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:

@@ -68,7 +68,7 @@ def _partner_rank(scene: Scene, i: int, memory: Memory, last: Frame | None) -> F
     return Frame(kind="rank", metric=metric, subject=owner, counterparty=partner, whole=owner)
 
 
-def _in_order(scene: Scene, i: int, memory: Memory, last: Frame) -> Frame | None:
+def _in_order(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:
     """The rank of one of those that were named in order: 甲5吨、乙4吨，分列二、三位; 甲和乙分列二、三位."""
     group = [j for j in range(max(0, i - 4), i + 5) if j < len(scene.atoms) and _is_of_an_order(scene, j)]
     if len(group) < 2:
@@ -76,6 +76,15 @@ def _in_order(scene: Scene, i: int, memory: Memory, last: Frame) -> Frame | None
     low, _ = scene.span_of(group[0])
     ends = [j for j in range(low, group[0]) if scene.atoms[j].kind == "E"]
     names = run(scene, ends[-1], "E") if ends else []
+    if last is None:
+        if len(names) != len(group):
+            return None
+        last = Frame(kind="rank")  # 甲、乙分居出口量的第1、2位
+        last.metric = metric_of(scene, i, "share", memory, None, last)
+        if last.metric in FLOWS:
+            ids = [scene.atoms[j].id for j in names]
+            last.subject = next((id for id in (memory.topic_country, memory.home) if id not in ids), None)
+            last.counterparty = ids[0]
     earlier = [f for f in memory.spoken if f.metric == last.metric and f.kind in ("amount", "share", "rank")]
     told = list({(f.subject, f.counterparty): f for f in earlier if f.subject is not None}.values())
     if len(names) == len(group):
@@ -103,7 +112,7 @@ def rank_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
     """The frame of 全球第三 or 唯一: what is ranked, whose rank it is, in which set."""
     if quantity.form == "rank" and (among := _partner_rank(scene, i, memory, last)) is not None:
         return among
-    if last is not None and (one := _in_order(scene, i, memory, last)) is not None:
+    if (one := _in_order(scene, i, memory, last)) is not None:
         return one
     frame = Frame(kind="rank" if quantity.form == "rank" else "exclusive")
     low, _ = scene.span_of(i)

@@ -92,6 +92,9 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
         frame.counterparty = named[1] if len(named) > 1 and named[1] != named[0] else None
     if scene.pack.kind(frame.subject) in ("agency", "source"):  # 美国商务部定的反倾销税
         frame.subject = scene.pack.home(frame.subject) or frame.subject
+    elif frame.subject is not None and scene.pack.kind(frame.subject) not in (*STATES, "world", "region"):
+        told = memory.of_metric.get("tariff")  # 咨询公司甲分析，45%的关税…
+        frame.subject = told.subject if told is not None else None
     if quantity.unit == "x" and change_at(scene, i, quantity) is not None:
         frame.kind = "multiple"  # 税率由25%提高一倍
     if quantity.unit == "pp":

@@ -15,6 +15,7 @@ from checker.extract.english.actor import (
     whom_described,
 )
 from checker.extract.english.amount import amount_frame
+from checker.extract.english.by_how_much import moved_by
 from checker.extract.english.contracts import contract
 from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
@@ -116,6 +117,10 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         settle_dearer(scene, i, frame, memory)
     else:
         frame = amount_frame(scene, i, quantity, dim, low, high, memory, last)
+        moved = moved_by(scene, i, quantity, frame.metric) if frame.kind == "amount" else None
+        if moved is not None and frame.metric not in ("investment", "loan", "tariff", "lead_time"):
+            frame.kind, frame.sign = "change", moved[0]
+            frame.because("kind", moved[1])
     if frame.metric == "price" and frame.commodity is None and of_shares(scene, i, low):
         frame.commodity = "shares"
     if frame.kind == "amount" and word_at(scene, i - 1) == "minus":

@@ -201,6 +201,10 @@ HOME_MADE = re.compile(
 """What was not bought abroad: “17,000 come from China and only 1,000 from its own plants”."""
 
 
+COMES_TO = ("to", "at", "average", "averages", "averaging")
+"""What leads to the level that a change comes to: “fell 0.40 cent to finish at 18.90”."""
+
+
 def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> Frame:
     """The frame of the number before, for the one named with it."""
     frame = last.copy()
@@ -225,7 +229,7 @@ def same_again(scene: Scene, i: int, low: int, last: Frame, memory: Memory) -> F
         again = (
             dimension(last.unit) != dimension(own.unit if own else None) and word_at(scene, i - 1) != "or"
         ) or (word_at(scene, i - 1) == "of" and word_at(scene, i - 2) in FIGURES)
-        if again or word_at(scene, i - 1) == "to":
+        if again or word_at(scene, i - 1) in COMES_TO:
             frame.kind, frame.sign = "amount", 1  # “grew 12% to 26 million”, but “leapt 31%, or 306 TWh”
         return frame
     frame.kind, frame.whole = "amount", None

@@ -211,6 +211,31 @@ def _told_on(number: Number) -> Frame | None:
     return None
 
 
+FORESEEN = re.compile(
+    r"\b(?:raised|raises|raising) (?:its|their|the|his|her) [^.;,$€£¥\d]{0,40}?\b(?P<of>revenues?|sales|profits?|earnings|income|cash flow|ebitda|spending|investment|capital expenditure|capex) (?:[\w-]+ ){0,2}?(?:projection|forecast|outlook|guidance|target|estimate|goal)s? [^.;,$€£¥\d]{0,40}$",
+    re.IGNORECASE,
+)
+"""“Raised its full-year revenue projection by $2 billion”: no money was raised."""
+OF_WHAT = {
+    "revenue": "revenue",
+    "sales": "revenue",
+    "cash": "other",
+    "spending": "investment",
+    "investment": "investment",
+    "cap": "investment",
+}
+
+
+def _told_higher(number: Number) -> str | None:
+    """The measure whose forecast was raised by so much or to so much."""
+    scene, i = number.scene, number.i
+    said = FORESEEN.search(scene.text, scene.start, scene.atoms[i].start)
+    if said is None:
+        return None
+    of = said["of"].lower()
+    return next((metric for word, metric in OF_WHAT.items() if of.startswith(word)), "profit")
+
+
 FEWER = re.compile(r"\d (?:more|fewer) [a-z]")
 """“Means to make 60,000 fewer cars.”"""
 TERMS = re.compile(
@@ -259,6 +284,10 @@ def _changes(number: Number, frame: Frame) -> bool:
     if change is None or TERMS.search(number.words_before(6)):
         return False
     word, last = change[1], number.last
+    if dim == "money" and word in RAISED and (told := _told_higher(number)) is not None:
+        frame.kind, frame.metric = "amount" if number.word(-1) == "to" else "change", told
+        frame.sign = change[0]
+        return False
     if dim == "money" and (word in RAISED or (word in ADDS and gives_too(number))):
         frame.metric = "investment"
         frame.counterparty = last.counterparty if last is not None and word in ADDS else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.comparatives import COMPARATIVES, SMALLER
+from checker.extract.english.by_how_much import told_behind
 from checker.extract.english.phrase import phrase, quantity_words, word_at
 from checker.extract.english.staffing import STAFFS, cut_down
 from checker.extract.frame import Frame, dimension
@@ -41,6 +42,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return quantity.direction, quantity_words(scene, i)
     if quantity.unit == "count" and (staff := MORE_OF_THEM.search(atoms[i].low)) is not None:
         return (1 if staff[1] == "more" else -1), staff[1]
+    if (behind := told_behind(scene, i, quantity)) is not None:
+        return behind
     after = [atoms[j] for j in range(i + 1, min(high, i + 3))]
     for n, atom in enumerate(after):
         word = atom.low
@@ -53,6 +56,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         if word == "grown" and after[0].low in ("was", "were", "is", "are"):
             break  # “36% of it was grown in Brazil”
         if word in COMPARATIVES or ((atom.is_cue("up") or atom.is_cue("down")) and atom.kind == "K"):
+            if n == 1 and word in ("above", "below") and quantity.unit not in CHANGES:
+                break  # “a profit of 15 billion was above the 14.6 that analysts had expected”
             if n == 0 and word in ("more", "less", "up", "down") and len(after) > 1 and after[1].kind == "Q":
                 break
             return (-1 if atom.is_cue("down") or word in SMALLER else 1), word
@@ -120,6 +125,8 @@ def change_at(scene: Scene, i: int, quantity: Quantity, low: int, high: int) -> 
         return None  # “lost $150 million after a gain of $1.6 billion” is what it had earned
     if RECORD_AT.search(scene.words(max(low, i - 8), i)) is not None:
         return None  # “fell to a record low of 9%”
+    if CAME_TO.search(scene.words(max(low, i - 6), i)) is not None:
+        return None  # “rising to a record 139,100 ounces”, “an increase from the 1,725 tons”
     crossed = 0
     for j in range(i - 1, max(low - 1, i - 8), -1):
         atom, word = atoms[j], atoms[j].low
@@ -178,7 +185,10 @@ GAIN_OF = re.compile(
     r"\b(?:after|against|following|from|versus|instead of|compared with) (?:a|an|its|the) (?:\w+ )?gain of (?:about |nearly |over )?$"
 )
 RECORD_AT = re.compile(
-    r"\b(?:to|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
+    r"\b(?:to|from|hit|hitting|at) (?:a|an|its|the)(?: [\w-]+){0,3} (?:low|high|peak|record|level|total|figure|average|rate|value|volume|share) of $"
+)
+CAME_TO = re.compile(
+    r"\b(?:to|at) (?:(?:an?|its|the|another) )?(?:[a-z-]+ )?(?:record|all-time|unprecedented|high|low)(?:[ -](?:high|low|setting))? $|\bfrom (?:the|an?|its|their|that) $|\b(?:to|from) (?:near|just|only|barely) $"
 )
 AT_A_RATE = re.compile(
     r"\b((?:grow|ris|climb|expand|increas|shrink|fall|declin|drop)\w*) at an? (?:[\w-]+ ){0,3}?(?:rate|pace|clip) of (?:about |some |nearly )?$"

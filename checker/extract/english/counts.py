@@ -28,6 +28,12 @@ def counted(number: Number) -> str | None:
         return None
     if scene.atoms[i].low.endswith("patents"):
         return "patents"
+    if DELIVERED.search(scene.atoms[i].low) or (
+        number.word(1) in ("deliveries", "handovers") and made_or_moved(scene, i, number.low, booked=True)
+    ):
+        return "sales"  # “its goal of 600 deliveries”, “48 aircraft deliveries”
+    if _among_the_sold(number):
+        return "sales"
     if scene.atoms[i].low.startswith("moved ") or number.word(-1) == "moved":
         return "sales" if made_or_moved(scene, i, number.low, booked=True) else None
     if last is not None and ENOUGH.search(number.words_before(5)) is not None:
@@ -44,6 +50,20 @@ def counted(number: Number) -> str | None:
     return "things" if few and not made_or_moved(scene, i, number.low) else None
 
 
+def _among_the_sold(number: Number) -> bool:
+    """Whether goods are some of those that were delivered: “its deliveries included 30 jets and five freighters”."""
+    scene, i, low = number.scene, number.i, number.low
+    verb = next((j for j in range(i - 1, low, -1) if scene.atoms[j].low in INCLUDE), None)
+    if verb is None or any(a.kind in "VE" for a in scene.atoms[verb + 1 : i]):
+        return False
+    sold = any(
+        a.low.endswith(("deliveries", "handovers", "sales")) for a in scene.atoms[max(low, verb - 5) : verb]
+    )
+    return sold and made_or_moved(scene, i, low, booked=True)
+
+
+INCLUDE = frozenset(["included", "include", "includes", "comprised"])
+DELIVERED = re.compile(r"\d (?:[\w-]+ )?(?:deliveries|handovers)$")
 BOOKED = re.compile(
     r"\b(?:won|wins?|landed|lands|booked|books|bagged|bags|signed|secured|clinched|snagged|attracted|(?:has|have|had|holds?) (?:firm |new )?orders for|(?:its|the|an|this) order for)(?: (?:\w+ )?orders for)? (?:about |some |only |just )?$"
 )

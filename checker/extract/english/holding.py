@@ -72,15 +72,35 @@ OWNERS_ARE = re.compile(
     r"\b(?:owners|shareholders|backers|stakeholders|investors) (?:are|were|include|included|including|comprise)\b[^;]{0,60} with $"
 )
 """“Vale, whose owners include Mitsui with 6%.”"""
+
+
+def share_in_name(scene: Scene, i: int, low: int) -> str | None:
+    """What is held in “its share in the Barkul project rose to 50%”."""
+    if SHARE_IN.search(scene.words(max(low, i - 14), i)) is None:
+        return None
+    for j in range(i - 1, low, -1):
+        if scene.atoms[j].kind == "E" and scene.preposition(j) == "in":
+            return scene.atoms[j].id
+    return None
+
+
+def whose(scene: Scene, i: int, low: int) -> str | None:
+    """Whose owners a clause tells of: “Northvolt, whose shareholders include Volkswagen with 21%”."""
+    if word_at(scene, low) != "whose" or not OWNERS.intersection(a.low for a in scene.atoms[low : low + 4]):
+        return share_in_name(scene, i, low)
+    return next((a.id for j, a in enumerate(scene.atoms[:low]) if a.kind == "E" and scene.bare(j)), None)
+
+
+OWNERS = frozenset("shareholders owners investors backers shareholder owner backer partners".split())
 AS_OWNER = re.compile(
     r",? (?:is|was|are|were|became|remains|makes? it|made it|now) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|partner|investor)\b"
     r"|,(?: the)?(?: [A-Z][\w.&'’-]*){1,4} (?:is|was|are|were|remains) (?:[\w'’-]+ ){0,4}?(?:shareholder|owner|stakeholder|investor)\b"
 )
 SHARE_IN = re.compile(
-    r"\b(?:share|interest|part|holding) in (?:the |its |their |all |every |each )?(?:new |future |foreign |mining |state )*(?:mines?|ventures?|projects?|compan(?:y|ies)|firms?|plants?|smelters?|fields?|consortium|operator)\b[^.;,%]{0,40} (?:to|at|is|was|of|from|by) (?:about |just |only )?$"
+    r"\b(?:share|interest|part|holding|participation)(?: of [\w-]+)? in (?:the |its |their |all |every |each )?(?:[a-z][\w-]* ){0,2}?(?:new |future |foreign |mining |state )*(?:mines?|ventures?|projects?|compan(?:y|ies)|firms?|plants?|smelters?|fields?|consortium|operator)\b(?! (?:output|production|supply|capacity|market)\b)[^.;,%]{0,40} (?:to|at|is|was|of|from|by) (?:about |just |only )?$"
 )
 A_SHARE = re.compile(
-    r" share (?:in (?:the |its |their )?(?:[A-Z]|(?:[\w-]+ )?(?:project|venture|mine|plant|company|firm|field|business|works|smelter|refinery)\b)|(?:went|goes|was sold|is to go) to\b)"
+    r" (?:(?:indirect|direct|minority|majority|equity|non-operating) )?(?:share|participation|participating interest) (?:in (?:the |its |their )?(?:[A-Z]|(?:[\w-]+ )?(?:project|venture|mine|plant|company|firm|field|business|works|smelter|refinery)\b)|(?:went|goes|was sold|is to go) to\b)"
 )
 OF_A_VENTURE = re.compile(
     r" of (?:an?|the|their|its|this|that) (?:[$€£¥]?[\d.,]+ ?(?:million|billion|bn|m)?[\w-]* )?(?:[\w-]+ ){0,2}?(?:joint venture|venture|consortium|partnership|company|firm)\b"

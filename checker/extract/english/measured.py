@@ -284,7 +284,7 @@ STUDIES = re.compile(
 ROBS = re.compile(r"\b(?:rob(?:s|bed)?|deprive[sd]?|strip(?:s|ped)?) [^.;,]{1,30} of (?:about |some )?$")
 """“Would rob the economy of 660 billion yen.”"""
 CASH = re.compile(
-    r"\bcash (?:\w+ ){0,2}(?:to|at|of|was|is|totalled|totaled|dwindled to|melted to) (?:about |just |only )?$"
+    r"\bcash (?!costs?\b)(?:\w+ ){0,4}(?:to|at|of|was|is|were|are|totalled|totaled|totalling|totaling|reached|dwindled to|melted to) (?:about |just |only )?$"
 )
 """“Its cash has melted to $87 million.”"""
 GUIDES = re.compile(r"\b(?:guid(?:es|ed|ing) (?:to|for|at)|guidance (?:of|is|was|at|for)) (?:[\w-]+ ){0,2}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
+from checker.extract.english.asides import behind_aside
 from checker.extract.english.ground import part_of_what_lies_there
 from checker.extract.english.phrase import distance, word_at
 from checker.extract.english.quoting import goods_moved_to, goods_quoted
@@ -82,7 +83,7 @@ def metric_of(
         if j == i or atom.mention is None or _told_by(scene, j):
             continue
         name = sense(scene, i, j, dim, low, memory, last, frame)
-        if name is None or (name in FLOWS and _only_moves(scene, i, j)):
+        if name is None or (name in FLOWS and _only_moves(scene, i, j)) or behind_aside(scene, j, i):
             continue
         if name in PRICES and frame.kind == "share" and (j > i + 3 or _behind_comma(scene, i, j)):
             continue  # “made up 0.3% of all fuel, and cost thrice as much”

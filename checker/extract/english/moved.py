@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.english.asides import behind_aside
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.sense import fits
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
@@ -24,7 +25,9 @@ def gapped_noun(scene: Scene, i: int, last: Frame, memory: Memory) -> str | None
 def thing_that_moved(scene: Scene, i: int, low: int) -> str | None:
     """The commodity that rose or fell itself, with nothing said of what about it: “cobalt lost 22 percent”."""
     thing = None
-    for atom in scene.atoms[low:i]:
+    for j, atom in enumerate(scene.atoms[low:i], start=low):
+        if behind_aside(scene, j, i):
+            continue  # “tin, used in solder, has gained 4%”
         if atom.id == "shares" or (
             thing is None and atom.kind in "KV" and (atom.is_cue("up") or atom.is_cue("down"))
         ):

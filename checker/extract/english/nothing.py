@@ -29,8 +29,10 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
         return True  # “Hanoi, using a looser definition, claims …”, “in a forecast made before the ban”
     if atom.low in PICKS and dim not in ("mass", "volume", "share"):
         return True  # what is picked otherwise is chosen
-    if _has_its_own(scene, i, j, dim) or _leads_to(scene, i, j):
+    if _has_its_own(scene, i, j, dim) or _leads_to(scene, i, j) or only_says_which(scene, j):
         return True
+    if atom.low == "shares" and j and scene.atoms[j - 1].kind == "Q" and j < i:
+        return True  # “a buyback of 31 million shares, totalling $0.7 billion”: not what one costs
     if atom.low == "loss" and word_at(scene, j + 1) == "of" and _is_percent(scene, j + 2):
         return True  # “a gain of 2% on the day but a loss of 14% since January”
     if atom.low.endswith("put up") and any("price" in a.metrics() for a in scene.atoms[j + 1 : j + 4]):
@@ -55,6 +57,21 @@ def measures_nothing(scene: Scene, i: int, j: int, dim: str, names: list[str]) -
         return True  # “maintenance took 400,000 tonnes off the market”
     # “a cap is planned for 2026”
     return (dim != "money" and atom.low in LOSES) or (atom.low.endswith("ed for") and j != i - 1)
+
+
+def only_says_which(scene: Scene, j: int) -> bool:
+    """Whether the word only says which goods or makers are meant: “processed palm oil stocks”, “a contract chipmaker”."""
+    atom, after = scene.atoms[j], word_at(scene, j + 1)
+    if atom.low == "contract":
+        return after.endswith(("er", "ers", "ing")) and after not in NO_MAKERS
+    if atom.kind not in "VM" or not atom.low.endswith("ed") or j + 2 >= len(scene.atoms):
+        return False
+    head = scene.atoms[j + 2]
+    goods = scene.atoms[j + 1].kind == "C" and scene.atoms[j + 1].start == atom.end + 1
+    return goods and head.kind == "M" and "stockpile" in head.metrics()
+
+
+NO_MAKERS = frozenset(["offer", "offers", "order", "orders", "number", "tender", "after", "over", "under"])
 
 
 def _is_made_there(scene: Scene, j: int) -> bool:

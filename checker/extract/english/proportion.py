@@ -26,6 +26,7 @@ from checker.extract.english.holding import (
     owned_goods,
 )
 from checker.extract.english.levels import RATES, grade_frame, level_frame, spends_part, use_of_capacity
+from checker.extract.english.market_share import market_share, of_a_market
 from checker.extract.english.metric import metric_of
 from checker.extract.english.moved import (
     firm_that_moved,
@@ -60,6 +61,7 @@ from checker.extract.english.ratio import (
 )
 from checker.extract.english.sense import fits, pays_for_power
 from checker.extract.english.share import share_frame
+from checker.extract.english.staffing import of_staff
 from checker.extract.english.stake import (
     GIVES_STAKE,
     bought_with,
@@ -99,6 +101,8 @@ def proportion_frame(
         and not (set_aside(scene, j) or pays_for_power(scene, j))
     ):
         return tariff_frame(scene, i, j, low, high, memory)
+    if of_a_market(scene, i, memory):
+        return market_share(scene, i, low, high, memory, last)
     if (of_another := figure_for(scene, i, memory, last)) is not None:
         return of_another
     if (
@@ -121,7 +125,7 @@ def proportion_frame(
         return levied
     if (level := level_frame(scene, i, quantity, low, high, memory, last)) is not None:
         return level
-    if last is not None and last.kind == "change" and last.metric == "workforce" and _of_staff(scene, i):
+    if last is not None and last.kind == "change" and last.metric == "workforce" and of_staff(scene, i):
         return last.copy()  # “cutting 9,000 jobs, 11% of its staff”
     if last is not None and OF_EXPECTED.match(scene.text, scene.atoms[i].end, scene.end):
         frame = last.copy()
@@ -233,7 +237,7 @@ def proportion_frame(
                 frame.whole, frame.counterparty = last.whole, last.counterparty
         if "metric" not in frame.evidence and enlarges(scene, i, low):
             frame.metric = "capacity"
-        if _of_staff(scene, i):
+        if of_staff(scene, i):
             frame.metric = "workforce"
         if (
             last is not None
@@ -259,6 +263,8 @@ def proportion_frame(
             frame.metric = (
                 "production"
                 if power
+                else "sales"
+                if scene.pack.counted(thing) and result != "price"
                 else memory.headed
                 if memory.headed and fits(scene, memory.headed, "price")
                 else "price"
@@ -266,7 +272,8 @@ def proportion_frame(
             if last is not None and last.kind == "change" and last.metric in FLOWS and not power:
                 frame.metric = last.metric  # “iron ore exports leapt 60%, but cotton yarn went down 2%”
             owner = frame.subject
-            frame.subject, frame.commodity = "world" if power else None, thing
+            told = (owner if owner != "world" else memory.country) if frame.metric == "sales" else None
+            frame.subject, frame.commodity = "world" if power else told, thing
             if not power and (made := weighed_thing(result, memory)) is not None:
                 frame.metric, frame.subject = made, owner
         if (money := money_that_moved(scene, i, low)) is not None:
@@ -379,13 +386,6 @@ OF_LEVEL = re.compile(
     r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
 )
 """“A third of the $48,000 that it cost”: a price has no parts."""
-STAFF = re.compile(
-    r" of (?:its|their|the|his|her|all)(?: [\d,]+)?(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers)\b"
-)
-
-
-def _of_staff(scene: Scene, i: int) -> bool:
-    return STAFF.match(scene.text, scene.atoms[i].end, scene.end) is not None
 
 
 def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int | None:

@@ -8,6 +8,7 @@ from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describe
 from checker.extract.english.at_hand import OUTDOES
 from checker.extract.english.made_first import made_first, made_of_last
 from checker.extract.english.metric import metric_of
+from checker.extract.english.nothing import only_says_which
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import STATES, Frame, Memory, world_without
@@ -28,17 +29,18 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
     low, high = scene.span_of(i)
     among = next((k for k in (1, 2) if word_at(scene, i + k) == "among"), 0)
     head = phrase(scene, i + 1 + among, high)
+    trade = next((word for word in head.words if word in TRADES), None)
     frame.metric = (
         _head_metric(scene, i, head)
         or made_of_last(scene, i, memory)
+        or ("production" if trade is not None and TRADES[trade] in scene.pack.commodities else None)
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
     if frame.metric == "workforce" and MINERS.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "mine_production"
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None
-    trade = next((word for word in head.words if word in TRADES), None)
-    if trade is not None and frame.metric in (None, "things") and TRADES[trade] in scene.pack.commodities:
-        frame.metric, frame.commodity = "production", frame.commodity or TRADES[trade]
+    if trade is not None and frame.metric == "production" and TRADES[trade] in scene.pack.commodities:
+        frame.commodity = frame.commodity or TRADES[trade]
     if (buyer := _supplies(scene, i)) is not None:
         frame.metric, frame.subject, frame.whole = "imports", buyer, buyer
         frame.counterparty = subject_of(scene, i, low, high, memory, None, "supply")
@@ -264,6 +266,8 @@ def _head_metric(scene: Scene, i: int, head: Phrase) -> str | None:
             return HEADS[named]
     for j in head.metrics:
         names = scene.atoms[j].metrics()
+        if only_says_which(scene, j):
+            continue  # “the biggest contract chipmaker”
         specific = [name for name in names if name not in ("capacity",)]
         return (specific or list(names))[0]
     return None

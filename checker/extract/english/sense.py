@@ -80,6 +80,10 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory)
         and IN_A_TIME.match(scene.text, atom.end)
     ):
         said = ("exports",)  # “a tenth of what it shipped in a typical month”
+    if atom.low in CONTRACTS and dim in ("share", "price") and _is_traded(scene, i, j):
+        return ["price"]  # “the crude contract was down 3%”
+    if atom.low == "arrivals" and "imports" in said and CROP_ARRIVES.match(scene.text, atom.end):
+        return ["supply"]  # “cocoa arrivals at ports in Ghana”: what growers bring to the coast
     if atom.low.endswith("by imports") and dim in ("mass", "volume", "energy", "rate"):
         return ["imports"]  # “is covered by imports, which rose to 30 million tonnes”
     if dim == "share" and frame.kind == "amount" and said == ("market_size",):
@@ -89,6 +93,30 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory)
     return [name for name in said if fits(scene, name, dim)]
 
 
+CONTRACTS = ("contract", "contracts")
+CROP_ARRIVES = re.compile(
+    r" (?:of [\w-]+(?: [\w-]+)? )?(?:at|to|in) (?:the |its |their |all |local )?(?:(?:country['’]s|two|main) )?(?:ports?|mills?|mandis|market yards|gins|gin|warehouses|factories|buying (?:centres|centers|stations))\b"
+)
+
+
+def _is_traded(scene: Scene, i: int, j: int) -> bool:
+    """Whether a contract for goods moved, as on an exchange, and was not won or awarded."""
+    dated = j > 0 and scene.atoms[j - 1].kind in "CTM"
+    moved = any(a.is_cue("up") or a.is_cue("down") or a.low in QUOTES for a in scene.atoms[j + 1 : i])
+    return j < i and dated and moved and all(a.kind not in "QE" for a in scene.atoms[j + 1 : i])
+
+
+QUOTES = (
+    "settled",
+    "settled at",
+    "closed",
+    "closed at",
+    "traded",
+    "traded at",
+    "ended",
+    "quoted",
+    "quoted at",
+)
 IN_A_TIME = re.compile(
     r" (?:(?:the|a|an|its|that|this|all of|each|every) )?(?:[\w-]+ ){0,2}?(?:month|year|quarter|week|half|season|decade|20\d\d|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)s?\b"
 )

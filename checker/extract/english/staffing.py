@@ -38,3 +38,13 @@ def cut_down(scene: Scene, i: int, low: int) -> tuple[int, str] | None:
         cut = next((a for a in reversed(scene.atoms[max(low, i - 9) : i - 1]) if a.is_cue("down")), None)
         return (-1, cut.low) if cut is not None else None
     return None
+
+
+STAFF = re.compile(
+    r" of (?:its|their|the|his|her|all)(?: [\d,]+)?(?: [\w-]+)? (?:staff|workforce|payroll|headcount|jobs|employees|workers)\b"
+)
+
+
+def of_staff(scene: Scene, i: int) -> bool:
+    """Whether a part is one of those who work somewhere: “11% of its staff”."""
+    return STAFF.match(scene.text, scene.atoms[i].end, scene.end) is not None

@@ -12,7 +12,7 @@ from checker.extract.english.actor import (
     owns_a_name,
     whom_described,
 )
-from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works, of_named_works
+from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works, of_named_works, whose
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, Frame, Memory
@@ -192,7 +192,7 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
         frame.whole = atoms[of.end - 1].id  # “bought 51% of Mopani”
     if (ruled := _controlled(scene, i, low)) not in (None, frame.subject):
         frame.whole = ruled
-    if frame.whole is None and (owned := _whose(scene, i, low)) not in (None, frame.subject):
+    if frame.whole is None and (owned := whose(scene, i, low)) not in (None, frame.subject):
         frame.whole = owned
     held = memory.anchor if kind_of_id(scene, memory.anchor) in KNOWN_FIRMS else None
     if frame.whole is None and held not in (None, frame.subject):
@@ -294,16 +294,6 @@ def _controlled(scene: Scene, i: int, low: int) -> str | None:
     if not controls_with(scene, i) or low < 2 or word_at(scene, low) not in ("which", "that"):
         return None
     return scene.atoms[low - 2].id if scene.atoms[low - 2].kind == "E" else None
-
-
-def _whose(scene: Scene, i: int, low: int) -> str | None:
-    """Whose owners a clause tells of: “Northvolt, whose shareholders include Volkswagen with 21%”."""
-    if word_at(scene, low) != "whose" or not OWNERS.intersection(a.low for a in scene.atoms[low : low + 4]):
-        return None
-    return next((a.id for j, a in enumerate(scene.atoms[:low]) if a.kind == "E" and scene.bare(j)), None)
-
-
-OWNERS = frozenset("shareholders owners investors backers shareholder owner backer partners".split())
 
 
 def paid_for(scene: Scene, i: int, last: Frame | None) -> Frame | None:

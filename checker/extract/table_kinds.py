@@ -1,0 +1,109 @@
+"""What the number of a cell is, an amount, a share or a change, by the head of its column and its row, and of when."""
+
+from __future__ import annotations
+
+import re
+
+from checker.extract.calendar import months_in, shifted
+from checker.extract.cells import ADDED
+from checker.extract.frame import Frame, Memory
+from checker.extract.table_times import Column
+from checker.packs import Pack
+
+
+def settle_kind(
+    frame: Frame, dim: str, label: str, title: str, base: str | None, signed: bool, pack: Pack, memory: Memory
+) -> None:
+    """Amount, change or share, by the sign of the cell and the head of its column; and whether it is yet to come."""
+    if OUTLOOK.search(title):
+        frame.modality = "forecast"
+    if dim == "power" and ADDED.search(title):
+        frame.kind = "change"
+    if dim == "share" and MARGIN.search(label) is not None and not is_change(title):
+        frame.kind, frame.metric, frame.whole = "ratio", "profit", "revenue"
+    elif dim == "share" and (is_change(title) or signed or CHANGED.search(label) is not None):
+        frame.kind, frame.base, frame.period = "change", base or "y/y", None
+    elif signed and is_change(title):
+        frame.kind = "change"
+    elif dim == "share" and frame.metric not in ("tariff", "grade"):
+        frame.kind, frame.whole = "share", whole_of(title, frame, pack, memory)
+
+
+def settle_period(frame: Frame, later: str | None, period: str | None, pack: Pack) -> None:
+    """The period that the cells before have, where the column says none; a change has the later of them."""
+    if frame.kind == "change" and frame.base is not None:
+        frame.period = later
+    elif pack.nature(frame.metric or "") != "stock":
+        frame.period = frame.period or period
+
+
+LOST = re.compile(r"\b(?:net |operating |pre-?tax )?loss(?:es)?\b(?!/)|亏损|净亏", re.IGNORECASE)
+"""The head of a row whose figures are what was lost."""
+OUTLOOK = re.compile(
+    r"\b(?:guidance|forecasts?|outlook|targets?|plan(?:ned)?|projected|expected|estimated?|polls?|survey|consensus|20\d\d[ef])\b|指引|预[测计期]|目标|计划",
+    re.IGNORECASE,
+)
+CHANGED = re.compile(r"\([^()]{0,24}\b(?:change|growth)\b[^()]{0,12}\)", re.IGNORECASE)
+"""What in brackets makes a row one of changes: “GDP (percentage change)”."""
+MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
+"""The head of a row that sets a profit against the revenue."""
+AGAINST = (
+    (
+        "q/q",
+        re.compile(
+            r"\b(?:qoq|q/q|q-o-q|quarter-on-quarter|quarter-over-quarter|sequential)\b|季环比", re.IGNORECASE
+        ),
+    ),
+    (
+        "m/m",
+        re.compile(r"\b(?:mom|m/m|m-o-m|month-on-month|month-to-month|month-over-month)\b", re.IGNORECASE),
+    ),
+    ("w/w", re.compile(r"\b(?:wow|w/w|week-on-week)\b", re.IGNORECASE)),
+    ("y/y", re.compile(r"\b(?:yoy|y/y|y-o-y|year-on-year|year-over-year)\b|同比", re.IGNORECASE)),
+)
+"""How the head of a column of changes says against what."""
+
+
+def base_of(titles: list[str], columns: list[Column], n: int) -> str | None:
+    """Against what a column of changes is: as its head says, else by the times of the two columns before it."""
+    said = next((base for base, form in AGAINST if form.search(titles[n])), None)
+    if said is not None:
+        return said
+    times = [period for period, _, _ in columns[1:n] if period][-2:]
+    if len(times) < 2 or times[0] == times[1]:
+        return None
+    first, second = sorted(times)
+    if shifted(first, years=1) == second:
+        return "y/y"
+    length = months_in(second)
+    if shifted(first, months=length) == second:
+        return {1: "m/m", 3: "q/q"}.get(length)
+    return first if months_in(first) == length else None
+
+
+OF_THE_COUNTRY = re.compile(r"\b(?:the|its) (?:country|nation)['’]s\b|[该本]国", re.IGNORECASE)
+
+
+def whole_of(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
+    """What the shares of a column are taken of: the total of a nation where its head says so, else the world."""
+    if re.search(r"national|全国", title, re.IGNORECASE) and pack.kind(frame.subject) == "country":
+        return frame.subject or "world"
+    if OF_THE_COUNTRY.search(title) and pack.kind(frame.subject) != "country":
+        return memory.titled_country or memory.topic_country or "world"
+    if "全国" in title and memory.topic_country is not None and pack.kind(frame.subject) != "country":
+        return memory.topic_country
+    if re.search(r"total|national|全国|总", title, re.IGNORECASE) and pack.kind(frame.subject) != "country":
+        return pack.home(frame.subject) or "world"
+    return "world"
+
+
+def is_change(title: str) -> bool:
+    """Whether a column is of what changed."""
+    return (
+        re.search(
+            r"change|growth|y/y|yoy|qoq|mom|sequential|q/q|m/m|year-on-year|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|[年月季]增|增幅|增长|变化|涨|跌|较|增减",
+            title,
+            re.IGNORECASE,
+        )
+        is not None
+    )
