@@ -43,6 +43,12 @@ HOLDS = re.compile(r"之?内?有效(?![地率])")
 """自签发起90天内有效: how long a permit holds."""
 
 
+SURE = re.compile(r"(?: |-)confidence\b")
+"""“At the 95% confidence interval”: how sure somebody is."""
+FIRST_OF_A_LIST = re.compile(r"(?:the )?top (?:\d+|ten|five|three|twenty) ", re.IGNORECASE)
+"""“The top 10 zinc producers”: how many of them a list has."""
+
+
 def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
     """Whether the quantity at atom `i` says a value of a measure."""
     if quantity.form == "date":
@@ -79,7 +85,10 @@ def is_claim(scene: Scene, i: int, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("year", "day") and (_passes(scene, i, quantity) or _is_looked_back_on(scene, i)):
         return False
-    if quantity.unit == "percent" and not scene.chinese and is_threshold(scene, i, quantity):
+    sure = quantity.unit == "percent" and SURE.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    if sure or (quantity.unit == "percent" and not scene.chinese and is_threshold(scene, i, quantity)):
+        return False
+    if quantity.form == "rank" and FIRST_OF_A_LIST.match(scene.text, scene.atoms[i].start, scene.end):
         return False
     if quantity.unit == "percent" and (_is_grade(scene, i) or _grade_in_brackets(scene, i)):
         return False
