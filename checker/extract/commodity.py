@@ -10,6 +10,7 @@ from checker.extract.commodity_en import (
     both,
     compound,
     for_its_sake,
+    group_meant,
     half_named,
     has_its_own,
     left_out,
@@ -102,7 +103,7 @@ def settle_commodity(scene: Scene, i: int, frame: Frame, memory: Memory, last: F
         taker = scene.pack.entities.get(taken or "")
         if taker is not None:
             frame.commodity = taker.makes or taker.commodity  # 向詹森项目追加投入
-    frame.commodity = in_pieces(scene, frame, memory)
+    frame.commodity = group_meant(scene, in_pieces(scene, frame, memory), memory)
     if frame.commodity is not None:
         frame.commodity = made_of(scene, frame.commodity, frame, memory, last)
     if scene.chinese and frame.metric in ("refining", "mine_production") and not _named_here(scene, i):

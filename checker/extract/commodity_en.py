@@ -236,3 +236,19 @@ def half_named(scene: Scene, j: int, memory: Memory) -> bool:
     ]
     kin = [id for id in wider if id not in ("minerals", "critical_minerals", "metals")]
     return not any(pack.within(atom.id, id) or pack.within(id, atom.id) or id == atom.id for id in kin)
+
+
+OF_SO_MANY = re.compile(
+    r"\b(?:group|family|set|series) of (?:the )?(?:\d+|[a-z]+teen|ten|eleven|twelve|six|seven) (?:[\w-]+ ){0,2}?(?:minerals|metals|elements|materials)\b"
+)
+GENERIC = frozenset(["minerals", "metals", "base_metals", "critical_minerals", None])
+
+
+def group_meant(scene: Scene, commodity: str | None, memory: Memory) -> str | None:
+    """What “the group of 17 minerals” means: the goods that the article is about, which are such a group."""
+    if scene.chinese or commodity not in GENERIC or memory.topic in GENERIC:
+        return commodity
+    if OF_SO_MANY.search(scene.text, scene.start, scene.end) is None:
+        return commodity
+    kin = scene.pack.within(memory.topic, "minerals")
+    return memory.topic if kin else commodity

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from checker.extract.in_order import IN_A_ROW, only_in_order
 from checker.extract.lookalikes import RANKED_ZH
 from checker.extract.quantity import Quantity
 from checker.extract.words_en import MONTH
@@ -290,11 +291,15 @@ def fractions(text: str, start: int, stop: int, form: re.Pattern[str] = FRACTION
                 text, max(start, hit.start() - 12), hit.start()
             ):
                 continue  # “one and a half”
+            if only_in_order(text, hit, stop):
+                continue
             n = word_value(named["n"]) if not named["n"].isdigit() else float(named["n"])
             word = named["d"].lower().rstrip("s")
             value = 100 * (n or 1) / DENOM[word]
             if named["n"].lower() in ("a", "an") and word == "half":
                 value = 50.0
+            if word == "quarter" and (n > 3 or (n > 1 and IN_A_ROW.match(text, hit.end(), stop))):
+                continue  # “fell for six quarters in a row”
             if n > 1 and word == "quarter" and re.match(r" of 20", text[hit.end() : hit.end() + 6]):
                 continue
         elif named["hundred"]:
@@ -320,6 +325,8 @@ def fractions(text: str, start: int, stop: int, form: re.Pattern[str] = FRACTION
                 continue
             value = 100 * int(named["fa"]) / int(named["fb"])
         elif named["q"]:
+            if only_in_order(text, hit, stop):
+                continue
             if named["q"].lower() == "a quarter" and RATED.search(
                 text, max(start, hit.start() - 24), hit.start()
             ):

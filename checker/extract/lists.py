@@ -47,12 +47,15 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         if names is None:
             if kind == "M" and scene.chinese and (two := _two_in_one(scene, numbers)) is not None:
                 frame.metric = two[place]
+            elif kind == "M" and (of := _as_those_before(scene, numbers, memory)) is not None:
+                frame.metric, frame.commodity = of[place].metric, of[place].commodity
             continue
         atom = scene.atoms[names[place]]
         if kind == "C":
             frame.commodity = atom.id
         elif kind == "M":
-            frame.metric = atom.metrics()[0]
+            named = [name for name in atom.metrics() if frame.unit != "count" or name != "revenue"]
+            frame.metric = (named or list(atom.metrics()))[0]  # so many units are no takings
         elif scene.chinese and frame.metric == "stake" and scene.pack.kind(atom.id) in ("mine", "plant"):
             frame.whole = atom.id  # 拥有甲、乙两座矿，分别持股80%和71%
         elif (
@@ -84,6 +87,16 @@ def pair_off(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             frame.counterparty = atom.id
         else:
             frame.subject = atom.id
+
+
+def _as_those_before(scene: Scene, numbers: list[int], memory: Memory) -> list[Frame] | None:
+    """The measures told one by one right before: “output and sales were 91 and 89 cars, rising by 12% and 9%”."""
+    if scene.chinese or scene.text.find("respectively", scene.start, scene.end) < 0:
+        return None
+    told = [f for f in memory.spoken if f.at < numbers[0]][-len(numbers) :]
+    ways = {f.metric for f in told}
+    listed = len(told) == len(numbers) == len(ways) and None not in ways
+    return told if listed and all(f.kind in (Kind.AMOUNT, Kind.CHANGE) for f in told) else None
 
 
 def paired_goods(scene: Scene, i: int) -> str | None:

@@ -35,6 +35,12 @@ def fill_whole(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
             told.whole,
             None,
         )
+    elif not scene.chinese and (flow := _sent_of_output(scene, i, frame)) is not None:
+        owner = frame.subject if frame.subject != "world" else None
+        frame.metric, frame.subject = flow, owner or memory.country or memory.topic_country
+        frame.whole = frame.subject
+    elif not scene.chinese and _of_its_own(scene, i, frame):
+        frame.whole = frame.subject
     elif frame.metric == "import_reliance":
         frame.whole = frame.whole or frame.subject  # one relies on imports for what one uses
         if frame.counterparty is None and SELF.search(scene.text, scene.start, scene.end) is not None:
@@ -48,6 +54,42 @@ def fill_whole(scene: Scene, i: int, frame: Frame, memory: Memory) -> None:
         frame.whole = frame.subject
     elif frame.whole == "world" and scene.pack.kind(frame.subject) == "place" and not _of_all(scene):
         frame.whole = scene.pack.home(frame.subject) or frame.whole  # 其中山西占27.2%
+
+
+OUTPUT = re.compile(
+    r" of (?:(?:its|the|total|all|[A-Z][\w.]*|[a-z]+ly|[a-z]+) ){0,4}?(?:production|output|harvest|crop)\b"
+)
+SENT = re.compile(
+    r"\b(?P<flow>exports|imports|shipments abroad) (?:[a-z]+ ){0,2}?(?:equated to|equalled|equaled|accounted for|account for|represented|represents?|totalled|totaled|made up|came to|were equal to|amounted to) (?:about |nearly |over |more than |just |only |almost )?$",
+    re.IGNORECASE,
+)
+
+
+def _sent_of_output(scene: Scene, i: int, frame: Frame) -> str | None:
+    """The flow that is put as a part of what was made: “exports equated to 24 percent of production”."""
+    if frame.metric not in ("production", "mine_production", "exports", "imports"):
+        return None
+    if OUTPUT.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    said = SENT.search(scene.text, max(scene.start, scene.atoms[i].start - 70), scene.atoms[i].start)
+    return ("imports" if said["flow"].lower() == "imports" else "exports") if said is not None else None
+
+
+OWN = re.compile(
+    r",? of (?:(?:its|their)|(?:the |that )?(?:company|group|firm|brand|carmaker|automaker|miner|chipmaker|lender|retailer|manufacturer|producer|unit)['’]s)"
+    r"(?: own| total| overall| annual| entire| combined| current)*(?: (?!global\b|world\b)[\w-]+){0,2}? (?:capacity|production|output|revenues?|sales|turnover|volumes?|deliveries|workforce|staff|reserves|stocks)\b"
+)
+"""“57% of the company's total revenue”, “21%, of its smelting capacity”: the whole is the owner's."""
+
+
+def _of_its_own(scene: Scene, i: int, frame: Frame) -> bool:
+    """Whether a firm's part of what is its own has been given the world, a country or nothing for its whole."""
+    if frame.counterparty is not None or frame.subject in (None, "world", frame.whole):
+        return False
+    firm = scene.pack.kind(frame.subject) in ("company", "")
+    return (
+        firm and frame.metric != "stake" and OWN.match(scene.text, scene.atoms[i].end, scene.end) is not None
+    )
 
 
 OF_THAT = re.compile(r" (?:of (?:the total|it|that|all that|this)\b|[,.;:\[(]|and\b|$)|[,.;:]|$")

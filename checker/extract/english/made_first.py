@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.extract.english.phrase import word_at
-from checker.extract.frame import Memory
+from checker.extract.frame import Frame, Memory
 from checker.extract.scene import Scene
 
 MADE = frozenset(["made", "makes", "making", "make"])
@@ -24,3 +24,11 @@ def made_first(scene: Scene, i: int, memory: Memory) -> str | None:
     return told or next(
         (a.id for j, a in enumerate(scene.atoms[:i]) if a.kind == "E" and scene.bare(j)), None
     )
+
+
+def of_what_was_told(scene: Scene, i: int, frame: Frame, memory: Memory) -> str | None:
+    """The measure of a place told by its number alone: “rose to No. 5 from No. 7”, where market shares are told."""
+    told = memory.spoken[-1] if memory.spoken else memory.frame if memory.same_block else None
+    if told is None or "metric" in frame.evidence or not scene.atoms[i].low.startswith("no. "):
+        return None
+    return told.metric if told.kind in ("share", "rank") and told.metric != "stake" else None

@@ -10,6 +10,7 @@ from checker.extract.english.aim import aimed_at, of_own_needs
 from checker.extract.english.amount import amount_frame
 from checker.extract.english.at_hand import named_before
 from checker.extract.english.beside import beside, its_value, own_measure
+from checker.extract.english.bracketed import bracketed_change
 from checker.extract.english.change import change_at, is_outdone, name_what_changed
 from checker.extract.english.gapped import gapped_change, still_said
 from checker.extract.english.goes_on import of_that_amount
@@ -52,6 +53,7 @@ from checker.extract.english.ratio import (
     OF_AIM,
     OF_EXPECTED,
     OF_GDP,
+    OF_LEVEL,
     OF_PRICE,
     OF_SALES,
     RIVALS,
@@ -103,6 +105,8 @@ def proportion_frame(
         return tariff_frame(scene, i, j, low, high, memory)
     if of_a_market(scene, i, memory):
         return market_share(scene, i, low, high, memory, last)
+    if (listed := bracketed_change(scene, i, quantity, low, high, memory, last)) is not None:
+        return listed
     if (of_another := figure_for(scene, i, memory, last)) is not None:
         return of_another
     if (
@@ -382,10 +386,6 @@ def proportion_frame(
 
 ECONOMY = re.compile(r"\b(?:its|the|their|['’]s|whole|world|global) economy(?: \w+){1,3} $")
 """“Expects its economy to grow by 10%.”"""
-OF_LEVEL = re.compile(
-    r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
-)
-"""“A third of the $48,000 that it cost”: a price has no parts."""
 
 
 def _metric_near(scene: Scene, i: int, metric: str, low: int, high: int) -> int | None:

@@ -45,7 +45,7 @@ OF_LEAVE = re.compile(
 )
 """“Licensed the digging of 379 million tonnes”, “cut the permitted output of the mine to 12 million”."""
 QUOTA_FOR = re.compile(
-    r"\b(?:allowance|quotas?|ceiling|cap|allotment) for [a-z]+(?: (?:and|or) [a-z]+)?(?: for \d{4})? (?:is|was|are|were|stands at|stood at|comes to|came to|remains|has been set at|rose to|fell to|rises to) (?:at )?(?:about |now |up to )?$"
+    r"\b(?:allowance|quotas?|ceiling|cap|allotment) for [a-z]+(?: (?:and|or) [a-z]+)?(?: for \d{4})? (?:now )?(?:is|was|are|were|stands at|stood at|comes to|came to|remains|has been set at|rose to|fell to|rises to|totals?|totalled|totaled|amounts to|amounted to|reached|reaches) (?:at )?(?:about |now |up to )?$"
 )
 """“The allowance for smelting and separation is 254,000 tons.”"""
 AT_MOST = frozenset(["up_to", "under"])
@@ -53,6 +53,14 @@ AT_MOST = frozenset(["up_to", "under"])
 LETS = re.compile(r"\b(?:let|lets|letting) (?:only |about |some |up to |no more than )?$")
 OUT = re.compile(
     r" (?:of [\w-]+(?: [\w-]+){0,2} )?(?:out|leave|go|through|be (?:exported|shipped|sold|mined))\b"
+)
+
+
+GIVEN = re.compile(
+    r"\b(?:received?|receives|obtained|obtains?|got|gets|was given|were given|was granted|were granted|was awarded|secured|secures) (?:only |just |about |another )?$"
+)
+LISTED = re.compile(
+    r" (?:from|for|to|at) (?:the |its )?(?:[\w'’-]+ ){1,5}?(?:and|, and|with) (?:only |about |another )?$"
 )
 
 
@@ -69,6 +77,12 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
         return True  # “will let 60,000 tonnes of tin out this year”
     if QUOTA_FOR.search(scene.words(max(low, i - 12), i)) is not None:
         return True
+    told = memory.spoken[-1] if memory.spoken else memory.frame if memory.same_block else None
+    if told is not None and told.metric == "quota":
+        if GIVEN.search(scene.words(max(low, i - 4), i)):
+            return True  # “Glencore received 3,900 tons for its two mines”
+        if memory.spoken and LISTED.match(scene.text, scene.atoms[max(told.at, 0)].end, scene.atoms[i].start):
+            return True  # “4,250 tons for one mine and 2,250 tons for the other”
     if LETS_DIG.search(scene.words(max(low, i - 9), i)) is not None:
         return True
     if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:

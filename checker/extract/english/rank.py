@@ -6,7 +6,7 @@ import re
 
 from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, is_object
 from checker.extract.english.at_hand import OUTDOES
-from checker.extract.english.made_first import made_first, made_of_last
+from checker.extract.english.made_first import made_first, made_of_last, of_what_was_told
 from checker.extract.english.metric import metric_of
 from checker.extract.english.nothing import only_says_which
 from checker.extract.english.phrase import HEADS, Phrase, kind_of, kind_of_id, phrase, word_at
@@ -36,6 +36,7 @@ def rank_frame(scene: Scene, i: int, memory: Memory) -> Frame:
         or ("production" if trade is not None and TRADES[trade] in scene.pack.commodities else None)
         or metric_of(scene, i, "rank", low, high, memory, None, frame)
     )
+    frame.metric = of_what_was_told(scene, i, frame, memory) or frame.metric
     if frame.metric == "workforce" and MINERS.match(scene.text, scene.atoms[i].end, scene.end):
         frame.metric = "mine_production"
     frame.commodity = scene.atoms[head.commodities[0]].id if head.commodities else None

@@ -162,3 +162,9 @@ def compared_noun(scene: Scene, i: int, high: int) -> str | None:
         if atom.kind in "QTVP" and atom.text not in "’'":
             return None
     return None
+
+
+OF_LEVEL = re.compile(
+    r" (?:of )?(?:the|its|that|their) (?:[$€£¥]|[A-Z]{1,3}[$€£]|\d|(?:\w+ )?(?:peak|record|high|level)\b)"
+)
+"""“A third of the $48,000 that it cost”: a price has no parts."""

@@ -80,6 +80,8 @@ def _names(scene: Scene, i: int, j: int, dim: str, frame: Frame, memory: Memory)
         and IN_A_TIME.match(scene.text, atom.end)
     ):
         said = ("exports",)  # “a tenth of what it shipped in a typical month”
+    if dim == "share" and atom.low in ("yield", "yields") and j and scene.atoms[j - 1].kind == "C" and j < i:
+        return ["other"]  # “corn yields are to rise by 9%”: what an acre brings, not the harvest
     if atom.low in CONTRACTS and dim in ("share", "price") and _is_traded(scene, i, j):
         return ["price"]  # “the crude contract was down 3%”
     if atom.low == "arrivals" and "imports" in said and CROP_ARRIVES.match(scene.text, atom.end):
@@ -175,7 +177,7 @@ def _is_too_loose(scene: Scene, i: int, j: int, dim: str, names: list[str]) -> b
     if dim == "money" and names[0] in OUTPUT and not _valued(scene, i):
         # “bringing the deposit into production will take six years and $1 billion”
         return abs(i - j) > (2 if atom.kind == "V" else 4)
-    return names[0] == "other" and atom.kind == "V" and dim != "count"
+    return names[0] == "other" and atom.kind == "V" and dim != "count" and not atom.low.startswith("yield")
 
 
 def _of_makers(
