@@ -13,7 +13,7 @@ BANK = re.compile(
 )
 """What the id of an unknown name shows to be a lender."""
 LENT = re.compile(
-    r"\b(?:loans?|credits?|credit lines?|grants?|subsid(?:y|ies)|guarantees?|financing|letters? of interest|debt|promised|awarded|granted|of (?:which|it|that) (?:came|comes|has come|was paid|was put up|is paid|is coming))\b|贷款|信贷|授信|拨款|补助|补贴|资助|融资"
+    r"\b(?:loans?|credits?|credit lines?|grants?|subsid(?:y|ies)|guarantees?|financing|letters? of interest|debt|promised|awarded|granted|(?:state|public|government|federal) (?:aid|funding|money|support|funds)|from (?:the )?(?:\w+ )?government|of (?:which|it|that) (?:came|comes|has come|was paid|was put up|is paid|is coming))\b|贷款|信贷|授信|拨款|补助|补贴|资助|融资"
 )
 GIVES = re.compile(
     r"(?:\b(?:len(?:d|ds|t|ding)|loan(?:ed|s)?|gives?|gave|given|grant(?:s|ed|ing)?|award(?:s|ed|ing)?|offer(?:s|ed|ing)?|promis(?:es|ed|ing|e)|pay|pays|paid|extend(?:s|ed|ing)?|hand(?:s|ed)?)"
@@ -40,7 +40,7 @@ OFFERS = re.compile(
 )
 TO = re.compile(r"(?:向|给|为|对|予|贷给|借给)$")
 PUBLIC = re.compile(
-    r"\b(?:federal|government|state|public|taxpayer)(?:-backed)? (?:loan|credit|grant|subsid|guarantee|money|funding|aid)|\bfrom (?:the )?(?:federal |central |state |national )?(?:government|state|taxpayers?|treasury)\b",
+    r"\b(?:federal|government|state|public|taxpayer)(?:-backed)? (?:loan|credit|grant|subsid|guarantee|money|fund|aid|support)|\bfrom (?:the )?(?:federal |central |state |national )?(?:government|state|taxpayers?|treasury)\b",
     re.IGNORECASE,
 )
 

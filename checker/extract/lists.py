@@ -362,7 +362,9 @@ def mirrored(scene: Scene, i: int, quantity: Quantity, memory: Memory) -> Frame 
     frame = models[numbers.index(i)].copy()
     frame.evidence = {"subject": "in the order of the list before"}
     frame.period = frame.carry = frame.base = frame.item = None
-    frame.sign = 1
+    ways = [a for a in scene.atoms[low : numbers[0]] if a.is_cue("down") or a.is_cue("up")]
+    falls = not scene.chinese and frame.kind == Kind.CHANGE and bool(ways) and ways[-1].is_cue("down")
+    frame.sign = -1 if falls else 1  # “rising by 12% and 9%, while falling by 7% and 6% on the month”
     if parts and frame.kind != Kind.SHARE:
         frame.kind, frame.whole = Kind.SHARE, frame.subject if frame.metric in FLOWS else "world"
     if way is not None:

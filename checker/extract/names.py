@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 
+from checker.extract.abbreviated import names_nobody, things_of, with_its_form
 from checker.extract.bodies import (
     BODIES,
     CAPITALISED,
@@ -23,7 +24,8 @@ from checker.extract.bodies import (
 from checker.extract.hints import holds
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELLED, LABELS
-from checker.extract.people import is_person
+from checker.extract.people import OFFICE_ALONE, OFFICE_OF, is_person
+from checker.extract.sites_en import is_a_site, sites_of
 from checker.extract.unnamed_en import unnamed_firms
 
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
@@ -78,6 +80,16 @@ class Letters:
         """The words that it has with a capital inside a sentence."""
         return frozenset(CAPITAL.findall(self.text))
 
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """The names of two words and more that it gives to mines and works: “the Cable Canyon mine”."""
+        return sites_of(self.text)
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """What it abbreviates that is no body."""
+        return things_of(self.text)
+
 
 @cache
 def _dictionary() -> frozenset[str]:
@@ -99,20 +111,23 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
             m.end == hit.start() - 1 and m.role in ("commodity", "metric") for m in known
         ):
             continue  # 开采配额（RKAB）: another word for it
-        if text[hit.start() - 1] in "(（" and TICKER.match(text, hit.start()) is not None:
+        if with_its_form(text, *hit.span(), known) or OFFICE_ALONE.fullmatch(hit[0]):
             continue
-        if IN_BRACKETS.search(text, max(start, hit.start() - 10), hit.start()) is not None:
-            continue  # 莱纳斯（ASX：LYC）
         if TWO_NATIONS.match(hit[0]) or hit[0] in FEASTS or LABELLED.fullmatch(hit[0]):
             continue  # “the Anglo-Australian miner”, “Chart 2”
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
+        if hit[0] in letters.sites and is_a_site(hit, known):
+            yield Mention(*hit.span(), "entity", id_of(hit[0]))
+            continue
         if (known_inside := body(text, hit, start, known) or _firm_of_two(text, hit, known)) is not None:
             yield known_inside
             continue
         for a, b in _without(text, hit.start(), hit.end(), taken):
             name = _name(text, a, b, start)
             if name is None or not _can_be(text, name, start, letters, known):
+                continue
+            if names_nobody(text, name, known, letters.things, is_word):
                 continue
             if not is_person(text, name.start, name.end, letters.people):
                 yield name
@@ -141,13 +156,13 @@ FIRM_ENDS = BODIES - frozenset(
 )
 
 
-TICKER = re.compile(r"(?:ASX|NYSE|NASDAQ|Nasdaq|TSXV?|LSE|HKEX|SGX|AIM|JSE|SEHK|NSE|BSE|KRX)\s?[:：]\s?")
-IN_BRACKETS = re.compile(rf"[(（]{TICKER.pattern}$")
-"""What in brackets stands before the letters that a firm has at an exchange."""
-
-
 def _behind_a_place(text: str, start: int, known: list[Mention], hit: re.Match[str]) -> re.Match[str]:
-    """The run without the country that a sentence is set in: the Calder Gold of “In Britain Calder Gold wants …”."""
+    """The run without the country that a sentence is set in: the Calder Gold of “In Britain Calder Gold wants …”.
+
+    An office before it is none of its words either.
+    """
+    if (office := OFFICE_OF.match(text, hit.start(), hit.end())) is not None:
+        return CAPITALISED.match(text, office.end(), hit.end()) or hit
     if hit.start() != start or not hit[0].startswith("In "):
         return hit
     place = next((m for m in known if m.start == start + 3 and len(m.id) == 2 and m.end < hit.end()), None)
@@ -161,9 +176,10 @@ def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention
     if last not in FIRM_ENDS or not first[1:].islower():
         return None
     amid = text[max(0, hit.start() - 20) : hit.start()].rstrip().rpartition(" ")[2].islower()
-    if first.lower() in STARTERS and not amid:
+    incorporated = LISTED.match(text, hit.end()) is not None
+    if first.lower() in STARTERS and not amid and not incorporated:
         return None  # but “the lithium developer Lake Resources”
-    if is_word(first.lower()) and not amid and not GOES_ON.match(text, hit.end()):
+    if is_word(first.lower()) and not amid and not incorporated and not GOES_ON.match(text, hit.end()):
         return None  # “Energy Resources Of The North”: a headline writes all words so
     return (
         None
@@ -172,6 +188,7 @@ def _firm_of_two(text: str, hit: re.Match[str], known: list[Mention]) -> Mention
     )
 
 
+LISTED = re.compile(r",? (?:Inc|Corp|Ltd|Limited|plc|PLC|AG|SA|NV|LLC)\b|,? \([A-Z][A-Za-z/ ]{1,16}: ?[A-Z]")
 GOES_ON = re.compile(r"['’]s? [a-z]|,? [a-z]")
 OFFICES = frozenset("Ministry Cabinet Parliament Customs Government Treasury Foreign Finance".split())
 """Words that begin the names of what a state has one of."""
@@ -358,6 +375,7 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
     inside = sentence < start and len(words) == 2 and words[1][1:].islower()
     coloured = len(words) == 2 and (start == sentence or inside) and _is_of_common_words(words)
     kept = group or acts or coloured
+    labelled = len(words) > 1 and not text[sentence:start].strip(" \"'“‘(–—-*•·o")
     while words and ((words[0].lower() in STARTERS and not kept) or words[0] in ("&", "-", "The", "This")):
         start = text.index(words[0], start) + len(words[0])
         words = words[1:]
@@ -372,6 +390,9 @@ def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:
         words = words[: words.index("of")]  # “Cyclic Materials of Kingston”
         end = begin + len(" ".join(words))
     name = " ".join(words)
+    common = len(words) == 1 and not kept and name[1:].islower() and is_word(name.lower())
+    if common and (name.endswith("ed") or labelled):
+        return None  # “Reported …”, the Outflow of “Cash Outflow”
     if OWNED.fullmatch(words[-1]):
         return None  # “the Phoenix-based company”, “the Las Vegas-based miner”
     stop = begin + len(TRAILING.sub("", text[begin:end]).rstrip(" -.'’"))

@@ -52,12 +52,27 @@ def initials(name: str) -> str | None:
     return "".join(word[0] for word in words) if capital else None
 
 
+IN_BRACKETS = re.compile(
+    r"(?:,? (?:Inc|Corp|Ltd|Limited)\.?)?(?: \([A-Z][\w ]{1,16}: ?[\w.]{1,8}\))?"
+    r" \((?:the )?[\"“]?(?P<short>[A-Z][A-Za-z]*[A-Z][A-Za-z]*|(?<=[\"“])[A-Z][a-z]+)[\"”]?(?:(?:,| or|, or|,? and) [^()]{1,30})?\)"
+)
+"""What a name is called for short."""
+
+
 @dataclass(slots=True)
 class Roll:
     """The names of an article that no pack knows; a first word alone means the name that began with it."""
 
     of_first: dict[str, str] = field(default_factory=dict)
     of_initials: dict[str, str] = field(default_factory=dict)
+
+    def note_all(self, text: str, known: list[Mention], pack: Pack) -> None:
+        """Remember what the known names of a sentence are called for short."""
+        for mention in known:
+            if mention.role == "entity" and len(mention.id) > 2:
+                self.abbreviate(text, mention)
+                if mention.end - mention.start > 8 and pack.kind(mention.id) == "company":
+                    self.note(text, mention)
 
     def note(self, text: str, mention: Mention) -> None:
         """Remember a known name by its initials and its first word: LCM is Less Common Metals, Neo is Neo Performance."""
@@ -67,8 +82,20 @@ class Roll:
         if (letters := initials(text[mention.start : mention.end])) is not None:
             self.of_initials.setdefault(letters, mention.id)
 
+    def abbreviate(self, text: str, name: Mention) -> Mention:
+        """Remember what stands in brackets behind a name for short: “the Department of Energy (DOE)”."""
+        if (hit := IN_BRACKETS.match(text, name.end)) is not None and hit["short"] not in (
+            "Company",
+            "Group",
+        ):
+            self.of_initials.setdefault(hit["short"], name.id)
+        return name
+
     def known_as(self, name: Mention, text: str, pack: Pack) -> Mention:
         """The mention under the id of the longer name that it is short for; a longer name is remembered."""
+        return self.abbreviate(text, self._called(name, text, pack))
+
+    def _called(self, name: Mention, text: str, pack: Pack) -> Mention:
         said = text[name.start : name.end]
         if said in self.of_initials:
             return name._replace(id=self.of_initials[said])
@@ -162,9 +189,13 @@ DATED = re.compile(
 )
 
 
+LABELLED = re.compile(rf"{CITY}: (?=[A-Z])")
+"""“ACCRA: Cocoa prices …”."""
+
+
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind the place that it was written at: “LAS VEGAS - MP Materials reported …”."""
-    hit = DATED.match(text, start, end)
+    hit = DATED.match(text, start, end) or LABELLED.match(text, start, end)
     return hit.end() if hit is not None else start
 
 

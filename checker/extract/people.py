@@ -26,6 +26,12 @@ OFFICES_FIRST = re.compile(
 )
 QUOTED = re.compile(r"[”\"’'],? (?:says|said|adds|added|argues|warns) $")
 OF_WHOM = re.compile(r" (?:of|at|from|who)\b|, (?:who|an?|the|head|chief)\b")
+CHIEF = r"(?:President|Chair(?:man|woman)?|Chief|Executive|Financial|Operating|Officer|Director|Managing|Vice|Senior|CEO|CFO|COO|Manager)"
+OFFICE_ALONE = re.compile(rf"{CHIEF}(?:(?: and| &)? {CHIEF})+")
+OFFICE_OF = re.compile(rf"(?:{CHIEF}(?: and | & | ))+of (?=[A-Z])")
+"""The office of somebody before the firm for which he speaks: “President and Chief Executive Officer of Calder Gold”."""
+INITIAL = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?)+$")
+"""What stands before the last name of somebody with two first ones: “Ann B. Lee”."""
 NOT_OF_PEOPLE = re.compile(r"\d|&|-(?:based|owned|led)\b")
 
 
@@ -88,7 +94,9 @@ def is_person(text: str, start: int, end: int, people: set[str]) -> bool:
         return True
     if people.issuperset(words):
         return True
-    if _is_person_in_chinese(text, start, end):
+    if _is_person_in_chinese(text, start, end) or (
+        len(words) == 1 and INITIAL.search(text, max(0, start - 24), start)
+    ):
         people.update(words)
         return True
     if len(words) in (2, 3) and words[0] in GIVEN and NO_PEOPLE.isdisjoint(words):

@@ -10,6 +10,7 @@ from checker.extract import chinese, english
 from checker.extract.above import told_below
 from checker.extract.calendar import Clock, closing_date, iso_date, wired_date
 from checker.extract.carry import carried_units
+from checker.extract.counted_by import of_their_land
 from checker.extract.entries import named_entries, without_land
 from checker.extract.evidence import evidence_of, remembered
 from checker.extract.firms_en import firm_at, interviewed_firm, titled_firm
@@ -163,6 +164,7 @@ def read_claims(
         settle_headline(draft.quantity, draft.frame, draft.named, [(d.quantity, d.frame) for d in drafts])
     if not article.language_body.startswith("zh"):
         for draft in (*reader.drafts, *drafts):
+            of_their_land(draft.frame, reader.pack, reader.memory.topic_country)
             of_world_market(draft.frame, pack)
             to_member(draft.frame, pack)
     found = sorted((*reader.drafts, *drafts), key=lambda d: (d.quantity.start, d.quantity.end))
@@ -298,9 +300,7 @@ def _read_sentence(reader: Reader, block: Block, start: int, end: int) -> None:
     told = reader.clock.last
     times = find_times(text, start, end, reader.clock)
     known = as_meant(text, (block.start, start, end), reader.words, memory, reader.pack)
-    for mention in known:
-        if mention.end - mention.start > 8 and reader.pack.kind(mention.id) == "company":
-            reader.roll.note(text, mention)
+    reader.roll.note_all(text, known, reader.pack)
     names = [
         reader.roll.known_as(n, text, reader.pack)
         for n in find_names(text, start, end, known, reader.letters)

@@ -26,6 +26,11 @@ ENDS = re.compile(
     r" (?:Associations?|Federation|Institute|Observatory|Survey|Confederation|Council|Chamber|Bureau|Statistics|Society|Union)$"
 )
 """How the names of those end who count others."""
+BEGINS = re.compile(
+    r"(?:Ministry|Association|Federation|Institute|Bureau|Chamber|Council|Confederation|Union|Department|Society) of [A-Z]"
+    r"|(?!(?:Federal|National|State) )[A-Z]\w+ (?:[A-Z]\w+ ){1,2}Board$"
+)
+"""How they begin: “Association of Steel Traders”; the board of a good: “Kenya Tea Board”."""
 
 
 def shown(text: str, names: Iterable[Mention], known: Sequence[Mention], pack: Pack) -> Pack:
@@ -56,4 +61,5 @@ def is_teller(text: str, name: Mention) -> bool:
         BEFORE.search(text, max(0, name.start - 32), name.start) is not None
         or BEHIND.match(text, name.end) is not None
         or ENDS.search(text, name.start, name.end) is not None
+        or BEGINS.match(text, name.start, name.end) is not None
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.english.epithets import ranked_firm
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, Frame, Memory
@@ -33,6 +34,8 @@ def describes(scene: Scene, j: int) -> bool:
     """Whether a name only describes the company that is meant: “the Texan carmaker”, “the would-be Greenland miner”."""
     if word_at(scene, j + 1) == "-" and word_at(scene, j + 2) in ("based", "listed", "born", "headquartered"):
         return True  # “the Paris-based agency”
+    if word_at(scene, j + 1) == "-" and word_at(scene, j + 2) in ("made", "built", "assembled") and j > 1:
+        return word_at(scene, j - 1) in ("'s", "’s", "its")  # “Volvo's China-made cars”
     if word_at(scene, j + 1) == "-" and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E":
         return describes(scene, j + 2)  # “the Anglo-Australian group”
     if j > 1 and word_at(scene, j - 1) in ("in", "of") and scene.atoms[j - 2].kind == "S":
@@ -65,7 +68,7 @@ def describes(scene: Scene, j: int) -> bool:
 
 def _is_of_a_nation(scene: Scene, j: int) -> bool:
     """Whether the name says in which part of the world a country lies that is meant: “the West African nation”."""
-    part = kind_of(scene, scene.atoms[j]) in ("region", "") and word_at(scene, j - 1) != "its"
+    part = kind_of(scene, scene.atoms[j]) in ("region", "bloc", "") and word_at(scene, j - 1) != "its"
     return part and word_at(scene, j + 1) in NATION_NOUNS and scene.atoms[j].text[:1].isupper()
 
 
@@ -99,6 +102,8 @@ def names_a_firm(after: str) -> bool:
 
 def described(scene: Scene, i: int, memory: Memory) -> str | None:
     """The company that the actor of the clause is a description of: after Vestas, “the Danish firm booked €17.3 billion”."""
+    if (firm := ranked_firm(scene, i, memory)) is not None:
+        return firm
     for j in range(i - 1, -1, -1):
         atom = scene.atoms[j]
         if scene.clauses[j] > scene.clauses[i]:

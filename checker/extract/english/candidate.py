@@ -17,6 +17,7 @@ from checker.extract.english.actor import (
     owned,
 )
 from checker.extract.english.at_hand import OUTDOES
+from checker.extract.english.epithets import named_by_trade
 from checker.extract.english.made_at import DONE, done_to
 from checker.extract.english.meant import meant
 from checker.extract.english.not_meant import not_meant
@@ -307,7 +308,7 @@ def _outdone(scene: Scene, j: int) -> bool:
         scene.atoms[j - 2].adjective
         or word_at(scene, j - 2) in ("its", "their", "the", "local", "bigger", "smaller")
     )
-    return word_at(scene, j - 1) in OUTDOES and not (j > 1 and noun)
+    return word_at(scene, j - 1 - (word_at(scene, j - 1) == "the")) in OUTDOES and not (j > 1 and noun)
 
 
 def _apposed(scene: Scene, j: int) -> bool:
@@ -382,7 +383,7 @@ def _before_a_name(scene: Scene, j: int) -> bool:
             return kind_of(scene, name) in ("company", "") and all(
                 a.kind == "W" and a.low.isalpha() for a in scene.atoms[j + 1 : k]
             )
-    return False
+    return named_by_trade(scene, j) is not None
 
 
 def _places_a_rank(scene: Scene, j: int) -> bool:

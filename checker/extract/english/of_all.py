@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.extract.english.quota import quota_of
 from checker.extract.frame import FLOWS, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 from checker.model import Kind
@@ -33,6 +34,11 @@ def settle_of_all(scene: Scene, i: int, frame: Frame, last: Frame | None, memory
             frame.commodity = "electric_vehicles"
         if frame.metric == "sales" and frame.subject is None and frame.whole == "world":
             frame.subject = "world"  # “one in five cars sold around the world”
+    elif frame.kind == Kind.AMOUNT:
+        if last is not None:
+            _settle_total(scene, i, frame, last)
+        if frame.metric == "quota":
+            frame.subject = quota_of(scene, i) or frame.subject
     elif frame.kind == Kind.RANK and last is not None and last.kind == Kind.SHARE:
         if last.metric in MADE and last.whole == frame.whole and scene.atoms[i - 1].low in CAME:
             frame.metric = last.metric  # “built half of all ships sold; South Korea's came second”
@@ -53,6 +59,35 @@ def _settle_part(scene: Scene, i: int, frame: Frame) -> None:
     if made is not None:
         frame.metric = made
         frame.whole = "world" if frame.whole in (None, frame.subject) else frame.whole
+
+
+TOTAL = re.compile(
+    r" of (?:(?:the|last year['’]s|that year['’]s|all) )?(?:(?:world|global|worldwide|total|overall|annual|whole|entire|combined)(?:['’]s)? ){1,3}(?:[\w-]+ ){0,3}?"
+    r"(?:output|production|supply|supplies|demand|consumption|reserves|exports|imports|sales|total|market)(?: (?:of|at|estimated at|put at|totall?ing|that totall?ed|which totall?ed))? (?:about |some |an estimated |nearly |roughly |approximately )?$"
+)
+OUT_OF = re.compile(
+    r"\bout of (?:a |the )?(?:world|global|worldwide|overall)?(?: ?total)? (?:of |output of )?(?:about |some )?$"
+)
+OF_A_LAND = frozenset(["country", "bloc"])
+
+
+def _settle_total(scene: Scene, i: int, frame: Frame, last: Frame) -> None:
+    """Give the total of which a part was told right before to its owner: “over 70% of last year's total output of 231,000 tons”."""
+    if (
+        last.at < 0
+        or last.at >= i
+        or frame.subject != last.subject
+        or scene.pack.kind(last.subject) not in OF_A_LAND
+    ):
+        return
+    between = scene.text[scene.atoms[last.at].end : scene.atoms[i].start]
+    if (last.kind == Kind.SHARE and last.whole == "world" and TOTAL.match(between) is not None) or (
+        last.kind == Kind.AMOUNT
+        and frame.unit == last.unit
+        and frame.value > last.value
+        and OUT_OF.search(between)
+    ):
+        frame.subject, frame.counterparty = "world", None
 
 
 OF_THE_TOTAL = re.compile(

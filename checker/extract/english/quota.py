@@ -95,3 +95,16 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
     if hedge is not None and hedge.hedge in AT_MOST and any(a.is_word("may") for a in scene.atoms[low:i]):
         return True
     return memory.headed == "quota" or any("quota" in a.metrics() for a in scene.atoms)
+
+
+def quota_of(scene: Scene, i: int) -> str | None:
+    """To whom a quota was given: “the 3,700-ton quota granted to Glencore”."""
+    hit = GIVEN_TO.match(scene.text, scene.atoms[i].end, scene.end)
+    if hit is None:
+        return None
+    return next((a.id for a in scene.atoms[i:] if a.kind == "E" and a.start == hit.end()), None)
+
+
+GIVEN_TO = re.compile(
+    r" (?:[\w-]+ ){0,3}?quotas? (?:that (?:was|were) )?(?:granted|given|allotted|allocated|awarded|assigned) to (?:the )?"
+)

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.english.actor import FIRM_NOUNS, SITES, described, describes, is_object
 from checker.extract.english.at_hand import OUTDOES
+from checker.extract.english.epithets import MAKERS
 from checker.extract.english.made_first import made_first, made_of_last, of_what_was_told
 from checker.extract.english.metric import metric_of
 from checker.extract.english.nothing import only_says_which
@@ -207,6 +208,7 @@ def _apposed(scene: Scene, i: int) -> str | None:
     if seated and kind_of(scene, scene.atoms[who]) in STATES and not scene.atoms[of - 1].adjective:
         who = of - 1
     led = scene.preposition(who) in ("near", "at", "from", "to", "with") or _ranks_a_site(scene, i, who)
+    led = led or (who > 1 and word_at(scene, who - 1) in MAKERS and not scene.atoms[who].adjective)
     return scene.atoms[who].id if led or (seated and not scene.possessive(i - 2)) else None
 
 

@@ -18,6 +18,7 @@ from checker.extract.english.at_hand import (
 )
 from checker.extract.english.candidate import likeliest
 from checker.extract.english.carried import carried_subject
+from checker.extract.english.epithets import employer
 from checker.extract.english.goes_on import (
     at_the_other_end,
     its_own_use,
@@ -72,6 +73,8 @@ def subject_of(
     """Whose measure it is: the entity named at the number, else the actor of the clause, else carried."""
     id = _subject_of(scene, i, low, memory, last, metric)
     if metric in (*TAKINGS, "workforce") and (firm := _firm_behind(scene, i, id, memory, metric)) is not None:
+        return firm
+    if metric == "workforce" and (firm := employer(scene, i, id)) is not None:
         return firm
     return "world" if metric in USES and id in SELLERS else id  # OPEC foresees what others burn
 

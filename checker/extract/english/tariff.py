@@ -246,8 +246,12 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
         where = next((m for m in (k + 1, k + 2) if word_at(scene, m) == "where"), None)
         if where is not None and where < max(i, j):
             levier = levier or id  # “4 million went to the EU, where a duty of €45 applies”
-        elif preposition in ("on", "against", "for"):
+        elif preposition in ("on", "against", "for") or (right and _laid_on(scene, k)):
             payer = payer or id
+        elif preposition == "from" and k > i and word_at(scene, k + 1) == "on":
+            if any(a.kind == "Q" for a in scene.atoms[i + 1 : k]):
+                continue
+            levier = id  # “a tax of 30% from Brasilia on American goods”
         elif preposition == "from" and right and payer is None:
             payer = id
         elif right and preposition == "in" and word_at(scene, k - 2) in BUILT and payer is None:
@@ -339,6 +343,17 @@ def tariff_frame(scene: Scene, i: int, j: int, low: int, high: int, memory: Memo
     ):
         frame.counterparty = sold.subject  # “Vietnam was the top buyer, despite duties of 27%”
     return frame
+
+
+ON_SOME = re.compile(
+    r"\bon (?:certain|some|all|most|other|many|various|selected|specific|imported|imports of|[\w$€£., ]{2,24} of) $"
+)
+
+
+def _laid_on(scene: Scene, k: int) -> bool:
+    """Whether the goods of a nation are what a duty is laid on: “15% on $20 billion of American goods”."""
+    adjective = scene.atoms[k].adjective or word_at(scene, k + 1) in WARES
+    return adjective and ON_SOME.search(scene.words(max(0, k - 6), k)) is not None
 
 
 BUILT = frozenset("built made produced assembled mined grown manufactured smelted caught registered".split())

@@ -100,7 +100,7 @@ def speaks(scene: Scene, j: int) -> bool:
             word_at(scene, k) in verbs and word_at(scene, k + 1) != "to"
             for k in (teller + 1, teller + 2, teller + 3)
         )
-    if _of_tellers(scene, j) or _quoted(scene, j) or _added(scene, j):
+    if _of_tellers(scene, j) or _quoted(scene, j) or _added(scene, j) or _revises(scene, j):
         return True
     if _named_office(scene, j):
         return True
@@ -158,6 +158,20 @@ def _added(scene: Scene, j: int) -> bool:
     for k in range(j - 1, max(-1, j - 6), -1):
         if scene.atoms[k].kind not in "WM":
             return scene.atoms[k].text in COMMA and any(a.kind in "QV" for a in scene.atoms[:k])
+    return False
+
+
+def _revises(scene: Scene, j: int) -> bool:
+    """Whether somebody changes what he foretells of another: “Lanark cut its forecast for Kazakhstan's wheat crop”."""
+    verb = j + 1 + (word_at(scene, j + 1) in HAVE)
+    if word_at(scene, verb) not in REVISES or word_at(scene, verb + 1) not in ("its", "their", "the"):
+        return False
+    for k in range(verb + 2, min(len(scene.atoms), verb + 5)):
+        if word_at(scene, k) in TELLERS:
+            if not scene.atoms[k + 1 : k + 2] or not scene.atoms[k + 1].is_word("for", "of"):
+                return False
+            rest = scene.atoms[k + 2 : k + 6]
+            return any(a.kind == "E" and a.id != scene.atoms[j].id for a in rest)
     return False
 
 
