@@ -88,6 +88,19 @@ def _struck(scene: Scene, j: int) -> bool:
     return STRUCK.match(scene.text, atom.end, scene.end) is not None
 
 
+CAUSE = re.compile(r"[,，;；]?(?:再?加上|叠加|由于|因为|因(?![此而])|受惠于?|受益于|得益于)")
+
+
+def _only_a_cause(scene: Scene, j: int) -> bool:
+    """Whether the entity at `j` stands in a clause that only says why, and another one is named: 甲扩产，加上乙放量，营收30亿元."""
+    low, high = scene.span_of(j)
+    if CAUSE.match(scene.text, scene.atoms[low].start) is None:
+        return False
+    if any(a.kind == "Q" for a in scene.atoms[low:high]):
+        return False
+    return any(a.kind == "E" and a.id != scene.atoms[j].id for a in (*scene.atoms[:low], *scene.atoms[high:]))
+
+
 def is_aside(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` only says where a plant stands, or what another is held against."""
     return compared(scene, j) or _branch(scene, j)
@@ -238,6 +251,7 @@ def is_no_owner(scene: Scene, j: int) -> bool:
         or _branch(scene, j)
         or _one_of(scene, j)
         or _struck(scene, j)
+        or _only_a_cause(scene, j)
         or _is_a_gloss(scene, atom)
         or (atom.id == "world" and (_worldwide(scene, j) or scene.text.startswith(GRADES, atom.end)))
         or _is_a_segment(scene, j)

@@ -113,7 +113,7 @@ CONTRAST = ("却", "但", "而", "不过", "然而", "可")
 
 def _goes_on(scene: Scene, i: int, last: Frame) -> bool:
     """Whether a change is of the number right before it, since nothing else is named: 成交1.4万套，较10月多两成."""
-    if last.metric in (None, "things", "event", "lead_time") or _named_since(scene, i, last):
+    if last.metric in (None, "things", "event", "lead_time", "grade") or _named_since(scene, i, last):
         return False
     since = scene.atoms[last.at + 1 : i]
     return not any(a.kind in "ECQ" or a.text in STRONG for a in since)
@@ -246,6 +246,9 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     """The metric of the number by the words around it, and no price for a sum that nothing costs."""
     found = _metric_of(scene, i, dim, memory, last, frame)
     quantity = scene.atoms[i].quantity
+    held = last or (memory.frame if memory.same_block else None)
+    if dim == "money" and found in MADE and held is not None and held.metric in PAID:
+        return held.metric  # 完成投资2100亿元。其中，太阳能发电631亿元
     if found != "price" or dim != "money" or quantity is None or quantity.unit in OF_MANY:
         return found
     if quantity.low < TOO_MUCH or any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms):
