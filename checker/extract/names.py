@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 
 from checker.extract.abbreviated import names_nobody, things_of, with_its_form
 from checker.extract.bodies import (
     BODIES,
     CAPITALISED,
-    COMMON_FILE,
     FIRM_ACTS,
     FIRMS,
     GROUPS,
@@ -21,6 +20,7 @@ from checker.extract.bodies import (
     runs,
     whole,
 )
+from checker.extract.dictionary import COLOURS, is_word
 from checker.extract.hints import holds
 from checker.extract.lexicon import Mention
 from checker.extract.lookalikes import LABELLED, LABELS
@@ -30,7 +30,6 @@ from checker.extract.unnamed_en import unnamed_firms
 
 QUOTED = re.compile(r"[《“「『\"]([^《》“”「」『』\"]{2,20})[》”」』\"]")
 BODY = re.compile(r"(?:联盟|集团|公司|银行|协会|计划|倡议|矿|工厂|项目)$")
-WORDS_FILE = COMMON_FILE.with_name("dictionary.en.txt")
 CODE = re.compile(
     r"[A-Z]{1,3}-?\d+\w*|\d\w*|[A-Z]{2}|GDP|CEO|CFO|IPO|LNG|EVs?|NEVs?|CPI|PMI|R&D|AI|IT|TV|PC|USD|EUR|RMB|CNY|REO?|REEs?|ETF|ESG|VAT|EPS|ROE|CAGR|EBITDA?|CGT|DWT|TEU|FEU|GWh|MWh"
 )
@@ -89,18 +88,6 @@ class Letters:
     def things(self) -> frozenset[str]:
         """What it abbreviates that is no body."""
         return things_of(self.text)
-
-
-@cache
-def _dictionary() -> frozenset[str]:
-    """The words of English."""
-    lines = WORDS_FILE.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-def is_word(word: str) -> bool:
-    """Whether a word in small letters is one of English."""
-    return word in STARTERS or word in _dictionary()
 
 
 def find_names(text: str, start: int, end: int, known: list[Mention], letters: Letters) -> Iterator[Mention]:
@@ -355,12 +342,6 @@ def _is_of_common_words(words: list[str]) -> bool:
     first, second = words
     small = first[1:].islower() and second[1:].islower() and second not in NO_NAMES
     return small and first in COLOURS and is_word(second.lower())
-
-
-COLOURS = frozenset(
-    "General Yellow Green Blue Red Black White Golden Silver Grey Great Royal Northern Southern Pacific Atlantic Arctic".split()
-)
-"""Common words that begin the names of firms."""
 
 
 def _name(text: str, start: int, end: int, sentence: int) -> Mention | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from checker.extract.by_kind import GRAINS
+from checker.extract.dictionary import is_word
 from checker.extract.lexicon import Mention
-from checker.extract.names import is_word
 from checker.extract.quantity import Quantity
 from checker.packs import Pack
 
