@@ -22,15 +22,7 @@ LABEL_HINTS = tuple(
 """One of these stands in every text in small letters that holds a label."""
 HINTS = (
     "boeing 7",
-    "ftse ",
-    "s&p ",
-    "fortune ",
-    "stoxx ",
-    "asx ",
-    "csi ",
-    "nikkei ",
     "cac ",
-    "russell ",
     "airbus ",
     "0-foot",
     "0-ft",

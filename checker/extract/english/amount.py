@@ -366,7 +366,7 @@ def _sign_loss(number: Number, frame: Frame) -> None:
         if owner is not None and owner.kind in ("country", "bloc", "world"):
             frame.metric = "other"
         else:
-            frame.kind, frame.sign = "amount", -1
+            frame.kind, frame.sign = "amount", -1 if number.quantity.high > 0 else 1
 
 
 def _lost(scene: Scene, i: int, low: int) -> bool:
