@@ -194,6 +194,13 @@ def year_of_month(month: int, clock: Clock, forward: bool = False) -> int | None
     goes_on = clock.age == 0 or (clock.age < 2 and clock.headed == clock.last and not lately)
     if clock.last and not clock.of_years and int(clock.last[:4]) < clock.today.year - 1 and goes_on:
         return clock.year
+    told = clock.last if clock.age == 0 and (clock.last or "")[:5] == f"{clock.today.year}-" else None
+    if (
+        told is not None
+        and min(int(told[5:7]), month) >= clock.today.month
+        and abs(int(told[5:7]) - month) < 4
+    ):
+        return clock.today.year  # told in October: 2025年10月为3500吨，11月、12月各7100吨
     return clock.today.year - (month > clock.today.month)
 
 

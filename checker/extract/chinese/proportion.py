@@ -13,6 +13,7 @@ from checker.extract.chinese.against import (
     of_another_measure,
 )
 from checker.extract.chinese.amount import amount_frame
+from checker.extract.chinese.bracketed import bracketed_change
 from checker.extract.chinese.change import change_at
 from checker.extract.chinese.home_aims import home_aim
 from checker.extract.chinese.phrase import words_left
@@ -32,7 +33,7 @@ COMPARED = re.compile(
 
 SAME_OF = re.compile(r"^(?:更?是|和|及|与)?([^,，;；。]{1,10})的(?:近|约|逾|超过?|将近|大约)?$")
 MARGIN = re.compile(
-    r"(?:(?:毛利|净利|利润|利益)率|毛利赚幅)[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|滑|落|掉|缩|减|增|扩|收|窄|走|跌|破|[\d.%年月季上去今同期的])*$"
+    r"(?:(?:毛利|净利|利润|利益|营益)率|毛利赚幅)[^,，;；。占比]{0,3}(?:[为达至仅到约有只高低升降跌]|由|从|提|回|剩|滑|落|掉|缩|减|增|扩|收|窄|走|跌|破|[\d.%年月季上去今同期的])*$"
 )
 EARNINGS = re.compile(
     r"市盈率|市净率|市销率|PE估值|(?<![A-Za-z])P/?[EB](?:估值|倍数|值)?[^,，;；。A-Za-z]{0,4}$"
@@ -65,6 +66,8 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         return aim
     if last is not None and (rate := _rate_again(scene, i, quantity, last)) is not None:
         return rate
+    if (listed := bracketed_change(scene, i, quantity, memory, last)) is not None:
+        return listed
     if RUNS.search(words_left(scene, i, 14)):
         frame = Frame(kind="ratio", metric="production", whole="capacity")
         frame.subject = subject_of(scene, i, "production", memory, last)
@@ -147,6 +150,11 @@ def proportion_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, l
         frame.subject = subject_of(scene, i, "profit", memory, last)
         if frame.kind == "ratio" and last is not None and frame.subject == frame.whole:
             frame.subject = last.subject
+        return frame
+    if last is not None and quantity.unit == "percent" and _margin_again(scene, i, last):
+        frame = last.copy()
+        frame.kind, frame.whole, frame.sign = "ratio", "revenue", 1
+        frame.period = frame.carry = frame.base = frame.item = None
         return frame
     if FEES.search(words_left(scene, i, 24)):
         frame = Frame(kind="change" if quantity.unit == "pp" else "amount", metric="other")
@@ -260,6 +268,14 @@ def _rate_again(scene: Scene, i: int, quantity: Quantity, last: Frame) -> Frame 
     if again is not None:
         again.period = again.carry = again.base = again.item = None
     return again
+
+
+def _margin_again(scene: Scene, i: int, last: Frame) -> bool:
+    """Whether a margin is set against that of another time: 毛利率6.2%，比去年同期的6.1%高0.1个百分点."""
+    if last.metric != "profit" or not (last.whole == "revenue" or last.unit == "pp"):
+        return False
+    since = scene.atoms[last.at + 1 : i]
+    return not any(a.kind in "EC" or set(a.metrics()) - {"profit"} for a in since)
 
 
 RATE_WORD = re.compile(r"[增升涨降跌减][幅速]|[增成]长率|下降率")
