@@ -191,14 +191,21 @@ def add_body(blocks: BlockList, lines: list[Line], *, title: str = "", joined: b
     # One short first sentence is a sentence (“Prices fell. …”); in half of the paragraphs it is style.
     blocks.lead_ins = sum(map(bool, heads)) >= max(2, len(heads) / 2)
     tables = find_tables(lines)
-    at = 0
+    at = undigested = 0
     blocks.above = [title] if title else []
     while at < len(lines):
         line = lines[at]
         end = at + 1
         if not (line.mark is Mark.TABLE or at in tables or is_entry(line)):
             blocks.opening = ""
-        if (wrapped := _wrapped_digest_end(blocks.text, lines, at)) is not None:
+        wrapped = None
+        if at >= undigested:
+            run = _run_end(lines, at)
+            if not is_digest(flat(blocks.text[line.start : lines[run - 1].end])):
+                undigested = run
+            elif _is_wrapped(blocks.text, lines[at:run]):
+                wrapped = run
+        if wrapped is not None:
             end = wrapped
             _add_digest(blocks, line.start, lines[end - 1].end)
         elif at in tables:
@@ -244,23 +251,21 @@ def _add_digest(blocks: BlockList, start: int, end: int) -> None:
             blocks.add(piece.kind, start + piece.start, start + piece.end)
 
 
-def _wrapped_digest_end(text: str, lines: list[Line], at: int) -> int | None:
-    """One past the last line of a digest that was wrapped by hand, dashes at the edges of lines and all.
-
-    It is wrapped where of each line the next word would not have fitted. None where it is no digest, or is not.
-    """
-    end = at
-    while end < len(lines) and lines[end].mark in (Mark.TEXT, Mark.BULLET):
-        if end > at and lines[end].after_blank:
-            break
+def _run_end(lines: list[Line], at: int) -> int:
+    """One past the last line of text or bullets that follows the one before without an empty line between."""
+    end = at + 1
+    while end < len(lines) and lines[end].mark in (Mark.TEXT, Mark.BULLET) and not lines[end].after_blank:
         end += 1
-    rows = lines[at:end]
-    if len(rows) < 2 or not is_digest(flat(text[rows[0].start : rows[-1].end])):
-        return None
+    return end
+
+
+def _is_wrapped(text: str, rows: list[Line]) -> bool:
+    """Whether a digest was wrapped by hand, dashes at the edges of lines and all: of each the next word would not have fitted."""
+    if len(rows) < 2 or rows[0].mark not in (Mark.TEXT, Mark.BULLET):
+        return False
     raw = [whole_line(text, line) for line in rows]
     widest = max(map(width, raw))
-    full = all(fills(one, other, widest) for one, other in pairwise(raw))
-    return end if full and widest <= WIDEST else None
+    return widest <= WIDEST and all(fills(one, other, widest) for one, other in pairwise(raw))
 
 
 def _label_of(words: str) -> str:

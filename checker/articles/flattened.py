@@ -28,12 +28,13 @@ def flat_end(lines: list[Line], at: int) -> int | None:
     times = len(_times(lines[at].words))
     if times < 2:
         return None
-    end, rows = at + 1, 0
+    end, rows, title = at + 1, 0, 0
     while end < len(lines) and lines[end].mark is Mark.TEXT and not lines[end].after_blank:
         cells = len(_cells(lines[end].words))
         titled = cells == 0 and not tells_figures(lines[end].words) and len(lines[end].words) < 60
-        if cells != times and not titled:
-            break
+        title = title + 1 if cells != times else 0
+        if title > titled:
+            break  # no row, and no title of rows or the second in a row
         rows += cells == times
         end += 1
     while end > at and not _cells(lines[end - 1].words):

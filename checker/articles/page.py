@@ -56,8 +56,10 @@ class Page:
 
     def __post_init__(self) -> None:
         self.lines = unspaced(self.lines)
+        table = 0
         for at, line in enumerate(self.lines):
-            if line.words.startswith("|") or self._is_row(at) or flat_end(self.lines, at) is not None:
+            table = max(table, flat_end(self.lines, at) or 0) if at >= table else table
+            if line.words.startswith("|") or self._is_row(at) or at < table:
                 continue  # a row of a table, though its columns be dates
             dateline = None if self._is_dated_title(line) else read_dateline(line.words)
             if dateline and (dateline.published or line.mark is not Mark.FURNITURE):
