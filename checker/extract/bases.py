@@ -9,6 +9,7 @@ from checker.extract.calendar import shifted
 from checker.extract.frame import Frame
 from checker.extract.issued import FORECAST_REVISED
 from checker.extract.scene import JOINTS, Scene
+from checker.extract.steps import STEPS, step_between
 from checker.extract.steps_en import step_named
 from checker.model import Kind
 
@@ -157,7 +158,7 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
     """
     low, high = _window(scene, i)
     text = scene.text[scene.atoms[low].start : scene.atoms[high - 1].end].lower()
-    if not scene.chinese and (stepped := step_named(scene, i, frame, low)) is not None:
+    if not scene.chinese and (stepped := step_named(scene, i, frame)) is not None:
         return stepped
     if scene.chinese and i + 1 < high:
         behind = text[scene.atoms[i].end - scene.atoms[low].start :]
@@ -234,28 +235,8 @@ THIS_YEAR = re.compile(
 )
 
 
-STEPS = {
-    "y/y": re.compile(
-        r"\b(?:(?:a|one|the) year (?:earlier|before|ago)|on[- ](?:the )?year|year[- ]on[- ]year|year-over-year|y/y|yoy|"
-        r"twelve months (?:earlier|before|ago)|last (?:year|season)|(?:previous|preceding|prior) (?:year|season)|year-earlier|annual|"
-        r"same (?:period|month|quarter|time|months|half|stretch) (?:of|in|last|a year))|同比|按年|年比|年[减減增]|[较較比](?:上|去)年(?!的?(?:\d|十))|(?:去|上)年同|一年前"
-    ),
-    "q/q": re.compile(
-        r"\b(?:(?:a|the) quarter (?:earlier|before|ago)|quarter[- ]on[- ]quarter|on the quarter|q/q|qoq|three months (?:earlier|before)|"
-        r"(?:previous|preceding|prior) (?:quarter|one|three months))|[较較比]上(?:一|个)?季|[较較比][一二三]季度|按季|(?<![一二三四\d])季[减增升降](?![长加])"
-    ),
-    "m/m": re.compile(
-        r"\b(?:(?:a|one|the) month (?:earlier|before|ago)|month[- ]on[- ]month|on the month|m/m|mom|(?:previous|preceding|prior) month)|"
-        r"按月|月比|(?<![\d一二三四五六七八九十个])月[减減增]|(?:[较較比]|[与和同跟](?=[^,，;；。]{2,4}相比))上(?:一)?(?:个)?月|一个月间|一個月間"
-    ),
-    "w/w": re.compile(r"\b(?:week[- ]on[- ]week|on the week|a week (?:earlier|ago|before)|(?:previous|preceding|prior) week|over the week|w/w)|周环比|周内|[较比]上周|一周|周[涨跌升降增减]"),
-    "d/d": re.compile(r"\b(?:on the day|a day earlier|overnight|d/d)\b|单日|[较比](?:前|上)一(?:交易)?日"),
-}  # fmt: skip
-"""How the words near a change name its step."""
-
-
 RIGHT_BEHIND = re.compile(
-    r" (?:month[- ]on[- ]month|year[- ]on[- ]year|quarter[- ]on[- ]quarter|week[- ]on[- ]week|on the (?:month|year|quarter|week)|y/y|m/m|q/q)\b| (?:more |less |higher |lower |up |down )?(?:from|than|on|over) (?:in )?(?:the (?:previous|preceding|prior) (?:year|quarter|three months|month|week)|an? (?:year|quarter|month|week) (?:earlier|before|ago))\b",
+    r" on the (?:month|year|quarter|week)\b| (?:more |less |higher |lower |up |down )?(?:from|than|on|over) (?:in )?(?:the (?:previous|preceding|prior) (?:year|quarter|three months|month|week)|an? (?:year|quarter|month|week) (?:earlier|before|ago))\b",
     re.IGNORECASE,
 )
 """What right behind a change says what it is measured against, whatever was said of another one before it."""
@@ -289,8 +270,7 @@ def _set_against(scene: Scene, i: int, frame: Frame) -> str | None:
     near = [(j, time) for j, time in scene.times if i < j < i + 6 and time.role == "base"]
     if not near or any(a.kind == "Q" for a in scene.atoms[i + 1 : near[0][0]]):
         return None
-    steps = {"m/m": (0, -1), "q/q": (0, -3), "y/y": (-1, 0)}
-    return next((n for n, (y, m) in steps.items() if shifted(frame.period, y, m) == near[0][1].period), None)
+    return step_between(frame.period, near[0][1].period)
 
 
 def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | None:
@@ -309,12 +289,7 @@ def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | Non
     time = min(named, key=lambda found: found[0])[1]
     if time.role == "since":
         return time.period.partition("/")[0]
-    if frame.period is not None:
-        steps = {"y/y": (-1, 0), "m/m": (0, -1), "q/q": (0, -3)}
-        for name, (years, months) in steps.items():
-            if shifted(frame.period, years, months) == time.period:
-                return name
-    return time.period
+    return (step_between(frame.period, time.period) if frame.period is not None else None) or time.period
 
 
 def _of_a_record(scene: Scene, j: int) -> bool:

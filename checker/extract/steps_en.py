@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import months_in, shifted
+from checker.extract.calendar import months_in
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
+from checker.extract.steps import TERSE, step_between
 from checker.extract.times import Time
 
-SEQUENTIAL = re.compile(
-    r"[ ,(]*(?:sequentially\b|(?:in|on|of) (?:a )?sequential\b|sequential(?= (?:quarterly )?(?:\w+ )?(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|improvement))|(?:on-quarter|quarter-on-quarter|quarter-over-quarter|quarter over quarter|quarter on quarter|QoQ|Q/Q|q-o-q)(?![a-z])|on a sequential\b)",
-    re.IGNORECASE,
+SEQUENTIAL = r"sequentially\b|(?:in|on|of) (?:a )?sequential\b|sequential(?= (?:quarterly )?(?:\w+ )?(?:rise|increase|gain|growth|jump|fall|drop|decline|decrease|improvement))"
+OF_A_WEEK, OF_A_DAY = (
+    r"(?:for|over|on|during|in) the (?:latest |past |last )?week\b",
+    r"from the (?:prior|previous) (?:day|session)\b",
 )
-"""Right behind a change: it is set against the quarter before."""
-MONTHLY = re.compile(
-    r"[ ,(]*(?:on-month|month-on-month|month-over-month|month over month|MoM|M/M|m-o-m)(?![a-z])",
-    re.IGNORECASE,
-)
-YEARLY = re.compile(
-    r"[ ,(]*(?:on-year|year-on-year|year-over-year|year over year|year on year|YoY|Y/Y|y-o-y)(?![a-z])",
-    re.IGNORECASE,
-)
-WEEKLY = re.compile(
-    r"[ ,(]*(?:on-week|week-on-week|week-over-week|WoW|W/W)(?![a-z])| (?:for|over|on|during|in) the (?:latest |past |last )?week\b",
-    re.IGNORECASE,
-)
-DAILY = re.compile(
-    r"[ ,(]*(?:on-day|day-on-day|D/D|from the (?:prior|previous) (?:day|session))(?![a-z])", re.IGNORECASE
-)
-RIGHT_BEHIND = {"q/q": SEQUENTIAL, "m/m": MONTHLY, "y/y": YEARLY, "w/w": WEEKLY, "d/d": DAILY}
+ALSO = {"q/q": SEQUENTIAL, "w/w": OF_A_WEEK, "d/d": OF_A_DAY}
+RIGHT_BEHIND = {
+    step: re.compile(rf"[ ,(]*(?:(?:{words})(?![a-z])|{ALSO.get(step, '(?!)')})", re.IGNORECASE)
+    for step, words in TERSE.items()
+}
+"""What right behind a change names its step."""
 WEEKLY_MOVE = re.compile(
     r"\b(?:weekly) (?:[a-z-]+ )?(?:gain|rise|increase|loss|drop|fall|decline|decrease|draw|build) of (?:about |around |nearly |almost |over |more than )?$"
 )
@@ -48,7 +39,7 @@ SET_BESIDE = re.compile(
 LEVELS = ("to", "at", "totaling", "totalling", "reaching")
 
 
-def step_named(scene: Scene, i: int, frame: Frame, low: int) -> str | None:
+def step_named(scene: Scene, i: int, frame: Frame) -> str | None:
     """The step of “fell 4% to 800 t in July from 840 t in June”, “rose 3% sequentially”, “a weekly gain of 2%”."""
     behind = scene.atoms[i].end
     for name, words in RIGHT_BEHIND.items():
@@ -110,8 +101,4 @@ def _sets_against(scene: Scene, k: int) -> bool:
 
 def _step(period: str | None, time: Time) -> str | None:
     """How far the time is before the period."""
-    if period is None:
-        return None
-    steps = {"y/y": (-1, 0), "m/m": (0, -1), "q/q": (0, -3)}
-    ends = len(period) == len(time.period)
-    return next((n for n, by in steps.items() if ends and shifted(period, *by) == time.period), None)
+    return step_between(period, time.period) if period is not None else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from checker.extract.calendar import months_in, shifted
+from checker.extract.calendar import months_in
 from checker.extract.cells import ADDED
 from checker.extract.frame import Frame, Memory
+from checker.extract.steps import STEPS, step_between
 from checker.extract.table_times import Column
 from checker.packs import Pack
 
@@ -47,38 +48,19 @@ CHANGED = re.compile(r"\([^()]{0,24}\b(?:change|growth)\b[^()]{0,12}\)", re.IGNO
 """What in brackets makes a row one of changes: “GDP (percentage change)”."""
 MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
 """The head of a row that sets a profit against the revenue."""
-AGAINST = (
-    (
-        "q/q",
-        re.compile(
-            r"\b(?:qoq|q/q|q-o-q|quarter-on-quarter|quarter-over-quarter|sequential)\b|季环比", re.IGNORECASE
-        ),
-    ),
-    (
-        "m/m",
-        re.compile(r"\b(?:mom|m/m|m-o-m|month-on-month|month-to-month|month-over-month)\b", re.IGNORECASE),
-    ),
-    ("w/w", re.compile(r"\b(?:wow|w/w|week-on-week)\b", re.IGNORECASE)),
-    ("y/y", re.compile(r"\b(?:yoy|y/y|y-o-y|year-on-year|year-over-year)\b|同比", re.IGNORECASE)),
-)
-"""How the head of a column of changes says against what."""
 
 
 def base_of(titles: list[str], columns: list[Column], n: int) -> str | None:
     """Against what a column of changes is: as its head says, else by the times of the two columns before it."""
-    said = next((base for base, form in AGAINST if form.search(titles[n])), None)
-    if said is not None:
-        return said
+    title = titles[n].lower()
+    said = next((step for step, words in STEPS.items() if words.search(title)), None)
+    if said is not None or "季环比" in title:
+        return said or "q/q"
     times = [period for period, _, _ in columns[1:n] if period][-2:]
     if len(times) < 2 or times[0] == times[1]:
         return None
     first, second = sorted(times)
-    if shifted(first, years=1) == second:
-        return "y/y"
-    length = months_in(second)
-    if shifted(first, months=length) == second:
-        return {1: "m/m", 3: "q/q"}.get(length)
-    return first if months_in(first) == length else None
+    return step_between(second, first) or (first if months_in(first) == months_in(second) else None)
 
 
 OF_THE_COUNTRY = re.compile(r"\b(?:the|its) (?:country|nation)['’]s\b|[该本]国", re.IGNORECASE)
