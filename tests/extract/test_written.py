@@ -43,7 +43,7 @@ WRITTEN: tuple[tuple[str, list[tuple[float, float, str | None]]], ...] = (
     ("It was the highest in over a year; a year ago it was lower.", [(1, 1, "year")]),
     ("One mine makes a third, the other another fifth.", [(100 / 3, 100 / 3, "percent"), (20, 20, "percent")]),
     ("市场占比提高6.3%至41.2%,产量增长10%至15%。", [(6.3, 6.3, "percent"), (41.2, 41.2, "percent"), (10, 15, "percent")]),
-    ("1吨约等于1380立方米,减持逾一吨黄金,一吨难求。", [(1, 1, "t")]),
+    ("1吨约等于1400立方米,减持逾一吨黄金,一吨难求。", [(1, 1, "t")]),
     ("It reckons with 141 yen per dollar and 158 yen to the euro, as sales fell for a third straight quarter.", []),
     ("Output rose for six months in a row; a fifth being built will not help, a fifth is sold.", [(20, 20, "percent")]),
     ("At 1415 GMT the FTSE 100 was flat ($1 = 148.20 yen).", []),
