@@ -12,8 +12,9 @@ LABELS = (
 CITED = re.compile(r"\[\d+(?:[-,\s]+\d+)*\]")
 LABELLED = re.compile(rf"\b(?:{'|'.join(map(re.escape, LABELS))})\s\d+\b(?![.,]\d)", re.IGNORECASE)
 LATIN = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:(?:19|20)?\d\d)[HQ][1-4]|[1-4][HQ](?:19|20)?\d\d)(?![A-Za-z0-9])|\b\d{4} (?:GMT|BST|UTC)\b|\b\d[\d.,]* (?:[A-Z][a-z]+ )?[a-z]{3,8} (?:per|to the|against the) (?:U\.?S\.? )?(?:dollar|euro)\b|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:days|weeks|months|quarters|years) (?:in a row|running)\b|[$€£¥]1 ?= ?[A-Z]{0,3}[$€£¥]?\d[\d.,]*|\b(?:FTSE|S&P|Nasdaq|CSI|Nikkei|Stoxx|Fortune|Russell|ASX)[ -]?\d{2,4}\b|\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
-    r"(?<![A-Za-z0-9])(?!to-\d|(?:mid|early|late|end)-(?:19|20)\d\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:\d[A-Za-z]*)?(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|(?<![A-Za-z0-9-])(?-i:[A-Z][a-z]{4,})-\d{1,2}(?![\w%])(?!,\d| ?(?:%|per ?cent))|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b(?![- ](?:largest|biggest|busiest|place\b|position\b|spot\b))|\d+(?:大卡|kcal)|\b(?:sack|drum|bale|bag|load)s? of (?!60 ?k)\d+ ?(?:kg|lb|kilo)[a-z]*|\b(?:a|one|each) (?:[a-z]+ )?(?:(?:of [a-z]+ )?weighs?|weighing|equals|holds|is equal to) (?:about )?\d[\d.]* (?:kg|kilo|pound|lb|ton)[a-z]*(?:,? or \d[\d.]* (?:kg|kilo|pound|lb|ton)[a-z]*)?|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day",
+    r"(?:(?<![A-Za-z0-9])|(?=[$€£¥+]|https?:)|(?<=[A-Za-z])(?=\d))"  # where one can begin; most places are inside a word
+    r"(?:(?<![A-Za-z0-9])(?:(?:(?:19|20)?\d\d)[HQ][1-4]|[1-4][HQ](?:19|20)?\d\d)(?![A-Za-z0-9])|\b\d{4} (?:GMT|BST|UTC)\b|\b\d[\d.,]* (?:[A-Z][a-z]+ )?[a-z]{3,8} (?:per|to the|against the) (?:U\.?S\.? )?(?:dollar|euro)\b|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:days|weeks|months|quarters|years) (?:in a row|running)\b|[$€£¥]1 ?= ?[A-Z]{0,3}[$€£¥]?\d[\d.,]*|\b(?:FTSE|S&P|Nasdaq|CSI|Nikkei|Stoxx|Fortune|Russell|ASX)[ -]?\d{2,4}\b|\bBoeing 7\d7\b|\bAirbus [23]\d0\b|"
+    r"(?<![A-Za-z0-9])(?!to-\d|(?:mid|early|late|end)-(?:19|20)\d\d)[A-Za-z]{1,5}-?\d+[A-Za-z]*(?:\d[A-Za-z]*)?(?:-\d+)?(?![A-Za-z0-9]|[.,]\d|[万亿千百吨])|(?<![A-Za-z0-9-])(?-i:[A-Z][a-z]{4,})-\d{1,2}(?![\w%])(?!,\d| ?(?:%|per ?cent))|\b\d+[A-Z](?![A-Za-z]*\$)\b(?<!\dT)(?<!\dM)(?<!\dB)|\b\d{1,2}:\d{2}\b|(?<![\d(])\+?\d[\d()]{0,11}(?:[- ]\d{3,4}){2,}|https?://\S+|\b\d{1,2}(?:st|nd|rd|th)\b(?![- ](?:largest|biggest|busiest|place\b|position\b|spot\b))|\d+(?:大卡|kcal)|\b(?:sack|drum|bale|bag|load)s? of (?!60 ?k)\d+ ?(?:kg|lb|kilo)[a-z]*|\b(?:a|one|each) (?:[a-z]+ )?(?:(?:of [a-z]+ )?weighs?|weighing|equals|holds|is equal to) (?:about )?\d[\d.]* (?:kg|kilo|pound|lb|ton)[a-z]*(?:,? or \d[\d.]* (?:kg|kilo|pound|lb|ton)[a-z]*)?|\b100% basis|\b(?:20|40|45)[- ](?:foot|ft)\b|(?<=will )one day|(?<=may )one day|(?<=might )one day|(?<=could )one day|(?<=would )one day)",
     re.IGNORECASE,
 )
 LABEL_HINTS = tuple(
@@ -96,7 +97,7 @@ def is_quantity(text: str, hit: re.Match[str]) -> bool:
     if word[:2] == "RM" and word[2:].isdigit():
         return True
     if word[:1] in "UAC" and text[hit.start() - 1 : hit.start()] == "$" and CURRENCY_BEHIND.fullmatch(word):
-        return True  # “$US804”
+        return True  # “$US650”
     if MONEY.fullmatch(word) and hit.end() < len(text):
         return word[:3] in ("CNY", "RMB", "EUR", "USD")
     if word[-1:] == "g" and text.startswith(("/t", " per t"), hit.end()):
