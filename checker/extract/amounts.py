@@ -78,7 +78,7 @@ def by_times(text: str, at: int, start: int) -> bool:
 BELOW_ZERO = re.compile(
     r"(?:利润|净利|收益|盈利|亏损|现金流|净额|余额|[为至])(?:约|近)?[-–−]$|元[、和及][-–−]$|\b(?:of|at|was|were|is|to|totall?ed|between|and) [-–−](?:[A-Z]{0,3}[$€£¥])?$"
 )
-"""What makes a sign one of the sum and not of its change: 净利润为-15.03亿元, “costs of -$515 an ounce”."""
+"""What makes a sign one of the sum and not of its change: 净利润为-3亿元, “costs of -$200 an ounce”."""
 
 
 def below_zero(text: str, at: int, start: int) -> bool:

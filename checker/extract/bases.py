@@ -197,7 +197,7 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
 TWO_STEPS = re.compile(
     r"(?P<one>[同环]比|按[年季月]|[年季月]比)[和与及、](?P<two>[同环]比|按[年季月]|[年季月]比)[^,，;；。\d]{0,8}[\d.%,，和与及、百分点個个-]*$"
 )
-"""按年及按季分别增长38%及11%: each number has a step of its own."""
+"""按年及按季分别增长三成及一成: each number has a step of its own."""
 PACES = {"同": "y/y", "年": "y/y", "季": "q/q", "月": "m/m"}
 NEXT_PART = re.compile(r"[,，;；、。]")
 SET_OFF = re.compile(r"[与和同跟较][^,，;；。\d]{1,6}(?:相比|对比|相较)[,，]$")

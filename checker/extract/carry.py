@@ -155,7 +155,7 @@ TO_PRICE = re.compile(
 )
 SETTLED = re.compile(r"\b(?:settled|closed|ended|finished|was|were) $")
 DEARER = re.compile(r"[^;]{0,24}? (?:up|down|higher|lower|firmer|weaker)\b")
-"""“Settled 5.05 cents, or 2.6%, higher at $1.995 per lb”."""
+"""“Ended 3 cents, or 2%, higher at $1.5 a pound”."""
 
 
 def _moved_to(text: str, quantity: Quantity, following: Quantity | None) -> Quantity | None:

@@ -91,6 +91,11 @@ def _part_of_its_year(part: re.Match[str], month: int, period: str, today: date)
     if month == 12 or months_in(period) != length or number * length > 12:
         return period
     last = (month + number * length - 1) % 12 + 1
+    return _nearest(last, length, today)
+
+
+def _nearest(last: int, length: int, today: date) -> str:
+    """So many months to the `last` one, of the year in which it lies nearest to the month before today's."""
     away = [abs((today.year + n) * 12 + last - today.year * 12 - today.month + 1) for n in (-1, 0, 1)]
     return year_to(today.year - 1 + away.index(min(away)), last, length)
 
@@ -104,8 +109,7 @@ def _half_of_its_year(half: re.Match[str], ends: tuple[int, int], period: str, t
     last, turned = (month - before - 1) % 12 + 1, month - before < 1
     if half["year"]:
         return year_to(int(half["year"]) + later - turned, last, 6)
-    away = [abs((today.year + n) * 12 + last - today.year * 12 - today.month + 1) for n in (-1, 0, 1)]
-    return year_to(today.year - 1 + away.index(min(away)), last, 6)
+    return _nearest(last, 6, today)
 
 
 def _months_of_its_year(period: str, month: int, today: date) -> str:

@@ -7,8 +7,10 @@ import re
 IN_A_ROW = re.compile(
     r" (?:in a row|running|straight|on end|ago|earlier|of (?:growth|decline|losses|falls|gains))\b"
 )
+"""What behind “two quarters” makes them times."""
 NEXT_ONE = re.compile(
     r" (?!of\b|more\b|less\b|as\b|in\b|from\b|to\b|by\b|was\b|is\b|are\b|were\b|higher\b|lower\b|below\b|above\b)(?:[a-z-]+ )(?:plant|factory|fab|mine|smelter|refinery|reactor|unit|line|train|mill|terminal|yard|pit|works|furnace|site)\b"
+    r"| (?:straight|consecutive|successive)\b"
     r"| (?:being (?:built|planned|added)|under construction|is (?:being built|under construction|planned))\b"
 )
 """What behind an ordinal says that one more is meant: “a third chip factory”, “a fifth being built”."""

@@ -362,7 +362,7 @@ def _over_before(scene: Scene, low: int, frame: Frame, today: date | None) -> bo
     end = last_month(frame.period)
     told = [last_month(time.period) for j, time in scene.times if j < low and time.role == "at"]
     if scene.chinese and THE_YEAR_BEFORE.match(scene.text, scene.atoms[low].start) is not None:
-        return end < f"{today.year}-{today.month:02}"  # 预测为4500万吨，上年为4590万吨
+        return end < f"{today.year}-{today.month:02}"  # 预测为80万吨，上年为76万吨
     return end < f"{today.year}-{today.month:02}" and any(end < other for other in told)
 
 

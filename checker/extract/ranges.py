@@ -39,7 +39,7 @@ MOVED_ZH = re.compile(
 """The same in Chinese, where the second is many times the first: 下调2000万至16.85亿."""
 
 OF_A_SHARE = re.compile(r"(?:占比|份额|比重|比例|[率])[^,，。;；\d]{0,10}$")
-"""占比提高9.4%至40.7%: by so much, to so much."""
+"""占比提高6%至31%: by so much, to so much."""
 
 
 def second_numeral(

@@ -77,7 +77,7 @@ def _moved_otherwise(atoms: list[Atom], i: int, step: int) -> int | None:
 
 
 def _with_its_measure(atoms: list[Atom], i: int, step: int) -> int | None:
-    """The next goods of a Chinese list whose members each have the same measure behind them: 铜价、锌价分别上涨14%和17%."""
+    """The next goods of a Chinese list whose members each have the same measure behind them: 锡价、铅价各涨一成和两成."""
     other = i + 3 * step
     first, second = min(i, other), max(i, other)
     if (

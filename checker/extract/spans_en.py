@@ -12,7 +12,6 @@ from checker.extract.calendar import (
     shifted,
     year_of,
     year_of_month,
-    year_to,
 )
 from checker.extract.words_en import MONTHS, count_in, month_in
 
@@ -32,11 +31,6 @@ def so_many_of_year(hit: re.Match[str], clock: Clock) -> str | None:
     if clock.today is None or not 0 < count < 13:
         return None
     return month_span(clock.today.year - (hit["which"].lower() == "last"), 1, count)
-
-
-def quarter_to_month(hit: re.Match[str], clock: Clock) -> str | None:
-    """“The December 2023 quarter”: the three months that end with it."""
-    return year_to(year_of(hit["year"]), month_in(hit), 3)
 
 
 def of_that_year(hit: re.Match[str], clock: Clock) -> str | None:

@@ -46,7 +46,7 @@ OUTLOOK = re.compile(
 )
 CHANGED = re.compile(r"\([^()]{0,24}\b(?:change|growth)\b[^()]{0,12}\)", re.IGNORECASE)
 """What in brackets makes a row one of changes: “GDP (percentage change)”."""
-MARGIN = re.compile(r"\bmargins?\b|利润率|毛利率|净利率", re.IGNORECASE)
+MARGIN = re.compile(r"\bmargins?\b|(?:毛利|净利|利润|利益|营益)率", re.IGNORECASE)
 """The head of a row that sets a profit against the revenue."""
 
 

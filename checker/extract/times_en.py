@@ -45,7 +45,6 @@ from checker.extract.seasons import CROP, last_season, new_season, this_season, 
 from checker.extract.spans_en import (
     both_months,
     of_that_year,
-    quarter_to_month,
     so_many_of_year,
     through_date,
 )
@@ -276,7 +275,7 @@ ENGLISH: tuple[Row, ...] = (
     (("half to", "half ended", "half ending", "half through", "half-year to", "half-year ended", "half-year ending", "half year to", "half year ended", "half year ending"),
      pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c, 6), False),
     (("quarter", "qtr"), pattern(rf"\b{M} (?:quarter(?: of)?|qtr\b\.?)(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
-    (("quarter", "qtr"), pattern(rf"\b{M},? {Y} (?:quarter\b|qtr\b)"), quarter_to_month, False),
+    (("quarter", "qtr"), pattern(rf"\b{M},? {Y} (?:quarter\b|qtr\b)"), lambda h, c: quarter_ending(h, c), False),
     (("quarter", "period", "half", "month"), pattern(rf"\bthe (?:same |comparable |corresponding )?{Y} (?P<unit>quarter|period|half|month)\b"), of_that_year, False),
     (("combined", "together"), pattern(rf"\b(?:in |for |over |during )?{M.replace('month', 'first')} and {M}(?:,? {Y})?,? (?:combined|together|taken together)\b"), both_months, False),
     (("months of this", "months of last"), pattern(rf"(?<!first )(?<!last )(?<!final )(?<!closing )(?<!opening )(?<!same )(?<!the )\b{N} months of (?P<which>this|last) year\b"), so_many_of_year, False),

@@ -1,4 +1,4 @@
-"""Changes in brackets behind the members of a Chinese list: 日本(3.9%)、美洲(2.9%)的销售额环比均有增长."""
+"""Changes in brackets behind the members of a Chinese list: 印度(6.2%)、巴西(3.3%)的订单比上月增长."""
 
 from __future__ import annotations
 

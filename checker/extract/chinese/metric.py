@@ -248,7 +248,7 @@ def metric_of(scene: Scene, i: int, dim: str, memory: Memory, last: Frame | None
     quantity = scene.atoms[i].quantity
     held = last or (memory.frame if memory.same_block else None)
     if dim == "money" and found in MADE and held is not None and held.metric in PAID:
-        return held.metric  # 完成投资2100亿元。其中，太阳能发电631亿元
+        return held.metric  # 铁路完成投资900亿元。其中，高铁300亿元
     if found != "price" or dim != "money" or quantity is None or quantity.unit in OF_MANY:
         return found
     if quantity.low < TOO_MUCH or any(a.kind == "C" and scene.pack.counted(a.id) for a in scene.atoms):

@@ -142,7 +142,7 @@ WORKS = re.compile(
 ABLE_TO = re.compile(
     r"[\u4e00-\u9fff]{0,8}(?:[、和及][\d.,]{1,8}[万亿]?吨[\u4e00-\u9fff]{0,8})?的(?:生产|加工|冶炼|处理)能力"
 )
-"""年产6万吨镍、7800吨钴的生产能力."""
+"""年产2万吨锌、900吨铟的生产能力."""
 PROJECT = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:[一二三四五]期)?(?:项目|工程|产线|生产线)(?![经负总])")
 """5万吨合金一期项目: how much a works makes is what it is called by."""
 CAPACITY = re.compile(r"日产能(?:已|将|可|约|近|达到?|为|逾|超过?|至|到)*$")

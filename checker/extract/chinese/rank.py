@@ -79,7 +79,7 @@ def _in_order(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame
     if last is None:
         if len(names) != len(group):
             return None
-        last = Frame(kind="rank")  # 甲、乙分居出口量的第1、2位
+        last = Frame(kind="rank")  # 甲、乙分列产量第1、2名
         last.metric = metric_of(scene, i, "share", memory, None, last)
         if last.metric in FLOWS:
             ids = [scene.atoms[j].id for j in names]

@@ -1,4 +1,4 @@
-"""Changes in brackets behind the members of a list: “sales rose in Korea (12.3%), Taiwan (9.8%) and Germany (4.1%)”."""
+"""Changes in brackets behind the members of a list: “exports fell in Chile (7.2%), Peru (3%) and Spain (0.6%)”."""
 
 from __future__ import annotations
 

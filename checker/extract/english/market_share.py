@@ -25,7 +25,7 @@ SPOKEN = re.compile(r"\bmarket[ -]share\b", re.IGNORECASE)
 OWNERS = re.compile(r"\b(?:(?:share|stake)holders?|owners?|stakes?|venture|consortium)\b")
 
 
-def of_a_market(scene: Scene, i: int, memory: Memory) -> bool:
+def of_a_market(scene: Scene, i: int) -> bool:
     """Whether a percentage is a part of a market that somebody has, and neither a change nor a stake."""
     quantity = scene.atoms[i].quantity
     if scene.chinese or quantity is None or quantity.unit != "percent":

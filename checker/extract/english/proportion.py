@@ -103,7 +103,7 @@ def proportion_frame(
         and not (set_aside(scene, j) or pays_for_power(scene, j))
     ):
         return tariff_frame(scene, i, j, low, high, memory)
-    if of_a_market(scene, i, memory):
+    if of_a_market(scene, i):
         return market_share(scene, i, low, high, memory, last)
     if (listed := bracketed_change(scene, i, quantity, low, high, memory, last)) is not None:
         return listed

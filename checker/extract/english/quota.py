@@ -82,7 +82,7 @@ def permitted(scene: Scene, i: int, low: int, memory: Memory) -> bool:
         if GIVEN.search(scene.words(max(low, i - 4), i)):
             return True  # “Glencore received 3,900 tons for its two mines”
         if memory.spoken and LISTED.match(scene.text, scene.atoms[max(told.at, 0)].end, scene.atoms[i].start):
-            return True  # “4,250 tons for one mine and 2,250 tons for the other”
+            return True  # “500 tons for one mine and 300 tons for the other”
     if LETS_DIG.search(scene.words(max(low, i - 9), i)) is not None:
         return True
     if UNDER.match(scene.text, scene.atoms[i].end, scene.end) is not None:
