@@ -7,7 +7,7 @@ import re
 from checker.extract.calendar import months_in
 from checker.extract.cells import ADDED
 from checker.extract.frame import Frame, Memory
-from checker.extract.steps import STEPS, step_between
+from checker.extract.steps import STEPS, TERSE, step_between
 from checker.extract.table_times import Column
 from checker.packs import Pack
 
@@ -50,10 +50,22 @@ MARGIN = re.compile(r"\bmargins?\b|(?:毛利|净利|利润|利益|营益)率", r
 """The head of a row that sets a profit against the revenue."""
 
 
+BY = {
+    "weekly": "w/w",
+    "last week": "w/w",
+    "daily": "d/d",
+    "monthly": "m/m",
+    "last month": "m/m",
+    "quarterly": "q/q",
+}
+"""What else in the head of a column of changes names a step."""
+
+
 def base_of(titles: list[str], columns: list[Column], n: int) -> str | None:
     """Against what a column of changes is: as its head says, else by the times of the two columns before it."""
     title = titles[n].lower()
     said = next((step for step, words in STEPS.items() if words.search(title)), None)
+    said = said or next((step for word, step in BY.items() if word in title), None)
     if said is not None or "季环比" in title:
         return said or "q/q"
     times = [period for period, _, _ in columns[1:n] if period][-2:]
@@ -81,11 +93,10 @@ def whole_of(title: str, frame: Frame, pack: Pack, memory: Memory) -> str:
 
 def is_change(title: str) -> bool:
     """Whether a column is of what changed."""
-    return (
-        re.search(
-            r"change|growth|y/y|yoy|qoq|mom|sequential|q/q|m/m|year-on-year|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|[年月季]增|增幅|增长|变化|涨|跌|较|增减",
-            title,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return CHANGES.search(title) is not None
+
+
+CHANGES = re.compile(
+    rf"change|growth|\b(?:{'|'.join(TERSE.values())})\b|sequential|±|[Δδ]|increase|\b(?:vs|versus|on|against|over|from|since)\b\.? |\bchg\b|同比|环比|[年月季]增|增幅|增长|变化|涨|跌|较|增减",
+    re.IGNORECASE,
+)
