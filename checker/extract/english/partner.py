@@ -167,7 +167,7 @@ SENT = frozenset(
 
 
 def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
-    """The country of “deliveries to China sagged to 12,944 tons”, “Myanmar sold China 41,700 tons”."""
+    """The country of “deliveries to China sagged to 12,944 tons”, “Myanmar sold China 41,700 tons”, “supplied China with …”."""
     if dim not in ("mass", "energy", "volume", "rate", "share", "count"):
         return None
     for j in range(i - 1, low, -1):
@@ -181,7 +181,15 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
                 return atom.id  # “deliveries of tin to South Korea”
             if j == i - 1 and scene.atoms[k].low in ("sold", "sells", "sell", "sent", "shipped"):
                 return atom.id
+            if j == i - 2 and scene.atoms[i - 1].low == "with" and scene.atoms[k].low in SUPPLIED:
+                return atom.id
     return None
+
+
+SUPPLIED = frozenset(
+    "supplied supplies supply supplying provided provides provide furnished furnishes furnish".split()
+)
+"""Verbs whose object gets the goods: “supplied China with 41,700 tons”."""
 
 
 BUYS = frozenset(
