@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract import english
-from checker.extract.frame import NO_COMMODITY, Frame, Memory
+from checker.extract.frame import KNOWN_FIRMS, NO_COMMODITY, Frame, Memory
 from checker.extract.lists import points
 from checker.extract.made_of import speaks_of_metal
 from checker.extract.scene import SUBORDINATES, Scene
@@ -244,6 +244,24 @@ def _owned_name(scene: Scene, j: int) -> int | None:
     return j + 2 if owned else None
 
 
+SPOKEN_OF = frozenset(["at", "for", "with"])
+
+
+def _turned_to(scene: Scene) -> str | None:
+    """The one firm or site that a sentence without a number is on though it does nothing: “It is different at JL Mag”, 对金力永磁来说."""
+    named = list(dict.fromkeys(j for j in scene.names if scene.atoms[j].id != "world"))
+    if len({scene.atoms[j].id for j in named}) != 1 or any(a.is_cue("pronoun") for a in scene.atoms[1:]):
+        return None
+    j = named[0]
+    if scene.pack.kind(scene.atoms[j].id) not in (*KNOWN_FIRMS, "") or english.speaks(scene, j):
+        return None
+    opens = scene.atoms[j].start - scene.start < 5 and (
+        scene.chinese or scene.preposition(j) in SPOKEN_OF
+    )
+    measured = any(a.metrics() for a in scene.atoms)
+    return scene.atoms[j].id if opens or not measured else None
+
+
 def _told_aside(scene: Scene, frame: Frame) -> bool:
     """Whether who owns how much is only told in a relative clause of a sentence on a firm that is described."""
     aside = not scene.chinese and frame.at >= 0 and scene.clauses[frame.at] > 0
@@ -302,13 +320,14 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             and not (scene.chinese and points(scene, j))
             and not (beside and scene.atoms[scene.span_of(j)[0]].low in ASIDES)
         ]
-        if not scene.chinese:
-            acting = [_owned_name(scene, j) or j for j in acting]
+        acting = [_owned_name(scene, j) or j for j in acting]
         if first is None and not scene.chinese and (owner := _owner_of_the_theme(scene)) is not None:
             acting.insert(0, owner)
         firm = _firm_called(scene, memory) if first is None and not scene.chinese else None
         opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
         theme = firm or (scene.atoms[(opens or acting)[0]].id if acting else None)
+        if first is None and theme is None and not scene.title:
+            theme = _turned_to(scene)
         if first is None and not scene.chinese and any(a.low in THE_FIRM for a in scene.atoms):
             named = [scene.atoms[j].id for j in scene.names]
             firms = [id for id in named if scene.pack.kind(id) == "company"]

@@ -29,6 +29,8 @@ def part_of_results(
     """占营收的17%: a part of a company's revenue, by where it is earned, or what is spent of it."""
     atoms = scene.atoms
     held = last if last is not None else memory.frame
+    if last is None and not any(atoms[j].kind == "E" for j in here):
+        here = scene.names[: sum(j < i for j in scene.names)]  # 金力永磁，收入近半来自汽车
     firms = [atoms[j].id for j in here if atoms[j].kind == "E" and scene.pack.kind(atoms[j].id) == "company"]
     places = [
         atoms[j].id
@@ -37,7 +39,7 @@ def part_of_results(
     ]
     frame = Frame(kind="share", metric=metric)
     known = held.subject if held is not None and scene.pack.kind(held.subject) in ("company", "") else None
-    frame.subject = firms[0] if firms else known or memory.holder
+    frame.subject = firms[-1] if firms else known or memory.holder
     frame.whole = frame.subject
     frame.counterparty = (
         places[0]
