@@ -152,6 +152,8 @@ class Memory:
     """The time that the last sentence without a number named: that of what comes next."""
     turned: bool = False
     """Whether the last sentence spoke of somebody without a number, so that “its” means that one."""
+    turned_to: str | None = None
+    """Whom the paragraph has turned to without a number, until a number is another's."""
     spoken: list[Frame] = field(default_factory=list)
     before: list[Frame] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)

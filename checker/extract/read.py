@@ -203,7 +203,7 @@ def _read_block(reader: Reader, block: Block) -> None:
     if block.lead != memory.over_list.lines or (headed and block.lead):
         _note_lead(reader, block)
     memory.same_block = memory.goods_named = memory.told_here = False
-    memory.opening = memory.firm_here = None
+    memory.opening = memory.firm_here = memory.turned_to = None
     memory.here = []
     asked = reader.text[: block.start].rstrip().endswith("?")
     if not (memory.turned and asked):

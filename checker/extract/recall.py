@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from checker.extract import english
-from checker.extract.frame import KNOWN_FIRMS, NO_COMMODITY, Frame, Memory
-from checker.extract.lists import points
+from checker.extract.actors import actor, in_passing, only_in_passing
+from checker.extract.frame import FIRMS, NO_COMMODITY, STATES, Frame, Memory
 from checker.extract.made_of import speaks_of_metal
-from checker.extract.scene import SUBORDINATES, Scene
+from checker.extract.scene import Scene
 from checker.extract.tenses import goes_back
 from checker.extract.unnamed_en import who_speaks
+from checker.model import Kind
 
 
 def after_sentence(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
@@ -131,7 +132,8 @@ def _recall_names(memory: Memory, scene: Scene) -> None:
             memory.site = atom.id  # “Paladin's Langer Heinrich in Namibia”
         elif (known is None and not english.is_site(scene, j)) or (known and known.kind == "company"):
             memory.firms.append(atom.id)
-        if known is not None and known.kind == "company" and (known.commodity or memory.company is None):
+        trades = known is not None and known.kind == "company" and (known.commodity or memory.company is None)
+        if trades and not in_passing(scene, j):
             memory.company = atom.id
         elif (known is not None and known.kind in ("mine", "plant")) or english.is_site(scene, j):
             memory.site = atom.id
@@ -208,25 +210,6 @@ def _owner_of_a_site(scene: Scene, site: str) -> str | None:
     return next((scene.atoms[j].id for j in acting if scene.pack.kind(scene.atoms[j].id) == "company"), None)
 
 
-def _opens_a_clause(scene: Scene, j: int) -> bool:
-    """Whether nothing but a time and a word of two signs stands before it: 尽管没碰美国货，中国的进口仍将增长."""
-    low, _ = scene.span_of(j)
-    before = scene.atoms[low:j]
-    return all(a.kind in "TPW" for a in before) and sum(len(a.text) for a in before if a.kind == "W") <= 2
-
-
-ASIDES = SUBORDINATES | {"although", "though", "while", "whereas", "if", "so"}
-"""How a clause begins of which the next sentence does not go on."""
-
-
-def _owner_of_the_theme(scene: Scene) -> int | None:
-    """The country that a sentence begins with the measure of: “Shipments of Chinese magnets picked up”."""
-    for j, atom in enumerate(scene.atoms[:5]):
-        if atom.kind == "E" and j and scene.atoms[j - 1].low in ("of", "from", "the"):
-            return j if any(a.kind == "M" for a in scene.atoms[:j]) else None
-    return None
-
-
 def _only_a_noun(scene: Scene, subject: str, last: Frame | None) -> bool:
     """Whether an event is of a thing that no name is of: “the suspension runs until November”."""
     event = last is not None and last.metric == "event" and not scene.chinese
@@ -238,28 +221,15 @@ def _is_named(scene: Scene, id: str | None) -> bool:
     return any(scene.atoms[j].id == id for j in scene.names)
 
 
-def _owned_name(scene: Scene, j: int) -> int | None:
-    """Who acts in “South Korea's LS Eco Energy has moved faster”: the firm."""
-    owned = scene.possessive(j) and j + 2 < len(scene.atoms) and scene.atoms[j + 2].kind == "E"
-    return j + 2 if owned else None
+def _given_by_a_state(scene: Scene, frame: Frame, memory: Memory) -> bool:
+    """Whether a state only gives money to what the firm builds that the paragraph is about."""
+    given = frame.metric in ("loan", "investment") and scene.pack.kind(frame.subject) in (*STATES, "agency")
+    return given and memory.firm_here is not None and any(a.low in BUILT for a in scene.atoms)
 
 
-SPOKEN_OF = frozenset(["at", "for", "with"])
-
-
-def _turned_to(scene: Scene) -> str | None:
-    """The one firm or site that a sentence without a number is on though it does nothing: “It is different at JL Mag”, 对金力永磁来说."""
-    named = list(dict.fromkeys(j for j in scene.names if scene.atoms[j].id != "world"))
-    if len({scene.atoms[j].id for j in named}) != 1 or any(a.is_cue("pronoun") for a in scene.atoms[1:]):
-        return None
-    j = named[0]
-    if scene.pack.kind(scene.atoms[j].id) not in (*KNOWN_FIRMS, "") or english.speaks(scene, j):
-        return None
-    opens = scene.atoms[j].start - scene.start < 5 and (
-        scene.chinese or scene.preposition(j) in SPOKEN_OF
-    )
-    measured = any(a.metrics() for a in scene.atoms)
-    return scene.atoms[j].id if opens or not measured else None
+BUILT = frozenset(
+    "project plant works factory mine refinery smelter scheme venture expansion mill facility line".split()
+)
 
 
 def _told_aside(scene: Scene, frame: Frame) -> bool:
@@ -290,17 +260,6 @@ def _is_owned(scene: Scene, first: Frame | None) -> str | None:
     return head if head is not None and head == first.whole else None
 
 
-THE_FIRM = frozenset(["the company", "the firm", "the group", "the producer"])
-
-
-def _firm_called(scene: Scene, memory: Memory) -> str | None:
-    """The firm that a sentence is about by its description: “The Brazilian group outproduced Rio's mines”."""
-    head = next((j for j, a in enumerate(scene.atoms[:3]) if a.kind == "E"), None)
-    if head is None or not english.describes(scene, head) or not scene.bare(head):
-        return None
-    return english.whom_described(scene, head, memory, None)
-
-
 def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Frame | None) -> None:
     """Whom the first number was about, or who acts in the sentence where that is nobody in particular."""
     if first is not None and memory.lead is None:
@@ -309,38 +268,27 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
     if scene.chinese and first is not None and first.actor is not None:
         theme = first.actor  # 公司氧化镨钕均价43万元: the market's price, but the firm's story
     if theme in (None, "world", "other_countries", "rest_of_world"):
-        beside = not scene.chinese and any(a.low in ASIDES for a in scene.atoms)
-        acting = [
-            j
-            for j in scene.names
-            if scene.bare(j)
-            and scene.atoms[j].id != "world"
-            and not english.speaks(scene, j)
-            and (scene.chinese or not english.describes(scene, j))
-            and not (scene.chinese and points(scene, j))
-            and not (beside and scene.atoms[scene.span_of(j)[0]].low in ASIDES)
-        ]
-        acting = [_owned_name(scene, j) or j for j in acting]
-        if first is None and not scene.chinese and (owner := _owner_of_the_theme(scene)) is not None:
-            acting.insert(0, owner)
-        firm = _firm_called(scene, memory) if first is None and not scene.chinese else None
-        opens = [j for j in acting if scene.chinese and _opens_a_clause(scene, j)]
-        theme = firm or (scene.atoms[(opens or acting)[0]].id if acting else None)
-        if first is None and theme is None and not scene.title:
-            theme = _turned_to(scene)
-        if first is None and not scene.chinese and any(a.low in THE_FIRM for a in scene.atoms):
-            named = [scene.atoms[j].id for j in scene.names]
-            firms = [id for id in named if scene.pack.kind(id) == "company"]
-            # “Washington lifted sanctions on Belaruskali, and the company could export”
-            theme = firms[-1] if firms else theme
+        theme = actor(scene, memory, silent=first is None)
     if not scene.chinese and _splits_a_whole(memory):
         return  # “Kazakhstan accounted for 39%, Canada for 24%”: the text is about the whole
     if first is not None and first is last and first.metric == "stake" and _told_aside(scene, first):
         memory.frame, theme, first, last = memory.earlier, None, None, None
     memory.turned = first is None and (theme is not None or memory.turned)
+    if first is None and scene.pack.kind(theme) in (*FIRMS, "country", "bloc"):
+        where = theme in memory.spots and any(a.low == "where" for a in scene.atoms)
+        if theme is not None and not where:
+            memory.turned_to = theme
+            memory.spots.discard(theme)  # “It is different at Ferrowin”
+    elif any(f.subject not in (None, "world", memory.turned_to) for f in memory.spoken):
+        memory.turned_to = None
     lent = first is not None and first.counterparty is not None
     lent = lent and first is not None and first.metric in ("loan", "investment")
     lender = theme
+    if first is not None and first is last:
+        if first.kind == Kind.RANK and only_in_passing(scene, first.subject):
+            return  # 最大的客户是博世。公司去年…
+        if _given_by_a_state(scene, first, memory):
+            return  # “Norway supports the project with 50 million kroner. Output …”
     if lent and first is not None and scene.pack.kind(theme) in ("agency", "source"):
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:
@@ -371,6 +319,9 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
         return
     for subject in (None if first is None and scene.title else theme, *said):
         if subject is not None and not _only_a_noun(scene, subject, last):
+            trades = scene.pack.kind(subject) in ("company", "") and subject not in memory.spots
+            if trades and not scene.chinese and not scene.title:
+                memory.firm_here = subject
             firm = _owner_of_a_site(scene, subject)
             memory.note(firm or subject, scene.pack)
             memory.site = subject if firm is not None else memory.site

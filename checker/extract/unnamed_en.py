@@ -16,6 +16,8 @@ HERE = re.compile(
 IN_A_TOWN = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne) (?:[a-z-]+ ){{0,2}}?(?P<who>{TRADE})(?: of [a-z]+(?: [a-z]+)?)? in (?:the )?(?P<of>[A-Z][a-z]+)\b(?! [A-Z])"
 )
+NAMED = re.compile(r"(?:\b[A-Z][\w.&'’-]*,|\b(?:is|was|becomes?|became|remains?)) $")
+"""What stands before a trade that only says what a firm with a name is: “Basaltor, a Canadian maker”."""
 ENDS = re.compile(rf"{TRADE} in | {TRADE}$")
 
 
@@ -35,6 +37,8 @@ def unnamed_firms(text: str, start: int, end: int, known: list[Mention]) -> Iter
             if form is HERE and place is None and not hit["of"].endswith(("an", "ese", "ish")):
                 continue
             if place is not None and place.end != hit.end("of"):
+                continue
+            if NAMED.search(text, start, hit.start()):
                 continue
             begin, stop = (
                 (hit.start("of"), hit.end("who")) if form is HERE else (hit.start("who"), hit.end("of"))

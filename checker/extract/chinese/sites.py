@@ -69,3 +69,19 @@ def of_its_phase(scene: Scene, i: int, memory: Memory) -> str | None:
     """The mine or works of the sentence before, where a sentence begins with a phase of it: 某厂上周启用。第一期年产能2000吨."""
     begins = ITS_PHASE.match(scene.text, scene.start, scene.atoms[i].start) is not None
     return memory.site or memory.province if begins and memory.same_block else None
+
+
+OF_A_COUNTRY = ("production", "consumption", "demand", "imports", "exports", "stockpile", "refining")
+"""What a country has and a mine mostly not."""
+
+
+def of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:
+    """Whether a paragraph that names nobody turns from a mine to what it does not yield: 10月粗钢产量7200万吨."""
+    site = scene.pack.entities.get(memory.subject or "")
+    if memory.over_list.owner == memory.subject:
+        return False
+    if memory.same_block or metric not in OF_A_COUNTRY or site is None or site.kind not in ("mine", "plant"):
+        return False
+    goods = [a.id for a in scene.atoms if a.kind == "C"]
+    own = site.commodity or site.makes or memory.topic
+    return bool(goods) and not any(id == own or scene.pack.within(id, own) for id in goods)

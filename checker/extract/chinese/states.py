@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.extract.frame import Memory
+from checker.extract.frame import LANDS, Memory
 from checker.extract.lists import points
 from checker.extract.scene import Scene
 
@@ -35,3 +35,10 @@ def in_that_land(scene: Scene, j: int) -> bool:
     if atom.text != "该国" or scene.text[max(scene.start, atom.start - 1)] != "在":
         return False
     return any(a.kind == "E" and scene.pack.kind(a.id) in ("company", "") for a in scene.atoms[:j])
+
+
+def of_a_firm(scene: Scene, metric: str, memory: Memory) -> bool:
+    """Whether no country has what is measured, though one was spoken of last: 营收, 员工, 股价."""
+    said = scene.text[scene.start : scene.end]
+    own = metric in ("revenue", "profit", "market_size") or "股价" in said or "员工" in said
+    return own and scene.pack.kind(memory.subject) in LANDS and "全国" not in said

@@ -28,8 +28,16 @@ from checker.extract.chinese.parts import (
     works_of_the_firm,
 )
 from checker.extract.chinese.phrase import distance
-from checker.extract.chinese.sites import SITES, of_its_phase, only_the_set, site_before, this_site
-from checker.extract.chinese.states import in_that_land, state_before, state_of
+from checker.extract.chinese.sites import (
+    OF_A_COUNTRY,
+    SITES,
+    of_its_phase,
+    of_no_site,
+    only_the_set,
+    site_before,
+    this_site,
+)
+from checker.extract.chinese.states import in_that_land, of_a_firm, state_before, state_of
 from checker.extract.chinese.told import (
     JOINS_THEM,
     in_all,
@@ -235,7 +243,9 @@ def subject_of(scene: Scene, i: int, metric: str, memory: Memory, last: Frame | 
     abroad = scene.pack.kind(memory.subject) == "place" and metric in FLOWS
     if best is None and abroad and scene.pack.home(memory.subject) != memory.home:
         return memory.home  # 佤邦停采…。前8个月进口锡矿7万吨
-    if best is None and _of_no_site(scene, metric, memory):
+    if best is None and memory.firm_here and of_a_firm(scene, metric, memory):
+        return memory.firm_here  # 中国生产了九成。今年以来股价上涨三成
+    if best is None and of_no_site(scene, metric, memory):
         return memory.topic_country if memory.topic_country == memory.home else memory.home
     return best[1] if best is not None else memory.subject
 
@@ -244,22 +254,9 @@ OFFICE = re.compile(
     r"[\d.、\s]{0,4}(?:截至[^,，;；。]{2,10}[,，])?(?:据|根据)?(?:中国|我国)?(?:国务院|工信部|工业和信息化部|发改委|国家发展改革委|自然资源部|财政部|农业农村部|国家能源局|国家统计局|统计局|海关总署|海关|生态环境部|交通运输部|文旅部|文化和旅游部|国家邮政局|央行|人民银行|国资委|人社部|民政部|住建部|中汽协|乘联会)"
 )
 """Offices of the state at home, of which the article then tells."""
-OF_A_COUNTRY = ("production", "consumption", "demand", "imports", "exports", "stockpile", "refining")
 
 
 MINED = ("mine_production", "reserves")
-
-
-def _of_no_site(scene: Scene, metric: str, memory: Memory) -> bool:
-    """Whether a paragraph that names nobody turns from a mine to what it does not yield: 10月粗钢产量7200万吨."""
-    site = scene.pack.entities.get(memory.subject or "")
-    if memory.over_list.owner == memory.subject:
-        return False
-    if memory.same_block or metric not in OF_A_COUNTRY or site is None or site.kind not in ("mine", "plant"):
-        return False
-    goods = [a.id for a in scene.atoms if a.kind == "C"]
-    own = site.commodity or site.makes or memory.topic
-    return bool(goods) and not any(id == own or scene.pack.within(id, own) for id in goods)
 
 
 def _spoken_of(j: int, memory: Memory) -> str | None:

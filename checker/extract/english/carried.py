@@ -117,15 +117,8 @@ def carried_subject(scene: Scene, i: int, memory: Memory, last: Frame | None, me
     about = frame.subject if frame is not None and memory.same_block and frame.metric == metric else None
     if held is not None and held.subject == "world" and about is not None:
         return about  # after “Brazil sells 20 million tonnes of a world trade of 90 million”
-    stated = kind_of_id(scene, memory.subject) in ("country", "bloc", "company")
-    if (
-        memory.turned
-        and memory.same_block
-        and not memory.here
-        and stated
-        and metric not in ("event", "things")
-    ):
-        return memory.subject  # “America is the exception. Arrivals dropped by 6%”
+    if memory.turned_to is not None and memory.same_block and metric not in ("event", "things"):
+        return memory.turned_to  # “America is the exception. Arrivals dropped by 6%”
     told = next(
         (told_of(f, memory) for f in reversed(memory.here) if f.metric not in ("event", "tariff")), None
     )

@@ -218,7 +218,7 @@ def _subject_of(
 
 def _firm_behind(scene: Scene, i: int, id: str | None, memory: Memory, metric: str) -> str | None:
     """The firm that is spoken of, where takings seem to be those of a land that is only a place: “Sales rose, although mines in Peru stood still”."""
-    firm = memory.main_firm(scene.pack)
+    firm = memory.firm_here or memory.main_firm(scene.pack)
     if LOSES.search(scene.text, scene.start, scene.atoms[i].start):
         return None
     if firm is None or not (kind_of_id(scene, id) in LANDS or id in memory.spots):
