@@ -11,6 +11,7 @@ from checker.extract.issued import FORECAST_REVISED
 from checker.extract.scene import JOINTS, Scene
 from checker.extract.steps import STEPS, step_between
 from checker.extract.steps_en import step_named
+from checker.extract.times import Time
 from checker.model import Kind
 
 REVISED = re.compile(
@@ -173,6 +174,8 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
         if words.search(text):
             return name
     if "环比" in text:
+        if WEEK.search(scene.text, scene.start, scene.atoms[i].start) is not None:
+            return "w/w"  # 上周库存环比下降2%
         return "q/q" if frame.period and "/" in frame.period else "m/m"
     if (named := _named(scene, i, frame, low, high)) is not None:
         return named
@@ -194,6 +197,7 @@ def base_of(scene: Scene, i: int, frame: Frame, last: Frame | None = None) -> st
     return "y/y" if (nature == "flow" or len(frame.period) == 4) and len(frame.period) != 10 else None
 
 
+WEEK = re.compile(r"[上本这当全前]一?周(?![年末])")
 TWO_STEPS = re.compile(
     r"(?P<one>[同环]比|按[年季月]|[年季月]比)[和与及、](?P<two>[同环]比|按[年季月]|[年季月]比)[^,，;；。\d]{0,8}[\d.%,，和与及、百分点個个-]*$"
 )
@@ -281,6 +285,8 @@ def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | Non
         if low <= j < high and time.role in NAMING and not (time.role == "since" and _of_a_record(scene, j))
     ]
     before, _ = scene.span_of(i)
+    if scene.chinese:
+        named += [(abs(j - i) + 9, time) for j, time in scene.times if j < low and _since_then(scene, time)]
     if scene.chinese and (off := SET_OFF.search(scene.text, scene.start, scene.atoms[low].start)) is not None:
         before = next(j for j, atom in enumerate(scene.atoms) if atom.end > off.start())
     named += [(abs(j - i) + 9, time) for j, time in scene.times if before <= j < low and time.role == "base"]
@@ -290,6 +296,15 @@ def _named(scene: Scene, i: int, frame: Frame, low: int, high: int) -> str | Non
     if time.role == "since":
         return time.period.partition("/")[0]
     return (step_between(frame.period, time.period) if frame.period is not None else None) or time.period
+
+
+SINCE = re.compile(r"(?:[年月底初末]{0,2}以来|至今)[,，]")
+
+
+def _since_then(scene: Scene, time: Time) -> bool:
+    """Whether a Chinese sentence begins with the time since which all of it has come about: 2020年以来，产量增长两成."""
+    heads = scene.text[scene.start : time.start].strip() in ("", "自", "从")
+    return heads and time.role == "since" and SINCE.match(scene.text, time.end, scene.end) is not None
 
 
 def _of_a_record(scene: Scene, j: int) -> bool:

@@ -39,7 +39,7 @@ SHARED = {
     "比索": (("MXN", re.compile("墨西哥")), ("CLP", re.compile("智利")), ("ARS", re.compile("阿根廷")), ("PHP", re.compile("菲律宾")), ("COP", re.compile("哥伦比亚"))),
 }  # fmt: skip
 """Currencies of one name: that of the country which a text names most is meant."""
-SAYS_WHOSE = re.compile("挪威克朗|印度卢比|墨西哥比索")
+SAYS_WHOSE = re.compile("挪威克朗|印度卢比|墨西哥[比披]索|沙特里亚尔")
 NAMELESS = ("CNY", "NOK", "MXN", "AED", "INR", "SAR")
 """What money is taken for whose name does not tell the country."""
 FEW = "t, if few"

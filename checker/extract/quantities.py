@@ -69,7 +69,7 @@ HINTS = Hints({
     "place": ("第", "榜首", "首位", "头名", "冠军", "位", "名"),
     "in order": ("列", "居", "排"),
     "rank": ("largest", "biggest", "busiest", "foremost", " place", "number ", " second", " third", " fourth", " fifth", " sixth", " seventh", " eighth", " ninth", " tenth", "-placed", "top", "number one", "came first", "finished first", *(f" first {what}" for what in ("worldwide", "globally", "in the", "behind", "to ")), *(f"no. {n}" for n in range(1, 10)), "leading", "rank", " spot", *(f"{th} position" for th in ("st", "nd", "rd", "th"))),
-    "rank in Chinese": ("第", "最大", "最多", "头号", "居", "榜首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
+    "rank in Chinese": ("第", "最大", "最多", "头号", "居", "榜首", "首位", "之冠", "之最", "头名", "魁首", "登顶", "蝉联", "荣登", "重返", "头把交椅"),
     "exclusive": ("only", "sole", "唯一", "仅有", "此一家", "独一份", "这一家"),
     "fraction": ("half", "halv", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twentieth",
                  *(f"{n}{of}" for n in (*"0123456789", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

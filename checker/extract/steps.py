@@ -21,6 +21,8 @@ TERSE = {
     "d/d": _terse("day"),
 }
 """The short names of each step, in small letters."""
+THAN = r"(?:[较比][起之于]?|相比于?|(?=[^,，;；。]{2,6}相[比较]))"
+"""What stands before the time that a Chinese value is set against, or behind it: 较上月, 与上周相比."""
 STEPS = {
     "y/y": re.compile(
         rf"\b(?:(?:a|one|the) year (?:earlier|before|ago)|on the year|{TERSE['y/y']}|"
@@ -29,14 +31,15 @@ STEPS = {
     ),
     "q/q": re.compile(
         rf"\b(?:(?:a|the) quarter (?:earlier|before|ago)|on the quarter|{TERSE['q/q']}|three months (?:earlier|before)|"
-        r"(?:previous|preceding|prior) (?:quarter|one|three months))|[较較比]上(?:一|个)?季|[较較比][一二三]季度|按季|(?<![一二三四\d])季[减增升降](?![长加])"
+        r"(?:previous|preceding|prior) (?:quarter|one|three months))|"
+        rf"[较較比][一二三]季度|按季|{THAN}(?:[前上]一?个?|首)季|(?<!每)季[比环]|季对季|(?<![一二三四\d本首次上下当全淡旺春夏秋冬该末这])季(?:[减增升降跌](?![长加])|成长|衰退)"
     ),
     "m/m": re.compile(
         rf"\b(?:(?:a|one|the) month (?:earlier|before|ago)|on the month|{TERSE['m/m']}|(?:previous|preceding|prior) month)|"
-        r"按月|月比|(?<![\d一二三四五六七八九十个])月[减減增]|(?:[较較比]|[与和同跟](?=[^,，;；。]{2,4}相比))上(?:一)?(?:个)?月|一个月间|一個月間"
+        rf"按月|月比|(?<![\d一二三四五六七八九十个同当本上该单首每])月(?:[减增升跌降]|成长|衰退)|{THAN}[上前]一?个?月|一个月间|一個月間"
     ),
-    "w/w": re.compile(rf"\b(?:on the week|{TERSE['w/w']}|a week (?:earlier|ago|before)|(?:previous|preceding|prior) week|over the week)|周环比|周内|[较比]上周|一周|周[涨跌升降增减]"),
-    "d/d": re.compile(rf"\b(?:on the day|{TERSE['d/d']}|a day earlier|overnight)\b|单日|[较比](?:前|上)一(?:交易)?日"),
+    "w/w": re.compile(rf"\b(?:on the week|{TERSE['w/w']}|a week (?:earlier|ago|before)|(?:previous|preceding|prior) week|over the week)|周环比|周内|{THAN}[上前]一?个?周|一周|周[涨跌升降增减]"),
+    "d/d": re.compile(rf"\b(?:on the day|{TERSE['d/d']}|a day earlier|overnight)\b|单日|隔夜(?!利率|拆借|回购|资金)|(?<![\d一二三四五六七八九十近今])日内|当日(?=[大小微再]?[涨跌升降收])|{THAN}[上前昨]一?个?(?:交易)?[日天]"),
 }  # fmt: skip
 """How the words near a change name its step."""
 

@@ -23,6 +23,15 @@ from checker.extract.calendar import (
     year_to,
     years,
 )
+from checker.extract.spans_zh import (
+    coming_years,
+    decade,
+    last_year_of_months,
+    plan,
+    two_years,
+    years_ago,
+    years_on,
+)
 from checker.extract.until_zh import (
     financial_year,
     months_of_two_years,
@@ -65,12 +74,15 @@ def _zh_part(hit: re.Match[str], year: int) -> str | None:
     if match := re.fullmatch(r"第?([一二三四1-4])季度?|[Qq]([1-4])", part):
         quarter = _han(match[1] or match[2])
         return span_of(year, quarter * 3 - 2, quarter * 3)
-    if match := re.fullmatch(r"[前首头]([一二三四五六七八九十\d]{1,2})个?(月|季)度?", part):
+    if match := re.fullmatch(r"[前首头]([一二两三四五六七八九十\d]{1,2})个?(月|季)度?", part):
         return span_of(year, 1, _han(match[1]) * (3 if match[2] == "季" else 1))
     if part.startswith("首"):
         return span_of(year, 1, 3)
-    if match := re.fullmatch(r"(\d{1,2})月?[-—–~至到](\d{1,2})月份?", part):
-        return span_of(year, int(match[1]), int(match[2]))
+    if match := re.fullmatch(rf"({HM})(?:[季月]度?)?[-—–─~至到、]({HM})(季|[两兩]?个?月)(?:度|份|间)?", part):
+        first, last = _han(match[1]), _han(match[2])
+        if match[3] == "季":
+            return span_of(year, first * 3 - 2, last * 3) if first < last < 5 else None
+        return span_of(year, first, last) if first < last < 13 else None
     return str(year)
 
 
@@ -79,8 +91,9 @@ def _han(text: str) -> int:
 
 
 PART = (
-    r"(?P<part>上半年|下半年|第?[一二三四1-4]季(?!(?<=三季)报)度?|(?<![A-Za-z])[QH][1-4](?=单季|[\u4e00-\u9fff])|[前头][一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首[一二三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
-    r"\d{1,2}月?[-—–~至到]\d{1,2}月份?|(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季(?!(?<=三季)报)度?|(?<![A-Za-z])[QH][1-4](?=单季|[\u4e00-\u9fff])|[前头首][一二两三四五六七八九十\d]{1,2}个?(?:月|季度?)|首季度?|首个季度|"
+    rf"{HM}(?:月|季度?)?[-—–─~至到]{HM}(?:月[份间]?|季度?(?!报))|{HM}、{HM}[两兩]?个?月份?(?![^,，。；;]{{0,12}}(?:分别|各|依次))|"
+    r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?:\d{1,2}日|[初中下]旬|[初底末]|中(?!国))?)"
 )
 
 
@@ -91,6 +104,12 @@ def _quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
         return None
     first = (clock.today.month - 1) // 3 * 3 - 2
     return span_of(clock.today.year - (first < 1), (first - 1) % 12 + 1, (first + 1) % 12 + 1)
+
+
+def _quarter_after(hit: re.Match[str], clock: Clock) -> str | None:
+    """下季度: the quarter after that of the article."""
+    now = this_quarter(hit, Clock(clock.today))
+    return None if now is None else shifted(now, months=3)
 
 
 def _the_quarter_before(hit: re.Match[str], clock: Clock) -> str | None:
@@ -143,6 +162,9 @@ def _zh_bare(hit: re.Match[str], clock: Clock) -> str | None:
     probe = _zh_part(hit, 2000)
     if probe is None or "/" not in probe:
         return None
+    bare = hit["part"] in ("前两个月", "前两月")
+    if bare and clock.today is not None and clock.today.month > 5:
+        return None  # in August, 前两个月 are June and July
     under_way = clock.today is not None and int(probe[5:7]) <= clock.today.month <= int(probe[-2:])
     to_come = under_way and TO_COME.match(hit.string, hit.end()) is not None
     soon = clock.today is not None and int(probe[5:7]) == clock.today.month + 1 and "季" in hit["part"]
@@ -172,14 +194,6 @@ def _last_month(hit: re.Match[str], clock: Clock) -> str | None:
         clock.last if clock.age == 0 and hit.string[hit.start() - 1 : hit.start()] in ("较", "比") else None
     )
     return shifted(told, months=-1) if told is not None and len(told) == 7 else relative(0, -1)(hit, clock)
-
-
-def _two_years(hit: re.Match[str], clock: Clock) -> str | None:
-    """明后两年, 今明两年."""
-    if clock.today is None:
-        return None
-    first = clock.today.year + (hit["which"] == "明")
-    return f"{first}/{first + 1}"
 
 
 CROPS = re.compile(
@@ -230,34 +244,6 @@ def _full_year(hit: re.Match[str], clock: Clock) -> str | None:
     return str(told) if over and AHEAD.search(around) is None else relative(0)(hit, clock)
 
 
-def _plan(hit: re.Match[str], clock: Clock) -> str | None:
-    """The years of a five-year plan: 十五五 is 2026 to 2030, 十五五末 its last."""
-    last = 2005 + 5 * _han(hit["plan"])
-    return str(last) if hit["end"] else f"{last - 4}/{last}"
-
-
-def _years_ago(hit: re.Match[str], clock: Clock) -> str | None:
-    """二十年前: the year that lies so many back."""
-    return None if clock.today is None else str(clock.today.year - _han(hit["n"]))
-
-
-_years_ago.prior = True  # type: ignore[attr-defined]
-
-
-def _coming_years(hit: re.Match[str], clock: Clock) -> str | None:
-    """未来三年, 此后三年: the years after the article's, or after the one spoken of."""
-    if clock.today is None:
-        return None
-    year = (clock.year or clock.today.year) if hit[0].startswith("此后") and clock.last else clock.today.year
-    return f"{year + 1}/{year + _han(hit['n'])}"
-
-
-def _years_on(hit: re.Match[str], clock: Clock) -> str | None:
-    """十五年后，…: the year that comes so long after the one spoken of."""
-    told = clock.year if clock.last and clock.age < 3 else None
-    return None if told is None else str(told + _han(hit["n"]))
-
-
 def _same_day(hit: re.Match[str], clock: Clock) -> str | None:
     """同日: the day spoken of last; 当日收报 of a quote that of the article."""
     day = clock.day
@@ -298,12 +284,6 @@ def _by_then(hit: re.Match[str], clock: Clock) -> str | None:
     return told if end >= clock.month[: len(end)] else None
 
 
-def _decade(hit: re.Match[str], clock: Clock) -> str | None:
-    """上世纪七十年代: ten years."""
-    first = (1900 if hit["old"] else 2000) + _han(hit["ten"])
-    return f"{first}/{first + 9}"
-
-
 def _same_of_year(hit: re.Match[str], clock: Clock) -> str | None:
     """2024年同期: the window spoken of in that year."""
     year = year_of(hit["year"])
@@ -340,16 +320,17 @@ CHINESE: tuple[Row, ...] = (
     (("财年", "财政年度", "年度"), pattern(rf"(?:截至|截止)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?个?|该|这一?|本|整个?)?(?:财年|(?:财政?)?年度)"), financial_year, False),
     (("再上", "再前"), pattern(r"再[上前]一?个?(?:财年|财政年度|年度|年)"), lambda h, c: shifted(c.last, years=-1) if c.last else None, False),
     (("上财年", "上一财年", "上个财年", "上一个财年", "上一财政年度"), pattern(r"上一?个?财(?:年|政年度)(?:同期)?"), before(1), False),
-    (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), _coming_years, False),
+    (("未来", "今后", "此后", "接下来"), pattern(r"(?:未来|今后|此后|接下来)(?P<n>[两二三四五六]|十)年"), coming_years, False),
     (("年前",), pattern(r"一年前(?:的?同[期月季]|的?这个时候)?"), before(1), False),
-    (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), _years_ago, False),
-    (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，将会可料])"), _years_on, False),
+    (("年前",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千、至到-])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之)?前(?![后\d])"), years_ago, False),
+    (("年后",), pattern(r"(?<![\d〇零○一二三四五六七八九十百千几数多两])(?P<n>\d{1,2}|[两二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)年(?:之?后|过去)(?=[,，将会可料])"), years_on, False),
     (("同日", "当日", "当天", "同一天"), pattern(r"同日|当日|当天|同一天"), _same_day, False),
     (("月前",), pattern(r"一个?月前"), before(0, 1), False),
     (("度", "季", "半年"), pattern(rf"(?:截至|截止|到)(?:{HY}年|今年)?(?P<m>\d{{1,2}})月(?:\d{{1,2}}日|底|末)?(?:止|为止)?的?(?:上一?|该|这一?)?(?P<long>(?:第?[一二三四1-4])?(?:个|财)?季度?|半年度?|半财年)"), until_a_month, False),
     (("前一季", "前季", "前一个季"), pattern(r"前(?:一|个|一个|一财)?季度?"), _the_quarter_before, False),
+    (("12个月", "十二个月"), pattern(r"(?:过去|近|最近|此前)(?:的)?(?:12|十二)个月"), last_year_of_months, False),
     (("的一年", "个月里", "个月内", "个月间"), pattern(rf"(?:截至|截止|到)(?:(?P<rel>今年|去年)|{HY}年)?(?P<m>\d{{1,2}})月底?的?(?:过去)?(?:一年|{HN}个月)"), months_until, False),
-    (("后两年", "明两年"), pattern(r"(?P<which>[明今])年?[、和与]?[后明]两年"), _two_years, False),
+    (("后两年", "明两年"), pattern(r"(?P<which>[明今])年?[、和与]?[后明]两年"), two_years, False),
     (("上年全年",), pattern(r"上年全年"), relative(-1), False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),
     (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
@@ -359,17 +340,20 @@ CHINESE: tuple[Row, ...] = (
     (("今年", "本年", "年内"), pattern(r"(?:今年|(?<![基成版样标日资])本年(?:度|(?=[\u4e00-\u9fff]*[\d一二三四五六七八九十]{1,2}月)|(?=全球|全国|以来|前|上半|下半|产|计划))|(?<![半一两三四五六七八九十百几多数\d])年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
     (("年年底", "年年末", "当年底", "当年末"), pattern(r"(?:当年|同年|那年)年?[底末]"), lambda h, c: str(c.year) if c.last else None, False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])(?<![\d今去前明后次]年)年[底末]"), _year_end, False),
-    (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), _plan, False),
+    (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), plan, False),
     (("今春", "今夏", "今秋", "今冬"), pattern(r"今[春夏秋冬](?![\u4e00-\u9fff]?节)"), relative(0), False),
     (("去春", "去夏", "去秋", "去冬"), pattern(r"(?<![过失])去[春夏秋冬]"), relative(-1), False),
     (("明年",), pattern(r"明年"), relative(1), False),
     (("年度",), pattern(r"(?<![\d本前同上财])年度(?=[\u4e00-\u9fff]{0,4}(?:目标|指引|计划))"), relative(0), False),
     (("全年",), pattern(r"(?<![年度])全年"), _full_year, False),
+    (("年初",), pattern(r"(?<![去前明后次\d])(?<![去前明后次\d]年)(?:今年)?年初(?:至今|迄今|以来|到现在|到目前)"), relative(0), False),
     (("年初",), pattern(r"(?<![今去前明后次\d])(?<![今去前明后次\d]年)年初"), lambda h, c: c.part(1, 1), False),
     (("上季", "上一季", "上个季"), pattern(r"上(?:一|个)?季度?"), _quarter_before, False),
     (("上周", "本周", "这周", "当周", "全周"), pattern(r"上周(?:[一二三四五六日末])?|本周|这周|当周|全周"), _week, False),
     (("本月", "当月"), pattern(r"本月(?:初|底|末|\d{1,2}日)?"), this_month, False),
     (("本季",), pattern(r"本季度?"), this_quarter, False),
+    (("下月", "下个月"), pattern(r"(?<![以当线之天地手旗底])下个?月(?![球的]?[^，,。；;]{0,6}合约)"), relative(0, 1), False),
+    (("下季", "下一季", "下个季"), pattern(r"(?<![以当线之天地手旗底])下(?:一|个|一个)?季度?"), _quarter_after, False),
     (("上月", "上个月", "上一月", "上一个月"), pattern(r"(?<!以)上(?:一?个|一)?月(?!球)"), _last_month, False),
     (("前一月", "前一个月"), pattern(r"(?<=[比较較与與同])前一个?月|[此更]前一个?月(?=[为是则的只仅还达])|(?<![\u4e00-\u9fff\d])前一个?月(?=[为是则的只仅还达])"), before(0, 1), False),
     (("当月", "同月"), pattern(r"当月|同月"), _that_month, False),
@@ -379,6 +363,6 @@ CHINESE: tuple[Row, ...] = (
     (("同期",), pattern(r"(?<=\n)同期(?=[,，])"), _at_the_same_time, False),
     (("届时",), pattern(r"届时"), _by_then, False),
     (("同期", "同一", "当", "同月", "同年", "那"), pattern(r"同期|同一时期|同一期间|当月|当年|同月|同一?年|当季|(?<!前)那一?年(?![后前])"), same, False),
-    (("年代",), pattern(r"(?:(?P<old>上(?:个)?世纪|20世纪|二十世纪)|(?:本|21)世纪)(?P<ten>[二三四五六七八九]十|[一二三四五六七八九]0|\d0)年代(?:[初末]期?|中期)?"), _decade, False),
+    (("年代",), pattern(r"(?:(?:(?P<old>上(?:个)?世纪|20世纪|二十世纪)|(?:本|21)世纪)(?P<ten>[二三四五六七八九]十|[一二三四五六七八九]0|\d0)|(?P<full>(?:19|20)\d0)|(?<![\d十])(?P<bare>[五六七八九]十|[5-9]0))年代(?:[初末]期?|中期)?"), decade, False),
     (("月", "半年", "季", "q1", "q2", "q3", "q4", "h1", "h2"), pattern(rf"(?<!\d){PART}(?!以上|以下|期[铜铝锌铅镍锡]|船期|交割|交货|装[船运]|[^，,；;。、\d]{{0,5}}(?:期[货貨](?!价)|合约|合約))"), _zh_bare, True),
 )  # fmt: skip

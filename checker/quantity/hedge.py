@@ -7,11 +7,11 @@ import re
 from checker.quantity.unit import COUNTED_ZH
 
 BEFORE = {
-    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|估计约",
-    "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|a bit under|a bit less than|a shade under|a touch under|slightly under|slightly less than|just short of|将近|接近|近乎|近|几乎|差一点",
-    "over": r"slightly more than|a little more than|a little over|a bit over|a bit more than|a shade over|a touch over|slightly over|just over|well over|well above|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|passed|passes|passing|clears|cleared|crossed|crosses|crossing|breached|breaches|>|≥|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|至少|起码|多于|大于|突破|突破了|冲破|破|上(?=[百千万亿])",
-    "under": r"跌破|失守|跌穿|well under|well below|less than|fewer than|lower than|under|below|short of|<|不到|不足|低于|少于|未到|不及|小于",
-    "up_to": r"up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|≤|最多|最多只|最多可|多达|高达|至多|不超过|不得超过|不可超过|不能超过|不会超过|最高|顶多|顶多够|撑死|上限|上限为|封顶",
+    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|约莫|大致|大体|估计约",
+    "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|a bit under|a bit less than|a shade under|a touch under|slightly under|slightly less than|just short of|将近|接近|近乎|近|几乎|差一点|直逼|逼近|快到|快要",
+    "over": r"slightly more than|a little more than|a little over|a bit over|a bit more than|a shade over|a touch over|slightly over|just over|well over|well above|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|passed|passes|passing|clears|cleared|crossed|crosses|crossing|breached|breaches|>|≥|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|不下|不下于|至少|最少|少说|越过|起码|多于|大于|突破|突破了|冲破|破|上(?=[百千万亿])",
+    "under": r"跌破|失守|跌穿|well under|well below|less than|fewer than|lower than|under|below|short of|<|不到|不足|低于|少于|未到|未满|未达|不达|未及|不够|不及|小于",
+    "up_to": r"up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|≤|最多|最多只|最多可|多达|高达|至多|不超|不高于|不多于|不大于|充其量|不超过|不得超过|不可超过|不能超过|不会超过|最高|顶多|顶多够|撑死|上限|上限为|封顶",
 }
 EXACT = r"only|just|a mere|merely|exactly|an estimated|estimated|a record|a further|a staggering|another|a total of|仅|只有|只|仅有|合计|总计|共|累计"
 NAMES = {
@@ -39,10 +39,10 @@ Read backwards it is looked for at one place only, and the longest phrase is the
 ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
-    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|及?以上|上方|之上(?!的)|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近)|(?P<under>or less|or fewer|or below|及?以下|下方|之下(?!的)|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b|及?以内))",
+    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|及?以上|上方|之上(?!的)|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近|前后|许(?=[,，。；、]))|(?P<under>or less|or fewer|or below|及?以下|下方|之下(?!的)|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b|及?以内|之内))",
     re.IGNORECASE,
 )
-AFTER_BEGINS = frozenset("oaptm-+以及之还有出多强余开左上附下都不弱OAPTM")
+AFTER_BEGINS = frozenset("前许oaptm-+以及之还有出多强余开左上附下都不弱OAPTM")
 """What it can begin with behind a space."""
 PIECES_RE = re.compile(
     r"(?P<over>及?以上|开外|有余|\+(?!\d))|(?P<about>左右|上下)|(?P<under>以下(?!的[^,，]{0,2}(?:是|为))|不到(?=[,，。；]|$))"

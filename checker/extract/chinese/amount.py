@@ -10,6 +10,7 @@ from checker.extract.chinese.ends import (
     BY_COUNTRY,
     comes_back,
     from_there,
+    goes_there,
     other_end,
     other_partner,
     seller_sends,
@@ -21,7 +22,7 @@ from checker.extract.chinese.ends import (
 )
 from checker.extract.chinese.giving import is_given
 from checker.extract.chinese.joint import other_ends
-from checker.extract.chinese.metric import counts_workers, metric_of, out_of_balance
+from checker.extract.chinese.metric import counts_workers, metric_of
 from checker.extract.chinese.parts import (
     ABLE,
     SITE,
@@ -37,6 +38,7 @@ from checker.extract.chinese.phrase import words_left
 from checker.extract.chinese.pieces import is_a_flow, is_an_ability
 from checker.extract.chinese.subject import bought_at, subject_of
 from checker.extract.chinese.trade import brought_in
+from checker.extract.chinese.weights import out_of_balance
 from checker.extract.countable import A_TIME
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, LOOSE, STATES, Frame, Memory
 from checker.extract.lists import points
@@ -88,6 +90,8 @@ def amount_frame(
     ):
         frame.metric = "exports"
     if frame.metric in ("sales", "supply", None) and sent_on(scene, i, last):
+        frame.metric = "exports"
+    if dim in ("mass", "volume", "energy") and frame.metric in (*LOOSE, None) and goes_there(scene, i):
         frame.metric = "exports"
     if (
         dim != "share"

@@ -12,11 +12,15 @@ NOWADAYS = re.compile(
     r"(?:(?:目前|现在|如今|当前|眼下|现时|今天|最近|近年)的?|每[年月天日季]|年产|[全一]年|单月)(?:约|近|逾)?$"
 )
 """降到目前的63%, 提高到每年38万吨: the word for now or for how often between the verb and the number."""
-EACH = re.compile(r"每(?![^，]{0,2}[涨跌增减升降加提])[\u4e00-\u9fff]{1,4}$")
+EACH = re.compile(
+    r"(?<=[至到为成])一(?:公?吨|公斤|千克|桶|盎司|磅|克)$|每(?![^，]{0,2}[涨跌增减升降加提])[\u4e00-\u9fff]{1,4}$"
+)
 LOST = re.compile(
     r"[跌击]破|失守|跌穿|下穿|跌至|降至|跌近|失去|[跌降落]回|升(?:上|回|穿|破)|涨(?:上|回|穿|破)|冲(?:上|破|高至)|突破|站[上稳]|重[回返]|逼近|守住|触及"
 )
 """跌破1.7万元/吨, 升破1.7万元/吨: the level that was left or reached, not how far it moved."""
+DIPPED = re.compile(r"(?:下探|上探|上望|下望|上看|下看)(?:约|近|逾)?$")
+"""铜价下探9000美元: a level; 下探3% is how far it fell."""
 BROKEN = re.compile(r"[跌击升涨冲突]$")
 """升 before 破2万元, where the level begins with the last sign of the verb."""
 TO = ("至", "到", "为", "達", "达", "成", "回", "回在")
@@ -49,6 +53,14 @@ GROWN = re.compile(
 )
 """环比增长达66%, 周五收高3%: the verb and how far, with the word for “comes to” between."""
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
+
+
+MOVED = re.compile(
+    r"(?:(?P<more>上行|攀高|走强|止跌回升|回暖|放大|膨胀|推高|上抬|扩张|井喷|翻红|走阔|走扩|拉高|急拉|上冲|上攻|上探|走扬)|"
+    r"负增长|负成长|上行乏力|下行|跳水|下落|下坠|走软|疲软|崩落|回撤|流失|塌陷|雪崩|走贬|贬值|退坡|失速|下沉|走跌|闪崩|消退|砍半|急泻|下泻|暴泻|狂泻|大泻|泻|插水|崩盘)"
+    r"(?:幅度)?了?(?:约|近|逾|超过?|将近|大约|至少|多达|不到)*$"
+)
+"""铜价走强3%, 出口负增长5.4%, 港股插水2%: verbs that are of a change only right before how far."""
 
 
 TOLD_AFTER = re.compile(
@@ -118,6 +130,10 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         if quantity.unit == "pp" and rate["gap"] and SLOWS.search(rate["gap"]) is not None:
             return -1
         return -1 if (rate["way"] or rate["year"] or "增") in "降跌减" else 1
+    if quantity.unit != "percent" and DIPPED.search(left) is not None:
+        return None
+    if (moved := MOVED.search(left)) is not None:
+        return 1 if moved["more"] else -1
     if quantity.unit == "percent" and (grown := GROWN.search(left)) is not None:
         return 1 if grown["more"] else -1
     if quantity.unit == "percent" and KEPT_UP.match(scene.text, atoms[i].end) and KEEPS.search(left):

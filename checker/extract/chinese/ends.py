@@ -92,6 +92,18 @@ def sent_on(scene: Scene, i: int, last: Frame | None) -> bool:
     return scene.text[scene.atoms[i].end : after.start].removesuffix("了").endswith(SENT)
 
 
+def goes_there(scene: Scene, i: int) -> bool:
+    """Whether so much of a state's goods is said to go to another state: 巴西有210万吨大豆流向中国."""
+    after = next((a for a in scene.atoms[i + 1 : i + 7] if a.kind in "EQP"), None)
+    if after is None or after.kind != "E" or scene.pack.kind(after.id) not in STATES:
+        return False
+    if not scene.text[scene.atoms[i].end : after.start].removesuffix("了").endswith(SENT):
+        return False
+    low, _ = scene.span_of(i)
+    own = [a for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) in STATES]
+    return len(own) == 1 and own[0].id != after.id and not any(a.metrics() for a in scene.atoms[low:i])
+
+
 BY_COUNTRY = re.compile(
     r"(?:从|按|分)(?:进口|出口)?(?:国别|国家|来源国?|来源地|目的地|市场|地区|国别和地区)(?:来)?(?:看|分|统计|数据)?[,，：:]"
 )

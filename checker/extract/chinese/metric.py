@@ -8,6 +8,7 @@ from checker.extract.chinese.aims import aimed_at
 from checker.extract.chinese.asides import exceeded
 from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.chinese.quotes import is_quoted, of_its_shares
+from checker.extract.chinese.weights import said_of_weight
 from checker.extract.countable import A_TIME
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
 from checker.extract.lists import own_metric
@@ -45,10 +46,6 @@ DEAL = re.compile(
     r"[^,，;；。\d]{0,2}?(?:现金|股票)[^,，;；。]{0,24}?(?:卖给|卖予|售予|出售|转让|收购|买下)"
 )
 """价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
-HOLDS = re.compile(
-    r"(?:矿床|矿体|矿藏|矿区|矿脉|海床|海底|海泥|泥层|岩层|岩体|结核|结壳|矿砂)[,，]?[^,，;；。]{0,16}(?:含有?|藏着?|埋着?)[^,，;；。占]{0,10}$"
-)
-"""矿床含稀土氧化物100万吨: what lies in the ground."""
 STAFF = re.compile(
     r"雇|招工|减员|裁员|裁减|裁撤|增员|招聘|招收|招募|雇佣|雇用|就业|用工|骑手|工程师|技师|技术人员|研究人员|科学家|工人|职工|雇员|员工|矿工"
 )
@@ -56,38 +53,8 @@ STAFF = re.compile(
 JOBS = re.compile(r"(?:全职|直接|间接|新增|就业|工作)?(?:就业)?(?:岗位|职缺|职位|工作机会|就业机会|饭碗)")
 """创造近七千个职缺."""
 NEW_JOBS = re.compile(r"(?:就业|岗位|职位|用工)(?:约|近|逾|超过?|达|有|为)*$")
-SEIZED = re.compile(r"(?:查获|查扣|缴获|没收|追回|截获|起获|走私|销毁)[^,，;；。\d占]{0,10}$")
-"""海关查获精矿3200吨: no measure of a trade."""
-HELD = re.compile(r"(?:持有|持仓|[增减]持)(?:了)?(?:的?[\u4e00-\u9fff]{0,4}?)$")
-"""欧元区持有黄金1万吨: no stake."""
-RECYCLED = re.compile(r"回收(?![率料])[^,，;；。\d]{0,8}$")
-LYING = ("resources", "reserves", "things", "other")
-ASLEEP = re.compile(
-    r"(?:沉睡|蕴藏|埋藏|赋存|散落)(?:着|了)?(?:的[^,，;；。\d]{1,8}|[^,，;；。\d]{0,8})$|(?:找到|发现|探获|探得|勘得)了?(?:约|近|逾|超过?)*$"
-)
-"""旧手机里沉睡的黄金约200吨: what lies there."""
-SURPLUS = re.compile(r"(?:多出|多了|富余|多余|富裕|短少|少了)(?:约|近|逾|超过?|大约|至少)*$")
-AGAINST = re.compile(r"[比较]|同比|环比|按年|按月")
 
 
-def out_of_balance(scene: Scene, i: int) -> bool:
-    """Whether so much is left over or short in a market, which is set against nothing: 今年全球多出6万吨."""
-    low, _ = scene.span_of(i)
-    here = scene.atoms[low:i]
-    if SURPLUS.search(scene.text, scene.atoms[low].start, scene.atoms[i].start) is None:
-        return False
-    of_a_market = any(a.kind == "E" and a.id == "world" for a in here) or "市场" in scene.words(low, i)
-    against = AGAINST.search(scene.text, scene.atoms[low].start, scene.atoms[i].start)
-    return of_a_market and against is None and not any(a.metrics() for a in here)
-
-
-FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
-"""获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
-TREATS = re.compile(r"(?:可|能|每年|一年|期年)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
-"""一期每年可处理矿石60万吨: what a works can take."""
-GUIDED = re.compile(r"指引[^,，;；。\d]{0,8}$")
-"""把全年指引从30万吨下调: what a mine says it will make."""
-KEPT = re.compile(r"[含藏埋]")
 PRICES = ("price", "cost")
 FUTURE = re.compile(
     r"(?:[沪伦]期?[铜铝锌铅镍锡金银]|[铜铝锌铅镍锡锂硅]期货|碳酸锂期货|主力合约|期货主力|主力|期价|合约|个股|A股|H股|港股|股票)"
@@ -269,26 +236,13 @@ def _metric_of(
         return "sales"  # 能卖到一千万台: how many, not whither
     if last is not None and last.metric is not None and _comes_to(scene, i, last):
         return last.metric
-    if dim == "mass" and last is not None and last.metric == "quota" and FOR_SEPARATION.search(left):
-        return "quota"
-    if dim == "mass" and SEIZED.search(left):
-        return "other"
-    if dim == "mass" and last is None and HELD.search(left):
-        return "stockpile"
     if dim == "count" and A_TIME.search(scene.text, scene.start, scene.atoms[i].start) is not None:
         return "capacity"
-    if dim == "mass" and TREATS.search(left):
-        return "capacity"
-    if dim == "mass" and GUIDED.search(left) and not any(a.metrics() for a in scene.atoms[max(0, i - 6) : i]):
-        return "production"
-    if dim == "mass" and (last is None or last.metric in LYING) and RECYCLED.search(left):
-        return "other"
-    if dim == "mass" and ASLEEP.search(left):
-        return "resources"
-    if dim == "mass" and out_of_balance(scene, i):
-        return "other"
-    if dim == "mass" and KEPT.search(left) and HOLDS.search(scene.text[scene.start : scene.atoms[i].start]):
-        return "resources"
+    if (
+        dim in ("mass", "volume", "energy")
+        and (told := said_of_weight(scene, i, dim, left, last)) is not None
+    ):
+        return told
     if dim == "share" and FUTURE.search(left) is not None:
         return "price"
     if dim == "share" and of_its_shares(scene, i):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checker.extract.chinese.asides import is_outside
 from checker.extract.chinese.phrase import words_left
@@ -41,21 +42,20 @@ ITS_TRADE = re.compile(
 )
 
 
+MAKES_UP = re.compile(
+    r"(?:约|大约|已|仍|就|共|则|也|几乎)*占(?:了|据|到|去|有)?(?:约|近|逾|不到|超过?)*|"
+    r"(?:则|就|已|也)?(?:买|拿|吃|抢|包|吸纳|接收|消化|采购|购买|进口|吸收|承接|承包|包揽|吞)(?:走|下|掉)?了?(?:约|近|逾|不到|超过?)*"
+)
+"""中国占了, 中国买走: what stands between who takes a part of a trade and whose it is."""
+
+
 def _of_anothers_trade(scene: Scene, i: int) -> Frame | None:
-    """What part of a state's trade is with another one: 美国占中国10月出口总量的12%."""
-    for j in range(1, i - 1):
-        mark, other = scene.atoms[j], scene.atoms[j + 1]
-        buyer = scene.atoms[j - 1]
-        if (
-            mark.text not in ("占", "占了", "占据")
-            or buyer.kind != "E"
-            or other.kind != "E"
-            or buyer.id == other.id
-        ):
-            continue
-        states = scene.pack.kind(buyer.id) in STATES and scene.pack.kind(other.id) in STATES
+    """What part of a state's trade is with another one: 美国占中国10月出口总量的12%, 美国买走了中国出口的12%."""
+    states = [a for a in scene.atoms[:i] if a.kind == "E" and scene.pack.kind(a.id) in STATES]
+    for buyer, other in pairwise(states):
         said = ITS_TRADE.fullmatch(scene.text, other.end, scene.atoms[i].start)
-        if states and said is not None:
+        way = MAKES_UP.fullmatch(scene.text, buyer.end, other.start)
+        if buyer.id != other.id and said is not None and way is not None:
             metric = "exports" if said["way"] == "出口" else "imports"
             return Frame(kind="share", metric=metric, subject=other.id, counterparty=buyer.id, whole=other.id)
     return None

@@ -9,33 +9,16 @@ from checker.extract.lists import points
 from checker.extract.scene import STRONG, Scene
 
 SENT = (
-    "运到",
-    "运往",
-    "运至",
-    "拉到",
-    "拉往",
-    "送到",
-    "供往",
-    "售往",
-    "销往",
-    "卖到",
-    "卖给",
-    "卖往",
-    "送往",
-    "流向",
-    "流入",
-    "输往",
-    "发往",
-    "出口到",
-    "出口至",
-    "送到",
+    *(
+        verb + way
+        for verb in "运 拉 送 供 售 销 卖 输 发 流 去 船运 空运 装运 发运 外运 转运 转卖 出口 外销 销售 输送 运送 供应 交付 返销 转口".split()
+        for way in "到 往 至 给 向 去 入 予 抵".split()
+    ),
     "卸在",
     "卸到",
-    "运去",
     "船去",
     "车去",
-    "送去",
-    "卖去",
+    "进入",
 )
 
 
