@@ -348,7 +348,7 @@ def _end_of_part(scene: Scene, i: int) -> int:
 HOLDS = re.compile(r"(?:公司|集团)?(?:则|也|各)?(?:持股|占股|参股|持有)")
 """项目投资380亿英镑，法国电力持股12.5%: the one that is told to have a part of it."""
 COUNT_MOVED = re.compile(
-    r"(?:减员|裁员|裁减|裁撤|增员|增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$"
+    r"(?:减员|裁员|裁减|裁撤|裁掉|裁退|解雇|遣散|辞退|资遣|开除|解聘|增员|增加|减少|增|减|少|多|下降|上升|净增|净减)了?(?:约|近|逾|超过?|将近)?$"
 )
 """总人口14亿人，减少330万: how much a count changed."""
 BUILDS = re.compile(

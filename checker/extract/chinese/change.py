@@ -55,9 +55,13 @@ GROWN = re.compile(
 """增幅依次为3.8%, 需求增速摸到四成: the word for how much something changed."""
 
 
+OR_SO_MUCH = re.compile(
+    r"(?:(?P<more>[涨升扬增弹]|上涨|走高|收高|攀升|增加)|[跌降挫泻减滑]|走低|收低|下滑|回落)了?(?:约|近|逾)?[\d.,]+(?:个)?(?:基?点|万?[美欧日港]?元|美分|便士|令吉|吉特|卢比|英镑|万?吨|万?桶)(?:/[\u4e00-\u9fff]{1,2})?[,，]?(?:或|即|或者|也就是)(?:约|近|逾)?$"
+)
+"""下跌0.85美元，或1.3%: the same move as a part of what it was."""
 MOVED = re.compile(
-    r"(?:(?P<more>上行|攀高|走强|止跌回升|回暖|放大|膨胀|推高|上抬|扩张|井喷|翻红|走阔|走扩|拉高|急拉|上冲|上攻|上探|走扬)|"
-    r"负增长|负成长|上行乏力|下行|跳水|下落|下坠|走软|疲软|崩落|回撤|流失|塌陷|雪崩|走贬|贬值|退坡|失速|下沉|走跌|闪崩|消退|砍半|急泻|下泻|暴泻|狂泻|大泻|泻|插水|崩盘)"
+    r"(?:(?P<more>上行|攀高|走强|止跌回升|回暖|放大|膨胀|推高|上抬|扩张|井喷|翻红|走阔|走扩|拉高|急拉|上冲|上攻|上探|走扬|高开|收高|收升|收红|急弹)|"
+    r"负增长|负成长|上行乏力|下行|跳水|下落|下坠|走软|疲软|崩落|回撤|流失|塌陷|雪崩|走贬|贬值|退坡|失速|下沉|走跌|闪崩|消退|砍半|急泻|下泻|暴泻|狂泻|大泻|泻|插水|崩盘|低开|收低|收黑|翻绿)"
     r"(?:幅度)?了?(?:约|近|逾|超过?|将近|大约|至少|多达|不到)*$"
 )
 """铜价走强3%, 出口负增长5.4%, 港股插水2%: verbs that are of a change only right before how far."""
@@ -132,6 +136,12 @@ def change_at(scene: Scene, i: int, quantity: Quantity) -> int | None:
         return -1 if (rate["way"] or rate["year"] or "增") in "降跌减" else 1
     if quantity.unit != "percent" and DIPPED.search(left) is not None:
         return None
+    if (
+        quantity.unit == "percent"
+        and (same := OR_SO_MUCH.search(scene.text, max(scene.start, atoms[i].start - 30), atoms[i].start))
+        is not None
+    ):
+        return 1 if same["more"] else -1
     if (moved := MOVED.search(left)) is not None:
         return 1 if moved["more"] else -1
     if quantity.unit == "percent" and (grown := GROWN.search(left)) is not None:

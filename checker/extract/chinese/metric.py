@@ -6,6 +6,7 @@ import re
 
 from checker.extract.chinese.aims import aimed_at
 from checker.extract.chinese.asides import exceeded
+from checker.extract.chinese.market import moves_on_a_market
 from checker.extract.chinese.phrase import distance, fits, words_left
 from checker.extract.chinese.quotes import is_quoted, of_its_shares
 from checker.extract.chinese.weights import said_of_weight
@@ -47,7 +48,7 @@ DEAL = re.compile(
 )
 """价值5亿美元的协议, 4亿美元购入优先股: what is paid or promised for a deal."""
 STAFF = re.compile(
-    r"雇|招工|减员|裁员|裁减|裁撤|增员|招聘|招收|招募|雇佣|雇用|就业|用工|骑手|工程师|技师|技术人员|研究人员|科学家|工人|职工|雇员|员工|矿工"
+    r"雇|聘用|录用|遣散|辞退|裁退|裁掉|资遣|开除|招工|减员|裁员|裁减|裁撤|增员|招聘|招收|招募|雇佣|雇用|就业|用工|骑手|工程师|技师|技术人员|研究人员|科学家|工人|职工|雇员|员工|矿工"
 )
 """制造业减员1.2万人: people at work."""
 JOBS = re.compile(r"(?:全职|直接|间接|新增|就业|工作)?(?:就业)?(?:岗位|职缺|职位|工作机会|就业机会|饭碗)")
@@ -69,6 +70,8 @@ def _named_since(scene: Scene, i: int, last: Frame) -> bool:
     return any(atom.metrics() for atom in scene.atoms[last.at + 1 : high])
 
 
+MOVES = re.compile(r"[涨跌升降挫泻扬弹开收红绿滑落高低强弱崩水]")
+"""What a verb of a market has one sign of."""
 QUOTED_MOVE = re.compile(r"[涨跌]幅[^,，;；。\d]{1,4}[,，][^,，;；。\d]{0,2}$")
 HOLDERS = re.compile(r"厂|企|商(?!品|用)")
 """冶炼厂, 加工企业: who does it, not how much is done."""
@@ -243,6 +246,12 @@ def _metric_of(
         and (told := said_of_weight(scene, i, dim, left, last)) is not None
     ):
         return told
+    if (
+        dim in ("share", "money", "price")
+        and MOVES.search(left[-8:]) is not None
+        and moves_on_a_market(scene, i, memory, last, frame)
+    ):
+        return "price"
     if dim == "share" and FUTURE.search(left) is not None:
         return "price"
     if dim == "share" and of_its_shares(scene, i):

@@ -32,6 +32,7 @@ def said_plainly(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fr
     """The frame of a share whose verb comes after it; None where it is told in another way."""
     of_that = of_what_is_used(scene, i, last) or of_what_is_spent(scene, i, last)
     of_that = of_that or of_what_is_brought_in(scene, i, memory, last) or _of_anothers_trade(scene, i)
+    of_that = of_that or _comes_from_abroad(scene, i)
     return (
         of_that or _leans_on(scene, i, memory, last) or _done_by(scene, i) or _of_those_asked(scene, i, last)
     )
@@ -59,6 +60,35 @@ def _of_anothers_trade(scene: Scene, i: int) -> Frame | None:
             metric = "exports" if said["way"] == "出口" else "imports"
             return Frame(kind="share", metric=metric, subject=other.id, counterparty=buyer.id, whole=other.id)
     return None
+
+
+ABROAD = re.compile(
+    r"(?:以上|左右|上下|多)?(?:的)?[\u4e00-\u9fff]{0,8}?(?:都|全|均|则|也|仍|主要|全部)*(?:是|为)?"
+    r"(?:需要?|必须|须|要|得)?(?:靠|依靠|依赖|仰赖|有赖|通过|由|从|来自|源自|自)?(?:于)?(?:国外|海外|境外|外国|进口)(?:进口|购买|采购|供应|满足|获得|输入)?的?(?=[,，。;；]|$)"
+)
+"""日本99%的铁矿石需要进口, 九成需求由进口满足: that it comes from abroad, and not whence."""
+
+
+def _comes_from_abroad(scene: Scene, i: int) -> Frame | None:
+    """How much of what a state needs it has to bring in: 日本99%的铁矿石需要进口."""
+    if ABROAD.match(scene.text, scene.atoms[i].end, scene.end) is None:
+        return None
+    low, high = scene.span_of(i)
+    here = scene.atoms[low:high]
+    states = [a for a in here if a.kind == "E"]  # 依赖从中国进口 names another
+    if (
+        len(states) != 1
+        or scene.pack.kind(states[0].id) not in STATES
+        or states[0].start > scene.atoms[i].start
+    ):
+        return None
+    if all(a.kind != "C" for a in here) or any(m not in NEEDS for a in here for m in a.metrics()):
+        return None
+    return Frame(kind="share", metric="import_reliance", subject=states[0].id, whole=states[0].id)
+
+
+NEEDS = ("demand", "consumption", "supply", "imports", "import_reliance")
+"""What such a sentence can name besides."""
 
 
 def _leans_on(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Frame | None:

@@ -12,8 +12,12 @@ from checker.extract.lists import points
 from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
-ENTERS = re.compile(r"进入|进(?=中国|美国|欧盟|日本|韩国|印度|台湾)|输入|出口到|出口至|销往|卖到|运往")
+ENTERS = re.compile(
+    r"(?:出口|销|卖|运|输)(?:到|至|往)|在(?=[^,，;；。]{2,4}(?:须|需|要|得|被)(?:再|另)?[缴交征])|进入|进(?=中国|美国|欧盟|日本|韩国|印度|台湾)|输入|输(?=[美华欧日韩台印俄])|出口到|出口至|销往|卖到|运往"
+)
 PAID = re.compile(r"(?:[缴征税降升为至]|另收|加收|收取|课征|课)[^,，;；。、]{0,4}$")
+LEVIED_BY = re.compile(r"(?:被|遭到?|面临|遭受|承受|遭遇)$")
+"""巴西商品被美国加征, 日本车面临美国25%的关税: what stands before who levies."""
 MUST_PAY = re.compile(r"(?:须|需|得|要|仍|照)(?:再|另|多)?[缴交付][^,，;；。、占]{0,2}$")
 CUT = re.compile(r"(?:取消|免除|减免|下调|调低|降低?|减|削减|少缴)了?(?:约|近|超过?)?$")
 
@@ -85,7 +89,10 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
             levies = [id for id in named if id not in targets]
             home = memory.topic_country if memory.topic_country not in targets else "CN"
             named = [levies[0] if levies else home or "CN", targets[0]]
-        if len(named) > 1 and not targets and ENTERS.search(scene.text, scene.start, atoms[i].start):
+        by_whom = [atoms[j].id for j in states if LEVIED_BY.search(scene.text, scene.start, atoms[j].start)]
+        if by_whom:
+            named = [by_whom[0], *(id for id in named if id != by_whom[0])]  # 印度被美国征收25%的关税
+        elif len(named) > 1 and not targets and ENTERS.search(scene.text, scene.start, atoms[i].start):
             named[:2] = named[1], named[0]  # 台湾商品进入美国: who pays comes first
         acting = memory.subject if scene.pack.kind(memory.subject) in STATES else memory.country
         frame.subject = named[0] if named else acting
