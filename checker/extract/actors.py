@@ -7,7 +7,7 @@ import re
 from checker.extract import english
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, Memory
 from checker.extract.lists import points
-from checker.extract.scene import SUBORDINATES, Scene
+from checker.extract.scene import COMMA, PREPOSITIONS, SUBORDINATES, Scene
 
 
 def actor(scene: Scene, memory: Memory, silent: bool) -> str | None:
@@ -38,9 +38,15 @@ def _acting_en(scene: Scene) -> list[int]:
         and not english.speaks(scene, j)
         and not in_passing(scene, j)
         and not english.describes(scene, j)
-        and not (beside and scene.atoms[scene.span_of(j)[0]].low in ASIDES)
+        and not (beside and _told_aside(scene, j))
     ]
     return [_owned_name(scene, j) or j for j in acting]
+
+
+def _told_aside(scene: Scene, j: int) -> bool:
+    """Whether a name acts in a clause that another is only set off by: “When Peru struck, …”, not “After a strike in Peru, Zambia …”."""
+    low, _ = scene.span_of(j)
+    return scene.atoms[low].low in ASIDES and not any(a.text in COMMA for a in scene.atoms[low:j])
 
 
 def _acting_zh(scene: Scene) -> list[int]:
@@ -79,6 +85,8 @@ AMONG_OTHERS = re.compile(r"等(?!于|待|级|候)")
 """What behind a name makes it an example: 甲等同行规模更小."""
 PLACED = re.compile(r"(?:在|于|地处|毗邻|靠近)$")
 """What before a place says only where something is."""
+ONCE = re.compile(r"[^,，。;；]{1,10}(?:后|期间|之际|之下)[,，]")
+"""What behind a name makes a clause that only says when: 秘鲁罢工后，赞比亚产量增加."""
 MAKER = re.compile(
     r"(?:的|籍)?(?:[\u4e00-\u9fff]{0,6}(?:企业|公司|巨头|厂商|[矿药钢车铝锂]企|生产商|制造商|集团|龙头|同行|[车钢炼矿]厂))?(?:“|——)?"
 )
@@ -97,6 +105,7 @@ def in_passing(scene: Scene, j: int) -> bool:
         RELATED.search(scene.text, before, atom.start) is not None
         or AMONG_OTHERS.match(scene.text, atom.end, scene.end) is not None
         or (others and PLACED.search(scene.text, before, atom.start) is not None)
+        or (others and ONCE.match(scene.text, atom.end, scene.end) is not None)
     )
 
 
@@ -127,6 +136,8 @@ def _opens_a_clause(scene: Scene, j: int) -> bool:
 
 def _owner_of_the_theme(scene: Scene) -> int | None:
     """The country that a sentence begins with the measure of: “Shipments of Chinese magnets picked up”."""
+    if scene.atoms[0].low in PREPOSITIONS or scene.atoms[0].low in ("thanks", "after", "before", "because"):
+        return None  # “Thanks to demand from China, Zambia …”
     for j, atom in enumerate(scene.atoms[:5]):
         if atom.kind == "E" and j and scene.atoms[j - 1].low in ("of", "from", "the"):
             return j if any(a.kind == "M" for a in scene.atoms[:j]) else None

@@ -232,6 +232,12 @@ BUILT = frozenset(
 )
 
 
+def _opens(scene: Scene, id: str | None) -> bool:
+    """Whether an English sentence begins with somebody: “Ferrowin got a loan of $20 million from Norway”."""
+    head = next((j for j in scene.names if j < 3 and scene.bare(j)), None)
+    return not scene.chinese and head is not None and scene.atoms[head].id == id
+
+
 def _told_aside(scene: Scene, frame: Frame) -> bool:
     """Whether who owns how much is only told in a relative clause of a sentence on a firm that is described."""
     aside = not scene.chinese and frame.at >= 0 and scene.clauses[frame.at] > 0
@@ -289,7 +295,13 @@ def _recall_subject(memory: Memory, scene: Scene, first: Frame | None, last: Fra
             return  # 最大的客户是博世。公司去年…
         if _given_by_a_state(scene, first, memory):
             return  # “Norway supports the project with 50 million kroner. Output …”
-    if lent and first is not None and scene.pack.kind(theme) in ("agency", "source"):
+    if lent and first is not None and not scene.chinese and scene.pack.kind(first.counterparty) in FIRMS:
+        memory.firm_here = first.counterparty
+    if (
+        lent
+        and first is not None
+        and (scene.pack.kind(theme) in ("agency", "source") or _opens(scene, first.counterparty))
+    ):
         theme = first.counterparty  # what a bank lends to is spoken of, not the bank
     else:
         lent = False

@@ -67,3 +67,21 @@ def test_no_land_has_the_revenue_of_a_firm() -> None:
         subject(f"{ZH}澳大利亚的莱纳斯增长更快。中国生产了全球九成的磁体。今年以来股价上涨37.7%。\n")
         == "lynas"
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("After a strike in Peru, Zambia mined more copper. Its output in 2024 was 377 tonnes.", "ZM"),
+        ("Thanks to demand from China, Zambia mined more copper. Its output in 2024 was 377 tonnes.", "ZM"),
+        (
+            "Congo mined 2.5 million tonnes of copper in 2023. CMOC alone dug 400,000 tonnes. The country plans to mine 377 tonnes in 2026.",
+            "CD",
+        ),
+        ("Ferrowin got a $20 million loan from Norway. It employs 377 people.", "ferrowin"),
+        ("秘鲁罢工后，赞比亚铜产量增加。2024年产量为377吨。", "ZM"),
+        ("从江西起家的金力永磁，收入近半来自汽车。", "jl_mag"),
+    ],
+)
+def test_whom_the_next_number_is_of(said: str, whose: str) -> None:
+    assert subject(f"{EN if said.isascii() else ZH}{said}\n") == whose

@@ -13,7 +13,7 @@ from checker.extract.english.actor import (
 )
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import OPINES, TELLING, speaks
-from checker.extract.frame import LANDS, Memory
+from checker.extract.frame import LANDS, STATES, Memory
 from checker.extract.scene import COMMA, PREPOSITIONS, Scene
 
 PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her", "we", "our"])
@@ -216,6 +216,7 @@ def _resolve(scene: Scene, j: int, memory: Memory) -> str | None:
     if nxt in ("country", "bloc", "government"):
         home = scene.pack.home(told) if nxt == "country" and told not in (None, "world") else None
         unnamed = home is not None and home not in memory.states and memory.same_block
+        unnamed = unnamed and not any(kind_of_id(scene, f.subject) in STATES for f in memory.here)
         return home if unnamed else memory.country or memory.subject
     if nxt in FIRM_NOUNS and nxt not in HELD and kind_of_id(scene, told) not in ("company", ""):
         return memory.company or memory.subject
