@@ -6,8 +6,9 @@ import re
 
 from checker.extract import english
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, Memory
+from checker.extract.joints_en import PREPOSITIONS
 from checker.extract.lists import points
-from checker.extract.scene import COMMA, PREPOSITIONS, SUBORDINATES, Scene
+from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
 
 def actor(scene: Scene, memory: Memory, silent: bool) -> str | None:
@@ -136,7 +137,14 @@ def _opens_a_clause(scene: Scene, j: int) -> bool:
 
 def _owner_of_the_theme(scene: Scene) -> int | None:
     """The country that a sentence begins with the measure of: “Shipments of Chinese magnets picked up”."""
-    if scene.atoms[0].low in PREPOSITIONS or scene.atoms[0].low in ("thanks", "after", "before", "because"):
+    if scene.atoms[0].low in PREPOSITIONS or scene.atoms[0].low in (
+        "thanks",
+        "after",
+        "before",
+        "because",
+        "due",
+        "owing",
+    ):
         return None  # “Thanks to demand from China, Zambia …”
     for j, atom in enumerate(scene.atoms[:5]):
         if atom.kind == "E" and j and scene.atoms[j - 1].low in ("of", "from", "the"):

@@ -6,6 +6,7 @@ import re
 
 from checker.extract.numerals import scale_of
 from checker.quantity.numeral import HAN1, han_value
+from checker.quantity.unit import CURRENCY, LETTER_RE, LETTERS, PREFIX_RE
 
 SIGNS = {
     "¼": 1 / 4,
@@ -20,20 +21,25 @@ SIGNS = {
 }
 FRACTION = re.compile(r"[ -]?(?P<sign>[¼½¾⅓⅔⅛⅜⅝⅞])|[ -](?P<part>[1-7])/(?P<of>[248])(?![\d/])")
 SCALE = re.compile(
-    r"(?P<bracket>\))\s?(?P<scale>million|billion|trillion|mn|bn)\b| (?P<sign>[MB])(?![\w/.-])"
+    r"(?P<bracket>\))\s?(?P<scale>million|billion|trillion|mn|bn)\b| (?P<sign>[MB])(?![\w/.-])|(?P<trillion>T)(?![\w/.-])"
 )
 
 
-def fraction_behind(text: str, at: int, stop: int) -> tuple[float, int]:
-    """What a fraction adds to the whole number that ends at `at`, and where it ends; 0 where there is none.
+SCALE_AFTER = re.compile(r"[ -](thousand|million|billion|trillion|bn|mn)\b", re.IGNORECASE)
 
-    >>> fraction_behind("4 ¼ cents", 1, 9)
-    (0.25, 3)
+
+def fraction_behind(text: str, at: int, stop: int) -> tuple[float, float, int]:
+    """What a fraction adds to the whole number that ends at `at`, the scale of both, and where they end; 0 and 1 where there is none.
+
+    >>> fraction_behind("4 ¼ cents", 1, 9), fraction_behind("1½ million", 1, 10)
+    ((0.25, 1.0, 3), (0.5, 1000000.0, 10))
     """
     hit = FRACTION.match(text, at, stop)
     if hit is None:
-        return 0.0, at
-    return SIGNS[hit["sign"]] if hit["sign"] else int(hit["part"]) / int(hit["of"]), hit.end()
+        return 0.0, 1.0, at
+    part = SIGNS[hit["sign"]] if hit["sign"] else int(hit["part"]) / int(hit["of"])
+    scale = SCALE_AFTER.match(text, hit.end(), stop)
+    return (part, scale_of(scale[1]), scale.end()) if scale is not None else (part, 1.0, hit.end())
 
 
 def scale_behind(text: str, at: int, stop: int, begin: int) -> tuple[float, int, bool]:
@@ -44,7 +50,22 @@ def scale_behind(text: str, at: int, stop: int, begin: int) -> tuple[float, int,
     hit = SCALE.match(text, at, stop)
     if hit is None or (hit["bracket"] and text[begin - 1 : begin] != "("):
         return 1.0, at, False
-    return scale_of(hit["scale"] or hit["sign"]), hit.end(), hit["bracket"] is not None
+    said = "trillion" if hit["trillion"] else hit["scale"] or hit["sign"]
+    return scale_of(said), hit.end(), hit["bracket"] is not None
+
+
+CURRENCY_ENDS = frozenset(code[-1] for code in (*CURRENCY, *map(str.upper, CURRENCY), *LETTERS))
+"""What a currency before a number can end with."""
+
+
+def currency_before(text: str, low: int, begin: int, scaled: bool) -> tuple[str | None, int]:
+    """The currency that stands before a number, and where it begins; a letter only where the number has a scale."""
+    if text[low:begin].rstrip()[-1:] not in CURRENCY_ENDS:
+        return None, begin
+    if (prefix := PREFIX_RE.search(text, low, begin)) is not None:
+        return CURRENCY[prefix[0].strip().lower()], prefix.start()
+    letter = LETTER_RE.search(text, low, begin) if scaled else None
+    return (LETTERS[letter[0]], letter.start()) if letter is not None else (None, begin)
 
 
 TWO_DIGITS = re.compile(

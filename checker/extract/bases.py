@@ -259,8 +259,11 @@ def _window(scene: Scene, i: int) -> tuple[int, int]:
     ]
     first = max((j + 1 for j in numbers if j < i), default=low)
     after = [j for j in numbers if j > i]
-    if after and any(scene.atoms[j].low in AGAINST for j in range(i + 1, after[0])):
-        after = after[1:]
+    said = scene.atoms[i].quantity
+    outdone = said is not None and said.unit == "x" and not scene.chinese
+    against = AGAINST | {"the", "that", "its"} if outdone else AGAINST
+    if after and any(scene.atoms[j].low in against for j in range(i + 1, after[0])):
+        after = after[1:]  # “more than double the 2.1 million of a decade ago”
     return first, after[0] if after else high
 
 

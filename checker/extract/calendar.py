@@ -238,6 +238,9 @@ def before(years: int, months: int = 0) -> Handler:
             return shifted(spoken, years=-years, months=-months)
         if clock.last and months:
             return None
+        if months == 3 and clock.today is not None:
+            first = (clock.today.month - 1) // 3 * 3 + 1
+            return shifted(month_span(clock.today.year, first, first + 2), months=-3)
         return relative(-years, -months)(hit, clock)
 
     handle.prior = True  # type: ignore[attr-defined]

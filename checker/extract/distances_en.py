@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from checker.extract.calendar import Clock, relative, shifted, year_to
+from checker.extract.calendar import Clock, pattern, relative, shifted, year_to
 from checker.extract.words_en import count_in
 
 WEEKDAYS = {name: n for n, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
@@ -95,3 +95,23 @@ def past_year(hit: re.Match[str], clock: Clock) -> str | None:
     if clock.today is None:
         return None
     return shifted(year_to(clock.today.year, clock.today.month), months=-1)
+
+
+FIRST_IN = pattern(r"\b(?:first|only|not|time|times|most|least|best|worst|\w+est) (?:[\w'’-]+ ){0,4}$")
+"""“The first time in the past ten years”: how long ago the last one was, and no window of its own."""
+
+
+def past_span(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Over the past five years”, “in the last three months”, “over the past decade”: from then until now."""
+    now = clock.month
+    if now is None or FIRST_IN.search(hit.string, max(0, hit.start() - 60), hit.start()) is not None:
+        return None
+    count, unit = count_in(hit) if hit["n"] else 2 if hit["some"] else 1, hit["unit"].lower()
+    if unit in ("month", "quarter") or (unit == "year" and count == 1):
+        return f"{shifted(now, months=-count * {'month': 1, 'quarter': 3}.get(unit, 12))}/{now}"
+    last = int(now[:4])
+    first = last - count * (10 if unit == "decade" else 1)
+    return f"{first}/{last - 1 if (hit['each'] or '').startswith('each') else last}"
+
+
+past_span.role = "since"  # type: ignore[attr-defined]

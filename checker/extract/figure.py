@@ -5,22 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from checker.extract.amounts import below_zero, by_times, fraction_behind, scale_behind, two_digits
+from checker.extract.amounts import (
+    below_zero,
+    by_times,
+    currency_before,
+    fraction_behind,
+    scale_behind,
+    two_digits,
+)
 from checker.extract.counted import NUMBER_OF, TOTAL_TO, counted_noun
 from checker.extract.numerals import NUMBER, has_scale, scale_of, value_of, without_scale
 from checker.extract.quantity import Quantity
 from checker.extract.ranges import RANGE, second_numeral
 from checker.extract.units import price_unit, tons_of, unit_at
-from checker.quantity.hedge import MID_RE, NAMES, far_hedge, hedge_after, hedge_before, hedge_of_pieces
+from checker.quantity.hedge import (
+    MID_RE,
+    NAMES,
+    during,
+    far_hedge,
+    hedge_after,
+    hedge_before,
+    hedge_of_pieces,
+)
 from checker.quantity.numeral import clean, han_value
-from checker.quantity.unit import CURRENCY, PER_BEFORE, PER_RE, PER_ZH, PREFIX_RE, RATE_RE
+from checker.quantity.unit import PER_BEFORE, PER_RE, PER_ZH, RATE_RE
 
 TAIL = re.compile(r"[百千]?[万亿]+")
 DIGIT = re.compile(r"\d")
-FRACTION_BEGINS, SCALE_BEGINS = frozenset(" -¼½¾⅓⅔⅛⅜⅝⅞"), frozenset(" )")
+FRACTION_BEGINS, SCALE_BEGINS = frozenset(" -¼½¾⅓⅔⅛⅜⅝⅞"), frozenset(" )T")
 A_YEAR = re.compile(r"(?:19|20)\d\d$")
-CURRENCY_ENDS = frozenset({code[-1] for code in CURRENCY} | {code[-1].upper() for code in CURRENCY})
-"""What a currency before a number can end with."""
 SIGNS = frozenset("+−–-")
 SIGN = re.compile(r"(?:(?<![\w%\d)])|(?<=[\u4e00-\u9fff]))(?:[+−]\s?|[–-])$")
 """The sign of a number; a dash that stands free begins an aside: “employs 80 – 12 more than in May”."""
@@ -116,9 +129,10 @@ def _end_numeral(figure: Figure) -> None:
     text, hit = figure.text, figure.hit
     if hit["dig"] and text[hit.end("dig") - 1] in ".," and not hit["scale"]:
         figure.at = hit.start("dig") + len(hit["dig"].rstrip(".,"))
-    if hit["dig"] and not hit["scale"] and text[figure.at : figure.at + 1] in FRACTION_BEGINS:
-        part, figure.at = fraction_behind(text, figure.at, figure.stop)
-        figure.low = figure.high = figure.low + part / 10 ** len(hit["dig"].partition(".")[2])
+    if (digits := hit["dig"]) and not hit["scale"] and text[figure.at : figure.at + 1] in FRACTION_BEGINS:
+        part, scale, figure.at = fraction_behind(text, figure.at, figure.stop)
+        figure.low = figure.high = clean((figure.low + part / 10 ** len(digits.partition(".")[2])) * scale)
+        figure.scaled |= scale > 1
     if (more := MID_RE.match(text, figure.at, figure.stop)) is not None:
         figure.more, figure.at = more.lastgroup, more.end()
         if (tail := TAIL.match(text, figure.at, figure.stop)) is not None:
@@ -129,15 +143,13 @@ def _end_numeral(figure: Figure) -> None:
 def _read_currency(figure: Figure) -> None:
     """The currency before a number: “US$5”, 人民币5元."""
     low = max(figure.start, figure.begin - 5)
-    if figure.text[low : figure.begin].rstrip()[-1:] not in CURRENCY_ENDS:
+    figure.currency, figure.begin = currency_before(figure.text, low, figure.begin, figure.scaled)
+    if figure.currency is None:
         return
-    prefix = PREFIX_RE.search(figure.text, low, figure.begin)
-    if prefix is not None:
-        figure.currency, figure.begin = CURRENCY[prefix[0].strip().lower()], prefix.start()
-        if not figure.scaled and figure.text[figure.at : figure.at + 1] in SCALE_BEGINS:
-            scale, figure.at, lost = scale_behind(figure.text, figure.at, figure.stop, figure.begin)
-            figure.low = figure.high = clean(figure.low * scale) * (-1 if lost else 1)
-            figure.scaled, figure.begin = scale > 1, figure.begin - lost
+    if not figure.scaled and figure.text[figure.at : figure.at + 1] in SCALE_BEGINS:
+        scale, figure.at, lost = scale_behind(figure.text, figure.at, figure.stop, figure.begin)
+        figure.low = figure.high = clean(figure.low * scale) * (-1 if lost else 1)
+        figure.scaled, figure.begin = scale > 1, figure.begin - lost
 
 
 def _read_sign(figure: Figure) -> None:
@@ -334,7 +346,11 @@ def _read_hedge(figure: Figure) -> int:
         figure.end = trail.end()
         if figure.unit is None:
             figure.unit, figure.factor, figure.end, figure.form = unit_at(text, figure.end, stop)
-    if hedge == "over" and figure.unit in ("year", "day", "month") and _during(text, begin, figure):
+    if (
+        hedge == "over"
+        and figure.unit in ("year", "day", "month")
+        and during(text, begin, figure.end, figure.start, figure.stop)
+    ):
         hedge = "exact"
     if hedge == "exact" and figure.unit is not None:
         hedge = figure.far if figure.far != "exact" else far_hedge(text, figure.begin, figure.start)
@@ -342,19 +358,6 @@ def _read_hedge(figure: Figure) -> int:
         hedge = "over"  # 够用三个多月
     figure.hedge = hedge
     return min(begin, figure.begin)
-
-
-def _during(text: str, begin: int, figure: Figure) -> bool:
-    """Whether “over” says while what something went on: “€50 million over five years”, not “for over five years”."""
-    if text[begin : begin + 5].lower() != "over " or AFTERWARDS.match(text, figure.end, figure.stop):
-        return False
-    return PAID_OUT.search(text, max(figure.start, begin - 40), begin) is not None
-
-
-PAID_OUT = re.compile(
-    r"(?:\d(?:[.,]\d+)?(?: (?:million|billion|trillion|bn|mn|m|tons|tonnes|percent|per cent|GWh?|dollars|yuan|euros|yen))*|%)(?: (?:of|to|for|in|worth of) [\w -]{1,24}?)? $"
-)
-AFTERWARDS = re.compile(r"[ -](?:ago|old|later|after|since|earlier|before)\b")
 
 
 MORE_THAN = re.compile(

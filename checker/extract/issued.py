@@ -29,7 +29,7 @@ FORECAST_REVISED = (
 """“The forecast for 2026 was raised”, to stand in other patterns."""
 ISSUED = pattern(
     r"\b(?:plan|law|act|deal|agreement|report|study|strategy|programme|program|survey|decree|bill|contract|scheme) (?:approved|adopted|passed|announced|unveiled|signed|agreed|launched|presented)(?: by (?:the )?[\w ]{1,20}?)? (?:in|on) $|"
-    r"\b(?:(?:forecast|estimate|projection|prediction|assessment|calculation|count|survey|study|guess|promise|pledge|offer|bid|commitment|decision|proposal|statement|announcement|deal|agreement)s? (?:of (?:[^,;.]|[,.]\d){1,24} )?made|published|issued|released|given|dated|reported|report|budgeted|pencilled in|promised|pledged) (?:in|on|of|from|for)? ?$"
+    r"\b(?:(?:forecast|estimate|projection|prediction|assessment|calculation|count|survey|study|guess|promise|pledge|offer|bid|commitment|decision|proposal|statement|announcement|deal|agreement)s? (?:of (?:[^,;.]|[,.]\d){1,24} )?made|published|issued|released|given|dated|reported|report|budgeted|pencilled in|promised|pledged)(?: (?:in|on|of|from))? $"
     r"|\b(?:it|they|he|she|who|had) (?:had )?(?:forecast|predicted|projected|estimated|expected|foreseen|foresaw|reckoned|saw|pencilled in) (?:back |earlier )?in $"
     r"|\b(?:having|had) (?:earlier |previously )?(?:forecast|predicted|projected|estimated|foreseen|put|seen|pegged) (?:[^,;]|,\d){0,70} (?:in|as late as|as recently as|as early as) $"
     rf"|{FORECAST_REVISED}(?: up| down)? (?:in|on) $"
@@ -55,6 +55,8 @@ SAID = pattern(
 """What makes a day of the week that of the news: “the ministry said on Wednesday that exports rose”."""
 
 
+DAY = pattern(r"\d\d?(?:st|nd|rd|th)? [a-z]|[a-z]\.? \d\d?(?!\d)|day$")
+"""What names a day, which qualifies no figure: “dated 12 May”, “released Tuesday”."""
 BEFORE_IT = frozenset("in on of om or ed de en rt ck er aw ct ce as".split())
 """How the word before such a time ends, in small letters."""
 
@@ -80,5 +82,6 @@ def only_issued(before: str, words: str) -> bool:
     if words.endswith("day") and SAID.search(before):
         return True
     if before[-3:-1] in BEFORE_IT and ISSUED.search(before) is not None:
-        return True
+        qualifies = before.endswith(("ed ", "report ", "given ", "ue ")) and DAY.search(words) is None
+        return not qualifies  # “reported second-quarter profit”, “released June figures”
     return before[-4:] in (" in ", " on ") and HAPPENED.search(before) is not None

@@ -83,6 +83,10 @@ HAN = re.compile(
 
 MONEY = re.compile(r"(?:US|CNY|RMB|EUR|USD|A|HK|C)\$?\d+")
 SCALED = re.compile(r"\d+[MBx]|\d\d+K")
+IN_MONEY = re.compile(r"(?:RM|Rs|Rp|KSh|NIS|Dhs?)\d+(?:mn?|bn?|tn)?")
+A_LETTER = re.compile(r"(?:[RPNKW]|Sh|SR)\d+(?:m|bn|tn)?")
+SCALE = re.compile(r"(?<=[mn])|[ -](?:million|billion|trillion|crores?|lakhs?|bn|m)\b")
+"""“R500 million”, “W300bn” are sums of money."""
 CURRENCY_BEHIND = re.compile(r"(?:US|A|C)\d+")
 
 
@@ -94,7 +98,7 @@ def possible(low: str, hinted: bool) -> bool:
 def is_quantity(text: str, hit: re.Match[str]) -> bool:
     """A look-alike that is a quantity after all: “CNY4”, “5K”."""
     word = hit[0]
-    if word[:2] == "RM" and word[2:].isdigit():
+    if IN_MONEY.fullmatch(word) or (A_LETTER.fullmatch(word) and SCALE.match(text, hit.end()) is not None):
         return True
     if word[:1] in "UAC" and text[hit.start() - 1 : hit.start()] == "$" and CURRENCY_BEHIND.fullmatch(word):
         return True  # “$US650”

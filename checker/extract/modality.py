@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from checker.extract.bases import REVISED, starts_a_change
+from checker.extract.done_en import done_in_passing
 from checker.extract.foresight import (
     estimated_ahead,
     given_up,
@@ -74,7 +75,7 @@ def modality_of(scene: Scene, i: int, frame: Frame, today: date | None) -> str:
     fact = lasting(scene, i) if frame.kind != Kind.DATE else None
     if fact is not None and (scene.atoms[fact].is_word("is", "are") or of_a_forecast(scene, low, fact)):
         fact = None  # “the target is 60,000 tonnes”, “whose own forecast stands at 60,000”
-    done = None if runs(frame, today) else _done(scene, i, low)
+    done = None if runs(frame, today) else done_in_passing(scene, i, low)
     for j in range(i - 1, low - 1, -1):
         atom = scene.atoms[j]
         if "claimed" in atom.cues and _claims(scene, j) and _governs(scene, j, i):
@@ -170,57 +171,6 @@ INTENDED = frozenset(
 )
 
 
-LOOKS_BACK = frozenset(["having", "after", "following"])
-DONE = frozenset("bought acquired built opened founded sold shut closed mined completed inaugurated".split())
-
-
-def _done(scene: Scene, i: int, low: int) -> int | None:
-    """The participle of what is told in passing as done: “wants to put $5 billion into its yard, bought in 2024 for $100 million”."""
-    for j in range(i - 1, max(low, i - 9), -1):
-        word, before = scene.atoms[j].low, scene.atoms[j - 1].low
-        if word in DONE and before == ",":
-            return j
-        if word in LOOKS_BACK and (before == "," or _after_moving(scene, j)) and _tells_the_past(scene, i, j):
-            return j
-        if word in ("has", "have") and before in ("and", "but"):
-            # “hopes for first gas in 2027 and has raised $8 million”
-            return j if scene.atoms[j + 1].low not in ("to", "plans") else None
-        if scene.atoms[j].kind == "Q":
-            having = (
-                k
-                for k in range(max(low, j - 9), j)
-                if scene.atoms[k].low == "having" and _tells_the_past(scene, i, k)
-            )
-            return next(having, None)  # “having grown 2% in 2024 and 3% in 2023”
-    return None
-
-
-FORETOLD = frozenset(
-    "spoken forecast expected seen predicted put estimated foreseen said reckoned guided aimed planned".split()
-)
-
-
-def _after_moving(scene: Scene, j: int) -> bool:
-    """Whether “after” begins what a thing did before: “flat in 2025 after contracting by 0.9%”."""
-    moved = scene.atoms[j + 1] if scene.atoms[j].is_word("after", "following") else None
-    return moved is not None and moved.low.endswith("ing") and (moved.is_cue("up") or moved.is_cue("down"))
-
-
-def _tells_the_past(scene: Scene, i: int, j: int) -> bool:
-    """Whether what comes after the comma at `j` looks back: “will grow 2%, having grown 3% in 2024”, “60%, after a rise of 45%”."""
-    if scene.atoms[j].is_word("having"):
-        return not any(a.is_cue("forecast") or a.low in FORETOLD for a in scene.atoms[j + 1 : j + 4])
-    behind = scene.atoms[i + 1 : i + 5]
-    plain = not any(
-        a.text in COMMA or (a.kind == "V" and not a.low.endswith("ing")) for a in scene.atoms[j + 1 : i]
-    )
-    return (
-        scene.atoms[j].is_word("after", "following")
-        and plain
-        and not any(a.is_cue("forecast") for a in behind)
-    )
-
-
 COMPARED = re.compile(
     r"\b(?:than|above|below|from|after|versus|against|compared (?:with|to)|exceeding|(?:half|third|quarter|fifth|tenth|%|percent|twice|double|triple|times)(?: of)?(?= the )|last (?:season|year)['’]s|(?:exceed|top|beat|surpass|match|outstrip|overtake|equal)(?:s|ed|es|ing)?) "
     r"(?:(?:the|about|some|an?|around|barely|only|just|nearly|almost|over|more than|record) ){0,2}$|\b(?:level|figure|total|tally|record|peak|high|low|output|crop|harvest|sum) of (?:about |some |around |nearly |over )?$|\bfrom (?:[\w'’-]+ ){0,4}of $|\bturn(?:s|ed|ing)? (?:[\w'’-]+ ){1,6}of $|[比较較]"
@@ -294,6 +244,13 @@ def _foresees(scene: Scene, j: int, i: int) -> bool:
         and (atoms[j + 1].low in DETERMINERS or atoms[j + 1].kind == "M")
     ):
         return False  # “a loss that was due to a tax ruling”
+    after_it = atoms[j + 1].low if j + 1 < len(atoms) else ""
+    if after_it == "have" and atoms[j].is_word("may", "might", "could"):
+        return False  # “may have reached 530,000 tonnes”
+    if after_it == "at" and atoms[j].is_word("reckoned"):
+        return False
+    if atoms[j].is_word("looking to", "looks to", "look to", "heading for", "calls for"):
+        return not (j + 1 < len(atoms) and (atoms[j + 1].kind == "E" or atoms[j + 1].text[0].isupper()))
     if not atoms[j].is_word("project"):
         return True
     after = atoms[j + 1] if j + 1 < len(atoms) else None

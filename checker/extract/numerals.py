@@ -22,7 +22,7 @@ SC = r"(?:hundred |thousand |lakh )?(?:thousand|million|billion|trillion|mln|bln
 H = rf"(?:(?!千[瓦克米]|兆瓦|百分[点之])[{HAN}])"
 """A sign of a Chinese numeral; the 千 of 千瓦 and the 百 of 百分点 are of the unit."""
 NUMBER = re.compile(
-    r"\b(?P<mixed>(?:one|two|three|four|five|\d+)[ -]and[ -]a[ -]half|(?:an? )?half(?=-(?:million|billion|trillion))|half[ -]an?|an?(?= (?:million|billion|trillion)\b))(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|years?\b|months?\b|weeks?\b|decades?\b|hours?\b))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
+    r"\b(?P<mixed>(?:one|two|three|four|five|\d+)[ -]and[ -]a[ -]half|(?:an? )?half(?=-(?:million|billion|trillion))|half[ -]an?|(?:an? |one )?quarter[ -]of[ -]an?(?=[ -](?:million|billion|trillion)\b)|three[ -]quarters[ -]of[ -]an?(?=[ -](?:million|billion|trillion)\b)|an?(?= (?:thousand|million|billion|trillion)\b))(?=[\s-](?:thousand|million|billion|trillion|dozen|times|ton|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|years?\b|months?\b|weeks?\b|decades?\b|hours?\b))(?:[\s-](?P<mscale>thousand|million|billion|trillion|dozen)s?(?![a-z]))?|"
     rf"(?P<han>(?:\d+(?:,\d{{3}})*(?:\.\d+)?\s?{H}+(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?{H}*)*)|{H}+(?:点[零一二三四五六七八九]+)?{H}*)|"
     rf"(?P<dig>{DIG})(?:[\s-]?(?P<scale>{SC}))?|"
     rf"\b(?!(?:(?<=several )|(?<=few )|(?<=many )|(?<=some ))(?:hundred|thousand|dozen))(?P<word>(?:an?[\s-](?=hundred|thousand|dozen))?(?:(?:{WORDN})[\s-])*?(?:{WORDN})(?:[\s-](?:(?:(?<=hundred )|(?<=thousand ))and )?(?:{WORDN}))*)(?![a-z])(?:[\s-](?P<wscale>thousand|million|billion|trillion)s?(?![a-z]))?",
@@ -52,6 +52,8 @@ def value_of(hit: re.Match[str]) -> float | None:
         return clean(value * scale_of(scale)) if scale else value
     if hit["mixed"]:
         whole = re.split(r"[ -]", hit["mixed"])[0].lower()
+        if "quarter" in hit["mixed"].lower():
+            return (0.75 if whole == "three" else 0.25) * scale_of(hit["mscale"])
         if whole in ("a", "an") and hit["mixed"].endswith("half"):
             whole = "half"  # “a half-billion dollars”
         if whole in ("a", "an"):

@@ -6,8 +6,9 @@ from checker.extract.by_kind import right_there
 from checker.extract.commodity_en import left_out
 from checker.extract.frame import Frame, Memory
 from checker.extract.goods_meant import half_said, listed_last
+from checker.extract.joints_en import PREPOSITIONS
 from checker.extract.measurable import measurable
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, Scene
 
 
 def own_goods(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.extract.atom import Atom
-from checker.extract.belongs import applies
+from checker.extract.belongs import A_YEAR, applies
 from checker.extract.calendar import Clock, whole_span
 from checker.extract.fiscal import financial, of_the_crop
 from checker.extract.frame import Frame, Memory
@@ -329,7 +329,8 @@ def _stated(
         frame.carry = None
         if scene.chinese and frame.metric == "tariff":
             period = frame.carry = period.partition("/")[0]  # 6月起提至50%
-        if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month:
+        yearly = A_YEAR.match(scene.text, scene.atoms[i].end, scene.end) is not None
+        if frame.kind in (Kind.CHANGE, Kind.MULTIPLE) and clock.month and not yearly:
             if frame.metric == "price" and not scene.chinese:
                 frame.carry = clock.month  # “up a fifth since May, to $18,200”
             return clock.month  # “up 20% since March”: as of now

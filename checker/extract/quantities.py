@@ -84,7 +84,7 @@ HINTS = Hints({
     "century": ("19", "20"),
     "label": lookalikes.LABEL_HINTS,
     "look-alike": lookalikes.HINTS,
-    "numeral": (*WORDN.split("|"), "half a", "half-", "a million", "a billion", "a trillion"),
+    "numeral": (*WORDN.split("|"), "half a", "half-", "a thousand", "quarter of a", "quarters of a", "quarter-of-a", "a million", "a billion", "a trillion"),
 })  # fmt: skip
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
 DATED = ("century", "month")
@@ -92,9 +92,9 @@ DATED = ("century", "month")
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
-WORDS = re.compile(rf"\b(?:{WORDN}|half[ -]an?|half-[mbt]|an? (?:million|billion|trillion)\b)")
+WORDS = re.compile(rf"\b(?:{WORDN}|half[ -]an?|half-[mbt]|an? (?:thousand|million|billion|trillion)\b)")
 FIRST_OR_WORD = re.compile(
-    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?)(?=[ -](?:an?[ -]|half-)?(?:million|billion|trillion|dozen|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|ton)(?:ne|s)?\b)"
+    rf"[\d{HAN}]|\b(?:an?[\s-])?(?:{WORDN})|\b(?:half|an?|(?:an? |one |three )?quarters?)(?=[ -](?:of[ -])?(?:an?[ -]|half-)?(?:thousand|million|billion|trillion|dozen|kilogram|kilo|kg|pound|ounce|gram|barrel|percent|per cent|percentage|gigawatt|megawatt|hectare|ton)(?:ne|s)?\b)"
 )
 
 

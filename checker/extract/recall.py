@@ -7,6 +7,7 @@ import re
 from checker.extract import english
 from checker.extract.actors import actor, in_passing, only_in_passing
 from checker.extract.frame import FIRMS, NO_COMMODITY, STATES, Frame, Memory
+from checker.extract.joints_en import IN_IT
 from checker.extract.made_of import speaks_of_metal
 from checker.extract.scene import Scene
 from checker.extract.tenses import goes_back
@@ -166,7 +167,7 @@ def _recall_place(memory: Memory, scene: Scene, silent: bool) -> None:
     owners = [j for j in scene.names if english.owns_a_name(scene, j)]
     if owners and (owners[0] < 2 or len({id for j in scene.names if len(id := scene.atoms[j].id) == 2}) == 1):
         memory.country = scene.atoms[owners[0]].id  # “Brazil's Serra Verde expects …”
-    if scene.atoms[0].low not in ("in", "across"):
+    if scene.atoms[0].low not in ("in", *IN_IT):
         return
     at = 1 + (scene.atoms[1].low == "the")
     place = scene.atoms[at]

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.extract.atom import Atom
-from checker.extract.joints_en import AUXILIARY, BOUND, CALLED_BY, CONJUNCTIONS, ONLY_BUT
+from checker.extract.joints_en import AUXILIARY, CALLED_BY, CONJUNCTIONS, ONLY_BUT, PREPOSITIONS, led_by
 from checker.extract.labels import ends_label
 from checker.extract.lexicon import Mention
 from checker.extract.quantity import Quantity
@@ -43,10 +43,6 @@ SUBORDINATES = frozenset(
 DETERMINERS = frozenset(
     """the a an its their his her our this that these those some all any such other another more existing
     total annual own new global mere just only even""".split()
-)
-PREPOSITIONS = frozenset(
-    """of in on to into from for with by at against among outside than via through across under over
-    between beyond despite including excluding except like without within beneath near""".split()
 )
 RELATIVES = frozenset(["which", "whose", "who", "where"])
 OPENING = frozenset(["while", "whereas", "but", "although"]) | SUBORDINATES | RELATIVES
@@ -285,12 +281,10 @@ class Scene:
         for j in range(i - 1, max(-1, i - 6), -1):
             atom = self.atoms[j]
             word = atom.low
-            if word == "to" and j and self.atoms[j - 1].low == "according":
-                return "according to"
-            if word == "as" and j and self.atoms[j - 1].low == "such":
-                return "such as"
-            if word == "for" and j and self.atoms[j - 1].low in BOUND:
-                return "to"  # “sailed for Europe”
+            if led := led_by(self.atoms[j - 1].low if j else "", word):
+                return led
+            if atom.is_cue("origin") and atom.kind in "VK":
+                return "from"  # “originating in Chile”
             if word in PREPOSITIONS or (word in ("after", "behind", "before") and not self._acts(i + 1)):
                 return word
             if atom.kind in "VK" and word.rpartition(" ")[2] in PREPOSITIONS:

@@ -13,7 +13,7 @@ from checker.extract.calendar import (
     year_of,
     year_of_month,
 )
-from checker.extract.words_en import MONTHS, count_in, month_in
+from checker.extract.words_en import MONTHS, ORDINAL, count_in, month_in
 
 
 def both_months(hit: re.Match[str], clock: Clock) -> str | None:
@@ -33,6 +33,48 @@ def so_many_of_year(hit: re.Match[str], clock: Clock) -> str | None:
     return month_span(clock.today.year - (hit["which"].lower() == "last"), 1, count)
 
 
+RESPECTIVELY = pattern(r"\brespectively\b")
+
+
+def months_together(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In June and July”, “in April, May and June”: months that follow each other are one window."""
+    said = [MONTHS[hit[name].lower()] for name in ("first", "second", "month") if hit[name]]
+    year = year_of(hit["year"]) if hit["year"] else None
+    if year is None and clock.today is not None and hit["rel"]:
+        year = clock.today.year - (hit["rel"].lower() == "last")
+    year = year or year_of_month(said[-1], clock)
+    ends = hit.string.find(".", hit.end())
+    apart = RESPECTIVELY.search(hit.string, max(0, hit.start() - 60), ends if ends > 0 else len(hit.string))
+    if year is None or apart is not None or said != list(range(said[0], said[0] + len(said))):
+        return None
+    return month_span(year, said[0], said[-1])
+
+
+def months_from(hit: re.Match[str], clock: Clock) -> str | None:
+    """“In the ten months from September”: those that have passed since the last such month."""
+    month, count = month_in(hit), count_in(hit)
+    year = year_of(hit["year"]) if hit["year"] else year_of_month(month, Clock(clock.today))
+    if year is None or not 0 < count < 13:
+        return None
+    if (
+        not hit["year"]
+        and clock.month is not None
+        and (shifted(f"{year}-{month:02}", months=count) or "") > clock.month
+    ):
+        year -= 1
+    return f"{year}-{month:02}/{shifted(f'{year}-{month:02}', months=count - 1)}"
+
+
+def part_of_years(hit: re.Match[str], clock: Clock) -> str | None:
+    """“Last year's fourth quarter”: the part of the year that is said by its distance."""
+    if clock.today is None:
+        return None
+    year = clock.today.year + {"last": -1, "this": 0, "next": 1}[hit["rel"].lower()]
+    length = 6 if hit["half"] else 3
+    last = length * (int(hit["number"]) if hit["number"] else ORDINAL[(hit["half"] or hit["q"]).lower()])
+    return month_span(year, last - length + 1, last)
+
+
 def of_that_year(hit: re.Match[str], clock: Clock) -> str | None:
     """“Down from 58,000 in the 2023 quarter”: the window spoken of, in that year."""
     told = clock.spoken or clock.past
@@ -47,7 +89,16 @@ def through_date(hit: re.Match[str], clock: Clock) -> str | None:
     """“Year to date through July”, “from the start of the year through July”: the year up to that month."""
     last = month_in(hit)
     year = year_of(hit["year"]) if hit["year"] else year_of_month(last, Clock(clock.today))
-    return None if year is None else month_span(year, 1, last)
+    if year is None or LASTS.search(hit.string, max(0, hit.start() - 60), hit.start()) is not None:
+        return None
+    return month_span(year, 1, last)
+
+
+LASTS = pattern(
+    r"\b(?:will|would|until|runs?|ran|running|lasts?|lasted|lasting|extend\w*|prolong\w*|continu\w*|remain\w*|stay\w*|valid|open|effect|suspend\w*|"
+    r"paus\w+|halt\w*|delay\w*|fixed|guaranteed?|exempt\w*)\b[^.;]{0,40}$"
+)
+"""What goes on through a month is no total that is told up to it: “the truce runs through October”."""
 
 
 BEGAN = pattern(

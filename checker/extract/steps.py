@@ -23,6 +23,10 @@ TERSE = {
 """The short names of each step, in small letters."""
 THAN = r"(?:[较比][起之于]?|相比于?|(?=[^,，;；。]{2,6}相[比较]))"
 """What stands before the time that a Chinese value is set against, or behind it: 较上月, 与上周相比."""
+ON_THE_MONTH = re.compile(
+    r"\b(?:on|over)[ -](?:the )?(?:day|week|month|quarter|year) (?:in|for|during|of) $", re.IGNORECASE
+)
+"""“Rose 4% on the month in July”: the step of a change, right before its own time."""
 STEPS = {
     "y/y": re.compile(
         rf"\b(?:(?:a|one|the) year (?:earlier|before|ago)|on the year|{TERSE['y/y']}|"

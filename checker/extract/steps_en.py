@@ -15,7 +15,14 @@ OF_A_WEEK, OF_A_DAY = (
     r"(?:for|over|on|during|in) the (?:latest |past |last )?week\b",
     r"from the (?:prior|previous) (?:day|session)\b",
 )
-ALSO = {"q/q": SEQUENTIAL, "w/w": OF_A_WEEK, "d/d": OF_A_DAY}
+PAST = r"(?:in|over|during) the (?:past|last) "
+ALSO = {
+    "y/y": rf"{PAST}(?:year|12 months|twelve months)\b",
+    "q/q": rf"{SEQUENTIAL}|{PAST}(?:quarter|three months)\b",
+    "m/m": rf"{PAST}month\b",
+    "w/w": OF_A_WEEK,
+    "d/d": OF_A_DAY,
+}
 RIGHT_BEHIND = {
     step: re.compile(rf"[ ,(]*(?:(?:{words})(?![a-z])|{ALSO.get(step, '(?!)')})", re.IGNORECASE)
     for step, words in TERSE.items()

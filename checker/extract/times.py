@@ -10,6 +10,7 @@ from checker.extract.hints import Hints
 from checker.extract.issued import had_foreseen, of_a_study, of_an_older_forecast, only_issued
 from checker.extract.seasons import last_season
 from checker.extract.spans_en import began_with
+from checker.extract.steps import ON_THE_MONTH
 from checker.extract.times_en import ENGLISH, SURE, month_to_month
 from checker.extract.times_zh import CHINESE
 from checker.extract.windows_en import year_start
@@ -184,7 +185,8 @@ def find_times(text: str, start: int, end: int, clock: Clock) -> list[Time]:
         if role == "since" and handler is year_start and found and found[-1].period[:-2] == period[:-2]:
             period = f"{period}/{found[-1].period}"  # “40 jets in August, 384 since the start of the year”
         elif role == "since":
-            period = _until_now(period, clock)
+            last_year = hit[0].isascii() and clock.today is not None and period == str(clock.today.year - 1)
+            period = f"{period}/{int(period) + 1}" if last_year else _until_now(period, clock)
         elif role in ("base", "other"):
             if handler is not year_start and (clock.last is None or LATELY.match(hit[0]) is None):
                 _tell_next(period, found, clock)
@@ -384,6 +386,8 @@ def _role(text: str, start: int, begin: int, words: str) -> str:
     ):
         return "by" if words.lower().startswith(("by", "before")) else "at"
     if OVER_A_WHILE.fullmatch(before) or (words.endswith("months") and before.endswith("over the ")):
+        return "at"
+    if ON_THE_MONTH.search(before) is not None:
         return "at"
     based = BASE_BEFORE.search(before)
     over = re.search(r"\b(?:on|over) (?:the )?$", before.lower() if DAY.search(words) else "")

@@ -24,6 +24,7 @@ from checker.extract.distances_en import (
     last_week,
     months_ago,
     next_years,
+    past_span,
     past_year,
     weekday,
     years_and_a_half,
@@ -44,7 +45,10 @@ from checker.extract.parts_en import (
 from checker.extract.seasons import CROP, last_season, new_season, this_season, turning_season
 from checker.extract.spans_en import (
     both_months,
+    months_from,
+    months_together,
     of_that_year,
+    part_of_years,
     so_many_of_year,
     through_date,
 )
@@ -218,18 +222,26 @@ def _turn(hit: re.Match[str], clock: Clock) -> str | None:
 _turn.role = "base"  # type: ignore[attr-defined]
 
 
-TOLD_OF = (
-    r"(?:net |operating |gross |pre-tax |core |total |group |mine |oil |gas )?(?:profits?|incomes?|revenues?|ebitda?|sales|results?|loss(?:es)?|earnings|"
-    r"turnover|output|production|exports|imports|shipments|deliveries|volumes?|figures?|totals?|tally|surplus|deficit)\b"
+FIGURES = (
+    r"(?:profits?|incomes?|revenues?|ebitda?|sales|results?|loss(?:es)?|earnings|turnover|output|production|exports|imports|shipments|deliveries|"
+    r"loadings|arrivals|volumes?|figures?|data|totals?|tally|reading|level|surplus|deficit|prices?|premiums?|auctions?|tender|trade|demand|consumption|"
+    r"inventories|stocks|end-stocks|stockpiles|quotas?|targets?|registrations|intake|throughput|orders|purchases|inflation|growth|inflows|outflows)\b"
 )
-"""What a time stands before that qualifies it: “nine-month net profit”."""
+"""What a time stands before that qualifies it: “June exports”, “nine-month profit”."""
+OF_THAT_KIND = r"(?-i:(?:(?!(?:on|of|for|to|in|from|and|with|by|against|over|at|than|that|which|was|were|is|are|had|has|have|will)\b)[a-z][a-z-]* ){0,3}?)"
+"""What may stand between the two: “June copper exports”."""
+TOLD_OF = f"(?:(?:EBITDA|GDP)\\b|{OF_THAT_KIND}{FIGURES})"
 MEASURED = "thousand|million|billion|trillion|tons?|tonnes?|percent|per cent|points?|kilos?|kg|kilograms|barrels|MW|GW|GWh|TWh|of the"
 """What before a month makes a number no day of it: “in May 12 tonnes were sold”."""
 YEARS = ("19", "20")
+DAY = r"(?:(?:the )?end[- ](?:of )?|\d\d?(?:st|nd|rd|th)? )?"
+"""What may stand before the month in which a window ends: “to end-June”, “to the end of June”, “ended 30 June”."""
 PARTLY = r"(?:(?:the )?(?:start|beginning|middle|end|spring|summer|autumn|fall|winter) of |early |mid-?|mid |late )?"
 NAMED = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TO_MONTH = tuple(
-    f"{unit} {how}" for unit in ("year", "months") for how in ("to", "ended", "ending", "through")
+    f"{unit} {how}"
+    for unit in ("year", "months", "period")
+    for how in ("to", "ended", "ending", "through", "that")
 )
 
 
@@ -248,39 +260,41 @@ SURE = {NAMED: MONTH_WORD}
 
 ENGLISH: tuple[Row, ...] = (
     (("since",), pattern(rf"\bsince (?:the )?(?:(?P<part>early|mid|late)[ -])?(?:(?P<decade>(?:19|20)\d0)s|{Y})"), _since, False),
-    ((*TO_MONTH, "year that end"), pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:that )?(?:to|ended|ending|ends|through)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+    ((*TO_MONTH, "year that end"), pattern(rf"\b(?:fiscal |financial )?(?:year|twelve months|12 months) (?:that )?(?:to|ended|ending|ends|through)(?: in| on| at)? {DAY}{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h)), False),
-    (TO_MONTH, pattern(rf"\b{N} months (?:to|ended|ending|through)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?,)? {Y}"),
+    (TO_MONTH, pattern(rf"\b{N}[- ]months?(?: period)? (?:that )?(?:to|ended|ending|ends|through)(?: in| on| at)? {DAY}{M}(?: \d\d?,)? {Y}"),
      lambda h, c: year_to(year_of(h["year"]), month_in(h), count_in(h)), False),
     (tuple(f"{lead}{era}" for lead in ("between ", "from ", "of ", "early ", "late ", "mid ", "mid-", "mid") for era in YEARS),
      pattern(rf"\b(?:between|from) {PARTLY}{Y} (?:and|to|through|until) {PARTLY}{Y2}\b"), years, False),
     (("annually in", "a year in", "per year in", "in both", "each in"), pattern(rf"(?:(?<=annually in )|(?<=a year in )|(?<=per year in )|(?<=in both )|(?<=each in )){Y} and (?P<year2>20\d\d)\b"), years, False),
-    (("years to 20", "years through 20"), pattern(rf"\b(?:in|over|during|for) the {N} years (?:to|through) {Y}\b"), lambda h, c: f"{year_of(h['year']) - count_in(h) + 1}/{h['year']}", False),
+    (("years to 20", "years through 20", "years ended 20", "years ending 20", "years ended in 20", "years ending in 20", "decade to 20", "decade through 20", "decade ended 20", "decade ending 20"), pattern(rf"\b(?:in|over|during|for|across) the (?:{N} years|(?P<decade>decade)) (?:to|through|ended|ending)(?: in)? {Y}\b"), lambda h, c: f"{year_of(h['year']) - (10 if h['decade'] else count_in(h)) + 1}/{h['year']}", False),
     (YEARS, pattern(rf"{Y}(?<!\w\d\d\d\d)(?:[-–—−/]|\s(?:to|through)\s(?=\d{{4}}|(?<!\bin \d{{4}} to )(?<!since \d{{4}} to ))|\s[-–—−/]\s(?=\d{{4}}))\s?{Y2}(?![\d,.]*\d)(?!\s?(?:tons?|tonnes?|million|billion|%|per ?cent|in \d))"), years, False),
-    (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal )?quarter(?!ly)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: quarter_named(h, c), False),
+    (("quarter",), pattern(rf"\b{Q}[- ](?:calendar |fiscal |financial )?quarter(?!ly)(?: of)?(?: (?:(?:fiscal|financial|calendar)(?: year)? |FY ?|the (?:fiscal|financial) year )?{Y}| (?P<rel>last|this|next) year)?(?:(?<=\d\d\d\d)|(?<=year)|(?! of))"), lambda h, c: quarter_named(h, c), False),
     (("q1", "q2", "q3", "q4",), pattern(rf"\bQ(?P<q>[1-4])(?: of)?[ ,']*{Y}?"), lambda h, c: quarter_numbered(h, c), False),
     (("half of", "week of", "fortnight of", "days of"), pattern(rf"\b(?:in |of )?(?:the )?(?:first|second|third|fourth|last|1st|2nd) (?:half|fortnight|week|ten days|two weeks|three weeks|\d\d? days) of {M}(?:,? {Y})?(?![a-z])"), _event_day, False),
     (("first half", "first-half", "second half", "second-half", "opening half", "latter half", "closing half", "back half"), pattern(rf"\b(?P<q>first|second|opening|latter|closing|back)[- ]half(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), half_named, False),
     (("q'", "q’", "1q", "2q", "3q", "4q", "1'", "2'", "3'", "4'", "1’", "2’", "3’", "4’", "1 '", "2 '", "3 '", "4 '"), pattern(r"\bQ(?P<q>[1-4]) ?['’](?P<year>[012]\d)\b|\b(?P<q2>[1-4])Q(?: ?['’]?(?P<year2>2\d|20\d\d|(?<! )[01]\d))?\b"), quarter_in_short, False),
     (("1h", "2h"), pattern(r"\b(?P<q>[12])H ?['’]?(?P<year>[012]\d|20\d\d)\b"), lambda h, c: half_numbered(h, c), False),
     (("h1", "h2",), pattern(rf"\bH(?P<q>[12])\b(?: of)?(?: {Y})?"), lambda h, c: half_numbered(h, c), False),
-    (("in the first", "in the second", "in the third", "in the fourth"), pattern(r"\bin the (?P<q>first|second|third|fourth)(?: of (?:(?P<year>20\d\d)|(?P<rel>this|last) year))?(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
+    (tuple(f"{led} the {part}" for led in ("in", "from", "than") for part in ("first", "second", "third", "fourth")), pattern(r"\b(?:in|(?<=from )|(?<=than )|(?<=than in )) ?the (?P<q>first|second|third|fourth)(?: of (?:(?P<year>20\d\d)|(?P<rel>this|last) year))?(?=[,.;)]|$| (?:and|but)\b)"), that_part, False),
     (("in the last", "in the previous", "in the prior", "in the preceding", "in the old one", "the one before", "for the last", "for the previous"), pattern(r"\b(?:in|for) the (?:last|previous|prior|preceding|old) one\b|\b(?:in|for) the (?:last|previous|prior|preceding)(?=[,.;)]|$| (?:and|but)\b)|\b(?:in )?the one before(?=[,.;)]|$)"), the_last_one, False),
     (("current one", "in this one", "for this one"), pattern(r"\b(?:in|for) (?:the current|this) one\b"), the_current_one, False),
     (("the next", "the following"), pattern(r"\b(?:in|for) the (?:next|following)(?: one)?(?=[,.;)]|$| (?:and|but)\b)"), the_next_one, False),
     (("quarters", "months"), pattern(rf"\b(?:first|opening) {N} (?P<unit>quarters|months)(?: of)?(?: {Y}| (?P<rel>last|this|next) year)?"), first_months, False),
     (("months of", "quarters of"), pattern(rf"\b(?:last|final|closing) {N} (?P<unit>quarters|months) of (?:{Y}|(?P<rel>last|this|next) year|the year\b)"), last_months, False),
     (YEARS, pattern(rf"\b(?:between|from) {M.replace('month', 'first')} (?P<year1>(?:19|20)\d\d) (?:and|to|through|until|till) (?:\d\d? )?{M}(?: \d\d?,?(?!\d))? (?:{Y}|(?P<rel>this|last) year)(?![a-z])"), month_to_month, False),
-    (("quarter to", "quarter ended", "quarter ending", "quarter through", "quarter that", "quarter, ended", "quarter, which"), pattern(rf"\b(?:(?:first|second|third|fourth|final)[- ](?:fiscal )?)?quarter,? (?:to|ended|ending|through|(?:that|which) ended)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c), False),
+    (("quarter to", "quarter ended", "quarter ending", "quarter through", "quarter that", "quarter, ended", "quarter, which"), pattern(rf"\b(?:(?:first|second|third|fourth|final)[- ](?:fiscal )?)?quarter,? (?:to|ended|ending|through|(?:that|which) ended)(?: in| on| at)? {DAY}{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c), False),
     (("half to", "half ended", "half ending", "half through", "half-year to", "half-year ended", "half-year ending", "half year to", "half year ended", "half year ending"),
-     pattern(rf"\bhalf(?:[- ]year)? (?:to|ended|ending|through)(?: in)? (?:\d\d? )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c, 6), False),
-    (("quarter", "qtr"), pattern(rf"\b{M} (?:quarter(?: of)?|qtr\b\.?)(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
+     pattern(rf"\b(?:first[- ])?half(?:[- ]year)? (?:to|ended|ending|through)(?: in| on| at)? {DAY}{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), lambda h, c: quarter_ending(h, c, 6), False),
+    (("quarter", "qtr"), pattern(rf"\b{M}[- ](?:quarter(?: of)?|qtr\b\.?)(?: {Y})?"), lambda h, c: quarter_ending(h, c), False),
     (("quarter", "qtr"), pattern(rf"\b{M},? {Y} (?:quarter\b|qtr\b)"), lambda h, c: quarter_ending(h, c), False),
     (("quarter", "period", "half", "month"), pattern(rf"\bthe (?:same |comparable |corresponding )?{Y} (?P<unit>quarter|period|half|month)\b"), of_that_year, False),
     (("combined", "together"), pattern(rf"\b(?:in |for |over |during )?{M.replace('month', 'first')} and {M}(?:,? {Y})?,? (?:combined|together|taken together)\b"), both_months, False),
+    (("and ", "through "), pattern(rf"\b(?:in|for|over|during|of|across) (?:both )?{M.replace('month', 'first')}(?:, {M.replace('month', 'second')},?)? and {M}(?:,? (?:of )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z])(?! \d\d?\b(?!,\d))"), months_together, False),
+    (("months from", "months since", "months starting", "months beginning"), pattern(rf"\b(?:in|over|during|for) the (?:first )?{N} months (?:from|since|starting(?: in| from)?|beginning(?: in)?) (?:\d\d? )?{M}(?:,? {Y})?(?![a-z])"), months_from, False),
     (("months of this", "months of last"), pattern(rf"(?<!first )(?<!last )(?<!final )(?<!closing )(?<!opening )(?<!same )(?<!the )\b{N} months of (?P<which>this|last) year\b"), so_many_of_year, False),
     (("hrough", "to date", "to-date"), pattern(rf"\b(?:year[- ]to[- ]date|(?:from )?the (?:start|beginning) of the year) (?:through|to|until|till) (?:the end of )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), through_date, False),
-    (("s through", "n through", "t through"), pattern(rf"(?:(?<=exports )|(?<=imports )|(?<=sales )|(?<=output )|(?<=production )|(?<=shipments )|(?<=deliveries )|(?<=arrivals ))through (?:the end of )?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), through_date, False),
+    (("through", "up to"), pattern(rf"\b(?:through|up to) (?:the end of |end[- ])?{M}(?: \d\d?(?!\d))?(?:,? {Y})?(?![a-z])"), through_date, False),
     (("q1", "q2", "q3", "q4"), pattern(rf"(?<!\d){Y} ?Q(?P<q>[1-4])\b"), lambda h, c: quarter_numbered(h, c), False),
     (NAMED, pattern(rf"\b{M} \d\d?(?:st|nd|rd|th)?(?:,? {Y})?(?![\d,]*\d)(?!\.\d)(?! (?:{MEASURED})\b)"), _event_day, True),
     (NAMED, pattern(rf"\b\d\d? {M}(?:,? {Y})?\b"), _event_day, True),
@@ -289,27 +303,30 @@ ENGLISH: tuple[Row, ...] = (
     (NAMED, pattern(rf"\b{M}(?: (?:of )?|, | ?['’]){Y}\b(?![-–/]\d\d(?!\d))(?! (?:{MEASURED})\b)"), _event_day, True),
     (NAMED, pattern(rf"\b{M}['’]s\b"), _event_day, False),
     (NAMED, pattern(rf"\b{M}(?= (?:trough|peak|lows?|highs?|bottom|level|record)\b)"), _turn, False),
-    (NAMED, pattern(rf"\b(?:(?:in|during|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|compared to|relative to|versus|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b)(?:(?= \D)|(?= \d{{3}}\b)|(?= \d{{1,3}}[,.]\d)|(?= \d\d? (?:{MEASURED})\b)|(?=[,.;:?)])|$)"),
+    (NAMED, pattern(rf"\b(?:(?:in|during|of|since|from|with|than in|until|early|late|mid|by|last|this|for|was|than|below|above|against|on|compared to|relative to|versus|as(?= (?:early |mid-?|late )?(?-i:[A-Z]))|recently as|late as|early as)[ -])(?:early |late |mid[- ])?{M}(?![a-z])(?! (?:delivery|futures|contracts?|loading)\b| of (?:19|20)\d\d)(?:(?= \D)|(?= \d{{3}}\b)|(?= \d{{1,3}}[,.]\d)|(?= \d\d? (?:{MEASURED})\b)|(?=[,.;:?)])|$)"),
      _event_day, True),
-    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?:production|output|exports|imports|sales|shipments|deliveries|prices?|premiums?|auctions?|tender|loadings|arrivals|trade|figures?|data|tally|total|reading|level|revenue|demand|consumption|inventories|stocks|quotas?|targets?)\b)"), _of_its_month, False),
-    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= (?-i:(?:[a-z-]+ ){{1,3}}?(?:production|output|exports|imports|sales|shipments|deliveries|loadings|arrivals|trade|consumption|registrations|inventories|stocks|end-stocks|stockpiles|intake|throughput|surplus|deficit))\b)"), _of_its_month, False),
+    (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?= {TOLD_OF})"), _of_its_month, False),
     (NAMED, pattern(rf"\bend-{M}(?:,? {Y})?(?![a-z])"), _event_day, False),
     (NAMED, pattern(rf"\b(?=(?-i:[A-Z])){M}(?=,? with (?:\w+ ){{0,2}}\d|,? at \d| (?:had been|had|was|brought|saw|remained) )"), _event_day, False),
     (("before the end", "before end"), pattern(rf"\bbefore (?:the )?end of {Y}(?!\d)"), lambda h, c: h["year"], False),
-    (("end-", "mid-", "early-", "late-"), pattern(rf"\b(?:end|mid|early|late)-{Y}(?!\d)"), lambda h, c: h["year"], False),
+    (("end-", "mid-", "early-", "late-", "year-end ", "end 20"), pattern(rf"\b(?:(?:end|mid|early|late)-|(?:(?:at|by|since|until) )?year-end |(?:(?<=at )|(?<=by ))end ){Y}(?!\d)"), lambda h, c: h["year"], False),
     (("fiscal year", "financial year"), pattern(r"\b(?P<which>this|current|outgoing|last|previous|prior|preceding|past|next|coming|following|full) (?:fiscal|financial) year\b(?! (?:to|ended|ending|through)\b)"), fiscal_year, False),
     (("full-year", "full year"), pattern(r"\bfull[ -]year (?P<which>)(?=(?:[\w-]+ ){0,3}?(?:forecast|guidance|outlook|target|estimate|projection))"), fiscal_year, False),
-    (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)? |FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
+    (("fiscal", "financial", "fy",), pattern(rf"\b(?:(?:fiscal|financial)(?: year)?[- ]|FY ?'?){Y}(?![-–/]\d\d)"), lambda h, c: h["year"], False),
     (("financial year", "fiscal year"), pattern(rf"\b(?<![-–/]){Y} (?:financial|fiscal) year"), lambda h, c: h["year"], False),
-    (("quarterly", "latest quarter", "latest three"), pattern(rf"\bquarterly (?={TOLD_OF})|\b(?:latest|most recent) (?:quarter|three months)\b"), quarterly, False),
+    (("quarterly", "latest quarter", "latest three", "recent quarter", "recent three", "past quarter", "just-ended", "just-finished"), pattern(rf"\bquarterly (?={TOLD_OF})|\b(?:latest|most recent|just-ended|just-finished) (?:quarter|three months)\b|\bthe past quarter\b"), quarterly, False),
     (("of that year", "of the same year"), pattern(rf"\b(?:in |by |since )?{M} of (?:that|the same) year\b"), lambda h, c: f"{c.year}-{month_in(h):02}" if c.year else None, True),
     (("half-year",), pattern(rf"\bhalf-year (?={TOLD_OF})"), last_half, False),
-    (("full-year", "whole-year"), pattern(rf"\b(?:full|whole)-year (?={TOLD_OF})"), full_year, False),
+    (("full-year", "whole-year"), pattern(rf"\b(?:(?:full|whole)-year) (?={TOLD_OF})"), full_year, False),
+    (("full-year", "full year"), pattern(rf"\b{Y} (?:full[- ]year) (?={TOLD_OF})|\b(?:(?:in|for|over|during) the )?full[- ]year (?P<year2>20\d\d)\b"), lambda h, c: h["year"] or h["year2"], False),
     (("-month ",), pattern(rf"\b{N}(?<!two)(?<!three)-month (?={TOLD_OF})"), tally, False),
     (("fy",), pattern(r"\bFY ?['’]?(?P<year>[1-4]\d)\b"), lambda h, c: str(year_of(h["year"])), False),
     (("twelve months", "12 months"), pattern(r"\b(?:past|last|latest|trailing) (?:twelve|12) months"), past_year, False),
+    (("past ", "last "), pattern(rf"\b(?:in|over|during|across|within|for) (?P<each>each of |all of |most of )?(?:the|these) (?:past|last)(?! (?:12|twelve) months| quarter\b) (?:(?:{N}|(?P<some>couple of)) )?(?:full |calendar )?(?P<unit>decade|year|quarter|month)s?\b(?!['’-]| (?:of|to|ended|ending|before|in|for which)\b)"), past_span, False),
+    (("past week", "last seven days", "past seven days"), pattern(r"\b(?:in|over|during) the (?:past week|(?:past|last) seven days)\b"), this_month, False),
     (("just",), pattern(r"\b(?:the )?year (?:that (?:has )?)?just (?:ended|past|gone|over|finished|closed)\b"), just_ended, False),
     (("last week",), pattern(r"\blast week\b"), last_week, False),
+    (("week to", "week ended", "week ending", "week through"), pattern(r"\b(?:in |for |over )?the week (?:to|ended|ending|through)(?: on| last)? (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"), this_month, False),
     (("this week", "the week"), pattern(r"\bthis week\b|\b(?:ended|closed|finished|over|on|for|during) the week\b"), this_month, False),
     (("recent weeks", "recent days"), pattern(r"\bin recent (?:weeks|days)\b"), this_month, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:season|marketing year|crop year|campaign) (?:that |which )?(?:to|ended|ending|through|ends|closed|closes|finished)(?: in| on)? (?:\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), season_to, False),
@@ -322,8 +339,8 @@ ENGLISH: tuple[Row, ...] = (
     (("sday", "nday", "riday", "urday"), pattern(r"\b(?:on|since|by|late|early|until|last) (?P<day>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"), weekday, False),
     (tuple(f"{which} {season}" for which in ("previous", "preceding", "prior") for season in SEASONS), pattern(r"\b(?:the )?(?:previous|preceding|prior) (?:spring|summer|autumn|fall|winter)\b"), before(1), False),
     (tuple(f"{which} {season}" for which in ("this", "last") for season in SEASONS), pattern(r"\b(?P<which>this|last) (?P<season>spring|summer|autumn|fall|winter)\b"), _of_season, False),
-    (("months to", "months ended", "months ending", "months through"), pattern(rf"\b{N} months (?:to|ended|ending|through)(?: in| on)? (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
-    (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on)?) (?:(?P<which>last|this|next) |\d\d? )?{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("months to", "months ended", "months ending", "months through", "months that", "month period"), pattern(rf"\b{N}[- ]months?(?: period)? (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on| at)?) (?:(?P<which>last|this|next) )?{DAY}{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
+    (("year to", "year ended", "year through", "year ending", "year that ended", "year which ended", "year that ends", "year which ends"), pattern(rf"\byear (?:(?:that |which )?(?:to|ended|ending|ends|through)(?: in| on| at)?) (?:(?P<which>last|this|next) )?{DAY}{M}(?: \d\d?\b)?(?:,? {Y})?(?![a-z])"), months_to, False),
     (("between", "from"), pattern(rf"\b(?:between|from) (?:\d\d? )?{M.replace('month', 'first')}(?: \d\d?)? (?:and|to|through|until|till) (?:\d\d? )?{M}(?: [0-3]?\d\b(?!,\d))?(?:,? (?:of )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z\d])"), month_to_month, False),
     (NAMED, pattern(rf"\b(?:(?:in|for|of|over|during|from) )?{M.replace('month', 'first')}(?:\s?[-–—]\s?| to | through |-(?:to|through)-(?=\w+\b(?! 20\d\d/))){M}(?: period)?(?:,? (?:of |in )?(?:{Y}|(?P<rel>this|last) year))?(?![a-z])"), month_to_month, False),
     (tuple(f"{unit}s {rel}" for unit in ("month", "year", "quarter") for rel in ("ago", "earlier", "before")), pattern(rf"\b{N} (?P<unit>month|year|quarter)s (?P<rel>ago|earlier|before(?! (?:the )?(?:[\w'’-]+ ){{1,3}}(?:can|could|will)\b))\b"), months_ago, False),
@@ -340,10 +357,13 @@ ENGLISH: tuple[Row, ...] = (
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:season|marketing year|crop year) (?:that |which )?(?:has )?(?:just )?(?P<turn>end(?:s|ed|ing)|clos(?:es|ed|ing)|finish(?:es|ed|ing)|beg(?:ins|an|inning)|start(?:s|ed|ing)|open(?:s|ed|ing)) (?:(?:this|last|next) (?:week|month)|(?:in|on)(?: early| late| mid-?)? (?:\d\d? )?{M}(?: \d\d?)?(?! ?\d{{4}}))"), turning_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b(?:this|current) {CROP}"), this_season, False),
     (("season", "marketing year", "crop year"), pattern(rf"\b{CROP} (?:that |which )?(?:has |have )?(?:just |now )?(?:begun|started|opened|got under way)(?=[.,;)]|$| (?:it|they|the|he|she)\b)"), new_season, False),
-    (("last year",), pattern(r"\blast year(?:'s)?\b"), relative(-1), False),
+    (("year before last",), pattern(r"\b(?:in )?the year before last\b"), relative(-2), False),
+    (("last year", "last calendar year"), pattern(r"\blast (?:calendar )?year(?:['’]s)?\b"), relative(-1), False),
+    (("last year", "this year", "next year"), pattern(rf"\b(?P<rel>last|this|next) year['’]s (?:{Q} (?P<unit>quarter)|(?P<half>first|second) half|Q(?P<number>[1-4])\b)"), part_of_years, False),
+    (("year so far",), pattern(r"\b(?:in )?the year so far\b"), relative(0), False),
     (("to date", "to-date"), pattern(r"\byear[- ]to[- ]date\b"), year_to_date, False),
-    (("this year", "current year", "calendar year", "present year"), pattern(r"\b(?:(?:this|current) (?:calendar )?|present )year(?:'s)?\b"), relative(0), False),
-    (("next year",), pattern(r"\bnext year(?:'s)?\b"), relative(1), False),
+    (("this year", "current year", "calendar year", "present year"), pattern(r"\b(?:(?:this|current) (?:calendar )?|present )year(?:['’]s)?\b"), relative(0), False),
+    (("next year",), pattern(r"\bnext year(?:['’]s)?\b"), relative(1), False),
     (("next",), pattern(r"(?<=[a-z\d%] )next(?=[,.;)]| \(| \[|$)"), _next_one, False),
     (("the next", "the coming", "the following", "years after that"), pattern(r"\bthe (?:next|coming|following) (?P<n>two|three|four|five|six|ten)(?: years| (?:fiscal|calendar) years)?(?=[,.;)]| years|$)(?: years)?|\bthe (?P<n2>two|three|four|five|six|ten) years (?P<after>after that)"), next_years, False),
     (("previous years", "preceding years", "previous two", "previous three", "preceding two", "preceding three"), pattern(r"\bthe (?:(?:previous|preceding) (?P<n>two|three|four|five|six|ten)(?: years)|(?P<n2>two|three|four|five|six|ten) (?:previous|preceding) years)"), years_before, False),

@@ -6,12 +6,24 @@ import re
 
 from checker.quantity.unit import COUNTED_ZH
 
+A_SHADE = ("just", "only just", "slightly", "fractionally", "marginally", *(f"a {how}" for how in ("little", "bit", "shade", "touch", "fraction", "whisker", "hair", "tad")))  # fmt: skip
+"""How little the words behind it lie from the number: “a whisker under”, “fractionally over”."""
+
+
+def _a_shade(*words: str) -> str:
+    """Each of some words with each of those that say how little."""
+    return "|".join(f"{how} {word}" for how in A_SHADE for word in words)
+
+
 BEFORE = {
-    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|约莫|大致|大体|估计约",
-    "nearly": r"nearly|almost|close to|just under|just below|not quite|a little under|a little less than|a bit under|a bit less than|a shade under|a touch under|slightly under|slightly less than|just short of|将近|接近|近乎|近|几乎|差一点|直逼|逼近|快到|快要",
-    "over": r"slightly more than|a little more than|a little over|a bit over|a bit more than|a shade over|a touch over|slightly over|just over|well over|well above|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|passed|passes|passing|clears|cleared|crossed|crosses|crossing|breached|breaches|>|≥|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|不下|不下于|至少|最少|少说|越过|起码|多于|大于|突破|突破了|冲破|破|上(?=[百千万亿])",
-    "under": r"跌破|失守|跌穿|well under|well below|less than|fewer than|lower than|under|below|short of|<|不到|不足|低于|少于|未到|未满|未达|不达|未及|不够|不及|小于",
-    "up_to": r"up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|≤|最多|最多只|最多可|多达|高达|至多|不超|不高于|不多于|不大于|充其量|不超过|不得超过|不可超过|不能超过|不会超过|最高|顶多|顶多够|撑死|上限|上限为|封顶",
+    "about": r"about|around|approximately|approx\.?|roughly|some|circa|c\.|ca\.|~|≈|an estimated about|in the region of|in the order of|on the order of|of the order of|in the neighbourhood of|in the neighborhood of|in the vicinity of|in the ballpark of|something like|more or less|give or take|somewhere around|about some|大约|大概|约为|约合|约|左右|近似|差不多|约莫|大致|大体|估计约",
+    "nearly": r"nearly|almost|close to|close on|nigh on|well-nigh|not quite|approaching|nearing|practically|virtually|as good as|verging on|shy of|"
+    + _a_shade("under", "below", "less than", "shy of", "short of")
+    + r"|将近|接近|近乎|近|几乎|差一点|直逼|逼近|快到|快要",
+    "over": _a_shade("over", "above", "more than")
+    + r"|well over|well above|well beyond|beyond|more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|at least|no less than|no fewer than|not less than|upwards of|upward of|north of|greater than|surpassing|surpassed|surpasses|surpass|topped|topping|tops|passed|passes|passing|clears|cleared|crossed|crosses|crossing|breached|breaches|>|≥|a minimum of|minimum of|超过|超出|超|逾|高于|不低于|不少于|不下|不下于|至少|最少|少说|越过|起码|多于|大于|突破|突破了|冲破|破|上(?=[百千万亿])",
+    "under": r"跌破|失守|跌穿|south of|not even|well under|well below|less than|fewer than|lower than|under|below|short of|<|不到|不足|低于|少于|未到|未满|未达|不达|未及|不够|不及|小于",
+    "up_to": r"not exceeding|up to|as much as|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|at the most|≤|最多|最多只|最多可|多达|高达|至多|不超|不高于|不多于|不大于|充其量|不超过|不得超过|不可超过|不能超过|不会超过|最高|顶多|顶多够|撑死|上限|上限为|封顶",
 }
 EXACT = r"only|just|a mere|merely|exactly|an estimated|estimated|a record|a further|a staggering|another|a total of|仅|只有|只|仅有|合计|总计|共|累计"
 NAMES = {
@@ -39,10 +51,10 @@ Read backwards it is looked for at one place only, and the longest phrase is the
 ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
-    r"\s?(?:(?P<over>or more|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|及?以上|上方|之上(?!的)|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so|左右|上下|附近|前后|许(?=[,，。；、]))|(?P<under>or less|or fewer|or below|及?以下|下方|之下(?!的)|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|tops\b|max\b|maximum\b|及?以内|之内))",
+    r"\s?(?:(?P<over>or more(?! or less)|and more(?=[,.;)]|$| (?:of|in|a|per|each|for|by)\b)|if not more\b|at a minimum\b|and counting\b|and up(?=[,.;)]|$)|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|及?以上|上方|之上(?!的)|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so\b|or thereabouts\b|(?:or )?more or less\b|give or take\b|左右|上下|附近|前后|许(?=[,，。；、]))|(?P<under>or less|or fewer|or lower|or below|及?以下|下方|之下(?!的)|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|at maximum\b|at the maximum\b|tops\b|max\b|maximum\b|及?以内|之内))",
     re.IGNORECASE,
 )
-AFTER_BEGINS = frozenset("前许oaptm-+以及之还有出多强余开左上附下都不弱OAPTM")
+AFTER_BEGINS = frozenset("前许oaptmgi-+以及之还有出多强余开左上附下都不弱OAPTM")
 """What it can begin with behind a space."""
 PIECES_RE = re.compile(
     r"(?P<over>及?以上|开外|有余|\+(?!\d))|(?P<about>左右|上下)|(?P<under>以下(?!的[^,，]{0,2}(?:是|为))|不到(?=[,，。；]|$))"
@@ -114,7 +126,7 @@ def hedge_before(text: str, at: int, floor: int) -> tuple[str, int]:
         return "exact", at
     if word == "up to" and MOVED.search(prior) is not None:
         return "exact", at  # “edged up to 4.3%”
-    if low.rstrip().endswith(" the") and name in ("over", "under"):
+    if low.rstrip().endswith(" the") and (name in ("over", "under") or word == "about"):
         return "exact", at
     if word == "around" and prior.endswith(("all ", "turn ")):
         return "exact", at
@@ -163,3 +175,16 @@ def far_hedge(text: str, at: int, start: int) -> str:
         return "exact"
     word = hit[1] or hit[2] or hit[3]
     return next((k for k, v in BEFORE.items() if word in v.split("|")), "exact")
+
+
+def during(text: str, begin: int, end: int, start: int, stop: int) -> bool:
+    """Whether “over” says while what something went on: “€50 million over five years”, not “for over five years”."""
+    if text[begin : begin + 5].lower() != "over " or AFTERWARDS.match(text, end, stop):
+        return False
+    return PAID_OUT.search(text, max(start, begin - 40), begin) is not None
+
+
+PAID_OUT = re.compile(
+    r"(?:\d(?:[.,]\d+)?(?: (?:million|billion|trillion|bn|mn|m|tons|tonnes|percent|per cent|GWh?|dollars|yuan|euros|yen))*|%)(?: (?:of|to|for|in|worth of) [\w -]{1,24}?)? $"
+)
+AFTERWARDS = re.compile(r"[ -](?:ago|old|later|after|since|earlier|before)\b")

@@ -122,14 +122,14 @@ UNITS: tuple[tuple[str, str, float], ...] = (
 CODES = "DKK SEK NOK PLN CZK BRL MXN ZAR TWD IDR MYR THB PHP VND NZD TRY SAR AED RUB KZT CLP ARS ILS QAR HUF BDT PKR NGN KES GHS EGP UAH COP PEN RON".split()
 """Codes that texts write in capitals before or behind a sum: “DKK 4 billion”, “1.2 billion SEK”."""
 CURRENCY = {
-    "us$": "USD", "$us": "USD", "$a": "AUD", "$c": "CAD", "rs": "INR", "rs.": "INR", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
+    "us$": "USD", "$us": "USD", "$a": "AUD", "$c": "CAD", "rs": "INR", "rs.": "INR", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "t$": "TWD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "CNY", "₺": "TRY", "฿": "THB", "₪": "ILS", "₦": "NGN", "₴": "UAH", "₫": "VND", "₸": "KZT", "₵": "GHS", "zł": "PLN", "nis": "ILS", "dh": "AED", "dhs": "AED", "ksh": "KES", "sr": "SAR", "y": "JPY", "won": "KRW", "₹": "INR", "₩": "KRW", "₽": "RUB", "rm": "MYR", "rp": "IDR", "₱": "PHP", "sfr": "CHF", "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "chf": "CHF",
     "usd": "USD", "cny": "CNY", "rmb": "CNY", "eur": "EUR", "gbp": "GBP", "jpy": "JPY", "aud": "AUD", "cad": "CAD", "hkd": "HKD", "inr": "INR", "krw": "KRW", "sgd": "SGD", "人民币": "CNY",
     **{code.lower(): code for code in CODES},
 }  # fmt: skip
 MONEY = (
     (r"U\.?S\.? dollars?|US dollars?|美元|美金", "USD"), (r"Australian dollars?|澳元|澳币|澳洲元", "AUD"), (r"Canadian dollars?|加元|加币", "CAD"),
     (r"Hong Kong dollars?|港元|元?港币", "HKD"), (r"(?:Chinese )?yuans?|renminbi|RMB|CNY|人民币|元(?:人民币)?(?!素|件|首|老|旦|新台币|台币|港币)", "CNY"), (r"(?:Japanese )?yen|日元|日圆|JPY", "JPY"),
-    (r"euros?(?![ -]?cent)|EUR|欧元", "EUR"), (r"pounds? sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|印度卢比|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元|韩圜|韩币", "KRW"),
+    (r"euros?(?![ -]?cent)|EUR|€(?!\s?\d)|欧元", "EUR"), (r"pounds? sterling|sterling|British pounds?|pounds(?! of)|GBP|英镑", "GBP"), (r"(?:Indian )?rupees?|印度卢比|卢比", "INR"), (r"(?:South Korean )?won(?= |[.,;)]|$)|韩元|韩圜|韩币", "KRW"),
     (r"roubles?|rubles?|卢布", "RUB"), (r"Swiss francs?|瑞郎|瑞士法郎", "CHF"),
     (r"(?:New )?Taiwan(?:ese)? dollars?|元?新台币|元?台币|NT dollars?", "TWD"), (r"Singapore dollars?|新加坡元|新元|坡币|新币", "SGD"), (r"New Zealand dollars?|新西兰元|纽元", "NZD"),
     (r"(?:Malaysian )?ringgits?|林吉特|令吉|马币", "MYR"), (r"(?:Indonesian )?rupiahs?|印尼盾|印尼卢比", "IDR"), (r"(?:Thai )?baht|泰铢|泰币", "THB"), (r"(?:Vietnamese )?dong(?= |[.,;)]|$)|越南盾|越盾", "VND"),
@@ -140,6 +140,10 @@ MONEY = (
     (r"Egyptian pounds?|埃及镑", "EGP"), (r"Moroccan dirhams?", "MAD"), (r"Colombian pesos?|哥伦比亚[比披]索", "COP"), (r"pesos?|[比披]索", "MXN"), (r"Pakistani? rupees?", "PKR"), (r"Qatari (?:riyals?|rials?)|卡塔尔里亚尔", "QAR"), (r"Kuwaiti dinars?", "KWD"),
     (r"(?:Kenyan )?shillings?", "KES"), (r"(?:Hungarian )?forints?|福林", "HUF"), (r"(?:Ukrainian )?hryvnias?|格里夫纳", "UAH"), (r"(?:Peruvian )?soles(?= |[.,;)]|$)|秘鲁索尔", "PEN"), (r"(?:Zambian )?kwacha|克瓦查", "ZMW"),
     (r"(?:Romanian )?lei(?= |[.,;)]|$)|列伊", "RON"), (r"(?:Kuwaiti )?dinars?|第纳尔", "KWD"), (r"manats?|马纳特", "AZN"), (r"tugriks?|图格里克", "MNT"), (r"kyats?(?= |[.,;)]|$)|缅元|缅币", "MMK"),
+    (r"Sri Lankan rupees?", "LKR"), (r"Iranian rials?|rials?", "IRR"), (r"Omani rials?", "OMR"), (r"(?:Bulgarian )?leva?(?= |[.,;)]|$)", "BGN"), (r"Tanzanian shillings?", "TZS"), (r"Ugandan shillings?", "UGX"),
+    (r"Congolese francs?", "CDF"), (r"Guinean francs?", "GNF"), (r"Rwandan francs?", "RWF"), (r"Iraqi dinars?", "IQD"), (r"Algerian dinars?", "DZD"), (r"Jordanian dinars?", "JOD"), (r"Bahraini dinars?", "BHD"), (r"Libyan dinars?", "LYD"), (r"Serbian dinars?", "RSD"),
+    (r"Tunisian dinars?", "TND"), (r"(?:Uzbek )?soums?", "UZS"), (r"(?:Georgian )?lari(?= |[.,;)]|$)", "GEL"), (r"(?:Angolan )?kwanzas?", "AOA"), (r"(?:Botswana )?pula(?= |[.,;)]|$)", "BWP"), (r"(?:Mozambican )?meticais", "MZN"), (r"bolivianos?", "BOB"),
+    (r"guaran[ií]e?s", "PYG"), (r"Uruguayan pesos?", "UYU"), (r"Dominican pesos?", "DOP"), (r"Cuban pesos?", "CUP"), (r"Namibian? dollars?", "NAD"), (r"Jamaican dollars?", "JMD"), (r"Guyan(?:a|ese) dollars?", "GYD"), (r"(?:Malagasy )?ariary", "MGA"),
     (r"dollars?|USD", "USD"),
     *((rf"(?-i:{code})(?![A-Za-z])", code) for code in CODES),
 )  # fmt: skip
@@ -155,9 +159,12 @@ COUNTED_ZH = "封案伙颗种类家座项个辆台艘架名位人道户口处块
 SPELT_MONEY = Spelt([form for form, _ in MONEY], "c")
 SPELT_UNIT = Spelt([form for form, _, _ in UNITS], "u", r"[\s-]{0,2}")
 PREFIX_RE = re.compile(
-    rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|\$(?:US|A|C)|[$€£¥₹₩₽₱]|(?-i:\bRs\.?)|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
+    rf"(?:(?:US|AU|A|CA|C|HK|NZ|NT|T|S|R)\$|\$(?:US|A|C)|[$€£¥₹₩₽₱₺฿₪₦₴₫₸₵]|zł|(?-i:\bRs\.?)|(?-i:\b(?:RM|Rp|Won|SFr|SKr|NKr|DKr|Y|NIS|Dhs?|KSh|SR))|\b(?:USD|CNY|RMB|EUR|GBP|JPY|AUD|CAD|HKD|CHF|INR|KRW|SGD)|(?-i:\b(?:{'|'.join(CODES)}))|人民币)\s?$",
     re.IGNORECASE,
 )
+LETTERS = {"R": "ZAR", "P": "PHP", "N": "NGN", "K": "ZMW", "W": "KRW", "Sh": "KES"}
+LETTER_RE = re.compile(rf"(?<![\w$€£/'’-])(?:{'|'.join(LETTERS)})$")
+"""A letter that is a currency before a number with a scale: “R4.2 billion”."""
 PER_UNIT = {
     "t": 1.0,
     "kg": 1e3,
@@ -218,7 +225,8 @@ DIMENSIONS = {
 CURRENCIES = frozenset(
     """USD CNY EUR GBP JPY AUD CAD HKD NZD SGD TWD BRL INR KRW RUB CHF MXN ZAR IDR MYR THB VND PHP TRY SEK
     NOK DKK CZK PLN KZT CLP PEN ARS SAR AED QAR KWD XOF ILS NGN GHS ETB BDT
-    EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT MMK""".split()
+    EGP MAD COP PKR KES HUF UAH ZMW RON AZN MNT MMK LKR IRR OMR BGN TZS UGX CDF GNF RWF IQD DZD JOD BHD LYD RSD
+    TND UZS GEL AOA BWP MZN BOB PYG UYU DOP CUP NAD JMD GYD MGA""".split()
 )
 _DEFINITIONS = (
     "ton = 1000 * kilogram = _ = tons = tonne = tonnes = t_",

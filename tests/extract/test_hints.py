@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from checker.extract import lookalikes, times
+from checker.extract.amounts import CURRENCY_ENDS
 from checker.extract.attribution import ACCORDING, AFTER, BEFORE, BY, SAID, ZH, ZH_SAID
-from checker.extract.figure import CURRENCY_ENDS
 from checker.extract.fold import fold, lowered
 from checker.extract.names import RANKED, TOP
 from checker.extract.quantities import DATED, FORMS, HINTS, dates

@@ -34,6 +34,7 @@ from checker.extract.english.rival import rival_figure
 from checker.extract.english.subject import subject_of
 from checker.extract.english.telling import speaks
 from checker.extract.frame import Frame, Memory, dimension
+from checker.extract.joints_en import IN_IT
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -134,5 +135,5 @@ FIRST_SUCH = re.compile(r"\b(?:its|their|the) first (?:in|for) $")
 
 def _only_where(scene: Scene, at: int, low: int) -> bool:
     """Whether a count only says of how many something is told: “Sales in 14 countries fell by 21%”."""
-    behind = at > low and scene.atoms[at - 1].is_word("in", "across", "at", "of", "by", "for")
+    behind = at > low and scene.atoms[at - 1].is_word("in", "at", "of", "by", "for", *IN_IT)
     return behind and any(atom.kind == "M" and atom.metrics() for atom in scene.atoms[low:at])

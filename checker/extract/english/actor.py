@@ -6,7 +6,8 @@ from checker.extract.english.epithets import ranked_firm
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, Frame, Memory
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.scene import COMMA, Scene
 
 FIRM_NOUNS = frozenset(
     """company group firm developer maker carmaker miner giant producer lender refiner trader smelter start-up startup manufacturer

@@ -28,6 +28,7 @@ from checker.extract.english.tariff import hits_goods
 from checker.extract.english.telling import speaks
 from checker.extract.english.worldly import has_the_part
 from checker.extract.frame import FIRMS, FLOWS, LANDS, Memory
+from checker.extract.joints_en import NOT_OF_ACTORS
 from checker.extract.rows import run
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
 from checker.extract.shown import TELLER
@@ -51,12 +52,6 @@ def likeliest(scene: Scene, i: int, memory: Memory, metric: str) -> tuple[float,
     if told is not None and (best is None or best[1] == "world" or told[0] < best[0]):
         return told
     return best
-
-
-NOT_OF_ACTORS = frozenset(
-    """to for on against outside than via into among between after behind before near beyond despite without including
-    over under like beneath excluding except""".split()
-)
 
 
 def _in_a_description(scene: Scene, i: int, j: int) -> bool:

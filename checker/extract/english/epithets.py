@@ -78,4 +78,4 @@ def employer(scene: Scene, i: int, place: str | None) -> str | None:
     return firms.pop() if len(firms) == 1 else None
 
 
-THERE = ("in", "at", "near", "outside", "across")
+THERE = ("in", "at", "near", "outside")

@@ -9,7 +9,8 @@ from checker.extract.english.at_hand import comes_from
 from checker.extract.english.phrase import HEADS, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import speaks
 from checker.extract.frame import FIRMS, FLOWS, KNOWN_FIRMS, Frame, Memory, world_without
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.scene import COMMA, Scene
 
 
 def of_all(scene: Scene, i: int) -> bool:

@@ -7,8 +7,9 @@ import re
 from checker.extract.english.actor import owns_a_name
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import LANDS, Memory
+from checker.extract.joints_en import PREPOSITIONS
 from checker.extract.rows import run
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, Scene
 
 TOGETHER = re.compile(
     r"\b(?:the )?(?:(?:top|first|other) )?(?P<n>two|three|four|five|pair|duo|trio)(?: of them| [a-z]+)? (?:together|combined|jointly)\b|\b(?P<them>between them)\b"

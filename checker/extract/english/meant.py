@@ -14,7 +14,8 @@ from checker.extract.english.actor import (
 from checker.extract.english.phrase import distance, kind_of, kind_of_id, word_at
 from checker.extract.english.telling import OPINES, TELLING, speaks
 from checker.extract.frame import LANDS, STATES, Memory
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.scene import COMMA, Scene
 
 PRONOUNS = frozenset(["it", "its", "they", "their", "he", "she", "his", "her", "we", "our"])
 

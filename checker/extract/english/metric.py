@@ -12,7 +12,8 @@ from checker.extract.english.quoting import goods_moved_to, goods_quoted
 from checker.extract.english.sense import fits, sense
 from checker.extract.english.takings import has_its_own, takings_at
 from checker.extract.frame import FLOWS, Frame, Memory, dimension
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.scene import COMMA, Scene
 
 TO_TRADE = ("import", "export")
 SENDS_OUT = frozenset(["ship", "ships", "shipped", "sold", "sells", "delivered", "delivers"])

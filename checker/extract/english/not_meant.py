@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.extract.english.phrase import word_at
 from checker.extract.english.situated import only_situates
 from checker.extract.frame import LANDS, Memory
+from checker.extract.joints_en import IN_IT
 from checker.extract.scene import Scene
 
 MONEY = frozenset(["currency", "money", "dollar", "dollars", "coin"])
@@ -18,7 +19,7 @@ def not_meant(scene: Scene, i: int, j: int, memory: Memory) -> bool:
     atom = scene.atoms[j]
     if word_at(scene, j + 1) in MONEY and word_at(scene, j - 1) in ("in", "into", "of"):
         return True
-    if scene.pack.kind(atom.id) == "group" and word_at(scene, j + 1) in ("in", "across"):
+    if scene.pack.kind(atom.id) == "group" and word_at(scene, j + 1) in ("in", *IN_IT):
         where = scene.atoms[j + 2 + (word_at(scene, j + 2) == "the")] if j + 3 < len(scene.atoms) else atom
         return scene.pack.kind(where.id) in LANDS  # “Carmakers in Morocco can assemble …”
     if j < i and atom.kind == "E" and not atom.adjective and _attacked(scene, j):

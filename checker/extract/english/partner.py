@@ -8,6 +8,7 @@ from itertools import chain
 from checker.extract.english.actor import bought_from, describes
 from checker.extract.english.phrase import in_passing, kind_of, kind_of_id, word_at
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, STATES, Frame, Memory
+from checker.extract.joints_en import TOWARDS
 from checker.extract.scene import COMMA, Scene
 
 GAVE = frozenset(
@@ -268,14 +269,14 @@ PLEDGE = re.compile(r"\b(?:pledg|commit|promis|conced|agree)")
 def flow_partner(scene: Scene, i: int, low: int, high: int, frame: Frame) -> str | None:
     """To whom an export goes, from whom an import comes, within the atoms from `low` to `high`."""
     credits = any(a.low in CREDITS for a in scene.atoms[max(low, i - 2) : i])
-    wanted = "to" if frame.metric == "exports" or credits else "from"
+    wanted = TOWARDS if frame.metric == "exports" or credits else ("from",)
     parts = (j for j in range(i + 1, high) if scene.atoms[j].kind == "Q" and scene.atoms[j + 1 : j + 2])
     ends = next(
         (j for j in parts if scene.atoms[j + 1].low in PARTED and not in_passing(scene, j)), high
     )  # “18 bcm, 6 of it from Norway”
     for j in chain(range(i - 1, low - 1, -1), range(i + 1, ends)):
         atom = scene.atoms[j]
-        if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) == wanted:
+        if atom.kind == "E" and atom.id not in (frame.subject, "world") and scene.preposition(j) in wanted:
             return atom.id
     if frame.metric == "imports" and (origin := _adjective_of(scene, i, low, frame)) is not None:
         return origin

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from checker.extract.atom import Atom
 from checker.extract.counted import NOUNS
-from checker.extract.scene import COMMA, OPENERS, PREPOSITIONS, Scene
+from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.scene import COMMA, OPENERS, Scene
 
 FUNCTION = frozenset(
     """the a an of its their his our this that these those total annual alone only just some whole overall

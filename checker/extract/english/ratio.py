@@ -7,6 +7,7 @@ import re
 from checker.extract.comparatives import COMPARATIVES
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import Frame, Memory
+from checker.extract.joints_en import IN_IT
 from checker.extract.quantity import Quantity
 from checker.extract.scene import Scene
 
@@ -138,8 +139,8 @@ def other_one(scene: Scene, i: int, quantity: Quantity, high: int) -> str | None
             if as_much and far is not None and following[n - 1].low == "in":
                 return far.id  # “three times as much in Europe as in China”
             that = words[0] in ("those", "that") and following[n - 1].low in ("in", "of", "the")
-            there = following[n - 1].low in ("in", "inside") or (
-                n > 1 and following[n - 1].low == "the" and following[n - 2].low in ("in", "inside")
+            there = following[n - 1].low in ("in", "inside", *IN_IT) or (
+                n > 1 and following[n - 1].low == "the" and following[n - 2].low in ("in", "inside", *IN_IT)
             )
             there = there and words[0] in ("the", "prices") and any(w in LEVELS for w in words[:n])
             compared = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from checker.extract.english.actor import NATION_NOUNS, SITES, describes
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import FIRMS, LANDS, WORLDLY, Memory
+from checker.extract.joints_en import IN_IT
 from checker.extract.scene import COMMA, RELATIVES, Scene
 
-WHERE = frozenset(["in", "at", "near", "off", "on", "of", "outside", "across"])
+WHERE = frozenset(["in", "at", "near", "off", "on", "of", "outside"]) | IN_IT
 """Prepositions of the place in which a thing lies."""
 SHORES = frozenset("coast shore shores waters sector part side border banks bank".split())
 """What a land has where a thing lies: “off the Yorkshire coast”."""

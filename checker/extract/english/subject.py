@@ -285,7 +285,7 @@ def _only_sells(scene: Scene, id: str) -> bool:
         word_at(scene, noun - 1) in ("its", "their", "'s", "’s") or word_at(scene, noun + 1) == "of"
     )
     seller = id in SELLERS or (kind_of_id(scene, id) == "company" and noun is not None and not own)
-    return seller and (told is None or scene.preposition(told) not in ("in", "of", "within"))
+    return seller and (told is None or scene.preposition(told) not in ("in", "of"))
 
 
 def _firm_of_the_group(scene: Scene, memory: Memory, metric: str) -> str | None:

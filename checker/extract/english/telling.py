@@ -6,8 +6,9 @@ import re
 
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import dimension
+from checker.extract.joints_en import PREPOSITIONS
 from checker.extract.modality import FORETELLERS
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, Scene
 
 SAYS = frozenset(
     """says said say estimates estimated estimate predicts predicted reports reported counts counted sees

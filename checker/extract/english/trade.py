@@ -6,8 +6,9 @@ from checker.extract.english.number import MADE, WEIGHED, Number
 from checker.extract.english.partner import flow_partner, sent_to
 from checker.extract.english.phrase import kind_of_id, phrase, word_at
 from checker.extract.frame import FLOWS, STATES, Frame, Memory
+from checker.extract.joints_en import PREPOSITIONS
 from checker.extract.other_end import by_tender
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.scene import COMMA, Scene
 
 BUYS = frozenset(
     "take takes took taking buys bought buying receive receives received get gets got purchased absorbed ordered".split()

@@ -98,7 +98,7 @@ def _owner(number: Number) -> str | None:
     scene = number.scene
     for j, atom in enumerate(scene.atoms):
         if atom.kind == "E" and scene.pack.kind(atom.id) in STATES:
-            led = scene.preposition(j) in ("in", "across") or (j > number.i and atom.adjective)
+            led = scene.preposition(j) == "in" or (j > number.i and atom.adjective)
             if led or (scene.possessive(j) and j > number.i):
                 return atom.id
     return None

@@ -7,7 +7,8 @@ from checker.extract.english.meant import HELD
 from checker.extract.english.number import USES
 from checker.extract.english.phrase import FUNCTION, Phrase, word_at
 from checker.extract.frame import STATES, Frame, Memory
-from checker.extract.scene import COMMA, PREPOSITIONS, Scene
+from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.scene import COMMA, Scene
 
 TAKES = frozenset(
     """takes take took taking taken absorbs absorb absorbed absorbing swallows swallow swallowed eats eat ate eating devours devour
