@@ -89,6 +89,8 @@ HINTS = Hints({
 """Letters without which a sentence has no number of a form, no date, no look-alike."""
 DATED = ("century", "month")
 """Of these a sentence with a date in digits has one."""
+SPELT = (*FORMS, "numeral")
+"""Of these a sentence in letters has one that has a number in words."""
 DIGIT = re.compile(r"\d")
 CJK = re.compile(r"[\u3400-\u9fff]")
 FIRST = re.compile(rf"[\d{HAN}]")
@@ -113,6 +115,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     low = lowered(text[start:stop])
     there = HINTS.of(low)
     digits, han = DIGIT.search(low) is not None, not low.isascii() and CJK.search(low) is not None
+    if not (digits or han) and there.isdisjoint(SPELT):
+        return []
     latin = lookalikes.possible(low, "look-alike" in there) if digits else "look-alike" in there
     for form, possible in (
         (lookalikes.CITED, "[" in low),
