@@ -63,7 +63,7 @@ MACRO = re.compile(
 )
 """What is of no goods: 失业率5.1%, 货物贸易进出口总值25万亿元."""
 SERVICES = re.compile(
-    r"\b(?:fares?|tickets?|hotels?|rooms?|nights?|rents?|rental|passengers?|guests?|visitors?|tourists?|travell?ers|wages?|salar(?:y|ies)|mortgages?|inflation|unemployment"
+    r"\b(?:fares?|tickets?|hotels?|rooms?|nights?|rents?|rental|passengers?(?! (?:cars?|vehicles?|jets?|planes?|aircraft|ships?|trains?))|guests?|visitors?|tourists?|travell?ers|wages?|salar(?:y|ies)|mortgages?|inflation|unemployment"
     r"|population|students?|patients?|house prices|home prices|box office|subscribers?|users|households|premiums? income|retail sales)\b"
 )
 """What is of no goods in English: “at an average fare of $60”, “1.2 million hotel nights”."""

@@ -19,13 +19,13 @@ THINGS = (
     "deals orders records ports lines families phones handsets smartphones robots machines systems tonners miners deaths cases airports "
     "warehouses terminals laboratories universities patients clauses articles shareholders investors pits proposals schemes yards shipyards docks hulls tenders bids requests visitors tourists "
     "passengers guests pupils voters soldiers troops refugees hospitals schools hotels restaurants outlets branches dealers bridges "
-    "announcements facilities centres centers earths passages measures notices travellers travelers boxes transits flights voyages subscribers bottles containers wafers pieces components sensors processors accelerators GPUs tyres tires panels modules lorries scooters motorcycles bicycles appliances fridges televisions computers laptops servers consoles headsets watches shoes cans houses flats apartments dwellings condos rooms beds seats vacancies openings tickets doses trainees apprentices nurses doctors teachers pensioners immigrants migrants wagons carriages towers substations rockets missiles shells tanks animals cattle cows pigs hogs sheep chickens birds salmon trees"
+    "announcements facilities centres centers earths passages measures notices travellers travelers boxes transits flights voyages subscribers bottles containers wafers pieces components sensors processors accelerators GPUs tyres tires panels modules lorries scooters motorcycles bicycles appliances fridges televisions computers laptops servers consoles headsets watches shoes cans houses flats apartments dwellings condos rooms beds seats vacancies openings tickets doses trainees apprentices nurses doctors teachers pensioners immigrants migrants wagons carriages towers substations rockets missiles shells tanks animals cattle cows pigs hogs sheep chickens birds salmon trees chips semiconductors batteries motors rifles guns howitzers yachts barges bikes excavators tractors cranes toys parcels headsets cameras printers"
 ).split()
 """What texts count, so that a bare number before it is one of things."""
 NOUNS = "|".join(THINGS)
 COUNT_EN = re.compile(
     rf"\s(?:(?!(?:(?<! of )(?:its|their|this|we|they)|is|are|was|were|do|does|did|not|has|have|had|will|can|and|or|in|to|for|from|by|at|on|with|that|which|about|over|under|after|before|into|than|as|near|per|between|behind|against)\b)"
-    rf"(?:(?!(?:mm|cm|nm|inch|kV|MW)\b)[a-z][\w-]*|\d+(?:[.,]\d+)?(?:-[a-z]+| (?:mm|nm|kV|MW|TEU|dwt))|[A-Z]{{1,3}}-?\d{{2,4}}\w{{0,4}}(?:-\w+)?|7\d7(?:-\d{{1,2}})?(?: M(?:AX|ax))?|rare earth|[A-Z][a-z]+|U\.S\.|UK|EU|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
+    rf"(?:(?!(?:mm|cm|nm|inch|kV|MW)\b)[a-z][\w-]*|\d+(?:[.,]\d+)?(?:-[a-z]+| (?:mm|nm|kV|MW|TEU|dwt))|[A-Z]{{1,3}}-?\d{{2,4}}\w{{0,4}}(?:-\w+)?|7\d7(?:-\d{{1,2}})?(?: M(?:AX|ax))?|rare earth|[A-Z][a-z]+|U\.S\.|(?!(?:[MGTk]Wh?|[TF]EU|USD|EUR|GBP|HP|AM|PM|BC|AD|GMT|CET|EST|ET)\b)[A-Z]{{2,4}}|(?:light|medium|small|old) and [a-z]+) ){{0,3}}?(?:{NOUNS})\b"
 )
 HYPHENED = re.compile(
     r"-(?:reactor|country|nation|member|mine|unit|plant|point|strong|element|ship|vehicle|car)\b"

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 import ahocorasick_rs
 import yaml
 
+from checker.extract.common_goods import is_goods
 from checker.extract.fold import lowered
 from checker.extract.miscut import MISCUT, is_miscut
 from checker.extract.sounds import RUN, sounded, sounded_names
@@ -42,6 +43,8 @@ OBJECT = re.compile(
     r"(?:[\d$€£¥]|one|two|three|four|five|six|seven|eight|nine|ten|half|the |its |their |all |most of |out )"
 )
 """What after a word that is a thing and a verb makes it the verb: its object."""
+SO_MANY = re.compile(r"(?:\bof|\d|illion|thousand|hundred|dozen) $")
+"""What stands before things that only seem to do something: ships, chips."""
 OWNERS = re.compile(r"(?:'s?|\b(?:its|their|his|her|our|of))(?: \w+ly)? $")
 """What stands before “own” where it is no verb."""
 
@@ -110,22 +113,14 @@ class _Entry:
     """One phrase of the automaton with its readings in the order of the roles."""
 
     __slots__ = (
-        "_by_case",
-        "_readings",
-        "begins_latin",
-        "cased",
-        "ends_latin",
-        "first",
-        "miscut",
-        "state_firm",
-        "year",
-    )
+        "_by_case", "_readings", "begins_latin", "cased", "common", "ends_latin", "first", "miscut", "state_firm", "year",
+    )  # fmt: skip
 
-    def __init__(self, phrase: str, readings: Iterable[_Reading], state_firm: bool) -> None:
+    def __init__(self, phrase: str, readings: Iterable[_Reading], state_firm: bool, common: bool) -> None:
         self.begins_latin, self.ends_latin = _latin(phrase[0]), _latin(phrase[-1])
         self.year = phrase[0] in PARTS_OF_YEAR
         self.miscut = phrase in MISCUT
-        self.state_firm = state_firm
+        self.state_firm, self.common = state_firm, common
         self._readings = sorted(readings, key=lambda r: _ORDER[r.role])
         self.cased = any(r.phrase[0].isupper() for r in self._readings)
         self._by_case: dict[str, tuple[Role, str, Senses] | None] = {}
@@ -156,7 +151,10 @@ class Lexicon:
             if known is None or (known.phrase.isupper() and not reading.phrase.isupper()):
                 spelt[reading.role, reading.id] = reading  # NIO and Nio: the spelling that asks for less
         firms = frozenset(_goods_of_a_state(pack))
-        self._entries = [_Entry(form, known.values(), form in firms) for form, known in entries.items()]
+        common = {form for c in pack.commodities.values() for name in c.common for form in _plurals(name)}
+        self._entries = [
+            _Entry(form, k.values(), form in firms, form in common) for form, k in entries.items()
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(list(entries))
         by_sound = dict(sounded_names(pack))
         self._sounds = list(by_sound.values())
@@ -194,6 +192,8 @@ class Lexicon:
                 continue
             if entry.state_firm and FIRM_NEXT.match(low, b) is None:
                 continue  # 中国稀土出口 is of what a country sells, 中国稀土净利 of a firm
+            if entry.common and not is_goods(low, a, b):
+                continue
             first = entry.fitting(text[a:b]) if entry.cased else entry.first
             if first is not None:
                 role, id, senses = first
@@ -201,8 +201,8 @@ class Lexicon:
                     continue  # “state-owned”, “US-mined”: it qualifies
                 if role == "verb" and low[a:b] == "own" and OWNERS.search(low, max(0, a - 12), a):
                     continue  # “Glencore's own output”
-                if role == "verb" and text[a:b].endswith("s in") and low.endswith(" of ", 0, a):
-                    continue  # “56 million tons of ships in 2025”
+                if role == "verb" and text[a:b].endswith("s in") and SO_MANY.search(low, max(0, a - 9), a):
+                    continue  # “56 million tons of ships in 2025”, “30,000 chips in 2025”
                 if role == "commodity" and "verb" in senses.by_role and OBJECT.match(low, b):
                     role, id = "verb", senses.by_role["verb"][0]  # “ships three quarters of all ferroniobium”
                 found.append((a, -b, Mention(a, b, role, id, senses)))
@@ -334,7 +334,7 @@ def _of_pack(pack: Pack) -> Iterator[_Reading]:
         for name in chain(*entity.adjectives.values()):
             yield _Reading("adjective", entity.id, name)
     for commodity in pack.commodities.values():
-        for name in chain(*commodity.names.values()):
+        for name in chain(*commodity.names.values(), commodity.common):
             yield from (_Reading("commodity", commodity.id, form) for form in _plurals(name))
     for metric in pack.metrics.values():
         for name in chain(*metric.nouns.values()):

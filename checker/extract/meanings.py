@@ -16,6 +16,8 @@ LEAD = re.compile(
     r"(?:(?<=tonnes of )|(?<= tons of )|(?<=price of )|(?<=utput of )|(?<=orts of )|(?<=tocks of )|(?<=zinc and )|(?<=zinc or )|(?<=tin and ))lead\b"
     r"|(?<![Tt]o )(?<!ill )\b[Ll]ead(?= (?:and|or) zinc\b| (?:ores?|mines?|smelters?|concentrates?|ingots?|futures)\b|-zinc\b)"
     r"|(?:(?<=, )|(?<=; )|(?<=and )|(?<=while )|(?<=LME )|(?<=three-month ))lead(?= (?:rose|fell|gained|lost|closed|slipped|dropped|added|climbed|eased|slid|shed|ceded|jumped|firmed|advanced) (?:by )?[$€£]?\d)"
+    r"|(?<=['’]s )lead(?= (?:output|production|exports|imports|demand|consumption|stocks|inventories|prices?)\b)"
+    r"|(?<=orld['’]s )lead(?=[.,;]|$)"
     r"|\bLead(?=:| \(| (?:output|production|exports|imports|demand|consumption|stocks|inventories|prices?|rose|fell|gained|lost|closed|was|traded)\b)"
 )
 """Where “lead” is the metal and nothing that somebody does: “380,000 tonnes of lead”, “zinc and lead”, “Lead: $2,048/t”."""

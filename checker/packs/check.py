@@ -30,7 +30,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
                       "commodity": TEXT, "makes": TEXT, "year_ends": MONTH, "en": WORDS, "zh": WORDS},
     "metrics.yaml": {"label": TEXT, "family": TEXT, "nature": TEXT, "units": LIST, "nouns": BY_LANGUAGE, "verbs": BY_LANGUAGE},
     "commodities.yaml": {"label": TEXT, "within": LIST, "mined": TRUTH, "counted": TRUTH, "exchange": TRUTH, "made_by": TEXT, "power": TEXT, "used_as": TEXT,
-                         "en": WORDS, "zh": WORDS},
+                         "common": WORDS, "en": WORDS, "zh": WORDS},
 }  # fmt: skip
 CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("entities.yaml", "kind"): KINDS,
@@ -154,7 +154,7 @@ def _of_row(file: Path, id: str, row: yaml.MappingNode, ids: Mapping[str, set[st
                     where,
                     f"found {item!r}{hint(item, targets)}, expected an id that this pack or the general one has",
                 )
-    if file.name != "metrics.yaml" and not any(key.value in LANGUAGES for key, _ in row.value):
+    if file.name != "metrics.yaml" and not any(key.value in (*LANGUAGES, "common") for key, _ in row.value):
         yield Problem(
             file,
             row.start_mark.line + 1,
@@ -225,7 +225,7 @@ def _items(value: yaml.Node) -> Iterator[yaml.ScalarNode]:
 def _names(row: yaml.MappingNode) -> Iterator[tuple[str, int]]:
     """The names of an entity or commodity, with their lines."""
     for key, value in row.value:
-        if key.value in LANGUAGES and isinstance(value, yaml.SequenceNode):
+        if key.value in (*LANGUAGES, "common") and isinstance(value, yaml.SequenceNode):
             for item in value.value:
                 if isinstance(item, yaml.ScalarNode):
                     yield str(item.value).casefold(), item.start_mark.line + 1

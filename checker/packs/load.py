@@ -167,6 +167,7 @@ def _commodity(id: str, row: Row) -> Commodity:
         made_by=_text(row, "made_by", "") or None,
         power=_text(row, "power", "") or None,
         used_as=_text(row, "used_as", "") or None,
+        common=_strings(row, "common"),
     )
 
 

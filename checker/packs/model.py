@@ -66,6 +66,8 @@ class Commodity:
     """Whether it comes in pieces (cars, aircraft), so that a bare number of it is a count."""
     exchange: bool = False
     """Whether it is priced on exchanges, so that a price without a place is that of one of them."""
+    common: tuple[str, ...] = ()
+    """Common words that mean it only beside what measures goods: “salt exports”."""
 
 
 @dataclass(frozen=True, slots=True)
