@@ -47,6 +47,8 @@ HY = rf"(?P<year>{YEAR})"
 
 HM = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])"
 HN = r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})"
+INSIDE = "内(?!蒙古|华达|布拉斯加|罗毕|地|外|需|销|资|陆|部)"
+"""年内, and not the beginning of what follows: 2024年内蒙古, 去年内需."""
 
 
 def _with_shift(years: int) -> Handler:
@@ -310,7 +312,7 @@ CHINESE: tuple[Row, ...] = (
     (("年",), pattern(rf"{HY}年{PART}"), _zh_year_part, True),
     (("财年", "财政年度"), pattern(rf"{HY}(?:财年|财政年度)(?![(（,，]?截[至止])"), lambda h, c: str(year_of(h["year"])), False),
     (("年同",), pattern(rf"{HY}年同[期月季]"), _same_of_year, False),
-    (("年",), pattern(rf"{HY}年(?:底|末|初|内|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
+    (("年",), pattern(rf"{HY}年(?:底|末|初|{INSIDE}|度|全年)?"), lambda h, c: str(year_of(h["year"])), True),
     (("今年",), pattern(rf"今年(?:的)?{PART}"), _with_shift(0), True),
     (("去年", "上年", "上一年"), pattern(rf"(?:去年|上一?年)(?:的)?{PART}"), _with_shift(-1), True),
     (("明年",), pattern(rf"明年(?:的)?{PART}"), _with_shift(1), True),
@@ -333,11 +335,11 @@ CHINESE: tuple[Row, ...] = (
     (("后两年", "明两年"), pattern(r"(?P<which>[明今])年?[、和与]?[后明]两年"), two_years, False),
     (("上年全年",), pattern(r"上年全年"), relative(-1), False),
     (("上年", "去年", "上一年"), pattern(r"(?:去年|上年)同[期月季]|上年|(?<![拖等花用晚早])上一年"), before(1), False),
-    (("去年",), pattern(r"去年(?:底|末|全年|内)?"), relative(-1), False),
+    (("去年",), pattern(rf"去年(?:底|末|全年|{INSIDE})?"), relative(-1), False),
     (("头一年", "前一年"), pattern(r"(?<!第)头一年|前一年(?!度)"), before(1), False),
     (("后年", "後年"), pattern(r"(?<![今此以之产產成用工前稍期背])[后後]年(?![产產均化加处消销用度])"), relative(2), False),
     (("前年",), pattern(r"(?<![此之以目停当])前年(?![产產均])"), relative(-2), False),
-    (("今年", "本年", "年内"), pattern(r"(?:今年|(?<![基成版样标日资])本年(?:度|(?=[\u4e00-\u9fff]*[\d一二三四五六七八九十]{1,2}月)|(?=全球|全国|以来|前|上半|下半|产|计划))|(?<![半一两三四五六七八九十百几多数\d])年内)(?:底|末|初|以来|全年|内)?"), relative(0), False),
+    (("今年", "本年", "年内"), pattern(rf"(?:今年|(?<![基成版样标日资])本年(?:度|(?=[\u4e00-\u9fff]*[\d一二三四五六七八九十]{{1,2}}月)|(?=全球|全国|以来|前|上半|下半|产|计划))|(?<![半一两三四五六七八九十百几多数\d])年{INSIDE})(?:底|末|初|以来|全年|{INSIDE})?"), relative(0), False),
     (("年年底", "年年末", "当年底", "当年末"), pattern(r"(?:当年|同年|那年)年?[底末]"), lambda h, c: str(c.year) if c.last else None, False),
     (("年底", "年末"), pattern(r"(?<![\d今去前明后每当次])(?<![\d今去前明后次]年)年[底末]"), _year_end, False),
     (("三五", "四五", "五五"), pattern(r"十(?P<plan>[三四五])五(?:规划|计划)?[”」]?(?P<end>末)?"), plan, False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.extract.english.epithets import ranked_firm
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.english.telling import speaks
-from checker.extract.frame import FIRMS, Frame, Memory
+from checker.extract.frame import FIRMS, LANDS, Frame, Memory
 from checker.extract.joints_en import PREPOSITIONS
 from checker.extract.scene import COMMA, Scene
 
@@ -235,10 +235,14 @@ def nationals(scene: Scene, id: str, i: int, memory: Memory) -> str | None:
 
 
 def bought_from(scene: Scene, j: int) -> bool:
-    """Whether goods that are bought are his: “purchases of Chilean copper”."""
-    if j < 2 or j + 1 >= len(scene.atoms) or not scene.atoms[j].adjective or scene.atoms[j + 1].kind != "C":
+    """Whether goods that are bought are his: “purchases of Chilean copper”, “imports of cheap US gas”."""
+    atoms = scene.atoms
+    if j < 2 or j + 1 >= len(atoms) or atoms[j + 1].kind != "C" or scene.possessive(j):
         return False
-    return scene.atoms[j - 1].low == "of" and "imports" in scene.atoms[j - 2].metrics()
+    if not (atoms[j].adjective or (atoms[j].kind == "E" and kind_of(scene, atoms[j]) in LANDS)):
+        return False
+    of = j - 2 if atoms[j - 1].kind == "W" and atoms[j - 1].low != "of" else j - 1
+    return of > 0 and atoms[of].low == "of" and "imports" in atoms[of - 1].metrics()
 
 
 def _is_place(scene: Scene, j: int) -> bool:
