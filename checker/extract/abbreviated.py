@@ -9,8 +9,9 @@ from checker.extract.lexicon import Mention
 
 TICKER = re.compile(
     r"[A-Z][\w.&/-]*(?: [A-Z][\w.]*){0,2} ?[:=] ?[\w.^-]{1,12}(?:[;,/] ?[A-Z][\w.& ]{0,20}[:=] ?[\w.^-]{1,12})*(?=[)\];,])"
+    r"|[A-Z\d]{1,6}\.[A-Z]{1,3}[)\]]"
 )
-"""A share's name on an exchange, behind a bracket: “(NYSE: ORV)”, “(LON:ANTO; OTC: ANFGF)”."""
+"""A share's name on an exchange, behind a bracket: “(NYSE: ORV)”, “(LON:ANTO; OTC: ANFGF)”, “(ORV.N)”."""
 FORM = frozenset("Inc Inc. Corp Corp. Corporation Co Co. Company Ltd Ltd. Limited PLC Plc plc LLC LP AG SA S.A. SE NV N.V. AB ASA Oyj Bhd Pty GmbH KGaA SpA".split())  # fmt: skip
 """Legal forms: they end the name of a firm and are none."""
 MEASURES = frozenset(

@@ -71,6 +71,10 @@ TYPE = re.compile(r"\b([a-z])-(\d)")
 AND = re.compile(r" (?:and|&) ")
 
 
+IN_A_YEAR = re.compile(r"In (?:19|20)\d\d ")
+"""What begins a sentence and is no part of the name behind it: “In 2024 Calder Gold dug …”."""
+
+
 def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The runs of capitals, cut behind the word that ends a firm's name: “Minerals Group and Vision Blue” are two."""
     for run in CAPITALISED.finditer(text, start, end):

@@ -14,6 +14,7 @@ from checker.extract.bodies import (
     FIRM_ACTS,
     FIRMS,
     GROUPS,
+    IN_A_YEAR,
     STARTERS,
     body,
     id_of,
@@ -152,6 +153,8 @@ def _behind_a_place(text: str, start: int, known: list[Mention], hit: re.Match[s
         return CAPITALISED.match(text, office.end(), hit.end()) or hit
     if hit.start() != start or not hit[0].startswith("In "):
         return hit
+    if (year := IN_A_YEAR.match(text, start, hit.end())) is not None:
+        return CAPITALISED.match(text, year.end(), hit.end()) or hit
     place = next((m for m in known if m.start == start + 3 and len(m.id) == 2 and m.end < hit.end()), None)
     behind = None if place is None else CAPITALISED.match(text, place.end + 1, hit.end())
     return behind or hit
