@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from checker.extract.foreign_zh import CALLED, GLOSSED, WITH_ITS_FORM, foreign_firms
 from checker.extract.lexicon import Knowing, Lexicon, Mention, Words
 from checker.extract.pinyin import spelled
 from checker.extract.works_zh import NAMED, TOWN, find_such, find_town_works, find_works
@@ -125,10 +126,14 @@ class Firm:
     """Whether it has the id of the short name that the text gives it."""
 
 
+SHOWS = (ENDS, STOCK, NAMED, TOWN, CALLED, WITH_ITS_FORM, GLOSSED)
+"""Without any of these a text shows no firm that is not known."""
+
+
 def with_firms(text: str, lexicon: Lexicon, pack: Pack) -> tuple[Lexicon, Words, Pack]:
     """The lexicon, the words of a text and the pack, with the firms that the text itself shows to be some."""
     words = lexicon.read(text)
-    if CHINESE.search(text) is None or not any(form.search(text) for form in (ENDS, STOCK, NAMED, TOWN)):
+    if CHINESE.search(text) is None or not any(form.search(text) for form in SHOWS):
         return lexicon, words, pack
     known = words.within(0, len(text))
     found: dict[str, Firm] = {}
@@ -185,6 +190,8 @@ def _firms(text: str, known: list[Mention], pack: Pack) -> Iterator[Firm]:
             firm = _firm(text, start, hit.end("more"), body, trade)
             alias = short.get(hit.end())
             yield replace(firm, id=alias.id, short=True) if alias is not None else firm
+    for start, end, id in foreign_firms(text, taken):
+        yield Firm(start, end, text[start:end], id)
     listed = CODE.search(text) is not None or LISTED.search(text) is not None
     for hit in STOCK.finditer(text) if listed else ():
         name = _body(text, hit.end("name"), taken)

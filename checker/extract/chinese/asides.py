@@ -91,6 +91,10 @@ def _struck(scene: Scene, j: int) -> bool:
 CAUSE = re.compile(r"[,，;；]?(?:再?加上|叠加|由于|因为|因(?![此而])|受惠于?|受益于|得益于)")
 
 
+HELP = re.compile(r"的?(?:大力|资金|财务)?(?:支持|帮助|资助|注资|协助|订单|带动|推动|拉动)")
+"""What another gives to whom the sentence is about: 加上大股东的支持，现金增至10亿元."""
+
+
 def _only_a_cause(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` stands in a clause that only says why, and another one is named: 甲扩产，加上乙放量，营收30亿元."""
     low, high = scene.span_of(j)
@@ -98,6 +102,8 @@ def _only_a_cause(scene: Scene, j: int) -> bool:
         return False
     if any(a.kind == "Q" for a in scene.atoms[low:high]):
         return False
+    if HELP.match(scene.text, scene.atoms[j].end, scene.end) is not None:
+        return True
     return any(a.kind == "E" and a.id != scene.atoms[j].id for a in (*scene.atoms[:low], *scene.atoms[high:]))
 
 
