@@ -261,6 +261,10 @@ FIRM_ACTS = re.compile(
     r"(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)*,?)?(?:,? which(?: has| had| now| already| last year)?)? (?:has drilled|has raised|dug|digs|mines|produces|delivers|earns|reports|posts|treats|treated|processes|reported|posted|made|bought|earned|booked|shipped|announced|owns|plans|makes|employs|spent|spends|wants|expects|aims|intends|hopes|targets|operates|sold|lost|paid|built|produced|supplied|received|secured|completed|launched|delivered|suspended|resumed|acquired|invested|says|said|signed|won|agreed|raised|unveiled|opened|closed|offers|offered|promises|promised|pledged|supplies|ships|sells|refines|mined|pumped|registered|recorded|overtook|passed|trailed|led|warned|forecasts|guides|hired|bid|intends)\b"
 )
 """What firms do, so that “Reliance spent …” is of one."""
+OF_A_FIRM = re.compile(
+    r" (?:shares?|stock|revenues?|earnings|profits?|net (?:profit|income)|shareholders)\b(?! of\b)"
+)
+"""What hardly anybody else has than the firm named before it: “Ferrowin shares fell”."""
 
 
 AMOUNT = re.compile(r" (?:\d{3}|\d{5,}|\d{1,3}(?:,\d{3})+)$")

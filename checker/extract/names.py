@@ -15,6 +15,7 @@ from checker.extract.bodies import (
     FIRMS,
     GROUPS,
     IN_A_YEAR,
+    OF_A_FIRM,
     STARTERS,
     body,
     id_of,
@@ -106,7 +107,8 @@ def find_names(text: str, start: int, end: int, known: list[Mention], letters: L
         if hit[0].split()[0] in OFFICES and _of_a_state(text, hit.start(), known):
             continue  # “China's Ministry of Commerce” is China
         if hit[0] in letters.sites and is_a_site(hit, known):
-            yield Mention(*hit.span(), "entity", id_of(hit[0]))
+            begin = hit.start() + 4 * hit[0].startswith("The ")
+            yield Mention(begin, hit.end(), "entity", id_of(text[begin : hit.end()]))
             continue
         if (known_inside := body(text, hit, start, known) or _firm_of_two(text, hit, known)) is not None:
             yield known_inside
@@ -281,7 +283,8 @@ def _can_be(text: str, name: Mention, sentence: int, letters: Letters, known: li
     if is_word(low) and (plural or not FIRM_ACTS.match(text, name.end)):
         return False
     noun = any(m.start == name.end + 1 and m.role in ("commodity", "metric") for m in known)
-    return not noun or FIRM_ACTS.match(text, name.end) is not None
+    own = not is_word(low) and OF_A_FIRM.match(text, name.end) is not None
+    return not noun or own or FIRM_ACTS.match(text, name.end) is not None
 
 
 TWO_NATIONS = re.compile(
@@ -303,8 +306,6 @@ SITE_NEXT = re.compile(r" (?:mine|pit|deposit|project|field|reactor|smelter|refi
 
 OWNED = re.compile(r"[A-Z][a-z]+-(?:owned|run|backed|controlled|based|listed|held|led|born)")
 """What qualifies a name and is none of its words: “State-owned IREL”."""
-
-
 APPOSED = re.compile(
     r", (?:the|a|an|its|their|once the|now the) (?:[\w-]+ ){0,4}?(?:field|mine|deposit|pit|producer|maker|miner|company|firm|group|supplier|operator|builder|trader|refiner|smelter|grower|utility|developer|carrier|bank|exporter|importer|shipper|roaster|airline|retailer|lender|yard|shipyard|shipbuilder|carmaker|chipmaker|steelmaker|brewer|insurer|driller|explorer|co-operative|cooperative|start-up|startup|unit|subsidiary|rival|manufacturer|distributor|processor|recycler|consultancy|broker|fund|foundry|plant|works)s?\b"
 )

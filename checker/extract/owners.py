@@ -97,6 +97,16 @@ EXCHANGES = frozenset(["new_york", "london", "chicago"])
 """Where what the world pays is settled: sugar in New York is no dearer for it."""
 
 
+def _of_a_share(scene: Scene, i: int) -> bool:
+    """Whether a price is for a share, or one that somebody thinks a share will have: “trades at $12 a share”, “a price target of $12”."""
+    quantity = scene.atoms[i].quantity
+    apiece = quantity is not None and quantity.per is not None and "share" in quantity.per
+    return apiece or AIMED_AT.search(scene.text, scene.start, scene.end) is not None
+
+
+AIMED_AT = re.compile(r"\b(?:price targets?|target prices?)\b")
+
+
 def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | None) -> None:
     """What metric and commodity say of subject and counterparty: prices and the flow that goes on."""
     pack = scene.pack
@@ -115,7 +125,8 @@ def own_after(scene: Scene, i: int, frame: Frame, memory: Memory, last: Frame | 
         frame.metric, frame.subject = "price", there
     elif frame.metric == "price":
         goes_on = last is not None and last.commodity == "shares" and last.subject == frame.subject
-        if scene.chinese and (goes_on or _of_its_stock(scene, i, frame)):
+        stock = _of_its_stock(scene, i, frame) if scene.chinese else _of_a_share(scene, i)
+        if stock or (goes_on and scene.chinese):
             frame.commodity = "shares"
         if frame.commodity == "shares":
             frame.subject = _company(frame.subject, pack)

@@ -9,7 +9,7 @@ from checker.extract.english.implied import home_of_the_firm, named_here, of_the
 from checker.extract.english.number import MADE
 from checker.extract.english.phrase import kind_of_id, word_at
 from checker.extract.english.whole import is_whole
-from checker.extract.frame import Frame, Memory
+from checker.extract.frame import STATES, Frame, Memory
 from checker.extract.scene import COMMA, Scene
 
 GIVERS = ("source", "agency", "country", "bloc")
@@ -152,6 +152,8 @@ def at_the_other_end(scene: Scene, i: int, last: Frame, metric: str) -> bool:
 
 def of_that_trade(scene: Scene, i: int, memory: Memory, metric: str) -> str | None:
     """Who buys or sells, where only the other end of his trade is named anew: “…, while imports from Namibia tripled”."""
+    if metric == "imports" and (buyer := _imported_into(scene, i)) is not None:
+        return buyer
     way, flow = WAYS.get(metric), memory.of_metric.get(metric)
     if way is None or flow is None or not memory.told_here:
         return None
@@ -164,6 +166,18 @@ def of_that_trade(scene: Scene, i: int, memory: Memory, metric: str) -> str | No
     there = scene.atoms[end]
     named = any(a.kind == "E" for a in scene.atoms[end + 1 : i])
     return flow.subject if anew and there.kind == "E" and not named and there.id != flow.subject else None
+
+
+def _imported_into(scene: Scene, i: int) -> str | None:
+    """The country of “imports of Australian coal into China”."""
+    low, _ = scene.span_of(i)
+    if not any("imports" in a.metrics() for a in scene.atoms[low:i]):
+        return None
+    for j in range(low, i):
+        there = j + 1 + (word_at(scene, j + 1) == "the")
+        if scene.atoms[j].low == "into" and there < i and scene.atoms[there].kind == "E":
+            return scene.atoms[there].id if kind_of_id(scene, scene.atoms[there].id) in STATES else None
+    return None
 
 
 WAYS = {"imports": "from", "exports": "to"}

@@ -131,8 +131,15 @@ def paid_there(scene: Scene, i: int) -> str | None:
     return place.id if place is not None and land else None
 
 
+TARGET = re.compile(r"\b(?:price targets?|target prices?) (?:for|on|of) (?:the )?(?:shares (?:in|of) )?$")
+"""What stands before the firm whose shares somebody thinks will cost so much."""
+
+
 def _shares_in(scene: Scene) -> str | None:
-    """Whose shares a sentence begins with: “Shares in Northern jumped 9.9%”."""
+    """Whose shares a sentence begins with or sets a target for: “Shares in Northern jumped 9.9%”, “its price target for Northern”."""
+    for atom in scene.atoms:
+        if atom.kind == "E" and TARGET.search(scene.text, scene.start, atom.start):
+            return atom.id
     if word_at(scene, 0) != "shares" or word_at(scene, 1) not in ("in", "of") or len(scene.atoms) < 3:
         return None
     issuer = scene.atoms[2]

@@ -192,7 +192,7 @@ def _subject_of(
             a.id
             for j, a in enumerate(scene.atoms[:i])
             if a.kind == "E"
-            and kind_of_id(scene, a.id) == "company"
+            and kind_of_id(scene, a.id) in ("company", "")
             and scene.preposition(j) in ("for", "of", "at", "with")
         ]
         if len({*firms}) == 1:
