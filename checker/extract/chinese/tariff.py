@@ -13,7 +13,7 @@ from checker.extract.quantity import Quantity
 from checker.extract.scene import STRONG, Scene
 
 ENTERS = re.compile(
-    r"(?:出口|销|卖|运|输)(?:到|至|往)|在(?=[^,，;；。]{2,4}(?:须|需|要|得|被)(?:再|另)?[缴交征])|进入|进(?=中国|美国|欧盟|日本|韩国|印度|台湾)|输入|输(?=[美华欧日韩台印俄])|出口到|出口至|销往|卖到|运往"
+    r"对[^,，;；。]{1,4}出口|(?:出口|销|卖|运|输)(?:到|至|往)|在(?=[^,，;；。]{2,4}(?:须|需|要|得|被)(?:再|另)?[缴交征])|进入|进(?=中国|美国|欧盟|日本|韩国|印度|台湾)|输入|输(?=[美华欧日韩台印俄])|出口到|出口至|销往|卖到|运往"
 )
 PAID = re.compile(r"(?:[缴征税降升为至]|另收|加收|收取|课征|课)[^,，;；。、]{0,4}$")
 LEVIED_BY = re.compile(r"(?:被|遭到?|面临|遭受|承受|遭遇)$")
@@ -90,6 +90,9 @@ def tariff_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last:
             home = memory.topic_country if memory.topic_country not in targets else "CN"
             named = [levies[0] if levies else home or "CN", targets[0]]
         by_whom = [atoms[j].id for j in states if LEVIED_BY.search(scene.text, scene.start, atoms[j].start)]
+        if _named_behind(scene, i):
+            by_whom.insert(0, atoms[i + 2].id)
+            named.append(atoms[i + 2].id)
         if by_whom:
             named = [by_whom[0], *(id for id in named if id != by_whom[0])]  # 印度被美国征收25%的关税
         elif len(named) > 1 and not targets and ENTERS.search(scene.text, scene.start, atoms[i].start):
@@ -124,11 +127,23 @@ def _of_a_flow(scene: Scene, i: int, j: int) -> bool:
     return any(a.quantity is not None and a.quantity.unit not in ("percent", "pp", "x") for a in ahead)
 
 
+def _named_behind(scene: Scene, i: int) -> bool:
+    """Whether who levies a duty stands between it and its rate: 面临25%的美国关税."""
+    behind = scene.atoms[i + 1 : i + 4]
+    if len(behind) < 3 or behind[0].text != "的" or behind[1].kind != "E":
+        return False
+    return "tariff" in behind[2].metrics()
+
+
 def _pays(scene: Scene, j: int) -> bool:
     """Whether the entity at `j` is whose goods a duty is put on: 对原产于美国的商品加征."""
     start = scene.atoms[j].start
     if scene.text[start] == "输":
         return False  # 台湾输美产品: where they go, and who levies
+    if "对" in scene.text[start - 1 : start + 1] and scene.text.startswith(
+        ("出口", "外销"), scene.atoms[j].end
+    ):
+        return False  # 中国对美出口的钢铁
     return (
         names_goods(scene.atoms[j])
         or points(scene, j)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.extract.english.phrase import word_at
 from checker.extract.frame import LANDS, Memory
 from checker.extract.scene import Scene
@@ -57,8 +59,18 @@ def ranked_firm(scene: Scene, i: int, memory: Memory) -> str | None:
     return next(firms, None) or memory.topic_company
 
 
+WORK_FOR = re.compile(
+    r"(?: (?:people|workers|employees|men|staff))?,? (?:who )?(?:are |were )?(?:now |still |already )?(?:work(?:s|ed|ing)?|employed|on the payroll) (?:there )?(?:for|at|of|by) (?:the )?"
+)
+"""What behind a number leads to whom so many work for: “some 377 people work at Ferrowin”."""
+
+
 def employer(scene: Scene, i: int, place: str | None) -> str | None:
-    """The only firm of a sentence, where the jobs are said to be in a place: “Calder will close its works in Derby, putting 700 jobs at risk”."""
+    """Whom so many are said to work for, or the only firm of a sentence, where the jobs are said to be in a place: “Calder will close its works in Derby, putting 700 jobs at risk”."""
+    if (works := WORK_FOR.match(scene.text, scene.atoms[i].end, scene.end)) is not None:
+        whose = next((a for a in scene.atoms[i + 1 :] if a.kind == "E" and a.start == works.end()), None)
+        if whose is not None:
+            return whose.id
     if place is None or scene.pack.kind(place) not in (*LANDS, "place", ""):
         return None
     if all(a.id != place for a in scene.atoms):

@@ -39,8 +39,9 @@ STAKE = frozenset(
 
 
 TAKE_STAKE = frozenset(
-    """took take takes taken taking own owns owned owning hold holds held holding bought buy acquire
-    acquired sold sells selling keep keeps kept retain retains retained claims controls""".split()
+    """took take takes taken taking own owns owned owning hold holds held holding bought buy buys buying acquire
+    acquires acquired acquiring sold sell sells selling keep keeps kept retain retains retained claims controls get gets got getting
+    receive receives received secure secures secured""".split()
 )
 
 
@@ -194,3 +195,27 @@ def of_a_firm(scene: Scene, i: int, of: Phrase, memory: Memory, last: Frame | No
         return any(kind_of_id(scene, id) in FIRMS for id in spoken_of if id)
     only = of.entities == [of.end - 1] and len(of.words) == 1
     return only and not kind_of(scene, scene.atoms[of.end - 1]) and word_at(scene, of.end) not in ("'s", "’s")
+
+
+LARGEST = re.compile(
+    r"(?P<whose>['’]s? )?(?:[\w-]+ ){0,3}?(?:shareholder|owner|stakeholder|investor)(?: (?P<of>of|in) (?:the )?)?"
+)
+"""What names somebody by what he owns a part of: “Ferrowin's largest shareholder”, “the biggest owner of Ferrowin”."""
+
+
+def as_holder(scene: Scene, i: int) -> tuple[str, str] | None:
+    """Owner and owned of “Bosch became the largest shareholder of Ferrowin with 15%”, “Ferrowin's main owner is Bosch with 15%”."""
+    atoms = scene.atoms
+    named = [
+        j for j, a in enumerate(atoms[:i]) if a.kind == "E" and kind_of(scene, a) not in ("place", "region")
+    ]
+    if word_at(scene, i - 1) != "with" or len(named) < 2 or named[-1] != i - 2:
+        return None
+    first, second = atoms[named[-2]], atoms[named[-1]]
+    between = scene.text[first.end : second.start]
+    hit = LARGEST.search(between)
+    if hit is None:
+        return None
+    if hit["of"] and hit.end() == len(between):
+        return first.id, second.id
+    return (second.id, first.id) if hit["whose"] and hit.start() == 0 else None

@@ -12,7 +12,15 @@ from checker.extract.english.actor import (
     owns_a_name,
     whom_described,
 )
-from checker.extract.english.holding import IN_WHICH, WORKS, controls_with, of_a_works, of_named_works, whose
+from checker.extract.english.holding import (
+    IN_WHICH,
+    WORKS,
+    as_holder,
+    controls_with,
+    of_a_works,
+    of_named_works,
+    whose,
+)
 from checker.extract.english.phrase import Phrase, kind_of, kind_of_id, word_at
 from checker.extract.english.subject import subject_of
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, Frame, Memory
@@ -265,6 +273,8 @@ def stake_frame(scene: Scene, i: int, low: int, high: int, memory: Memory, of: P
     if frame.whole is None:
         named = [a.id for j, a in enumerate(atoms[:i]) if _can_be_held(scene, j) and a.id != frame.subject]
         frame.whole = named[-1] if named else memory.company if memory.company != frame.subject else None
+    if (pair := as_holder(scene, i)) is not None:
+        frame.subject, frame.whole = pair
     if frame.subject is not None and kind_of_id(scene, frame.subject) == "country":
         frame.subject = nationals(scene, frame.subject, i, memory) or frame.subject
     return frame
