@@ -262,9 +262,9 @@ FIRM_ACTS = re.compile(
 )
 """What firms do, so that “Reliance spent …” is of one."""
 OF_A_FIRM = re.compile(
-    r" (?:shares?|stock|revenues?|earnings|profits?|net (?:profit|income)|shareholders)\b(?! of\b)"
+    r" (?:[a-z]+ed|shares?|stock|revenues?|earnings|profits?|net (?:profit|income)|shareholders)\b(?! of\b)"
 )
-"""What hardly anybody else has than the firm named before it: “Ferrowin shares fell”."""
+"""What hardly anybody else has or does than the firm named before it: “Ferrowin shares fell”, “Ferrowin generated …”."""
 
 
 AMOUNT = re.compile(r" (?:\d{3}|\d{5,}|\d{1,3}(?:,\d{3})+)$")

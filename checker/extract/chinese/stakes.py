@@ -27,8 +27,8 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         low, _ = scene.span_of(i)
         here = [a.id for a in scene.atoms[low:i] if a.kind == "E" and scene.pack.kind(a.id) in SITES]
         if any(a.text in BY for a in scene.atoms[low:i]):
-            firms = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != owner]
-            here += [id for id in firms if scene.pack.kind(id) == "company"]  # 甲由乙持股15%
+            others = [a.id for a in scene.atoms[low:i] if a.kind == "E" and a.id != owner]
+            here += [id for id in others if scene.pack.kind(id) == "company"]  # 甲由乙持股15%
         if last is not None and scene.pack.kind(last.subject) in SITES:
             here.insert(0, last.subject or "")
         frame.subject, frame.whole = owner, next(iter(here), None) or memory.site or memory.company
@@ -62,10 +62,10 @@ def stake_frame(scene: Scene, i: int, memory: Memory, last: Frame | None) -> Fra
         return frame
     by = next((j for j, a in enumerate(atoms[:i]) if a.kind == "E" and j and atoms[j - 1].text in BY), None)
     if by is not None:  # 该矿由必和必拓持股57.5%
-        named = [a.id for a in atoms[:by] if a.kind == "E"]
-        held = [id for id in named if scene.pack.kind(id) in SITES]
-        held = held or [id for id in named if scene.pack.kind(id) == "company"]
-        frame.subject, frame.whole = _whose_firm(scene, by), held[-1] if held else memory.site
+        ahead = [a.id for a in atoms[:by] if a.kind == "E"]
+        sites = [id for id in ahead if scene.pack.kind(id) in SITES]
+        sites = sites or [id for id in ahead if scene.pack.kind(id) == "company"]
+        frame.subject, frame.whole = _whose_firm(scene, by), sites[-1] if sites else memory.site
         return frame
     if (bought := _bought(scene, i)) is not None:  # 公司以2亿元买下某矿业100%股权
         frame.whole = bought

@@ -16,7 +16,7 @@ THERE = r"(?P<where>there|abroad|overseas|elsewhere|from abroad|from overseas|fr
 GOT = r"(?:bought|purchased|imported|ordered|made|mined|refined|sourced|shipped in|brought in|produced|processed|smelted|supplied)"
 OF_USE = re.compile(
     rf" of (?:what|(?:all (?:the )?|the )?[\w-]+(?: [\w-]+){{0,2}}?(?: that| which)?) [\w'’. -]{{2,32}}? {USES}(?: (?!is |are |was |were )[\w-]+){{0,4}}? "
-    rf"(?:(?:is|are|was|were) (?:still |now |all |being )?(?:{GOT} {THERE}|(?P<of>[A-Z]))|(?:still |now )?(?:comes?|came|arrives?) (?:in )?(?P<from>from)\b)"
+    rf"(?:(?:is|are|was|were) (?:still |now |all |being )?(?:{GOT} {THERE}|imported(?=[,.;]|$)|(?P<of>[A-Z]))|(?:still |now )?(?:comes?|came|arrives?) (?:in )?(?P<from>from)\b)"
 )
 """“71% of what Japan consumes is made abroad”, “four fifths of the tin that it needs comes from abroad”."""
 OUT_OF_USE = re.compile(
@@ -24,6 +24,10 @@ OUT_OF_USE = re.compile(
     re.IGNORECASE,
 )
 """“Of the tin that the country needs, 71% …”."""
+OWN_IMPORTED = re.compile(
+    r" of (?:the |all )?[\w'’. -]{2,48}? (?:is|are|was|were) (?:still |now |all )?(?:imported|bought abroad|bought from abroad)(?=[,.;]|$| (?:and|but|while)\b)"
+)
+"""“60% of Japan's rare earths are imported.”"""
 IS_FROM = re.compile(
     rf" (?:(?:is|are|was|were) (?:{GOT} {THERE}|(?P<of>[A-Z]))|(?:comes?|came) (?P<from>from)\b)"
 )
@@ -73,6 +77,10 @@ def bought_share(
         and IMPORTS_ALL.search(text, max(scene.start, scene.atoms[i].start - 70), scene.atoms[i].start)
     ):
         return _reliance(scene, of, subject_of(scene, i, low, high, memory, None, "import_reliance"), None)
+    owned = of is not None and len(of.entities) == 1 and scene.possessive(of.entities[0]) and not of.metrics
+    if of is not None and owned and OWN_IMPORTED.match(text, end, scene.end) is not None:
+        land = scene.atoms[of.entities[0]]
+        return _reliance(scene, of, land.id, None) if kind_of(scene, land) in STATES else None
     hit = OF_USE.match(text, end, scene.end) if of is not None else None
     outside = (
         hit is None and OUT_OF_USE.match(text[scene.atoms[low].start : scene.atoms[i].start]) is not None
