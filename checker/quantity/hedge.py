@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from checker.quantity.unit import COUNTED_ZH
 
@@ -35,20 +36,24 @@ NAMES = {
 """What each phrase says of the number after it."""
 
 
-def _reversed(phrase: str) -> str:
-    letters = re.escape(phrase[::-1])
-    return rf"(?<![a-z]){letters}(?![a-z])" if phrase[0].isascii() and phrase[0].isalpha() else letters
+def _reversed(phrases: Iterable[str]) -> str:
+    """Phrases from right to left, the longest first; those in Latin letters together, so that a first letter tells which can fit."""
+    longest = sorted(phrases, key=len, reverse=True)
+    latin = [phrase for phrase in longest if phrase[0].isascii() and phrase[0].isalpha()]
+    others = [re.escape(phrase[::-1]) for phrase in longest if phrase not in latin]
+    words = "|".join(re.escape(phrase[::-1]) for phrase in latin)
+    return "|".join([rf"(?<![a-z])(?:{words})(?![a-z])", *others])
 
 
 _BETWEEN = (
     r"\s*?(?: fo)?(?:(?: (?:detamitse|fo latot|drocer|gnihsinotsa|gnippohw|gnireggats))?(?: n?a| eht)?\s+)?"
 )
-HEDGE_RE = re.compile(f"{_BETWEEN}({'|'.join(map(_reversed, sorted(NAMES, key=len, reverse=True)))})")
+HEDGE_RE = re.compile(f"{_BETWEEN}({_reversed(NAMES)})")
 """A hedge with what may stand between it and its number, in small letters and from right to left.
 
 Read backwards it is looked for at one place only, and the longest phrase is the first that fits.
 """
-ESTIMATED = re.compile(_BETWEEN + _reversed("an estimated"))
+ESTIMATED = re.compile(_BETWEEN + _reversed(["an estimated"]))
 """No hedge, but part of the number as written."""
 AFTER_RE = re.compile(
     r"\s?(?:(?P<over>or more(?! or less)|and more(?=[,.;)]|$| (?:of|in|a|per|each|for|by)\b)|if not more\b|at a minimum\b|and counting\b|and up(?=[,.;)]|$)|or above|at least\b(?! one)|-plus|or higher|and above|plus(?! )|\+(?!\d)|及?以上|上方|之上(?!的)|还多|有余|有餘|出头|出頭|(?<=[倍成])多|(?<=[成一二三四五六七八九])强|多(?![出了近约一二两三四五六七八九十半])(?=[\u4e00-\u9fff,，。；、]|$)|余(?=[\u4e00-\u9fff,，。；、]|$)|开外)|(?P<about>or so\b|or thereabouts\b|(?:or )?more or less\b|give or take\b|左右|上下|附近|前后|许(?=[,，。；、]))|(?P<under>or less|or fewer|or lower|or below|及?以下|下方|之下(?!的)|都不到|不到|都没到|都没有|(?<=[成一二三四五六七八九])弱)|(?P<up_to>at (?:the )?most\b|at maximum\b|at the maximum\b|tops\b|max\b|maximum\b|及?以内|之内))",
