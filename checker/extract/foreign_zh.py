@@ -10,12 +10,12 @@ from checker.extract.lexicon import Mention
 from checker.extract.pinyin import spelled
 
 SOUNDS = (
-    "阿埃艾爱安昂奥澳巴白拜班邦保贝本比彼毕边宾波伯博勃布查茨达戴丹德登邓狄迪蒂蒙丁顿多杜恩尔法凡范菲费芬丰佛弗福夫盖甘冈高戈哥格葛根贡古瓜"
-    "圭哈海汉豪赫亨胡怀惠霍基吉季加贾简杰捷金津卡凯坎康考柯科可克肯库夸拉莱赖兰朗劳勒雷黎里理利立丽林列琉龙隆卢鲁路伦罗洛吕马玛迈麦曼芒毛梅门"
-    "孟米密明姆莫默穆慕纳乃奈南内尼宁纽诺努女欧帕潘庞培佩彭蓬皮平坡珀普奇恰钱强乔切钦琼丘曲让热日荣儒茹瑞若撒萨塞赛桑瑟森沙莎山尚绍舍申圣施石什史"
-    "舒斯丝松苏索塔泰坦汤唐陶特滕提廷图托瓦万旺威韦维魏温文翁沃乌武西希锡夏香肖歇谢辛欣休许雅亚扬耶叶伊易因英尤于约赞泽扎詹珍芝朱兹佐祖"
+    "阿埃艾爱安昂奥澳巴拜班邦鲍贝本比彼毕宾波博伯布查达戴丹当道德登迪蒂丁东杜顿多厄恩尔法范菲费芬弗福夫盖甘冈戈格古哈海汉赫黑亨洪胡华霍基吉加贾佳杰金津卡凯坎康考科柯克肯孔库夸拉莱兰"
+    "朗劳勒雷里利莉力莲列林琳卢鲁伦罗洛马迈麦曼芒毛梅门蒙米密明莫墨姆木穆纳娜南内尼宁纽努诺欧帕潘庞佩彭皮平普奇恰钱乔切钦琼丘萨塞桑沙莎山尚绍舍申圣施什史士斯丝苏索塔台泰坦汤陶特滕提"
+    "廷通图托瓦旺万威韦维温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英尤约泽扎詹赞哲珍芝治朱兹祖佐白保边勃茨邓狄凡丰佛高哥葛根贡瓜圭豪怀惠季简捷可赖黎理立丽琉龙隆路吕玛孟默慕"
+    "乃奈女培蓬坡珀强曲让热日荣儒茹瑞若撒赛瑟森石舒松唐魏歇许易于"
 )
-"""The characters with which foreign names are written by their sound."""
+"""The characters with which names from abroad are written by their sound."""
 NAME = rf"[{SOUNDS}]{{3,8}}"
 TRADE = (
     r"(?:[矿车药钢民央锂铝铜稀房船油化航]企|企业|公司|巨头|生产商|制造商|开发商|运营商|供应商|加工商|贸易商|冶炼商|零售商|勘探商|承包商|厂商"
@@ -23,7 +23,7 @@ TRADE = (
 )
 """What a firm is called before its name: 瑞士矿企, 竞争对手."""
 CALLED = re.compile(
-    rf"{TRADE}(?:——|“|「|『)?(?!宁[可愿]|因[此为]|于是|让|尚|可(?!口))(?P<name>{NAME})(?![国省州市县])"
+    rf"(?=[矿车药钢民央锂铝铜稀房船油化航企公巨生制开运供加贸冶零勘承厂集同对客伙龙股机]){TRADE}(?:——|“|「|『)?(?![依通当道延台治让尚于]|宁[可愿]|因[此为]|可(?!口))(?P<name>{NAME})(?![国省州市县])"
 )
 WITH_ITS_FORM = re.compile(
     rf"(?P<name>{NAME})(?=(?:公司|集团|股份公司)(?![会法])|(?:首席执行官|董事长|总裁|CEO|股价|市值|财报|旗下))"
@@ -56,10 +56,12 @@ def foreign_firms(text: str, taken: Mapping[int, Mention]) -> Iterator[tuple[int
             places.setdefault(name, hit.end("name") - len(name))
     for form in (CALLED, WITH_ITS_FORM):
         for hit in form.finditer(text):
-            free = not any(at in taken for at in range(*hit.span("name")))
-            if free and not OF_A_PERSON.search(text, max(0, hit.start("name") - 12), hit.start("name")):
-                ids.setdefault(hit["name"], spelled(hit["name"]) or hit["name"])
-                places.setdefault(hit["name"], hit.start("name"))
+            begin, end = hit.span("name")
+            begin = max((at + 1 for at in range(begin, end) if at in taken), default=begin)  # 瑞士费罗温公司
+            if end - begin > 2 and not OF_A_PERSON.search(text, max(0, begin - 12), begin):
+                name = text[begin:end]
+                ids.setdefault(name, spelled(name) or name)
+                places.setdefault(name, begin)
     for name, id in ids.items():
         yield places[name], places[name] + len(name), id
 

@@ -6,16 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.extract.foreign_zh import SOUNDS
 from checker.extract.lexicon import Mention
 from checker.extract.pinyin import spelled
 from checker.packs import Pack
 
-SOUNDS = (
-    "阿埃艾爱安昂奥澳巴拜班邦鲍贝本比彼毕宾波博伯布查达戴丹当道德登迪蒂丁东杜顿多厄恩尔法范菲费芬弗福夫盖甘冈戈格古哈海汉赫黑亨洪胡华霍基吉加贾佳杰金津卡凯坎康考科柯克肯孔库夸拉"
-    "莱兰朗劳勒雷里利莉力莲列林琳卢鲁伦罗洛马迈麦曼芒毛梅门蒙米密明莫墨姆木穆纳娜南内尼宁纽努诺欧帕潘庞佩彭皮平普奇恰钱乔切钦琼丘萨塞桑沙莎山尚绍舍申圣施什史士斯丝苏索塔台泰坦汤陶特"
-    "滕提廷通图托瓦旺万威韦维温文翁沃乌武西希锡夏香肖谢辛欣休雅亚延扬耶叶伊依因英尤约泽扎詹赞哲珍芝治朱兹祖佐"
-)
-"""Signs with which names from abroad are written by their sound."""
 ORE = "铜金银铁锂镍钴铀钨锡锌铅锑锰铬钼钒钛铂钯碲铌钽稀土石墨煤钾磷铝土萤盐"
 MADE_THERE = {
     "油田": "crude_oil", "气田": "natural_gas", "水电站": "hydropower", "大坝": "hydropower", "核电站": "nuclear_power", "海上风电场": "offshore_wind_power",
@@ -24,6 +19,7 @@ MADE_THERE = {
 MINED = rf"(?:(?:稀土|石墨|铝土|铜钴|铜金|铅锌|铌稀土|[{ORE}])?矿(?:山|区|床)?(?![产石业企商工种砂渣权价粉浆物脉源井难泉税带务用机主矿]))"
 STANDING = "海上风电场|风电场|光伏电站|抽水蓄能电站|水电站|核电站|电站|大坝|油气田|油田|气田|盐湖|盐沼|区块"
 NAMED = re.compile(
+    rf"(?=[\d一二三四五六海风光抽水核电大油气盐区稀石铝铜铅铌矿港{ORE}])"  # where one can begin
     rf"(?P<no>(?:\d{{1,2}}号?|[一二三四五六]号)?)(?P<what>{STANDING}|{MINED}|港(?![口元股币交湾务区台资商人府]))"
 )
 """What such names end with."""
