@@ -19,6 +19,7 @@ from checker.extract.english.by_how_much import moved_by
 from checker.extract.english.contracts import contract
 from checker.extract.english.customers import from_buyers
 from checker.extract.english.elsewhere import elsewhere
+from checker.extract.english.firm_to_firm import between_firms
 from checker.extract.english.joint import coordinated
 from checker.extract.english.leaving import leaves_ports
 from checker.extract.english.metric import metric_of
@@ -107,7 +108,7 @@ def read_frame(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: F
         return frame
     if (deal := offtake(scene, i, dim, memory, last)) is not None:
         return deal
-    if (deal := contract(scene, i, dim, memory)) is not None:
+    if (deal := contract(scene, i, dim, memory) or between_firms(scene, i, dim)) is not None:
         return deal
     if (shipped := leaves_ports(scene, i, dim)) is not None:
         return shipped
