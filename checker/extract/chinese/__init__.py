@@ -7,6 +7,7 @@ import re
 from checker.extract.chinese.amount import amount_frame
 from checker.extract.chinese.change import change_at
 from checker.extract.chinese.deals import settle_deal
+from checker.extract.chinese.firm_to_firm import between_firms
 from checker.extract.chinese.lasting import LASTS, years_of_use
 from checker.extract.chinese.metric import metric_of
 from checker.extract.chinese.phrase import words_left, words_right
@@ -272,4 +273,6 @@ def _read(scene: Scene, i: int, quantity: Quantity, memory: Memory, last: Frame 
         return years_of_use(scene, i, memory, last)
     if dim == "share":
         return proportion_frame(scene, i, quantity, memory, last)
+    if (sold := between_firms(scene, i, dim)) is not None:
+        return sold
     return amount_frame(scene, i, quantity, dim, memory, last)
