@@ -42,6 +42,7 @@ def test_a_firm_stays_known_without_its_form() -> None:
         "总裁费尔南德斯（Fernandez）说，瑞士去年生产磁材377吨。",
         "液化天然气（LNG）价格上涨，瑞士去年生产磁材377吨。",
         "客户宁可多等，瑞士去年生产磁材377吨。",
+        "公司努力克服困难，瑞士去年生产磁材377吨。",
     ],
 )
 def test_what_is_no_firm(text: str) -> None:
