@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.extract.atom import Atom
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
@@ -39,7 +40,7 @@ def between_firms(scene: Scene, i: int, dim: str) -> Frame | None:
         pair = bought[::-1]
     if pair is None or pair[0] == pair[1]:
         return None
-    supplied = any(word_at(scene, k) in EQUIPS for k in range(max(0, i - 4), i))
+    supplied = any(word_at(scene, k) in EQUIPS for k in range(max(0, i - 7), i))
     frame = Frame(
         kind="amount", metric="supply" if supplied else "sales", subject=pair[0], counterparty=pair[1]
     )
@@ -86,17 +87,24 @@ def _over(scene: Scene, i: int, verbs: frozenset[str], preposition: str) -> tupl
     return (who, other) if who is not None and other is not None else None
 
 
+def _describes(atom: Atom) -> bool:
+    """Whether a word can stand between a verb and the name that it leads to, as “the German carmaker” does."""
+    verb = atom.low in EQUIPS | HANDS
+    return not verb and (atom.kind in "WC" or atom.adjective or atom.is_cue("pronoun"))
+
+
 def _handed(scene: Scene, i: int) -> tuple[str, str] | None:
     """Seller and buyer of “sold Bosch 700 tonnes”, “is to supply Bosch with 700 tonnes”."""
     equipped = word_at(scene, i - 1) == "with"
     whom = i - 1 - equipped
-    if (
-        whom < 2
-        or not _is_firm(scene, whom)
-        or word_at(scene, whom - 1) not in (EQUIPS if equipped else HANDS)
-    ):
+    if whom < 2 or not _is_firm(scene, whom):
         return None
-    who = _acting(scene, whom - 1)
+    verb = whom - 1
+    while verb > whom - 5 and _describes(scene.atoms[verb]):
+        verb -= 1  # “provide the German carmaker Bosch with …”
+    if verb < 0 or word_at(scene, verb) not in (EQUIPS if equipped else HANDS):
+        return None
+    who = _acting(scene, verb)
     return (who, scene.atoms[whom].id) if who is not None else None
 
 
