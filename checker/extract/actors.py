@@ -6,7 +6,7 @@ import re
 
 from checker.extract import english
 from checker.extract.frame import FIRMS, KNOWN_FIRMS, LANDS, Memory
-from checker.extract.joints_en import PREPOSITIONS
+from checker.extract.joints_en import FIRST_OF_TWO, NOT_OF_ACTORS, PREPOSITIONS
 from checker.extract.lists import points
 from checker.extract.scene import COMMA, SUBORDINATES, Scene
 
@@ -67,9 +67,7 @@ ASIDES = SUBORDINATES | {"although", "though", "while", "whereas", "if", "so"}
 """How a clause begins of which the next sentence does not go on."""
 SPOKEN_OF = frozenset(["at", "for", "with"])
 """Prepositions before whom a sentence that opens with them is on."""
-MEANT_ASIDE = frozenset(
-    ["such as", "including", "like", "unlike", "than", "among", "against", "besides", "from", "to", "by"]
-)
+MEANT_ASIDE = NOT_OF_ACTORS - SPOKEN_OF | {"such as", "from", "by"}
 """Prepositions before those whom a sentence names in passing: “rivals such as Bosch”."""
 THEIRS = frozenset(["its", "their", "his", "her"])
 IS = frozenset(["is", "are", "was", "were", "remains", "remain", "include", "includes", "included"])
@@ -137,14 +135,7 @@ def _opens_a_clause(scene: Scene, j: int) -> bool:
 
 def _owner_of_the_theme(scene: Scene) -> int | None:
     """The country that a sentence begins with the measure of: “Shipments of Chinese magnets picked up”."""
-    if scene.atoms[0].low in PREPOSITIONS or scene.atoms[0].low in (
-        "thanks",
-        "after",
-        "before",
-        "because",
-        "due",
-        "owing",
-    ):
+    if scene.atoms[0].low in PREPOSITIONS | FIRST_OF_TWO | {"after", "before"}:
         return None  # “Thanks to demand from China, Zambia …”
     for j, atom in enumerate(scene.atoms[:5]):
         if atom.kind == "E" and j and scene.atoms[j - 1].low in ("of", "from", "the"):
@@ -171,9 +162,7 @@ def _turned_to(scene: Scene) -> str | None:
     j = named[0]
     if scene.pack.kind(scene.atoms[j].id) not in (*KNOWN_FIRMS, "") or english.speaks(scene, j):
         return None
-    if in_passing(scene, j):
-        return None
-    if scene.preposition(j) in MEANT_ASIDE:
+    if in_passing(scene, j) or scene.preposition(j) in MEANT_ASIDE:
         return None
     opens = scene.atoms[j].start - scene.start < 5 and (scene.chinese or scene.preposition(j) in SPOKEN_OF)
     return scene.atoms[j].id if opens or not any(a.metrics() for a in scene.atoms) else None

@@ -170,7 +170,7 @@ class Memory:
     province: str | None = None
     """The province or town that a Chinese text named last: 全省, 当地."""
     firm_here: str | None = None
-    """The firm that the paragraph named first."""
+    """The firm that a Chinese paragraph named first, or an English one told of last."""
     told_here: bool = False
     """Whether the paragraph has had a number."""
     here: list[Frame] = field(default_factory=list)

@@ -37,6 +37,8 @@ COMPOUND = {
     "than": ("rather", "other"),
 }
 """Prepositions of two words, by the second: what they lead to is neither where something goes nor whose it is."""
+FIRST_OF_TWO = frozenset(first for firsts in COMPOUND.values() for first in firsts)
+"""Words that such a preposition begins with: the “thanks” of “thanks to”."""
 NOT_OF_ACTORS = frozenset(
     """to for on against outside than via into among between after behind before near beyond despite without including over under like
     beneath excluding except unlike alongside besides amid toward towards onto notwithstanding versus""".split()

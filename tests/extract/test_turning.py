@@ -80,7 +80,7 @@ def test_no_land_has_the_revenue_of_a_firm() -> None:
         ),
         ("Ferrowin got a $20 million loan from Norway. It employs 377 people.", "ferrowin"),
         ("秘鲁罢工后，赞比亚铜产量增加。2024年产量为377吨。", "ZM"),
-        ("从江西起家的金力永磁，收入近半来自汽车。", "jl_mag"),
+        ("厂房设在沿海的宁波韵升，三成营收来自家电。", "ningbo_yunsheng"),
     ],
 )
 def test_whom_the_next_number_is_of(said: str, whose: str) -> None:

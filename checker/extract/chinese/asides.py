@@ -92,7 +92,7 @@ CAUSE = re.compile(r"[,，;；]?(?:再?加上|叠加|由于|因为|因(?![此而
 
 
 HELP = re.compile(r"的?(?:大力|资金|财务)?(?:支持|帮助|资助|注资|协助|订单|带动|推动|拉动)")
-"""What another gives to whom the sentence is about: 加上大股东的支持，现金增至10亿元."""
+"""What another gives to whom the sentence is about: 加上母公司的帮助，门店增至70家."""
 
 
 def _only_a_cause(scene: Scene, j: int) -> bool:

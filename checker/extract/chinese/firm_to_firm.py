@@ -24,6 +24,9 @@ class _Way(NamedTuple):
 
 
 FIRM = r"(?:公司|集团)?"
+AND = re.compile(rf"{FIRM}{MIDDLE}[与和同跟]")
+SIGNS = re.compile(rf"{FIRM}(?:已|再|又|正式)?(?:签订|签署|签下|签了|达成|订立|敲定)(?:了)?{ENDS}")
+PAPER = r"(?:合同|协议|订单|长单)"
 WAYS = (
     _Way(
         re.compile(rf"{FIRM}{MIDDLE}[向对给](?:客户|车企|同行)?"),
@@ -44,18 +47,8 @@ WAYS = (
         ),
         sells=False,
     ),
-    _Way(
-        re.compile(rf"{FIRM}{MIDDLE}[与和同跟]"),
-        re.compile(rf"{FIRM}(?:已|再|又|正式)?(?:签订|签署|签下|签了|达成|订立|敲定)(?:了)?{ENDS}"),
-        sells=True,
-        behind=re.compile(r"[^,，;；。\d]{0,10}?(?:供货|供应|销售)(?:合同|协议|订单|长单)"),
-    ),
-    _Way(
-        re.compile(rf"{FIRM}{MIDDLE}[与和同跟]"),
-        re.compile(rf"{FIRM}(?:已|再|又|正式)?(?:签订|签署|签下|签了|达成|订立|敲定)(?:了)?{ENDS}"),
-        sells=False,
-        behind=re.compile(r"[^,，;；。\d]{0,10}?(?:采购|订购|购买|进货)(?:合同|协议|订单|长单)"),
-    ),
+    _Way(AND, SIGNS, sells=True, behind=re.compile(rf"{MIDDLE}(?:供货|供应|销售){PAPER}")),
+    _Way(AND, SIGNS, sells=False, behind=re.compile(rf"{MIDDLE}(?:采购|订购|购买|进货){PAPER}")),
     _Way(
         re.compile(rf"{FIRM}{MIDDLE}(?:获得|拿下|斩获|收到|赢得|获|接到|拿到)(?:了)?(?:来自)?"),
         re.compile(rf"{FIRM}(?:的)?(?:一份|一笔)?{ENDS}"),

@@ -30,7 +30,7 @@ def part_of_results(
     atoms = scene.atoms
     held = last if last is not None else memory.frame
     if last is None and not any(atoms[j].kind == "E" for j in here):
-        here = scene.names[: sum(j < i for j in scene.names)]  # 金力永磁，收入近半来自汽车
+        here = scene.names[: sum(j < i for j in scene.names)]  # 甲公司，三成营收来自家电
     firms = [atoms[j].id for j in here if atoms[j].kind == "E" and scene.pack.kind(atoms[j].id) == "company"]
     places = [
         atoms[j].id

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from checker.extract.atom import Atom
+from checker.extract.english.contracts import PLACES, WINS
+from checker.extract.english.partner import SUPPLIED
 from checker.extract.english.phrase import kind_of, word_at
 from checker.extract.frame import Frame
 from checker.extract.scene import Scene
@@ -14,10 +16,6 @@ SELLS = frozenset(
 """What a seller does with goods that go “to” somebody."""
 HANDS = frozenset("sell sells sold selling send sends sent ship ships shipped".split())
 """What he does where the buyer stands right behind: “sold Bosch 700 tonnes”."""
-EQUIPS = frozenset(
-    "supply supplies supplied supplying provide provides provided providing furnish furnishes furnished".split()
-)
-"""What he does with a buyer “with” goods."""
 BUYS = frozenset(
     """buy buys bought buying purchase purchases purchased purchasing order orders ordered ordering take takes took taking get gets got
     receive receives received receiving book books booked booking secure secures secured source sources sourced contract contracted
@@ -25,9 +23,6 @@ BUYS = frozenset(
 )
 """What a buyer does with goods that come “from” somebody."""
 ORDERS = frozenset("order orders contract contracts deal agreement".split())
-WINS = frozenset(
-    "won win wins winning received receives got gets secured secures landed lands has have".split()
-)
 GOODS = ("mass", "count", "energy", "volume")
 
 
@@ -40,7 +35,7 @@ def between_firms(scene: Scene, i: int, dim: str) -> Frame | None:
         pair = bought[::-1]
     if pair is None or pair[0] == pair[1]:
         return None
-    supplied = any(word_at(scene, k) in EQUIPS for k in range(max(0, i - 7), i))
+    supplied = any(word_at(scene, k) in SUPPLIED for k in range(max(0, i - 7), i))
     frame = Frame(
         kind="amount", metric="supply" if supplied else "sales", subject=pair[0], counterparty=pair[1]
     )
@@ -89,7 +84,7 @@ def _over(scene: Scene, i: int, verbs: frozenset[str], preposition: str) -> tupl
 
 def _describes(atom: Atom) -> bool:
     """Whether a word can stand between a verb and the name that it leads to, as “the German carmaker” does."""
-    verb = atom.low in EQUIPS | HANDS
+    verb = atom.low in SUPPLIED | HANDS
     return not verb and (atom.kind in "WC" or atom.adjective or atom.is_cue("pronoun"))
 
 
@@ -102,7 +97,7 @@ def _handed(scene: Scene, i: int) -> tuple[str, str] | None:
     verb = whom - 1
     while verb > whom - 5 and _describes(scene.atoms[verb]):
         verb -= 1  # “provide the German carmaker Bosch with …”
-    if verb < 0 or word_at(scene, verb) not in (EQUIPS if equipped else HANDS):
+    if verb < 0 or word_at(scene, verb) not in (SUPPLIED if equipped else HANDS):
         return None
     who = _acting(scene, verb)
     return (who, scene.atoms[whom].id) if who is not None else None
@@ -113,20 +108,19 @@ def _ordered(scene: Scene, i: int) -> tuple[str, str] | None:
     noun = next((k for k in range(i - 1, max(0, i - 8), -1) if word_at(scene, k) in ORDERS), None)
     if noun is None or word_at(scene, i - 1) not in ("for", "of", "to"):
         return None
-    verb = next(
-        (
-            k
-            for k in range(noun - 1, max(-1, noun - 5), -1)
-            if word_at(scene, k) in WINS | {"placed", "places"}
-        ),
-        None,
-    )
+    verbs = range(noun - 1, max(-1, noun - 5), -1)
+    verb = next((k for k in verbs if word_at(scene, k) in WINS | PLACES), None)
     who = _acting(scene, verb) if verb is not None else None
     if verb is None or who is None:
         return None
-    if word_at(scene, verb) in ("placed", "places"):
+    if word_at(scene, verb) in PLACES:
         seller = _behind(scene, i, "with")
         return (seller, who) if seller is not None else None
     named = [j for j in range(noun + 1, i) if _is_firm(scene, j) and scene.preposition(j) in ("from", "with")]
-    buyer = scene.atoms[named[0]].id if named else _behind(scene, i, "from")
-    return (who, buyer) if buyer is not None else None
+    other = scene.atoms[named[0]].id if named else _behind(scene, i, "from")
+    if other is None:
+        return None
+    buys = not named and not word_at(scene, noun).startswith(
+        "order"
+    )  # “has a contract for 700 tonnes from Ferrowin”
+    return (other, who) if buys else (who, other)

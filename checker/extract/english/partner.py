@@ -188,7 +188,7 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
 
 
 SUPPLIED = frozenset(
-    "supplied supplies supply supplying provided provides provide furnished furnishes furnish".split()
+    "supplied supplies supply supplying provided provides provide providing furnished furnishes furnish".split()
 )
 """Verbs whose object gets the goods: “supplied China with 41,700 tons”."""
 
