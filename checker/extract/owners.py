@@ -188,7 +188,7 @@ def back_to_all(scene: Scene, i: int, last: Frame, memory: Memory) -> bool:
 
 
 def _goes_on(scene: Scene, i: int, frame: Frame, last: Frame) -> bool:
-    """Whether a number is of the same flow as the one before: “sold China 41,700 tons, more than double the figure for 2021”."""
+    """Whether a number is of the same flow as the one before: “sold Japan 8,000 tons, more than double the figure for 2021”."""
     same = frame.metric == last.metric or (frame.metric, last.metric) == ("sales", "exports")
     ranked = last.kind == Kind.RANK and frame.metric in (
         "supply",

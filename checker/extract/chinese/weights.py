@@ -32,7 +32,7 @@ ASLEEP = re.compile(
 FOR_SEPARATION = re.compile(r"(?:冶炼分离|分离|冶炼|开采)(?:则|也|为|约|各)*$")
 """获3万吨开采指标，冶炼分离2万吨: the other quota of the two."""
 TREATS = re.compile(r"(?:可|能|每年|一年|期年)(?:处理|加工|冶炼|回收|消化)[^,，;；。\d]{0,8}$")
-"""一期每年可处理矿石60万吨: what a works can take."""
+"""首期一年可加工矿砂8万吨: what a works can take."""
 GUIDED = re.compile(r"指引[^,，;；。\d]{0,8}$")
 """把全年指引从30万吨下调: what a mine says it will make."""
 KEPT = re.compile(r"[含藏埋]")

@@ -168,7 +168,7 @@ SENT = frozenset(
 
 
 def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
-    """The country of “deliveries to China sagged to 12,944 tons”, “Myanmar sold China 41,700 tons”, “supplied China with …”."""
+    """The country of “deliveries to Japan slid to 9,000 tons”, “Chile sold Japan 8,000 tons”, “supplied Japan with …”."""
     if dim not in ("mass", "energy", "volume", "rate", "share", "count"):
         return None
     for j in range(i - 1, low, -1):
@@ -190,7 +190,7 @@ def sent_to(scene: Scene, i: int, low: int, dim: str) -> str | None:
 SUPPLIED = frozenset(
     "supplied supplies supply supplying provided provides provide providing furnished furnishes furnish".split()
 )
-"""Verbs whose object gets the goods: “supplied China with 41,700 tons”."""
+"""Verbs whose object gets the goods: “supplied Japan with 8,000 tons”."""
 
 
 BUYS = frozenset(
